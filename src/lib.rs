@@ -1,0 +1,62 @@
+//! The architecture of coopdash, and the order of its floors.
+//!
+//! coopdash shows one document on a handful of tabs with a cursor, so it is Elm in plain Rust:
+//! an enum in, a value changed in place, an enum out.
+//!
+//! ```text
+//!           text --read--> Reading { programme, findings }          document   never fails
+//!                             | derive(programme, today)
+//!                             v
+//!                          Figures                                  figures
+//!                             |
+//! Event --update--> State ----+--draw(state, look, area)--> Buffer --> terminal        shell
+//!   ^       |                                                  |  `---> text ansi svg  output
+//!   |       v                                                  `- the narrow waist
+//!   |    Effect --perform--> file, editor                        shell
+//!   `------ Saved / Failed / Loaded ------'
+//!
+//! key - keymap -> Action - update -> Change - edit -> Patch - apply -> new text - read -> new programme
+//!                                                                         `-> Effect::Save
+//! ```
+//!
+//! The floors stand below in order; a floor imports only from floors above it in this list
+//! (held by `tests/floors.rs`).
+//!
+//! # Laws
+//!
+//! 1. **The text is the truth.** The programme is only made by reading text; a change is a patch to
+//!    the text, which is then read again.
+//! 2. **Reading never fails.** It gives what it understood, and findings with places for the rest.
+//!    A wrong item costs that item, not the file.
+//! 3. **Below the shell nothing fails and nothing waits.**
+//! 4. **`app::update` is the only writer** of the state; it does no IO and returns at most one effect;
+//!    the answer to an effect is an event.
+//! 5. **`view::draw` is a function** of state, look and area: two calls give equal buffers, and any
+//!    area works, 0x0 included.
+//! 6. **Nothing flows back from drawing**: what shows is computed from the chosen row.
+//! 7. **Today is an argument**: frames and reports are reproducible.
+//! 8. **One table of actions, one of fields, one of finding codes** make everything that users read
+//!    about them.
+//! 9. **The view names roles, the theme names colours**; meaning is never carried by colour alone.
+//! 10. **Every string from a file is cleaned once, at the door**, before anything else sees it.
+//! 11. **Floors import downward only**, and each names only its own outside crates.
+
+pub mod text;
+
+pub mod document;
+
+pub mod figures;
+
+pub mod settings;
+
+pub mod wording;
+
+pub mod app;
+
+pub mod view;
+
+pub mod output;
+
+pub mod shell;
+
+pub mod cli;

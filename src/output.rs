@@ -1,0 +1,3 @@
+//! Output: frames and programmes as text that leaves the program.
+//!
+//! Never writes a file.

@@ -1,0 +1,3 @@
+//! The shell: terminal, files, clock, signals and the loop. The only IO.
+//!
+//! Never decides anything.
