@@ -10,7 +10,7 @@ mod source;
 
 pub use finding::*;
 pub use model::*;
-pub use period::{Period, Shape};
+pub use period::{Period, PeriodError, Shape};
 pub use source::{Place, Source};
 
 /// What a text was understood to mean. Reading never fails: `programme` holds what is sound and
