@@ -1,0 +1,107 @@
+//! Editing: a change somebody wants becomes a patch of a few bytes of the text.
+//!
+//! A change that cannot be made without doubt is refused with the line to go to; nothing is ever
+//! guessed. Never writes a file, and never touches a byte outside the patch.
+
+mod address;
+mod patch;
+
+pub use address::ItemAddress;
+pub use patch::Patch;
+
+use super::Reading;
+use super::model::{InitiativeStatus, Standing};
+
+/// A change a user wants made to the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Sets where an initiative stands.
+    Standing {
+        /// Which initiative.
+        item: ItemAddress,
+        /// Where it stands from now on.
+        to: NewStanding,
+    },
+}
+
+/// Where an initiative stands after a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NewStanding {
+    /// A value of `status`.
+    Status(InitiativeStatus),
+    /// A value of `done`.
+    Done(bool),
+    /// Neither key is there: takes back a key that an earlier change added.
+    NotGiven,
+}
+
+impl NewStanding {
+    /// What says "completed" in the words the item already uses: `done: true` where it keeps `done`,
+    /// else `status: completed`. None where both keys are given, which is for its author to settle.
+    pub const fn completed(now: &Standing) -> Option<Self> {
+        match now {
+            Standing::Done(_) => Some(Self::Done(true)),
+            Standing::Status(_) | Standing::NotGiven => Some(Self::Status(InitiativeStatus::Completed)),
+            Standing::Both(..) => None,
+        }
+    }
+
+    /// What takes an item back to where it stands now: the change that undoes any other.
+    /// None where both keys are given.
+    pub const fn as_now(now: &Standing) -> Option<Self> {
+        match now {
+            Standing::Done(done) => Some(Self::Done(done.value)),
+            Standing::Status(status) => Some(Self::Status(status.value)),
+            Standing::NotGiven => Some(Self::NotGiven),
+            Standing::Both(..) => None,
+        }
+    }
+}
+
+/// What a change comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edited {
+    /// The bytes that change; its [`Patch::inverse`] undoes it to the byte.
+    pub patch: Patch,
+    /// The text after the change, already read.
+    pub reading: Reading,
+}
+
+/// Why a change cannot be made safely; the editor is offered at this line instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Line to go to, counted from 1.
+    pub line: usize,
+    /// What stands in the way.
+    pub reason: RefusalReason,
+}
+
+/// What stands in the way of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RefusalReason {
+    /// The item is no longer there.
+    NotFound,
+    /// Two items match and nothing tells them apart.
+    Ambiguous,
+    /// Somebody else changed this very field since the file was read.
+    ChangedByAnother,
+    /// `status` and `done` are both given, or would be after the change.
+    BothGiven,
+    /// The key, or one it stands under, is given twice.
+    DuplicateKey,
+    /// A key is no plain name: `? key`, a list, a mapping, an alias, or with a tag or an anchor.
+    ComplexKey,
+    /// The value is more than one word on one line: a block scalar, a list, a mapping, a text over
+    /// several lines, or it carries a tag.
+    NotOneWord,
+    /// The value, or what it stands in, has an anchor that is used elsewhere.
+    SharedAnchor,
+    /// The value comes from a merge key (`<<`).
+    Inherited,
+    /// The item's layout leaves no safe place to write.
+    NoSafePlace,
+    /// The file has a syntax error somewhere, so a change cannot be proved right.
+    BrokenText,
+    /// The text after the change would not mean what was wanted.
+    CheckFailed,
+}
