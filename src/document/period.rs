@@ -150,22 +150,21 @@ impl PartialOrd for Period {
 /// Rewrites a label for the year before: groups of four digits are years; groups of two are years
 /// only in fiscal labels (2000/01 becomes 1999/00).
 fn one_year_less(label: &str, two_digits_are_a_year: bool) -> String {
+    let lessened = |group: &str| match (group.len(), group.parse::<u32>()) {
+        (4, Ok(year)) => format!("{:04}", year.saturating_sub(1)),
+        (2, Ok(year)) if two_digits_are_a_year => format!("{:02}", (year + 99) % 100),
+        _ => group.to_owned(),
+    };
     let mut written = String::with_capacity(label.len());
     let mut group = String::new();
     for letter in label.chars().map(Some).chain([None]) {
         if let Some(digit) = letter.filter(char::is_ascii_digit) {
             group.push(digit);
-            continue;
+        } else {
+            written.push_str(&lessened(&group));
+            group.clear();
+            written.extend(letter);
         }
-        match (group.len(), group.parse::<u32>()) {
-            (4, Ok(year)) => written.push_str(&format!("{:04}", year.saturating_sub(1))),
-            (2, Ok(year)) if two_digits_are_a_year => {
-                written.push_str(&format!("{:02}", (year + 99) % 100));
-            }
-            _ => written.push_str(&group),
-        }
-        group.clear();
-        written.extend(letter);
     }
     written
 }

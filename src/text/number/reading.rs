@@ -1,0 +1,360 @@
+//! Reading numbers: what a text says if it is a number, and what was probably meant if it is not.
+//!
+//! Accepts what YAML's core schema calls a number, and a percent sign after it. Never guesses:
+//! a decimal comma or a thousands separator is a problem with a proposal, not a value.
+
+use rust_decimal::Decimal;
+use std::str::FromStr;
+
+/// A number that was read, with the decimals it was written with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parsed {
+    /// Digits alone: `1.5`, `-3`, `1e3`.
+    Plain(Decimal),
+    /// Digits with a percent sign: `1.5%`, `36 %`.
+    PerCent(Decimal),
+}
+
+/// Why a text is no number, and what to write instead where that can be said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NumberProblem {
+    /// A comma marks the decimals (`1,5`, `1.300,00`); the number with a point.
+    DecimalComma(String),
+    /// Thousands are set apart (`1 000`, `130,000.00`, `1_000`); the number without separators.
+    Grouped(String),
+    /// One comma and three digits (`1,000`): a thousand in some countries and one in others.
+    Either {
+        /// The number if the comma sets thousands apart.
+        grouped: String,
+        /// The number if the comma marks the decimals.
+        decimal: String,
+    },
+    /// A number in words (`three`); its digits.
+    InWords(String),
+    /// A number with something else beside it (`5 exercises`, `about 5`); the number alone.
+    WithText(String),
+    /// A mark for a missing value (`n/a`, `-`, `..`); `null` says so.
+    MissingMark,
+    /// Infinity or "not a number".
+    NotFinite,
+    /// Further from zero than [`LIMIT`], or an exponent that 28 decimals cannot hold.
+    TooLarge,
+    /// No number at all.
+    NotANumber,
+}
+
+/// The largest number that is read: 10 to the power of 18. It leaves room for exact arithmetic in
+/// 28 digits.
+pub const LIMIT: Decimal = Decimal::from_parts(2_808_348_672, 232_830_643, 0, false, 0);
+
+/// Reads a number.
+///
+/// # Errors
+/// [`NumberProblem`], with what to write instead where that is certain enough to propose.
+pub fn parse(text: &str) -> Result<Parsed, NumberProblem> {
+    let text = text.trim();
+    let (number, wrap): (&str, fn(Decimal) -> Parsed) = match text.strip_suffix('%') {
+        Some(share) => (share.trim_end(), Parsed::PerCent),
+        None => (text, Parsed::Plain),
+    };
+    match plain(number) {
+        Some(value) => value.map(wrap),
+        None => Err(problem(number)),
+    }
+}
+
+/// A number in YAML's core schema; none where the text is not one at all.
+fn plain(text: &str) -> Option<Result<Decimal, NumberProblem>> {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (unsigned, None),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let exponent_digits = exponent.map(|part| part.strip_prefix(['+', '-']).unwrap_or(part));
+    let is_number = all_digits(whole)
+        && all_digits(fraction)
+        && !(whole.is_empty() && fraction.is_empty())
+        && exponent_digits.is_none_or(|digits| all_digits(digits) && !digits.is_empty());
+    is_number.then(|| within_limit(text.starts_with('-'), whole, fraction, exponent))
+}
+
+fn within_limit(
+    negative: bool,
+    whole: &str,
+    fraction: &str,
+    exponent: Option<&str>,
+) -> Result<Decimal, NumberProblem> {
+    let sign = if negative { "-" } else { "" };
+    let point = if fraction.is_empty() { "" } else { "." };
+    let zero = if whole.is_empty() { "0" } else { "" };
+    let digits = format!("{sign}{zero}{whole}{point}{fraction}");
+    let value = match exponent {
+        None => Decimal::from_str(&digits),
+        Some(exponent) => Decimal::from_scientific(&format!("{digits}e{}", exponent.trim_start_matches('+'))),
+    };
+    value.ok().filter(|value| value.abs() <= LIMIT).ok_or(NumberProblem::TooLarge)
+}
+
+fn all_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What is wrong with a text that is no number.
+fn problem(text: &str) -> NumberProblem {
+    let lower = text.to_lowercase();
+    match lower.trim_start_matches(['+', '-', '.']) {
+        "inf" | "infinity" | "nan" | "∞" => return NumberProblem::NotFinite,
+        _ => {}
+    }
+    if is_missing_mark(&lower) {
+        return NumberProblem::MissingMark;
+    }
+    separated(text)
+        .or_else(|| in_words(&lower).map(|value| NumberProblem::InWords(value.to_string())))
+        .or_else(|| beside_text(&lower))
+        .unwrap_or(NumberProblem::NotANumber)
+}
+
+fn is_missing_mark(lower: &str) -> bool {
+    const MARKS: [&str; 14] = [
+        "",
+        "-",
+        "--",
+        "\u{2013}",
+        "\u{2014}",
+        "..",
+        "...",
+        "\u{2026}",
+        ":",
+        "?",
+        "n/a",
+        "na",
+        "n.a.",
+        "not reported",
+    ];
+    MARKS.contains(&lower)
+}
+
+/// Digits with separators: points, commas, spaces, apostrophes, underscores, in any plausible order.
+fn separated(text: &str) -> Option<NumberProblem> {
+    let (sign, body) = match text.strip_prefix(['-', '\u{2212}', '+']) {
+        Some(body) if text.starts_with('+') => ("", body),
+        Some(body) => ("-", body),
+        None => ("", text),
+    };
+    // From here on every kind of space between digits is a space.
+    let spaced: String = body.chars().map(|c| if is_space_between_digits(c) { ' ' } else { c }).collect();
+    let signed = |number: String| format!("{sign}{number}");
+    if let Some(number) = ungrouped(&spaced, ' ', '.') {
+        return Some(if text.starts_with('\u{2212}') && !spaced.contains(' ') {
+            NumberProblem::WithText(signed(number))
+        } else {
+            NumberProblem::Grouped(signed(number))
+        });
+    }
+    let comma_groups = ungrouped(&spaced, ',', '.');
+    let comma_decimals = ungrouped(&spaced, '.', ',').or_else(|| ungrouped(&spaced, ' ', ','));
+    match (comma_groups, comma_decimals) {
+        (Some(grouped), Some(decimal)) if grouped != decimal => {
+            Some(NumberProblem::Either { grouped: signed(grouped), decimal: signed(decimal) })
+        }
+        (None, Some(decimal)) if spaced.contains(',') => Some(NumberProblem::DecimalComma(signed(decimal))),
+        (Some(grouped), _) | (None, Some(grouped)) => Some(NumberProblem::Grouped(signed(grouped))),
+        (None, None) => None,
+    }
+}
+
+fn is_space_between_digits(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '\'' | '\u{2019}' | '_')
+}
+
+/// The digits of a number whose thousands are set apart by `group` (if at all) and whose decimals
+/// follow `point`; none where the groups are not groups.
+fn ungrouped(text: &str, group: char, point: char) -> Option<String> {
+    let (whole, fraction) = match text.split_once(point) {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text, None),
+    };
+    let mut groups = whole.split(group);
+    let first = groups.next().unwrap_or("");
+    let mut well_formed = all_digits(first) && !first.is_empty();
+    for later in groups {
+        well_formed &= first.len() <= 3 && later.len() == 3 && all_digits(later);
+    }
+    well_formed &= fraction.is_none_or(|digits| all_digits(digits) && !digits.is_empty());
+    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
+    let number = match fraction {
+        Some(fraction) => format!("{digits}.{fraction}"),
+        None => digits,
+    };
+    well_formed.then_some(number)
+}
+
+/// Numbers up to a hundred in English words.
+fn in_words(lower: &str) -> Option<u32> {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let find = |words: &[&str], word: &str| words.iter().position(|one| *one == word);
+    let small = |word: &str| find(&ONES, word).and_then(|at| u32::try_from(at).ok());
+    let ten = |word: &str| find(&TENS, word).and_then(|at| u32::try_from(at).ok()).map(|at| at * 10 + 20);
+    if matches!(lower, "hundred" | "a hundred" | "one hundred") {
+        return Some(100);
+    }
+    if let Some((tens, ones)) = lower.split_once(['-', ' ']) {
+        return Some(ten(tens)? + small(ones).filter(|ones| (1..=9).contains(ones))?);
+    }
+    small(lower).or_else(|| ten(lower))
+}
+
+/// One number among words, unless a word multiplies it.
+fn beside_text(lower: &str) -> Option<NumberProblem> {
+    const MULTIPLIERS: [&str; 16] = [
+        "k", "m", "b", "t", "bn", "mn", "tn", "mio", "mrd", "thousand", "million", "billion", "trillion",
+        "hundred", "dozen", "millions",
+    ];
+    let is_number_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
+    let mut numbers =
+        lower.split(|c| !is_number_part(c)).filter(|part| part.contains(|c: char| c.is_ascii_digit()));
+    let only = numbers.next().filter(|_| numbers.next().is_none())?;
+    let multiplied = lower.split(|c: char| !c.is_alphabetic()).any(|word| MULTIPLIERS.contains(&word));
+    let value = plain(only)?.ok()?;
+    (!multiplied).then(|| NumberProblem::WithText(value.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> String {
+        match parse(text) {
+            Ok(Parsed::Plain(value)) => value.to_string(),
+            Ok(Parsed::PerCent(value)) => format!("{value} per cent"),
+            Err(problem) => format!("{problem:?}"),
+        }
+    }
+
+    #[test]
+    fn the_limit_is_ten_to_the_power_of_eighteen() {
+        assert_eq!(LIMIT.to_string(), "1000000000000000000");
+    }
+
+    #[test]
+    fn numbers_keep_the_decimals_they_are_written_with() {
+        for (text, value) in [
+            ("3", "3"),
+            ("+3", "3"),
+            (" 1.30 ", "1.30"),
+            ("-0.5", "-0.5"),
+            (".5", "0.5"),
+            ("5.", "5"),
+            ("1e3", "1000"),
+            ("1.5E-2", "0.015"),
+            ("0010", "10"),
+            ("66.6666666666666667", "66.6666666666666667"),
+            ("1e18", "1000000000000000000"),
+            ("1.5%", "1.5 per cent"),
+            ("36 %", "36 per cent"),
+        ] {
+            assert_eq!(read(text), value, "{text}");
+        }
+    }
+
+    #[test]
+    fn commas_and_spaces_are_problems_with_a_proposal() {
+        for (text, problem) in [
+            ("1,5", "DecimalComma(\"1.5\")"),
+            ("-1,5", "DecimalComma(\"-1.5\")"),
+            ("1,5%", "DecimalComma(\"1.5\")"),
+            ("1.300,00", "DecimalComma(\"1300.00\")"),
+            ("1 300,5", "DecimalComma(\"1300.5\")"),
+            ("72,0000", "DecimalComma(\"72.0000\")"),
+            ("1,000", "Either { grouped: \"1000\", decimal: \"1.000\" }"),
+            ("1,000,000", "Grouped(\"1000000\")"),
+            ("130,000.00", "Grouped(\"130000.00\")"),
+            ("1.234.567", "Grouped(\"1234567\")"),
+            ("1 000", "Grouped(\"1000\")"),
+            ("1\u{202f}234\u{a0}567", "Grouped(\"1234567\")"),
+            ("1'000.5", "Grouped(\"1000.5\")"),
+            ("1_000", "Grouped(\"1000\")"),
+        ] {
+            assert_eq!(read(text), problem, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_marks_and_the_rest_say_what_they_are() {
+        for (text, problem) in [
+            ("three", "InWords(\"3\")"),
+            ("Twenty-five", "InWords(\"25\")"),
+            ("5 exercises", "WithText(\"5\")"),
+            ("about -2.5 points", "WithText(\"-2.5\")"),
+            ("2939.04 p", "WithText(\"2939.04\")"),
+            ("\u{2212}5", "WithText(\"-5\")"),
+            ("2.3 million", "NotANumber"),
+            ("5k", "NotANumber"),
+            ("3 to 5", "NotANumber"),
+            ("3-5", "NotANumber"),
+            ("n/a", "MissingMark"),
+            ("..", "MissingMark"),
+            (":", "MissingMark"),
+            ("", "MissingMark"),
+            (".nan", "NotFinite"),
+            (".inf", "NotFinite"),
+            ("-.Inf", "NotFinite"),
+            ("NaN", "NotFinite"),
+            ("1e999", "TooLarge"),
+            ("1e19", "TooLarge"),
+            ("99999999999999999999999999999999999999", "TooLarge"),
+            ("No", "NotANumber"),
+            ("1.2.3", "NotANumber"),
+            ("0x1F", "NotANumber"),
+            ("٣", "NotANumber"),
+        ] {
+            assert_eq!(read(text), problem, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_decimal_is_read_as_itself(mantissa in any::<i64>(), scale in 2u32..20) {
+            let value = Decimal::new(mantissa, scale);
+            prop_assert_eq!(parse(&value.to_string()), Ok(Parsed::Plain(value)));
+        }
+
+        #[test]
+        fn no_text_makes_reading_fail_and_every_proposal_is_a_number(text in "[-+0-9.,eE %'_a-z\u{2212}]{0,12}|\\PC{0,8}") {
+            use NumberProblem::{DecimalComma, Either, Grouped, InWords, WithText};
+            let proposals = match parse(&text) {
+                Err(DecimalComma(it) | Grouped(it) | InWords(it) | WithText(it)) => vec![it],
+                Err(Either { grouped, decimal }) => vec![grouped, decimal],
+                _ => vec![],
+            };
+            for proposal in proposals {
+                prop_assert!(plain(&proposal).is_some(), "{} for {}", proposal, text);
+            }
+        }
+    }
+}
