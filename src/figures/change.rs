@@ -1,0 +1,302 @@
+//! Changes: from one value of a metric to another, in the terms its measure allows.
+//!
+//! A count changes by an amount with a percentage beside it, a percentage by points and never by per
+//! cent of a per cent, a word to another word. Never rounds, never says a word of its own.
+
+use super::series::number;
+use crate::document::{Direction, Flag, Measure, Metric, Observation, Period, Value};
+use crate::text::number::format_decimal;
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
+
+/// A change between two values, in the terms its measure allows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The change.
+    pub kind: ChangeKind,
+    /// Flags of either side that the figure inherits (provisional, estimated, forecast, low
+    /// reliability): the earlier side's first, none twice.
+    pub flags: Vec<Flag>,
+}
+
+/// The kinds of change.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ChangeKind {
+    /// Not defined, and why.
+    Undefined(Why),
+    /// Both values are equal.
+    Same,
+    /// Percentage points, for percentages and growth rates. Unrounded, never zero.
+    Points(Decimal),
+    /// A difference with its relative size. Unrounded, never zero.
+    Amount {
+        /// Current minus previous.
+        delta: Decimal,
+        /// The same in relation to the previous value.
+        relative: Relative,
+        /// Whether the unit of the difference is index points.
+        index: bool,
+    },
+    /// One word to another, for ordinal, nominal and qualitative metrics.
+    Step(String, String),
+}
+
+/// A difference in relation to the value it started from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Relative {
+    /// In per cent, unrounded: `(current - previous) / previous * 100`, from -100 up.
+    Percent(Decimal),
+    /// The previous value was zero.
+    FromZero,
+    /// A negative value or a change of sign: no percentage has a meaning.
+    NotMeaningful,
+}
+
+/// Why a change is not defined. Periods are named by their labels.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Why {
+    /// The metric has no value at all, or no baseline where one is asked for.
+    NoValues,
+    /// All values are forecasts.
+    ForecastOnly,
+    /// The file has no value for the period before; its label.
+    NoPeriod(String),
+    /// The period has no period before it (a range of years).
+    NoStep,
+    /// The value of this period itself was not reported.
+    NotReported,
+    /// The value of the earlier period was not reported; its label.
+    EarlierNotReported(String),
+    /// The value of this period itself is suppressed.
+    Suppressed,
+    /// The value of the earlier period is suppressed; its label.
+    EarlierSuppressed(String),
+    /// This period, the later or the earlier one, is not over or not complete.
+    Partial(String),
+    /// The series breaks at this period.
+    Break(String),
+    /// Words where numbers are needed, or numbers too large for exact arithmetic.
+    NotComparable,
+}
+
+impl Change {
+    /// A change that is not defined.
+    pub(super) fn undefined(why: Why) -> Self {
+        Self { kind: ChangeKind::Undefined(why), flags: Vec::new() }
+    }
+
+    /// Which way the number went: an arrow up or down, or `Equal`. None where there is no number:
+    /// for words and for a change that is not defined.
+    pub fn way(&self) -> Option<Ordering> {
+        match &self.kind {
+            ChangeKind::Undefined(_) | ChangeKind::Step(..) => None,
+            ChangeKind::Same => Some(Ordering::Equal),
+            ChangeKind::Points(delta) | ChangeKind::Amount { delta, .. } => Some(delta.cmp(&Decimal::ZERO)),
+        }
+    }
+}
+
+/// Whether a change is for the better. Never guessed: without a declared direction it is not judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Favour {
+    /// No direction, no change, or a neutral metric.
+    NotJudged,
+    /// In the declared direction.
+    Favourable,
+    /// Against the declared direction.
+    Adverse,
+}
+
+/// What a value is compared with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Since {
+    /// The same period a year before.
+    #[default]
+    YearBefore,
+    /// The first value of the series.
+    First,
+    /// The baseline of the metric.
+    Baseline,
+}
+
+/// The change of `metric` at `index` of its values, against what `since` says. `decimals` are those
+/// of the metric's levels; they matter for ordinal numbers only.
+pub fn change_since(metric: &Metric, index: usize, since: Since, decimals: u32) -> Change {
+    let Some(later) = metric.values.get(index) else { return Change::undefined(Why::NoValues) };
+    match since {
+        Since::YearBefore => {
+            let before = later.period.previous();
+            let earlier = before.as_ref().and_then(|period| super::series::position(&metric.values, period));
+            year_on_year(metric, index, earlier, decimals)
+        }
+        Since::First => match super::series::first(&metric.values) {
+            Some(first) if first < index => between(metric, first, index, decimals),
+            _ => own_gap(later).unwrap_or_else(|| Change::undefined(Why::NoStep)),
+        },
+        Since::Baseline => since_baseline(metric, later, decimals),
+    }
+}
+
+/// The change at `index` from `earlier`, the place of the period one year before if the file has it.
+pub(super) fn year_on_year(metric: &Metric, index: usize, earlier: Option<usize>, decimals: u32) -> Change {
+    let Some(later) = metric.values.get(index) else { return Change::undefined(Why::NoValues) };
+    match earlier {
+        Some(earlier) => between(metric, earlier, index, decimals),
+        None => own_gap(later).unwrap_or_else(|| {
+            let before: Option<Period> = later.period.previous();
+            Change::undefined(before.map_or(Why::NoStep, |period| Why::NoPeriod(period.label)))
+        }),
+    }
+}
+
+fn between(metric: &Metric, earlier: usize, later: usize, decimals: u32) -> Change {
+    let stretch = metric.values.get(earlier + 1..=later).unwrap_or_default();
+    let broken = stretch.iter().rev().find(|one| one.flag == Flag::Break);
+    let (Some(earlier), Some(later)) = (metric.values.get(earlier), metric.values.get(later)) else {
+        return Change::undefined(Why::NoValues);
+    };
+    if let Some(gap) = own_gap(later) {
+        return gap;
+    }
+    if let Some(broken) = broken {
+        return Change::undefined(Why::Break(broken.period.label.clone()));
+    }
+    if let Some(gap) = earlier_gap(earlier) {
+        return gap;
+    }
+    let kind = kind_of(metric.measure, &earlier.value, &later.value, decimals);
+    Change { kind, flags: inherited(earlier.flag, later.flag) }
+}
+
+fn since_baseline(metric: &Metric, later: &Observation, decimals: u32) -> Change {
+    if let Some(gap) = own_gap(later) {
+        return gap;
+    }
+    let Some(baseline) = &metric.baseline else { return Change::undefined(Why::NoValues) };
+    let started = |one: &&Observation| {
+        baseline.period.as_ref().is_none_or(|start| one.period > *start) && one.period <= later.period
+    };
+    let broken = metric.values.iter().rev().filter(started).find(|one| one.flag == Flag::Break);
+    if let Some(broken) = broken {
+        return Change::undefined(Why::Break(broken.period.label.clone()));
+    }
+    let kind = kind_of(metric.measure, &Value::Number(baseline.value), &later.value, decimals);
+    Change { kind, flags: inherited(Flag::Normal, later.flag) }
+}
+
+/// Why the later side by itself allows no change.
+fn own_gap(later: &Observation) -> Option<Change> {
+    let why = match (later.flag, &later.value) {
+        (Flag::Partial, _) => Why::Partial(later.period.label.clone()),
+        (Flag::Suppressed, _) => Why::Suppressed,
+        (_, Value::Missing) => Why::NotReported,
+        _ => return None,
+    };
+    Some(Change::undefined(why))
+}
+
+/// Why the earlier side by itself allows no change.
+fn earlier_gap(earlier: &Observation) -> Option<Change> {
+    let label = || earlier.period.label.clone();
+    let why = match (earlier.flag, &earlier.value) {
+        (Flag::Partial, _) => Why::Partial(label()),
+        (Flag::Suppressed, _) => Why::EarlierSuppressed(label()),
+        (_, Value::Missing) => Why::EarlierNotReported(label()),
+        _ => return None,
+    };
+    Some(Change::undefined(why))
+}
+
+fn kind_of(measure: Measure, earlier: &Value, later: &Value, decimals: u32) -> ChangeKind {
+    if earlier == later {
+        return ChangeKind::Same;
+    }
+    let numbers = match (earlier, later) {
+        (Value::Number(earlier), Value::Number(later)) => Some((*earlier, *later)),
+        _ => None,
+    };
+    let with_numbers = |kind: fn(Decimal, Decimal) -> Option<ChangeKind>| {
+        let kind = numbers.and_then(|(earlier, later)| kind(earlier, later));
+        kind.unwrap_or(ChangeKind::Undefined(Why::NotComparable))
+    };
+    match measure {
+        Measure::Percentage | Measure::GrowthRate => {
+            with_numbers(|earlier, later| later.checked_sub(earlier).map(ChangeKind::Points))
+        }
+        Measure::Index => with_numbers(|earlier, later| amount(earlier, later, true)),
+        Measure::Count | Measure::Currency | Measure::Ratio => {
+            with_numbers(|earlier, later| amount(earlier, later, false))
+        }
+        Measure::Ordinal | Measure::Nominal | Measure::Qualitative => {
+            ChangeKind::Step(as_word(earlier, decimals), as_word(later, decimals))
+        }
+    }
+}
+
+fn amount(earlier: Decimal, later: Decimal, index: bool) -> Option<ChangeKind> {
+    let delta = later.checked_sub(earlier)?;
+    Some(ChangeKind::Amount { delta, relative: relative(earlier, later, delta), index })
+}
+
+/// Never divides by the absolute value of a negative start: the sign of the result would mislead.
+fn relative(earlier: Decimal, later: Decimal, delta: Decimal) -> Relative {
+    if earlier.is_zero() {
+        return Relative::FromZero;
+    }
+    if earlier < Decimal::ZERO || later < Decimal::ZERO {
+        return Relative::NotMeaningful;
+    }
+    let percent = delta.checked_mul(Decimal::ONE_HUNDRED).and_then(|times| times.checked_div(earlier));
+    percent.map_or(Relative::NotMeaningful, Relative::Percent)
+}
+
+fn as_word(value: &Value, decimals: u32) -> String {
+    match value {
+        Value::Missing => String::new(),
+        Value::Number(number) => format_decimal(*number, decimals),
+        Value::Word(word) => word.clone(),
+    }
+}
+
+fn inherited(earlier: Flag, later: Flag) -> Vec<Flag> {
+    let counts = |flag: &Flag| {
+        matches!(flag, Flag::Provisional | Flag::Estimated | Flag::Forecast | Flag::LowReliability)
+    };
+    let mut flags: Vec<Flag> = [earlier, later].into_iter().filter(counts).collect();
+    flags.dedup();
+    flags
+}
+
+/// Whether the way from `earlier` to `later` is the declared one. For a range it is the way towards
+/// the target's range.
+pub(super) fn favour(metric: &Metric, earlier: &Observation, later: &Observation) -> Favour {
+    let (Some(direction), Some(from), Some(to)) = (metric.direction, number(earlier), number(later)) else {
+        return Favour::NotJudged;
+    };
+    let better = match direction {
+        Direction::Increase => to.cmp(&from),
+        Direction::Decrease => from.cmp(&to),
+        Direction::Neutral => Ordering::Equal,
+        Direction::Range => match metric.target.as_ref().and_then(|target| Some((target.value, target.max?)))
+        {
+            Some((low, high)) => distance(from, low, high).cmp(&distance(to, low, high)),
+            None => Ordering::Equal,
+        },
+    };
+    match better {
+        Ordering::Greater => Favour::Favourable,
+        Ordering::Equal => Favour::NotJudged,
+        Ordering::Less => Favour::Adverse,
+    }
+}
+
+/// How far a value is outside a range; zero inside.
+pub(super) fn distance(value: Decimal, low: Decimal, high: Decimal) -> Decimal {
+    if value < low {
+        low.saturating_sub(value)
+    } else if value > high {
+        value.saturating_sub(high)
+    } else {
+        Decimal::ZERO
+    }
+}

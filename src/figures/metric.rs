@@ -1,0 +1,104 @@
+//! The figures of one metric, brought together.
+//!
+//! Never looks at another metric, but for the scale it is given.
+
+use super::change::{Change, ChangeKind, Favour, Why, favour, year_on_year};
+use super::scale::Scale;
+use super::series::{self, Series, number};
+use super::target::{self, TargetReading};
+use crate::document::{Flag, Measure, Metric};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// The figures of one metric.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MetricFigures {
+    /// Decimals of all its levels: as the file says, else the most any of its values is written with.
+    pub decimals: u32,
+    /// Index into `values` of "this year": the latest that is neither forecast nor partial.
+    pub current: Option<usize>,
+    /// Index into `values` of the period exactly one year before, where the file has it.
+    pub previous: Option<usize>,
+    /// The change from previous to current.
+    pub change: Change,
+    /// What the change means: `Adverse` only with a declared direction.
+    pub favour: Favour,
+    /// The change of each value from the period one year before, in the order of `values`.
+    pub changes: Vec<Change>,
+    /// Where it stands against its target; `None` without a target: no judgement.
+    pub target: Option<TargetReading>,
+    /// Compound annual growth from the first value to the current one, in per cent a year. From two
+    /// years' distance on, for amounts and counts above zero in an unbroken series.
+    pub cagr: Option<f64>,
+    /// Index into `values` of the first period that has a value (no forecast, not partial).
+    pub first: Option<usize>,
+    /// The scale of its bars; none where there is nothing to draw.
+    pub scale: Option<Scale>,
+}
+
+/// The figures of `metric`, whose levels have `decimals` and whose bars have `scale`.
+pub(super) fn figures(metric: &Metric, decimals: u32, scale: Option<Scale>) -> MetricFigures {
+    let Series { current, previous, .. } = series::series(&metric.values);
+    let changes = changes(metric, decimals);
+    let change = current.and_then(|index| changes.get(index)).cloned().unwrap_or_else(|| nothing_yet(metric));
+    let observation = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
+    let favour = match (&change.kind, observation(previous), observation(current)) {
+        (ChangeKind::Undefined(_) | ChangeKind::Same, ..) => Favour::NotJudged,
+        (_, Some(earlier), Some(later)) => favour(metric, earlier, later),
+        _ => Favour::NotJudged,
+    };
+    MetricFigures {
+        decimals,
+        current,
+        previous,
+        favour,
+        target: target::reading(metric, observation(current)),
+        cagr: current.and_then(|current| cagr(metric, series::first(&metric.values)?, current)),
+        first: series::first(&metric.values),
+        change,
+        changes,
+        scale,
+    }
+}
+
+/// Decimals of a metric's levels.
+pub(super) fn decimals(metric: &Metric) -> u32 {
+    metric.decimals.unwrap_or_else(|| series::decimals(&metric.values))
+}
+
+fn changes(metric: &Metric, decimals: u32) -> Vec<Change> {
+    let change = |(index, one): (usize, &crate::document::Observation)| {
+        let before = one.period.previous();
+        let earlier = before.and_then(|period| series::position(&metric.values, &period));
+        year_on_year(metric, index, earlier, decimals)
+    };
+    metric.values.iter().enumerate().map(change).collect()
+}
+
+/// Why a metric without a current value has no change.
+fn nothing_yet(metric: &Metric) -> Change {
+    let partial = metric.values.iter().rev().find(|one| one.flag == Flag::Partial);
+    Change::undefined(match partial {
+        Some(partial) => Why::Partial(partial.period.label.clone()),
+        None if metric.values.is_empty() => Why::NoValues,
+        None => Why::ForecastOnly,
+    })
+}
+
+/// `((v1 / v0) ^ (1 / n) - 1) * 100` with n in years, not in observations. Not for percentages and
+/// growth rates: that would be per cent of a per cent.
+fn cagr(metric: &Metric, first: usize, current: usize) -> Option<f64> {
+    let grows =
+        matches!(metric.measure, Measure::Count | Measure::Currency | Measure::Index | Measure::Ratio);
+    let stretch = metric.values.get(first.checked_add(1)?..=current)?;
+    let broken = stretch.iter().any(|one| one.flag == Flag::Break);
+    let (from, to) = (metric.values.get(first)?, metric.values.get(current)?);
+    let months = to.period.months_since(&from.period);
+    let positive = |value: &Decimal| *value > Decimal::ZERO;
+    let (start, end) = (number(from).filter(positive)?, number(to).filter(positive)?);
+    if !grows || broken || !from.period.is_like(&to.period) || months < 24 || months % 12 != 0 {
+        return None;
+    }
+    let growth = end.to_f64()? / start.to_f64()?;
+    Some((growth.powf(12.0 / f64::from(months)) - 1.0) * 100.0).filter(|rate| rate.is_finite())
+}

@@ -1,0 +1,100 @@
+//! Progress: where each initiative stands on a given day, and how many stand where.
+//!
+//! `overdue` is computed here and stored nowhere. Never says in words how late something is.
+
+use crate::document::{Initiative, InitiativeStatus, Standing};
+use chrono::NaiveDate;
+
+/// Where one initiative stands today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// The mark it is drawn with.
+    pub mark: Mark,
+    /// Its status, with `done` read as completed; `None` where the file does not say, or says `done: false`.
+    pub status: Option<InitiativeStatus>,
+    /// Whether the file says nothing of its state at all.
+    pub given: bool,
+    /// Days until it is due (negative: late); `None` without a date, once closed and while on hold.
+    pub days: Option<i64>,
+}
+
+/// The mark of an initiative on screen and in print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// `[ ]`
+    Open,
+    /// `[~]`
+    InProgress,
+    /// `[x]`
+    Done,
+    /// `[!]`
+    Overdue,
+    /// `[-]`
+    Resting,
+}
+
+/// How many initiatives stand where. The five add up to the number of initiatives that were read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Not started and not overdue.
+    pub open: usize,
+    /// Under way and not overdue.
+    pub in_progress: usize,
+    /// Completed.
+    pub done: usize,
+    /// Past their due date and not closed.
+    pub overdue: usize,
+    /// On hold or cancelled.
+    pub resting: usize,
+}
+
+impl Progress {
+    /// Whether nothing more is to be done.
+    pub fn is_closed(&self) -> bool {
+        matches!(self.status, Some(InitiativeStatus::Completed | InitiativeStatus::Cancelled))
+    }
+}
+
+/// Where `initiative` stands on `today`. What is on hold, cancelled or completed is never overdue.
+pub(super) fn progress(initiative: &Initiative, today: NaiveDate) -> Progress {
+    let status = status(&initiative.standing);
+    let days = initiative.due.as_ref().map(|due| days_between(today, due.value));
+    let running = |mark| if days.is_some_and(|days| days < 0) { Mark::Overdue } else { mark };
+    let mark = match status {
+        Some(InitiativeStatus::Completed) => Mark::Done,
+        Some(InitiativeStatus::OnHold | InitiativeStatus::Cancelled) => Mark::Resting,
+        Some(InitiativeStatus::InProgress) => running(Mark::InProgress),
+        Some(InitiativeStatus::Announced | InitiativeStatus::Agreed) | None => running(Mark::Open),
+    };
+    let days = days.filter(|_| !matches!(mark, Mark::Done | Mark::Resting));
+    Progress { mark, status, given: initiative.standing != Standing::NotGiven, days }
+}
+
+fn status(standing: &Standing) -> Option<InitiativeStatus> {
+    match standing {
+        Standing::NotGiven => None,
+        Standing::Done(done) => done.value.then_some(InitiativeStatus::Completed),
+        Standing::Status(status) | Standing::Both(_, status) => Some(status.value),
+    }
+}
+
+/// How many stand where.
+pub(super) fn counts(initiatives: &[Progress]) -> Counts {
+    let mut counts = Counts::default();
+    for progress in initiatives {
+        let count = match progress.mark {
+            Mark::Open => &mut counts.open,
+            Mark::InProgress => &mut counts.in_progress,
+            Mark::Done => &mut counts.done,
+            Mark::Overdue => &mut counts.overdue,
+            Mark::Resting => &mut counts.resting,
+        };
+        *count += 1;
+    }
+    counts
+}
+
+/// Days from one date to another; negative if the other is earlier.
+pub(super) fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    to.signed_duration_since(from).num_days()
+}

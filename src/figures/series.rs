@@ -1,0 +1,61 @@
+//! Series: which value of a metric is this year's, which the year before's, and how they are shown.
+//!
+//! Relies on values standing in the order of their periods. Never computes a change.
+
+use crate::document::{Flag, Observation, Period, Value};
+use rust_decimal::Decimal;
+
+/// Decimals shown at most where the file does not say how many.
+const MOST_DECIMALS: u32 = 6;
+
+/// What is shown of a series of scores: its decimals, this year's value and the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Series {
+    /// Decimals of all its levels: the most any value is written with, up to 6.
+    pub decimals: u32,
+    /// Index of "this year": the latest that is neither forecast nor partial.
+    pub current: Option<usize>,
+    /// Index of the period one year before, where there is one.
+    pub previous: Option<usize>,
+}
+
+/// What is shown of `values`.
+pub(super) fn series(values: &[Observation]) -> Series {
+    let current = current(values);
+    let before = current.and_then(|index| values.get(index)).and_then(|one| one.period.previous());
+    let previous = before.and_then(|period| position(values, &period));
+    Series { decimals: decimals(values), current, previous }
+}
+
+/// "This year": the latest period that is neither forecast nor partial. A value that is not reported
+/// or suppressed counts: then this year has no value, which is said, and last year's figure is not
+/// passed off as this year's. A series of forecasts and partial values alone has no current period.
+pub(super) fn current(values: &[Observation]) -> Option<usize> {
+    values.iter().rposition(|one| !matches!(one.flag, Flag::Forecast | Flag::Partial))
+}
+
+/// The first period with a value of its own: a number that is no forecast and not partial.
+pub(super) fn first(values: &[Observation]) -> Option<usize> {
+    values.iter().position(|one| {
+        !matches!(one.flag, Flag::Forecast | Flag::Partial | Flag::Suppressed) && one.value != Value::Missing
+    })
+}
+
+/// Where `period` stands in `values`.
+pub(super) fn position(values: &[Observation], period: &Period) -> Option<usize> {
+    values.binary_search_by(|one| one.period.cmp(period)).ok()
+}
+
+/// The number of a value; none for words, for what was not reported and for what is suppressed, even
+/// if the file holds a number for it.
+pub fn number(observation: &Observation) -> Option<Decimal> {
+    match (&observation.value, observation.flag) {
+        (_, Flag::Suppressed) | (Value::Missing | Value::Word(_), _) => None,
+        (Value::Number(number), _) => Some(*number),
+    }
+}
+
+/// The most decimals any number is written with.
+pub(super) fn decimals(values: &[Observation]) -> u32 {
+    values.iter().filter_map(number).map(|number| number.scale()).max().unwrap_or(0).min(MOST_DECIMALS)
+}
