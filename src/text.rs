@@ -4,3 +4,13 @@
 
 pub mod date;
 pub mod number;
+
+mod fit;
+mod fold;
+mod sanitise;
+mod width;
+
+pub use fit::{fit, pad_left, pad_right, wrap};
+pub use fold::{fold, plain_punctuation, seven_bit};
+pub use sanitise::{BREAK, HIDDEN, cells, clean, clean_lines};
+pub use width::width;

@@ -1,0 +1,151 @@
+//! Making text fit: cutting, padding and wrapping by display width.
+//!
+//! Never cuts inside a grapheme and never loses a word in wrapping.
+
+use super::width::{graphemes, width};
+use std::borrow::Cow;
+
+/// `text` in at most `columns` columns; what is cut off is replaced by `mark` (`…` or `..`).
+///
+/// No space stands before the mark. Where not even the mark fits, as much of the mark as does.
+pub fn fit<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let room = columns.saturating_sub(width(mark));
+    let mut cut = head(text, room).trim_end().to_owned();
+    let left = columns - width(&cut);
+    cut.push_str(&head(mark, left));
+    Cow::Owned(cut)
+}
+
+/// The longest beginning of `text` that takes at most `columns` columns.
+fn head(text: &str, columns: usize) -> String {
+    let mut used = 0;
+    graphemes(text)
+        .take_while(|(_, wide)| {
+            used += wide;
+            used <= columns
+        })
+        .map(|(grapheme, _)| grapheme)
+        .collect()
+}
+
+/// `text` followed by spaces up to `columns`: words stand on the left.
+pub fn pad_right(text: &str, columns: usize) -> String {
+    format!("{text}{}", spaces(text, columns))
+}
+
+/// `text` preceded by spaces up to `columns`: numbers stand on the right.
+pub fn pad_left(text: &str, columns: usize) -> String {
+    format!("{}{text}", spaces(text, columns))
+}
+
+fn spaces(text: &str, columns: usize) -> String {
+    " ".repeat(columns.saturating_sub(width(text)))
+}
+
+/// `text` in lines of at most `columns` columns, broken at spaces; a line break in the text is kept.
+///
+/// A word longer than a line is broken between graphemes. A grapheme wider than the line stands alone
+/// and sticks out, because nothing is lost. No-break spaces do not break. Empty text gives one empty line.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    text.split('\n').flat_map(|paragraph| wrap_paragraph(paragraph, columns)).collect()
+}
+
+fn wrap_paragraph(paragraph: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in paragraph.split(is_break).filter(|word| !word.is_empty()) {
+        if !line.is_empty() && width(&line) + 1 + width(word) > columns {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        append_broken(word, columns, &mut line, &mut lines);
+    }
+    lines.push(line);
+    lines
+}
+
+/// Appends `word` to `line`; where it is longer than a line, full lines move on to `lines`.
+fn append_broken(word: &str, columns: usize, line: &mut String, lines: &mut Vec<String>) {
+    let mut used = width(line);
+    for (grapheme, wide) in graphemes(word) {
+        if used > 0 && used + wide > columns {
+            lines.push(std::mem::take(line));
+            used = 0;
+        }
+        line.push_str(grapheme);
+        used += wide;
+    }
+}
+
+/// Whether a line may end here: white space, but not the no-break spaces.
+fn is_break(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fit, pad_left, pad_right, wrap};
+    use crate::text::{clean, width};
+    use proptest::prelude::*;
+
+    #[test]
+    fn text_that_fits_is_left_alone_and_longer_text_ends_in_the_mark() {
+        let rows = [
+            ("Sarajevo", 8, "…", "Sarajevo"),
+            ("Sarajevo", 7, "…", "Saraje…"),
+            ("Sarajevo", 7, "..", "Saraj.."),
+            ("Joint Military", 7, "…", "Joint…"),
+            ("日本語", 5, "…", "日本…"),
+            ("日本語", 4, "…", "日…"),
+            ("s\u{30c}s\u{30c}s\u{30c}", 2, "…", "s\u{30c}…"),
+            ("Sarajevo", 1, "..", "."),
+            ("Sarajevo", 0, "…", ""),
+        ];
+        for (text, columns, mark, expected) in rows {
+            assert_eq!(fit(text, columns, mark), expected, "{text:?} in {columns}");
+        }
+    }
+
+    #[test]
+    fn words_are_padded_on_the_right_and_numbers_on_the_left() {
+        assert_eq!(pad_right("šć", 4), "šć  ");
+        assert_eq!(pad_left("75%", 5), "  75%");
+        assert_eq!(pad_left("75%", 2), "75%");
+    }
+
+    #[test]
+    fn lines_break_at_spaces_and_long_words_break_anywhere() {
+        assert_eq!(wrap("one two  three", 7), ["one two", "three"]);
+        assert_eq!(wrap("interoperability", 6), ["intero", "perabi", "lity"]);
+        assert_eq!(wrap("an interoperability", 6), ["an", "intero", "perabi", "lity"]);
+        assert_eq!(wrap("first\n\nsecond", 10), ["first", "", "second"]);
+        assert_eq!(wrap("12\u{a0}months", 5), ["12\u{a0}mo", "nths"]);
+        assert_eq!(wrap("", 5), [""]);
+        assert_eq!(wrap("日本", 1), ["日", "本"]);
+    }
+
+    proptest! {
+        #[test]
+        fn cut_text_is_never_wider_than_its_room(text in "\\PC{0,40}", columns in 0usize..50) {
+            prop_assert!(width(&fit(&text, columns, "…")) <= columns);
+            prop_assert!(width(&fit(&text, columns, "..")) <= columns);
+        }
+
+        #[test]
+        fn wrapping_loses_no_word_and_keeps_to_the_width(text in any::<String>(), columns in 0usize..30) {
+            let text = clean(&text);
+            let lines = wrap(&text, columns);
+            let bare = |s: &str| s.chars().filter(|&c| !super::is_break(c)).collect::<String>();
+            prop_assert_eq!(bare(&lines.concat()), bare(&text));
+            for line in &lines {
+                let alone = super::graphemes(line).filter(|(_, wide)| *wide > 0).count() == 1;
+                prop_assert!(width(line) <= columns || alone, "{:?} is wider than {}", line, columns);
+            }
+        }
+    }
+}

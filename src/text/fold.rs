@@ -1,0 +1,143 @@
+//! Folding: texts made alike for searching, and plain ASCII for terminals that know no other letters.
+//!
+//! Never used for what is shown where the real letters can be shown.
+
+use std::borrow::Cow;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// `text` as a search compares it: without case and accents, `đ` as `d`, `ß` as `ss`, typographic
+/// quotes and dashes as the plain ones.
+///
+/// What a reader types without a national keyboard finds what stands in the file.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfkd().flat_map(char::to_lowercase).filter(|&c| !is_dropped(c)) {
+        push(&mut out, c, plain_letters(c).or_else(|| ascii_sign(c)));
+    }
+    out
+}
+
+/// `text` with typographic quotes, dashes, ellipsis and marks replaced by ASCII; letters stay.
+///
+/// For the glyph set `ascii`: these are the characters that some terminals draw two columns wide.
+pub fn plain_punctuation(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.chars().any(|c| ascii_sign(c).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        push(&mut out, c, ascii_sign(c));
+    }
+    Cow::Owned(out)
+}
+
+/// `text` in seven bits: accents dropped, other letters as `?`; for terminals that do not read UTF-8.
+pub fn seven_bit(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in plain_punctuation(text).nfkd().filter(|&c| !is_dropped(c)) {
+        push(&mut out, if c.is_ascii() { c } else { '?' }, plain_letters(c).filter(|plain| plain.is_ascii()));
+    }
+    Cow::Owned(out)
+}
+
+fn push(out: &mut String, c: char, replacement: Option<&str>) {
+    match replacement {
+        Some(text) => out.push_str(text),
+        None => out.push(c),
+    }
+}
+
+fn is_dropped(c: char) -> bool {
+    is_combining_mark(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The ASCII that stands for a typographic sign.
+fn ascii_sign(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => "-",
+        '‘' | '’' | '‚' | '‛' | '′' => "'",
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => "\"",
+        '…' => "...",
+        '·' | '•' => "*",
+        '×' => "x",
+        '\u{a0}' | '\u{2009}' | '\u{202f}' => " ",
+        '\u{fffd}' => "?",
+        '¶' => "/",
+        _ => return None,
+    })
+}
+
+/// The plain letters of a letter that has no decomposition.
+fn plain_letters(c: char) -> Option<&'static str> {
+    Some(match c {
+        'đ' | 'ð' => "d",
+        'Đ' | 'Ð' => "D",
+        'ø' => "o",
+        'Ø' => "O",
+        'ł' => "l",
+        'Ł' => "L",
+        'ħ' => "h",
+        'Ħ' => "H",
+        'ı' => "i",
+        'ß' => "ss",
+        'ẞ' => "SS",
+        'æ' => "ae",
+        'Æ' => "AE",
+        'œ' => "oe",
+        'Œ' => "OE",
+        'þ' => "th",
+        'Þ' => "TH",
+        'ς' => "σ",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fold, plain_punctuation, seven_bit};
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_search_finds_names_typed_without_accents() {
+        let rows = [
+            ("Bašćaršija", "bascarsija"),
+            ("s\u{30c}ć", "sc"),
+            ("Đorđe", "dorde"),
+            ("Straße", "strasse"),
+            ("STRASSE", "strasse"),
+            ("САРАЈЕВО", "сарајево"),
+            ("NATO–BiH", "nato-bih"),
+            ("member’s “word”…", "member's \"word\"..."),
+            ("Ærø", "aero"),
+            ("İstanbul", "istanbul"),
+            ("ΣΟΦΟΣ", "σοφοσ"),
+        ];
+        for (text, folded) in rows {
+            assert_eq!(fold(text), folded, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn ascii_screens_get_plain_signs_and_keep_the_letters() {
+        assert_eq!(plain_punctuation("NATO–BiH — “šć”…"), "NATO-BiH - \"šć\"...");
+        assert_eq!(seven_bit("NATO–BiH “Đorđić” 日本"), "NATO-BiH \"Dordic\" ??");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in "\\PC{0,30}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn seven_bits_are_seven_bits(text in any::<String>()) {
+            prop_assert!(seven_bit(&text).is_ascii());
+            let plain = plain_punctuation(&text);
+            prop_assert_eq!(plain_punctuation(&plain), plain.as_ref());
+        }
+    }
+}
