@@ -55,8 +55,12 @@ pub enum Relative {
 /// Why a change is not defined. Periods are named by their labels.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Why {
-    /// The metric has no value at all, or no baseline where one is asked for.
+    /// The metric has no value at all.
     NoValues,
+    /// The metric has no baseline to compare with.
+    NoBaseline,
+    /// There is nothing before the first value of the series.
+    FirstValue,
     /// All values are forecasts.
     ForecastOnly,
     /// The file has no value for the period before; its label.
@@ -131,7 +135,7 @@ pub fn change_since(metric: &Metric, index: usize, since: Since, decimals: u32) 
         }
         Since::First => match super::series::first(&metric.values) {
             Some(first) if first < index => between(metric, first, index, decimals),
-            _ => own_gap(later).unwrap_or_else(|| Change::undefined(Why::NoStep)),
+            _ => own_gap(later).unwrap_or_else(|| Change::undefined(Why::FirstValue)),
         },
         Since::Baseline => since_baseline(metric, later, decimals),
     }
@@ -172,7 +176,7 @@ fn since_baseline(metric: &Metric, later: &Observation, decimals: u32) -> Change
     if let Some(gap) = own_gap(later) {
         return gap;
     }
-    let Some(baseline) = &metric.baseline else { return Change::undefined(Why::NoValues) };
+    let Some(baseline) = &metric.baseline else { return Change::undefined(Why::NoBaseline) };
     let started = |one: &&Observation| {
         baseline.period.as_ref().is_none_or(|start| one.period > *start) && one.period <= later.period
     };

@@ -1,0 +1,295 @@
+//! The words of a change: `+2 (+67%)`, `+0.8 pp`, `no change`, `n/a (no 2022)`.
+//!
+//! A change is told in the terms its measure allows: points for percentages, never per cent of a per
+//! cent. Figures are rounded here and nowhere before. Never draws an arrow and never judges.
+
+use super::value::flag_marks;
+use crate::document::Flag;
+use crate::figures::{Change, ChangeKind, Relative, Why};
+use crate::text::number::{format_decimal, format_signed, round};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
+
+/// The change in full: `+2 (+67%)`, `+15 pp`, `+5 (from 0)`, `+20.0 (n/m)`, `+19 (x20)`, `2 -> 3`,
+/// `n/a (not reported)`; marks of flags behind it, `+4 (+40%) e,p`. `decimals` are the metric's.
+pub fn long(change: &Change, decimals: u32) -> String {
+    let words = match &change.kind {
+        ChangeKind::Undefined(why) => format!("n/a ({})", reason(why)),
+        ChangeKind::Amount { delta, relative, index } => {
+            format!("{} ({})", amount(*delta, *index, decimals), relation(relative))
+        }
+        ChangeKind::Same | ChangeKind::Points(_) | ChangeKind::Step(..) => brief(&change.kind, decimals),
+    };
+    marked(words, &change.flags)
+}
+
+/// The change without its bracket, for narrow columns: `+2`, `+15 pp`, `no change`, `n/a`; marks of
+/// flags stay.
+pub fn short(change: &Change, decimals: u32) -> String {
+    marked(brief(&change.kind, decimals), &change.flags)
+}
+
+/// The change as a sentence without a full stop, for the plain report: `Up 2, 67 per cent`,
+/// `Up 0.8 percentage points`, `No change`, `Down 3, 25 per cent`.
+pub fn spoken(change: &Change, decimals: u32) -> String {
+    let words = match &change.kind {
+        ChangeKind::Undefined(why) => format!("No change to report: {}", spoken_reason(why)),
+        ChangeKind::Same => "No change".to_owned(),
+        ChangeKind::Points(delta) => {
+            let size = size(*delta, decimals);
+            format!("{} {size} percentage {}", way(*delta), points(&size))
+        }
+        ChangeKind::Amount { delta, relative, index } => {
+            let size = size(*delta, decimals);
+            let unit = if *index { format!(" {}", points(&size)) } else { String::new() };
+            format!("{} {size}{unit}, {}", way(*delta), spoken_relation(relative))
+        }
+        ChangeKind::Step(from, to) => format!("From {from} to {to}"),
+    };
+    change.flags.iter().fold(words, |words, flag| format!("{words}, {}", super::value::flag_word(*flag)))
+}
+
+/// A percentage of change with its sign: no decimal from 10 per cent up, else one: `+67%`, `-4.3%`.
+pub fn percent(percent: Decimal) -> String {
+    format!("{}%", format_signed(percent, percent_decimals(percent)))
+}
+
+/// Compound annual growth: `+4.8%/yr`; `rate` in per cent a year.
+pub fn growth(rate: f64) -> String {
+    Decimal::from_f64(rate).map_or_else(|| "n/a".to_owned(), |rate| format!("{}%/yr", format_signed(rate, 1)))
+}
+
+/// Decimals at which a number that is not zero does not look like zero: `decimals`, or as many more
+/// as that takes.
+pub(super) fn telling_decimals(value: Decimal, decimals: u32) -> u32 {
+    const MOST: u32 = 28;
+    let looks_like_zero = |places: &u32| round(value, *places).is_zero();
+    if value.is_zero() {
+        return decimals;
+    }
+    (decimals..=MOST).find(|places| !looks_like_zero(places)).unwrap_or(decimals)
+}
+
+fn brief(kind: &ChangeKind, decimals: u32) -> String {
+    match kind {
+        ChangeKind::Undefined(_) => "n/a".to_owned(),
+        ChangeKind::Same => "no change".to_owned(),
+        ChangeKind::Points(delta) => format!("{} pp", signed(*delta, decimals)),
+        ChangeKind::Amount { delta, index, .. } => amount(*delta, *index, decimals),
+        ChangeKind::Step(from, to) => format!("{from} -> {to}"),
+    }
+}
+
+fn amount(delta: Decimal, index: bool, decimals: u32) -> String {
+    let delta = signed(delta, decimals);
+    match (index, delta.as_str()) {
+        (false, _) => delta,
+        (true, "+1" | "-1") => format!("{delta} pt"),
+        (true, _) => format!("{delta} pts"),
+    }
+}
+
+fn signed(delta: Decimal, decimals: u32) -> String {
+    format_signed(delta, telling_decimals(delta, decimals))
+}
+
+/// How large a difference is, without its sign.
+fn size(delta: Decimal, decimals: u32) -> String {
+    format_decimal(delta.abs(), telling_decimals(delta, decimals))
+}
+
+fn way(delta: Decimal) -> &'static str {
+    if delta.is_sign_negative() { "Down" } else { "Up" }
+}
+
+fn points(size: &str) -> &'static str {
+    if size == "1" { "point" } else { "points" }
+}
+
+/// What stands in the bracket of a change.
+fn relation(relative: &Relative) -> String {
+    match relative {
+        Relative::Percent(share) => {
+            factor(*share).map_or_else(|| percent(*share), |factor| format!("x{factor}"))
+        }
+        Relative::FromZero => "from 0".to_owned(),
+        Relative::NotMeaningful => "n/m".to_owned(),
+    }
+}
+
+fn spoken_relation(relative: &Relative) -> String {
+    match relative {
+        Relative::Percent(share) => match factor(*share) {
+            Some(factor) => format!("{factor} times as much"),
+            None => format!("{} per cent", format_decimal(share.abs(), percent_decimals(*share))),
+        },
+        Relative::FromZero => "from zero".to_owned(),
+        Relative::NotMeaningful => "a percentage has no meaning here".to_owned(),
+    }
+}
+
+/// From 1000 per cent up a factor is easier to read: `20` for 1900 per cent.
+fn factor(percent: Decimal) -> Option<String> {
+    let is_large = round(percent, 0) >= Decimal::ONE_THOUSAND;
+    let factor = percent.checked_div(Decimal::ONE_HUNDRED)?.checked_add(Decimal::ONE)?;
+    is_large.then(|| format_decimal(factor, 0))
+}
+
+fn percent_decimals(percent: Decimal) -> u32 {
+    if round(percent, 1).abs() >= Decimal::TEN { 0 } else { telling_decimals(percent, 1) }
+}
+
+fn marked(words: String, flags: &[Flag]) -> String {
+    let marks = flag_marks(flags);
+    if marks.is_empty() { words } else { format!("{words} {marks}") }
+}
+
+/// Why a change is not defined, in the few words of a bracket.
+pub fn reason(why: &Why) -> String {
+    match why {
+        Why::NoValues => "no values".to_owned(),
+        Why::NoBaseline => "no baseline".to_owned(),
+        Why::FirstValue => "first value".to_owned(),
+        Why::ForecastOnly => "forecast only".to_owned(),
+        Why::NoPeriod(label) => format!("no {label}"),
+        Why::NoStep => "no year before".to_owned(),
+        Why::NotReported => "not reported".to_owned(),
+        Why::EarlierNotReported(label) => format!("{label} not reported"),
+        Why::Suppressed => "suppressed".to_owned(),
+        Why::EarlierSuppressed(label) => format!("{label} suppressed"),
+        Why::Partial(label) => format!("{label} to date"),
+        Why::Break(label) => format!("series break {label}"),
+        Why::NotComparable => "not comparable".to_owned(),
+    }
+}
+
+fn spoken_reason(why: &Why) -> String {
+    match why {
+        Why::NoValues => "there are no values".to_owned(),
+        Why::NoBaseline => "there is no baseline".to_owned(),
+        Why::FirstValue => "this is the first value".to_owned(),
+        Why::ForecastOnly => "there are only forecasts".to_owned(),
+        Why::NoPeriod(label) => format!("there is no value for {label}"),
+        Why::NoStep => "a range of years has no year before".to_owned(),
+        Why::NotReported => "the value was not reported".to_owned(),
+        Why::EarlierNotReported(label) => format!("the value for {label} was not reported"),
+        Why::Suppressed => "the value is suppressed".to_owned(),
+        Why::EarlierSuppressed(label) => format!("the value for {label} is suppressed"),
+        Why::Partial(label) => format!("{label} is to date only"),
+        Why::Break(label) => format!("the series breaks at {label}"),
+        Why::NotComparable => "the values cannot be compared".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn plain(kind: ChangeKind) -> Change {
+        Change { kind, flags: Vec::new() }
+    }
+
+    fn amount_of(delta: &str, percent: &str) -> Change {
+        let relative = Relative::Percent(decimal(percent));
+        plain(ChangeKind::Amount { delta: decimal(delta), relative, index: false })
+    }
+
+    #[test]
+    fn percentages_have_one_decimal_below_ten_and_a_factor_takes_over_at_a_thousand() {
+        for (share, shown) in [
+            ("9.94", "+2 (+9.9%)"),
+            ("9.95", "+2 (+10%)"),
+            ("10.4", "+2 (+10%)"),
+            ("-9.96", "+2 (-10%)"),
+            ("-4.302944064", "+2 (-4.3%)"),
+            ("0.04", "+2 (+0.04%)"),
+            ("-0.0004", "+2 (-0.0004%)"),
+            ("999.4", "+2 (+999%)"),
+            ("999.5", "+2 (x11)"),
+            ("4700", "+2 (x48)"),
+            ("1234567", "+2 (x12,347)"),
+            ("-100", "+2 (-100%)"),
+        ] {
+            assert_eq!(long(&amount_of("2", share), 0), shown);
+        }
+    }
+
+    #[test]
+    fn a_change_that_rounds_to_zero_shows_as_many_decimals_as_it_takes() {
+        assert_eq!(long(&plain(ChangeKind::Points(decimal("0.04"))), 1), "+0.04 pp");
+        assert_eq!(long(&plain(ChangeKind::Points(decimal("-0.0004"))), 1), "-0.0004 pp");
+        assert_eq!(long(&plain(ChangeKind::Points(decimal("0.4"))), 0), "+0.4 pp");
+        assert_eq!(short(&amount_of("0.049", "1"), 1), "+0.05");
+        assert_eq!(long(&plain(ChangeKind::Same), 1), "no change");
+    }
+
+    #[test]
+    fn the_short_form_drops_the_bracket_and_keeps_the_flags() {
+        let mut change = amount_of("4", "40");
+        change.flags = vec![Flag::Estimated, Flag::Provisional];
+        assert_eq!(long(&change, 0), "+4 (+40%) e,p");
+        assert_eq!(short(&change, 0), "+4 e,p");
+        assert_eq!(short(&plain(ChangeKind::Undefined(Why::NoPeriod("2022".into()))), 0), "n/a");
+    }
+
+    #[test]
+    fn one_point_is_a_point() {
+        let relative = Relative::Percent(decimal("0.5"));
+        let change = plain(ChangeKind::Amount { delta: decimal("-1"), relative, index: true });
+        assert_eq!(long(&change, 0), "-1 pt (+0.5%)");
+        assert_eq!(spoken(&change, 0), "Down 1 point, 0.5 per cent");
+        assert_eq!(spoken(&plain(ChangeKind::Points(decimal("1"))), 0), "Up 1 percentage point");
+    }
+
+    #[test]
+    fn the_plain_report_says_it_in_words() {
+        let mut flagged = amount_of("2", "66.6666666667");
+        assert_eq!(spoken(&flagged, 0), "Up 2, 67 per cent");
+        flagged.flags = vec![Flag::Provisional];
+        assert_eq!(spoken(&flagged, 0), "Up 2, 67 per cent, provisional");
+        assert_eq!(spoken(&amount_of("-3", "-25"), 0), "Down 3, 25 per cent");
+        assert_eq!(spoken(&amount_of("19", "1900"), 0), "Up 19, 20 times as much");
+        assert_eq!(spoken(&plain(ChangeKind::Points(decimal("0.8"))), 1), "Up 0.8 percentage points");
+        assert_eq!(spoken(&plain(ChangeKind::Same), 0), "No change");
+        assert_eq!(spoken(&plain(ChangeKind::Step("No".into(), "Yes".into())), 0), "From No to Yes");
+        let unknown = plain(ChangeKind::Undefined(Why::NoPeriod("2022".into())));
+        assert_eq!(spoken(&unknown, 0), "No change to report: there is no value for 2022");
+    }
+
+    #[test]
+    fn growth_a_year_has_one_decimal_and_its_sign() {
+        assert_eq!(growth(4.767_980_655_9), "+4.8%/yr");
+        assert_eq!(growth(-0.01), "0.0%/yr");
+        assert_eq!(growth(f64::NAN), "n/a");
+    }
+
+    proptest! {
+        #[test]
+        fn no_change_reads_as_minus_zero_and_none_that_happened_as_zero(
+            mantissa in prop_oneof![any::<i64>(), -2000_i64..2000],
+            scale in 0u32..12,
+            decimals in 0u32..4,
+            share in -1000_i64..1_000_000,
+            share_scale in 0u32..8,
+        ) {
+            prop_assume!(mantissa != 0 && share != 0);
+            let delta = Decimal::new(mantissa, scale);
+            let relative = Relative::Percent(Decimal::new(share, share_scale));
+            for kind in [ChangeKind::Points(delta), ChangeKind::Amount { delta, relative, index: false }] {
+                let change = plain(kind);
+                let words = long(&change, decimals);
+                let is_number = |part: &&str| part.contains(|c: char| c.is_ascii_digit());
+                for number in words.split([' ', '(', ')', '%', 'x']).filter(is_number) {
+                    prop_assert!(number.contains(|c: char| ('1'..='9').contains(&c)), "{}", words);
+                }
+                prop_assert_eq!(words.starts_with('-'), delta.is_sign_negative());
+                prop_assert!(words.starts_with(&short(&change, decimals)));
+            }
+        }
+    }
+}
