@@ -5,11 +5,12 @@
 
 mod edit;
 mod finding;
+
 mod model;
 mod period;
 mod source;
 
-pub use edit::{Change, Edited, ItemAddress, NewStanding, Patch, Refusal, RefusalReason};
+pub use edit::{Change, Edited, ItemAddress, NewStanding, Patch, Refusal, RefusalReason, edit};
 pub use finding::*;
 pub use model::*;
 pub use period::{Period, PeriodError, Shape};

@@ -4,7 +4,13 @@
 //! guessed. Never writes a file, and never touches a byte outside the patch.
 
 mod address;
+mod check;
+mod events;
+mod locate;
 mod patch;
+mod scalar;
+mod splice;
+mod standing;
 
 pub use address::ItemAddress;
 pub use patch::Patch;
@@ -104,4 +110,33 @@ pub enum RefusalReason {
     BrokenText,
     /// The text after the change would not mean what was wanted.
     CheckFailed,
+}
+
+impl Refusal {
+    const fn at(line: usize, reason: RefusalReason) -> Self {
+        Self { line, reason }
+    }
+}
+
+/// Makes a change: finds the few bytes that must differ, and proves that nothing else does.
+///
+/// The proof is twofold. The new text has the same events as the old one but for the entry that was
+/// set, and the same comments; and the programme read from it equals the old programme with that
+/// field set.
+///
+/// # Errors
+///
+/// Whatever leaves a doubt is refused, with the line to look at.
+pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
+    let Change::Standing { item, to } = change;
+    let programme = &reading.programme;
+    let place = item.place(programme).ok_or(Refusal::at(1, RefusalReason::NotFound))?;
+    let failed = Refusal::at(place.line.max(1), RefusalReason::CheckFailed);
+    let expected = standing::with(programme, item.index, *to).ok_or(failed.clone())?;
+
+    let before = reading.source.text();
+    let patch = standing::patch(before, place.span.start, standing::of(programme, item.index), *to)?;
+    let after = patch.apply(before).ok_or(failed.clone())?;
+    let reading = super::read(&after);
+    if reading.programme == expected { Ok(Edited { patch, reading }) } else { Err(failed) }
 }

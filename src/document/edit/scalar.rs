@@ -1,0 +1,166 @@
+//! Scalar: a value on its way into the text, quoted only where it must be.
+//!
+//! Never writes a value over more than one line.
+
+use serde_saphyr::granit_parser::ScalarStyle;
+
+/// A value to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scalar<'a> {
+    /// Words: quoted where they would read as something else.
+    Text(&'a str),
+    /// `true`, a number, a date: never quoted, unless it takes the place of a quoted value.
+    Bare(&'a str),
+}
+
+impl<'a> Scalar<'a> {
+    /// What a reader shall read.
+    pub(super) const fn text(self) -> &'a str {
+        match self {
+            Self::Text(text) | Self::Bare(text) => text,
+        }
+    }
+
+    /// The style it is written in where nothing calls for quotes; `quotes` where they are needed.
+    pub(super) fn style(self, place: Surroundings, quotes: ScalarStyle) -> ScalarStyle {
+        match self {
+            Self::Text(text) if !is_safe_plain(text, place) => quotes,
+            Self::Text(_) | Self::Bare(_) => ScalarStyle::Plain,
+        }
+    }
+}
+
+/// What a value stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Surroundings {
+    /// Lines.
+    Block,
+    /// Braces or brackets.
+    Flow,
+}
+
+/// Writes a text in a style; `None` for a style that takes more than one line, or one that cannot
+/// hold the text.
+pub(super) fn write(text: &str, style: ScalarStyle) -> Option<String> {
+    match style {
+        ScalarStyle::Plain => Some(text.to_owned()),
+        ScalarStyle::SingleQuoted if text.chars().all(is_printable) => {
+            Some(format!("'{}'", text.replace('\'', "''")))
+        }
+        ScalarStyle::DoubleQuoted => Some(double_quoted(text)),
+        ScalarStyle::SingleQuoted | ScalarStyle::Literal | ScalarStyle::Folded => None,
+    }
+}
+
+fn double_quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            _ if is_printable(letter) => quoted.push(letter),
+            _ => quoted.extend(format!("\\U{:08X}", u32::from(letter)).chars()),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// Whether a character may stand in a one-line text as it is, in every version of YAML.
+fn is_printable(letter: char) -> bool {
+    !letter.is_control() && !matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Words that some reader of YAML takes for a truth value, nothing, or a number.
+const SPECIAL: [&str; 12] =
+    ["null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", "inf", "infinity"];
+
+/// Whether a text reads as the same text without quotes, for every reader of YAML 1.1 and 1.2.
+///
+/// Careful rather than complete: what does not begin with a letter is quoted, for it might be a
+/// number, a date or a sign of YAML.
+fn is_safe_plain(text: &str, place: Surroundings) -> bool {
+    let begins_with_letter = text.chars().next().is_some_and(char::is_alphabetic);
+    let in_flow = |letter| place == Surroundings::Flow && matches!(letter, ',' | '[' | ']' | '{' | '}' | ':');
+    begins_with_letter
+        && !SPECIAL.iter().any(|word| text.eq_ignore_ascii_case(word))
+        && !text.ends_with([' ', ':'])
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && text.chars().all(|letter| is_printable(letter) && !in_flow(letter))
+        && text.chars().all(|letter| letter == ' ' || !letter.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(text: &str, place: Surroundings) -> String {
+        let scalar = Scalar::Text(text);
+        write(text, scalar.style(place, ScalarStyle::DoubleQuoted)).unwrap()
+    }
+
+    #[test]
+    fn words_go_without_quotes_and_what_reads_as_something_else_goes_with_them() {
+        let plain = ["in_progress", "Ministry of Defence, Sarajevo", "Željko's team", "a:b", "a#b", "nobody"];
+        for text in plain {
+            assert_eq!(written(text, Surroundings::Block), text);
+        }
+        let quoted = [
+            "",
+            "no",
+            "Yes",
+            "NULL",
+            "true",
+            "~",
+            "2022",
+            "1.5",
+            "2026-11-23",
+            "- a",
+            "? a",
+            "a: b",
+            "a #b",
+            "#a",
+            "a:",
+            " a",
+            "a ",
+            "*a",
+            "&a",
+            "!a",
+            "|",
+            ">",
+            "%a",
+            "@a",
+            "`a",
+            "'a",
+            "{a}",
+            "[a]",
+            ".nan",
+            "NaN",
+            "<<",
+        ];
+        for text in quoted {
+            assert_eq!(written(text, Surroundings::Block), format!("\"{text}\""));
+        }
+    }
+
+    #[test]
+    fn braces_and_commas_need_quotes_only_inside_braces() {
+        assert_eq!(written("a, b", Surroundings::Block), "a, b");
+        assert_eq!(written("a, b", Surroundings::Flow), "\"a, b\"");
+        assert_eq!(written("a:b", Surroundings::Flow), "\"a:b\"");
+    }
+
+    #[test]
+    fn quotes_inside_quotes_are_written_so_that_they_read_back() {
+        assert_eq!(write("it's", ScalarStyle::SingleQuoted).as_deref(), Some("'it''s'"));
+        assert_eq!(
+            write("a\"\\\n\u{1b}", ScalarStyle::DoubleQuoted).as_deref(),
+            Some(r#""a\"\\\n\U0000001B""#)
+        );
+        assert_eq!(write("a\nb", ScalarStyle::SingleQuoted), None);
+        assert_eq!(write("a", ScalarStyle::Literal), None);
+    }
+}

@@ -1,0 +1,247 @@
+//! Splice: the bytes that set, add or take out one scalar entry of an item.
+//!
+//! Works on the item as it was found and says what should differ afterwards; whether that is so is
+//! for `check` to say. Never changes more than one line, and never moves one.
+
+use super::check::Difference;
+use super::locate::{Entry, Item, Kind, Node};
+use super::scalar::{Scalar, Surroundings, write};
+use super::{Patch, Refusal, RefusalReason};
+use serde_saphyr::granit_parser::{ScalarStyle, StructureStyle};
+use std::ops::Range;
+
+/// A patch, and all that may differ once it is applied.
+#[derive(Debug)]
+pub(super) struct Splice {
+    pub patch: Patch,
+    pub difference: Difference,
+}
+
+/// Sets `key` of the item, adding it where it is missing.
+pub(super) fn set(text: &str, item: &Item<'_>, key: &str, to: Scalar<'_>) -> Result<Splice, Refusal> {
+    match item.entry(key)? {
+        Some(entry) => replace(text, item, entry, to),
+        None => insert(text, item, key, to),
+    }
+}
+
+/// Takes `key` out of the item, with its line or its comma.
+pub(super) fn remove(text: &str, item: &Item<'_>, key: &str) -> Result<Option<Splice>, Refusal> {
+    let Some(entry) = item.entry(key)? else { return Ok(None) };
+    replaceable(text, item, entry)?;
+    let refused = || Refusal::at(entry.key.lines.0, RefusalReason::NoSafePlace);
+    let Kind::Scalar(value, _) = &entry.value.kind else { return Err(refused()) };
+    let span = match item.style {
+        _ if entry.value.anchor != 0 => None,
+        StructureStyle::Block => whole_line(text, item, entry),
+        StructureStyle::Flow => from_comma(text, item, entry),
+    };
+    let patch = span.and_then(|span| patch(text, span, String::new())).ok_or_else(refused)?;
+    let (event, key, text) = (entry.key.first_event, key.to_owned(), value.to_string());
+    Ok(Some(Splice { patch, difference: Difference::Removed { event, key, text } }))
+}
+
+fn replace(text: &str, item: &Item<'_>, entry: &Entry<'_>, to: Scalar<'_>) -> Result<Splice, Refusal> {
+    replaceable(text, item, entry)?;
+    let refused = || Refusal::at(entry.value.lines.0, RefusalReason::NoSafePlace);
+    let value = &entry.value;
+    let style = match &value.kind {
+        Kind::Scalar(_, style @ (ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted)) => *style,
+        Kind::Scalar(..) | Kind::Alias | Kind::Collection(_) => to.style(surroundings(item), quotes(item)),
+    };
+    let written = write(to.text(), style).ok_or_else(refused)?;
+    let patch = if value.range.is_empty() {
+        // Nothing is written: the value goes right after the colon, before any comment.
+        let colon = colon(text, &entry.key).filter(|_| value.anchor == 0).ok_or_else(refused)?;
+        patch(text, colon..colon, format!(" {written}"))
+    } else {
+        patch(text, value.range.clone(), written)
+    };
+    let difference = Difference::Replaced { event: value.first_event, text: to.text().to_owned(), style };
+    Ok(Splice { patch: patch.ok_or_else(refused)?, difference })
+}
+
+/// Refuses what is more than one word on one line, or stands for something elsewhere.
+fn replaceable(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> Result<(), Refusal> {
+    let value = &entry.value;
+    let reason = match &value.kind {
+        _ if item.is_used(value) => RefusalReason::SharedAnchor,
+        _ if is_explicit(text, item, &entry.key) => RefusalReason::ComplexKey,
+        _ if value.tagged || value.lines.0 != value.lines.1 => RefusalReason::NotOneWord,
+        Kind::Collection(_) | Kind::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => {
+            RefusalReason::NotOneWord
+        }
+        Kind::Scalar(..) | Kind::Alias => return Ok(()),
+    };
+    Err(Refusal::at(entry.key.lines.0, reason))
+}
+
+fn insert(text: &str, item: &Item<'_>, key: &str, to: Scalar<'_>) -> Result<Splice, Refusal> {
+    let refused = || Refusal::at(item.line, RefusalReason::NoSafePlace);
+    let before = match item.style {
+        StructureStyle::Block => item.entries.iter().rev().find(|entry| is_one_line(text, item, entry)),
+        StructureStyle::Flow => item.entries.iter().rev().find(|entry| is_written(text, item, entry)),
+    };
+    let before = before.ok_or_else(refused)?;
+    let entry = spell(item, before, key, to).ok_or_else(refused)?;
+    let patch = match item.style {
+        StructureStyle::Block => line_after(text, before, &entry),
+        StructureStyle::Flow => {
+            let end = before.value.range.end;
+            patch(text, end..end, format!(", {entry}"))
+        }
+    };
+    let (event, key, text) = (before.value.next_event, key.to_owned(), to.text().to_owned());
+    Ok(Splice { patch: patch.ok_or_else(refused)?, difference: Difference::Inserted { event, key, text } })
+}
+
+/// `key: value` in the manner of the entry before it. A text in braces after a `"key"` is quoted as
+/// well, so that a file that is JSON stays JSON.
+fn spell(item: &Item<'_>, before: &Entry<'_>, key: &str, to: Scalar<'_>) -> Option<String> {
+    let key_style = match before.key.kind {
+        Kind::Scalar(_, style) => style,
+        Kind::Alias | Kind::Collection(_) => ScalarStyle::Plain,
+    };
+    let is_json = item.style == StructureStyle::Flow && key_style == ScalarStyle::DoubleQuoted;
+    let style = match to {
+        Scalar::Text(_) if is_json => key_style,
+        Scalar::Text(_) | Scalar::Bare(_) => to.style(surroundings(item), quotes(item)),
+    };
+    Some(format!("{}: {}", write(key, key_style)?, write(to.text(), style)?))
+}
+
+/// A new line after the entry's, in its column and with its line end.
+fn line_after(text: &str, entry: &Entry<'_>, written: &str) -> Option<Patch> {
+    let line = line_of(text, entry.key.range.start)?;
+    let indent = " ".repeat(entry.key.range.start - line.start);
+    if line.end_mark.is_empty() {
+        // The last line of a file without a final line end: that stays so.
+        let mark = mark_before(text, line.start).filter(|mark| !mark.is_empty()).unwrap_or("\n");
+        return patch(text, line.end..line.end, format!("{mark}{indent}{written}"));
+    }
+    let next = line.end + line.end_mark.len();
+    patch(text, next..next, format!("{indent}{written}{}", line.end_mark))
+}
+
+/// Whether the entry stands in braces and has a value, so that a comma may follow it. Not all readers
+/// take a comma right after a colon, and a pair without braces in a list ends at a comma.
+fn is_written(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> bool {
+    text.get(item.start..).is_some_and(|text| text.starts_with('{')) && !entry.value.range.is_empty()
+}
+
+/// Whether the entry begins and ends on one line that holds nothing else but a comment, so that a
+/// line may follow it.
+fn is_one_line(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> bool {
+    let value = &entry.value;
+    let is_block = match &value.kind {
+        Kind::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => true,
+        Kind::Collection(style) => *style == StructureStyle::Block,
+        Kind::Scalar(..) | Kind::Alias => false,
+    };
+    let begins_line = line_of(text, entry.key.range.start)
+        .and_then(|line| text.get(line.start..entry.key.range.start))
+        .is_some_and(|margin| margin.chars().all(|letter| matches!(letter, ' ' | '-')));
+    let ends_line =
+        end_of(text, entry).is_some_and(|end| rest_of_line(text, end).is_some_and(is_blank_or_comment));
+    let one_line = entry.key.lines.0 == value.lines.1;
+    !is_block && one_line && begins_line && ends_line && !is_explicit(text, item, &entry.key)
+}
+
+/// The bytes of an entry that has its line to itself, with one line end.
+fn whole_line(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> Option<Range<usize>> {
+    let line = line_of(text, entry.key.range.start)?;
+    let is_alone = is_one_line(text, item, entry)
+        && text.get(line.start..entry.key.range.start)?.chars().all(|letter| letter == ' ')
+        && rest_of_line(text, end_of(text, entry)?)?.trim_matches([' ', '\t']).is_empty();
+    let mark_above = if line.end_mark.is_empty() { mark_before(text, line.start)? } else { "" };
+    is_alone.then_some(line.start - mark_above.len()..line.end + line.end_mark.len())
+}
+
+/// The bytes of an entry in braces, with the comma before it, if they are all on one line.
+fn from_comma(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> Option<Range<usize>> {
+    let index = item.entries.iter().position(|other| std::ptr::eq(other, entry))?;
+    let before = end_of(text, item.entries.get(index.checked_sub(1)?)?)?;
+    let between = text.get(before..entry.key.range.start)?;
+    let one_line = entry.key.lines.0 == entry.value.lines.1;
+    let comma = before + between.find(',')?;
+    (one_line && between.trim_matches([' ', '\t']) == ",").then_some(comma..end_of(text, entry)?)
+}
+
+/// Where an entry ends: after its value, or after the colon or the key where no value is written.
+fn end_of(text: &str, entry: &Entry<'_>) -> Option<usize> {
+    let Node { range, anchor, tagged, .. } = &entry.value;
+    match (range.is_empty(), *anchor != 0 || *tagged) {
+        (false, _) => Some(range.end),
+        (true, false) => Some(colon(text, &entry.key).unwrap_or(entry.key.range.end)),
+        (true, true) => None,
+    }
+}
+
+/// The byte after the colon that follows a key on its line.
+fn colon(text: &str, key: &Node<'_>) -> Option<usize> {
+    let rest = text.get(key.range.end..)?;
+    let after = rest.trim_start_matches([' ', '\t']).strip_prefix(':')?;
+    Some(text.len() - after.len())
+}
+
+/// Whether a key is written as `? key`.
+fn is_explicit(text: &str, item: &Item<'_>, key: &Node<'_>) -> bool {
+    let before = text.get(..key.range.start).unwrap_or("");
+    let marked = before.trim_end_matches([' ', '\t']).ends_with('?');
+    marked || (item.style == StructureStyle::Block && colon(text, key).is_none())
+}
+
+fn surroundings(item: &Item<'_>) -> Surroundings {
+    match item.style {
+        StructureStyle::Block => Surroundings::Block,
+        StructureStyle::Flow => Surroundings::Flow,
+    }
+}
+
+/// The quotes the item already uses; double ones where it uses none.
+fn quotes(item: &Item<'_>) -> ScalarStyle {
+    let nodes = item.entries.iter().flat_map(|entry| [&entry.value, &entry.key]);
+    let mut styles = nodes.filter_map(|node| match node.kind {
+        Kind::Scalar(_, style @ (ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted)) => Some(style),
+        Kind::Scalar(..) | Kind::Alias | Kind::Collection(_) => None,
+    });
+    styles.next().unwrap_or(ScalarStyle::DoubleQuoted)
+}
+
+/// A line: its bytes, and what ends it.
+struct Line<'t> {
+    start: usize,
+    end: usize,
+    end_mark: &'t str,
+}
+
+/// The line that holds the byte at `at`.
+fn line_of(text: &str, at: usize) -> Option<Line<'_>> {
+    let (head, tail) = (text.get(..at)?, text.get(at..)?);
+    let start = head.rfind(['\n', '\r']).map_or(0, |last| last + 1);
+    let end = tail.find(['\n', '\r']).map_or(text.len(), |first| at + first);
+    let mark = text.get(end..)?;
+    let length = if mark.starts_with("\r\n") { 2 } else { usize::from(!mark.is_empty()) };
+    Some(Line { start, end, end_mark: mark.get(..length)? })
+}
+
+/// The line end just before the line that begins at `start`; empty for the first line.
+fn mark_before(text: &str, start: usize) -> Option<&str> {
+    let head = text.get(..start)?;
+    let without = head.strip_suffix("\r\n").or_else(|| head.strip_suffix(['\n', '\r'])).unwrap_or(head);
+    head.get(without.len()..)
+}
+
+fn rest_of_line(text: &str, at: usize) -> Option<&str> {
+    text.get(at..)?.split(['\n', '\r']).next()
+}
+
+fn is_blank_or_comment(rest: &str) -> bool {
+    let bare = rest.trim_start_matches([' ', '\t']);
+    bare.is_empty() || (bare.starts_with('#') && bare.len() < rest.len())
+}
+
+fn patch(text: &str, span: Range<usize>, inserted: String) -> Option<Patch> {
+    let removed = text.get(span.clone())?.to_owned();
+    Some(Patch { at: span.start, removed, inserted })
+}
