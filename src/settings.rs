@@ -1,3 +1,11 @@
 //! Settings: glyph sets, themes and colour depth, resolved from what the user and the terminal say.
 //!
 //! Never reads the environment and never knows a figure.
+
+mod colour;
+mod glyphs;
+mod theme;
+
+pub use colour::{Colour, ColourFlag, Depth, Rgb};
+pub use glyphs::{GlyphSet, Glyphs, Halves, Letters, locale};
+pub use theme::{Page, Paint, Role, Theme, ThemeError, ThemeName};

@@ -2,6 +2,9 @@
 //!
 //! Never changes the state, never does IO, and remembers nothing between two drawings.
 
+pub mod look;
+pub mod parts;
+
 use crate::app::State;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

@@ -1,0 +1,325 @@
+//! Themes: which role is painted how, at each depth; read from a small YAML file.
+//!
+//! The view names roles, a theme names colours. What a theme does not mention looks as it does in one
+//! colour, so a theme can be as short as one line. Never knows what the background of the terminal is.
+
+use super::colour::{Colour, Depth, Rgb};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// What a piece of a screen is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Normal text.
+    Text,
+    /// What is read first: the message, names, this period's value.
+    Bright,
+    /// The period before, keys, notes.
+    Muted,
+    /// Lines and axes.
+    Rule,
+    /// Headings of panels.
+    Heading,
+    /// The line under the open tab.
+    Accent,
+    /// The bar of this period; what is under way.
+    Current,
+    /// The bars of earlier periods; what is not started.
+    Previous,
+    /// A target that is met, an initiative that is done.
+    Good,
+    /// The marking, a rare gap.
+    Warn,
+    /// An adverse change, something overdue.
+    Bad,
+    /// Marks of targets and of the period before.
+    Target,
+    /// The selected row.
+    Selection,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 13] = [
+        Self::Text,
+        Self::Bright,
+        Self::Muted,
+        Self::Rule,
+        Self::Heading,
+        Self::Accent,
+        Self::Current,
+        Self::Previous,
+        Self::Good,
+        Self::Warn,
+        Self::Bad,
+        Self::Target,
+        Self::Selection,
+    ];
+
+    /// How the role looks in one colour: bold and reverse only.
+    pub const fn in_one_colour(self) -> Paint {
+        match self {
+            Self::Bright | Self::Heading | Self::Warn | Self::Bad | Self::Target => {
+                Paint { bold: true, ..Paint::PLAIN }
+            }
+            Self::Selection => Paint { reversed: true, ..Paint::PLAIN },
+            Self::Text
+            | Self::Muted
+            | Self::Rule
+            | Self::Accent
+            | Self::Current
+            | Self::Previous
+            | Self::Good => Paint::PLAIN,
+        }
+    }
+}
+
+/// How something is painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Paint {
+    /// The colour of the characters.
+    pub foreground: Colour,
+    /// The colour behind them.
+    pub background: Colour,
+    /// Whether the characters are bold.
+    pub bold: bool,
+    /// Whether foreground and background are exchanged.
+    pub reversed: bool,
+}
+
+impl Paint {
+    /// The terminal's own colours.
+    pub const PLAIN: Self =
+        Self { foreground: Colour::Default, background: Colour::Default, bold: false, reversed: false };
+
+    /// Reads words such as `bold #ff7a55`, `cyan`, `on #183350`, `reversed`; `None` if a word is unknown.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut paint = Self::PLAIN;
+        let mut words = text.split_whitespace();
+        while let Some(word) = words.next() {
+            match word {
+                "bold" => paint.bold = true,
+                "reversed" => paint.reversed = true,
+                "on" => paint.background = Colour::parse(words.next()?)?,
+                colour => paint.foreground = Colour::parse(colour)?,
+            }
+        }
+        Some(paint)
+    }
+
+    /// The fewest colours a terminal must have to show it.
+    pub fn depth(self) -> Depth {
+        self.foreground.depth().max(self.background.depth())
+    }
+}
+
+/// The colours of a page, for pictures: a picture has no terminal whose own colours could be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// The foreground.
+    pub text: Rgb,
+    /// The background.
+    pub background: Rgb,
+}
+
+/// The themes that come with the program.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum ThemeName {
+    /// Readable on any background.
+    #[default]
+    Auto,
+    /// For dark backgrounds.
+    Dark,
+    /// For light backgrounds.
+    Light,
+    /// The strongest contrast the terminal has, on any background.
+    HighContrast,
+    /// One colour.
+    Mono,
+}
+
+impl ThemeName {
+    /// All of them, in the order the key for the next theme walks through.
+    pub const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
+
+    /// The name as it is written on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+            Self::Mono => "mono",
+        }
+    }
+
+    /// The theme of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+
+    /// The theme after this one, in a circle.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Dark,
+            Self::Dark => Self::Light,
+            Self::Light => Self::HighContrast,
+            Self::HighContrast => Self::Mono,
+            Self::Mono => Self::Auto,
+        }
+    }
+
+    /// The text of its file.
+    pub const fn source(self) -> &'static str {
+        match self {
+            Self::Auto => include_str!("../../assets/themes/auto.yaml"),
+            Self::Dark => include_str!("../../assets/themes/dark.yaml"),
+            Self::Light => include_str!("../../assets/themes/light.yaml"),
+            Self::HighContrast => include_str!("../../assets/themes/high-contrast.yaml"),
+            Self::Mono => include_str!("../../assets/themes/mono.yaml"),
+        }
+    }
+}
+
+/// A theme, resolved: a paint for every role at every depth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    /// Its colours in pictures.
+    pub page: Page,
+    paints: BTreeMap<(Depth, Role), Paint>,
+}
+
+/// What a theme file says.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    page: Option<RawPage>,
+    #[serde(default)]
+    rgb: Section,
+    #[serde(default)]
+    indexed: Section,
+    #[serde(default)]
+    ansi: Section,
+}
+
+/// Roles and their paints in words.
+type Section = BTreeMap<Role, String>;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPage {
+    text: String,
+    background: String,
+}
+
+/// What is wrong with a theme file.
+#[derive(Debug, thiserror::Error)]
+pub enum ThemeError {
+    /// Not YAML, or not the sections and roles of a theme; what the reader said, with line and column.
+    #[error("{0}")]
+    Form(String),
+    /// A paint with an unknown word or colour.
+    #[error("{section}, {role:?}: \"{value}\" is not a colour")]
+    Paint {
+        /// The section it stands in.
+        section: &'static str,
+        /// The role it is for.
+        role: Role,
+        /// What stands there.
+        value: String,
+    },
+    /// A colour of the page that is not `#rrggbb`.
+    #[error("page: \"{0}\" is not a colour such as \"#101418\"")]
+    Page(String),
+}
+
+impl Theme {
+    /// A theme that comes with the program.
+    pub fn built_in(name: ThemeName) -> Self {
+        // The files are part of the program and read in a test; plain is what an empty file gives.
+        Self::read(name.source()).unwrap_or_else(|_| Self::plain())
+    }
+
+    /// One colour, on a dark page.
+    fn plain() -> Self {
+        Self { page: Page { text: Rgb(230, 230, 230), background: Rgb(16, 20, 24) }, paints: BTreeMap::new() }
+    }
+
+    /// Reads a theme file.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong with it: nothing of a wrong theme is used.
+    pub fn read(text: &str) -> Result<Self, ThemeError> {
+        let raw: Raw = serde_saphyr::from_str(text).map_err(|error| ThemeError::Form(error.to_string()))?;
+        let mut theme = Self::plain();
+        if let Some(page) = raw.page {
+            let colour = |value: String| Rgb::parse(&value).ok_or(ThemeError::Page(value));
+            theme.page = Page { text: colour(page.text)?, background: colour(page.background)? };
+        }
+        for (section, depth, roles) in [
+            ("rgb", Depth::True, raw.rgb),
+            ("indexed", Depth::Indexed, raw.indexed),
+            ("ansi", Depth::Ansi16, raw.ansi),
+        ] {
+            for (role, value) in roles {
+                let paint = Paint::parse(&value).filter(|paint| paint.depth() <= depth);
+                let paint = paint.ok_or(ThemeError::Paint { section, role, value })?;
+                theme.paints.insert((depth, role), paint);
+            }
+        }
+        Ok(theme)
+    }
+
+    /// How `role` is painted in `depth` colours.
+    pub fn paint(&self, role: Role, depth: Depth) -> Paint {
+        self.paints.get(&(depth, role)).copied().unwrap_or_else(|| role.in_one_colour())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Colour, Depth, Paint, Rgb, Role, Theme, ThemeError, ThemeName};
+
+    #[test]
+    fn every_theme_of_the_program_is_read_whole() {
+        for name in ThemeName::ALL {
+            let theme = Theme::read(name.source());
+            assert!(theme.is_ok(), "{}: {theme:?}", name.name());
+            assert_eq!(ThemeName::named(name.name()), Some(name));
+        }
+    }
+
+    #[test]
+    fn a_paint_is_read_from_words() {
+        let paint = Paint::parse("bold #ff7a55 on 236").expect("is a paint");
+        assert_eq!(paint.foreground, Colour::Rgb(Rgb(0xff, 0x7a, 0x55)));
+        assert_eq!(paint.background, Colour::Indexed(236));
+        assert!(paint.bold && !paint.reversed);
+        assert_eq!(Paint::parse("italic"), None);
+        assert_eq!(Paint::parse("red on"), None);
+    }
+
+    #[test]
+    fn what_a_theme_does_not_mention_looks_as_in_one_colour() {
+        let theme = Theme::read("rgb:\n  bad: '#ff0000'\n").expect("is a theme");
+        assert_eq!(theme.paint(Role::Bad, Depth::True).foreground, Colour::Rgb(Rgb(255, 0, 0)));
+        assert_eq!(theme.paint(Role::Bad, Depth::Ansi16), Role::Bad.in_one_colour());
+        assert!(theme.paint(Role::Selection, Depth::True).reversed);
+    }
+
+    #[test]
+    fn a_wrong_theme_says_what_is_wrong_and_where() {
+        let message = |text: &str| Theme::read(text).expect_err("is wrong").to_string();
+        assert_eq!(message("rgb: {bad: crimson}"), "rgb, Bad: \"crimson\" is not a colour");
+        assert_eq!(message("ansi: {bad: '#ff0000'}"), "ansi, Bad: \"#ff0000\" is not a colour");
+        assert_eq!(
+            message("page: {text: x, background: y}"),
+            "page: \"x\" is not a colour such as \"#101418\""
+        );
+        assert!(message("rgb: {bed: red}").contains("bed"));
+        assert!(matches!(Theme::read("a: ["), Err(ThemeError::Form(_))));
+    }
+}

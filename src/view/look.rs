@@ -1,0 +1,187 @@
+//! The look: glyphs and styles as they are on this terminal, resolved once.
+//!
+//! Parts and pages ask for roles; here roles become the styles of cells. Never names a colour itself.
+
+use crate::settings::{Colour, Depth, GlyphSet, Glyphs, Letters, Paint, Rgb, Role, Theme};
+use crate::text;
+use ratatui::style::{Color, Modifier, Style};
+use std::borrow::Cow;
+
+/// Everything that decides how a screen looks but not what it shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    glyphs: &'static Glyphs,
+    set: GlyphSet,
+    letters: Letters,
+    depth: Depth,
+    paints: [Paint; Role::ALL.len()],
+}
+
+impl Look {
+    /// The look of `theme` in `depth` colours with these glyphs and letters.
+    pub fn new(theme: &Theme, depth: Depth, set: GlyphSet, letters: Letters) -> Self {
+        let paints = Role::ALL.map(|role| theme.paint(role, depth));
+        Self { glyphs: set.glyphs(), set, letters, depth, paints }
+    }
+
+    /// The characters to draw with.
+    pub const fn glyphs(&self) -> &'static Glyphs {
+        self.glyphs
+    }
+
+    /// The glyph set.
+    pub const fn set(&self) -> GlyphSet {
+        self.set
+    }
+
+    /// The number of colours.
+    pub const fn depth(&self) -> Depth {
+        self.depth
+    }
+
+    /// Whether this period's bars and those before it differ in colour.
+    ///
+    /// Where they do not, they must differ in pattern.
+    pub fn tells_bars_apart(&self) -> bool {
+        self.paint(Role::Current).foreground != self.paint(Role::Previous).foreground
+    }
+
+    fn paint(&self, role: Role) -> Paint {
+        // `Role::ALL` lists the roles in the order of the enum, which a test holds.
+        self.paints.get(role as usize).copied().unwrap_or(Paint::PLAIN)
+    }
+
+    /// The style of a text or a line in `role`. The background stays what it is, unless the role has its own.
+    pub fn style(&self, role: Role) -> Style {
+        style_of(self.paint(role))
+    }
+
+    /// The style of cells that a bar in `role` fills whole.
+    ///
+    /// Where the role has a colour, foreground and background are both that colour: many fonts draw `█` a
+    /// pixel short, and stripes would show.
+    pub fn fill(&self, role: Role) -> Style {
+        let colour = colour_of(self.paint(role).foreground);
+        if colour == Color::Reset { self.style(role) } else { self.style(role).bg(colour) }
+    }
+
+    /// The style of a text in `role` on top of a bar in `bar`: the bar's colour is behind it.
+    pub fn on_fill(&self, bar: Role) -> Style {
+        let colour = colour_of(self.paint(bar).foreground);
+        Style::new().fg(colour).add_modifier(Modifier::REVERSED | Modifier::BOLD)
+    }
+
+    /// The style of a text in `role` on the selected row.
+    ///
+    /// Where the selection is reversed, the row drops its colours: three reversed colours in a row are noise.
+    pub fn on_selection(&self, role: Role) -> Style {
+        let (paint, selection) = (self.paint(role), self.paint(Role::Selection));
+        if selection.reversed {
+            return style_of(Paint { bold: paint.bold || selection.bold, ..selection });
+        }
+        style_of(Paint { background: selection.background, ..paint })
+    }
+
+    /// `text` as this screen can show it: only what fits into cells, in the letters and signs the terminal has.
+    ///
+    /// Comes before measuring and cutting, because it can change the width.
+    pub fn shown<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let cells = text::cells(text);
+        match (self.letters, self.set) {
+            (Letters::Ascii, _) => then(cells, text::seven_bit),
+            (Letters::Unicode, GlyphSet::Ascii) => then(cells, text::plain_punctuation),
+            (Letters::Unicode, GlyphSet::Full | GlyphSet::Console) => cells,
+        }
+    }
+
+    /// `text` as [`Look::shown`], cut to `columns` with this set's mark.
+    pub fn fit(&self, text: &str, columns: usize) -> String {
+        text::fit(&self.shown(text), columns, self.glyphs.ellipsis).into_owned()
+    }
+}
+
+/// Applies `change` without losing a borrow that nothing has changed.
+fn then<'a>(text: Cow<'a, str>, change: fn(&str) -> Cow<'_, str>) -> Cow<'a, str> {
+    match text {
+        Cow::Borrowed(text) => change(text),
+        Cow::Owned(text) => Cow::Owned(change(&text).into_owned()),
+    }
+}
+
+fn style_of(paint: Paint) -> Style {
+    let mut style = Style::new().fg(colour_of(paint.foreground));
+    if paint.background != Colour::Default {
+        style = style.bg(colour_of(paint.background));
+    }
+    if paint.bold {
+        style = style.add_modifier(Modifier::BOLD);
+    }
+    if paint.reversed {
+        style = style.add_modifier(Modifier::REVERSED);
+    }
+    style
+}
+
+fn colour_of(colour: Colour) -> Color {
+    match colour {
+        Colour::Default => Color::Reset,
+        Colour::Ansi(number) | Colour::Indexed(number) => Color::Indexed(number),
+        Colour::Rgb(Rgb(red, green, blue)) => Color::Rgb(red, green, blue),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Color, Look, Modifier};
+    use crate::settings::{Depth, GlyphSet, Letters, Role, Theme, ThemeName};
+
+    fn look(depth: Depth, set: GlyphSet, letters: Letters) -> Look {
+        Look::new(&Theme::built_in(ThemeName::Dark), depth, set, letters)
+    }
+
+    #[test]
+    fn roles_are_listed_in_the_order_of_the_enum() {
+        assert!(Role::ALL.into_iter().enumerate().all(|(position, role)| role as usize == position));
+    }
+
+    #[test]
+    fn a_full_bar_has_its_colour_behind_it_and_one_colour_leaves_the_background_alone() {
+        let colour = look(Depth::True, GlyphSet::Full, Letters::Unicode).fill(Role::Current);
+        assert_eq!(
+            (colour.fg, colour.bg),
+            (Some(Color::Rgb(0x5a, 0xae, 0xff)), Some(Color::Rgb(0x5a, 0xae, 0xff)))
+        );
+        assert_eq!(look(Depth::Mono, GlyphSet::Full, Letters::Unicode).fill(Role::Current).bg, None);
+    }
+
+    #[test]
+    fn a_selected_row_is_tinted_in_many_colours_and_reversed_without_colour_in_few() {
+        let tinted = look(Depth::True, GlyphSet::Full, Letters::Unicode).on_selection(Role::Bad);
+        assert_eq!(tinted.bg, Some(Color::Rgb(0x18, 0x33, 0x50)));
+        assert_eq!(tinted.fg, Some(Color::Rgb(0xff, 0x7a, 0x55)));
+        for depth in [Depth::Ansi16, Depth::Mono] {
+            let reversed = look(depth, GlyphSet::Full, Letters::Unicode).on_selection(Role::Bad);
+            assert_eq!(reversed.fg, Some(Color::Reset));
+            assert_eq!(reversed.add_modifier, Modifier::REVERSED | Modifier::BOLD);
+        }
+    }
+
+    #[test]
+    fn one_colour_sets_no_colour_at_all() {
+        let mono = look(Depth::Mono, GlyphSet::Full, Letters::Unicode);
+        for role in Role::ALL {
+            for style in [mono.style(role), mono.fill(role), mono.on_fill(role), mono.on_selection(role)] {
+                assert!(matches!((style.fg, style.bg), (Some(Color::Reset), None)), "{role:?} {style:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn texts_are_shown_in_what_the_terminal_has() {
+        let shown = |set, letters| look(Depth::Mono, set, letters).shown("NATO–Đorđić…").into_owned();
+        assert_eq!(shown(GlyphSet::Full, Letters::Unicode), "NATO–Đorđić…");
+        assert_eq!(shown(GlyphSet::Ascii, Letters::Unicode), "NATO-Đorđić...");
+        assert_eq!(shown(GlyphSet::Ascii, Letters::Ascii), "NATO-Dordic...");
+        assert_eq!(look(Depth::Mono, GlyphSet::Ascii, Letters::Unicode).fit("Đorđić", 4), "Đo..");
+    }
+}

@@ -1,0 +1,5 @@
+//! Parts: charts and other pieces that pages are put together from.
+//!
+//! Never knows the state: what a part shows is handed to it.
+
+pub mod canvas;
