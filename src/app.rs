@@ -5,11 +5,13 @@
 mod action;
 mod effect;
 mod event;
+pub mod geometry;
+pub mod sheet;
 mod state;
 mod update;
 
-pub use action::Action;
+pub use action::{ACTIONS, Action, Entry, Group, Mode, entry, meaning};
 pub use effect::Effect;
 pub use event::{Event, Key, KeyCode, Loaded, SaveFailure};
-pub use state::State;
+pub use state::{Access, Edit, Find, Layer, Opening, Origin, State, Tab};
 pub use update::update;

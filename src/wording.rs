@@ -1,7 +1,46 @@
 //! Wording: every sentence the program says.
 //!
-//! Never computes a number and never lays out a line.
+//! Messages, facts, notices and the phrases of the report stand here once and are used by screens
+//! and outputs alike. Never computes a number and never lays out a line.
 
+mod attention;
 pub mod change;
+mod facts;
+mod head;
+mod message;
+mod notice;
+mod programme;
+mod status;
 pub mod target;
 pub mod value;
+mod when;
+
+pub use attention::{Pointer, attention};
+pub use facts::{
+    Fact, Tone, criterion_facts, initiative_facts, meeting_facts, metric_facts, recommendation_facts,
+    score_words, value_facts,
+};
+pub use head::{cannot_be_read, initiative_title, metric_line, not_saved, period, problems, scale};
+pub use message::{
+    evaluation_message, initiatives_message, meetings_message, metrics_message, overview_message,
+    recommendations_message,
+};
+pub use notice::Notice;
+pub use programme::{Paragraph, about, evaluation_facts, section_word};
+pub(crate) use status::initiative_status;
+pub use status::{counts, mark, meeting_status, progress_word, recommendation_status};
+pub use when::{age, distance, due, late};
+
+/// `1 metric`, `3 metrics`: a number and its noun.
+pub fn count(number: usize, singular: &str, plural: &str) -> String {
+    format!("{number} {}", if number == 1 { singular } else { plural })
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

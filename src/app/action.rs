@@ -1,10 +1,243 @@
 //! Actions: everything a user can mean, in one table.
 //!
-//! The keymap, the footer, the help page and the README's key list are made from the table.
+//! The keymap, the footer, the help page and the README's key list are made from [`ACTIONS`], so
+//! that none of them can drift. Never does anything itself.
+
+use super::event::{Key, KeyCode};
 
 /// What the user meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is described in the table of actions below")]
 pub enum Action {
-    /// Leave.
+    NextTab,
+    PreviousTab,
+    Overview,
+    Metrics,
+    Initiatives,
+    Recommendations,
+    Evaluation,
+    Meetings,
+    Down,
+    Up,
+    PageDown,
+    PageUp,
+    First,
+    Last,
+    ScrollDown,
+    ScrollUp,
+    Open,
+    Back,
+    Tick,
+    Undo,
+    Redo,
+    Find,
+    FindNext,
+    FindPrevious,
+    About,
+    Problems,
+    Edit,
+    Reload,
+    Help,
+    Redraw,
+    Suspend,
     Quit,
+}
+
+/// What is on top of the screen, and so which keys have a meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// One of the six tabs.
+    Tabs,
+    /// The detail of one item.
+    Detail,
+    /// A page of text: about, help.
+    Sheet,
+    /// The list of problems.
+    Problems,
+    /// Typing into the find field: characters are text.
+    Typing,
+}
+
+/// The groups of the help page, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Where to look.
+    Move,
+    /// Finding text.
+    Find,
+    /// Changing the file.
+    Change,
+    /// Pages over the tabs.
+    Pages,
+    /// The file and the program.
+    Program,
+}
+
+impl Group {
+    /// All groups, in the order of the help page.
+    pub const ALL: [Self; 5] = [Self::Move, Self::Change, Self::Find, Self::Pages, Self::Program];
+
+    /// Its heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Find => "Find",
+            Self::Change => "Tick",
+            Self::Pages => "Pages",
+            Self::Program => "File and program",
+        }
+    }
+}
+
+/// One row of the table of actions.
+#[derive(Debug)]
+pub struct Entry {
+    /// The action.
+    pub action: Action,
+    /// Its stable name, in kebab case.
+    pub name: &'static str,
+    /// What it does, in a few words, for the help page.
+    pub doc: &'static str,
+    /// One or two words for the footer; empty where the footer never shows it.
+    pub hint: &'static str,
+    /// Where the help page lists it.
+    pub group: Group,
+    /// The keys that mean it; the first is the one the footer shows.
+    pub keys: &'static [Key],
+    /// Where these keys have this meaning.
+    pub modes: &'static [Mode],
+}
+
+const fn ch(c: char) -> Key {
+    Key { code: KeyCode::Char(c), ctrl: false }
+}
+
+const fn ctrl(c: char) -> Key {
+    Key { code: KeyCode::Char(c), ctrl: true }
+}
+
+const fn key(code: KeyCode) -> Key {
+    Key { code, ctrl: false }
+}
+
+const ALL: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems];
+const EVERYWHERE: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Typing];
+const TABS: &[Mode] = &[Mode::Tabs];
+const LISTS: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Problems];
+const ROWS: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems];
+const ITEMS: &[Mode] = &[Mode::Tabs, Mode::Detail];
+
+macro_rules! entry {
+    ($action:ident, $name:literal, $doc:literal, $hint:literal, $group:ident, $keys:expr, $modes:expr) => {
+        Entry {
+            action: Action::$action,
+            name: $name,
+            doc: $doc,
+            hint: $hint,
+            group: Group::$group,
+            keys: $keys,
+            modes: $modes,
+        }
+    };
+}
+
+/// The one table of actions.
+#[rustfmt::skip]
+pub const ACTIONS: &[Entry] = &[
+    entry!(NextTab, "next-tab", "next tab", "tab", Move,
+        &[key(KeyCode::Tab), ch(']'), key(KeyCode::Right)], TABS),
+    entry!(NextTab, "next-tab", "next tab", "", Move, &[key(KeyCode::Tab), ch(']')], &[Mode::Detail, Mode::Sheet, Mode::Problems]),
+    entry!(PreviousTab, "previous-tab", "previous tab", "", Move,
+        &[key(KeyCode::BackTab), ch('['), key(KeyCode::Left)], TABS),
+    entry!(PreviousTab, "previous-tab", "previous tab", "", Move, &[key(KeyCode::BackTab), ch('[')], &[Mode::Detail, Mode::Sheet, Mode::Problems]),
+    entry!(Overview, "overview", "Overview", "", Move, &[ch('1')], ALL),
+    entry!(Metrics, "metrics", "Metrics", "", Move, &[ch('2')], ALL),
+    entry!(Initiatives, "initiatives", "Initiatives", "", Move, &[ch('3')], ALL),
+    entry!(Recommendations, "recommendations", "Recommendations", "", Move, &[ch('4')], ALL),
+    entry!(Evaluation, "evaluation", "Evaluation", "", Move, &[ch('5')], ALL),
+    entry!(Meetings, "meetings", "Meetings", "", Move, &[ch('6')], ALL),
+    entry!(Down, "down", "next row; in a detail, the next item", "select", Move, &[key(KeyCode::Down), ch('j')], ROWS),
+    entry!(Up, "up", "previous row; in a detail, the item before", "", Move, &[key(KeyCode::Up), ch('k')], ROWS),
+    entry!(PageDown, "page-down", "a page down", "", Move, &[key(KeyCode::PageDown)], ROWS),
+    entry!(PageUp, "page-up", "a page up", "", Move, &[key(KeyCode::PageUp)], ROWS),
+    entry!(First, "first", "first row", "", Move, &[ch('g'), key(KeyCode::Home)], ROWS),
+    entry!(Last, "last", "last row", "", Move, &[ch('G'), key(KeyCode::End)], ROWS),
+    entry!(ScrollDown, "scroll-down", "in a detail, text further down", "scroll", Move, &[key(KeyCode::Right)], &[Mode::Detail, Mode::Sheet]),
+    entry!(ScrollUp, "scroll-up", "in a detail, text further up", "", Move, &[key(KeyCode::Left)], &[Mode::Detail, Mode::Sheet]),
+    entry!(Open, "open", "open the selected row", "open", Move, &[key(KeyCode::Enter)], LISTS),
+    entry!(Back, "back", "close what is open; never leaves", "back", Move, &[key(KeyCode::Esc)], EVERYWHERE),
+    entry!(Tick, "tick", "complete the initiative, or reopen it", "tick", Change, &[ch(' ')], ITEMS),
+    entry!(Undo, "undo", "take the last tick back", "undo", Change, &[ch('u')], ITEMS),
+    entry!(Redo, "redo", "make it again", "", Change, &[ctrl('r')], ITEMS),
+    entry!(Find, "find", "find text in everything, without regard to case and accents", "find", Find, &[ch('/')], ALL),
+    entry!(FindNext, "find-next", "next match", "next", Find, &[ch('n')], ALL),
+    entry!(FindPrevious, "find-previous", "match before", "", Find, &[ch('N')], ALL),
+    entry!(About, "about", "the programme: parties, summary, background, sources", "about", Pages, &[ch('i')], ALL),
+    entry!(Problems, "problems", "what is wrong in the file, with what to write", "problems", Pages, &[ch('d')], ALL),
+    entry!(Help, "help", "keys and signs", "help", Pages, &[ch('?'), key(KeyCode::F(1))], ALL),
+    entry!(Edit, "edit", "open the file in $EDITOR at the selected item", "editor", Program, &[ch('e')], ALL),
+    entry!(Reload, "reload", "read the file again", "reload", Program, &[ch('r'), key(KeyCode::F(5))], ALL),
+    entry!(Redraw, "redraw", "draw the whole screen again", "", Program, &[ctrl('l')], EVERYWHERE),
+    entry!(Suspend, "suspend", "back to the shell; fg returns", "", Program, &[ctrl('z')], EVERYWHERE),
+    entry!(Quit, "quit", "leave; asks once if a change is not saved", "quit", Program, &[ch('q'), ctrl('c')], ALL),
+    entry!(Quit, "quit", "leave; asks once if a change is not saved", "", Program, &[ctrl('c')], &[Mode::Typing]),
+];
+
+/// What `key` means in `mode`.
+pub fn meaning(mode: Mode, key: Key) -> Option<Action> {
+    ACTIONS
+        .iter()
+        .find(|entry| entry.modes.contains(&mode) && entry.keys.contains(&key))
+        .map(|entry| entry.action)
+}
+
+/// The first entry of an action that has a meaning in `mode`.
+pub fn entry(mode: Mode, action: Action) -> Option<&'static Entry> {
+    ACTIONS.iter().find(|entry| entry.action == action && entry.modes.contains(&mode))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    const MODES: [Mode; 5] = [Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Typing];
+
+    #[test]
+    fn no_key_has_two_meanings_in_one_mode() {
+        for mode in MODES {
+            let mut seen = HashSet::new();
+            for entry in ACTIONS.iter().filter(|entry| entry.modes.contains(&mode)) {
+                for key in entry.keys {
+                    assert!(seen.insert(*key), "{} has two meanings in {mode:?}", key.name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_kebab_case_and_belong_to_one_action() {
+        let mut names: HashSet<(&str, Action)> = HashSet::new();
+        for entry in ACTIONS {
+            assert!(entry.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", entry.name);
+            assert!(!entry.doc.ends_with('.') && entry.doc.len() <= 64, "{}", entry.doc);
+            assert!(!names.iter().any(|(name, action)| *name == entry.name && *action != entry.action));
+            names.insert((entry.name, entry.action));
+        }
+    }
+
+    #[test]
+    fn leaving_and_help_are_one_key_away_wherever_no_text_is_typed() {
+        for mode in [Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems] {
+            assert_eq!(meaning(mode, ch('q')), Some(Action::Quit));
+            assert_eq!(meaning(mode, ch('?')), Some(Action::Help));
+        }
+    }
+
+    #[test]
+    fn escape_never_leaves() {
+        for mode in MODES {
+            assert_eq!(meaning(mode, key(KeyCode::Esc)), Some(Action::Back));
+        }
+    }
 }

@@ -19,6 +19,8 @@ pub enum Effect {
         /// Line, counted from 1.
         line: usize,
     },
+    /// Draw every cell again, whatever is believed to be on the screen.
+    Redraw,
     /// Stop the program as Ctrl-Z does; on return the screen is drawn whole.
     Suspend,
     /// Leave.

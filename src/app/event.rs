@@ -89,3 +89,62 @@ pub enum SaveFailure {
     /// The system refused; why, as a phrase ("no space left on device").
     System(String),
 }
+
+impl Key {
+    /// The key as help and footer name it: `Space`, `Ctrl-R`, `PgDn`, `g`.
+    pub fn name(self) -> String {
+        let base = match self.code {
+            KeyCode::Char(' ') => "Space".to_owned(),
+            KeyCode::Char(c) if self.ctrl => c.to_ascii_uppercase().to_string(),
+            KeyCode::Char(c) => c.to_string(),
+            KeyCode::Enter => "Enter".to_owned(),
+            KeyCode::Esc => "Esc".to_owned(),
+            KeyCode::Tab => "Tab".to_owned(),
+            KeyCode::BackTab => "Shift-Tab".to_owned(),
+            KeyCode::Backspace => "Backspace".to_owned(),
+            KeyCode::Up => "Up".to_owned(),
+            KeyCode::Down => "Down".to_owned(),
+            KeyCode::Left => "Left".to_owned(),
+            KeyCode::Right => "Right".to_owned(),
+            KeyCode::Home => "Home".to_owned(),
+            KeyCode::End => "End".to_owned(),
+            KeyCode::PageUp => "PgUp".to_owned(),
+            KeyCode::PageDown => "PgDn".to_owned(),
+            KeyCode::F(number) => format!("F{number}"),
+        };
+        if self.ctrl { format!("Ctrl-{base}") } else { base }
+    }
+
+    /// The key a name stands for; the reverse of [`Key::name`].
+    pub fn named(name: &str) -> Option<Self> {
+        let (ctrl, base) = name.strip_prefix("Ctrl-").map_or((false, name), |rest| (true, rest));
+        let code = match base {
+            "Space" => KeyCode::Char(' '),
+            "Enter" => KeyCode::Enter,
+            "Esc" => KeyCode::Esc,
+            "Tab" => KeyCode::Tab,
+            "Shift-Tab" => KeyCode::BackTab,
+            "Backspace" => KeyCode::Backspace,
+            "Up" => KeyCode::Up,
+            "Down" => KeyCode::Down,
+            "Left" => KeyCode::Left,
+            "Right" => KeyCode::Right,
+            "Home" => KeyCode::Home,
+            "End" => KeyCode::End,
+            "PgUp" => KeyCode::PageUp,
+            "PgDn" => KeyCode::PageDown,
+            other => single_character(other, ctrl).or_else(|| function_key(other))?,
+        };
+        Some(Self { code, ctrl })
+    }
+}
+
+fn single_character(text: &str, ctrl: bool) -> Option<KeyCode> {
+    let mut characters = text.chars();
+    let only = characters.next().filter(|_| characters.next().is_none())?;
+    Some(KeyCode::Char(if ctrl { only.to_ascii_lowercase() } else { only }))
+}
+
+fn function_key(text: &str) -> Option<KeyCode> {
+    text.strip_prefix('F')?.parse().ok().filter(|number| (1..=12).contains(number)).map(KeyCode::F)
+}

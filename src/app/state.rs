@@ -2,14 +2,332 @@
 //!
 //! Never changed but by `update`.
 
-use crate::document::Reading;
-use crate::figures::Figures;
+use super::action::Mode;
+use crate::document::{NewStanding, Patch, Place, Reading, read};
+use crate::figures::{Figures, Mark, derive};
+use crate::wording::{Notice, Pointer};
+use chrono::NaiveDate;
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
-    /// The last text that could be read, and what it means.
+    /// The last text that could be read, with the changes made since, and what it means.
     pub good: Reading,
     /// What is computed from it.
     pub figures: Figures,
+    /// The text that is on the disk now and cannot be read, beside the last good one.
+    pub broken: Option<Reading>,
+    /// Where the text comes from.
+    pub origin: Origin,
+    /// Whether changes are allowed.
+    pub access: Access,
+    /// The text the file is believed to hold.
+    pub disk: String,
+    /// Why the last save did not succeed; stays until one does.
+    pub save_failure: Option<super::SaveFailure>,
+    /// The open tab.
+    pub tab: Tab,
+    /// The chosen row of each tab.
+    pub rows: [usize; 6],
+    /// Initiatives in the order they are shown; frozen until the tab or the file changes.
+    pub order: Vec<usize>,
+    /// What lies over the tab, the topmost last.
+    pub layers: Vec<Layer>,
+    /// The search, if there is one.
+    pub find: Option<Find>,
+    /// What the last key was answered with.
+    pub notice: Option<Notice>,
+    /// Changes made, the last one last.
+    pub done: Vec<Edit>,
+    /// Changes taken back, the last one last.
+    pub undone: Vec<Edit>,
+    /// What ticked initiatives were before, by their index.
+    pub before: Vec<(usize, NewStanding)>,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+}
+
+/// Where a text comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// The programme that is part of this program; changes are not kept.
+    Example,
+    /// Standard input; changes are not kept.
+    Input,
+    /// A file, by the name people know it under.
+    File(String),
+}
+
+/// Whether changes are allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// They are.
+    Write,
+    /// They are not: `--read-only`.
+    ReadOnly,
+}
+
+/// The six tabs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the tabs' own names")]
+pub enum Tab {
+    Overview,
+    Metrics,
+    Initiatives,
+    Recommendations,
+    Evaluation,
+    Meetings,
+}
+
+impl Tab {
+    /// All tabs in order.
+    pub const ALL: [Self; 6] = [
+        Self::Overview,
+        Self::Metrics,
+        Self::Initiatives,
+        Self::Recommendations,
+        Self::Evaluation,
+        Self::Meetings,
+    ];
+
+    /// The name on the screen.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Overview => "Overview",
+            Self::Metrics => "Metrics",
+            Self::Initiatives => "Initiatives",
+            Self::Recommendations => "Recommendations",
+            Self::Evaluation => "Evaluation",
+            Self::Meetings => "Meetings",
+        }
+    }
+
+    /// Position from 0.
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The tab this many steps further, around the end.
+    pub(super) fn step(self, by: usize) -> Self {
+        Self::ALL.get((self.index() + by) % Self::ALL.len()).copied().unwrap_or(self)
+    }
+}
+
+/// Something that lies over the tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// The chosen item in full, its text scrolled by this many lines.
+    Detail(usize),
+    /// The programme in full.
+    About(usize),
+    /// Keys and signs.
+    Help(usize),
+    /// The findings, the chosen one by index.
+    Problems(usize),
+}
+
+/// A search.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Find {
+    /// What is looked for.
+    pub query: String,
+    /// Whether it is still being typed.
+    pub typing: bool,
+    /// Where it stands, in the order of the tabs.
+    pub hits: Vec<Pointer>,
+    /// Which hit is shown.
+    pub at: usize,
+}
+
+/// A change that was made: what it did to the text, and what to call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Applied to the text before, gives the text after; its inverse takes it back to the byte.
+    pub patch: Patch,
+    /// What it did: a title and a status.
+    pub what: String,
+}
+
+/// What a state begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// The text.
+    pub text: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whether changes are allowed.
+    pub access: Access,
+    /// The day everything is counted from.
+    pub today: NaiveDate,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+}
+
+impl State {
+    /// The state a run begins with. A text that cannot be read is `broken` from the start, beside an
+    /// empty programme.
+    pub fn new(opening: Opening) -> Self {
+        let Opening { text, origin, access, today, size } = opening;
+        let reading = read(&text);
+        let (good, broken) =
+            if reading.unreadable { (Reading::default(), Some(reading)) } else { (reading, None) };
+        let mut state = Self {
+            figures: derive(&good.programme, today),
+            good,
+            broken,
+            origin,
+            access,
+            disk: text,
+            save_failure: None,
+            tab: Tab::Overview,
+            rows: [0; 6],
+            order: Vec::new(),
+            layers: Vec::new(),
+            find: None,
+            notice: None,
+            done: Vec::new(),
+            undone: Vec::new(),
+            before: Vec::new(),
+            size,
+        };
+        state.sort();
+        state
+    }
+
+    /// Which keys have a meaning now.
+    pub fn mode(&self) -> Mode {
+        if self.find.as_ref().is_some_and(|find| find.typing) {
+            return Mode::Typing;
+        }
+        match self.layers.last() {
+            None => Mode::Tabs,
+            Some(Layer::Detail(_)) => Mode::Detail,
+            Some(Layer::About(_) | Layer::Help(_)) => Mode::Sheet,
+            Some(Layer::Problems(_)) => Mode::Problems,
+        }
+    }
+
+    /// The chosen row of the open tab.
+    pub fn row(&self) -> usize {
+        self.row_on(self.tab)
+    }
+
+    /// The chosen row of a tab.
+    pub fn row_on(&self, tab: Tab) -> usize {
+        self.rows.get(tab.index()).copied().unwrap_or(0)
+    }
+
+    /// How many rows a tab has to choose from.
+    pub fn row_count(&self, tab: Tab) -> usize {
+        let programme = &self.good.programme;
+        match tab {
+            Tab::Overview => self.overview_rows().len(),
+            Tab::Metrics => programme.metrics.len(),
+            Tab::Initiatives => self.order.len(),
+            Tab::Recommendations => programme.recommendations.len(),
+            Tab::Evaluation => programme.evaluation.as_ref().map_or(0, |item| item.criteria.len()),
+            Tab::Meetings => programme.meetings.len(),
+        }
+    }
+
+    /// What the rows of the overview lead to: the metrics, the next meeting, what needs attention.
+    pub fn overview_rows(&self) -> Vec<Pointer> {
+        let metrics = (0..self.good.programme.metrics.len()).map(Pointer::Metric);
+        let meeting = self.figures.next_meeting.map(Pointer::Meeting);
+        let attention = self
+            .figures
+            .attention
+            .iter()
+            .map(|item| crate::wording::attention(item, &self.good.programme, &self.figures).1);
+        metrics.chain(meeting).chain(attention).collect()
+    }
+
+    /// What a row of a tab is.
+    pub fn item(&self, tab: Tab, row: usize) -> Option<Pointer> {
+        if row >= self.row_count(tab) {
+            return None;
+        }
+        match tab {
+            Tab::Overview => self.overview_rows().get(row).copied(),
+            Tab::Metrics => Some(Pointer::Metric(row)),
+            Tab::Initiatives => self.order.get(row).copied().map(Pointer::Initiative),
+            Tab::Recommendations => Some(Pointer::Recommendation(row)),
+            Tab::Evaluation => Some(Pointer::Criterion(row)),
+            Tab::Meetings => Some(Pointer::Meeting(row)),
+        }
+    }
+
+    /// What the chosen row of the open tab is.
+    pub fn chosen(&self) -> Option<Pointer> {
+        self.item(self.tab, self.row())
+    }
+
+    /// What an item is called, and where it stands in the file.
+    pub fn head(&self, pointer: Pointer) -> Option<(&str, &Place)> {
+        let programme = &self.good.programme;
+        match pointer {
+            Pointer::Metric(at) => programme.metrics.get(at).map(|item| (item.name.as_str(), &item.place)),
+            Pointer::Initiative(at) => {
+                programme.initiatives.get(at).map(|item| (item.title.as_str(), &item.place))
+            }
+            Pointer::Recommendation(at) => {
+                programme.recommendations.get(at).map(|item| (item.title.as_str(), &item.place))
+            }
+            Pointer::Criterion(at) => {
+                let criteria = &programme.evaluation.as_ref()?.criteria;
+                criteria.get(at).map(|item| (item.title.as_str(), &item.place))
+            }
+            Pointer::Meeting(at) => programme.meetings.get(at).map(|item| (item.title.as_str(), &item.place)),
+            Pointer::About => Some((programme.about.title.as_str(), &programme.about.place)),
+        }
+    }
+
+    /// The line of the file the chosen row stands on; the first line where there is none.
+    pub fn chosen_line(&self) -> usize {
+        self.chosen().and_then(|pointer| self.head(pointer)).map_or(1, |(_, place)| place.line.max(1))
+    }
+
+    /// The findings of the text that is on the disk: of the broken one, where there is one.
+    pub fn findings(&self) -> &[crate::document::Finding] {
+        &self.broken.as_ref().unwrap_or(&self.good).findings
+    }
+
+    /// The text the findings are about.
+    pub fn findings_source(&self) -> &crate::document::Source {
+        &self.broken.as_ref().unwrap_or(&self.good).source
+    }
+
+    /// Whether a change is in memory that is not in the file.
+    pub fn unsaved(&self) -> bool {
+        matches!(self.origin, Origin::File(_))
+            && self.broken.is_none()
+            && self.good.source.text() != self.disk
+    }
+
+    /// Puts the initiatives into the order of urgency: overdue, in progress by due date, open by due
+    /// date, without a date, resting, done.
+    pub(super) fn sort(&mut self) {
+        let rank = |index: &usize| {
+            let own = self.figures.initiatives.get(*index);
+            let due = self
+                .good
+                .programme
+                .initiatives
+                .get(*index)
+                .and_then(|item| item.due.as_ref())
+                .map(|due| due.value);
+            let class = match (own.map(|own| own.mark), due) {
+                (Some(Mark::Overdue), _) => 0,
+                (Some(Mark::InProgress), _) => 1,
+                (Some(Mark::Open), Some(_)) => 2,
+                (Some(Mark::Open), None) | (None, _) => 3,
+                (Some(Mark::Resting), _) => 4,
+                (Some(Mark::Done), _) => 5,
+            };
+            (class, due.is_none(), due)
+        };
+        let mut order: Vec<usize> = (0..self.good.programme.initiatives.len()).collect();
+        order.sort_by_key(rank);
+        self.order = order;
+    }
 }

@@ -1,17 +1,140 @@
 //! Update: one event changes the state and may ask for one effect.
+//!
+//! The parts: `moving` (tabs, rows, layers), `finding` (search), `ticking` (changes, undo, saving),
+//! `loading` (the file read again).
 
-use super::{Effect, Event, State};
+mod finding;
+mod loading;
+mod moving;
+mod ticking;
+
+use super::action::{Action, Mode, meaning};
+use super::state::{Layer, Origin, Tab};
+use super::{Effect, Event, Key, KeyCode, State};
+use crate::wording::Notice;
 
 /// Takes one event into the state; the only writer of [`State`].
 pub fn update(state: &mut State, event: Event) -> Option<Effect> {
-    let _ = state;
     match event {
-        Event::Key(_) => Some(Effect::Quit),
-        Event::Paste(_)
-        | Event::Resize(..)
-        | Event::Loaded(_)
-        | Event::Saved { .. }
-        | Event::SaveFailed(_)
-        | Event::EditorFailed(_) => None,
+        Event::Key(key) => pressed(state, key),
+        Event::Paste(text) => {
+            pasted(state, &text);
+            None
+        }
+        Event::Resize(columns, rows) => {
+            state.size = (columns, rows);
+            None
+        }
+        Event::Loaded(loaded) => {
+            loading::loaded(state, loaded);
+            None
+        }
+        Event::Saved { text } => {
+            ticking::saved(state, text);
+            None
+        }
+        Event::SaveFailed(failure) => {
+            state.save_failure = Some(failure);
+            None
+        }
+        Event::EditorFailed(why) => {
+            state.notice = Some(Notice::Editor(why));
+            None
+        }
     }
+}
+
+fn pressed(state: &mut State, key: Key) -> Option<Effect> {
+    let asked = state.notice.take();
+    let mode = state.mode();
+    match meaning(mode, key) {
+        Some(action) => perform(state, action, asked.as_ref()),
+        None if mode == Mode::Typing => {
+            finding::typed(state, key);
+            None
+        }
+        None => None,
+    }
+}
+
+fn pasted(state: &mut State, text: &str) {
+    if state.mode() == Mode::Typing {
+        for character in text.chars().filter(|character| !character.is_control()) {
+            finding::typed(state, Key { code: KeyCode::Char(character), ctrl: false });
+        }
+    } else {
+        state.notice = Some(Notice::PasteIgnored);
+    }
+}
+
+/// Does what was meant. `asked` is the notice the key answers, if it was a question.
+fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<Effect> {
+    match action {
+        Action::NextTab => moving::show(state, state.tab.step(1)),
+        Action::PreviousTab => moving::show(state, state.tab.step(Tab::ALL.len() - 1)),
+        Action::Overview => moving::show(state, Tab::Overview),
+        Action::Metrics => moving::show(state, Tab::Metrics),
+        Action::Initiatives => moving::show(state, Tab::Initiatives),
+        Action::Recommendations => moving::show(state, Tab::Recommendations),
+        Action::Evaluation => moving::show(state, Tab::Evaluation),
+        Action::Meetings => moving::show(state, Tab::Meetings),
+        Action::Down => moving::by(state, 1),
+        Action::Up => moving::by(state, -1),
+        Action::PageDown => moving::page(state, 1),
+        Action::PageUp => moving::page(state, -1),
+        Action::First => moving::to_end(state, moving::End::First),
+        Action::Last => moving::to_end(state, moving::End::Last),
+        Action::ScrollDown => moving::scroll(state, 1),
+        Action::ScrollUp => moving::scroll(state, -1),
+        Action::Open => moving::open(state),
+        Action::Back => moving::back(state),
+        Action::About => moving::over(state, Layer::About(0)),
+        Action::Help => moving::over(state, Layer::Help(0)),
+        Action::Problems => moving::over(state, Layer::Problems(0)),
+        Action::Find => finding::start(state),
+        Action::FindNext => finding::step(state, 1),
+        Action::FindPrevious => finding::step(state, -1),
+        Action::Tick => return ticking::tick(state),
+        Action::Undo => return ticking::undo(state),
+        Action::Redo => return ticking::redo(state),
+        Action::Edit => return edit(state),
+        Action::Reload => return reload(state, asked),
+        Action::Redraw => return Some(Effect::Redraw),
+        Action::Suspend => return Some(Effect::Suspend),
+        Action::Quit => return quit(state, asked),
+    }
+    None
+}
+
+fn edit(state: &mut State) -> Option<Effect> {
+    if !matches!(state.origin, Origin::File(_)) {
+        state.notice = Some(Notice::NoFile);
+        return None;
+    }
+    let finding = match state.layers.last() {
+        Some(Layer::Problems(at)) => state.findings().get(*at).map(|finding| finding.place.line),
+        _ if state.broken.is_some() => state.findings().first().map(|finding| finding.place.line),
+        _ => None,
+    };
+    Some(Effect::OpenEditor { line: finding.unwrap_or_else(|| state.chosen_line()).max(1) })
+}
+
+fn reload(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
+    if !matches!(state.origin, Origin::File(_)) {
+        state.notice = Some(Notice::NoFile);
+        return None;
+    }
+    if state.unsaved() && asked != Some(&Notice::ReloadDrops) {
+        state.notice = Some(Notice::ReloadDrops);
+        return None;
+    }
+    Some(Effect::Reload)
+}
+
+fn quit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
+    if state.unsaved() && asked != Some(&Notice::QuitLoses) {
+        state.notice = Some(Notice::QuitLoses);
+        return None;
+    }
+    Some(Effect::Quit)
 }

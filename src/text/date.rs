@@ -9,6 +9,11 @@ pub fn format_date(date: NaiveDate) -> String {
     date.format("%-d %b %Y").to_string()
 }
 
+/// Day and month, where the year is plain from the screen or has no room: `8 Feb`.
+pub fn format_short(date: NaiveDate) -> String {
+    date.format("%-d %b").to_string()
+}
+
 /// A date after ISO 8601: `2024-02-08`.
 pub fn format_iso(date: NaiveDate) -> String {
     date.format("%Y-%m-%d").to_string()

@@ -1,0 +1,227 @@
+//! Sheets: pages of text over the tabs, as rows of a given width.
+//!
+//! The view draws the rows, `update` counts them to know how far they scroll; both ask here.
+//! Never draws, never knows a colour or a glyph.
+
+use super::action::{ACTIONS, Action, Group};
+use super::geometry;
+use super::state::{Layer, State};
+use crate::text;
+use crate::wording::{self, Fact, Pointer, Tone};
+
+/// One row of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// Nothing.
+    Blank,
+    /// A heading.
+    Heading(String),
+    /// A label, empty on rows that continue a text, and a text beginning in column `indent`.
+    Text {
+        /// What it is about.
+        label: String,
+        /// Where the text begins.
+        indent: usize,
+        /// The text.
+        text: String,
+        /// How it is meant.
+        tone: Tone,
+    },
+    /// A sign of the charts, drawn by the view, and what it means.
+    Sign(Sign, &'static str),
+}
+
+/// Signs explained on the help page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is explained by the words beside it")]
+pub enum Sign {
+    Previous,
+    Current,
+    Forecast,
+    Target,
+    LastYear,
+    Up,
+    Down,
+    Cut,
+}
+
+const SIGNS: &[(Sign, &str)] = &[
+    (Sign::Previous, "the period before"),
+    (Sign::Current, "the latest period"),
+    (Sign::Forecast, "a forecast"),
+    (Sign::Target, "target"),
+    (Sign::LastYear, "the period before, marked on a bar"),
+    (Sign::Up, "went up; says nothing of good or bad"),
+    (Sign::Down, "went down; ! after it: the wrong way"),
+    (Sign::Cut, "the bar goes on beyond the end of the scale"),
+];
+
+const WORDS: &[(&str, &str)] = &[
+    ("[ ] [~] [x]", "not started, in progress, done"),
+    ("[!] [-]", "overdue; on hold or cancelled"),
+    ("pp", "percentage points: 60% to 75% is +15 pp"),
+    ("n/a", "no figure, and why; n/m: no meaningful percentage"),
+    ("p e f", "after a figure: provisional, estimated, forecast"),
+];
+
+/// Columns and rows the topmost layer has for its text, or a tab for its body.
+pub fn room(state: &State) -> (usize, usize) {
+    let (columns, rows) = geometry::body(state.size);
+    let (columns, rows) = match state.layers.last() {
+        Some(Layer::Help(_)) => geometry::help(state.size),
+        Some(Layer::Detail(_)) if matches!(state.chosen(), Some(Pointer::Metric(_))) => {
+            (geometry::facts_beside_chart(columns).unwrap_or(columns), rows)
+        }
+        _ => (columns, rows),
+    };
+    (usize::from(columns), usize::from(rows))
+}
+
+/// The rows of the topmost layer; none where it is no sheet.
+pub fn rows(state: &State) -> Vec<Row> {
+    let columns = room(state).0;
+    match state.layers.last() {
+        Some(Layer::Detail(_)) => state.chosen().map(|item| detail(state, item, columns)).unwrap_or_default(),
+        Some(Layer::About(_)) => about(state, columns),
+        Some(Layer::Help(_)) => help(columns),
+        Some(Layer::Problems(_)) | None => Vec::new(),
+    }
+}
+
+/// How many rows the topmost layer can be scrolled by.
+pub fn most_scroll(state: &State) -> usize {
+    rows(state).len().saturating_sub(room(state).1)
+}
+
+/// Everything the file says of one item.
+fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
+    let programme = &state.good.programme;
+    let figures = &state.figures;
+    let facts = match item {
+        Pointer::Metric(at) => {
+            let (Some(metric), Some(own)) = (programme.metrics.get(at), figures.metrics.get(at)) else {
+                return Vec::new();
+            };
+            let mut rows = facts_rows(&wording::value_facts(metric, own), columns);
+            rows.push(Row::Blank);
+            rows.extend(facts_rows(&wording::metric_facts(metric, own, programme), columns));
+            return rows;
+        }
+        Pointer::Initiative(at) => {
+            let pair = programme.initiatives.get(at).zip(figures.initiatives.get(at));
+            pair.map(|(item, own)| wording::initiative_facts(item, own, programme))
+        }
+        Pointer::Recommendation(at) => {
+            programme.recommendations.get(at).map(|item| wording::recommendation_facts(item, programme))
+        }
+        Pointer::Criterion(at) => programme.evaluation.as_ref().and_then(|evaluation| {
+            let item = evaluation.criteria.get(at)?;
+            Some([wording::criterion_facts(item, evaluation), wording::evaluation_facts(evaluation)].concat())
+        }),
+        Pointer::Meeting(at) => {
+            let pair = programme.meetings.get(at).zip(figures.meetings.get(at));
+            pair.map(|(item, own)| wording::meeting_facts(item, own))
+        }
+        Pointer::About => None,
+    };
+    facts_rows(&facts.unwrap_or_default(), columns)
+}
+
+fn about(state: &State, columns: usize) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for paragraph in wording::about(&state.good.programme, &state.figures) {
+        if !rows.is_empty() {
+            rows.push(Row::Blank);
+        }
+        rows.push(Row::Heading(paragraph.title));
+        rows.extend(facts_rows(&paragraph.facts, columns));
+    }
+    rows
+}
+
+/// Facts as rows: labels in a column of their own, or before the text where that would be too narrow.
+fn facts_rows(facts: &[Fact], columns: usize) -> Vec<Row> {
+    let widest = facts.iter().map(|fact| text::width(&fact.label)).max().unwrap_or(0);
+    let indent = if widest == 0 { 0 } else { widest + 2 };
+    let side_by_side = columns >= 3 * indent;
+    let mut rows = Vec::new();
+    for fact in facts {
+        if side_by_side && !fact.label.is_empty() {
+            labelled(&mut rows, &fact.label, indent, &fact.text, fact.tone, columns);
+        } else if fact.label.is_empty() {
+            labelled(&mut rows, "", 0, &fact.text, fact.tone, columns);
+        } else {
+            let whole = format!("{}: {}", fact.label, fact.text);
+            labelled(&mut rows, "", 0, &whole, fact.tone, columns);
+        }
+    }
+    rows
+}
+
+fn labelled(rows: &mut Vec<Row>, label: &str, indent: usize, body: &str, tone: Tone, columns: usize) {
+    for (number, line) in text::wrap(body, columns.saturating_sub(indent).max(1)).into_iter().enumerate() {
+        let label = if number == 0 { label.to_owned() } else { String::new() };
+        rows.push(Row::Text { label, indent, text: line, tone });
+    }
+}
+
+/// Keys and signs, made from the table of actions.
+fn help(columns: usize) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for group in Group::ALL {
+        if !rows.is_empty() {
+            rows.push(Row::Blank);
+        }
+        rows.push(Row::Heading(group.title().to_owned()));
+        for (keys, doc) in key_list(group) {
+            labelled(&mut rows, &keys, 16, &doc, Tone::Plain, columns);
+        }
+    }
+    rows.push(Row::Blank);
+    rows.push(Row::Heading("Signs".to_owned()));
+    rows.extend(SIGNS.iter().map(|(sign, words)| Row::Sign(*sign, words)));
+    for (sign, words) in WORDS {
+        labelled(&mut rows, sign, 16, words, Tone::Plain, columns);
+    }
+    rows
+}
+
+/// The keys of a group with what they do, each action once; the six tabs are one row.
+pub fn key_list(group: Group) -> Vec<(String, String)> {
+    let mut list: Vec<(Action, Vec<String>, String)> = Vec::new();
+    for entry in ACTIONS.iter().filter(|entry| entry.group == group) {
+        let names = entry.keys.iter().map(|key| key.name());
+        if is_tab(entry.action) && entry.action != Action::Overview {
+            if let Some((_, _, doc)) = list.iter_mut().find(|(action, ..)| *action == Action::Overview) {
+                *doc = format!("{doc}, {}", entry.doc);
+            }
+            continue;
+        }
+        match list.iter_mut().find(|(action, ..)| *action == entry.action) {
+            Some((_, known, _)) => {
+                let new: Vec<String> = names.filter(|name| !known.contains(name)).collect();
+                known.extend(new);
+            }
+            None => list.push((entry.action, names.collect(), entry.doc.to_owned())),
+        }
+    }
+    list.into_iter()
+        .map(
+            |(action, keys, doc)| {
+                if is_tab(action) { ("1 to 6".to_owned(), doc) } else { (keys.join(" "), doc) }
+            },
+        )
+        .collect()
+}
+
+const fn is_tab(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Overview
+            | Action::Metrics
+            | Action::Initiatives
+            | Action::Recommendations
+            | Action::Evaluation
+            | Action::Meetings
+    )
+}

@@ -1,0 +1,100 @@
+//! Finding: looking for text in everything the file says, without regard to case and accents.
+
+use super::moving;
+use crate::app::state::{Find, State};
+use crate::app::{Key, KeyCode};
+use crate::text;
+use crate::wording::{self, Fact, Notice, Pointer};
+
+/// Opens the find field.
+pub(super) fn start(state: &mut State) {
+    state.find = Some(Find { typing: true, ..Find::default() });
+}
+
+/// Takes a key typed into the field and goes to the first match.
+pub(super) fn typed(state: &mut State, key: Key) {
+    let Some(mut find) = state.find.take() else { return };
+    if let (KeyCode::Char(character), false) = (key.code, key.ctrl) {
+        find.query.push(character);
+    } else if key.code == KeyCode::Backspace {
+        find.query.pop();
+    } else if key.code == KeyCode::Enter {
+        find.typing = false;
+    }
+    if find.typing {
+        find.hits = hits(state, &find.query);
+        find.at = 0;
+        if let Some(first) = find.hits.first() {
+            moving::point(state, *first);
+        }
+        state.find = Some(find);
+    } else if find.hits.is_empty() {
+        state.notice = (!find.query.is_empty()).then_some(Notice::NoMatch(find.query));
+    } else {
+        state.find = Some(find);
+    }
+}
+
+/// Goes to the next or the previous match, around the ends.
+pub(super) fn step(state: &mut State, by: isize) {
+    let Some(mut find) = state.find.take() else {
+        state.notice = Some(Notice::NoSearch);
+        return;
+    };
+    let count = find.hits.len();
+    if count > 0 {
+        find.at = if by < 0 { (find.at + count - 1) % count } else { (find.at + 1) % count };
+        if let Some(hit) = find.hits.get(find.at).copied() {
+            moving::point(state, hit);
+        }
+    }
+    state.find = Some(find);
+}
+
+/// Everything that holds `query`, in the order of the tabs.
+fn hits(state: &State, query: &str) -> Vec<Pointer> {
+    let wanted = text::fold(query);
+    if wanted.trim().is_empty() {
+        return Vec::new();
+    }
+    let programme = &state.good.programme;
+    let figures = &state.figures;
+    let holds = |title: &str, facts: &[Fact]| {
+        text::fold(title).contains(&wanted)
+            || facts.iter().any(|fact| text::fold(&fact.text).contains(&wanted))
+    };
+    let mut hits = Vec::new();
+    for (at, (item, own)) in programme.metrics.iter().zip(&figures.metrics).enumerate() {
+        if holds(&item.name, &wording::metric_facts(item, own, programme)) {
+            hits.push(Pointer::Metric(at));
+        }
+    }
+    for at in state.order.iter().copied() {
+        if let (Some(item), Some(own)) = (programme.initiatives.get(at), figures.initiatives.get(at))
+            && holds(&item.title, &wording::initiative_facts(item, own, programme))
+        {
+            hits.push(Pointer::Initiative(at));
+        }
+    }
+    for (at, item) in programme.recommendations.iter().enumerate() {
+        if holds(&item.title, &wording::recommendation_facts(item, programme)) {
+            hits.push(Pointer::Recommendation(at));
+        }
+    }
+    if let Some(evaluation) = &programme.evaluation {
+        for (at, item) in evaluation.criteria.iter().enumerate() {
+            if holds(&item.title, &wording::criterion_facts(item, evaluation)) {
+                hits.push(Pointer::Criterion(at));
+            }
+        }
+    }
+    for (at, (item, own)) in programme.meetings.iter().zip(&figures.meetings).enumerate() {
+        if holds(&item.title, &wording::meeting_facts(item, own)) {
+            hits.push(Pointer::Meeting(at));
+        }
+    }
+    if wording::about(programme, figures).iter().any(|part| holds(&part.title, &part.facts)) {
+        hits.push(Pointer::About);
+    }
+    hits
+}

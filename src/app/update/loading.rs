@@ -1,0 +1,64 @@
+//! Loading: the file was read again. Position and selection stay with the items.
+
+use crate::app::Loaded;
+use crate::app::state::{Layer, State, Tab};
+use crate::document::{Reading, read};
+use crate::figures::derive;
+use crate::wording::Notice;
+
+/// Takes what the file holds now.
+pub(super) fn loaded(state: &mut State, loaded: Loaded) {
+    match loaded {
+        Loaded::Text(text) if text == state.good.source.text() && state.broken.is_none() => {
+            state.disk = text;
+            state.save_failure = None;
+            state.notice = Some(Notice::Unchanged);
+        }
+        Loaded::Text(text) => {
+            let reading = read(&text);
+            state.disk = text;
+            state.notice = Some(Notice::Read);
+            take(state, reading);
+        }
+        Loaded::Missing => state.notice = Some(Notice::Gone),
+        Loaded::Unreadable(why) => state.notice = Some(Notice::CannotRead(why)),
+    }
+}
+
+/// A text that can be read becomes the good one; another stands beside it as broken.
+fn take(state: &mut State, reading: Reading) {
+    if reading.unreadable {
+        state.broken = Some(reading);
+        return;
+    }
+    let chosen = Tab::ALL.map(|tab| title(state, tab, state.row_on(tab)));
+    state.good = reading;
+    state.broken = None;
+    state.figures = derive(&state.good.programme, state.figures.today);
+    state.save_failure = None;
+    state.done.clear();
+    state.undone.clear();
+    state.before.clear();
+    state.find = None;
+    state.sort();
+    for (tab, title) in Tab::ALL.into_iter().zip(chosen) {
+        follow(state, tab, title.as_deref());
+    }
+    if state.chosen().is_none() {
+        state.layers.retain(|layer| !matches!(layer, Layer::Detail(_)));
+    }
+}
+
+fn title(state: &State, tab: Tab, row: usize) -> Option<String> {
+    state.item(tab, row).and_then(|pointer| state.head(pointer)).map(|(title, _)| title.to_owned())
+}
+
+/// Chooses the item of this title again, wherever it is now; else the row stays.
+fn follow(state: &mut State, tab: Tab, wanted: Option<&str>) {
+    let count = state.row_count(tab);
+    let found =
+        wanted.and_then(|wanted| (0..count).find(|row| title(state, tab, *row).as_deref() == Some(wanted)));
+    if let Some(row) = state.rows.get_mut(tab.index()) {
+        *row = found.unwrap_or(*row).min(count.saturating_sub(1));
+    }
+}

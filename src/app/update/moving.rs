@@ -1,0 +1,136 @@
+//! Moving: tabs, rows and what lies over them.
+
+use crate::app::sheet;
+use crate::app::state::{Layer, State, Tab};
+use crate::wording::Pointer;
+
+/// Which end of a list or a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    First,
+    Last,
+}
+
+/// Opens a tab and closes what lies over it.
+pub(super) fn show(state: &mut State, tab: Tab) {
+    if state.tab != tab {
+        state.sort();
+    }
+    state.tab = tab;
+    state.layers.clear();
+}
+
+/// Opens the tab an item is on, with the item chosen.
+pub(super) fn point(state: &mut State, pointer: Pointer) {
+    let (tab, row) = match pointer {
+        Pointer::Metric(at) => (Tab::Metrics, at),
+        Pointer::Initiative(at) => {
+            show(state, Tab::Initiatives);
+            (Tab::Initiatives, state.order.iter().position(|index| *index == at).unwrap_or(0))
+        }
+        Pointer::Recommendation(at) => (Tab::Recommendations, at),
+        Pointer::Criterion(at) => (Tab::Evaluation, at),
+        Pointer::Meeting(at) => (Tab::Meetings, at),
+        Pointer::About => return over(state, Layer::About(0)),
+    };
+    show(state, tab);
+    choose(state, row);
+}
+
+/// Chooses a row of the open tab; a row past the end is the last.
+pub(super) fn choose(state: &mut State, row: usize) {
+    let last = state.row_count(state.tab).saturating_sub(1);
+    if let Some(chosen) = state.rows.get_mut(state.tab.index()) {
+        *chosen = row.min(last);
+    }
+}
+
+/// Moves by rows: of the list, of the text that lies over it, or to the neighbouring item in a detail.
+pub(super) fn by(state: &mut State, rows: isize) {
+    match state.layers.last().copied() {
+        None => choose(state, state.row().saturating_add_signed(rows)),
+        Some(Layer::Detail(_)) => {
+            choose(state, state.row().saturating_add_signed(rows));
+            set_scroll(state, 0);
+        }
+        Some(Layer::About(_) | Layer::Help(_) | Layer::Problems(_)) => scroll(state, rows),
+    }
+}
+
+/// Moves by what fits on a screen.
+pub(super) fn page(state: &mut State, pages: isize) {
+    let rows = isize::try_from(sheet::room(state).1.saturating_sub(1).max(1)).unwrap_or(1);
+    match state.layers.last() {
+        None => by(state, pages * (rows / 2).max(1)),
+        Some(Layer::Problems(_)) => scroll(state, pages * (rows / 4).max(1)),
+        Some(Layer::Detail(_) | Layer::About(_) | Layer::Help(_)) => scroll(state, pages * rows),
+    }
+}
+
+/// Moves to one end.
+pub(super) fn to_end(state: &mut State, end: End) {
+    let far = match end {
+        End::First => 0,
+        End::Last => usize::MAX,
+    };
+    match state.layers.last() {
+        None | Some(Layer::Detail(_)) => {
+            choose(state, far);
+            set_scroll(state, 0);
+        }
+        Some(Layer::About(_) | Layer::Help(_) | Layer::Problems(_)) => set_scroll(state, far),
+    }
+}
+
+/// Scrolls the text on top by lines; in the list of problems, chooses.
+pub(super) fn scroll(state: &mut State, lines: isize) {
+    let at = match state.layers.last() {
+        Some(Layer::Detail(at) | Layer::About(at) | Layer::Help(at) | Layer::Problems(at)) => *at,
+        None => return,
+    };
+    set_scroll(state, at.saturating_add_signed(lines));
+}
+
+/// Sets the scroll of the text on top, within what there is to scroll.
+fn set_scroll(state: &mut State, to: usize) {
+    let most = match state.layers.last() {
+        Some(Layer::Problems(_)) => state.findings().len().saturating_sub(1),
+        _ => sheet::most_scroll(state),
+    };
+    if let Some(Layer::Detail(at) | Layer::About(at) | Layer::Help(at) | Layer::Problems(at)) =
+        state.layers.last_mut()
+    {
+        *at = to.min(most);
+    }
+}
+
+/// Opens the chosen row: on the overview the tab it is on, on a tab its detail.
+pub(super) fn open(state: &mut State) {
+    let Some(pointer) = state.chosen() else { return };
+    match (state.layers.last(), state.tab) {
+        (None, Tab::Overview) => point(state, pointer),
+        (None, _) => state.layers.push(Layer::Detail(0)),
+        (Some(_), _) => {}
+    }
+}
+
+/// Closes the topmost thing: the find field, a layer, the search. Never leaves the program.
+pub(super) fn back(state: &mut State) {
+    if state.find.as_ref().is_some_and(|find| find.typing) || state.layers.is_empty() {
+        state.find = None;
+    } else {
+        state.layers.pop();
+    }
+}
+
+/// Lays something over the tab; the same key closes it again.
+pub(super) fn over(state: &mut State, layer: Layer) {
+    let same =
+        state.layers.last().is_some_and(|top| std::mem::discriminant(top) == std::mem::discriminant(&layer));
+    if same {
+        state.layers.pop();
+    } else {
+        state.layers.retain(|under| matches!(under, Layer::Detail(_)));
+        state.layers.push(layer);
+    }
+}

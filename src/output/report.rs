@@ -1,0 +1,125 @@
+//! The report: a whole programme as plain text, one fact a line.
+//!
+//! The accessible form for screen readers, mail and minutes. It holds everything the screens hold,
+//! and not one escape byte. Never draws a bar, never uses a colour.
+
+use crate::document::Reading;
+use crate::figures::Figures;
+use crate::text;
+use crate::wording::{self, Fact};
+
+/// Writes the report of what was read. `name` is the file as people know it.
+pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
+    let programme = &reading.programme;
+    let mut page = Page::default();
+    head(&mut page, reading, figures, name);
+    attention(&mut page, reading, figures);
+
+    page.heading("Metrics", programme.metrics.len());
+    for (number, (metric, own)) in programme.metrics.iter().zip(&figures.metrics).enumerate() {
+        page.item(number, &format!("{}: {}", metric.name, wording::metric_line(metric, own)));
+        page.facts(&wording::value_facts(metric, own));
+        page.facts(&wording::metric_facts(metric, own, programme));
+    }
+    page.heading("Initiatives", programme.initiatives.len());
+    page.line(&wording::counts(&figures.counts).join(", "));
+    for (number, (item, own)) in programme.initiatives.iter().zip(&figures.initiatives).enumerate() {
+        page.item(number, &format!("{} {}", wording::mark(own.mark), item.title));
+        page.facts(&wording::initiative_facts(item, own, programme));
+    }
+    page.heading("Recommendations", programme.recommendations.len());
+    for (number, item) in programme.recommendations.iter().enumerate() {
+        page.item(number, &item.title);
+        page.facts(&wording::recommendation_facts(item, programme));
+    }
+    if let Some(evaluation) = &programme.evaluation {
+        page.heading("Evaluation", evaluation.criteria.len());
+        page.facts(&wording::evaluation_facts(evaluation));
+        for (number, item) in evaluation.criteria.iter().enumerate() {
+            page.item(number, &item.title);
+            page.facts(&wording::criterion_facts(item, evaluation));
+        }
+    }
+    page.heading("Meetings", programme.meetings.len());
+    for (number, (item, own)) in programme.meetings.iter().zip(&figures.meetings).enumerate() {
+        page.item(number, &item.title);
+        page.facts(&wording::meeting_facts(item, own));
+    }
+    for paragraph in wording::about(programme, figures) {
+        page.blank();
+        page.line(&paragraph.title);
+        page.facts(&paragraph.facts);
+    }
+    problems(&mut page, reading);
+    page.text
+}
+
+fn head(page: &mut Page, reading: &Reading, figures: &Figures, name: &str) {
+    let about = &reading.programme.about;
+    let title = if about.title.is_empty() { "Programme without a title" } else { &about.title };
+    page.line(title);
+    if let Some(marking) = &about.marking {
+        page.line(&format!("Marking: {marking}"));
+    }
+    let period = wording::period(&reading.programme, figures, false);
+    page.line(&format!("Report of {}, {period}. File: {name}", text::date::format_date(figures.today)));
+    page.blank();
+    if let Some(message) = wording::overview_message(&reading.programme, figures).first() {
+        page.line(message);
+    }
+}
+
+fn attention(page: &mut Page, reading: &Reading, figures: &Figures) {
+    page.heading("Needs attention", figures.attention.len());
+    for (number, item) in figures.attention.iter().enumerate() {
+        let (sentence, _) = wording::attention(item, &reading.programme, figures);
+        page.item(number, &format!("{sentence}."));
+    }
+}
+
+fn problems(page: &mut Page, reading: &Reading) {
+    if reading.findings.is_empty() {
+        return;
+    }
+    page.heading("Problems in the file", reading.findings.len());
+    for (number, finding) in reading.findings.iter().enumerate() {
+        let help = finding.help.as_ref().map(|help| format!(". {help}")).unwrap_or_default();
+        page.item(
+            number,
+            &format!("Line {}, {}: {}{help}", finding.place.line, finding.severity.word(), finding.message),
+        );
+    }
+}
+
+/// A page of plain lines.
+#[derive(Default)]
+struct Page {
+    text: String,
+}
+
+impl Page {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    fn heading(&mut self, title: &str, number: usize) {
+        self.blank();
+        self.line(&format!("{title}: {number}"));
+    }
+
+    fn item(&mut self, index: usize, line: &str) {
+        self.line(&format!("{}. {line}", index + 1));
+    }
+
+    fn facts(&mut self, facts: &[Fact]) {
+        for fact in facts {
+            let label = if fact.label.is_empty() { String::new() } else { format!("{}: ", fact.label) };
+            self.line(&format!("   {label}{}", fact.text));
+        }
+    }
+}

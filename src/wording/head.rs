@@ -1,0 +1,88 @@
+//! Heads: the words for what period a screen shows, and for a file that cannot be read or saved.
+
+use super::{change, count, value};
+use crate::document::{Finding, Metric, Observation, Programme, Severity};
+use crate::figures::{Figures, MetricFigures, Scale};
+use crate::text::date::format_date;
+
+/// The period of a screen: `2023 against 2022`, or the day of the data where the file gives it.
+/// `brief` is for windows below 60 columns.
+pub fn period(programme: &Programme, figures: &Figures, brief: bool) -> String {
+    if let Some(date) = programme.about.as_of {
+        let prefix = if brief { "" } else { "data as of " };
+        return format!("{prefix}{}", format_date(date));
+    }
+    match (&figures.periods, brief) {
+        (Some((now, Some(before))), false) => format!("{} against {}", now.label, before.label),
+        (Some((now, Some(before))), true) => format!("{} / {}", now.label, before.label),
+        (Some((now, None)), _) => now.label.clone(),
+        (None, _) => String::new(),
+    }
+}
+
+/// The sentence for a save that did not succeed: it stays until one does.
+pub fn not_saved(why: &str, name: &str) -> Vec<String> {
+    vec![
+        format!("! Not saved to {name}: {why}. Your change is kept in memory."),
+        format!("! Not saved: {why}. Your change is kept."),
+        format!("! Not saved: {why}"),
+    ]
+}
+
+/// The sentence for a file that cannot be read, longest form first.
+pub fn cannot_be_read(name: &str, finding: Option<&Finding>) -> Vec<String> {
+    let Some(finding) = finding else { return vec![format!("! {name} cannot be read: it is empty.")] };
+    let line = finding.place.line;
+    vec![
+        format!(
+            "! {name} cannot be read, line {line}: {}. Last good view below; d says more.",
+            finding.message
+        ),
+        format!("! {name} cannot be read, line {line}. Last good view below; d says more."),
+        format!("! Cannot be read, line {line}; d says more."),
+    ]
+}
+
+/// The head of the page of problems: `2 errors, 1 warning`.
+pub fn problems(findings: &[Finding]) -> Vec<String> {
+    let number = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let parts: Vec<String> = [
+        (Severity::Error, "error", "errors"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Hint, "hint", "hints"),
+    ]
+    .into_iter()
+    .map(|(severity, one, many)| (number(severity), one, many))
+    .filter(|(number, ..)| *number > 0)
+    .map(|(number, one, many)| count(number, one, many))
+    .collect();
+    if parts.is_empty() {
+        return vec!["No problems in the file.".to_owned()];
+    }
+    let head = parts.join(", ");
+    vec![format!("{head} in the file; each with its line and what to write."), format!("{head} in the file.")]
+}
+
+/// The title of the initiative with this id, or the id itself where there is none.
+pub fn initiative_title(programme: &Programme, id: &str) -> String {
+    let found = programme.initiatives.iter().find(|item| item.id.as_ref().is_some_and(|own| own.value == id));
+    found.map_or_else(|| format!("{id} (not in this file)"), |item| item.title.clone())
+}
+
+/// One line on a metric: `5 exercises in 2023, 3 in 2022. Up 2, 67 per cent.`
+pub fn metric_line(metric: &Metric, own: &MetricFigures) -> String {
+    let at = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
+    let said = |value: &Observation| {
+        format!("{} in {}", value::level_with_unit(value, metric, own.decimals), value.period.label)
+    };
+    let Some(current) = at(own.current) else { return "no value yet.".to_owned() };
+    let before = at(own.previous).map(|value| format!(", {}", said(value))).unwrap_or_default();
+    format!("{}{before}. {}.", said(current), change::spoken(&own.change, own.decimals))
+}
+
+/// Where a scale begins and ends: `scale 0 to 100%`.
+pub fn scale(metric: &Metric, scale: &Scale) -> String {
+    let end = value::number(scale.end, metric, scale.decimals);
+    let start = crate::text::number::format_decimal(scale.start, scale.decimals);
+    format!("scale {start} to {end}")
+}

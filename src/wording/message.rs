@@ -1,0 +1,336 @@
+//! Messages: the one plain sentence at the head of each tab, computed from the data.
+//!
+//! Each function gives the sentence in several lengths, longest first; the longest that fits is
+//! shown. Somebody who reads only this row is rightly informed.
+
+use super::status::{initiative_status, recommendation_status, tally};
+use super::{change, value};
+use super::{count, distance, late};
+use crate::document::{MeetingStatus, Metric, Programme, Section, Value};
+use crate::figures::{ChangeKind, Favour, Figures, Mark, MetricFigures, Relative};
+use crate::text;
+use rust_decimal::Decimal;
+
+/// Overview: what moved, and where the commitments stand.
+pub fn overview_message(programme: &Programme, figures: &Figures) -> Vec<String> {
+    let moved = movement(programme, figures);
+    let stand = standing(programme, figures);
+    let gaps = gaps(programme, figures);
+    let unread = unread(programme, None);
+    let mut forms = Vec::new();
+    if let Some(gaps) = &gaps {
+        forms.push(sentence(&[&moved, &stand, gaps, &unread]));
+        forms.push(sentence(&[&moved, &commitments(programme), gaps, &unread]));
+    }
+    forms.push(sentence(&[&moved, &stand, &unread]));
+    forms.push(sentence(&[&moved, &commitments(programme), &unread]));
+    forms.push(sentence(&[&moved, &unread]));
+    forms.push(sentence(&[&moved]));
+    forms
+}
+
+/// Metrics: what moved, and the figure to name first.
+pub fn metrics_message(programme: &Programme, figures: &Figures) -> Vec<String> {
+    let moved = movement(programme, figures);
+    let unread = unread(programme, Some(Section::Metrics));
+    let mut forms = Vec::new();
+    if let Some((metric, own)) = headline(programme, figures) {
+        for name in [Some(&metric.name), metric.short.as_ref()].into_iter().flatten() {
+            if let Some(clause) = headline_clause(name, metric, own) {
+                forms.push(sentence(&[&moved, &clause, &unread]));
+                forms.push(sentence(&[&moved, &clause]));
+            }
+        }
+    }
+    forms.push(sentence(&[&moved, &unread]));
+    forms.push(sentence(&[&moved]));
+    forms
+}
+
+/// Initiatives: how many stand where, and what they lack.
+pub fn initiatives_message(programme: &Programme, figures: &Figures) -> Vec<String> {
+    let stand = standing(programme, figures);
+    let unread = unread(programme, Some(Section::Initiatives));
+    let mut forms = Vec::new();
+    if let Some(gaps) = gaps(programme, figures) {
+        forms.push(sentence(&[&stand, &gaps, &unread]));
+        forms.push(sentence(&[&stand, &gaps]));
+    }
+    forms.push(sentence(&[&stand, &unread]));
+    forms.push(sentence(&[&stand]));
+    forms
+}
+
+/// Recommendations: how many stand where, and how many are taken up.
+pub fn recommendations_message(programme: &Programme) -> Vec<String> {
+    let items = &programme.recommendations;
+    let unread = unread(programme, Some(Section::Recommendations));
+    if items.is_empty() {
+        return vec![sentence(&["No recommendations in this file", &unread])];
+    }
+    let words = tally(items.iter().map(|item| recommendation_status(item.status.as_ref().map(|s| s.value))));
+    let stand = whole(items.len(), "recommendation", "recommendations", &words);
+    let linked = items.iter().filter(|item| !item.initiatives.is_empty()).count();
+    let links = match linked {
+        0 => "none linked to an initiative".to_owned(),
+        all if all == items.len() => "each linked to an initiative".to_owned(),
+        some => format!("{some} of {} linked to an initiative", items.len()),
+    };
+    vec![sentence(&[&stand, &links, &unread]), sentence(&[&stand, &links]), sentence(&[&stand])]
+}
+
+/// Evaluation: how far it is, and what the scores did.
+pub fn evaluation_message(programme: &Programme) -> Vec<String> {
+    let unread = unread(programme, Some(Section::Evaluation));
+    let Some(evaluation) = &programme.evaluation else {
+        return vec![sentence(&["No evaluation in this file", &unread])];
+    };
+    let criteria = count(evaluation.criteria.len(), "criterion", "criteria");
+    let head = evaluation
+        .status
+        .as_ref()
+        .map_or_else(|| criteria.clone(), |status| format!("Evaluation {status}, {criteria}"));
+    let scored = evaluation.criteria.iter().filter(|item| item.scores.iter().any(is_scored)).count();
+    let recorded = match scored {
+        0 => "no scores recorded".to_owned(),
+        all if all == evaluation.criteria.len() => "all scored".to_owned(),
+        some => format!("{some} of {} scored", evaluation.criteria.len()),
+    };
+    let moves = score_moves(evaluation);
+    vec![
+        sentence(&[&head, &recorded, &moves, &unread]),
+        sentence(&[&head, &recorded, &unread]),
+        sentence(&[&head, &recorded]),
+        sentence(&[&criteria, &recorded]),
+    ]
+}
+
+fn is_scored(score: &crate::document::Observation) -> bool {
+    score.value != Value::Missing
+}
+
+/// `1 rose, 1 fell`: what the last score of each criterion did against the one before.
+fn score_moves(evaluation: &crate::document::Evaluation) -> String {
+    let moves = evaluation.criteria.iter().filter_map(|item| {
+        let (last, earlier) = item.scores.split_last()?;
+        match (&earlier.last()?.value, &last.value) {
+            (Value::Number(before), Value::Number(now)) if now > before => Some("rose"),
+            (Value::Number(before), Value::Number(now)) if now < before => Some("fell"),
+            (Value::Number(_), Value::Number(_)) => Some("did not move"),
+            _ => None,
+        }
+    });
+    tally(moves).join(", ")
+}
+
+/// Meetings: the next one, else what is to be dated.
+pub fn meetings_message(programme: &Programme, figures: &Figures) -> Vec<String> {
+    let unread = unread(programme, Some(Section::Meetings));
+    if programme.meetings.is_empty() {
+        return vec![sentence(&["No meetings in this file", &unread])];
+    }
+    let next = figures
+        .next_meeting
+        .and_then(|index| Some((programme.meetings.get(index)?, figures.meetings.get(index)?)));
+    let total = count(programme.meetings.len(), "meeting", "meetings");
+    match next {
+        None => vec![sentence(&[&format!("{total}, none to come"), &unread])],
+        Some((meeting, own)) => match (&meeting.date, own.days) {
+            (Some(date), Some(days)) => {
+                let when = format!("{}, {}", text::date::format_date(date.value), distance(days));
+                vec![
+                    sentence(&[&format!("Next: {}, {when}", meeting.title), &unread]),
+                    sentence(&[&format!("Next: {when}")]),
+                ]
+            }
+            _ => undated(programme, figures, &total, &unread),
+        },
+    }
+}
+
+fn undated(programme: &Programme, figures: &Figures, total: &str, unread: &str) -> Vec<String> {
+    let open = figures
+        .meetings
+        .iter()
+        .zip(&programme.meetings)
+        .filter(|(own, meeting)| {
+            meeting.date.is_none()
+                && !matches!(own.status, Some(MeetingStatus::Held | MeetingStatus::Cancelled))
+        })
+        .count();
+    let clause = if open == programme.meetings.len() {
+        format!("{total} to be scheduled; no date set")
+    } else {
+        format!("{total}; {open} to be scheduled, no date set")
+    };
+    vec![sentence(&[&clause, unread]), sentence(&[&clause])]
+}
+
+/// `All 3 metrics rose in 2023`, `2 of 3 metrics rose in 2023, 1 fell`.
+fn movement(programme: &Programme, figures: &Figures) -> String {
+    let total = programme.metrics.len();
+    if total == 0 {
+        return "No metrics in this file".to_owned();
+    }
+    let mut signs = [0_usize; 4];
+    for metric in &figures.metrics {
+        if let Some(slot) = signs.get_mut(direction(&metric.change.kind)) {
+            *slot += 1;
+        }
+    }
+    let [rose, fell, same, open] = signs;
+    let when = shared_period(programme, figures).map(|label| format!(" in {label}")).unwrap_or_default();
+    let moves = [(rose, "rose"), (fell, "fell"), (same, "unchanged"), (open, "without a change figure")];
+    if let Some((_, verb)) = moves.iter().find(|(number, _)| *number == total) {
+        let who = match total {
+            1 => "The one metric".to_owned(),
+            2 => "Both metrics".to_owned(),
+            _ => format!("All {total} metrics"),
+        };
+        let verb = if *verb == "unchanged" { "did not change" } else { verb };
+        return if *verb == *"without a change figure" {
+            format!("{who} {verb}")
+        } else {
+            format!("{who} {verb}{when}")
+        };
+    }
+    let mut parts = moves.iter().filter(|(number, _)| *number > 0);
+    let first = parts.next().map(|(number, verb)| format!("{number} of {total} metrics {verb}{when}"));
+    first
+        .into_iter()
+        .chain(parts.map(|(number, verb)| format!("{number} {verb}")))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// 0 rose, 1 fell, 2 unchanged, 3 no change figure.
+fn direction(kind: &ChangeKind) -> usize {
+    match kind {
+        ChangeKind::Points(delta) | ChangeKind::Amount { delta, .. } => usize::from(*delta < Decimal::ZERO),
+        ChangeKind::Same => 2,
+        ChangeKind::Undefined(_) | ChangeKind::Step(..) => 3,
+    }
+}
+
+/// The period all metrics are reported for, if it is one and the same.
+fn shared_period<'a>(programme: &'a Programme, figures: &'a Figures) -> Option<&'a str> {
+    let (common, _) = figures.periods.as_ref()?;
+    let same = figures.metrics.iter().zip(&programme.metrics).all(|(own, metric)| {
+        own.current.and_then(|index| metric.values.get(index)).is_some_and(|value| value.period == *common)
+    });
+    same.then_some(common.label.as_str())
+}
+
+/// The figure to name first: one that moved the wrong way, else the largest relative move, else the
+/// first with a change.
+fn headline<'a>(programme: &'a Programme, figures: &'a Figures) -> Option<(&'a Metric, &'a MetricFigures)> {
+    let pairs = || programme.metrics.iter().zip(&figures.metrics);
+    pairs().find(|(_, own)| own.favour == Favour::Adverse).or_else(|| {
+        pairs().filter(|(_, own)| direction(&own.change.kind) < 2).max_by_key(|(_, own)| relative_size(own))
+    })
+}
+
+/// The size of a relative change in per cent; zero where there is none.
+fn relative_size(own: &MetricFigures) -> Decimal {
+    if let ChangeKind::Amount { relative: Relative::Percent(percent), .. } = &own.change.kind {
+        percent.abs()
+    } else {
+        Decimal::ZERO
+    }
+}
+
+/// `Joint exercises: up 2, to 5`.
+fn headline_clause(name: &str, metric: &Metric, own: &MetricFigures) -> Option<String> {
+    let current = own.current.and_then(|index| metric.values.get(index))?;
+    let way = if direction(&own.change.kind) == 0 { "up" } else { "down" };
+    let size = change::short(&own.change, own.decimals);
+    let size = size.trim_start_matches(['+', '-']);
+    Some(format!("{name}: {way} {size}, to {}", value::level(current, metric, own.decimals)))
+}
+
+/// `1 of 6 initiatives is overdue by 46 days`, `6 initiatives: 3 agreed, 3 announced`.
+fn standing(programme: &Programme, figures: &Figures) -> String {
+    let total = programme.initiatives.len();
+    if total == 0 {
+        return "no initiatives in this file".to_owned();
+    }
+    let counts = figures.counts;
+    let longest = figures
+        .initiatives
+        .iter()
+        .filter(|item| item.mark == Mark::Overdue)
+        .filter_map(|item| item.days)
+        .min();
+    match (counts.overdue, longest) {
+        (1, Some(days)) => format!("1 of {} is {}", count(total, "initiative", "initiatives"), late(days)),
+        (several, Some(days)) if several > 1 => {
+            format!("{several} of {total} initiatives overdue, the longest {}", late(days))
+        }
+        _ if counts.done == total => format!("all {} done", count(total, "initiative", "initiatives")),
+        _ if counts.done > 0 => {
+            format!("{} of {} done", counts.done, count(total, "initiative", "initiatives"))
+        }
+        _ => whole(total, "initiative", "initiatives", &tally(figures.initiatives.iter().map(word))),
+    }
+}
+
+fn word(progress: &crate::figures::Progress) -> &'static str {
+    progress.status.map_or_else(|| super::progress_word(progress), initiative_status)
+}
+
+/// `6 initiatives: 3 agreed, 3 announced`; `3 recommendations proposed` where all are alike.
+fn whole(total: usize, singular: &str, plural: &str, words: &[String]) -> String {
+    let noun = count(total, singular, plural);
+    match words {
+        [only] => {
+            let word = only.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+            format!("{noun} {word}")
+        }
+        many => format!("{noun}: {}", many.join(", ")),
+    }
+}
+
+fn commitments(programme: &Programme) -> String {
+    count(programme.initiatives.len(), "initiative", "initiatives")
+}
+
+/// `none has an owner or a date`, `2 without an owner`: what the open initiatives lack.
+fn gaps(programme: &Programme, figures: &Figures) -> Option<String> {
+    let open: Vec<_> = programme
+        .initiatives
+        .iter()
+        .zip(&figures.initiatives)
+        .filter(|(_, own)| !matches!(own.mark, Mark::Done | Mark::Resting))
+        .map(|(item, _)| item)
+        .collect();
+    let no_owner = open.iter().filter(|item| item.owner.is_none()).count();
+    let no_date = open.iter().filter(|item| item.due.is_none()).count();
+    let all = open.len();
+    let lacks = |number: usize, what: &str| format!("{number} without {what}");
+    match (no_owner, no_date) {
+        (0, 0) => None,
+        (owner, date) if all > 1 && owner == all && date == all => {
+            Some("none has an owner or a date".to_owned())
+        }
+        (owner, 0) if all > 1 && owner == all => Some("none has an owner".to_owned()),
+        (0, date) if all > 1 && date == all => Some("none has a due date".to_owned()),
+        (owner, 0) => Some(lacks(owner, "an owner")),
+        (0, date) => Some(lacks(date, "a due date")),
+        (owner, date) => Some(format!("{}, {}", lacks(owner, "an owner"), lacks(date, "a due date"))),
+    }
+}
+
+/// What could not be read is never counted silently: `1 item could not be read`.
+fn unread(programme: &Programme, section: Option<Section>) -> String {
+    let number =
+        programme.unread.iter().filter(|item| section.is_none_or(|section| item.section == section)).count();
+    if number == 0 { String::new() } else { format!("{} could not be read", count(number, "item", "items")) }
+}
+
+/// Joins clauses with semicolons, begins with a capital letter and ends with a full stop.
+fn sentence(clauses: &[&str]) -> String {
+    let joined = clauses.iter().filter(|clause| !clause.is_empty()).copied().collect::<Vec<_>>().join("; ");
+    let mut characters = joined.chars();
+    let head = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{head}{}.", characters.as_str())
+}

@@ -1,0 +1,100 @@
+//! Notices: what the program answers to a key.
+
+use crate::document::{Refusal, RefusalReason};
+
+/// A sentence for the last row, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// An initiative was ticked or reopened.
+    Now {
+        /// Its title.
+        title: String,
+        /// Where it stands from now on.
+        status: &'static str,
+    },
+    /// An initiative on hold or cancelled is not ticked; its status word.
+    Resting(&'static str),
+    /// The file may not be written.
+    ReadOnly,
+    /// The document could not be changed safely.
+    Refused(Refusal),
+    /// The last change was taken back.
+    Undone(String),
+    /// It was made again.
+    Redone(String),
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// There is nothing to make again.
+    NothingToRedo,
+    /// Nothing matches the search.
+    NoMatch(String),
+    /// No search has been made.
+    NoSearch,
+    /// The file was read again and says something new.
+    Read,
+    /// The file was read again and is as it was.
+    Unchanged,
+    /// The file is not there any more.
+    Gone,
+    /// The file could not be read; why.
+    CannotRead(String),
+    /// Reading again would drop an unsaved change: asks for the key once more.
+    ReloadDrops,
+    /// Leaving would lose an unsaved change: asks for the key once more.
+    QuitLoses,
+    /// There is no file behind what is shown.
+    NoFile,
+    /// The editor could not be used; why.
+    Editor(String),
+    /// Text was pasted outside a text field.
+    PasteIgnored,
+    /// The tick key was pressed where nothing can be ticked.
+    NothingToTick,
+}
+
+impl Notice {
+    /// The sentence, without a full stop at its end.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Now { title, status } => format!("{title}: now {status}"),
+            Self::Resting(word) => format!("What is {word} is not ticked; e opens the file at its line"),
+            Self::ReadOnly => "Opened read-only: nothing is changed".to_owned(),
+            Self::Refused(refusal) => refused(refusal),
+            Self::Undone(what) => format!("Taken back: {what}"),
+            Self::Redone(what) => format!("Made again: {what}"),
+            Self::NothingToUndo => "Nothing to take back".to_owned(),
+            Self::NothingToRedo => "Nothing to make again".to_owned(),
+            Self::NoMatch(query) => format!("Not found: {query}"),
+            Self::NoSearch => "No search yet; / starts one".to_owned(),
+            Self::Read => "Read again: the file has changed".to_owned(),
+            Self::Unchanged => "Read again: nothing has changed".to_owned(),
+            Self::Gone => "The file is gone; what was read is still shown".to_owned(),
+            Self::CannotRead(why) => format!("The file cannot be read: {why}"),
+            Self::ReloadDrops => "A change is not saved; r again drops it and reads the file".to_owned(),
+            Self::QuitLoses => "A change is not saved; q again leaves without it".to_owned(),
+            Self::NoFile => "No file behind this screen; start one: coopdash new FILE".to_owned(),
+            Self::Editor(why) => format!("Editor: {why}"),
+            Self::PasteIgnored => "Pasted text is only taken in the find field".to_owned(),
+            Self::NothingToTick => "Only initiatives are ticked; 3 shows them".to_owned(),
+        }
+    }
+}
+
+/// Why a change was refused, and the way that stays open.
+fn refused(refusal: &Refusal) -> String {
+    let reason = match refusal.reason {
+        RefusalReason::NotFound => "the item is no longer there",
+        RefusalReason::Ambiguous => "two items look the same",
+        RefusalReason::ChangedByAnother => "somebody else changed it",
+        RefusalReason::BothGiven => "both status and done are given",
+        RefusalReason::DuplicateKey => "the key is given twice",
+        RefusalReason::ComplexKey => "a key here is no plain name",
+        RefusalReason::NotOneWord => "the value is more than one plain word",
+        RefusalReason::SharedAnchor => "an anchor shares this value",
+        RefusalReason::Inherited => "a merge key (<<) gives this value",
+        RefusalReason::NoSafePlace => "there is no safe place to write",
+        RefusalReason::BrokenText => "the file has a syntax error",
+        RefusalReason::CheckFailed => "the result would mean something else",
+    };
+    format!("Not changed, line {}: {reason}; e opens it", refusal.line)
+}

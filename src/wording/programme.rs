@@ -1,0 +1,131 @@
+//! The programme as a whole: what the about page and the head of the report say.
+
+use super::facts::{Fact, Facts, Tone, data_age};
+use super::list;
+use crate::document::{Citation, Evaluation, Programme, Quote, Section};
+use crate::figures::Figures;
+use crate::text;
+
+/// A heading with its facts or its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The heading.
+    pub title: String,
+    /// Its facts, one a row; a text without a label stands whole.
+    pub facts: Vec<Fact>,
+}
+
+/// Everything about the programme that is on no tab, in the order of reading.
+pub fn about(programme: &Programme, figures: &Figures) -> Vec<Paragraph> {
+    let mut paragraphs = vec![Paragraph { title: title(programme), facts: head(programme, figures) }];
+    let texts = programme.background.iter().map(|item| {
+        let mut facts = Facts::default();
+        facts.plain("", &item.text);
+        facts.optional("Speaker notes", item.notes.as_ref());
+        facts.in_file(item.id.as_ref(), 0);
+        Paragraph { title: item.title.clone(), facts: facts.finish() }
+    });
+    paragraphs.extend(texts);
+    section(&mut paragraphs, "Quotes", programme.quotes.iter().map(quote));
+    section(&mut paragraphs, "Sources", programme.sources.iter().map(citation));
+    section(&mut paragraphs, "Could not be read", programme.unread.iter().map(unread));
+    paragraphs
+}
+
+fn section(paragraphs: &mut Vec<Paragraph>, title: &str, facts: impl Iterator<Item = Fact>) {
+    let facts: Vec<Fact> = facts.collect();
+    if !facts.is_empty() {
+        paragraphs.push(Paragraph { title: title.to_owned(), facts });
+    }
+}
+
+/// The title, or what stands in its place.
+fn title(programme: &Programme) -> String {
+    let title = &programme.about.title;
+    if title.is_empty() { "Programme without a title".to_owned() } else { title.clone() }
+}
+
+fn head(programme: &Programme, figures: &Figures) -> Vec<Fact> {
+    let about = &programme.about;
+    let mut facts = Facts::default();
+    facts.optional("Summary", about.summary.as_ref());
+    if !about.parties.is_empty() {
+        facts.plain("Parties", list(&about.parties));
+    }
+    facts.optional("Place", about.location.as_ref());
+    if let Some(date) = about.date {
+        facts.plain("Date", text::date::format_date(date));
+    }
+    if let Some(age) = data_age(programme, figures) {
+        facts.plain("Data as of", age);
+    }
+    if let Some(days) = about.stale_after {
+        facts.plain("Stale after", super::count(days as usize, "day", "days"));
+    }
+    facts.optional("Marking", about.marking.as_ref());
+    facts.optional("Short title", about.short_title.as_ref());
+    facts.optional("Language", about.language.as_ref());
+    if about.history {
+        facts.plain("History", "changes made on screen leave a dated update");
+    }
+    facts.optional("Speaker notes", about.notes.as_ref());
+    facts.finish()
+}
+
+fn quote(quote: &Quote) -> Fact {
+    let date = quote.date.map(text::date::format_date);
+    let tail: Vec<String> =
+        [Some(quote.speaker.clone()), date, quote.source.clone()].into_iter().flatten().collect();
+    Fact { label: "".into(), text: format!("\"{}\" - {}", quote.text, tail.join(", ")), tone: Tone::Plain }
+}
+
+fn citation(source: &Citation) -> Fact {
+    let parts = [
+        Some(source.title.clone()),
+        source.publisher.clone(),
+        source.published.as_ref().map(|when| format!("published {when}")),
+        source.retrieved.map(|date| format!("retrieved {}", text::date::format_date(date))),
+        source.licence.as_ref().map(|licence| format!("licence {licence}")),
+        source.url.clone(),
+        source.id.as_ref().map(|id| format!("id {}", id.value)),
+    ];
+    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    Fact { label: "".into(), text, tone: Tone::Plain }
+}
+
+fn unread(item: &crate::document::Unread) -> Fact {
+    let name = item.title.as_deref().unwrap_or("an item without a title");
+    let text = format!("{name}, line {} ({}); d says why", item.place.line, section_word(item.section));
+    Fact { label: "".into(), text, tone: Tone::Bad }
+}
+
+/// The section as people call it; the same word as in the file.
+pub const fn section_word(section: Section) -> &'static str {
+    match section {
+        Section::Programme => "programme",
+        Section::Metrics => "metrics",
+        Section::Initiatives => "initiatives",
+        Section::Recommendations => "recommendations",
+        Section::Evaluation => "evaluation",
+        Section::Meetings => "meetings",
+        Section::Background => "background",
+        Section::Quotes => "quotes",
+        Section::Sources => "sources",
+    }
+}
+
+/// What the evaluation says as a whole, its criteria left out.
+pub fn evaluation_facts(evaluation: &Evaluation) -> Vec<Fact> {
+    let mut facts = Facts::default();
+    facts.optional("Status", evaluation.status.as_ref());
+    facts.optional("Framework", evaluation.framework.as_ref());
+    if let Some((min, max)) = evaluation.scale {
+        facts.plain("Scale", format!("{} to {}", min.normalize(), max.normalize()));
+    }
+    if let Some(date) = evaluation.assessed_on {
+        facts.plain("Assessed on", text::date::format_date(date));
+    }
+    facts.optional("Next step", evaluation.next_step.as_ref());
+    facts.optional("Speaker notes", evaluation.notes.as_ref());
+    facts.finish()
+}

@@ -1,0 +1,88 @@
+//! Status: the words and marks of the lifecycles, as people read them.
+
+use crate::document::{InitiativeStatus, MeetingStatus, RecommendationStatus};
+use crate::figures::{Counts, Mark, Progress};
+
+/// The mark of an initiative; the same in every glyph set.
+pub const fn mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Open => "[ ]",
+        Mark::InProgress => "[~]",
+        Mark::Done => "[x]",
+        Mark::Overdue => "[!]",
+        Mark::Resting => "[-]",
+    }
+}
+
+/// The word of an initiative's status.
+pub(crate) const fn initiative_status(status: InitiativeStatus) -> &'static str {
+    match status {
+        InitiativeStatus::Announced => "announced",
+        InitiativeStatus::Agreed => "agreed",
+        InitiativeStatus::InProgress => "in progress",
+        InitiativeStatus::Completed => "completed",
+        InitiativeStatus::OnHold => "on hold",
+        InitiativeStatus::Cancelled => "cancelled",
+    }
+}
+
+/// The word of where an initiative stands, whether or not the file says so.
+pub const fn progress_word(progress: &Progress) -> &'static str {
+    match progress.status {
+        Some(status) => initiative_status(status),
+        None if progress.given => "not done",
+        None => "status not given",
+    }
+}
+
+/// The word of a recommendation's status.
+pub const fn recommendation_status(status: Option<RecommendationStatus>) -> &'static str {
+    match status {
+        Some(RecommendationStatus::Proposed) => "proposed",
+        Some(RecommendationStatus::UnderConsideration) => "under consideration",
+        Some(RecommendationStatus::Accepted) => "accepted",
+        Some(RecommendationStatus::InProgress) => "in progress",
+        Some(RecommendationStatus::Implemented) => "implemented",
+        Some(RecommendationStatus::NotAccepted) => "not accepted",
+        Some(RecommendationStatus::Overtaken) => "overtaken",
+        None => "status not given",
+    }
+}
+
+/// The word of a meeting's status.
+pub const fn meeting_status(status: Option<MeetingStatus>) -> &'static str {
+    match status {
+        Some(MeetingStatus::ToBeScheduled) => "to be scheduled",
+        Some(MeetingStatus::Scheduled) => "scheduled",
+        Some(MeetingStatus::Held) => "held",
+        Some(MeetingStatus::Cancelled) => "cancelled",
+        None => "status not given",
+    }
+}
+
+/// How many initiatives stand where, each count with its mark: `[x] 0 done`. On hold and cancelled
+/// are left out where there are none.
+pub fn counts(counts: &Counts) -> Vec<String> {
+    let mut parts = vec![
+        format!("{} {} done", mark(Mark::Done), counts.done),
+        format!("{} {} in progress", mark(Mark::InProgress), counts.in_progress),
+        format!("{} {} overdue", mark(Mark::Overdue), counts.overdue),
+        format!("{} {} not started", mark(Mark::Open), counts.open),
+    ];
+    if counts.resting > 0 {
+        parts.push(format!("{} {} on hold or cancelled", mark(Mark::Resting), counts.resting));
+    }
+    parts
+}
+
+/// `3 agreed`, `3 announced`: how many items have which status word, in the order they first come.
+pub(super) fn tally<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut tally: Vec<(&str, usize)> = Vec::new();
+    for word in words {
+        match tally.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, number)) => *number += 1,
+            None => tally.push((word, 1)),
+        }
+    }
+    tally.into_iter().map(|(word, number)| format!("{number} {word}")).collect()
+}

@@ -1,0 +1,51 @@
+//! When: distances in days as people say them.
+//!
+//! Never knows today; distances are counted in `figures`.
+
+use crate::text;
+use chrono::NaiveDate;
+
+fn days(number: u64) -> String {
+    if number == 1 { "1 day".to_owned() } else { format!("{number} days") }
+}
+
+/// The distance to a day: `in 24 days`, `tomorrow`, `today`, `yesterday`, `3 days ago`.
+pub fn distance(to: i64) -> String {
+    match to {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        to if to < 0 => format!("{} ago", days(to.unsigned_abs())),
+        to => format!("in {}", days(to.unsigned_abs())),
+    }
+}
+
+/// How late something is, from the days until it was due: `46 days late`.
+pub fn late(to: i64) -> String {
+    format!("{} late", days(to.unsigned_abs()))
+}
+
+/// The distance to a due date: like [`distance`], but late instead of ago.
+pub fn due(to: i64) -> String {
+    if to < 0 { late(to) } else { distance(to) }
+}
+
+/// A date with the age it has today: `15 Jan 2024, 31 days ago`.
+pub fn age(date: NaiveDate, days_old: i64) -> String {
+    format!("{}, {}", text::date::format_date(date), distance(-days_old))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_read_as_people_say_them() {
+        let said: Vec<_> = [-46, -1, 0, 1, 24].into_iter().map(distance).collect();
+        assert_eq!(said, ["46 days ago", "yesterday", "today", "tomorrow", "in 24 days"]);
+        assert_eq!(
+            (due(-1), due(-46), due(2)),
+            ("1 day late".into(), "46 days late".into(), "in 2 days".into())
+        );
+    }
+}
