@@ -5,14 +5,18 @@
 
 mod agenda;
 mod change;
+mod meeting;
 mod metric;
 mod progress;
+#[cfg(test)]
+pub(crate) mod sample;
 mod scale;
 mod series;
 mod target;
 
-pub use agenda::{Age, Attention, MeetingFigures, SOON, is_closed};
+pub use agenda::{Attention, SOON, is_closed};
 pub use change::{Change, ChangeKind, Favour, Relative, Since, Why, change_since};
+pub use meeting::{Age, MeetingFigures};
 pub use metric::MetricFigures;
 pub use progress::{Counts, Mark, Progress};
 pub use scale::{Scale, Sharing};
@@ -57,8 +61,8 @@ pub fn derive(programme: &Programme, today: NaiveDate) -> Figures {
     let initiatives: Vec<Progress> =
         programme.initiatives.iter().map(|one| progress::progress(one, today)).collect();
     let meetings: Vec<MeetingFigures> =
-        programme.meetings.iter().map(|one| agenda::meeting(one, today)).collect();
-    let age = agenda::age(programme, today);
+        programme.meetings.iter().map(|one| meeting::meeting(one, today)).collect();
+    let age = meeting::age(programme, today);
     let known = agenda::Known {
         today,
         period: periods.as_ref().map(|(current, _)| current),
@@ -73,7 +77,7 @@ pub fn derive(programme: &Programme, today: NaiveDate) -> Figures {
         periods,
         criteria: scores.map(|criterion| series::series(&criterion.scores)).collect(),
         counts: progress::counts(&initiatives),
-        next_meeting: agenda::next_meeting(programme, &meetings),
+        next_meeting: meeting::next_meeting(programme, &meetings),
         age,
         attention,
         metrics,
@@ -98,4 +102,102 @@ fn commonest_period(programme: &Programme, metrics: &[MetricFigures]) -> Option<
     }
     let (period, _) = counts.into_iter().max_by_key(|(period, count)| (*count, *period))?;
     Some((period.clone(), period.previous()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sample::{day, metric, period};
+    use super::*;
+    use crate::document::{
+        Baseline, Criterion, Direction, Evaluation, Measure, Metric, Place, Target, Value,
+    };
+    use proptest::prelude::*;
+    use rust_decimal::Decimal;
+
+    #[test]
+    fn the_header_names_the_commonest_current_period_and_the_latest_of_equally_common_ones() {
+        let periods = |metrics: &[&[&str]]| {
+            let metrics = metrics.iter().map(|values| metric(values)).collect();
+            derive(&Programme { metrics, ..Programme::default() }, day(2026, 11, 23)).periods
+        };
+        let year = |label| Some((period(label), period(label).previous()));
+        assert_eq!(periods(&[&["2022: 1"], &["2022: 1", "2023: 1"], &["2023:"]]), year("2023"));
+        assert_eq!(periods(&[&["2022: 1"], &["2023: 1"]]), year("2023"));
+        assert_eq!(periods(&[&["2023: 1 forecast"]]), None);
+    }
+
+    #[test]
+    fn scores_have_a_current_and_a_previous_value_like_metrics() {
+        let criterion = Criterion {
+            place: Place::default(),
+            title: "Readiness".to_owned(),
+            improvement: "Scenarios".to_owned(),
+            scores: metric(&["2022: 2.5", "2023: 3"]).values,
+            notes: None,
+        };
+        let evaluation = Some(Evaluation { criteria: vec![criterion], ..Evaluation::default() });
+        let figures = derive(&Programme { evaluation, ..Programme::default() }, day(2026, 11, 23));
+        assert_eq!(figures.criteria, [Series { decimals: 1, current: Some(1), previous: Some(0) }]);
+    }
+
+    /// Any decimal, with the extremes more often than chance would have them.
+    fn any_number() -> impl Strategy<Value = Decimal> {
+        prop_oneof![
+            Just(Decimal::MAX),
+            Just(Decimal::MIN),
+            Just(Decimal::ZERO),
+            Just(Decimal::new(1, 28)),
+            (any::<i64>(), 0u32..=28).prop_map(|(mantissa, scale)| Decimal::new(mantissa, scale)),
+        ]
+    }
+
+    fn any_metric() -> impl Strategy<Value = Metric> {
+        let measure = prop_oneof![
+            Just(Measure::Count),
+            Just(Measure::Percentage),
+            Just(Measure::Index),
+            Just(Measure::Currency),
+        ];
+        let direction = prop_oneof![
+            Just(None),
+            Just(Some(Direction::Increase)),
+            Just(Some(Direction::Decrease)),
+            Just(Some(Direction::Range)),
+        ];
+        let numbers = proptest::array::uniform5(any_number());
+        (measure, direction, numbers, any::<bool>(), any::<bool>()).prop_map(
+            |(measure, direction, [first, second, from, goal, high], in_range, ends)| {
+                let mut metric = Metric { measure, direction, ..metric(&["2020: 1", "2023: 1", "2024: 1"]) };
+                for (one, number) in metric.values.iter_mut().zip([first, first, second]) {
+                    one.value = Value::Number(number);
+                }
+                let place = Place::default;
+                metric.baseline =
+                    Some(Baseline { place: place(), period: Some(period("2021")), value: from });
+                metric.target = Some(Target {
+                    place: place(),
+                    period: Some(period("2025")),
+                    value: goal,
+                    max: in_range.then_some(high),
+                });
+                metric.axis_max = ends.then_some(high);
+                metric
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn no_number_however_large_or_small_stops_the_figures(metrics in proptest::collection::vec(any_metric(), 1..4)) {
+            let programme = Programme { metrics, ..Programme::default() };
+            let ends_are_set = programme.metrics.iter().any(|metric| metric.axis_max.is_some());
+            let figures = derive(&programme, day(2026, 11, 23));
+            for (figures, metric) in figures.metrics.iter().zip(&programme.metrics) {
+                let scale = figures.scale.as_ref().expect("a scale for numbers");
+                let inside = metric.values.iter().filter_map(number).all(|value| !scale.cuts(value));
+                prop_assert!(inside || ends_are_set);
+                prop_assert!(figures.cagr.is_none_or(f64::is_finite));
+            }
+        }
+    }
 }

@@ -262,6 +262,7 @@ fn progress(reading: &TargetReading) -> Option<Decimal> {
 #[test]
 fn without_a_target_there_is_no_judgement() {
     assert_eq!(figures(metric(Measure::Count, 0, &["2022: 3", "2023: 5"])).target, None);
+    assert_eq!(target::NO_TARGET, "no target");
 }
 
 /// The rows from the top: IATI's guidance, three of the World Bank's results for El Salvador, a level

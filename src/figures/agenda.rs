@@ -1,38 +1,20 @@
-//! Agenda: meetings, the age of the data, and what needs attention, on a given day.
+//! Agenda: what needs attention on a given day.
 //!
 //! Attention is computed, never typed. Never words a row; that is the wording's.
 
+use super::meeting::{Age, MeetingFigures};
 use super::metric::MetricFigures;
 use super::progress::{Mark, Progress, days_between};
 use super::series::position;
 use super::{Favour, Verdict};
 use crate::document::{
-    Flag, Meeting, MeetingStatus, Metric, Period, Programme, Recommendation, RecommendationStatus, Value,
+    Flag, Initiative, Metric, Period, Programme, Recommendation, RecommendationStatus, Value,
 };
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
 /// Within how many days something is due soon.
 pub const SOON: i64 = 14;
-
-/// Where one meeting stands today.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MeetingFigures {
-    /// Its status as given; else to be scheduled without a date, scheduled with one from today on,
-    /// and none with a date that has passed: nobody has said that it took place.
-    pub status: Option<MeetingStatus>,
-    /// Days until it takes place (negative: ago).
-    pub days: Option<i64>,
-}
-
-/// How old the data are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Age {
-    /// Days from `as_of` to today; negative if `as_of` is still to come.
-    pub days: i64,
-    /// More than `stale_after`.
-    pub stale: bool,
-}
 
 /// One thing that needs attention; equal gaps of several items are merged. Items are named by their
 /// place in the programme's lists. In the order of severity.
@@ -131,38 +113,6 @@ pub const fn is_closed(status: RecommendationStatus) -> bool {
     )
 }
 
-/// Where `meeting` stands on `today`.
-pub(super) fn meeting(meeting: &Meeting, today: NaiveDate) -> MeetingFigures {
-    let days = meeting.date.as_ref().map(|date| days_between(today, date.value));
-    let given = meeting.status.as_ref().map(|status| status.value);
-    let status = given.or(match days {
-        None => Some(MeetingStatus::ToBeScheduled),
-        Some(0..) => Some(MeetingStatus::Scheduled),
-        Some(_) => None,
-    });
-    MeetingFigures { status, days }
-}
-
-fn is_over(meeting: &MeetingFigures) -> bool {
-    matches!(meeting.status, Some(MeetingStatus::Held | MeetingStatus::Cancelled))
-}
-
-/// The next meeting: the earliest from today on (by date, then by hour), else the first without a date.
-pub(super) fn next_meeting(programme: &Programme, meetings: &[MeetingFigures]) -> Option<usize> {
-    let open = || meetings.iter().enumerate().filter(|(_, meeting)| !is_over(meeting));
-    let time = |index: usize| programme.meetings.get(index).and_then(|meeting| meeting.time);
-    let dated = open().filter_map(|(index, meeting)| Some((meeting.days.filter(|days| *days >= 0)?, index)));
-    let next = dated.min_by_key(|(days, index)| (*days, time(*index).is_none(), time(*index), *index));
-    let undated = || open().find(|(_, meeting)| meeting.days.is_none()).map(|(index, _)| index);
-    next.map(|(_, index)| index).or_else(undated)
-}
-
-/// How old the data are, if the file says of which day they are.
-pub(super) fn age(programme: &Programme, today: NaiveDate) -> Option<Age> {
-    let days = days_between(programme.about.as_of?, today);
-    Some(Age { days, stale: programme.about.stale_after.is_some_and(|limit| days > i64::from(limit)) })
-}
-
 /// What has been computed so far, for the list of what needs attention.
 pub(super) struct Known<'a> {
     pub(super) today: NaiveDate,
@@ -211,7 +161,7 @@ fn judgements(metric: usize, figures: &MetricFigures) -> impl Iterator<Item = At
 }
 
 fn passed_meetings(meetings: &[MeetingFigures]) -> impl Iterator<Item = Attention> {
-    meetings.iter().enumerate().filter(|(_, meeting)| !is_over(meeting)).filter_map(|(meeting, figures)| {
+    meetings.iter().enumerate().filter(|(_, meeting)| !meeting.is_over()).filter_map(|(meeting, figures)| {
         let days = figures.days.filter(|days| *days < 0)?;
         Some(Attention::MeetingPassed { meeting, days: -days })
     })
@@ -225,11 +175,11 @@ fn gaps(programme: &Programme, known: &Known) -> Vec<Attention> {
     };
     let metrics: Vec<usize> = programme.metrics.iter().enumerate().filter_map(lacks_value).collect();
     let open = |index: &usize| known.initiatives.get(*index).is_some_and(|progress| !progress.is_closed());
-    let without = |lacks: fn(&crate::document::Initiative) -> bool| -> Vec<usize> {
+    let without = |lacks: fn(&Initiative) -> bool| -> Vec<usize> {
         let lacking = programme.initiatives.iter().enumerate().filter(|(_, one)| lacks(one));
         lacking.map(|(index, _)| index).filter(open).collect()
     };
-    let undated = known.meetings.iter().enumerate().filter(|(_, one)| one.days.is_none() && !is_over(one));
+    let undated = known.meetings.iter().enumerate().filter(|(_, one)| one.days.is_none() && !one.is_over());
     let some = |items: Vec<usize>| (!items.is_empty()).then_some(items);
     let rows = [
         some(metrics).map(|metrics| Attention::NoValue { metrics }),
@@ -257,4 +207,119 @@ fn lacks_value(metric: &Metric, current: Option<usize>, period: Option<&Period>)
     let (index, behind) = (latest.0, period.months_since(&latest.1.period));
     let too_old = if latest.1.period.is_like(period) { behind > 0 } else { behind >= 12 };
     too_old || is_gap(index)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Figures, derive};
+    use super::*;
+    use crate::document::{Direction, InitiativeStatus};
+    use crate::figures::sample::{baseline, day, initiative, meeting, metric, recommendation, target};
+
+    /// What needs attention on 23 November 2026.
+    fn listed(programme: &Programme) -> Vec<Attention> {
+        derive(programme, day(2026, 11, 23)).attention
+    }
+
+    #[test]
+    fn nothing_needs_attention_in_an_empty_programme() {
+        let figures: Figures = derive(&Programme::default(), day(2026, 11, 23));
+        assert_eq!((figures.attention, figures.periods, figures.next_meeting), (vec![], None, None));
+    }
+
+    #[test]
+    fn deadlines_stand_by_severity_and_then_by_date() {
+        let agreed = Some(InitiativeStatus::Agreed);
+        let initiatives = vec![
+            initiative(agreed, Some(day(2026, 12, 7))),
+            initiative(agreed, Some(day(2026, 11, 23))),
+            initiative(agreed, Some(day(2026, 11, 22))),
+            initiative(Some(InitiativeStatus::InProgress), Some(day(2026, 10, 8))),
+            initiative(agreed, Some(day(2026, 12, 8))),
+            initiative(Some(InitiativeStatus::Completed), Some(day(2026, 1, 1))),
+            initiative(Some(InitiativeStatus::OnHold), Some(day(2026, 1, 1))),
+        ];
+        let recommendations = vec![
+            recommendation(None, Some(day(2026, 11, 20))),
+            recommendation(Some(RecommendationStatus::Implemented), Some(day(2026, 11, 20))),
+            recommendation(None, Some(day(2026, 11, 23))),
+        ];
+        let programme = Programme { initiatives, recommendations, ..Programme::default() };
+        assert_eq!(
+            listed(&programme),
+            [
+                Attention::Overdue { initiative: 3, days: 46 },
+                Attention::RecommendationOverdue { recommendation: 0, days: 3 },
+                Attention::Overdue { initiative: 2, days: 1 },
+                Attention::DueSoon { initiative: 1, days: 0 },
+                Attention::DueSoon { initiative: 0, days: 14 },
+            ]
+        );
+    }
+
+    #[test]
+    fn equal_gaps_are_merged_and_what_is_closed_has_none() {
+        let without = |status| {
+            let mut one = initiative(Some(status), None);
+            one.owner = None;
+            one
+        };
+        let initiatives = vec![
+            without(InitiativeStatus::Announced),
+            without(InitiativeStatus::Completed),
+            without(InitiativeStatus::OnHold),
+            without(InitiativeStatus::Cancelled),
+        ];
+        let meetings = vec![meeting(None, None), meeting(None, Some(day(2026, 11, 20)))];
+        let programme = Programme { initiatives, meetings, ..Programme::default() };
+        assert_eq!(
+            listed(&programme),
+            [
+                Attention::MeetingPassed { meeting: 1, days: 3 },
+                Attention::NoOwner { initiatives: vec![0, 2] },
+                Attention::NoDue { initiatives: vec![0, 2] },
+                Attention::NoMeetingDate { meetings: vec![0] },
+            ]
+        );
+    }
+
+    #[test]
+    fn metrics_are_listed_for_an_adverse_change_a_missed_target_and_old_data() {
+        let mut falling = metric(&["2022: 5", "2023: 3"]);
+        let undeclared = falling.clone();
+        falling.direction = Some(Direction::Increase);
+        falling.baseline = Some(baseline("2020", "1"));
+        falling.target = Some(target("2023", "9"));
+        let mut programme = Programme { metrics: vec![undeclared, falling], ..Programme::default() };
+        programme.about.as_of = Some(day(2026, 1, 1));
+        programme.about.stale_after = Some(325);
+        assert_eq!(
+            listed(&programme),
+            [
+                Attention::AdverseChange { metric: 1 },
+                Attention::TargetMissed { metric: 1 },
+                Attention::Stale { days: 326 },
+            ]
+        );
+        programme.about.stale_after = Some(326);
+        assert!(!listed(&programme).contains(&Attention::Stale { days: 326 }));
+    }
+
+    #[test]
+    fn metrics_without_a_value_for_the_common_year_are_listed() {
+        let metrics = vec![
+            metric(&["2022: 5", "2023: 3"]),
+            metric(&["2022: 5", "2023: 3"]),
+            metric(&["2022: 5"]),
+            metric(&["2022: 5", "2023:"]),
+            metric(&["2022: 5", "2023: suppressed"]),
+            metric(&["2022: 5", "2023: 4 partial"]),
+            metric(&["2022/23: 5"]),
+            metric(&["2021/22: 5"]),
+            metric(&["2024: 5 forecast"]),
+            metric(&[]),
+        ];
+        let programme = Programme { metrics, ..Programme::default() };
+        assert_eq!(listed(&programme), [Attention::NoValue { metrics: vec![2, 3, 7, 8, 9] }]);
+    }
 }

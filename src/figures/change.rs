@@ -304,3 +304,71 @@ pub(super) fn distance(value: Decimal, low: Decimal, high: Decimal) -> Decimal {
         Decimal::ZERO
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::sample::{baseline, decimal, metric, observation};
+
+    fn judged(direction: Option<Direction>, earlier: &str, later: &str) -> Favour {
+        let mut metric = metric(&[]);
+        metric.direction = direction;
+        let mut target = crate::figures::sample::target("2025", "10");
+        target.max = Some(decimal("20"));
+        metric.target = Some(target);
+        favour(&metric, &observation(earlier), &observation(later))
+    }
+
+    #[test]
+    fn a_change_is_favourable_only_in_a_declared_direction() {
+        let (rise, fall) = (("2022: 5", "2023: 7"), ("2022: 7", "2023: 5"));
+        for (direction, of_rise, of_fall) in [
+            (None, Favour::NotJudged, Favour::NotJudged),
+            (Some(Direction::Neutral), Favour::NotJudged, Favour::NotJudged),
+            (Some(Direction::Increase), Favour::Favourable, Favour::Adverse),
+            (Some(Direction::Decrease), Favour::Adverse, Favour::Favourable),
+            (Some(Direction::Range), Favour::Favourable, Favour::Adverse),
+        ] {
+            assert_eq!(judged(direction, rise.0, rise.1), of_rise, "{direction:?}");
+            assert_eq!(judged(direction, fall.0, fall.1), of_fall, "{direction:?}");
+        }
+        assert_eq!(judged(Some(Direction::Range), "2022: 12", "2023: 19"), Favour::NotJudged, "both inside");
+        assert_eq!(judged(Some(Direction::Range), "2022: 15", "2023: 25"), Favour::Adverse, "out above");
+    }
+
+    #[test]
+    fn a_value_is_compared_with_the_year_before_the_first_or_the_baseline() {
+        let mut series = metric(&["2019:", "2020: 4", "2022: 10", "2023: 12"]);
+        let kind = |metric: &Metric, since| change_since(metric, 3, since, 0).kind;
+        let up = |delta, percent| ChangeKind::Amount {
+            delta: decimal(delta),
+            relative: Relative::Percent(decimal(percent)),
+            index: false,
+        };
+        assert_eq!(kind(&series, Since::YearBefore), up("2", "20"));
+        assert_eq!(kind(&series, Since::First), up("8", "200"));
+        assert_eq!(kind(&series, Since::Baseline), ChangeKind::Undefined(Why::NoBaseline));
+        series.baseline = Some(baseline("2021", "8"));
+        assert_eq!(kind(&series, Since::Baseline), up("4", "50"));
+        assert_eq!(change_since(&series, 1, Since::First, 0).kind, ChangeKind::Undefined(Why::FirstValue));
+        assert_eq!(change_since(&series, 0, Since::First, 0).kind, ChangeKind::Undefined(Why::NotReported));
+        assert_eq!(change_since(&series, 9, Since::First, 0).kind, ChangeKind::Undefined(Why::NoValues));
+        if let Some(one) = series.values.get_mut(2) {
+            one.flag = Flag::Break;
+        }
+        let broken = ChangeKind::Undefined(Why::Break("2022".to_owned()));
+        assert_eq!(kind(&series, Since::First), broken);
+        assert_eq!(kind(&series, Since::Baseline), broken);
+        assert_eq!(kind(&series, Since::YearBefore), up("2", "20"), "the break lies before both");
+    }
+
+    #[test]
+    fn numbers_too_large_for_exact_arithmetic_are_not_compared() {
+        let mut extremes = metric(&["2022: 1", "2023: 1"]);
+        for (value, number) in extremes.values.iter_mut().zip([Decimal::MIN, Decimal::MAX]) {
+            value.value = Value::Number(number);
+        }
+        let change = change_since(&extremes, 1, Since::YearBefore, 0);
+        assert_eq!((change.way(), change.kind), (None, ChangeKind::Undefined(Why::NotComparable)));
+    }
+}

@@ -98,3 +98,58 @@ pub(super) fn counts(initiatives: &[Progress]) -> Counts {
 pub(super) fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
     to.signed_duration_since(from).num_days()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Place, Placed};
+    use crate::figures::sample::{day, initiative};
+
+    fn placed<T>(value: T) -> Placed<T> {
+        Placed { value, place: Place::default() }
+    }
+
+    fn stands(standing: Standing, due: Option<NaiveDate>) -> Progress {
+        let mut one = initiative(None, due);
+        one.standing = standing;
+        progress(&one, day(2026, 11, 23))
+    }
+
+    #[test]
+    fn each_status_has_its_mark_and_only_what_runs_can_be_overdue() {
+        let (yesterday, today) = (day(2026, 11, 22), day(2026, 11, 23));
+        for (status, mark, late) in [
+            (InitiativeStatus::Announced, Mark::Open, Mark::Overdue),
+            (InitiativeStatus::Agreed, Mark::Open, Mark::Overdue),
+            (InitiativeStatus::InProgress, Mark::InProgress, Mark::Overdue),
+            (InitiativeStatus::Completed, Mark::Done, Mark::Done),
+            (InitiativeStatus::OnHold, Mark::Resting, Mark::Resting),
+            (InitiativeStatus::Cancelled, Mark::Resting, Mark::Resting),
+        ] {
+            let standing = || Standing::Status(placed(status));
+            assert_eq!(stands(standing(), Some(today)).mark, mark, "{status:?}");
+            let past = stands(standing(), Some(yesterday));
+            assert_eq!((past.mark, past.days), (late, (late == Mark::Overdue).then_some(-1)), "{status:?}");
+        }
+    }
+
+    #[test]
+    fn done_is_completed_and_not_done_is_no_status() {
+        let done = stands(Standing::Done(placed(true)), None);
+        assert_eq!((done.mark, done.status), (Mark::Done, Some(InitiativeStatus::Completed)));
+        let open = stands(Standing::Done(placed(false)), None);
+        assert_eq!((open.mark, open.status, open.given), (Mark::Open, None, true));
+        let silent = stands(Standing::NotGiven, Some(day(2026, 1, 1)));
+        assert_eq!((silent.mark, silent.status, silent.given), (Mark::Overdue, None, false));
+        let both = stands(Standing::Both(placed(true), placed(InitiativeStatus::Agreed)), None);
+        assert_eq!((both.mark, both.status), (Mark::Open, Some(InitiativeStatus::Agreed)));
+    }
+
+    #[test]
+    fn the_five_counts_add_up() {
+        let marks = [Mark::Open, Mark::Open, Mark::InProgress, Mark::Done, Mark::Overdue, Mark::Resting];
+        let all = marks.map(|mark| Progress { mark, status: None, given: true, days: None });
+        let counts = counts(&all);
+        assert_eq!(counts, Counts { open: 2, in_progress: 1, done: 1, overdue: 1, resting: 1 });
+    }
+}

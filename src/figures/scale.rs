@@ -1,10 +1,13 @@
 //! Scales: where the bars of a metric begin and end, and which metrics share a scale.
 //!
 //! Metrics of the same measure and unit share one, unless one is over 20 times as large as another;
-//! unlike units never do. A scale always holds zero. Never draws and never counts cells.
+//! unlike units never do. A scale always holds zero; how it ends is in `axis`. Never draws and never
+//! counts cells.
 
-use super::series::number;
+mod axis;
+
 use crate::document::{Measure, Metric};
+use axis::{Axis, Extent};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::cmp::Reverse;
@@ -108,49 +111,6 @@ struct Member {
     extent: Extent,
 }
 
-/// What the bars of a metric, or of several, reach over.
-#[derive(Debug, Clone, Copy)]
-struct Extent {
-    /// Zero or negative.
-    low: Decimal,
-    /// Zero or positive.
-    high: Decimal,
-    /// Whether `high` is an end the file sets.
-    fixed: bool,
-    /// Whether only whole numbers are shown.
-    whole: bool,
-}
-
-impl Extent {
-    fn of(metric: &Metric, decimals: u32) -> Option<Self> {
-        if matches!(metric.measure, Measure::Ordinal | Measure::Nominal | Measure::Qualitative) {
-            return None;
-        }
-        let mut numbers = metric.values.iter().filter_map(number).peekable();
-        numbers.peek()?;
-        let target = metric.target.iter().flat_map(|target| [Some(target.value), target.max]).flatten();
-        let (low, high) = numbers
-            .chain(target)
-            .fold((Decimal::ZERO, Decimal::ZERO), |(low, high), number| (low.min(number), high.max(number)));
-        let whole = metric.measure == Measure::Count && decimals == 0;
-        let set = metric.axis_max.filter(|end| *end > Decimal::ZERO);
-        Some(Self { low, high: set.unwrap_or(high), fixed: set.is_some(), whole })
-    }
-
-    fn size(&self) -> Decimal {
-        self.high.max(-self.low)
-    }
-
-    fn and(self, other: Self) -> Self {
-        Self {
-            low: self.low.min(other.low),
-            high: self.high.max(other.high),
-            fixed: if self.high >= other.high { self.fixed } else { other.fixed },
-            whole: self.whole && other.whole,
-        }
-    }
-}
-
 /// Parts of a family whose sizes are near enough to be compared by eye, largest first. Metrics that
 /// are zero throughout fit on any scale.
 fn split(mut family: Vec<Member>) -> Vec<Vec<Member>> {
@@ -171,107 +131,94 @@ fn split(mut family: Vec<Member>) -> Vec<Vec<Member>> {
     parts
 }
 
-/// The numbers of an axis, before it is known who shares it.
-#[derive(Debug, Clone)]
-struct Axis {
-    ticks: Vec<Decimal>,
-    decimals: u32,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::sample::{decimal, metric, target};
 
-impl Axis {
-    /// A share of a whole ends at 100 per cent unless all of it is under 20.
-    fn over(extent: Extent, measure: Measure) -> Self {
-        let hundred = Decimal::ONE_HUNDRED;
-        let is_share = measure == Measure::Percentage && !extent.fixed;
-        if is_share && extent.high >= FAR_APART && extent.high <= hundred {
-            if extent.low.is_zero() {
-                return Self { ticks: [0, 25, 50, 75, 100].map(Decimal::from).to_vec(), decimals: 0 };
-            }
-            return Self::round(Extent { high: hundred, ..extent });
+    fn of(measure: Measure, unit: &str, values: &[&str]) -> Metric {
+        Metric { measure, unit: Some(unit.to_owned()), ..metric(values) }
+    }
+
+    fn ends(metrics: &[Metric]) -> Vec<(String, usize, Sharing)> {
+        let decimals: Vec<u32> = metrics.iter().map(crate::figures::metric::decimals).collect();
+        let scale = |scale: Scale| (scale.end.to_string(), scale.group, scale.sharing);
+        scales(metrics, &decimals).into_iter().flatten().map(scale).collect()
+    }
+
+    fn shown(end: &str, group: usize, sharing: Sharing) -> (String, usize, Sharing) {
+        (end.to_owned(), group, sharing)
+    }
+
+    #[test]
+    fn equal_units_share_a_scale_and_unlike_units_never_do() {
+        let metrics = [
+            of(Measure::Count, "exercises", &["2023: 5"]),
+            of(Measure::Count, "visits", &["2023: 5"]),
+            of(Measure::Count, "Exercises ", &["2023: 70"]),
+            of(Measure::Percentage, "%", &["2023: 75"]),
+            of(Measure::GrowthRate, "%", &["2023: 2.3"]),
+            of(Measure::Percentage, "per cent", &["2023: 60"]),
+        ];
+        let own = Sharing::Own;
+        assert_eq!(
+            ends(&metrics),
+            [
+                shown("80", 0, Sharing::Shared),
+                shown("6", 1, own),
+                shown("80", 0, Sharing::Shared),
+                shown("100", 2, Sharing::Shared),
+                shown("3", 3, own),
+                shown("100", 2, Sharing::Shared),
+            ]
+        );
+    }
+
+    #[test]
+    fn over_twenty_times_as_large_is_too_far_apart_and_exactly_twenty_is_not() {
+        let near = [metric(&["2023: 2000"]), metric(&["2023: 100"]), metric(&["2023: 0"])];
+        let shared = |end| shown(end, 0, Sharing::Shared);
+        assert_eq!(ends(&near), [shared("2000"), shared("2000"), shared("2000")]);
+        let far =
+            [metric(&["2023: 3"]), metric(&["2023: 2000"]), metric(&["2023: 99"]), metric(&["2023: 0"])];
+        let split = |end, group| shown(end, group, Sharing::Split);
+        assert_eq!(ends(&far), [split("3", 2), split("2000", 0), split("100", 1), split("3", 2)]);
+    }
+
+    #[test]
+    fn words_steps_and_metrics_without_a_number_have_no_scale() {
+        let metrics = [
+            metric(&["2023:"]),
+            of(Measure::Ordinal, "", &["2023: 3"]),
+            of(Measure::Qualitative, "", &["2023: Yes"]),
+            metric(&["2023: 7 suppressed"]),
+        ];
+        assert_eq!(scales(&metrics, &[0, 0, 0, 0]), [None, None, None, None]);
+    }
+
+    #[test]
+    fn the_target_and_the_files_own_end_count() {
+        let mut aimed = metric(&["2023: 5"]);
+        aimed.target = Some(target("2025", "14"));
+        let mut cut = of(Measure::Count, "visitors", &["2022: 200", "2023: 9510"]);
+        cut.axis_max = Some(decimal("1000"));
+        let scales = scales(&[aimed, cut], &[0, 0]);
+        let [Some(aimed), Some(cut)] = scales.as_slice() else { panic!("two scales") };
+        assert_eq!(aimed.end, decimal("15"));
+        assert_eq!(
+            (cut.end, cut.cuts(decimal("9510")), cut.cuts(decimal("1000"))),
+            (decimal("1000"), true, false)
+        );
+    }
+
+    #[test]
+    fn a_position_runs_from_zero_at_the_start_to_one_at_the_end() {
+        let metric = of(Measure::GrowthRate, "%", &["2020: -1.0", "2023: 2.3"]);
+        let scales = scales(&[metric], &[1]);
+        let [Some(scale)] = scales.as_slice() else { panic!("one scale") };
+        assert_eq!((scale.start, scale.end), (decimal("-1"), decimal("3")));
+        for (value, position) in [("-1", 0.0), ("0", 0.25), ("1", 0.5), ("3", 1.0), ("5", 1.5)] {
+            assert!((scale.position(decimal(value)) - position).abs() < f64::EPSILON, "{value}");
         }
-        Self::round(extent)
     }
-
-    /// Ticks at 1, 2 or 5 times a power of ten: three or four intervals if there is such a step, else
-    /// two to five; the shortest axis of those, and then the finest.
-    fn round(extent: Extent) -> Self {
-        let nothing = extent.low.is_zero() && extent.high.is_zero();
-        let extent = if nothing { Extent { high: Decimal::ONE, ..extent } } else { extent };
-        let divisions = steps(extent).filter_map(|step| Division::of(extent, step));
-        let best = divisions
-            .min_by_key(|one| (!(3..=4).contains(&one.intervals()), one.length, Reverse(one.intervals())));
-        let Some(best) = best else {
-            // Too large or too small for round steps: the ends as they are.
-            let mut ticks = vec![extent.low, Decimal::ZERO, extent.high];
-            ticks.dedup();
-            return Self { decimals: ticks.iter().map(Decimal::scale).max().unwrap_or(0), ticks };
-        };
-        let mut ticks: Vec<Decimal> =
-            (-best.below..=best.above).map(|at| best.step * Decimal::from(at)).collect();
-        if extent.fixed {
-            let half = best.step / Decimal::TWO;
-            ticks.retain(|tick| tick.is_zero() || *tick <= extent.high - half);
-            ticks.push(extent.high.normalize());
-        }
-        let decimals = ticks.iter().map(Decimal::scale).max().unwrap_or(0);
-        Self { ticks, decimals }
-    }
-
-    fn into_scale(self, group: usize, sharing: Sharing) -> Scale {
-        let start = self.ticks.first().copied().unwrap_or(Decimal::ZERO);
-        let end = self.ticks.last().copied().unwrap_or(Decimal::ONE);
-        Scale { start, end, ticks: self.ticks, decimals: self.decimals, group, sharing }
-    }
-}
-
-/// An extent cut into intervals of one step, below and above zero.
-struct Division {
-    step: Decimal,
-    below: i64,
-    above: i64,
-    length: Decimal,
-}
-
-impl Division {
-    /// None where there are not two to five intervals. An axis has two at least: one value of 1 in
-    /// whole numbers ends at 2.
-    fn of(extent: Extent, step: Decimal) -> Option<Self> {
-        let count = |reach: Decimal| reach.checked_div(step)?.ceil().to_i64();
-        let (mut below, mut above) = (count(-extent.low)?, count(extent.high)?);
-        match (below, above) {
-            (0, 1) => above = 2,
-            (1, 0) => below = 2,
-            _ => {}
-        }
-        let intervals = below.checked_add(above)?;
-        let length = step.checked_mul(intervals.into())?;
-        (2..=5).contains(&intervals).then_some(Self { step, below, above, length })
-    }
-
-    fn intervals(&self) -> i64 {
-        self.below + self.above
-    }
-}
-
-/// Steps of 1, 2 and 5 times the powers of ten around an extent; whole numbers only where only those
-/// are shown.
-fn steps(extent: Extent) -> impl Iterator<Item = Decimal> {
-    let length = extent.high.saturating_sub(extent.low);
-    let magnitude = power_of_ten(length);
-    let powers = (magnitude - 1..=magnitude + 1).flat_map(|power| [1, 2, 5].map(|times| (times, power)));
-    powers
-        .filter_map(|(times, power)| match u32::try_from(power) {
-            Ok(power) => {
-                Decimal::try_from_i128_with_scale(10_i128.checked_pow(power)?.checked_mul(times)?, 0).ok()
-            }
-            Err(_) => Decimal::try_from_i128_with_scale(times, power.unsigned_abs()).ok(),
-        })
-        .filter(move |step| !extent.whole || step.is_integer())
-}
-
-/// The power of ten of a positive number's first digit: 0 for 1 to 9, -1 for 0.1 to 0.9.
-fn power_of_ten(number: Decimal) -> i32 {
-    let number = number.normalize();
-    let digits = number.mantissa().unsigned_abs().checked_ilog10().unwrap_or(0);
-    i32::try_from(digits).unwrap_or(0) - i32::try_from(number.scale()).unwrap_or(0)
 }

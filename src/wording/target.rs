@@ -9,6 +9,9 @@ use crate::figures::{TargetProgress, TargetReading, Verdict};
 use crate::text::number::{format_decimal, round};
 use rust_decimal::Decimal;
 
+/// What is said of a metric that has no target; it is not judged either.
+pub const NO_TARGET: &str = "no target";
+
 /// What is aimed at, by when: `80% by 2025`, `0.97 to 1.03 by 2025`, `8 exercises`.
 pub fn goal(target: &Target, metric: &Metric, decimals: u32) -> String {
     // A goal is written as finely as the file writes it: 0.97 must not become 1.
@@ -129,4 +132,77 @@ fn short_of(share: Decimal, marks: &[Decimal]) -> String {
 
 fn side(reading: &TargetReading) -> &'static str {
     if reading.gap.is_some_and(|gap| gap > Decimal::ZERO) { "above" } else { "below" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Period;
+    use crate::figures::THRESHOLDS;
+    use crate::figures::sample::{decimal, metric, target};
+
+    fn reading(progress: TargetProgress, gap: &str) -> TargetReading {
+        TargetReading {
+            gap: Some(decimal(gap)),
+            progress,
+            verdict: Verdict::NotJudged,
+            expected: None,
+            ratio: None,
+        }
+    }
+
+    #[test]
+    fn a_goal_is_written_as_finely_as_the_file_writes_it() {
+        let share = Metric { measure: Measure::Percentage, ..metric(&[]) };
+        assert_eq!(goal(&target("2025", "80"), &share, 0), "80% by 2025");
+        let ratio = Metric { measure: Measure::Ratio, ..metric(&[]) };
+        let mut range = target("2025", "0.97");
+        range.max = Some(decimal("1.03"));
+        assert_eq!(goal(&range, &ratio, 0), "0.97 to 1.03 by 2025");
+        let exercises = Metric { unit: Some("exercises".to_owned()), ..metric(&[]) };
+        range = Target { period: None::<Period>, max: None, ..target("2025", "8") };
+        assert_eq!(goal(&range, &exercises, 0), "8 exercises");
+    }
+
+    #[test]
+    fn progress_says_what_it_is_a_share_of() {
+        let way = |share: &str| reading(TargetProgress::OfTheWay(decimal(share)), "-5");
+        assert_eq!(progress(&way("50")), "50%");
+        assert_eq!(progress_in_full(&way("50")), "50% of the way from baseline to target");
+        assert_eq!(progress(&way("0.2")), "0.2%");
+        assert_eq!(progress(&way("-0.2")), "-0.2%");
+        assert_eq!(progress(&way("99.96")), "99.96%");
+        assert_eq!(progress(&way("100.4")), "100%");
+        assert_eq!(progress(&reading(TargetProgress::OfTarget(decimal("62.5")), "-3")), "63% of target");
+        assert_eq!(progress(&reading(TargetProgress::Maintained(false), "-1")), "below target");
+        assert_eq!(progress(&reading(TargetProgress::Maintained(false), "1")), "above target");
+        assert_eq!(progress(&reading(TargetProgress::InRange(false), "1")), "out of range");
+    }
+
+    #[test]
+    fn the_gap_names_its_side_and_is_never_zero_while_there_is_one() {
+        let share =
+            Metric { measure: Measure::Percentage, target: Some(target("2025", "80")), ..metric(&[]) };
+        let shown = |distance: &str| gap(&reading(TargetProgress::Undefined, distance), &share, 0);
+        assert_eq!(shown("-5"), "5 pp below target");
+        assert_eq!(shown("0.4"), "0.4 pp above target");
+        assert_eq!(shown("0"), "on target");
+        let nothing = TargetReading { gap: None, ..reading(TargetProgress::Undefined, "0") };
+        assert_eq!(gap(&nothing, &share, 0), "n/a");
+    }
+
+    #[test]
+    fn the_pace_stands_with_its_bands_and_does_not_seem_to_reach_one_it_misses() {
+        let at = |ratio: &str| {
+            let reading =
+                TargetReading { ratio: Some(decimal(ratio)), ..reading(TargetProgress::Undefined, "0") };
+            pace(&reading, &THRESHOLDS).unwrap()
+        };
+        let bands = "of the expected progress; on track from 95%, needs acceleration from 60%";
+        for (ratio, shown) in
+            [("0.75", "75%"), ("0.95", "95%"), ("0.9493", "94.9%"), ("0.5986", "59.9%"), ("-0.5", "-50%")]
+        {
+            assert_eq!(at(ratio), format!("{shown} {bands}"));
+        }
+    }
 }

@@ -83,3 +83,48 @@ fn described(observation: &Observation, number: impl Fn(Decimal) -> String) -> S
 const fn is_share(metric: &Metric) -> bool {
     matches!(metric.measure, Measure::Percentage | Measure::GrowthRate)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::sample::{decimal, metric, observation};
+
+    fn of(measure: Measure, unit: &str) -> Metric {
+        Metric { measure, unit: Some(unit.to_owned()), ..metric(&[]) }
+    }
+
+    #[test]
+    fn a_number_stands_with_its_unit_as_people_write_it() {
+        for (measure, unit, value, decimals, plain, with_unit) in [
+            (Measure::Percentage, "%", "60", 0, "60%", "60%"),
+            (Measure::GrowthRate, "per cent", "1.5", 1, "1.5%", "1.5%"),
+            (Measure::Percentage, "% of GDP", "1.94", 1, "1.9%", "1.9% of GDP"),
+            (Measure::Count, "exercises", "3", 0, "3", "3 exercises"),
+            (Measure::Count, " ", "3", 0, "3", "3"),
+            (Measure::Currency, "EUR million", "1264.55", 1, "1,264.6", "1,264.6 EUR million"),
+            (Measure::Index, "2015 = 100", "104", 1, "104.0", "104.0 (2015 = 100)"),
+        ] {
+            let metric = of(measure, unit);
+            assert_eq!(number(decimal(value), &metric, decimals), plain);
+            assert_eq!(number_with_unit(decimal(value), &metric, decimals), with_unit);
+        }
+    }
+
+    #[test]
+    fn a_level_says_what_kind_of_value_it_is() {
+        for (cell, shown) in [
+            ("2023: 14", "14 visits"),
+            ("2023: 14 provisional", "14 visits p"),
+            ("2023: 14 forecast", "14 visits f"),
+            ("2023: 14 partial", "14 visits to date"),
+            ("2023: 14 break", "14 visits b"),
+            ("2023: 14 suppressed", "suppressed"),
+            ("2023: suppressed", "suppressed"),
+            ("2023:", "not reported"),
+            ("2023: Yes provisional", "Yes p"),
+        ] {
+            assert_eq!(level_with_unit(&observation(cell), &of(Measure::Count, "visits"), 0), shown);
+        }
+        assert_eq!(level(&observation("2023: 14 provisional"), &of(Measure::Count, "visits"), 0), "14 p");
+    }
+}

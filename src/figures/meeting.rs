@@ -1,0 +1,127 @@
+//! Meetings and the age of the data, on a given day.
+//!
+//! Never assumes that a meeting took place because its date has passed.
+
+use super::progress::days_between;
+use crate::document::{Meeting, MeetingStatus, Programme};
+use chrono::NaiveDate;
+
+/// Where one meeting stands today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingFigures {
+    /// Its status as given; else to be scheduled without a date, scheduled with one from today on,
+    /// and none with a date that has passed: nobody has said that it took place.
+    pub status: Option<MeetingStatus>,
+    /// Days until it takes place (negative: ago).
+    pub days: Option<i64>,
+}
+
+/// How old the data are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Age {
+    /// Days from `as_of` to today; negative if `as_of` is still to come.
+    pub days: i64,
+    /// More than `stale_after`.
+    pub stale: bool,
+}
+
+impl MeetingFigures {
+    /// Whether nothing more is to come of it.
+    pub const fn is_over(&self) -> bool {
+        matches!(self.status, Some(MeetingStatus::Held | MeetingStatus::Cancelled))
+    }
+}
+
+/// Where `meeting` stands on `today`.
+pub(super) fn meeting(meeting: &Meeting, today: NaiveDate) -> MeetingFigures {
+    let days = meeting.date.as_ref().map(|date| days_between(today, date.value));
+    let given = meeting.status.as_ref().map(|status| status.value);
+    let status = given.or(match days {
+        None => Some(MeetingStatus::ToBeScheduled),
+        Some(0..) => Some(MeetingStatus::Scheduled),
+        Some(_) => None,
+    });
+    MeetingFigures { status, days }
+}
+
+/// The next meeting: the earliest from today on (by date, then by hour), else the first without a date.
+pub(super) fn next_meeting(programme: &Programme, meetings: &[MeetingFigures]) -> Option<usize> {
+    let open = || meetings.iter().enumerate().filter(|(_, meeting)| !meeting.is_over());
+    let time = |index: usize| programme.meetings.get(index).and_then(|meeting| meeting.time);
+    let dated = open().filter_map(|(index, meeting)| Some((meeting.days.filter(|days| *days >= 0)?, index)));
+    let next = dated.min_by_key(|(days, index)| (*days, time(*index).is_none(), time(*index), *index));
+    let undated = || open().find(|(_, meeting)| meeting.days.is_none()).map(|(index, _)| index);
+    next.map(|(_, index)| index).or_else(undated)
+}
+
+/// How old the data are, if the file says of which day they are.
+pub(super) fn age(programme: &Programme, today: NaiveDate) -> Option<Age> {
+    let days = days_between(programme.about.as_of?, today);
+    Some(Age { days, stale: programme.about.stale_after.is_some_and(|limit| days > i64::from(limit)) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::derive;
+    use super::*;
+    use crate::figures::sample::{day, meeting};
+    use chrono::NaiveTime;
+
+    fn programme(meetings: Vec<Meeting>) -> Programme {
+        Programme { meetings, ..Programme::default() }
+    }
+
+    #[test]
+    fn a_status_that_is_not_given_follows_from_the_date_but_never_becomes_held() {
+        let given = Some(MeetingStatus::Held);
+        let meetings = vec![
+            meeting(None, None),
+            meeting(None, Some(day(2026, 11, 23))),
+            meeting(None, Some(day(2026, 11, 22))),
+            meeting(given, Some(day(2026, 12, 24))),
+        ];
+        let figures = derive(&programme(meetings), day(2026, 11, 23));
+        let stands = |status, days| MeetingFigures { status, days };
+        assert_eq!(
+            figures.meetings,
+            [
+                stands(Some(MeetingStatus::ToBeScheduled), None),
+                stands(Some(MeetingStatus::Scheduled), Some(0)),
+                stands(None, Some(-1)),
+                stands(given, Some(31)),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_next_meeting_is_the_earliest_to_come_then_the_first_without_a_date() {
+        let mut late = meeting(None, Some(day(2026, 12, 1)));
+        late.time = NaiveTime::from_hms_opt(15, 0, 0);
+        let mut early = late.clone();
+        early.time = NaiveTime::from_hms_opt(9, 30, 0);
+        let mut all = vec![
+            meeting(None, None),
+            meeting(None, Some(day(2026, 11, 1))),
+            meeting(Some(MeetingStatus::Cancelled), Some(day(2026, 11, 24))),
+            meeting(None, Some(day(2026, 12, 1))),
+            late,
+            early,
+        ];
+        let next =
+            |meetings: &[Meeting]| derive(&programme(meetings.to_vec()), day(2026, 11, 23)).next_meeting;
+        assert_eq!(next(&all), Some(5));
+        all.truncate(3);
+        assert_eq!(next(&all), Some(0));
+        assert_eq!(next(&[]), None);
+    }
+
+    #[test]
+    fn data_are_stale_only_beyond_the_days_the_file_allows() {
+        let mut programme = Programme::default();
+        assert_eq!(derive(&programme, day(2026, 11, 23)).age, None);
+        programme.about.as_of = Some(day(2026, 11, 13));
+        assert_eq!(derive(&programme, day(2026, 11, 23)).age, Some(Age { days: 10, stale: false }));
+        programme.about.stale_after = Some(9);
+        assert_eq!(derive(&programme, day(2026, 11, 23)).age, Some(Age { days: 10, stale: true }));
+    }
+}
