@@ -58,14 +58,15 @@ impl Look {
 
     /// The style of cells that a bar in `role` fills whole.
     ///
-    /// Where the role has a colour, foreground and background are both that colour: many fonts draw `█` a
-    /// pixel short, and stripes would show.
+    /// Where the role has a colour and the cell is a block, foreground and background are both that colour:
+    /// many fonts draw `█` a pixel short, and stripes would show.
     pub fn fill(&self, role: Role) -> Style {
         let colour = colour_of(self.paint(role).foreground);
-        if colour == Color::Reset { self.style(role) } else { self.style(role).bg(colour) }
+        let seamless = colour != Color::Reset && self.set != GlyphSet::Ascii;
+        if seamless { self.style(role).bg(colour) } else { self.style(role) }
     }
 
-    /// The style of a text in `role` on top of a bar in `bar`: the bar's colour is behind it.
+    /// The style of a text on top of a bar in role `bar`: the bar's colour is behind it.
     pub fn on_fill(&self, bar: Role) -> Style {
         let colour = colour_of(self.paint(bar).foreground);
         Style::new().fg(colour).add_modifier(Modifier::REVERSED | Modifier::BOLD)
@@ -101,7 +102,7 @@ impl Look {
 }
 
 /// Applies `change` without losing a borrow that nothing has changed.
-fn then<'a>(text: Cow<'a, str>, change: fn(&str) -> Cow<'_, str>) -> Cow<'a, str> {
+fn then(text: Cow<'_, str>, change: fn(&str) -> Cow<'_, str>) -> Cow<'_, str> {
     match text {
         Cow::Borrowed(text) => change(text),
         Cow::Owned(text) => Cow::Owned(change(&text).into_owned()),

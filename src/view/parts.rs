@@ -2,4 +2,7 @@
 //!
 //! Never knows the state: what a part shows is handed to it.
 
+pub mod axis;
+pub mod bars;
 pub mod canvas;
+pub mod measure;

@@ -1,0 +1,273 @@
+//! Sideways bars: two periods as a pair, or a row for every period.
+//!
+//! ```text
+//! 2022 │▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▖ 60%      ║
+//! 2023 │██████████████████████████████▌   ║ 75%
+//! ```
+//!
+//! The past is a thin bar that rests on the thick one of the present, so that the two differ without any
+//! colour. Every bar has its value beside it. Never computes a value or words one.
+
+use super::axis::Plot;
+use super::canvas::Canvas;
+use super::measure::{Length, Place, Scale, Side, Track};
+use crate::settings::Role;
+use crate::text::width;
+use crate::view::look::Look;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use std::borrow::Cow;
+
+/// Bars under each other, with one zero line and one scale.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BarChart<'a> {
+    /// The bars, oldest first.
+    pub bars: &'a [Bar<'a>],
+    /// The scale all of them are drawn to.
+    pub scale: Scale,
+    /// The target, in the unit of the scale.
+    pub target: Option<f64>,
+    /// How earlier periods are drawn.
+    pub form: Form,
+    /// The rows of the bar of this period, 1 to 4.
+    pub thickness: u16,
+    /// The columns that labels get: one number for all charts of a screen.
+    pub label_columns: usize,
+    /// The columns that value texts get beyond the end of the scale: one number for all charts of a screen.
+    pub value_columns: usize,
+}
+
+/// One bar.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar<'a> {
+    /// What stands before it: the period.
+    pub label: &'a str,
+    /// Its value; `None` where none was reported.
+    pub value: Option<f64>,
+    /// What stands beside it: the value with its unit, or `not reported`.
+    pub text: &'a str,
+    /// Which period it is of.
+    pub kind: Kind,
+}
+
+/// Which period a bar or a column is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An earlier one.
+    Previous,
+    /// The one that is reported on.
+    Current,
+    /// One that is not over yet.
+    Forecast,
+}
+
+/// How earlier periods are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// As thin bars, with half a cell as the step.
+    Pair,
+    /// As bars of full height in another colour or pattern, with an eighth of a cell as the step.
+    Rows,
+}
+
+impl BarChart<'_> {
+    /// The rows it takes, without an axis.
+    pub fn height(&self) -> u16 {
+        self.bars.iter().map(|bar| self.rows(bar.kind)).sum()
+    }
+
+    fn rows(&self, kind: Kind) -> u16 {
+        match kind {
+            Kind::Current => self.thickness.clamp(1, 4),
+            Kind::Previous | Kind::Forecast => 1,
+        }
+    }
+
+    /// Where its cells lie in an area `columns` wide; an axis below is drawn with the same.
+    pub fn plot(&self, columns: usize, look: &Look) -> Plot {
+        let label = if self.label_columns == 0 { 0 } else { self.label_columns + 1 };
+        let value = if self.value_columns == 0 { 0 } else { self.value_columns + 1 };
+        let before = if self.scale.min() < 0.0 { label + value } else { label };
+        let after = if self.scale.max() > 0.0 { value } else { 0 };
+        let track = Track::new(self.scale, columns.saturating_sub(before + 1 + after), self.steps(look));
+        Plot { track, zero: before + track.cells(Side::Negative) }
+    }
+
+    /// The steps of a cell. One for all bars of a chart: bars measured in different steps could change
+    /// their order.
+    fn steps(&self, look: &Look) -> usize {
+        let glyphs = look.glyphs();
+        if self.bars.iter().any(|bar| bar.kind == Kind::Forecast) {
+            return 1;
+        }
+        match self.form {
+            Form::Pair if glyphs.halves.is_some() => 2,
+            Form::Rows if glyphs.left_eighths.is_some() && look.tells_bars_apart() => 8,
+            Form::Pair | Form::Rows => 1,
+        }
+    }
+}
+
+/// Draws `chart` from the top of `area` on.
+pub fn draw(chart: &BarChart, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let mut canvas = Canvas::new(area, buffer);
+    let plot = chart.plot(canvas.width(), look);
+    let values = || chart.bars.iter().filter_map(|bar| bar.value.filter(|value| !value.is_nan()));
+    let mut lengths: Vec<Length> = values().map(|value| plot.track.length(value)).collect();
+    let mark = chart.target.and_then(|target| plot.track.mark(target, &mut lengths));
+    let mut pen =
+        Pen { look, plot, form: chart.form, mark: mark.map(|place| plot.column(place)), canvas: &mut canvas };
+    let mut lengths = lengths.into_iter();
+    let mut y = 0;
+    for bar in chart.bars {
+        let length = bar.value.filter(|value| !value.is_nan()).and_then(|_| lengths.next());
+        let reached =
+            matches!((length, chart.target), (Some(length), Some(target)) if reaches(length, target));
+        let rows = usize::from(chart.rows(bar.kind));
+        for row in y..y + rows {
+            pen.row(row, bar.kind, length, reached);
+        }
+        pen.label(y, bar, chart.label_columns);
+        pen.value(y, bar, length);
+        y += rows;
+    }
+}
+
+/// Whether a bar covers the place of a target.
+fn reaches(length: Length, target: f64) -> bool {
+    let side = if target < 0.0 { Side::Negative } else { Side::Positive };
+    length.side == side && length.value.abs() >= target.abs()
+}
+
+/// What the rows of one chart have in common.
+struct Pen<'a, 'b> {
+    look: &'a Look,
+    plot: Plot,
+    form: Form,
+    /// The column of the target.
+    mark: Option<usize>,
+    canvas: &'a mut Canvas<'b>,
+}
+
+impl Pen<'_, '_> {
+    /// One row: the zero line, the bar, the mark.
+    fn row(&mut self, y: usize, kind: Kind, length: Option<Length>, reached: bool) {
+        let glyphs = self.look.glyphs();
+        self.canvas.glyph(self.plot.zero, y, glyphs.vertical, self.look.style(Role::Rule));
+        if let Some(length) = length {
+            self.bar(y, kind, length);
+        }
+        if let Some(mark) = self.mark {
+            let behind = if reached { self.ink(kind).fill.bg } else { None };
+            let style = self.look.style(Role::Target);
+            // A bar that ends in the mark's cell has left its colour there.
+            let style = behind.map_or(style, |colour| style.bg(colour));
+            self.canvas.glyph(mark, y, glyphs.target, style);
+        }
+    }
+
+    fn bar(&mut self, y: usize, kind: Kind, length: Length) {
+        let (glyphs, ink, steps) = (self.look.glyphs(), self.ink(kind), self.plot.track.steps());
+        let (whole, rest) = (length.steps / steps, length.steps % steps);
+        for cell in 0..whole {
+            self.canvas.glyph(self.plot.column(Place::Cell(length.side, cell)), y, ink.glyph, ink.fill);
+        }
+        if rest > 0
+            && let Some((glyph, style)) = self.end(kind, length.side, rest)
+        {
+            self.canvas.glyph(self.plot.column(Place::Cell(length.side, whole)), y, glyph, style);
+        }
+        if length.cut && whole > 0 {
+            let glyph = match length.side {
+                Side::Negative => glyphs.beyond_left,
+                Side::Positive => glyphs.beyond_right,
+            };
+            let column = self.plot.column(Place::Cell(length.side, whole - 1));
+            self.canvas.glyph(column, y, glyph, self.look.style(Role::Warn));
+        }
+    }
+
+    /// The last cell of a bar, `rest` steps long.
+    fn end(&self, kind: Kind, side: Side, rest: usize) -> Option<(&'static str, Style)> {
+        let glyphs = self.look.glyphs();
+        let style = self.ink(kind).plain;
+        if self.plot.track.steps() == 8 {
+            let eighths = glyphs.left_eighths?;
+            // Unicode has no right eighths: the empty part of the cell is drawn instead, reversed.
+            return match side {
+                Side::Positive => Some((eighths.get(rest - 1)?, style)),
+                Side::Negative => Some((eighths.get(7 - rest)?, style.add_modifier(Modifier::REVERSED))),
+            };
+        }
+        let halves = glyphs.halves?;
+        let glyph = match (kind, side) {
+            (Kind::Previous, Side::Positive) => halves.thin_right,
+            (Kind::Previous, Side::Negative) => halves.thin_left,
+            (Kind::Current | Kind::Forecast, Side::Positive) => halves.thick_right,
+            (Kind::Current | Kind::Forecast, Side::Negative) => halves.thick_left,
+        };
+        Some((glyph, style))
+    }
+
+    /// What the whole cells of a bar are drawn with.
+    fn ink(&self, kind: Kind) -> Ink {
+        let (glyphs, look) = (self.look.glyphs(), self.look);
+        let solid = |role| Ink { glyph: glyphs.thick, fill: look.fill(role), plain: look.style(role) };
+        let pattern = |glyph, role| Ink { glyph, fill: look.style(role), plain: look.style(role) };
+        match (kind, self.form) {
+            (Kind::Current, _) => solid(Role::Current),
+            (Kind::Forecast, _) => pattern(glyphs.forecast, Role::Current),
+            (Kind::Previous, Form::Pair) => pattern(glyphs.thin, Role::Previous),
+            (Kind::Previous, Form::Rows) if self.plot.track.steps() == 8 => solid(Role::Previous),
+            (Kind::Previous, Form::Rows) => pattern(glyphs.earlier, Role::Previous),
+        }
+    }
+
+    fn label(&mut self, y: usize, bar: &Bar, columns: usize) {
+        let label = self.look.fit(bar.label, columns);
+        self.canvas.text(0, y, &label, self.look.style(role_of(bar)));
+    }
+
+    fn value(&mut self, y: usize, bar: &Bar, length: Option<Length>) {
+        let text: Cow<str> = self.look.shown(bar.text);
+        let cells = length.map_or(0, |length| length.steps.div_ceil(self.plot.track.steps()));
+        let side = length.map_or(Side::Positive, |length| length.side);
+        let x = self.beside(side, cells, width(&text));
+        self.canvas.text(x, y, &text, self.look.style(role_of(bar)));
+    }
+
+    /// Where a text of `wide` columns stands beside a bar of `cells` cells: one column from its end, and
+    /// not on the mark. Where it does not fit, at the edge: a number is never cut.
+    fn beside(&self, side: Side, cells: usize, wide: usize) -> usize {
+        let (zero, room) = (self.plot.zero, self.canvas.width());
+        let edge = room.saturating_sub(wide);
+        if side == Side::Negative {
+            let end = (zero - cells.min(zero)).saturating_sub(1 + wide);
+            return match self.mark {
+                Some(mark) if mark + 1 >= end && mark <= end + wide => mark.saturating_sub(1 + wide),
+                _ => end,
+            };
+        }
+        let start = zero + cells + 2;
+        match self.mark {
+            Some(mark) if mark + 1 >= start && mark <= start + wide && mark > zero => (mark + 2).min(edge),
+            _ => start.min(edge),
+        }
+    }
+}
+
+/// How the whole cells of a bar are drawn, and the style of its last cell.
+struct Ink {
+    glyph: &'static str,
+    fill: Style,
+    plain: Style,
+}
+
+/// The present is bright, the past muted; so is what was not reported.
+fn role_of(bar: &Bar) -> Role {
+    match bar.kind {
+        Kind::Current if bar.value.is_some() => Role::Bright,
+        Kind::Current | Kind::Previous | Kind::Forecast => Role::Muted,
+    }
+}

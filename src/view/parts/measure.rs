@@ -1,0 +1,325 @@
+//! The arithmetic of charts: scales, lengths of bars, places of marks.
+//!
+//! Sideways bars and columns share it: here there are only cells on both sides of zero. Never draws.
+//! Two promises are kept here for all charts. A larger value never gets a shorter bar. And a bar
+//! never passes a mark its value has not reached, nor stops short of one it has, as it is seen: a mark is
+//! seen in the middle of its cell.
+
+/// The two ends of a scale, in the unit of the metric. Zero always lies on it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scale {
+    min: f64,
+    max: f64,
+}
+
+impl Scale {
+    /// From `min` to `max`, widened to hold zero. Without any extent (or with ends that are no numbers), 0 to 1.
+    pub fn new(min: f64, max: f64) -> Self {
+        let (min, max) = (min.min(0.0), max.max(0.0));
+        if min < max && (max - min).is_finite() { Self { min, max } } else { Self { min: 0.0, max: 1.0 } }
+    }
+
+    /// The lower end; zero or less.
+    pub const fn min(self) -> f64 {
+        self.min
+    }
+
+    /// The upper end; zero or more.
+    pub const fn max(self) -> f64 {
+        self.max
+    }
+}
+
+/// A scale with round ends, and the values its ticks stand at, lowest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ends {
+    /// From the first tick to the last.
+    pub scale: Scale,
+    /// The ticks; zero is one of them.
+    pub ticks: Vec<f64>,
+}
+
+/// What lies between two neighbouring ticks at least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grain {
+    /// Anything.
+    Any,
+    /// A whole unit: half an exercise is none.
+    Whole,
+}
+
+impl Ends {
+    /// Round ends around `low` to `high` and zero: steps of 1, 2 or 5 times a power of ten, three or four
+    /// of them where that is possible, else two to five.
+    pub fn round(low: f64, high: f64, grain: Grain) -> Self {
+        let around = Scale::new(low, high);
+        let magnitude = ((around.max - around.min) / 4.0).log10().floor();
+        let candidates = [-1.0, 0.0, 1.0, 2.0]
+            .into_iter()
+            .flat_map(|up| [1.0, 2.0, 5.0].map(|lead| Step { lead, exponent: magnitude + up }));
+        let best = candidates
+            .filter(|step| grain == Grain::Any || step.exponent >= 0.0)
+            .map(|step| (step, step.reach(around)))
+            .filter(|(_, (first, last))| last - first <= 5.0)
+            .min_by(|a, b| badness(a).total_cmp(&badness(b)));
+        let (step, (first, last)) = best.unwrap_or((Step { lead: 1.0, exponent: 0.0 }, (0.0, 1.0)));
+        let count = whole(last - first);
+        let ticks: Vec<f64> = (0..=count).map(|i| step.times(first + real(i))).collect();
+        Self { scale: Scale::new(step.times(first), step.times(last)), ticks }
+    }
+
+    /// The ends for shares of a whole in per cent: 0 to 100, unless the largest is under 20 or over 100.
+    pub fn share(low: f64, high: f64) -> Self {
+        if low < 0.0 || !(20.0..=100.0).contains(&high) {
+            return Self::round(low, high, Grain::Any);
+        }
+        Self { scale: Scale::new(0.0, 100.0), ticks: vec![0.0, 25.0, 50.0, 75.0, 100.0] }
+    }
+}
+
+/// A step between ticks: `lead` times ten to the `exponent`.
+#[derive(Clone, Copy)]
+struct Step {
+    lead: f64,
+    exponent: f64,
+}
+
+impl Step {
+    /// `count` steps. Divides by a power of ten below one, which keeps 0.3 what it is.
+    fn times(self, count: f64) -> f64 {
+        if self.exponent < 0.0 {
+            count * self.lead / 10_f64.powf(-self.exponent)
+        } else {
+            count * self.lead * 10_f64.powf(self.exponent)
+        }
+    }
+
+    /// The steps that the ends of `scale` lie within, counted from zero.
+    fn reach(self, scale: Scale) -> (f64, f64) {
+        let size = self.times(1.0);
+        // A quotient such as 3.0000000000000004 is a rounding error, not a fourth step.
+        let steps = |value: f64| value / size;
+        ((steps(scale.min) + 1e-9).floor(), (steps(scale.max) - 1e-9).ceil())
+    }
+}
+
+/// Three or four intervals before others, then the tightest ends, then more ticks.
+fn badness((step, (first, last)): &(Step, (f64, f64))) -> f64 {
+    let intervals = last - first;
+    let outside = if (3.0..=4.0).contains(&intervals) { 0.0 } else { 1e300 };
+    outside + step.times(intervals) * (1.0 - intervals * 1e-6)
+}
+
+/// Which side of zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Below zero: to the left, downward.
+    Negative,
+    /// Above zero: to the right, upward.
+    Positive,
+}
+
+/// A row of cells on both sides of a zero line, and how a value is measured in them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Track {
+    scale: Scale,
+    negative: usize,
+    positive: usize,
+    /// The value of one cell; the same on both sides.
+    cell: f64,
+    /// The steps a cell has: 1, 2 or 8.
+    steps: usize,
+}
+
+/// The length of a bar.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Length {
+    /// The value it stands for.
+    pub value: f64,
+    /// The side it is on.
+    pub side: Side,
+    /// Its length in steps of a cell.
+    pub steps: usize,
+    /// Whether the value lies beyond the end of the scale.
+    pub cut: bool,
+}
+
+/// Where a mark is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// On the zero line.
+    Zero,
+    /// In a cell, counted from the zero line outward, from 0.
+    Cell(Side, usize),
+}
+
+impl Track {
+    /// `scale` on `cells` cells (the zero line not counted), each of `steps` steps.
+    pub fn new(scale: Scale, cells: usize, steps: usize) -> Self {
+        let share = -scale.min / (scale.max - scale.min);
+        let fewest = usize::from(scale.min < 0.0).min(cells);
+        let most = cells.saturating_sub(usize::from(scale.max > 0.0)).max(fewest);
+        let negative = whole((real(cells) * share).round()).clamp(fewest, most);
+        let positive = cells - negative;
+        let need = |extent: f64, cells: usize| if cells == 0 { 0.0 } else { extent / real(cells) };
+        let cell = need(scale.max, positive).max(need(-scale.min, negative));
+        Self { scale, negative, positive, cell, steps: steps.max(1) }
+    }
+
+    /// The cells on one side of zero.
+    pub const fn cells(&self, side: Side) -> usize {
+        match side {
+            Side::Negative => self.negative,
+            Side::Positive => self.positive,
+        }
+    }
+
+    /// The steps of a cell.
+    pub const fn steps(&self) -> usize {
+        self.steps
+    }
+
+    /// The length of the bar for `value`: rounded to a step, but at least one step for what is not zero.
+    pub fn length(&self, value: f64) -> Length {
+        let side = if value < 0.0 { Side::Negative } else { Side::Positive };
+        let longest = self.cells(side) * self.steps;
+        let shortest = usize::from(value != 0.0).min(longest);
+        let exact = if self.cell > 0.0 { value.abs() / self.cell * real(self.steps) } else { 0.0 };
+        let steps = whole(exact.round()).clamp(shortest, longest);
+        Length { value, side, steps, cut: value < self.scale.min || value > self.scale.max }
+    }
+
+    /// The cell that `value` lies in.
+    pub fn place(&self, value: f64) -> Option<Place> {
+        let side = if value < 0.0 { Side::Negative } else { Side::Positive };
+        let last = self.cells(side).checked_sub(1);
+        if value == 0.0 {
+            return Some(Place::Zero);
+        }
+        Some(Place::Cell(side, whole((value.abs() / self.cell).floor()).min(last?)))
+    }
+
+    /// The place of a mark at `value` that keeps its order with `bars`; some bars may move by a little to
+    /// allow it.
+    ///
+    /// The mark moves first. Only where bars from both sides of the mark meet in one cell do bars give way,
+    /// those below it down to its middle, those at or above it up to its middle. `None` where no cell is left.
+    pub fn mark(&self, value: f64, bars: &mut [Length]) -> Option<Place> {
+        let Place::Cell(side, natural) = self.place(value)? else {
+            return Some(Place::Zero);
+        };
+        let reached = |bar: &Length| bar.value.abs() >= value.abs();
+        let on_side = |bar: &&Length| bar.side == side && bar.value != 0.0;
+        let below = bars.iter().filter(on_side).filter(|bar| !reached(bar)).map(|bar| bar.steps).max();
+        let above = bars.iter().filter(on_side).filter(|bar| reached(bar)).map(|bar| bar.steps).min();
+        // The sign of a cut bar takes the last cell.
+        let last = self.cells(side)
+            - usize::from(bars.iter().any(|bar| bar.side == side && bar.cut)).min(self.cells(side) - 1);
+        let place =
+            (0..last).filter(|&cell| below.is_none() || self.middle_down(cell) > 0).min_by_key(|&cell| {
+                let down = below.unwrap_or(0).saturating_sub(self.middle_down(cell));
+                let up = self.middle_up(cell).saturating_sub(above.unwrap_or(usize::MAX));
+                (down.max(up), cell.abs_diff(natural))
+            })?;
+        for bar in bars.iter_mut().filter(|bar| bar.side == side && bar.value != 0.0) {
+            if reached(bar) {
+                bar.steps = bar.steps.max(self.middle_up(place));
+            } else {
+                bar.steps = bar.steps.min(self.middle_down(place));
+            }
+        }
+        Some(Place::Cell(side, place))
+    }
+
+    /// The longest bar that does not pass the middle of `cell`.
+    const fn middle_down(&self, cell: usize) -> usize {
+        (2 * cell + 1) * self.steps / 2
+    }
+
+    /// The shortest bar that reaches the middle of `cell`.
+    const fn middle_up(&self, cell: usize) -> usize {
+        ((2 * cell + 1) * self.steps).div_ceil(2)
+    }
+}
+
+/// A count as a number to calculate with; screens are far smaller than what is lost here.
+fn real(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
+}
+
+/// A whole number of cells or steps; negative and undefined ones are none.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the cast saturates, and what is asked for is a count"
+)]
+fn whole(number: f64) -> usize {
+    number as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ends, Grain, Place, Scale, Side, Track};
+
+    #[test]
+    fn ends_are_round_with_three_or_four_steps_where_possible() {
+        let rows: [(f64, f64, Grain, &[f64]); 11] = [
+            (0.0, 5.0, Grain::Whole, &[0.0, 2.0, 4.0, 6.0]),
+            (0.0, 2.3, Grain::Any, &[0.0, 1.0, 2.0, 3.0]),
+            (0.0, 12.0, Grain::Any, &[0.0, 5.0, 10.0, 15.0]),
+            (0.0, 40.0, Grain::Any, &[0.0, 10.0, 20.0, 30.0, 40.0]),
+            (0.0, 0.3, Grain::Any, &[0.0, 0.1, 0.2, 0.3]),
+            (0.0, 9510.0, Grain::Any, &[0.0, 2000.0, 4000.0, 6000.0, 8000.0, 10000.0]),
+            (-1.0, 2.3, Grain::Any, &[-1.0, 0.0, 1.0, 2.0, 3.0]),
+            (-40.0, 0.0, Grain::Any, &[-40.0, -30.0, -20.0, -10.0, 0.0]),
+            (0.0, 1.0, Grain::Whole, &[0.0, 1.0]),
+            (0.0, 2.0, Grain::Whole, &[0.0, 1.0, 2.0]),
+            (0.0, 0.0, Grain::Whole, &[0.0, 1.0]),
+        ];
+        for (low, high, grain, ticks) in rows {
+            assert_eq!(Ends::round(low, high, grain).ticks, ticks, "{low} to {high}");
+        }
+        assert_eq!(Ends::share(0.0, 75.0).ticks, [0.0, 25.0, 50.0, 75.0, 100.0]);
+        assert_eq!(Ends::share(0.0, 2.3).ticks, [0.0, 1.0, 2.0, 3.0]);
+    }
+
+    #[test]
+    fn zero_is_no_bar_and_next_to_nothing_is_one_step() {
+        let track = Track::new(Scale::new(0.0, 900.0), 40, 2);
+        assert_eq!(track.length(0.0).steps, 0);
+        assert_eq!(track.length(0.001).steps, 1);
+        assert_eq!(track.length(900.0).steps, 80);
+        assert!(track.length(901.0).cut);
+    }
+
+    #[test]
+    fn both_sides_of_zero_share_the_size_of_a_cell() {
+        let track = Track::new(Scale::new(-1.0, 3.0), 40, 8);
+        assert_eq!((track.cells(Side::Negative), track.cells(Side::Positive)), (10, 30));
+        assert_eq!(track.length(-1.0).steps, track.length(1.0).steps);
+    }
+
+    #[test]
+    fn a_mark_moves_out_of_the_way_of_bars() {
+        let track = Track::new(Scale::new(0.0, 100.0), 12, 1);
+        let mut bars = [track.length(75.0), track.length(60.0)];
+        // 75 of 100 fills nine of twelve cells, and 80 lies in the tenth.
+        assert_eq!(track.mark(80.0, &mut bars), Some(Place::Cell(Side::Positive, 9)));
+        assert_eq!(bars.map(|bar| bar.steps), [9, 7]);
+    }
+
+    #[test]
+    fn bars_on_both_sides_of_a_mark_part_where_it_stands() {
+        let track = Track::new(Scale::new(0.0, 100.0), 10, 2);
+        let mut bars = [track.length(79.9), track.length(80.0)];
+        let place = track.mark(80.0, &mut bars);
+        assert_eq!(place, Some(Place::Cell(Side::Positive, 8)));
+        assert_eq!(bars.map(|bar| bar.steps), [16, 17]);
+    }
+
+    #[test]
+    fn a_mark_at_zero_stands_on_the_zero_line() {
+        let track = Track::new(Scale::new(-1.0, 1.0), 10, 2);
+        assert_eq!(track.mark(0.0, &mut []), Some(Place::Zero));
+    }
+}
