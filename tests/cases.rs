@@ -285,6 +285,7 @@ fn a_target_is_met_at_equality_and_not_judged_where_better_is_unknown() {
         ("no direction, no baseline", "", "", ": 8", "2023: 9", Verdict::NotJudged),
         ("direction from the baseline", "", "2020: 4", "2025: 8", "2023: 9", Verdict::Met),
         ("neutral", "neutral", "2020: 4", "2025: 8", "2023: 9", Verdict::NotJudged),
+        ("neutral, in a range", "neutral", "2020: 4", "2025: 8 to 10", "2023: 9", Verdict::NotJudged),
         ("up to less", "up", "2020: 9", "2025: 8", "2023: 8", Verdict::Contradiction),
         ("down to more", "down", "2020: 4", "2025: 8", "2023: 8", Verdict::Contradiction),
         ("a range upside down", "inside", "2020: 4", "2025: 8 to 7", "2023: 8", Verdict::Contradiction),
@@ -321,6 +322,21 @@ fn on_track_is_judged_by_a_straight_line_at_the_period_of_the_value() {
         let expected = format!("expected {line} (straight line)");
         assert_eq!(target::expected(&reading, &metric, 1), Some(expected), "{name}");
         assert_eq!(reading.verdict, verdict, "{name}");
+    }
+}
+
+#[test]
+fn a_straight_line_to_a_range_goes_to_its_nearer_end() {
+    for (baseline, line) in [("2020: 0.80", "0.902"), ("2020: 1.20", "1.098")] {
+        let reading = reading("ratio", "inside", baseline, "2025: 0.97 to 1.03", "2023: 0.90");
+        assert_near(reading.expected, line, baseline);
+    }
+}
+
+#[test]
+fn a_share_of_the_target_itself_is_said_only_of_positive_numbers() {
+    for (goal, value) in [(": -8", "2023: -4"), (": 8", "2023: -4"), (": 0", "2023: 4")] {
+        assert_eq!(reading("count", "up", "", goal, value).progress, TargetProgress::Undefined, "{goal}");
     }
 }
 

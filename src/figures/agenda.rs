@@ -316,10 +316,11 @@ mod tests {
             metric(&["2022: 5", "2023: 4 partial"]),
             metric(&["2022/23: 5"]),
             metric(&["2021/22: 5"]),
+            metric(&["2022-Q4: 5"]),
             metric(&["2024: 5 forecast"]),
             metric(&[]),
         ];
         let programme = Programme { metrics, ..Programme::default() };
-        assert_eq!(listed(&programme), [Attention::NoValue { metrics: vec![2, 3, 7, 8, 9] }]);
+        assert_eq!(listed(&programme), [Attention::NoValue { metrics: vec![2, 3, 7, 8, 9, 10] }]);
     }
 }

@@ -360,6 +360,8 @@ mod tests {
         assert_eq!(kind(&series, Since::First), broken);
         assert_eq!(kind(&series, Since::Baseline), broken);
         assert_eq!(kind(&series, Since::YearBefore), up("2", "20"), "the break lies before both");
+        series.baseline = Some(baseline("2022", "8"));
+        assert_eq!(kind(&series, Since::Baseline), up("4", "50"), "the baseline is of the new series");
     }
 
     #[test]

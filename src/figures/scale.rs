@@ -212,6 +212,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shared_serves_the_finer_and_the_larger_metric() {
+        let finer = [of(Measure::Count, "", &["2023: 1"]), of(Measure::Count, "", &["2023: 0.5"])];
+        assert_eq!(ends(&finer), [shown("1.0", 0, Sharing::Shared), shown("1.0", 0, Sharing::Shared)]);
+        let mut cut = metric(&["2023: 950"]);
+        cut.axis_max = Some(decimal("85"));
+        let larger = [cut, metric(&["2023: 90"])];
+        assert_eq!(ends(&larger), [shown("100", 0, Sharing::Shared), shown("100", 0, Sharing::Shared)]);
+    }
+
+    #[test]
     fn a_position_runs_from_zero_at_the_start_to_one_at_the_end() {
         let metric = of(Measure::GrowthRate, "%", &["2020: -1.0", "2023: 2.3"]);
         let scales = scales(&[metric], &[1]);

@@ -59,3 +59,28 @@ pub fn number(observation: &Observation) -> Option<Decimal> {
 pub(super) fn decimals(values: &[Observation]) -> u32 {
     values.iter().filter_map(number).map(|number| number.scale()).max().unwrap_or(0).min(MOST_DECIMALS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::sample::metric;
+
+    #[test]
+    fn decimals_are_the_most_that_any_value_is_written_with_up_to_six() {
+        for (values, expected) in [
+            (&["2022: 3", "2023: 2.50"][..], 2),
+            (&["2022: 3", "2023: 0.906093302475231"], 6),
+            (&["2022: 3", "2023: 4.25 suppressed"], 0),
+            (&[], 0),
+        ] {
+            assert_eq!(series(&metric(values).values).decimals, expected, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_value_is_one_that_was_reported() {
+        let values = metric(&["2019:", "2020: 4 partial", "2021: suppressed", "2022: 5", "2023: 6"]).values;
+        assert_eq!(first(&values), Some(3));
+        assert_eq!(series(&values), Series { decimals: 0, current: Some(4), previous: Some(3) });
+    }
+}

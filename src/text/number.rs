@@ -74,6 +74,15 @@ mod tests {
     }
 
     #[test]
+    fn minus_zero_is_zero() {
+        assert!((-Decimal::ZERO).is_sign_negative(), "there is such a number");
+        assert_eq!(
+            (round(-Decimal::ZERO, 1).is_sign_negative(), format_decimal(-Decimal::ZERO, 1)),
+            (false, "0.0".into())
+        );
+    }
+
+    #[test]
     fn only_what_is_positive_after_rounding_has_a_plus() {
         for (value, decimals, shown) in [
             ("0.8", 1, "+0.8"),

@@ -262,6 +262,7 @@ mod tests {
     fn a_hyphen_and_01_to_12_alone_names_every_reading() {
         assert_eq!(readings_of("2011-12"), ["2011/12", "2011-M12"]);
         assert_eq!(readings_of("2003-05"), ["2003-2005", "2003-M05"]);
+        assert_eq!(readings_of("2002-12"), ["2002-M12"], "ten years are no window");
         assert_eq!(readings_of("2023-02"), ["2023-M02"]);
     }
 
