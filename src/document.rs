@@ -4,17 +4,24 @@
 //! the text. Never does IO, never knows today's date, never knows a colour.
 
 mod edit;
+pub mod fields;
 mod finding;
 
 mod model;
 mod period;
+mod read;
+mod rules;
 mod source;
+mod tree;
+mod words;
 
 pub use edit::{Change, Edited, ItemAddress, NewStanding, Patch, Refusal, RefusalReason, edit};
 pub use finding::*;
 pub use model::*;
 pub use period::{Period, PeriodError, Shape};
+pub use read::read;
 pub use source::{Place, Source};
+pub use words::{Choice, Vocabulary, Word};
 
 /// What a text was understood to mean. Reading never fails: `programme` holds what is sound and
 /// `findings` say what is not, in the order of their places.
@@ -31,7 +38,5 @@ pub struct Reading {
     pub unreadable: bool,
 }
 
-/// Reads a text.
-pub fn read(text: &str) -> Reading {
-    Reading { source: Source::new(text), ..Reading::default() }
-}
+/// The built-in programme.
+pub const EXAMPLE: &str = include_str!("../data/example.yaml");

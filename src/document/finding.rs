@@ -3,6 +3,10 @@
 //! One table of codes; the words of a finding are complete sentences for people who are no
 //! programmers. Never decides how a finding is shown.
 
+mod codes;
+
+pub use codes::{CODES, Code, CodeRow};
+
 use super::source::Place;
 
 /// How bad a finding is.
@@ -46,6 +50,39 @@ pub struct Finding {
     pub help: Option<String>,
 }
 
-/// What kind of finding: its stable name and its usual severity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Code(pub &'static str);
+impl Finding {
+    /// A finding with the usual severity of its code.
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        let severity = code.severity();
+        let message = message.into();
+        Self { code, severity, message, place, label: String::new(), also: Vec::new(), help: None }
+    }
+
+    /// With other words under the marked place.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// With what to write instead.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// With another place that explains it.
+    #[must_use]
+    pub fn also(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.also.push((place, label.into()));
+        self
+    }
+
+    /// With another severity than usual.
+    #[must_use]
+    pub const fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+}

@@ -1,0 +1,384 @@
+//! The table of codes: every kind of finding, with its usual severity and a paragraph about it.
+//!
+//! Names are stable: people write them into scripts. Never holds the words of a single finding.
+
+use super::Severity;
+
+/// A row of the table of codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodeRow {
+    /// The kind of finding.
+    pub code: Code,
+    /// Its stable name.
+    pub name: &'static str,
+    /// How bad it usually is.
+    pub severity: Severity,
+    /// What it means, as a paragraph for people who are no programmers.
+    pub explanation: &'static str,
+}
+
+/// Makes the kinds of finding and their table, which stand in one order.
+macro_rules! codes {
+    ($($code:ident $name:literal $severity:ident $doc:literal $explanation:literal)*) => {
+        /// What kind of finding: a row of [`CODES`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $doc] $code,)*
+        }
+
+        /// Every kind of finding, from the outside in: file, YAML, fields, values, items together.
+        pub const CODES: &[CodeRow] = &[$(CodeRow {
+            code: Code::$code,
+            name: $name,
+            severity: Severity::$severity,
+            explanation: $explanation,
+        },)*];
+
+        impl Code {
+            /// Its stable name, such as `unknown-field`.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$code => $name,)*
+                }
+            }
+
+            /// How bad it usually is.
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Self::$code => Severity::$severity,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    EmptyFile "empty-file" Error
+        "Nothing is in the file."
+        "The file holds no data, or only comments. A programme needs at least a section `programme` with a \
+        title. The command `coopdash new FILE` writes a file to fill in."
+
+    NotAProgramme "not-a-programme" Error
+        "The file is YAML, but no programme."
+        "A programme file is made of sections, each a name with a colon at the beginning of a line: \
+        `programme:`, `metrics:`, `initiatives:` and so on. This file holds something else, such as a list \
+        or a single text, so nothing of it can be shown."
+
+    TooLarge "too-large" Error
+        "More than is read."
+        "Very large files are refused, so that the program cannot be brought to a standstill. The limits \
+        are far above what a programme needs: 32 MB of text and four million values."
+
+    ControlCharacter "control-character" Error
+        "A character that no text file should hold."
+        "The file holds an invisible control character, which YAML does not allow. It often comes from a \
+        damaged copy or from pasting out of another program. Other programs will refuse the whole file; \
+        here the character is shown as `_` and the rest is read."
+
+    HiddenCharacter "hidden-character" Warning
+        "An invisible character that changes the direction of text."
+        "The file holds an invisible character that makes text run in the other direction, so that what \
+        people see is not what stands there. It is shown as a visible mark."
+
+    SecondDocument "second-document" Warning
+        "A second document in one file."
+        "A line `---` begins a second document in the same file. Only the first is read; the rest of the \
+        file is left out of everything that is shown."
+
+    UnclosedQuote "unclosed-quote" Error
+        "A quote is opened and not closed."
+        "A text that begins with a quote must end with the same quote. Without it the following lines \
+        become part of the text, so the section it stands in cannot be read."
+
+    TextAfterQuote "text-after-quote" Error
+        "Something follows a closing quote."
+        "A text in quotes ends at the closing quote, and nothing but a comment may follow it on the line. \
+        Quotes inside the text are the usual cause: write the text between the other kind of quotes, or \
+        without any."
+
+    UnclosedBracket "unclosed-bracket" Error
+        "A bracket is opened and not closed."
+        "A `{` needs its `}` and a `[` needs its `]`. Without it the following lines become part of the \
+        bracket, so the section it stands in cannot be read."
+
+    WrongBracket "wrong-bracket" Error
+        "A bracket that does not belong."
+        "A bracket is closed by one of the other kind, or closed without having been opened. `{` goes with \
+        `}`, `[` goes with `]`."
+
+    MissingComma "missing-comma" Error
+        "A comma is missing between brackets."
+        "Between brackets each value is set apart from the next by a comma: `{ 2022: 3, 2023: 5 }`."
+
+    TabIndentation "tab-indentation" Error
+        "A tab where spaces are needed."
+        "In YAML the spaces at the beginning of a line say what belongs together, and tabs are not allowed \
+        there. Most editors can be set to write spaces for the Tab key."
+
+    WrongIndentation "wrong-indentation" Error
+        "A line does not stand under the lines it belongs to."
+        "In YAML the spaces at the beginning of a line say what belongs together. Lines of one item must \
+        begin in the same column, so one space too many or too few changes what the line belongs to."
+
+    MissingSpace "missing-space" Error
+        "No space after a colon."
+        "A key ends with a colon and a space: `name: value`. Without the space the whole line counts as one \
+        text."
+
+    ColonInText "colon-in-text" Error
+        "A text with a colon and a space in it."
+        "A colon with a space after it divides a key from its value. A text that holds one itself must be \
+        put in quotes."
+
+    MissingColon "missing-colon" Error
+        "A line without a colon."
+        "Outside of long texts and lists every line is a key, a colon and a value. A line that continues a \
+        text must stand further to the right than its key."
+
+    ReservedCharacter "reserved-character" Error
+        "A text begins with a character that YAML keeps for itself."
+        "A text cannot begin with `%`, `@`, a back quote and a few other characters, because they have a \
+        meaning in YAML. Put such a text in quotes."
+
+    ListOnKeyLine "list-on-key-line" Error
+        "A list begins on the line of its key."
+        "A list with dashes begins on the line below its key. On the line of the key a list is written \
+        between brackets: `[one, two]`."
+
+    BadEscape "bad-escape" Error
+        "A backslash that means nothing."
+        "Between double quotes a backslash begins a special character, such as `\\n` for a new line. A path \
+        or a text with backslashes is best put between single quotes."
+
+    CommentInText "comment-in-text" Warning
+        "A comment that became part of a text."
+        "After `|` or `>` every further line belongs to the text, also one that begins with `#`. A comment \
+        about such a text stands above its key."
+
+    UnknownAlias "unknown-alias" Error
+        "A `*name` without its `&name`."
+        "A star and a name repeat what was given the name with `&` before. Here nothing before has this \
+        name. A text that begins with a star must be put in quotes."
+
+    TooManyAliases "too-many-aliases" Error
+        "More repetitions than are read."
+        "A file may repeat parts of itself with `*name`, but not so often that it could bring the program \
+        to a standstill: 1,000 repetitions that stand for 200,000 values, and 500 merge keys (`<<`)."
+
+    TooDeep "too-deep" Error
+        "Lists in lists in lists."
+        "Lists and mappings may stand in each other up to 64 levels deep; a programme needs six."
+
+    BrokenYaml "broken-yaml" Error
+        "Not YAML."
+        "This part of the file does not follow the rules of YAML, so the section it stands in cannot be \
+        read. The other sections are not touched by it."
+
+    IgnoredTag "ignored-tag" Hint
+        "A tag that has no meaning here."
+        "A word that begins with an exclamation mark before a value is a YAML tag. It has no meaning in a \
+        programme and is passed over. A text that begins with an exclamation mark must be put in quotes."
+
+    UnknownField "unknown-field" Warning
+        "A key that is not known."
+        "The key is none of the fields that are read here, so what it says is shown nowhere. Often it is a \
+        slip of the pen or stands one level too deep or too high. Keys that begin with `x-` or `_` are \
+        passed over without a finding and can hold remarks of your own."
+
+    OtherName "other-name" Hint
+        "A field under another name."
+        "The field was understood, but it has another name here. Names from other standards are accepted \
+        for reading, so that files made for other programs open."
+
+    DuplicateKey "duplicate-key" Error
+        "A key is given twice."
+        "A key may be given once in an item. Programs differ in which of the two they believe; here the \
+        first one is shown until the other is removed."
+
+    MissingField "missing-field" Error
+        "A field is missing without which the item cannot be shown."
+        "Every item needs something to be called by: a title or a name. Without it the item is listed as \
+        not shown."
+
+    MissingPart "missing-part" Warning
+        "Something is missing that every such item should have."
+        "The item can be shown, but a part is missing that its readers will look for."
+
+    WrongForm "wrong-form" Warning
+        "A list, a single text or an item with keys where another of these is needed."
+        "Some fields hold a single value, some a list with a dash before each entry, some a group of keys \
+        with their values. What stands here has another form, so it cannot be read."
+
+    NotANumber "not-a-number" Error
+        "Something else where a number is needed."
+        "A value must be written in digits, with a point before the decimals and nothing beside it: `3`, \
+        `-0.8`, `1300.5`. A value that was not reported is written `null`."
+
+    DecimalComma "decimal-comma" Error
+        "A decimal comma, or separators between thousands."
+        "Decimals follow a point, and thousands are not set apart: `1300.5`. A comma is never guessed at, \
+        because `1,300` is thirteen hundred in some countries and one point three in others."
+
+    PercentSign "percent-sign" Hint
+        "A percent sign beside a value."
+        "The percent sign belongs in `unit: \"%\"`. Beside a value it is understood where the metric is a \
+        percentage or a growth rate, and an error where the metric says that it is something else."
+
+    NotFinite "not-finite" Error
+        "Infinity or \"not a number\"."
+        "Words such as `.nan` and `.inf` are numbers for some programs, but no figure can be shown or \
+        computed for them. A value that was not reported is written `null`."
+
+    NumberOutOfRange "number-out-of-range" Error
+        "A number beyond what makes sense here."
+        "Values may be up to a million million million. Some fields have limits of their own, which the \
+        finding names."
+
+    NotAPeriod "not-a-period" Error
+        "Something else where a year or another period is needed."
+        "A period is a year (`2023`), a fiscal year (`2022/23`), a quarter (`2023-Q2`), a month (`2023-06`) \
+        or a range of years (`2003-2005`)."
+
+    AmbiguousPeriod "ambiguous-period" Error
+        "A period that can mean two things."
+        "`2011-12` is a fiscal year for some and a month for others. Where the other periods of the metric \
+        do not settle it, it is not guessed at."
+
+    DuplicatePeriod "duplicate-period" Error
+        "A period is given twice."
+        "Two values are given for one period, and nothing says which is right. Neither is shown until one \
+        of them is removed."
+
+    NotADate "not-a-date" Warning
+        "Something else where a date is needed."
+        "A date is written as year, month and day in digits: `2024-02-08`. Other ways are not guessed at, \
+        because 08/02/24 is a day in February in some countries and in August in others."
+
+    NotATime "not-a-time" Warning
+        "Something else where a time of day is needed."
+        "A time is written in hours and minutes of 24 hours: `14:30`."
+
+    NotTrueOrFalse "not-true-or-false" Error
+        "Something else where `true` or `false` is needed."
+        "Words such as `yes`, `no` and `on` are true or false for some programs and texts for others. \
+        `true` and `false` mean the same everywhere."
+
+    UnknownWord "unknown-word" Error
+        "A word that is not one of those a field can have."
+        "Fields such as `status` can hold one of a few words. What stands here is none of them, so it is \
+        not known where the item stands."
+
+    OtherWord "other-word" Hint
+        "A word that is usually written otherwise."
+        "The word was understood, but the word of the list is better, because every reader knows it."
+
+    MeasureFromUnit "measure-from-unit" Hint
+        "The unit says what kind of number it is."
+        "A metric in per cent is never a count: its changes are percentage points, not per cent of a per \
+        cent. `measure: percentage` or `measure: growth_rate` says so plainly."
+
+    UnitAgainstMeasure "unit-against-measure" Error
+        "The unit and the measure do not fit."
+        "A metric in per cent cannot be a count or an amount of money: its changes would be computed \
+        wrongly. It is read as a percentage."
+
+    DuplicateId "duplicate-id" Error
+        "Two items of one section have the same id."
+        "An id names one item, so that others can refer to it. With two items of the same name a link can \
+        mean either."
+
+    UnknownId "unknown-id" Warning
+        "A link to an item that is not there."
+        "The id is not given to any item of the section it refers to. The link is shown as it stands and \
+        leads nowhere."
+
+    StatusAndDone "status-and-done" Warning
+        "Both `status` and `done` are given."
+        "`done` is the simple way to keep a checklist and `status` the exact one; an item needs one of \
+        them. Where both are given `status` is shown, and the item cannot be ticked on screen. If they say \
+        different things it is an error."
+
+    DatesOutOfOrder "dates-out-of-order" Warning
+        "A date that comes before one it should follow."
+        "An item is agreed on first, then due, then completed. One of the dates is likely a slip of the \
+        pen."
+
+    DateAfterData "date-after-data" Warning
+        "Something was done after the day the data describe."
+        "`as_of` says which day the data describe. A later day on which something was completed or assessed \
+        cannot have been known then."
+
+    CompletedButOpen "completed-but-open" Warning
+        "A completion date on an item that is not completed."
+        "`completed_on` is given, but the item is not marked as completed. One of the two is likely left \
+        over."
+
+    TargetAgainstDirection "target-against-direction" Warning
+        "The target lies the other way than the direction."
+        "The metric should go one way and its target lies the other way from its baseline. Whether it is on \
+        track is not judged until one of them is changed."
+
+    TargetBeforeBaseline "target-before-baseline" Warning
+        "The target's period is not after the baseline's."
+        "Progress is measured from the baseline to the target, so the target's period must be the later \
+        one."
+
+    RangeOutOfOrder "range-out-of-order" Error
+        "A range whose end is below its beginning."
+        "A range is written with its lower end first. A target range is `{ value: 10, max: 20 }`, a scale \
+        of scores `{ min: 1, max: 5 }`."
+
+    ThresholdsOutOfOrder "thresholds-out-of-order" Warning
+        "The bands of the on-track reading are in the wrong order."
+        "`on_track` and `needs_acceleration` are shares of the expected progress, such as 0.95 and 0.60. \
+        The first must be the larger one, and neither may be below 0."
+
+    ShareAsFraction "share-as-fraction" Warning
+        "Per cent values that look like fractions."
+        "The unit is per cent and no value is above 1. A share of 60 per cent is written `60`, not `0.6`."
+
+    ScoreOutsideScale "score-outside-scale" Warning
+        "A score that is not on the scale."
+        "The evaluation has a scale, and this score is below its lowest or above its highest mark."
+
+    MeetingWithoutDate "meeting-without-date" Warning
+        "A meeting is scheduled or held, but has no date."
+        "A meeting that is scheduled or was held has a day. One that was only agreed on is \
+        `to_be_scheduled`."
+
+    TooManyFindings "too-many-findings" Hint
+        "More findings than are listed."
+        "Only the first findings of each kind of severity are listed. Further ones may appear when these \
+        are put right."
+}
+
+impl Code {
+    /// What it means, as a paragraph.
+    pub fn explanation(self) -> &'static str {
+        CODES.iter().find(|row| row.code == self).map_or("", |row| row.explanation)
+    }
+
+    /// The kind of finding with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        CODES.iter().find(|row| row.name == name).map(|row| row.code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn names_are_kebab_case_and_stand_once_and_explanations_are_sentences() {
+        let mut names = HashSet::new();
+        for row in CODES {
+            assert!(names.insert(row.name), "{} stands twice", row.name);
+            assert!(row.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", row.name);
+            assert!(row.explanation.ends_with('.'), "{}", row.name);
+            assert!(!row.explanation.contains("  "), "{}", row.name);
+            assert_eq!(Code::named(row.name), Some(row.code));
+            assert_eq!((row.code.name(), row.code.severity()), (row.name, row.severity));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Characters that no text file should hold, and the cleaning of what is shown.
+
+use super::Reader;
+use crate::document::finding::{Code, Finding};
+use std::borrow::Cow;
+
+/// How many of them are named one by one.
+const MOST_NAMED: usize = 20;
+
+impl Reader<'_> {
+    /// The text with every raw control character replaced by `_`, each reported. YAML allows none, and
+    /// no replacement changes the length, so that places stay true.
+    pub(super) fn without_control_characters<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        self.hidden_characters(text);
+        let count = text.chars().filter(|c| is_control(*c)).count();
+        if count == 0 {
+            return Cow::Borrowed(text);
+        }
+        let found = text.char_indices().filter(|(_, c)| is_control(*c));
+        for (number, (at, letter)) in (1..).zip(found.take(MOST_NAMED)) {
+            let more = match count - number {
+                more @ 1.. if number == MOST_NAMED => format!(", and {more} more follow"),
+                _ => String::new(),
+            };
+            let place = self.source.place(at..at + letter.len_utf8());
+            let name = name_of(letter);
+            let message = format!("An invisible control character ({name}) stands in the file{more}");
+            let help = "Delete the character, or write what was meant. It often comes from a damaged copy.";
+            self.report(Finding::new(Code::ControlCharacter, place, message).label("shown as _").help(help));
+        }
+        let mut harmless = String::with_capacity(text.len());
+        for letter in text.chars() {
+            if is_control(letter) {
+                (0..letter.len_utf8()).for_each(|_| harmless.push('_'));
+            } else {
+                harmless.push(letter);
+            }
+        }
+        Cow::Owned(harmless)
+    }
+
+    fn hidden_characters(&mut self, text: &str) {
+        let hidden = text
+            .char_indices()
+            .filter(|(_, c)| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+        for (at, letter) in hidden.take(MOST_NAMED) {
+            let place = self.source.place(at..at + letter.len_utf8());
+            let message =
+                format!("An invisible character ({}) changes the direction of the text", name_of(letter));
+            self.report(
+                Finding::new(Code::HiddenCharacter, place, message)
+                    .label("shown as a visible mark")
+                    .help("Delete it, unless the text needs it."),
+            );
+        }
+    }
+}
+
+/// A character that YAML refuses. The next-line character (U+0085) is a line end in old files and passes.
+fn is_control(letter: char) -> bool {
+    (letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{85}'))
+        || matches!(letter, '\u{fffe}' | '\u{ffff}')
+}
+
+fn name_of(letter: char) -> String {
+    let known = match letter {
+        '\0' => " NUL",
+        '\u{7}' => " bell",
+        '\u{8}' => " backspace",
+        '\u{b}' => " vertical tab",
+        '\u{c}' => " form feed",
+        '\u{1b}' => " escape",
+        '\u{7f}' => " delete",
+        _ => "",
+    };
+    format!("U+{:04X}{known}", u32::from(letter))
+}
+
+/// A text as it may be shown: without characters that act on a terminal, and without blanks around.
+pub(super) fn clean(text: &str) -> String {
+    text.trim().chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+}

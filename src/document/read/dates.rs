@@ -1,0 +1,177 @@
+//! Days and times of day: as ISO 8601 writes them, or a finding that says what to write.
+
+use super::characters::clean;
+use super::item::Slot;
+use super::{Reader, severity_of};
+use crate::document::finding::{Code, Finding};
+use crate::document::model::Placed;
+use chrono::{NaiveDate, NaiveTime};
+
+/// The months, by which their first three letters are known as well.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+impl Reader<'_> {
+    /// A day.
+    pub(super) fn date_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<NaiveDate>> {
+        let Some((text, _)) = slot.value.text() else {
+            self.wrong_form(slot, "a date is needed here");
+            return None;
+        };
+        let place = self.spot(slot.value);
+        let written = clean(text);
+        if let Some(value) = iso(&written) {
+            return Some(Placed { value, place });
+        }
+        let (message, help) = not_a_date(&written);
+        let finding = Finding::new(Code::NotADate, place, message).severity(severity_of(slot.field));
+        self.report(finding.label("a date is needed here").help(help));
+        None
+    }
+
+    /// A time of day.
+    pub(super) fn time_of(&mut self, slot: Slot<'_, '_>) -> Option<NaiveTime> {
+        let Some((text, _)) = slot.value.text() else {
+            self.wrong_form(slot, "a time is needed here");
+            return None;
+        };
+        let written = clean(text);
+        let time = NaiveTime::parse_from_str(&written, "%H:%M")
+            .or_else(|_| NaiveTime::parse_from_str(&written, "%H:%M:%S"));
+        if time.is_err() {
+            let message = format!("`{written}` is not a time of day");
+            let finding = Finding::new(Code::NotATime, self.spot(slot.value), message);
+            let help = "Write hours and minutes of 24 hours, such as 09:30 or 14:30.";
+            self.report(finding.label("a time is needed here").help(help));
+        }
+        time.ok()
+    }
+}
+
+/// Year, month and day in digits; nothing else.
+fn iso(text: &str) -> Option<NaiveDate> {
+    let shape =
+        |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    let is_iso = text.len() == 10 && text.bytes().enumerate().all(shape);
+    is_iso.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())?
+}
+
+/// What is wrong with a text that is no date, and what to write.
+fn not_a_date(written: &str) -> (String, String) {
+    let message = format!("`{written}` is not a date");
+    if let Some(numbers) = iso_like(written) {
+        let (year, month, day) = numbers;
+        if let Some(date) = NaiveDate::from_ymd_opt(year, month, day) {
+            return (format!("`{written}` is not written as a date"), format!("Write {date}."));
+        }
+        return match (month, last_day(year, month)) {
+            (1..=12, Some(last)) => {
+                let name = MONTHS.get(month as usize - 1).map(|name| super::item::capital(name));
+                let name = name.unwrap_or_default();
+                (format!("`{written}` does not exist"), format!("{name} {year} has {last} days."))
+            }
+            _ => (format!("`{written}` does not exist"), "A year has twelve months.".to_owned()),
+        };
+    }
+    let readings = readings(written);
+    let help = match readings.as_slice() {
+        [only] => format!("Write {only}."),
+        [first, second, ..] => format!("Write {first} or {second}, whichever is meant."),
+        [] => "Write the year, the month and the day in digits, such as 2024-02-08.".to_owned(),
+    };
+    (message, help)
+}
+
+/// Three numbers that begin with a year of four digits, such as `2024-2-8`, `2024/02/08` or a date
+/// with a time of day behind it.
+fn iso_like(written: &str) -> Option<(i32, u32, u32)> {
+    let day = written.split(['T', ' ']).next()?;
+    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
+    let [year, month, day] = parts.as_slice() else { return None };
+    let year = year.parse().ok().filter(|_| year.len() == 4)?;
+    Some((year, month.parse().ok()?, day.parse().ok()?))
+}
+
+fn last_day(year: i32, month: u32) -> Option<u32> {
+    (28..=31).rev().find(|day| NaiveDate::from_ymd_opt(year, month, *day).is_some())
+}
+
+/// Every day that a text such as `08/02/24` or `8 Feb 2024` may mean.
+fn readings(written: &str) -> Vec<NaiveDate> {
+    let lower = written.to_lowercase();
+    let parts: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let [first, second, year] = parts.as_slice() else { return Vec::new() };
+    let Some(year) = year_of(year) else { return Vec::new() };
+    let date = |day: &str, month: &str| {
+        let day = day.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()?;
+        NaiveDate::from_ymd_opt(year, month_of(month)?, day)
+    };
+    let mut dates: Vec<NaiveDate> =
+        [date(first, second), date(second, first)].into_iter().flatten().collect();
+    dates.dedup();
+    dates
+}
+
+fn year_of(text: &str) -> Option<i32> {
+    let year: i32 = text.parse().ok()?;
+    match text.len() {
+        4 => Some(year),
+        2 => Some(2000 + year),
+        _ => None,
+    }
+}
+
+fn month_of(text: &str) -> Option<u32> {
+    let by_name = || {
+        let named = |month: &&str| text.len() >= 3 && month.starts_with(text);
+        (1..).zip(&MONTHS).find(|(_, month)| named(month)).map(|(number, _)| number)
+    };
+    text.parse().ok().or_else(by_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_year_month_and_day_in_digits_are_a_date() {
+        assert_eq!(iso("2024-02-08"), NaiveDate::from_ymd_opt(2024, 2, 8));
+        for text in ["2024-02-30", "2024-2-8", "08/02/24", "+024-02-08", "2024-02-08T10:00", "", "2024/02/08"]
+        {
+            assert_eq!(iso(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn each_finding_says_what_to_write() {
+        for (written, help) in [
+            ("2024-2-8", "Write 2024-02-08."),
+            ("2024/02/08", "Write 2024-02-08."),
+            ("2024-02-08T10:00:00Z", "Write 2024-02-08."),
+            ("2024-02-30", "February 2024 has 29 days."),
+            ("2023-02-29", "February 2023 has 28 days."),
+            ("2024-13-01", "A year has twelve months."),
+            ("08/02/24", "Write 2024-02-08 or 2024-08-02, whichever is meant."),
+            ("31.12.2024", "Write 2024-12-31."),
+            ("8 Feb 2024", "Write 2024-02-08."),
+            ("8th of February", "Write the year, the month and the day in digits, such as 2024-02-08."),
+            ("February 8, 2024", "Write 2024-02-08."),
+            ("soon", "Write the year, the month and the day in digits, such as 2024-02-08."),
+        ] {
+            assert_eq!(not_a_date(written).1, help, "{written}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The evaluation: section `evaluation`, its criteria and their scores.
+
+use super::Reader;
+use super::item::Item;
+use super::number::{PercentSign, percent_sign};
+use super::values::Raw;
+use crate::document::finding::{Code, Finding};
+use crate::document::model::{Criterion, Evaluation, Observation, Value};
+use crate::document::tree::Node;
+use crate::text::number::Parsed;
+use rust_decimal::Decimal;
+
+/// Reads the section.
+pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Evaluation {
+    if item.slot("criteria").is_none() {
+        item.missing_part("criteria", reader);
+    }
+    Evaluation {
+        place: reader.place(item.mark),
+        framework: item.text("framework", reader),
+        status: item.text("status", reader),
+        next_step: item.text("next_step", reader),
+        scale: scale(item, reader),
+        assessed_on: item.date("assessed_on", reader).map(|date| date.value),
+        criteria: item.list("criteria", reader, criterion),
+        notes: item.text("notes", reader),
+    }
+}
+
+/// The lowest and the highest score.
+fn scale(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<(Decimal, Decimal)> {
+    let slot = item.slot("scale")?;
+    let group = item.group("scale", reader)?;
+    let (min, max) = (group.number("min", reader), group.number("max", reader));
+    for key in ["min", "max"] {
+        if group.slot(key).is_none() {
+            group.missing_part(key, reader);
+        }
+    }
+    let (min, max) = (min?, max?);
+    if min < max {
+        return Some((min, max));
+    }
+    let message = format!("The scale runs from {min} to {max}");
+    let finding = Finding::new(Code::RangeOutOfOrder, reader.spot(slot.value), message);
+    let help = format!("Write the lower end first: `{{ min: {max}, max: {min} }}`, if that is meant.");
+    let help = if min == max { "Write a scale such as `{ min: 1, max: 5 }`.".to_owned() } else { help };
+    reader.report(finding.label("the highest score must be above the lowest").help(help));
+    None
+}
+
+fn criterion(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Criterion> {
+    let title = item.needed("title", reader);
+    Some(Criterion {
+        place: reader.place(item.mark),
+        improvement: item.expected("improvement", reader),
+        scores: scores(item, reader),
+        notes: item.text("notes", reader),
+        title: title?,
+    })
+}
+
+fn scores(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Vec<Observation> {
+    let Some(slot) = item.slot("scores") else { return Vec::new() };
+    let raw = reader.raw_values(slot);
+    let labels: Vec<&Node<'_>> = raw.iter().map(Raw::label).collect();
+    let periods = reader.periods(&labels);
+    let mut scores: Vec<Observation> = Vec::new();
+    for (raw, period) in reader.once_each(raw, periods) {
+        let place = raw.place(reader);
+        let value = match raw.value.filter(|node| !node.is_null()) {
+            None => Value::Missing,
+            Some(node) => match reader.parsed(node) {
+                Some(Parsed::Plain(value)) => Value::Number(value),
+                Some(Parsed::PerCent(value)) => {
+                    reader.report(percent_sign(value, place, PercentSign::Refused));
+                    continue;
+                }
+                None => continue,
+            },
+        };
+        scores.push(Observation { place, period, value, flag: raw.flag, note: raw.note });
+    }
+    scores.sort_by(|a, b| a.period.cmp(&b.period));
+    scores
+}

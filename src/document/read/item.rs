@@ -1,0 +1,264 @@
+//! An item: a group of keys, each found in the table of fields, and its values by kind.
+//!
+//! Everything a field can hold is asked for here, by key. Never knows what an item is good for.
+
+use super::characters::clean;
+use super::{Reader, number};
+use crate::document::fields::{self, Field, Found, Kind, Part};
+use crate::document::finding::{Code, Finding};
+use crate::document::model::Placed;
+use crate::document::source::Place;
+use crate::document::tree::{self, Given, Mark, Node};
+use crate::document::words::Choice;
+use chrono::{NaiveDate, NaiveTime};
+use rust_decimal::Decimal;
+
+/// A group of keys of one part of the file.
+pub(super) struct Item<'n, 't> {
+    part: Part,
+    /// Where it stands.
+    pub mark: Mark,
+    /// What is given for each field of the part, in the order of the table.
+    slots: Vec<Option<Slot<'n, 't>>>,
+}
+
+/// A field that is given.
+#[derive(Clone, Copy)]
+pub(super) struct Slot<'n, 't> {
+    /// Its row of the table.
+    pub field: &'static Field,
+    /// Its key as it is written.
+    pub key: &'n Node<'t>,
+    /// Its value.
+    pub value: &'n Node<'t>,
+}
+
+impl<'n, 't> Item<'n, 't> {
+    /// An item without any key.
+    fn blank(part: Part, mark: Mark) -> Self {
+        Self { part, mark, slots: vec![None; part.fields().len()] }
+    }
+
+    /// Sorts the keys of a group into the fields of `part`. Keys that are unknown, given twice or
+    /// written otherwise are reported.
+    pub(super) fn open(part: Part, node: &'n Node<'t>, reader: &mut Reader<'_>) -> Self {
+        let mut item = Self::blank(part, node.mark);
+        for given in node.entries() {
+            item.take(given, reader);
+        }
+        item
+    }
+
+    /// An item that is written as a single value, which stands for the field `key`.
+    pub(super) fn of_one(part: Part, key: &str, node: &'n Node<'t>) -> Self {
+        let mut item = Self::blank(part, node.mark);
+        let found = part.fields().iter().zip(&mut item.slots).find(|(field, _)| field.key == key);
+        if let Some((field, slot)) = found {
+            *slot = Some(Slot { field, key: node, value: node });
+        }
+        item
+    }
+
+    fn take(&mut self, given: Given<'n, 't>, reader: &mut Reader<'_>) {
+        let Given { key, value, inherited } = given;
+        let Some((name, _)) = key.text() else {
+            let finding = Finding::new(Code::WrongForm, reader.spot(key), "A key must be a single word");
+            reader.report(finding.label("this is a list or a group of keys").help("Write `name: value`."));
+            return;
+        };
+        if name.starts_with("x-") || name.starts_with('_') {
+            return;
+        }
+        let (number, by_another_name) = match fields::find(self.part, name) {
+            Found::Field(number) => (number, false),
+            Found::Other(number) => (number, true),
+            Found::Unknown(nearest) => {
+                if !inherited {
+                    reader.unknown_field(self.part, name, key, nearest);
+                }
+                return;
+            }
+        };
+        let (Some(slot), Some(field)) = (self.slots.get_mut(number), self.part.fields().get(number)) else {
+            return;
+        };
+        match slot {
+            // What the item says itself goes before what it inherits.
+            Some(_) if inherited => {}
+            Some(first) => reader.duplicate_key(field, name, first.key, key),
+            None => {
+                if by_another_name && !inherited {
+                    reader.other_name(field, name, key);
+                }
+                *slot = Some(Slot { field, key, value });
+            }
+        }
+    }
+
+    /// The field, if it is given and not empty.
+    pub(super) fn slot(&self, key: &str) -> Option<Slot<'n, 't>> {
+        self.given(key).filter(|slot| !slot.value.is_null())
+    }
+
+    /// The field, if its key is there, with or without a value.
+    pub(super) fn given(&self, key: &str) -> Option<Slot<'n, 't>> {
+        let number = self.part.fields().iter().position(|field| field.key == key);
+        debug_assert!(number.is_some(), "{key} is not in the table of fields of {}", self.part.called());
+        #[cfg(test)]
+        tests::ASKED.with_borrow_mut(|asked| asked.insert((self.part, key.to_owned())));
+        *self.slots.get(number?)?
+    }
+
+    fn of_kind(&self, key: &str, is_kind: fn(Kind) -> bool) -> Option<Slot<'n, 't>> {
+        let field = self.part.fields().iter().find(|field| field.key == key);
+        debug_assert!(field.is_none_or(|field| is_kind(field.kind)), "{key} is read as another kind");
+        self.slot(key)
+    }
+
+    /// A text that the item cannot be shown without.
+    pub(super) fn needed(&self, key: &str, reader: &mut Reader<'_>) -> Option<String> {
+        let text = self.text(key, reader);
+        if text.is_none() && self.is_missing(key) {
+            let what = self.part.called();
+            let message = format!("{} needs `{key}`", capital(what));
+            let example = self.part.fields().iter().find(|field| field.key == key).map_or("", |f| f.example);
+            let finding = Finding::new(Code::MissingField, self.spot(reader), message);
+            let label = format!("`{key}` is missing, so it is not shown");
+            reader.report(finding.label(label).help(format!("Add a line such as `{key}: {example}`.")));
+        }
+        text
+    }
+
+    /// A text that the item should have; empty if it has none.
+    pub(super) fn expected(&self, key: &str, reader: &mut Reader<'_>) -> String {
+        let text = self.text(key, reader);
+        if text.is_none() && self.is_missing(key) {
+            self.missing_part(key, reader);
+        }
+        text.unwrap_or_default()
+    }
+
+    /// Reports that a field is missing which the item should have.
+    pub(super) fn missing_part(&self, key: &str, reader: &mut Reader<'_>) {
+        let field = self.part.fields().iter().find(|field| field.key == key);
+        let example = field.map_or("", |field| field.example);
+        let message = format!("{} has no `{key}`", capital(self.part.called()));
+        let finding = Finding::new(Code::MissingPart, self.spot(reader), message);
+        reader.report(finding.label(format!("`{key}` is missing")).help(format!("Add `{key}: {example}`.")));
+    }
+
+    /// Whether the key is absent or its value empty, rather than wrong.
+    fn is_missing(&self, key: &str) -> bool {
+        self.slot(key).is_none_or(|slot| slot.value.text().is_some_and(|(text, _)| text.trim().is_empty()))
+    }
+
+    /// One text.
+    pub(super) fn text(&self, key: &str, reader: &mut Reader<'_>) -> Option<String> {
+        let slot = self.of_kind(key, |kind| matches!(kind, Kind::Text | Kind::Id))?;
+        Some(reader.text_of(slot)?.value)
+    }
+
+    /// One text or a list of texts.
+    pub(super) fn texts(&self, key: &str, reader: &mut Reader<'_>) -> Vec<String> {
+        let slot = self.of_kind(key, |kind| matches!(kind, Kind::Texts));
+        let texts = slot.map(|slot| reader.texts_of(slot)).unwrap_or_default();
+        texts.into_iter().map(|text| text.value).collect()
+    }
+
+    /// The name other items refer to it by.
+    pub(super) fn id(&self, reader: &mut Reader<'_>) -> Option<Placed<String>> {
+        reader.text_of(self.of_kind("id", |kind| kind == Kind::Id)?)
+    }
+
+    /// The ids of other items.
+    pub(super) fn links(&self, key: &str, reader: &mut Reader<'_>) -> Vec<Placed<String>> {
+        let slot = self.of_kind(key, |kind| matches!(kind, Kind::Links(_)));
+        slot.map(|slot| reader.texts_of(slot)).unwrap_or_default()
+    }
+
+    /// A number; a percent sign is an error.
+    pub(super) fn number(&self, key: &str, reader: &mut Reader<'_>) -> Option<Decimal> {
+        let slot = self.of_kind(key, |kind| kind == Kind::Number)?;
+        reader.number_of(slot, number::PercentSign::Refused)
+    }
+
+    /// A whole number from 0 to `most`.
+    pub(super) fn whole(&self, key: &str, most: u32, reader: &mut Reader<'_>) -> Option<u32> {
+        reader.whole_of(self.of_kind(key, |kind| kind == Kind::Whole)?, most)
+    }
+
+    /// A day.
+    pub(super) fn date(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<NaiveDate>> {
+        reader.date_of(self.of_kind(key, |kind| kind == Kind::Date)?)
+    }
+
+    /// A time of day.
+    pub(super) fn time(&self, key: &str, reader: &mut Reader<'_>) -> Option<NaiveTime> {
+        reader.time_of(self.of_kind(key, |kind| kind == Kind::Time)?)
+    }
+
+    /// `true` or `false`.
+    pub(super) fn true_or_false(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<bool>> {
+        reader.true_or_false_of(self.of_kind(key, |kind| kind == Kind::TrueOrFalse)?)
+    }
+
+    /// One of a few words.
+    pub(super) fn word<T: Choice>(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<T>> {
+        reader.word_of(self.of_kind(key, |kind| matches!(kind, Kind::Word(_)))?)
+    }
+
+    /// A group of keys.
+    pub(super) fn group(&self, key: &str, reader: &mut Reader<'_>) -> Option<Item<'n, 't>> {
+        let slot = self.slot(key)?;
+        let Kind::Group(part) = slot.field.kind else { return None };
+        if let tree::Kind::Mapping(_) = slot.value.kind() {
+            return Some(Item::open(part, slot.value, reader));
+        }
+        reader.wrong_form(slot, "a group of keys is needed here");
+        None
+    }
+
+    /// Where findings about the whole item point: its first line.
+    pub(super) fn spot(&self, reader: &Reader<'_>) -> Place {
+        super::first_line(reader.place(self.mark), reader.source)
+    }
+
+    /// What it seems to be called, for the list of items that could not be read.
+    pub(super) fn seems_called(&self) -> Option<String> {
+        let call = |key: &str| {
+            let slot = self.slots.iter().flatten().find(|slot| slot.field.key == key)?;
+            let (text, _) = slot.value.text()?;
+            Some(clean(text)).filter(|text| !text.is_empty())
+        };
+        ["title", "name", "text", "id", "short", "speaker"].into_iter().find_map(call)
+    }
+}
+
+/// A sentence begins with a capital letter.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::fields::FIELDS;
+    use std::cell::RefCell;
+    use std::collections::BTreeSet;
+
+    thread_local! {
+        /// Every key that was asked for on this thread.
+        pub(super) static ASKED: RefCell<BTreeSet<(Part, String)>> = const { RefCell::new(BTreeSet::new()) };
+    }
+
+    #[test]
+    fn every_key_of_the_table_is_asked_for_and_every_key_asked_for_is_in_the_table() {
+        ASKED.take();
+        crate::document::read(include_str!("../../../tests/documents/good/full.yaml"));
+        let asked = ASKED.take();
+        let table: BTreeSet<_> = FIELDS.iter().map(|field| (field.part, field.key.to_owned())).collect();
+        assert_eq!(table.difference(&asked).collect::<Vec<_>>(), [].iter().collect::<Vec<_>>());
+        assert_eq!(asked, table);
+    }
+}

@@ -1,0 +1,173 @@
+//! Lists of items: what stands in a list is read item by item, and what cannot be read is listed.
+
+use super::item::Item;
+use super::{Reader, characters::clean};
+use crate::document::fields::{self, Found, Kind, Part};
+use crate::document::finding::{Code, Finding, Severity};
+use crate::document::model::{Section, Unread};
+use crate::document::tree::{self, Node};
+
+/// How an item of one kind is read; none when it cannot be shown.
+type Read<T> = fn(&Item<'_, '_>, &mut Reader<'_>) -> Option<T>;
+
+impl<'t> Item<'_, 't> {
+    /// A list of items.
+    pub(super) fn list<T>(&self, key: &str, reader: &mut Reader<'_>, read: Read<T>) -> Vec<T> {
+        let Some(slot) = self.slot(key) else { return Vec::new() };
+        let Kind::List(part) = slot.field.kind else { return Vec::new() };
+        match slot.value.kind() {
+            tree::Kind::List(nodes) => {
+                nodes.iter().filter_map(|node| reader.list_item(part, node, read)).collect()
+            }
+            tree::Kind::Mapping(_) if is_one(part, slot.value) => {
+                reader.one_without_dash(part, slot.value);
+                let item = Item::open(part, slot.value, reader);
+                reader.keep(part, &item, read).into_iter().collect()
+            }
+            tree::Kind::Mapping(_) | tree::Kind::Text(..) | tree::Kind::Shared(_) | tree::Kind::Lost => {
+                reader.no_list(part, slot.field.key, slot.value);
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// Whether a group of keys has the keys of an item, rather than names of items.
+fn is_one(part: Part, node: &Node<'_>) -> bool {
+    let is_field = |key: &Node<'_>| {
+        key.text().is_some_and(|(name, _)| !matches!(fields::find(part, name), Found::Unknown(_)))
+    };
+    node.entries().iter().any(|given| is_field(given.key))
+}
+
+/// The field that an item written as a single text stands for, where that is plain enough.
+const fn main_field(part: Part) -> Option<&'static str> {
+    match part {
+        Part::Decision => Some("text"),
+        Part::Update => Some("note"),
+        _ => None,
+    }
+}
+
+impl Reader<'_> {
+    fn list_item<T>(&mut self, part: Part, node: &Node<'_>, read: Read<T>) -> Option<T> {
+        match node.kind() {
+            tree::Kind::Mapping(_) => {
+                let item = Item::open(part, node, self);
+                self.foreign_tag(node);
+                self.keep(part, &item, read)
+            }
+            tree::Kind::Text(..) if node.is_null() => {
+                let message = format!("{} is empty", super::item::capital(part.called()));
+                let finding = Finding::new(Code::WrongForm, self.spot(node), message);
+                self.report(
+                    finding
+                        .label("nothing stands after the dash")
+                        .help("Delete the dash, or write what is meant."),
+                );
+                None
+            }
+            tree::Kind::Text(text, _) => match main_field(part) {
+                Some(key) => self.keep(part, &Item::of_one(part, key, node), read),
+                None => {
+                    let title = clean(text);
+                    let key = title_key(part);
+                    let message =
+                        format!("{} needs `{key}:` before its title", super::item::capital(part.called()));
+                    let finding = Finding::new(Code::WrongForm, self.spot(node), message);
+                    let finding =
+                        finding.severity(Severity::Error).label("a single text, so it is not shown");
+                    self.report(finding.help(format!("Write `- {key}: {title}`.")));
+                    self.not_read(part, node, Some(title));
+                    None
+                }
+            },
+            tree::Kind::List(_) => {
+                let message = "A list stands inside a list";
+                let finding =
+                    Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
+                self.report(
+                    finding.label("an item with keys is needed here").help("Write one dash for each item."),
+                );
+                self.not_read(part, node, None);
+                None
+            }
+            tree::Kind::Shared(_) | tree::Kind::Lost => {
+                self.not_read(part, node, None);
+                None
+            }
+        }
+    }
+
+    /// Reads an item, or lists it as one that cannot be shown.
+    fn keep<T>(&mut self, part: Part, item: &Item<'_, '_>, read: Read<T>) -> Option<T> {
+        let value = read(item, self);
+        if value.is_none()
+            && let Some(section) = section_of(part)
+        {
+            self.unread.push(Unread { place: self.place(item.mark), section, title: item.seems_called() });
+        }
+        value
+    }
+
+    fn not_read(&mut self, part: Part, node: &Node<'_>, title: Option<String>) {
+        if let Some(section) = section_of(part) {
+            let title = title.filter(|title| !title.is_empty());
+            self.unread.push(Unread { place: self.place(node.mark), section, title });
+        }
+    }
+
+    fn one_without_dash(&mut self, part: Part, node: &Node<'_>) {
+        let message = format!("{} stands here without a dash", super::item::capital(part.called()));
+        let finding = Finding::new(Code::WrongForm, self.spot(node), message);
+        self.report(finding.label("read as the only one of the list").help("Begin it with `- `."));
+    }
+
+    /// A group of keys or a text stands where a list is needed.
+    fn no_list(&mut self, part: Part, key: &str, node: &Node<'_>) {
+        if matches!(node.kind(), tree::Kind::Lost) {
+            return self.not_read(part, node, None);
+        }
+        let message = format!("`{key}` is not a list");
+        let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
+        let first = title_key(part);
+        let help = format!("Begin each item with a dash, and give it its keys: `- {first}: ...`.");
+        self.report(finding.label("a list is needed here, so nothing of it is shown").help(help));
+        let entries = node.entries();
+        if entries.is_empty() {
+            self.not_read(part, node, None);
+        }
+        for given in entries {
+            let title = given.key.text().map(|(text, _)| clean(text));
+            self.not_read(part, given.key, title);
+        }
+    }
+}
+
+/// The key of what an item is called.
+fn title_key(part: Part) -> &'static str {
+    let titles = part.fields().iter().find(|field| matches!(field.key, "title" | "name" | "text" | "note"));
+    titles.map_or("title", |field| field.key)
+}
+
+/// The section whose items are listed when they cannot be read.
+const fn section_of(part: Part) -> Option<Section> {
+    match part {
+        Part::Metric => Some(Section::Metrics),
+        Part::Initiative => Some(Section::Initiatives),
+        Part::Recommendation => Some(Section::Recommendations),
+        Part::Criterion | Part::Evaluation => Some(Section::Evaluation),
+        Part::Meeting | Part::Decision => Some(Section::Meetings),
+        Part::Background => Some(Section::Background),
+        Part::Quote => Some(Section::Quotes),
+        Part::Source => Some(Section::Sources),
+        Part::Programme => Some(Section::Programme),
+        Part::File
+        | Part::Value
+        | Part::Baseline
+        | Part::Target
+        | Part::Thresholds
+        | Part::Update
+        | Part::Scale => None,
+    }
+}

@@ -1,0 +1,33 @@
+//! Meetings: an item of `meetings` and what was decided there.
+
+use super::Reader;
+use super::item::Item;
+use crate::document::model::{Decision, Meeting};
+
+/// Reads an item of `meetings`.
+pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Meeting> {
+    let title = item.needed("title", reader);
+    Some(Meeting {
+        place: reader.place(item.mark),
+        id: item.id(reader),
+        status: item.word("status", reader),
+        date: item.date("date", reader),
+        time: item.time("time", reader),
+        location: item.text("location", reader),
+        parties: item.texts("parties", reader),
+        purpose: item.texts("purpose", reader),
+        decisions: item.list("decisions", reader, decision),
+        notes: item.text("notes", reader),
+        title: title?,
+    })
+}
+
+fn decision(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Decision> {
+    let text = item.needed("text", reader);
+    Some(Decision {
+        place: reader.place(item.mark),
+        owner: item.text("owner", reader),
+        due: item.date("due", reader).map(|date| date.value),
+        text: text?,
+    })
+}

@@ -1,0 +1,300 @@
+//! Metrics: an item of `metrics`, what kind of number it holds, and its values.
+
+use super::Reader;
+use super::characters::clean;
+use super::item::{Item, Slot};
+use super::number::{PercentSign, percent_sign};
+use super::values::Raw;
+use crate::document::finding::{Code, Finding};
+use crate::document::model::{
+    Baseline, Direction, Measure, Metric, Observation, Placed, Target, Thresholds, Value,
+};
+use crate::document::period::Period;
+use crate::document::tree::{self, Node};
+use crate::document::words::Choice;
+use crate::text::number::{self, Parsed};
+use rust_decimal::Decimal;
+
+/// More decimals than anybody reads.
+const MOST_DECIMALS: u32 = 10;
+
+/// Reads an item of `metrics`.
+pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Metric> {
+    let name = item.needed("name", reader);
+    let raw = raw_values(item, reader);
+    let unit = item.text("unit", reader);
+    let (measure, unit) = measure(item, unit, &raw, reader);
+    let sign = if is_per_cent(measure) { PercentSign::Understood } else { PercentSign::Refused };
+    let baseline = Point::read(item, "baseline", sign, reader);
+    let target = Point::read(item, "target", sign, reader);
+
+    let (values, baseline_period, target_period) = with_periods(raw, &baseline, &target, reader);
+    Some(Metric {
+        place: reader.place(item.mark),
+        id: item.id(reader),
+        short: item.text("short", reader),
+        measure,
+        unit,
+        direction: direction(item, reader),
+        decimals: item.whole("decimals", MOST_DECIMALS, reader),
+        definition: item.text("definition", reader),
+        note: item.text("note", reader),
+        source: item.text("source", reader),
+        baseline: baseline.and_then(|point| point.baseline(baseline_period, reader)),
+        target: target.and_then(|point| point.target(target_period, reader)),
+        thresholds: thresholds(item, reader),
+        axis_max: axis_max(item, reader),
+        group: item.text("group", reader),
+        values: observations(values, measure, sign, reader),
+        notes: item.text("notes", reader),
+        name: name?,
+    })
+}
+
+fn raw_values<'n, 't>(item: &Item<'n, 't>, reader: &mut Reader<'_>) -> Vec<Raw<'n, 't>> {
+    if let Some(slot) = item.slot("values") {
+        return reader.raw_values(slot);
+    }
+    item.missing_part("values", reader);
+    Vec::new()
+}
+
+/// Whether changes are percentage points.
+const fn is_per_cent(measure: Measure) -> bool {
+    matches!(measure, Measure::Percentage | Measure::GrowthRate)
+}
+
+/// Whether values are words.
+const fn is_words(measure: Measure) -> bool {
+    matches!(measure, Measure::Ordinal | Measure::Nominal | Measure::Qualitative)
+}
+
+/// What kind of number the metric holds: as given, else from the unit, else from percent signs at all
+/// values, else a count. A unit in per cent is never a count.
+fn measure(
+    item: &Item<'_, '_>,
+    unit: Option<String>,
+    raw: &[Raw<'_, '_>],
+    reader: &mut Reader<'_>,
+) -> (Measure, Option<String>) {
+    let given = item.word::<Measure>("measure", reader);
+    let says_per_cent = unit.as_deref().is_some_and(says_per_cent);
+    match given {
+        Some(Placed { value: measure @ (Measure::Count | Measure::Currency), place }) if says_per_cent => {
+            let word = measure.word();
+            let message = format!("`measure: {word}` and a unit in per cent do not go together");
+            let mut finding =
+                Finding::new(Code::UnitAgainstMeasure, place, message).label("read as a percentage");
+            if let Some(slot) = item.slot("unit") {
+                finding = finding.also(reader.spot(slot.value), "the unit");
+            }
+            let help = "Write `measure: percentage`, or `measure: growth_rate` if it is itself a change, or another unit.";
+            reader.report(finding.help(help));
+            (Measure::Percentage, unit)
+        }
+        Some(given) => (given.value, unit),
+        None if says_per_cent => {
+            if let Some(slot) = item.slot("unit").filter(|_| item.slot("measure").is_none()) {
+                let place = reader.spot(slot.value);
+                let message = "A metric in per cent is read as a percentage";
+                let finding = Finding::new(Code::MeasureFromUnit, place, message);
+                let help = "Add `measure: percentage`, or `measure: growth_rate` if it is itself a change.";
+                reader.report(finding.label("changes are percentage points").help(help));
+            }
+            (Measure::Percentage, unit)
+        }
+        None if all_have_percent_signs(raw) => (Measure::Percentage, unit.or_else(|| Some("%".to_owned()))),
+        None => (unit.as_deref().map_or(Measure::Count, from_unit), unit),
+    }
+}
+
+/// Whether a unit is per cent or percentage points.
+fn says_per_cent(unit: &str) -> bool {
+    let lower = unit.to_lowercase();
+    let words = ["per cent", "percent", "percentage", "percentage points", "percentage point", "pp", "p.p."];
+    lower.starts_with('%')
+        || words.contains(&lower.as_str())
+        || ["per cent of ", "percent of ", "percentage of "].iter().any(|start| lower.starts_with(start))
+}
+
+/// What a unit that is not per cent says of the kind of number.
+fn from_unit(unit: &str) -> Measure {
+    const MONEY: [&str; 12] =
+        ["eur", "usd", "gbp", "chf", "bam", "km", "rsd", "mkd", "all", "\u{20ac}", "$", "\u{a3}"];
+    let lower = unit.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let first = words.next().unwrap_or("");
+    let is_amount = words.next().is_some();
+    match first {
+        "index" => Measure::Index,
+        // Short codes are also words and units of length; an amount ("KM million") settles it.
+        "km" | "all" if !is_amount => Measure::Count,
+        _ if MONEY.contains(&first) => Measure::Currency,
+        _ => Measure::Count,
+    }
+}
+
+fn all_have_percent_signs(raw: &[Raw<'_, '_>]) -> bool {
+    let mut texts = raw
+        .iter()
+        .filter_map(|raw| raw.value)
+        .filter(|node| !node.is_null())
+        .map(|node| {
+            node.text().is_some_and(|(text, _)| matches!(number::parse(text), Ok(Parsed::PerCent(_))))
+        })
+        .peekable();
+    texts.peek().is_some() && texts.all(|has_sign| has_sign)
+}
+
+/// Which way is better. Other standards ask it as a question: `ascending: true`.
+fn direction(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Direction> {
+    let slot = item.slot("direction")?;
+    let key = slot.key.text().map(|(text, _)| text.to_lowercase().replace(['_', ' ', '-'], ""));
+    let yes = match key.as_deref() {
+        Some("ascending" | "higherisbetter") => Direction::Increase,
+        Some("lowerisbetter") => Direction::Decrease,
+        _ => return item.word("direction", reader).map(|direction| direction.value),
+    };
+    let answer = reader.true_or_false_of(slot)?;
+    Some(match (yes, answer.value) {
+        (Direction::Increase, true) | (Direction::Decrease, false) => Direction::Increase,
+        _ => Direction::Decrease,
+    })
+}
+
+/// `baseline` or `target`, before its period is understood.
+struct Point<'n, 't> {
+    slot: Slot<'n, 't>,
+    period: Option<&'n Node<'t>>,
+    value: Option<Decimal>,
+    max: Option<Decimal>,
+}
+
+impl<'n, 't> Point<'n, 't> {
+    fn read(item: &Item<'n, 't>, key: &str, sign: PercentSign, reader: &mut Reader<'_>) -> Option<Self> {
+        let slot = item.slot(key)?;
+        if let tree::Kind::Text(..) = slot.value.kind() {
+            let value = Some(reader.number_of(slot, sign)?);
+            return Some(Self { slot, period: None, value, max: None });
+        }
+        let group = item.group(key, reader)?;
+        let number = |slot: Option<Slot<'n, 't>>, reader: &mut Reader<'_>| reader.number_of(slot?, sign);
+        let value = number(group.slot("value"), reader);
+        if group.slot("value").is_none() {
+            let message = format!("The {key} has no `value`");
+            let finding = Finding::new(Code::MissingField, reader.spot(slot.key), message);
+            reader.report(finding.label("`value` is missing, so it is not shown").help("Add `value: 8`."));
+        }
+        let max = if key == "target" { number(group.slot("max"), reader) } else { None };
+        Some(Self { slot, period: group.slot("period").map(|slot| slot.value), value, max })
+    }
+
+    fn baseline(self, period: Option<Period>, reader: &Reader<'_>) -> Option<Baseline> {
+        Some(Baseline { place: reader.place(self.slot.value.mark), period, value: self.value? })
+    }
+
+    fn target(self, period: Option<Period>, reader: &mut Reader<'_>) -> Option<Target> {
+        let value = self.value?;
+        let place = reader.place(self.slot.value.mark);
+        if let Some(max) = self.max.filter(|max| *max < value) {
+            let message = format!("The target range ends at {max}, below its beginning {value}");
+            let finding = Finding::new(Code::RangeOutOfOrder, reader.spot(self.slot.value), message);
+            let help = format!("Write `value: {max}` and `max: {value}`, if that is meant.");
+            reader.report(finding.label("the lower end comes first; this target is not shown").help(help));
+            return None;
+        }
+        Some(Target { place, period, value, max: self.max })
+    }
+}
+
+/// The periods of values, baseline and target, understood together.
+#[expect(clippy::type_complexity, reason = "three answers to one question")]
+fn with_periods<'n, 't>(
+    raw: Vec<Raw<'n, 't>>,
+    baseline: &Option<Point<'n, 't>>,
+    target: &Option<Point<'n, 't>>,
+    reader: &mut Reader<'_>,
+) -> (Vec<(Raw<'n, 't>, Period)>, Option<Period>, Option<Period>) {
+    let of = |point: &Option<Point<'n, 't>>| point.as_ref().and_then(|point| point.period);
+    let labels: Vec<&Node<'_>> = raw.iter().map(Raw::label).chain(of(baseline)).chain(of(target)).collect();
+    let mut periods = reader.periods(&labels);
+    let target_period = of(target).and_then(|_| periods.pop().flatten());
+    let baseline_period = of(baseline).and_then(|_| periods.pop().flatten());
+    (reader.once_each(raw, periods), baseline_period, target_period)
+}
+
+fn observations(
+    values: Vec<(Raw<'_, '_>, Period)>,
+    measure: Measure,
+    sign: PercentSign,
+    reader: &mut Reader<'_>,
+) -> Vec<Observation> {
+    let mut hinted = false;
+    let mut read: Vec<Observation> = Vec::with_capacity(values.len());
+    for (raw, period) in values {
+        let place = raw.place(reader);
+        let value = match raw.value.filter(|node| !node.is_null()) {
+            None => Some(Value::Missing),
+            Some(node) if is_words(measure) => word(node, reader),
+            Some(node) => match reader.parsed(node) {
+                Some(Parsed::Plain(value)) => Some(Value::Number(value)),
+                Some(Parsed::PerCent(value)) => {
+                    // One hint a metric is enough; every refusal is named.
+                    if sign == PercentSign::Refused || !hinted {
+                        reader.report(percent_sign(value, place.clone(), sign));
+                    }
+                    hinted = true;
+                    (sign == PercentSign::Understood).then_some(Value::Number(value))
+                }
+                None => None,
+            },
+        };
+        let Some(value) = value else { continue };
+        read.push(Observation { place, period, value, flag: raw.flag, note: raw.note });
+    }
+    read.sort_by(|a, b| a.period.cmp(&b.period));
+    read
+}
+
+fn word(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<Value> {
+    match node.text() {
+        Some((text, _)) => {
+            let text = clean(text);
+            Some(if text.is_empty() { Value::Missing } else { Value::Word(text) })
+        }
+        None => {
+            reader.parsed(node);
+            None
+        }
+    }
+}
+
+fn thresholds(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Thresholds> {
+    let slot = item.slot("thresholds")?;
+    let group = item.group("thresholds", reader)?;
+    let on_track = group.number("on_track", reader).unwrap_or(Decimal::new(95, 2));
+    let needs_acceleration = group.number("needs_acceleration", reader).unwrap_or(Decimal::new(60, 2));
+    if on_track <= needs_acceleration || needs_acceleration.is_sign_negative() {
+        let message =
+            format!("`on_track` ({on_track}) must be above `needs_acceleration` ({needs_acceleration})");
+        let finding = Finding::new(Code::ThresholdsOutOfOrder, reader.spot(slot.value), message);
+        let help =
+            "Write shares of the expected progress, such as `{ on_track: 0.95, needs_acceleration: 0.60 }`.";
+        reader.report(finding.label("the usual 0.95 and 0.60 are used instead").help(help));
+        return None;
+    }
+    Some(Thresholds { on_track, needs_acceleration })
+}
+
+fn axis_max(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Decimal> {
+    let max = item.number("axis_max", reader)?;
+    if max > Decimal::ZERO {
+        return Some(max);
+    }
+    let slot = item.slot("axis_max")?;
+    let finding =
+        Finding::new(Code::NumberOutOfRange, reader.spot(slot.value), format!("A scale cannot end at {max}"));
+    let finding = finding.severity(super::severity_of(slot.field)).label("passed over");
+    reader.report(finding.help("Write a number above 0."));
+    None
+}

@@ -1,0 +1,150 @@
+//! Numbers: a value becomes a decimal, or a finding that says what to write.
+
+use super::characters::clean;
+use super::item::Slot;
+use super::{Reader, severity_of};
+use crate::document::finding::{Code, Finding, Severity};
+use crate::document::source::Place;
+use crate::document::tree::Node;
+use crate::text::number::{self, NumberProblem, Parsed};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// What a percent sign beside a number means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PercentSign {
+    /// It is understood, with a hint, because the unit is per cent.
+    Understood,
+    /// It contradicts what is known, so the number is not read.
+    Refused,
+}
+
+impl Reader<'_> {
+    /// A number.
+    pub(super) fn number_of(&mut self, slot: Slot<'_, '_>, sign: PercentSign) -> Option<Decimal> {
+        let Some((text, _)) = slot.value.text() else {
+            self.wrong_form(slot, "a number is needed here");
+            return None;
+        };
+        self.foreign_tag(slot.value);
+        let place = self.spot(slot.value);
+        let severity = severity_of(slot.field);
+        match number::parse(text) {
+            Ok(Parsed::Plain(value)) => Some(value),
+            Ok(Parsed::PerCent(value)) => {
+                self.report(percent_sign(value, place, sign));
+                (sign == PercentSign::Understood).then_some(value)
+            }
+            Err(problem) => {
+                let finding = not_a_number(&clean(text), &problem, place).severity(severity);
+                self.report(finding);
+                None
+            }
+        }
+    }
+
+    /// A whole number from 0 to `most`.
+    pub(super) fn whole_of(&mut self, slot: Slot<'_, '_>, most: u32) -> Option<u32> {
+        let value = self.number_of(slot, PercentSign::Refused)?;
+        let whole = value.to_u32().filter(|whole| Decimal::from(*whole) == value && *whole <= most);
+        if whole.is_none() {
+            let key = slot.field.key;
+            let message = format!("`{key}` cannot be {value}");
+            let finding = Finding::new(Code::NumberOutOfRange, self.spot(slot.value), message);
+            let finding = finding.severity(severity_of(slot.field)).label("out of range");
+            self.report(finding.help(format!("Write a whole number from 0 to {most}.")));
+        }
+        whole
+    }
+
+    /// A number or nothing, as it stands for a period.
+    pub(super) fn parsed(&mut self, node: &Node<'_>) -> Option<Parsed> {
+        let place = self.spot(node);
+        let Some((text, _)) = node.text() else {
+            let message = "A list or a group of keys stands where a value is needed";
+            let help = "Write a number, or a group such as `{ value: 3, status: provisional }`.";
+            self.report(
+                Finding::new(Code::WrongForm, place, message)
+                    .severity(Severity::Error)
+                    .label("a number is needed here")
+                    .help(help),
+            );
+            return None;
+        };
+        self.foreign_tag(node);
+        match number::parse(text) {
+            Ok(parsed) => Some(parsed),
+            Err(problem) => {
+                self.report(not_a_number(&clean(text), &problem, place));
+                None
+            }
+        }
+    }
+}
+
+/// The finding about a percent sign.
+pub(super) fn percent_sign(value: Decimal, place: Place, sign: PercentSign) -> Finding {
+    match sign {
+        PercentSign::Understood => {
+            let message = format!("The percent sign after {value} belongs in the unit");
+            Finding::new(Code::PercentSign, place, message)
+                .label(format!("read as {value}"))
+                .help(format!("Write {value} here, and `unit: \"%\"` above."))
+        }
+        PercentSign::Refused => Finding::new(Code::PercentSign, place, "A percent sign stands where a plain number is needed")
+            .severity(Severity::Error)
+            .label("this is not read")
+            .help(format!("Write {value}. If the metric is in per cent, write `measure: percentage` and `unit: \"%\"` above.")),
+    }
+}
+
+/// The finding about a text that is no number.
+fn not_a_number(text: &str, problem: &NumberProblem, place: Place) -> Finding {
+    let shown: String = if text.chars().count() > 40 {
+        text.chars().take(39).chain(['\u{2026}']).collect()
+    } else {
+        text.to_owned()
+    };
+    let or_null = "or null if the value was not reported";
+    let (code, message, help) = match problem {
+        NumberProblem::DecimalComma(number) => (
+            Code::DecimalComma,
+            format!("`{shown}` has a decimal comma"),
+            format!("Write {number}, with a point."),
+        ),
+        NumberProblem::Grouped(number) => (
+            Code::DecimalComma,
+            format!("`{shown}` sets thousands apart"),
+            format!("Write {number}, without anything between the digits."),
+        ),
+        NumberProblem::Either { grouped, decimal } => (
+            Code::DecimalComma,
+            format!("`{shown}` can mean two numbers"),
+            format!("Write {grouped} or {decimal}, whichever is meant."),
+        ),
+        NumberProblem::InWords(number) | NumberProblem::WithText(number) => {
+            (Code::NotANumber, format!("`{shown}` is not a number"), format!("Write {number}, {or_null}."))
+        }
+        NumberProblem::MissingMark => (
+            Code::NotANumber,
+            format!("`{shown}` is not a number"),
+            "Write null if the value was not reported.".to_owned(),
+        ),
+        NumberProblem::NotFinite => (
+            Code::NotFinite,
+            format!("`{shown}` cannot be shown as a figure"),
+            "Write a number, or null if the value was not reported.".to_owned(),
+        ),
+        NumberProblem::TooLarge => (
+            Code::NumberOutOfRange,
+            format!("`{shown}` is too large, or has more digits than can be kept exactly"),
+            "Write fewer digits, and choose a larger unit such as EUR million.".to_owned(),
+        ),
+        NumberProblem::NotANumber => (
+            Code::NotANumber,
+            format!("`{shown}` is not a number"),
+            format!("Write the value in digits, such as 3 or 1.5, {or_null}."),
+        ),
+    };
+    Finding::new(code, place, message).label("a number is needed here").help(help)
+}

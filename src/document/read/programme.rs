@@ -1,0 +1,102 @@
+//! The file as a whole: its sections, and the head of the programme.
+
+use super::item::Item;
+use super::{Reader, evaluation, initiative, meeting, metric, recommendation, remarks};
+use crate::document::fields::{self, Found, Part};
+use crate::document::finding::{Code, Finding};
+use crate::document::model::{About, Programme, Section};
+use crate::document::tree::{self, Node};
+
+/// A hundred years.
+const MOST_DAYS: u32 = 36_500;
+
+/// The section that a key in column 0 begins.
+pub(super) fn section_of(key: &str) -> Option<Section> {
+    let number = match fields::find(Part::File, key) {
+        Found::Field(number) | Found::Other(number) => number,
+        Found::Unknown(_) => return None,
+    };
+    Some(match Part::File.fields().get(number)?.key {
+        "programme" => Section::Programme,
+        "metrics" => Section::Metrics,
+        "initiatives" => Section::Initiatives,
+        "recommendations" => Section::Recommendations,
+        "evaluation" => Section::Evaluation,
+        "meetings" => Section::Meetings,
+        "background" => Section::Background,
+        "quotes" => Section::Quotes,
+        _ => Section::Sources,
+    })
+}
+
+impl Reader<'_> {
+    /// Reads the whole file; none where nothing of it is a programme.
+    pub(super) fn file(&mut self, root: &Node<'_>, lost: &[Section]) -> Option<Programme> {
+        if root.is_null() {
+            self.empty();
+            return None;
+        }
+        let entries = root.entries();
+        let is_section = |key: &Node<'_>| key.text().is_some_and(|(key, _)| section_of(key).is_some());
+        if !entries.iter().any(|given| is_section(given.key)) && lost.is_empty() {
+            self.no_programme(root);
+            return None;
+        }
+        let item = Item::open(Part::File, root, self);
+        Some(Programme {
+            about: self.about(&item, lost),
+            metrics: item.list("metrics", self, metric::read),
+            initiatives: item.list("initiatives", self, initiative::read),
+            recommendations: item.list("recommendations", self, recommendation::read),
+            evaluation: item.group("evaluation", self).map(|item| evaluation::read(&item, self)),
+            meetings: item.list("meetings", self, meeting::read),
+            background: item.list("background", self, remarks::background),
+            quotes: item.list("quotes", self, remarks::quote),
+            sources: item.list("sources", self, remarks::source),
+            unread: Vec::new(),
+        })
+    }
+
+    fn no_programme(&mut self, root: &Node<'_>) {
+        let (message, label) = match root.kind() {
+            tree::Kind::List(_) => ("The file is a list and no programme", "a list begins here"),
+            tree::Kind::Mapping(_) => ("The file has none of the sections of a programme", "not a section"),
+            tree::Kind::Text(..) | tree::Kind::Shared(_) | tree::Kind::Lost => {
+                ("The file is a text and no programme", "a text, without any section")
+            }
+        };
+        let finding = Finding::new(Code::NotAProgramme, self.spot(root), message).label(label);
+        let sections: Vec<&str> = Part::File.fields().iter().map(|field| field.key).collect();
+        let help =
+            format!("A programme is made of sections at the beginning of a line: {}.", sections.join(", "));
+        self.report(finding.help(help));
+    }
+
+    fn about(&mut self, file: &Item<'_, '_>, lost: &[Section]) -> About {
+        let Some(item) = file.group("programme", self) else {
+            if file.slot("programme").is_none() && !lost.contains(&Section::Programme) {
+                let finding =
+                    Finding::new(Code::MissingPart, file.spot(self), "The file has no section `programme`");
+                let help =
+                    "Add `programme:` at the top and below it `  title:` with the name of your programme.";
+                self.report(finding.label("so the programme has no title").help(help));
+            }
+            return About::default();
+        };
+        About {
+            place: self.place(item.mark),
+            title: item.expected("title", self),
+            short_title: item.text("short_title", self),
+            as_of: item.date("as_of", self).map(|date| date.value),
+            date: item.date("date", self).map(|date| date.value),
+            location: item.text("location", self),
+            parties: item.texts("parties", self),
+            language: item.text("language", self),
+            summary: item.text("summary", self),
+            marking: item.text("marking", self),
+            stale_after: item.whole("stale_after", MOST_DAYS, self),
+            notes: item.text("notes", self),
+            history: item.true_or_false("history", self).is_some_and(|history| history.value),
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Recommendations: an item of `recommendations`.
+
+use super::Reader;
+use super::initiative::update;
+use super::item::Item;
+use crate::document::model::Recommendation;
+
+/// Reads an item of `recommendations`.
+pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Recommendation> {
+    let title = item.needed("title", reader);
+    Some(Recommendation {
+        place: reader.place(item.mark),
+        id: item.id(reader),
+        short: item.text("short", reader),
+        description: item.text("description", reader),
+        status: item.word("status", reader),
+        addressed_to: item.text("addressed_to", reader),
+        owner: item.text("owner", reader),
+        response: item.text("response", reader),
+        due: item.date("due", reader),
+        initiatives: item.links("initiatives", reader),
+        next_step: item.text("next_step", reader),
+        evidence: item.texts("evidence", reader),
+        updates: item.list("updates", reader, update),
+        notes: item.text("notes", reader),
+        source: item.text("source", reader),
+        title: title?,
+    })
+}

@@ -1,0 +1,45 @@
+//! What surrounds the figures: items of `background`, `quotes` and `sources`.
+
+use super::Reader;
+use super::item::Item;
+use crate::document::model::{Background, Citation, Quote};
+
+/// Reads an item of `background`.
+pub(super) fn background(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Background> {
+    let title = item.needed("title", reader);
+    Some(Background {
+        place: reader.place(item.mark),
+        id: item.id(reader),
+        text: item.expected("text", reader),
+        notes: item.text("notes", reader),
+        title: title?,
+    })
+}
+
+/// Reads an item of `quotes`. Words without a speaker are not shown: nobody could answer for them.
+pub(super) fn quote(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Quote> {
+    let text = item.needed("text", reader);
+    let speaker = item.needed("speaker", reader);
+    Some(Quote {
+        place: reader.place(item.mark),
+        date: item.date("date", reader).map(|date| date.value),
+        source: item.text("source", reader),
+        text: text?,
+        speaker: speaker?,
+    })
+}
+
+/// Reads an item of `sources`.
+pub(super) fn source(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Citation> {
+    let title = item.needed("title", reader);
+    Some(Citation {
+        place: reader.place(item.mark),
+        id: item.id(reader),
+        url: item.text("url", reader),
+        publisher: item.text("publisher", reader),
+        published: item.text("published", reader),
+        retrieved: item.date("retrieved", reader).map(|date| date.value),
+        licence: item.text("licence", reader),
+        title: title?,
+    })
+}

@@ -1,0 +1,114 @@
+//! Single values: texts, `true` and `false`, and words of a fixed choice.
+
+use super::characters::clean;
+use super::item::Slot;
+use super::{Reader, severity_of};
+use crate::document::finding::{Code, Finding};
+use crate::document::model::Placed;
+use crate::document::tree::{self, Node, Style, Tag};
+use crate::document::words::{self, Choice};
+
+impl Reader<'_> {
+    /// One text with its place; none if it is empty.
+    pub(super) fn text_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<String>> {
+        match slot.value.text() {
+            Some((text, style)) => {
+                if style == Style::Block {
+                    self.comments_in(slot.value);
+                }
+                self.foreign_tag(slot.value);
+                let value = clean(text);
+                (!value.is_empty()).then(|| Placed { value, place: self.place(slot.value.mark) })
+            }
+            None => {
+                self.wrong_form(slot, "one text is needed here");
+                None
+            }
+        }
+    }
+
+    pub(super) fn texts_of(&mut self, slot: Slot<'_, '_>) -> Vec<Placed<String>> {
+        let tree::Kind::List(nodes) = slot.value.kind() else {
+            return self.text_of(slot).into_iter().collect();
+        };
+        let one = |node| Slot { value: node, ..slot };
+        let given = nodes.iter().filter(|node| !node.is_null());
+        given.filter_map(|node| self.text_of(one(node))).collect()
+    }
+
+    pub(super) fn true_or_false_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<bool>> {
+        let Some((text, _)) = slot.value.text() else {
+            self.wrong_form(slot, "true or false is needed here");
+            return None;
+        };
+        let place = self.spot(slot.value);
+        let written = clean(text);
+        let meant = match written.to_lowercase().as_str() {
+            "true" => return Some(Placed { value: true, place }),
+            "false" => return Some(Placed { value: false, place }),
+            "yes" | "y" | "on" | "1" | "x" | "done" | "completed" => "Write true.".to_owned(),
+            "no" | "n" | "off" | "0" | "open" => "Write false.".to_owned(),
+            _ => format!("Write `{}: true` or `{0}: false`.", slot.field.key),
+        };
+        let message = format!("`{written}` is neither true nor false");
+        let finding = Finding::new(Code::NotTrueOrFalse, place, message).severity(severity_of(slot.field));
+        self.report(finding.label("true or false is needed here").help(meant));
+        None
+    }
+
+    pub(super) fn word_of<T: Choice>(&mut self, slot: Slot<'_, '_>) -> Option<Placed<T>> {
+        let Some((text, _)) = slot.value.text() else {
+            self.wrong_form(slot, "one word is needed here");
+            return None;
+        };
+        let place = self.spot(slot.value);
+        let written = clean(text);
+        match words::find::<T>(&written) {
+            words::Found::Word(value) => Some(Placed { value, place }),
+            words::Found::Other(value) => {
+                let word = value.word();
+                let message = format!("`{written}` is read as `{word}`");
+                let finding = Finding::new(Code::OtherWord, place.clone(), message);
+                self.report(finding.label(format!("usually `{word}`")).help(format!("Write {word}.")));
+                Some(Placed { value, place })
+            }
+            words::Found::Unknown(nearest) => {
+                let message = format!("`{written}` is not {}", T::CALLED);
+                let finding = Finding::new(Code::UnknownWord, place, message);
+                let choice = format!("Write {}.", words::listed::<T>());
+                let help = nearest.map_or(choice.clone(), |word| format!("Perhaps `{word}`? {choice}"));
+                self.report(finding.label("not one of the words for it").help(help));
+                None
+            }
+        }
+    }
+
+    /// Lines of a block text that look like comments.
+    fn comments_in(&mut self, node: &Node<'_>) {
+        let (start, end) = (node.mark.start as usize, node.mark.end as usize);
+        let written = self.source.text().get(start..end).unwrap_or("");
+        let mut at = start;
+        for line in written.split_inclusive('\n') {
+            let content = line.trim_start();
+            if content.starts_with("# ") {
+                let begin = at + line.len() - content.len();
+                let place = self.source.place(begin..begin + content.trim_end().len());
+                let message = "A comment inside a text over several lines is part of the text";
+                let finding = Finding::new(Code::CommentInText, place, message);
+                let help = "Move it above the line with `|` or `>`.";
+                self.report(finding.label("shown as text").help(help));
+            }
+            at += line.len();
+        }
+    }
+
+    /// Tags have no meaning here.
+    pub(super) fn foreign_tag(&mut self, node: &Node<'_>) {
+        if node.tag == Tag::Foreign {
+            let message = "The word with an exclamation mark before this value has no meaning here";
+            let finding = Finding::new(Code::IgnoredTag, self.spot(node), message);
+            let help = "Delete it. If it is part of the text, put the text in quotes.";
+            self.report(finding.label("read without it").help(help));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Values by period: what stands under `values` of a metric and `scores` of a criterion.
+//!
+//! Never decides what kind of number a metric holds.
+
+use super::Reader;
+use super::characters::clean;
+use super::item::{Item, Slot};
+use crate::document::fields::{self, Found, Part};
+use crate::document::finding::{Code, Finding, Severity};
+use crate::document::model::Flag;
+use crate::document::period::{Period, PeriodError};
+use crate::document::source::Place;
+use crate::document::tree::{self, Node};
+use std::collections::HashMap;
+
+/// A value as it stands in the file, before it is known what kind of number it is.
+pub(super) struct Raw<'n, 't> {
+    /// What names its period.
+    label: &'n Node<'t>,
+    /// The value; none where none is given.
+    pub value: Option<&'n Node<'t>>,
+    /// What kind of value.
+    pub flag: Flag,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+impl<'n, 't> Raw<'n, 't> {
+    /// Where findings about the value point.
+    pub(super) fn place(&self, reader: &Reader<'_>) -> Place {
+        reader.spot(self.value.unwrap_or(self.label))
+    }
+}
+
+impl Reader<'_> {
+    /// Every value of a field, in the order of the file.
+    pub(super) fn raw_values<'n, 't>(&mut self, slot: Slot<'n, 't>) -> Vec<Raw<'n, 't>> {
+        match slot.value.kind() {
+            tree::Kind::Mapping(_) => {
+                let given = slot.value.entries();
+                given.into_iter().map(|given| self.raw_value(given.key, given.value)).collect()
+            }
+            tree::Kind::List(nodes) => nodes.iter().filter_map(|node| self.raw_in_list(node)).collect(),
+            tree::Kind::Text(..) | tree::Kind::Shared(_) | tree::Kind::Lost => {
+                self.wrong_form(slot, "values under their periods are needed here");
+                Vec::new()
+            }
+        }
+    }
+
+    fn raw_value<'n, 't>(&mut self, label: &'n Node<'t>, node: &'n Node<'t>) -> Raw<'n, 't> {
+        if let tree::Kind::Mapping(_) = node.kind() {
+            let item = Item::open(Part::Value, node, self);
+            return self.raw_group(&item, label);
+        }
+        Raw { label, value: Some(node), flag: Flag::Normal, note: None }
+    }
+
+    fn raw_in_list<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Raw<'n, 't>> {
+        let entries = match node.kind() {
+            tree::Kind::Mapping(_) => node.entries(),
+            tree::Kind::List(_) | tree::Kind::Text(..) => {
+                let finding =
+                    Finding::new(Code::WrongForm, self.spot(node), "A value in a list needs its period");
+                let help = "Write `- { period: 2023, value: 5 }`, or all values as `{ 2022: 3, 2023: 5 }`.";
+                let finding = finding.severity(Severity::Error).label("for which period is this?");
+                self.report(finding.help(help));
+                return None;
+            }
+            tree::Kind::Shared(_) | tree::Kind::Lost => return None,
+        };
+        let is_field = |name: &str| !matches!(fields::find(Part::Value, name), Found::Unknown(_));
+        if let [one] = entries.as_slice()
+            && one.key.text().is_some_and(|(name, _)| !is_field(name))
+        {
+            return Some(self.raw_value(one.key, one.value));
+        }
+        let item = Item::open(Part::Value, node, self);
+        let Some(period) = item.slot("period") else {
+            let finding =
+                Finding::new(Code::MissingField, item.spot(self), "A value in a list needs its period");
+            self.report(finding.label("`period` is missing").help("Add `period: 2023`."));
+            return None;
+        };
+        Some(self.raw_group(&item, period.value))
+    }
+
+    fn raw_group<'n, 't>(&mut self, item: &Item<'n, 't>, label: &'n Node<'t>) -> Raw<'n, 't> {
+        let flag = item.word("status", self).map_or(Flag::Normal, |flag| flag.value);
+        let note = item.text("note", self);
+        Raw { label, value: item.given("value").map(|slot| slot.value), flag, note }
+    }
+
+    /// The period of each label, in the light of all; none where a label is not understood.
+    pub(super) fn periods(&mut self, labels: &[&Node<'_>]) -> Vec<Option<Period>> {
+        let texts: Vec<String> = labels
+            .iter()
+            .map(|label| label.text().map(|(text, _)| clean(text)).unwrap_or_default())
+            .collect();
+        let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let answers = Period::parse_series(&borrowed);
+        labels.iter().zip(answers).map(|(label, answer)| self.period(label, answer)).collect()
+    }
+
+    fn period(&mut self, label: &Node<'_>, answer: Result<Period, PeriodError>) -> Option<Period> {
+        let place = self.spot(label);
+        let shown = label.text().map(|(text, _)| clean(text)).unwrap_or_default();
+        let readings = match answer {
+            Ok(period) => return Some(period),
+            Err(PeriodError::Ambiguous(readings)) => readings,
+            Err(PeriodError::NotAPeriod) => {
+                let message = format!("`{shown}` is not a period");
+                let help =
+                    "Write a year such as 2023, a fiscal year 2022/23, a quarter 2023-Q2 or a month 2023-06.";
+                self.report(
+                    Finding::new(Code::NotAPeriod, place, message).label("a year is needed here").help(help),
+                );
+                return None;
+            }
+        };
+        let written: Vec<String> = readings.iter().map(Period::unmistakable).collect();
+        if let ([month], [unmistakable]) = (readings.as_slice(), written.as_slice()) {
+            let message = format!("`{shown}` is read as a month");
+            let finding = Finding::new(Code::AmbiguousPeriod, place, message).severity(Severity::Warning);
+            self.report(finding.label("a month?").help(format!("Write {unmistakable} to be sure.")));
+            return Some(month.clone());
+        }
+        let message = format!("`{shown}` can mean more than one period");
+        let help = format!("Write {}.", written.join(" or "));
+        self.report(
+            Finding::new(Code::AmbiguousPeriod, place, message).label("which one is meant?").help(help),
+        );
+        None
+    }
+
+    /// Pairs values with their periods and drops every period that is given twice.
+    pub(super) fn once_each<'n, 't>(
+        &mut self,
+        values: Vec<Raw<'n, 't>>,
+        periods: Vec<Option<Period>>,
+    ) -> Vec<(Raw<'n, 't>, Period)> {
+        let mut firsts: HashMap<Period, (Place, bool)> = HashMap::new();
+        let mut kept = Vec::new();
+        for (raw, period) in values.into_iter().zip(periods) {
+            let Some(period) = period else { continue };
+            let place = self.spot(raw.label);
+            if let Some((first, twice)) = firsts.get_mut(&period) {
+                *twice = true;
+                let message = format!("{} is given twice", period.label);
+                let finding = Finding::new(Code::DuplicatePeriod, place, message).label("given again here");
+                let finding = finding.also(first.clone(), "first given here");
+                self.report(finding.help("Delete the wrong one. Until then neither value is shown."));
+                continue;
+            }
+            firsts.insert(period.clone(), (place, false));
+            kept.push((raw, period));
+        }
+        kept.retain(|(_, period)| firsts.get(period).is_none_or(|(_, twice)| !twice));
+        kept
+    }
+}
+
+impl<'n, 't> Raw<'n, 't> {
+    /// What names its period.
+    pub(super) const fn label(&self) -> &'n Node<'t> {
+        self.label
+    }
+}

@@ -1,0 +1,203 @@
+//! The tree: a text as YAML understands it, with the place of every part.
+//!
+//! The one module that names the YAML crate. It walks the parser's events once, shares what anchors
+//! name instead of copying it, and keeps every limit, so that no text can take much time or memory.
+//! Broken YAML costs the section it stands in: reading goes on at the next key in column 0.
+//! Never knows what a key means and never words a finding.
+
+mod build;
+mod diagnose;
+mod sections;
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+pub(super) use diagnose::{Trouble, TroubleKind};
+
+/// The longest text that is read, in bytes.
+pub(super) const MAX_BYTES: usize = 32 * 1024 * 1024;
+/// How deep lists and mappings may stand in each other.
+pub(super) const MAX_DEPTH: u32 = 64;
+/// How many values, keys, lists and mappings a text may have: more than 20 MB of programme hold.
+pub(super) const MAX_NODES: u32 = 4_000_000;
+/// How many aliases a text may use.
+pub(super) const MAX_ALIASES: u32 = 1_000;
+/// How many nodes all aliases together may stand for.
+pub(super) const MAX_EXPANSION: u32 = 200_000;
+/// How many merge keys (`<<`) a text may use.
+pub(super) const MAX_MERGES: u32 = 500;
+
+/// Where a node stands: compact, because there are many.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// First byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+    /// Line of the first byte, from 1.
+    pub line: u32,
+    /// Column of the first byte in characters, from 1.
+    pub column: u32,
+}
+
+/// One value of the text.
+#[derive(Debug, Clone)]
+pub(super) struct Node<'t> {
+    kind: Kind<'t>,
+    /// Where it stands; for an alias, where the alias stands.
+    pub mark: Mark,
+    /// Its tag.
+    pub tag: Tag,
+}
+
+/// What a value is.
+#[derive(Debug, Clone)]
+pub(super) enum Kind<'t> {
+    /// A single value.
+    Text(Cow<'t, str>, Style),
+    /// `- one` or `[one]`.
+    List(Vec<Node<'t>>),
+    /// `key: value` or `{key: value}`.
+    Mapping(Vec<Entry<'t>>),
+    /// An anchored node, and every alias of it.
+    Shared(Rc<Shared<'t>>),
+    /// Could not be read; the trouble is reported already.
+    Lost,
+}
+
+/// What an anchor names.
+#[derive(Debug)]
+pub(super) struct Shared<'t> {
+    node: Node<'t>,
+    /// How many nodes it stands for, aliases counted out.
+    size: u32,
+    /// How many levels it has.
+    height: u32,
+}
+
+/// One key with its value.
+#[derive(Debug, Clone)]
+pub(super) struct Entry<'t> {
+    /// The key.
+    pub key: Node<'t>,
+    /// The value.
+    pub value: Node<'t>,
+}
+
+/// How a single value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Bare.
+    Plain,
+    /// In single or double quotes.
+    Quoted,
+    /// As a block after `|` or `>`.
+    Block,
+}
+
+/// The tag of a value.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Tag {
+    /// None, or one that says what is read anyway.
+    #[default]
+    None,
+    /// `!!str`: a text, whatever it looks like.
+    Text,
+    /// Any other: has no meaning here.
+    Foreign,
+}
+
+/// What came of a text.
+#[derive(Debug, Default)]
+pub(super) struct Tree<'t> {
+    /// The first document; none when it is empty or nothing of it could be read.
+    pub root: Option<Node<'t>>,
+    /// What is wrong with the YAML.
+    pub troubles: Vec<Trouble>,
+    /// The keys in column 0 whose sections were lost.
+    pub broken: Vec<(String, Mark)>,
+}
+
+impl<'t> Tree<'t> {
+    /// Reads a text of at most [`MAX_BYTES`].
+    pub(super) fn read(text: &'t str) -> Self {
+        let mut whole = build::Builder::default();
+        match whole.read(text, 0..text.len(), 1) {
+            Ok(root) => Self { root, troubles: whole.into_troubles(), broken: Vec::new() },
+            Err(_) => sections::read(text),
+        }
+    }
+}
+
+impl<'t> Node<'t> {
+    /// What it is, seen through anchors and aliases.
+    pub(super) fn kind(&self) -> &Kind<'t> {
+        let mut node = self;
+        while let Kind::Shared(shared) = &node.kind {
+            node = &shared.node;
+        }
+        &node.kind
+    }
+
+    /// Whether it says nothing: an empty place, `~` or `null`.
+    pub(super) fn is_null(&self) -> bool {
+        match self.kind() {
+            Kind::Text(text, Style::Plain) => {
+                self.tag != Tag::Text && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL")
+            }
+            Kind::Text(..) | Kind::List(_) | Kind::Mapping(_) | Kind::Shared(_) | Kind::Lost => false,
+        }
+    }
+
+    /// The text of a single value, and how it is written.
+    pub(super) fn text(&self) -> Option<(&str, Style)> {
+        match self.kind() {
+            Kind::Text(text, style) => Some((text, *style)),
+            Kind::List(_) | Kind::Mapping(_) | Kind::Shared(_) | Kind::Lost => None,
+        }
+    }
+
+    /// The keys of a mapping, those of merge keys (`<<`) after its own; none for anything else.
+    pub(super) fn entries(&self) -> Vec<Given<'_, 't>> {
+        let mut found = Vec::new();
+        self.collect(&mut found, false);
+        found
+    }
+
+    fn collect<'n>(&'n self, found: &mut Vec<Given<'n, 't>>, inherited: bool) {
+        let Kind::Mapping(entries) = self.kind() else { return };
+        let (merges, own): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.is_merge());
+        found.extend(own.into_iter().map(|entry| Given { key: &entry.key, value: &entry.value, inherited }));
+        for merge in merges {
+            match merge.value.kind() {
+                Kind::List(several) => several.iter().for_each(|one| one.collect(found, true)),
+                Kind::Mapping(_) => merge.value.collect(found, true),
+                Kind::Text(..) | Kind::Shared(_) | Kind::Lost => {}
+            }
+        }
+    }
+}
+
+impl Entry<'_> {
+    /// Whether this is `<<` with something that can be merged.
+    fn is_merge(&self) -> bool {
+        let mergeable = |node: &Node<'_>| matches!(node.kind(), Kind::Mapping(_));
+        matches!(self.key.kind(), Kind::Text(text, Style::Plain) if text == "<<")
+            && match self.value.kind() {
+                Kind::List(several) => several.iter().all(mergeable),
+                Kind::Mapping(_) => true,
+                Kind::Text(..) | Kind::Shared(_) | Kind::Lost => false,
+            }
+    }
+}
+
+/// A key with its value, as a mapping gives it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Given<'n, 't> {
+    /// The key.
+    pub key: &'n Node<'t>,
+    /// The value.
+    pub value: &'n Node<'t>,
+    /// Whether it comes from a merge key.
+    pub inherited: bool,
+}
