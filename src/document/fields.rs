@@ -86,8 +86,10 @@ impl Part {
 /// What kind of value a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// One text.
+    /// One text of one line.
     Text,
+    /// One text of any number of lines.
+    Prose,
     /// One text or a list of texts.
     Texts,
     /// A number.

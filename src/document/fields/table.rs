@@ -54,12 +54,12 @@ fields! {
         "parties" Texts Remark ["partners" "participating orgs" "members"]
             "Who cooperates" "[First party, Second party]";
         "language" Text Remark ["lang"] "The language of the texts" "en";
-        "summary" Text Remark ["description" "abstract" "significance"]
+        "summary" Prose Remark ["description" "abstract" "significance"]
             "What the programme is, in a few sentences" "Both parties agreed to ...";
         "marking" Text Remark ["classification" "caveat" "handling" "tlp"]
             "A handling caveat that stands on every screen and printout" "DRAFT";
         "stale_after" Whole Figure ["max age"] "After how many days the data count as old" "90";
-        "notes" Text Remark ["speaker notes"] "For the speaker, never shown by itself" "Thank the hosts";
+        "notes" Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Thank the hosts";
         "history" TrueOrFalse Remark [] "Whether changes made on screen leave a dated update" "true";
     }
     Metric {
@@ -76,8 +76,8 @@ fields! {
             ["better" "polarity" "ascending" "higher is better" "lower is better" "desired direction"]
             "Which way is better" "increase";
         "decimals" Whole Remark ["precision" "decimal places"] "How many decimals are shown" "1";
-        "definition" Text Remark ["description" "methodology"] "What exactly is measured" "Exercises of both parties";
-        "note" Text Remark ["comment" "remark" "footnote"] "A remark for every reader" "Counted when they end";
+        "definition" Prose Remark ["description" "methodology"] "What exactly is measured" "Exercises of both parties";
+        "note" Prose Remark ["comment" "remark" "footnote"] "A remark for every reader" "Counted when they end";
         "source" Text Remark ["data source" "source organisation"] "Where the figures come from" "Yearly report";
         "baseline" Group(Part::Baseline) Figure ["base" "start value"]
             "The point progress is measured from" "{ period: 2020, value: 1 }";
@@ -90,7 +90,7 @@ fields! {
         "group" Text Remark ["category" "theme" "section" "pillar"] "A heading it stands under" "Exercises";
         "values" Values Expected ["data" "years" "actuals" "series" "observations" "results"]
             "The values, each under its year or other period" "{ 2022: 3, 2023: 5 }";
-        "notes" Text Remark ["speaker notes"] "For the speaker, never shown by itself" "Explain the rise";
+        "notes" Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Explain the rise";
     }
     Value {
         "period" Period Figure ["year" "time period" "date"]
@@ -98,7 +98,7 @@ fields! {
         "value" Value Figure ["actual" "obs value" "amount"] "The value; null if it was not reported" "5";
         "status" Word(Vocabulary::Flag) Figure ["flag" "obs status" "observation status"]
             "What kind of value it is" "provisional";
-        "note" Text Remark ["comment" "remark" "footnote"] "A remark on this value" "Until September";
+        "note" Prose Remark ["comment" "remark" "footnote"] "A remark on this value" "Until September";
     }
     Baseline {
         "period" Period Figure ["year" "date"] "The period of the baseline" "2020";
@@ -122,7 +122,7 @@ fields! {
             "Where it stands" "agreed";
         "done" TrueOrFalse Figure ["completed" "complete" "checked" "finished"]
             "The simplest way to say where it stands, in place of status" "false";
-        "description" Text Remark ["details" "summary" "text"] "What was agreed" "Every half year";
+        "description" Prose Remark ["details" "summary" "text"] "What was agreed" "Every half year";
         "group" Text Remark ["category" "theme" "section" "pillar" "workstream"]
             "A heading it stands under" "Outcome of the talks";
         "owner" Text Remark ["responsible" "lead" "assignee" "assigned to" "responsible party" "accountable"]
@@ -137,17 +137,17 @@ fields! {
         "priority" Text Remark ["importance" "urgency"] "How urgent it is, in your own words" "high";
         "metrics" Links(Part::Metric) Remark ["indicators" "key results" "kpis" "serves"]
             "The ids of the metrics it serves" "[exercises]";
-        "next_step" Text Remark ["next steps" "next" "next action"] "What comes next" "Agree on dates";
+        "next_step" Prose Remark ["next steps" "next" "next action"] "What comes next" "Agree on dates";
         "evidence" Texts Remark ["proof" "deliverables" "outputs"] "What shows that it was done" "Minutes of 17 May";
         "updates" List(Part::Update) Remark ["log" "history" "comments"]
             "Dated remarks" "- date: 2024-02-01";
-        "notes" Text Remark ["speaker notes"] "For the speaker, never shown by itself" "Ask for an owner";
+        "notes" Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Ask for an owner";
         "source" Text Remark ["reference"] "Where it comes from" "Joint statement";
     }
     Update {
         "date" Date Remark ["on" "day"] "When" "2024-02-01";
         "status" Text Remark ["state"] "Where the item stood then" "in progress";
-        "note" Text Remark ["text" "comment" "remark"] "What happened" "First talks held";
+        "note" Prose Remark ["text" "comment" "remark"] "What happened" "First talks held";
         "by" Text Remark ["author" "who"] "Who says so" "Political section";
     }
     Recommendation {
@@ -155,29 +155,29 @@ fields! {
         "title" Text Needed ["name" "recommendation"] "The full title" "Share equipment";
         "short" Text Remark ["short name" "short title"] "A title for narrow columns" "Sharing";
         "status" Word(Vocabulary::RecommendationStatus) Figure ["state" "progress"] "Where it stands" "proposed";
-        "description" Text Remark ["details" "summary" "text"] "What is advised" "Use facilities jointly";
+        "description" Prose Remark ["details" "summary" "text"] "What is advised" "Use facilities jointly";
         "addressed_to" Text Remark ["addressee" "to" "directed to"] "To whom it is made" "Both parties";
         "owner" Text Remark ["responsible" "lead" "assignee" "responsible party"] "Who answers for it" "Logistics";
-        "response" Text Remark ["management response" "answer" "reply"] "What was answered" "Welcomed";
+        "response" Prose Remark ["management response" "answer" "reply"] "What was answered" "Welcomed";
         "due" Date Figure ["deadline" "due date" "due on" "by"] "By when" "2024-12-31";
         "initiatives" Links(Part::Initiative) Remark ["actions" "activities" "implemented by"]
             "The ids of the initiatives that carry it out" "[consultations]";
-        "next_step" Text Remark ["next steps" "next" "next action"] "What comes next" "List what can be shared";
+        "next_step" Prose Remark ["next steps" "next" "next action"] "What comes next" "List what can be shared";
         "evidence" Texts Remark ["proof" "deliverables"] "What shows that it was carried out" "Signed agreement";
         "updates" List(Part::Update) Remark ["log" "history" "comments"] "Dated remarks" "- date: 2024-02-01";
-        "notes" Text Remark ["speaker notes"] "For the speaker, never shown by itself" "Costs are open";
+        "notes" Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Costs are open";
         "source" Text Remark ["reference"] "Where it comes from" "Review of 2023";
     }
     Evaluation {
-        "framework" Text Remark ["description" "method" "approach"]
+        "framework" Prose Remark ["description" "method" "approach"]
             "What the assessment is built on" "Yearly review of exercises";
         "status" Text Remark ["state"] "Where the assessment itself stands" "proposed";
-        "next_step" Text Remark ["next steps" "next"] "What comes next" "First assessment";
+        "next_step" Prose Remark ["next steps" "next"] "What comes next" "First assessment";
         "scale" Group(Part::Scale) Figure ["score scale" "rating"]
             "The lowest and highest score" "{ min: 1, max: 5 }";
         "assessed_on" Date Remark ["assessment date" "date" "assessed"] "When it was last assessed" "2023-12-01";
         "criteria" List(Part::Criterion) Expected ["criterion" "dimensions"] "What is judged" "- title: Readiness";
-        "notes" Text Remark ["speaker notes"] "For the speaker, never shown by itself" "Scores are ours";
+        "notes" Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Scores are ours";
     }
     Scale {
         "min" Number Figure ["lowest" "from"] "The lowest score" "1";
@@ -185,10 +185,10 @@ fields! {
     }
     Criterion {
         "title" Text Needed ["name" "criterion"] "What is judged" "Operational readiness";
-        "improvement" Text Expected ["improvement area" "area" "description"]
+        "improvement" Prose Expected ["improvement area" "area" "description"]
             "What is to get better" "More diverse scenarios";
         "scores" Values Figure ["score" "ratings" "values"] "The scores, each under its period" "{ 2022: 2, 2023: 3 }";
-        "notes" Text Remark ["speaker notes"] "For the speaker, never shown by itself" "Ask the trainers";
+        "notes" Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Ask the trainers";
     }
     Meeting {
         "id" Id Remark ["identifier" "key" "code"] "A short name" "review";
@@ -201,7 +201,7 @@ fields! {
         "purpose" Texts Remark ["agenda" "topics" "description"] "What for" "Evaluate progress";
         "decisions" List(Part::Decision) Remark ["outcomes" "conclusions" "action points"]
             "What was decided" "- text: Meet again in May";
-        "notes" Text Remark ["speaker notes"] "For the speaker, never shown by itself" "Bring the figures";
+        "notes" Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Bring the figures";
     }
     Decision {
         "text" Text Needed ["title" "decision" "description"] "The decision" "Meet again in May";
@@ -211,11 +211,11 @@ fields! {
     Background {
         "id" Id Remark ["identifier" "key"] "A short name" "region";
         "title" Text Needed ["name" "heading"] "The heading" "The region";
-        "text" Text Expected ["description" "body" "content"] "The text" "The setting is ...";
-        "notes" Text Remark ["speaker notes"] "For the speaker, never shown by itself" "Keep it short";
+        "text" Prose Expected ["description" "body" "content"] "The text" "The setting is ...";
+        "notes" Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Keep it short";
     }
     Quote {
-        "text" Text Needed ["quote" "words" "statement"] "The words" "We will go on";
+        "text" Prose Needed ["quote" "words" "statement"] "The words" "We will go on";
         "speaker" Text Needed ["author" "by" "who" "name"] "Who said them" "Head of delegation";
         "date" Date Remark ["on" "day"] "When" "2023-11-20";
         "source" Text Remark ["reference" "publisher"] "Where it was published" "Press release";

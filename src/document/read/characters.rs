@@ -76,7 +76,7 @@ fn name_of(letter: char) -> String {
     format!("U+{:04X}{known}", u32::from(letter))
 }
 
-/// A text as it may be shown: without characters that act on a terminal, and without blanks around.
+/// A text of one line as it may be shown, without blanks around it.
 pub(super) fn clean(text: &str) -> String {
-    text.trim().chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+    crate::text::clean(text).trim().to_owned()
 }

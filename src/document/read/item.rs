@@ -154,7 +154,7 @@ impl<'n, 't> Item<'n, 't> {
 
     /// One text.
     pub(super) fn text(&self, key: &str, reader: &mut Reader<'_>) -> Option<String> {
-        let slot = self.of_kind(key, |kind| matches!(kind, Kind::Text | Kind::Id))?;
+        let slot = self.of_kind(key, |kind| matches!(kind, Kind::Text | Kind::Prose))?;
         Some(reader.text_of(slot)?.value)
     }
 

@@ -22,7 +22,9 @@ impl Reader<'_> {
             self.source.text().get(place.span.start..).is_some_and(|text| text.starts_with(bracket));
         let message = format!("`{}` holds {is}", slot.field.key);
         let help = match slot.field.kind {
-            Kind::Text | Kind::Id if in_brackets => "If this is a text, put it in quotes.".to_owned(),
+            Kind::Text | Kind::Prose | Kind::Id if in_brackets => {
+                "If this is a text, put it in quotes.".to_owned()
+            }
             _ => format!("Write it like this: `{}: {}`", slot.field.key, slot.field.example),
         };
         let finding = Finding::new(Code::WrongForm, place, message).severity(severity_of(slot.field));

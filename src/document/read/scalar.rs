@@ -3,10 +3,12 @@
 use super::characters::clean;
 use super::item::Slot;
 use super::{Reader, severity_of};
+use crate::document::fields::Kind;
 use crate::document::finding::{Code, Finding};
 use crate::document::model::Placed;
 use crate::document::tree::{self, Node, Style, Tag};
 use crate::document::words::{self, Choice};
+use crate::text::clean_lines;
 
 impl Reader<'_> {
     /// One text with its place; none if it is empty.
@@ -17,7 +19,10 @@ impl Reader<'_> {
                     self.comments_in(slot.value);
                 }
                 self.foreign_tag(slot.value);
-                let value = clean(text);
+                let value = match slot.field.kind {
+                    Kind::Prose => clean_lines(text).trim().to_owned(),
+                    _ => clean(text),
+                };
                 (!value.is_empty()).then(|| Placed { value, place: self.place(slot.value.mark) })
             }
             None => {
