@@ -2,6 +2,12 @@
 //!
 //! Never writes a file.
 
+mod ansi;
 mod report;
+mod svg;
+mod text;
 
+pub use ansi::ansi;
 pub use report::report;
+pub use svg::{Picture, svg};
+pub use text::text;

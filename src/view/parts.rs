@@ -4,5 +4,8 @@
 
 pub mod axis;
 pub mod bars;
+pub mod bullet;
 pub mod canvas;
+pub mod columns;
 pub mod measure;
+pub mod strip;

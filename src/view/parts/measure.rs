@@ -5,6 +5,10 @@
 //! never passes a mark its value has not reached, nor stops short of one it has, as it is seen: a mark is
 //! seen in the middle of its cell.
 
+use crate::figures;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
 /// The two ends of a scale, in the unit of the metric. Zero always lies on it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
@@ -30,84 +34,11 @@ impl Scale {
     }
 }
 
-/// A scale with round ends, and the values its ticks stand at, lowest first.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Ends {
-    /// From the first tick to the last.
-    pub scale: Scale,
-    /// The ticks; zero is one of them.
-    pub ticks: Vec<f64>,
-}
-
-/// What lies between two neighbouring ticks at least.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Grain {
-    /// Anything.
-    Any,
-    /// A whole unit: half an exercise is none.
-    Whole,
-}
-
-impl Ends {
-    /// Round ends around `low` to `high` and zero: steps of 1, 2 or 5 times a power of ten, three or four
-    /// of them where that is possible, else two to five.
-    pub fn round(low: f64, high: f64, grain: Grain) -> Self {
-        let around = Scale::new(low, high);
-        let magnitude = ((around.max - around.min) / 4.0).log10().floor();
-        let candidates = [-1.0, 0.0, 1.0, 2.0]
-            .into_iter()
-            .flat_map(|up| [1.0, 2.0, 5.0].map(|lead| Step { lead, exponent: magnitude + up }));
-        let best = candidates
-            .filter(|step| grain == Grain::Any || step.exponent >= 0.0)
-            .map(|step| (step, step.reach(around)))
-            .filter(|(_, (first, last))| last - first <= 5.0)
-            .min_by(|a, b| badness(a).total_cmp(&badness(b)));
-        let (step, (first, last)) = best.unwrap_or((Step { lead: 1.0, exponent: 0.0 }, (0.0, 1.0)));
-        let count = whole(last - first);
-        let ticks: Vec<f64> = (0..=count).map(|i| step.times(first + real(i))).collect();
-        Self { scale: Scale::new(step.times(first), step.times(last)), ticks }
+impl From<&figures::Scale> for Scale {
+    fn from(scale: &figures::Scale) -> Self {
+        let end = |decimal: Decimal| decimal.to_f64().unwrap_or(0.0);
+        Self::new(end(scale.start), end(scale.end))
     }
-
-    /// The ends for shares of a whole in per cent: 0 to 100, unless the largest is under 20 or over 100.
-    pub fn share(low: f64, high: f64) -> Self {
-        if low < 0.0 || !(20.0..=100.0).contains(&high) {
-            return Self::round(low, high, Grain::Any);
-        }
-        Self { scale: Scale::new(0.0, 100.0), ticks: vec![0.0, 25.0, 50.0, 75.0, 100.0] }
-    }
-}
-
-/// A step between ticks: `lead` times ten to the `exponent`.
-#[derive(Clone, Copy)]
-struct Step {
-    lead: f64,
-    exponent: f64,
-}
-
-impl Step {
-    /// `count` steps. Divides by a power of ten below one, which keeps 0.3 what it is.
-    fn times(self, count: f64) -> f64 {
-        if self.exponent < 0.0 {
-            count * self.lead / 10_f64.powf(-self.exponent)
-        } else {
-            count * self.lead * 10_f64.powf(self.exponent)
-        }
-    }
-
-    /// The steps that the ends of `scale` lie within, counted from zero.
-    fn reach(self, scale: Scale) -> (f64, f64) {
-        let size = self.times(1.0);
-        // A quotient such as 3.0000000000000004 is a rounding error, not a fourth step.
-        let steps = |value: f64| value / size;
-        ((steps(scale.min) + 1e-9).floor(), (steps(scale.max) - 1e-9).ceil())
-    }
-}
-
-/// Three or four intervals before others, then the tightest ends, then more ticks.
-fn badness((step, (first, last)): &(Step, (f64, f64))) -> f64 {
-    let intervals = last - first;
-    let outside = if (3.0..=4.0).contains(&intervals) { 0.0 } else { 1e300 };
-    outside + step.times(intervals) * (1.0 - intervals * 1e-6)
 }
 
 /// Which side of zero.
@@ -259,29 +190,7 @@ fn whole(number: f64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ends, Grain, Place, Scale, Side, Track};
-
-    #[test]
-    fn ends_are_round_with_three_or_four_steps_where_possible() {
-        let rows: [(f64, f64, Grain, &[f64]); 11] = [
-            (0.0, 5.0, Grain::Whole, &[0.0, 2.0, 4.0, 6.0]),
-            (0.0, 2.3, Grain::Any, &[0.0, 1.0, 2.0, 3.0]),
-            (0.0, 12.0, Grain::Any, &[0.0, 5.0, 10.0, 15.0]),
-            (0.0, 40.0, Grain::Any, &[0.0, 10.0, 20.0, 30.0, 40.0]),
-            (0.0, 0.3, Grain::Any, &[0.0, 0.1, 0.2, 0.3]),
-            (0.0, 9510.0, Grain::Any, &[0.0, 2000.0, 4000.0, 6000.0, 8000.0, 10000.0]),
-            (-1.0, 2.3, Grain::Any, &[-1.0, 0.0, 1.0, 2.0, 3.0]),
-            (-40.0, 0.0, Grain::Any, &[-40.0, -30.0, -20.0, -10.0, 0.0]),
-            (0.0, 1.0, Grain::Whole, &[0.0, 1.0]),
-            (0.0, 2.0, Grain::Whole, &[0.0, 1.0, 2.0]),
-            (0.0, 0.0, Grain::Whole, &[0.0, 1.0]),
-        ];
-        for (low, high, grain, ticks) in rows {
-            assert_eq!(Ends::round(low, high, grain).ticks, ticks, "{low} to {high}");
-        }
-        assert_eq!(Ends::share(0.0, 75.0).ticks, [0.0, 25.0, 50.0, 75.0, 100.0]);
-        assert_eq!(Ends::share(0.0, 2.3).ticks, [0.0, 1.0, 2.0, 3.0]);
-    }
+    use super::{Place, Scale, Side, Track};
 
     #[test]
     fn zero_is_no_bar_and_next_to_nothing_is_one_step() {

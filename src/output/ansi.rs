@@ -1,0 +1,133 @@
+//! A frame as text with terminal colours: for `less -R`, a log, a message of the day.
+//!
+//! Uses only SGR sequences; every row ends in the terminal's own colours. Never asks a terminal.
+
+use super::text::row;
+use crate::settings::Rgb;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+use std::fmt::Write;
+
+/// The rows of `frame` with SGR sequences (ECMA-48, 8.3.117) where the style changes.
+pub fn ansi(frame: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..frame.area.height {
+        let last = row(frame, y).filter(|place| is_seen(place.cell)).map(|place| place.column).last();
+        let mut style = String::new();
+        for place in row(frame, y).take_while(|place| Some(place.column) <= last) {
+            let wanted = sgr(place.cell);
+            if wanted != style {
+                // Each change starts from nothing: no state is carried from one style to the next.
+                let _ = write!(out, "\u{1b}[0{wanted}m");
+                style = wanted;
+            }
+            out.push_str(place.cell.symbol());
+        }
+        out.push_str(if style.is_empty() { "\n" } else { "\u{1b}[0m\n" });
+    }
+    out
+}
+
+/// Whether a cell shows anything: a symbol, or a background of its own.
+fn is_seen(cell: &Cell) -> bool {
+    cell.symbol() != " " || cell.bg != Color::Reset || cell.modifier.contains(Modifier::REVERSED)
+}
+
+/// The parameters of a cell's style, each after a semicolon.
+fn sgr(cell: &Cell) -> String {
+    let mut parameters = String::new();
+    if cell.modifier.contains(Modifier::BOLD) {
+        parameters.push_str(";1");
+    }
+    if cell.modifier.contains(Modifier::REVERSED) {
+        parameters.push_str(";7");
+    }
+    parameters.push_str(&parameter(cell.fg, 30));
+    parameters.push_str(&parameter(cell.bg, 40));
+    parameters
+}
+
+/// A colour as a parameter; `base` is 30 for the foreground and 40 for the background.
+fn parameter(colour: Color, base: u8) -> String {
+    match Shade::of(colour) {
+        Shade::Own => String::new(),
+        Shade::Number(number @ 0..=7) => format!(";{}", base + number),
+        Shade::Number(number @ 8..=15) => format!(";{}", base + 60 + number - 8),
+        Shade::Number(number @ 16..) => format!(";{};5;{number}", base + 8),
+        Shade::Rgb(Rgb(red, green, blue)) => format!(";{};2;{red};{green};{blue}", base + 8),
+    }
+}
+
+/// A colour of a cell, whichever of its many names it has.
+pub(super) enum Shade {
+    /// The terminal's own.
+    Own,
+    /// One of xterm's 256.
+    Number(u8),
+    /// In sRGB.
+    Rgb(Rgb),
+}
+
+impl Shade {
+    pub(super) const fn of(colour: Color) -> Self {
+        Self::Number(match colour {
+            Color::Reset => return Self::Own,
+            Color::Rgb(red, green, blue) => return Self::Rgb(Rgb(red, green, blue)),
+            Color::Indexed(number) => number,
+            Color::Black => 0,
+            Color::Red => 1,
+            Color::Green => 2,
+            Color::Yellow => 3,
+            Color::Blue => 4,
+            Color::Magenta => 5,
+            Color::Cyan => 6,
+            Color::Gray => 7,
+            Color::DarkGray => 8,
+            Color::LightRed => 9,
+            Color::LightGreen => 10,
+            Color::LightYellow => 11,
+            Color::LightBlue => 12,
+            Color::LightMagenta => 13,
+            Color::LightCyan => 14,
+            Color::White => 15,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ansi;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::{Color, Modifier, Style};
+
+    fn frame(pieces: &[(u16, &str, Style)]) -> Buffer {
+        let mut frame = Buffer::empty(Rect::new(0, 0, 12, 1));
+        for (x, text, style) in pieces {
+            frame.set_string(*x, 0, text, *style);
+        }
+        frame
+    }
+
+    #[test]
+    fn a_row_without_style_is_plain_text() {
+        assert_eq!(ansi(&frame(&[(2, "plain", Style::new())])), "  plain\n");
+    }
+
+    #[test]
+    fn equal_styles_stand_in_one_run_and_the_row_ends_plain() {
+        let style = Style::new().fg(Color::Indexed(9)).add_modifier(Modifier::BOLD);
+        assert_eq!(
+            ansi(&frame(&[(0, "late", style), (5, "x", Style::new())])),
+            "\u{1b}[0;1;91mlate\u{1b}[0m x\n"
+        );
+        let style = Style::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Indexed(237));
+        assert_eq!(ansi(&frame(&[(0, "a", style)])), "\u{1b}[0;38;2;1;2;3;48;5;237ma\u{1b}[0m\n");
+    }
+
+    #[test]
+    fn spaces_with_a_background_are_kept_to_the_edge() {
+        let style = Style::new().add_modifier(Modifier::REVERSED);
+        assert_eq!(ansi(&frame(&[(10, "  ", style)])), "          \u{1b}[0;7m  \u{1b}[0m\n");
+    }
+}

@@ -1,0 +1,258 @@
+//! A frame as a picture: real text in cells of fixed size, blocks as rectangles.
+//!
+//! Text can be selected, searched and read aloud. Block characters are not left to a font, which would
+//! draw them with gaps. Never holds a script, a link or a font.
+
+mod blocks;
+
+use super::ansi::Shade;
+use super::text::{Place, row};
+use crate::settings::{Page, Rgb};
+use crate::text::HIDDEN;
+use blocks::Shape;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+use std::fmt::Write;
+
+/// The width of a cell in pixels.
+const WIDE: usize = 10;
+
+/// The height of a cell in pixels.
+const HIGH: usize = 20;
+
+/// How far the baseline of a text lies below the top of its cell, in pixels.
+const BASELINE: usize = 15;
+
+/// The size of the letters in pixels: six tenths of it are the width of a letter in most monospace fonts.
+const LETTER: &str = "16.6";
+
+/// The margin around the frame in pixels.
+const MARGIN: usize = 10;
+
+/// What a picture needs besides its frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Picture<'a> {
+    /// What the picture is called, for people who hear it instead of seeing it.
+    pub title: &'a str,
+    /// The colours that stand for the terminal's own.
+    pub page: Page,
+}
+
+/// `frame` as an SVG document. Its text, as `output::text` has it, is the description.
+pub fn svg(frame: &Buffer, picture: &Picture) -> String {
+    let (columns, rows) = (usize::from(frame.area.width), usize::from(frame.area.height));
+    let (width, height) = (columns * WIDE + 2 * MARGIN, rows * HIGH + 2 * MARGIN);
+    let (title, description) = (escape(picture.title), escape(&super::text(frame)));
+    let page = picture.page;
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\" role=\"img\">\n\
+         <title>{title}</title>\n<desc>{description}</desc>\n\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n\
+         <g font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"{LETTER}\" \
+         xml:space=\"preserve\" fill=\"{}\" shape-rendering=\"crispEdges\" \
+         transform=\"translate({MARGIN} {MARGIN})\">\n",
+        page.background, page.text,
+    );
+    for y in 0..frame.area.height {
+        draw_row(frame, y, page, &mut out);
+    }
+    out.push_str("</g>\n</svg>\n");
+    out
+}
+
+/// A cell as it is drawn.
+struct Drawn<'a> {
+    place: Place<'a>,
+    ink: Ink,
+    shape: Shape,
+}
+
+/// One row: backgrounds, then blocks and texts, each in runs of equal look.
+fn draw_row(frame: &Buffer, y: u16, page: Page, out: &mut String) {
+    let top = usize::from(y) * HIGH;
+    let cells: Vec<Drawn> = row(frame, y)
+        .map(|place| Drawn { ink: Ink::of(place.cell, page), shape: Shape::of(place.cell.symbol()), place })
+        .collect();
+    for run in cells.chunk_by(|a, b| a.ink.background == b.ink.background) {
+        let Some((first, (x, width))) = run.first().zip(extent(run)) else { continue };
+        if first.ink.background != page.background {
+            rect(out, [x, top, width, HIGH], first.ink.background);
+        }
+    }
+    for run in cells.chunk_by(is_one_run) {
+        let Some((first, (x, _))) = run.first().zip(extent(run)) else { continue };
+        match &first.shape {
+            // A bar whose background is its own colour is drawn already.
+            Shape::Block(_) if first.ink.foreground == first.ink.background => {}
+            Shape::Block(block) => blocks::draw(block, run.len(), (x, top), first.ink.foreground, out),
+            Shape::Text => pieces(run).for_each(|piece| draw_text(piece, top, page, out)),
+        }
+    }
+}
+
+/// Whether two neighbours are drawn in one go: blocks with their like, texts of one style.
+///
+/// A wide symbol among narrow ones would shift them: it stands alone, placed by its column.
+fn is_one_run(a: &Drawn, b: &Drawn) -> bool {
+    a.ink == b.ink && a.shape == b.shape && a.place.columns == 1 && b.place.columns == 1
+}
+
+/// The left edge and the width of a run, in pixels.
+fn extent(run: &[Drawn]) -> Option<(usize, usize)> {
+    let (first, last) = (&run.first()?.place, &run.last()?.place);
+    Some((first.column * WIDE, (last.column + last.columns - first.column) * WIDE))
+}
+
+/// A run of text without its spaces at both ends, cut where two spaces or more are: every column of a table
+/// is placed by itself.
+fn pieces<'a>(run: &'a [Drawn<'a>]) -> impl Iterator<Item = &'a [Drawn<'a>]> {
+    let is_space = |drawn: &Drawn| drawn.place.cell.symbol() == " ";
+    let gap = move |index: usize| {
+        let space = |at: Option<usize>| at.and_then(|at| run.get(at)).is_none_or(is_space);
+        space(Some(index)) && (space(index.checked_sub(1)) || space(Some(index + 1)))
+    };
+    let mut index = 0;
+    run.split(move |_| {
+        index += 1;
+        gap(index - 1)
+    })
+    .filter(|piece| !piece.is_empty())
+}
+
+fn draw_text(piece: &[Drawn], top: usize, page: Page, out: &mut String) {
+    let Some((first, (x, width))) = piece.first().zip(extent(piece)) else { return };
+    let text: String = piece.iter().map(|drawn| drawn.place.cell.symbol()).collect();
+    let (y, ink, text) = (top + BASELINE, first.ink, escape(&text));
+    let fill =
+        if ink.foreground == page.text { String::new() } else { format!(" fill=\"{}\"", ink.foreground) };
+    let weight = if ink.bold { " font-weight=\"bold\"" } else { "" };
+    let _ = writeln!(out, "<text x=\"{x}\" y=\"{y}\" textLength=\"{width}\"{fill}{weight}>{text}</text>");
+}
+
+fn rect(out: &mut String, [x, y, width, height]: [usize; 4], fill: Rgb) {
+    let _ =
+        writeln!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>");
+}
+
+/// The colours of a cell as they are seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Ink {
+    foreground: Rgb,
+    background: Rgb,
+    bold: bool,
+}
+
+impl Ink {
+    fn of(cell: &Cell, page: Page) -> Self {
+        let foreground = rgb(cell.fg).unwrap_or(page.text);
+        let background = rgb(cell.bg).unwrap_or(page.background);
+        let bold = cell.modifier.contains(Modifier::BOLD);
+        if cell.modifier.contains(Modifier::REVERSED) {
+            return Self { foreground: background, background: foreground, bold };
+        }
+        Self { foreground, background, bold }
+    }
+}
+
+/// What a colour looks like; `None` for the terminal's own.
+fn rgb(colour: Color) -> Option<Rgb> {
+    Some(match Shade::of(colour) {
+        Shade::Own => return None,
+        Shade::Number(number) => Rgb::of_xterm(number),
+        Shade::Rgb(rgb) => rgb,
+    })
+}
+
+/// `text` as it may stand between tags; what XML 1.0 has no place for becomes the mark for hidden characters.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' => out.push(c),
+            '\u{fffe}' | '\u{ffff}' => out.push(HIDDEN),
+            c if c.is_control() => out.push(HIDDEN),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Picture, svg};
+    use crate::settings::{Page, Rgb};
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::{Color, Modifier, Style};
+
+    const PAGE: Page = Page { text: Rgb(230, 230, 230), background: Rgb(0, 0, 0) };
+
+    /// What is drawn inside the group of a one-row frame.
+    fn drawn(pieces: &[(u16, &str, Style)]) -> Vec<String> {
+        let mut frame = Buffer::empty(Rect::new(0, 0, 20, 1));
+        for (x, text, style) in pieces {
+            frame.set_string(*x, 0, text, *style);
+        }
+        let picture = svg(&frame, &Picture { title: "A & B", page: PAGE });
+        assert!(picture.contains("<title>A &amp; B</title>"));
+        let inside =
+            picture.split_once("<g").and_then(|(_, rest)| rest.split_once(">\n")).expect("a group").1;
+        inside.lines().take_while(|line| *line != "</g>").map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn text_is_text_placed_by_its_column() {
+        let bold = Style::new().add_modifier(Modifier::BOLD).fg(Color::Rgb(255, 0, 0));
+        assert_eq!(
+            drawn(&[(1, "two words", Style::new()), (12, "<5%", bold)]),
+            [
+                "<text x=\"10\" y=\"15\" textLength=\"90\">two words</text>",
+                "<text x=\"120\" y=\"15\" textLength=\"30\" fill=\"#ff0000\" font-weight=\"bold\">&lt;5%</text>",
+            ]
+        );
+    }
+
+    #[test]
+    fn columns_of_a_table_and_wide_letters_are_placed_one_by_one() {
+        assert_eq!(
+            drawn(&[(0, "a b   c", Style::new()), (8, "日本", Style::new())]),
+            [
+                "<text x=\"0\" y=\"15\" textLength=\"30\">a b</text>",
+                "<text x=\"60\" y=\"15\" textLength=\"10\">c</text>",
+                "<text x=\"80\" y=\"15\" textLength=\"20\">日</text>",
+                "<text x=\"100\" y=\"15\" textLength=\"20\">本</text>",
+            ]
+        );
+    }
+
+    #[test]
+    fn bars_are_rectangles_without_gaps() {
+        let blue = Style::new().fg(Color::Rgb(0, 0, 255));
+        assert_eq!(
+            drawn(&[(0, "███▌", blue), (5, "▄▄", blue), (8, "██", blue.bg(Color::Rgb(0, 0, 255)))]),
+            [
+                "<rect x=\"80\" y=\"0\" width=\"20\" height=\"20\" fill=\"#0000ff\"/>",
+                "<rect x=\"0\" y=\"0\" width=\"30\" height=\"20\" fill=\"#0000ff\"/>",
+                "<rect x=\"30\" y=\"0\" width=\"5\" height=\"20\" fill=\"#0000ff\"/>",
+                "<rect x=\"50\" y=\"10\" width=\"20\" height=\"10\" fill=\"#0000ff\"/>",
+            ]
+        );
+    }
+
+    #[test]
+    fn reversed_cells_exchange_their_colours() {
+        let reversed = Style::new().add_modifier(Modifier::REVERSED);
+        assert_eq!(
+            drawn(&[(0, "x ", reversed)]),
+            [
+                "<rect x=\"0\" y=\"0\" width=\"20\" height=\"20\" fill=\"#e6e6e6\"/>",
+                "<text x=\"0\" y=\"15\" textLength=\"10\" fill=\"#000000\">x</text>",
+            ]
+        );
+    }
+}

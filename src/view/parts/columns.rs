@@ -1,0 +1,239 @@
+//! Upright columns: many periods from left to right, with a target line across.
+//!
+//! ```text
+//! 100%│                       target
+//!     │══════════════════════ 80%
+//!     │        60%    ▆▆▆▆
+//!     │        ▆▆▆▆   75%█
+//!     │ n/a    ████   ████
+//!   0%└──────────────────────
+//!       2021   2022   2023
+//! ```
+//!
+//! Every period has its slot, also one that was not reported. Never interpolates, and never words a value.
+
+mod layout;
+
+pub use layout::Layout;
+
+use super::axis::Tick;
+use super::bars::{Bar, Kind};
+use super::canvas::Canvas;
+use super::measure::{Length, Place, Scale, Side};
+use crate::settings::Role;
+use crate::text::width;
+use crate::view::look::Look;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+/// Columns beside each other, with one zero line and one scale.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ColumnChart<'a> {
+    /// The columns, oldest first.
+    pub bars: &'a [Bar<'a>],
+    /// The scale all of them are drawn to.
+    pub scale: Scale,
+    /// The ticks at the left.
+    pub ticks: &'a [Tick<'a>],
+    /// The line to reach.
+    pub target: Option<TargetLine<'a>>,
+    /// The first column to show where not all have room; without it the latest are shown.
+    pub first: Option<usize>,
+}
+
+/// A target across columns.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TargetLine<'a> {
+    /// Where it is, in the unit of the scale.
+    pub value: f64,
+    /// What stands above the end of the line.
+    pub name: &'a str,
+    /// What stands at the end of the line: the value with its unit.
+    pub text: &'a str,
+}
+
+/// Draws `chart` over all of `area`. [`Layout::of`] says which columns had room.
+pub fn draw(chart: &ColumnChart, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let mut canvas = Canvas::new(area, buffer);
+    let Some(layout) = Layout::of(chart, (canvas.width(), canvas.height()), look) else { return };
+    let shown = chart.bars.get(layout.shown.clone()).unwrap_or_default();
+    let value = |bar: &Bar| bar.value.filter(|value| !value.is_nan());
+    let mut lengths: Vec<Length> =
+        shown.iter().filter_map(value).map(|value| layout.track.length(value)).collect();
+    let mark = chart.target.and_then(|target| layout.track.mark(target.value, &mut lengths));
+    let line = mark.map(|place| layout.row(place));
+    let mut pen = Pen { look, layout: &layout, line, canvas: &mut canvas };
+    pen.axis(chart.ticks);
+    if let (Some(target), Some(row)) = (chart.target, line) {
+        pen.target(&target, row);
+    }
+    let mut lengths = lengths.into_iter();
+    for (slot, bar) in shown.iter().enumerate() {
+        let length = value(bar).and_then(|_| lengths.next());
+        if let Some(length) = length {
+            pen.column(slot, bar.kind, length);
+        }
+        pen.value(slot, bar, length);
+        pen.centred(slot, layout.labels, &look.shown(bar.label), look.style(role_of(bar)));
+    }
+    pen.more(chart.bars.len());
+}
+
+/// What the columns of one chart have in common.
+struct Pen<'a, 'b> {
+    look: &'a Look,
+    layout: &'a Layout,
+    /// The row of the target.
+    line: Option<usize>,
+    canvas: &'a mut Canvas<'b>,
+}
+
+impl Pen<'_, '_> {
+    fn axis(&mut self, ticks: &[Tick]) {
+        let (glyphs, layout, rule) = (self.look.glyphs(), self.layout, self.look.style(Role::Rule));
+        let (top, bottom) = (layout.row_of(Side::Positive), layout.row_of(Side::Negative));
+        for row in top..=bottom {
+            self.canvas.glyph(layout.axis, row, glyphs.vertical, rule);
+        }
+        let foot = if layout.zero == bottom { glyphs.bottom_left } else { glyphs.tee_left };
+        self.canvas.glyph(layout.axis, layout.zero, foot, rule);
+        self.canvas.run(layout.axis + 1, layout.zero, layout.columns(), glyphs.horizontal, rule);
+        let mut taken = Vec::new();
+        // The ends of the scale first: they may not give way to a tick between.
+        for tick in ticks.iter().rev().take(1).chain(ticks) {
+            let Some(row) = layout.track.place(tick.at).map(|place| layout.row(place)) else { continue };
+            if !taken.contains(&row) {
+                let label = self.look.shown(tick.label);
+                let x = layout.axis.saturating_sub(width(&label));
+                self.canvas.text(x, row, &label, self.look.style(Role::Muted));
+                taken.push(row);
+            }
+        }
+    }
+
+    fn target(&mut self, target: &TargetLine, row: usize) {
+        let (layout, look) = (self.layout, self.look);
+        self.canvas.run(
+            layout.axis + 1,
+            row,
+            layout.columns(),
+            look.glyphs().target_line,
+            look.style(Role::Target),
+        );
+        let x = layout.axis + 1 + layout.columns() + 1;
+        let above = row.checked_sub(1).unwrap_or(row + 1);
+        self.canvas.text(x, above, &look.shown(target.name), look.style(Role::Muted));
+        self.canvas.text(x, row, &look.shown(target.text), look.style(Role::Text));
+    }
+
+    fn column(&mut self, slot: usize, kind: Kind, length: Length) {
+        let (x, wide, steps) = (self.layout.left(slot), self.layout.wide, self.layout.track.steps());
+        let (whole, rest) = (length.steps / steps, length.steps % steps);
+        let (glyph, style) = self.ink(kind);
+        for cell in 0..whole {
+            self.canvas.run(x, self.layout.row(Place::Cell(length.side, cell)), wide, glyph, style);
+        }
+        if let Some((glyph, style)) = self.end(kind, length.side, rest) {
+            self.canvas.run(x, self.layout.row(Place::Cell(length.side, whole)), wide, glyph, style);
+        }
+        if length.cut && whole > 0 {
+            let glyphs = self.look.glyphs();
+            let glyph = if length.side == Side::Positive { glyphs.beyond_up } else { glyphs.beyond_down };
+            let row = self.layout.row(Place::Cell(length.side, whole - 1));
+            self.canvas.run(x, row, wide, glyph, self.look.style(Role::Warn));
+        }
+    }
+
+    /// What the whole cells of a column are drawn with.
+    fn ink(&self, kind: Kind) -> (&'static str, Style) {
+        let (glyphs, look) = (self.look.glyphs(), self.look);
+        match kind {
+            Kind::Current => (glyphs.thick, look.fill(Role::Current)),
+            Kind::Forecast => (glyphs.forecast, look.style(Role::Current)),
+            Kind::Previous if self.is_pattern(kind) => (glyphs.earlier, look.style(Role::Previous)),
+            Kind::Previous => (glyphs.thick, look.fill(Role::Previous)),
+        }
+    }
+
+    /// Whether a column is drawn with a pattern rather than in a solid colour.
+    fn is_pattern(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Current => false,
+            Kind::Forecast => true,
+            Kind::Previous => !layout::is_solid(self.look),
+        }
+    }
+
+    /// The last cell of a column, `rest` eighths high.
+    fn end(&self, kind: Kind, side: Side, rest: usize) -> Option<(&'static str, Style)> {
+        let eighths = self.look.glyphs().lower_eighths?;
+        let style = self.look.style(bar_role(kind));
+        match side {
+            Side::Positive => Some((eighths.get(rest.checked_sub(1)?)?, style)),
+            // Unicode has no upper eighths: the empty part of the cell is drawn instead, reversed.
+            Side::Negative if rest > 0 => {
+                Some((eighths.get(7 - rest)?, style.add_modifier(Modifier::REVERSED)))
+            }
+            Side::Negative => None,
+        }
+    }
+
+    /// The value at the outer end of its column; inside it where the target line would run through the text.
+    fn value(&mut self, slot: usize, bar: &Bar, length: Option<Length>) {
+        let text = self.look.shown(bar.text);
+        let style = self.look.style(role_of(bar));
+        let steps = self.layout.track.steps();
+        let (side, cells, whole) = length.map_or((Side::Positive, 0, 0), |length| {
+            (length.side, length.steps.div_ceil(steps), length.steps / steps)
+        });
+        let outside = |beyond: usize| self.layout.row(Place::Cell(side, cells + beyond));
+        if Some(outside(0)) != self.line {
+            self.centred(slot, outside(0), &text, style);
+        } else if whole > 0 && width(&text) <= self.layout.wide {
+            let row = self.layout.row(Place::Cell(side, whole - 1));
+            let style = if self.is_pattern(bar.kind) { style } else { self.look.on_fill(bar_role(bar.kind)) };
+            self.centred(slot, row, &text, style);
+        } else {
+            self.centred(slot, outside(1), &text, style);
+        }
+    }
+
+    /// A text in the middle of a column, or of its slot where it is wider than the column.
+    fn centred(&mut self, slot: usize, row: usize, text: &str, style: Style) {
+        let (layout, wide) = (self.layout, width(text));
+        let x = if wide <= layout.wide {
+            layout.left(slot) + (layout.wide - wide) / 2
+        } else {
+            layout.slot(slot) + layout.pitch.saturating_sub(wide) / 2
+        };
+        self.canvas.text(x, row, text, style);
+    }
+
+    /// Signs at the ends of the labels for columns that had no room.
+    fn more(&mut self, count: usize) {
+        let (glyphs, layout, style) = (self.look.glyphs(), self.layout, self.look.style(Role::Muted));
+        if layout.shown.start > 0 {
+            self.canvas.glyph(layout.axis, layout.labels, glyphs.beyond_left, style);
+        }
+        if layout.shown.end < count {
+            self.canvas.glyph(layout.axis + 1 + layout.columns(), layout.labels, glyphs.beyond_right, style);
+        }
+    }
+}
+
+const fn bar_role(kind: Kind) -> Role {
+    match kind {
+        Kind::Previous => Role::Previous,
+        Kind::Current | Kind::Forecast => Role::Current,
+    }
+}
+
+/// The present is bright, what was not reported is muted.
+fn role_of(bar: &Bar) -> Role {
+    match bar.kind {
+        _ if bar.value.is_none() => Role::Muted,
+        Kind::Current => Role::Bright,
+        Kind::Previous | Kind::Forecast => Role::Text,
+    }
+}

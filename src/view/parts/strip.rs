@@ -1,0 +1,88 @@
+//! The strip of initiatives: how many are done, under way, late and not started, in one row.
+//!
+//! One segment for each, up to twelve; more than that, or too many for the room, as one bar in proportion.
+//! The counts in words belong beside it. Never counts: it draws the marks it is given.
+
+use super::canvas::Canvas;
+use crate::figures::Mark;
+use crate::settings::Role;
+use crate::view::look::Look;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// More segments than this are hard to count by eye.
+const MOST_SEGMENTS: usize = 12;
+
+/// A segment narrower than this has no middle for its sign.
+const NARROWEST: usize = 3;
+
+/// The order of the parts of a bar in proportion.
+const ORDER: [Mark; 5] = [Mark::Done, Mark::InProgress, Mark::Overdue, Mark::Open, Mark::Resting];
+
+/// Draws one segment for each of `marks`, in their order, or one bar, into the first row of `area`.
+pub fn draw(marks: &[Mark], look: &Look, area: Rect, buffer: &mut Buffer) {
+    let mut canvas = Canvas::new(area, buffer);
+    let gaps = marks.len().saturating_sub(1);
+    let room = canvas.width().saturating_sub(gaps);
+    if marks.len() <= MOST_SEGMENTS && room >= marks.len() * NARROWEST {
+        let shares = vec![1; marks.len()];
+        let mut x = 0;
+        for (mark, wide) in marks.iter().zip(split(room, &shares)) {
+            segment(&mut canvas, *mark, x, wide, look);
+            x += wide + 1;
+        }
+        return;
+    }
+    let counts = ORDER.map(|kind| marks.iter().filter(|mark| **mark == kind).count());
+    let mut x = 0;
+    for (mark, wide) in ORDER.into_iter().zip(split(canvas.width(), &counts)) {
+        segment(&mut canvas, mark, x, wide, look);
+        x += wide;
+    }
+}
+
+fn segment(canvas: &mut Canvas, mark: Mark, x: usize, wide: usize, look: &Look) {
+    let glyphs = look.glyphs();
+    let (glyph, style, sign) = match mark {
+        Mark::Done => (glyphs.thick, look.fill(Role::Good), None),
+        Mark::InProgress => (glyphs.under_way, look.style(Role::Current), None),
+        Mark::Open => (glyphs.not_started, look.style(Role::Previous), None),
+        Mark::Overdue => (glyphs.not_started, look.style(Role::Bad), Some("!")),
+        Mark::Resting => (glyphs.not_started, look.style(Role::Previous), Some("-")),
+    };
+    canvas.run(x, 0, wide, glyph, style);
+    if let (Some(sign), true) = (sign, wide > 0) {
+        canvas.glyph(x + wide.saturating_sub(1) / 2, 0, sign, style);
+    }
+}
+
+/// `room` columns in proportion to `shares`; what is not zero gets a column at least, where there are enough.
+fn split(room: usize, shares: &[usize]) -> Vec<usize> {
+    let total: usize = shares.iter().sum();
+    let some = shares.iter().filter(|share| **share > 0).count();
+    let (least, rest) = if room >= some { (1, room - some) } else { (0, room) };
+    let mut sum = 0;
+    let mut parts = Vec::with_capacity(shares.len());
+    for share in shares {
+        // The end of each part is rounded, not its width: the parts then fill the room exactly.
+        let end = |sum: usize| (2 * rest * sum + total) / (2 * total.max(1));
+        let start = end(sum);
+        sum += share;
+        parts.push(end(sum) - start + if *share > 0 { least } else { 0 });
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    #[test]
+    fn parts_fill_the_room_in_proportion() {
+        assert_eq!(split(73, &[1; 6]), [12, 12, 13, 12, 12, 12]);
+        assert_eq!(split(20, &[10, 5, 0, 5, 0]), [10, 5, 0, 5, 0]);
+        assert_eq!(split(10, &[1000, 1, 1]), [8, 1, 1]);
+        assert_eq!(split(2, &[1, 1, 1]).iter().sum::<usize>(), 2);
+        assert!(split(5, &[]).is_empty());
+    }
+}
