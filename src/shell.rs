@@ -1,3 +1,24 @@
 //! The shell: terminal, files, clock, signals and the loop. The only IO.
 //!
 //! Never decides anything.
+
+mod clock;
+mod editor;
+mod environment;
+mod failure;
+mod files;
+mod keys;
+mod lock;
+mod paint;
+mod run;
+mod save;
+mod screen;
+mod terminal;
+mod watch;
+
+pub use clock::today;
+pub use environment::Environment;
+pub use failure::{Failure, Unreadable};
+pub use files::{LARGEST, STANDARD_INPUT, read, read_standard_input};
+pub use run::{Ended, Program, Unsaved, World, run};
+pub use save::save;

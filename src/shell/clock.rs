@@ -1,0 +1,11 @@
+//! The clock: which day it is, for those who did not say.
+//!
+//! Asked once, when the program starts; below the shell today is an argument.
+
+use chrono::NaiveDate;
+
+/// Today, where the computer stands.
+#[expect(clippy::disallowed_methods, reason = "the one place where the day is asked for")]
+pub fn today() -> NaiveDate {
+    chrono::Local::now().date_naive()
+}

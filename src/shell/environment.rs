@@ -1,0 +1,111 @@
+//! The environment: read once, into a plain value.
+//!
+//! Never interprets: which colours and glyphs follow from it is decided in `settings`.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+/// What the process was started with. A variable that is empty counts as unset.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Environment {
+    /// `TERM`.
+    pub term: Option<String>,
+    /// `COLORTERM`.
+    pub color_term: Option<String>,
+    /// `COLORFGBG`, which some terminals set to their foreground and background.
+    pub color_fg_bg: Option<String>,
+    /// Whether `NO_COLOR` is set.
+    pub no_color: bool,
+    /// The locale of characters: the first set of `LC_ALL`, `LC_CTYPE`, `LANG`.
+    pub locale: Option<String>,
+    /// The command to edit a file with: the first set of `VISUAL`, `EDITOR`.
+    pub editor: Option<String>,
+    /// The folders programs are looked for in: `PATH`.
+    pub search: Vec<PathBuf>,
+    /// The folder for settings: `XDG_CONFIG_HOME`, else `.config` in the home folder.
+    pub config: Option<PathBuf>,
+    /// The folder for what is remembered: `XDG_STATE_HOME`, else `.local/state` in the home folder.
+    pub state: Option<PathBuf>,
+    /// Whether standard input is a terminal.
+    pub input_is_terminal: bool,
+    /// Whether standard output is a terminal.
+    pub output_is_terminal: bool,
+}
+
+impl Environment {
+    /// Reads the environment of this process.
+    #[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
+    pub fn read() -> Self {
+        Self {
+            input_is_terminal: io::stdin().is_terminal(),
+            output_is_terminal: io::stdout().is_terminal(),
+            ..Self::from_variables(|name| std::env::var_os(name))
+        }
+    }
+
+    /// The environment that these variables make, with no terminal.
+    pub fn from_variables(variable: impl Fn(&str) -> Option<OsString>) -> Self {
+        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let word = |name: &str| set(name).and_then(|value| value.into_string().ok());
+        // The rule for these folders: a relative path is no path.
+        let folder = |name: &str| set(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let home = folder("HOME");
+        let at_home = |path: &str| home.as_ref().map(|home| home.join(path));
+        Self {
+            term: word("TERM"),
+            color_term: word("COLORTERM"),
+            color_fg_bg: word("COLORFGBG"),
+            no_color: set("NO_COLOR").is_some(),
+            locale: word("LC_ALL").or_else(|| word("LC_CTYPE")).or_else(|| word("LANG")),
+            editor: word("VISUAL").or_else(|| word("EDITOR")),
+            search: set("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
+            config: folder("XDG_CONFIG_HOME").or_else(|| at_home(".config")),
+            state: folder("XDG_STATE_HOME").or_else(|| at_home(".local/state")),
+            input_is_terminal: false,
+            output_is_terminal: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn environment(variables: &[(&str, &str)]) -> Environment {
+        Environment::from_variables(|name| {
+            variables.iter().find(|(variable, _)| *variable == name).map(|(_, value)| value.into())
+        })
+    }
+
+    #[test]
+    fn an_empty_variable_is_unset() {
+        let found = environment(&[("NO_COLOR", ""), ("LC_ALL", ""), ("LANG", "C.UTF-8"), ("VISUAL", "")]);
+        assert!(!found.no_color);
+        assert_eq!(found.locale.as_deref(), Some("C.UTF-8"));
+        assert_eq!(found.editor, None);
+    }
+
+    #[test]
+    fn the_stronger_variable_wins() {
+        let found = environment(&[
+            ("LC_ALL", "C"),
+            ("LC_CTYPE", "de_DE.UTF-8"),
+            ("VISUAL", "code --wait"),
+            ("EDITOR", "vi"),
+            ("NO_COLOR", "0"),
+        ]);
+        assert_eq!(found.locale.as_deref(), Some("C"));
+        assert_eq!(found.editor.as_deref(), Some("code --wait"));
+        assert!(found.no_color, "any value counts");
+    }
+
+    #[test]
+    fn folders_follow_from_home_unless_they_are_named() {
+        let found = environment(&[("HOME", "/home/ann"), ("XDG_STATE_HOME", "/var/state")]);
+        assert_eq!(found.config, Some("/home/ann/.config".into()));
+        assert_eq!(found.state, Some("/var/state".into()));
+        let relative = environment(&[("HOME", "ann"), ("XDG_CONFIG_HOME", "config")]);
+        assert_eq!(relative.config, None);
+    }
+}

@@ -1,0 +1,132 @@
+//! Failures: what the world refused, each with a hint at what helps.
+//!
+//! Never a finding: what is wrong inside a document is told by `document`.
+
+use super::files::{LARGEST, STANDARD_INPUT};
+use rustix::io::Errno;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What the world refused before there was a screen to say it on.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The file cannot be read.
+    #[error("{}: {reason}", name(.path))]
+    File {
+        /// The file as it was named.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        reason: Unreadable,
+    },
+    /// There is no terminal to draw on.
+    #[error("no terminal to draw on: {}", phrase(.0))]
+    NoTerminal(#[source] io::Error),
+    /// The terminal cannot be used.
+    #[error("the terminal cannot be used: {}", phrase(.0))]
+    Terminal(#[source] io::Error),
+}
+
+/// Why a file cannot be read, as a phrase that follows its name.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    /// No file of this name.
+    #[error("there is no such file")]
+    Missing,
+    /// A folder.
+    #[error("this is a folder, not a file")]
+    Folder,
+    /// A disk, a terminal and the like.
+    #[error("this is a device, not a file")]
+    Device,
+    /// The file may not be read.
+    #[error("you may not read this file")]
+    Forbidden,
+    /// More bytes than this program reads.
+    #[error("larger than {} MB", LARGEST / 1_000_000)]
+    TooLarge,
+    /// UTF-16 or UTF-32, as some editors save it.
+    #[error("the text is in UTF-16, not in UTF-8")]
+    Utf16,
+    /// Bytes that are not UTF-8.
+    #[error("not UTF-8 text at line {line}, column {column} (byte 0x{byte:02X})")]
+    NotUtf8 {
+        /// Line of the first such byte, from 1.
+        line: usize,
+        /// Column of that byte in characters, from 1.
+        column: usize,
+        /// The byte.
+        byte: u8,
+    },
+    /// A NUL, which no text has.
+    #[error("a NUL character at line {line}, column {column}: not a text file, or a damaged one")]
+    Nul {
+        /// Line of the first NUL, from 1.
+        line: usize,
+        /// Column of the first NUL in characters, from 1.
+        column: usize,
+    },
+    /// The system could not read it.
+    #[error("{}", phrase(.0))]
+    System(#[source] io::Error),
+}
+
+impl Failure {
+    /// What helps, as one sentence for the user.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::File { reason, .. } => reason.hint(),
+            Self::NoTerminal(_) => "run it in a terminal, or use `coopdash report` for plain text",
+            Self::Terminal(_) => "try another terminal, or use `coopdash report` for plain text",
+        }
+    }
+}
+
+impl Unreadable {
+    /// What helps, as one sentence for the user.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Missing => "check the name, or write a new file with `coopdash new FILE`",
+            Self::Folder => "name a YAML file inside it",
+            Self::Device => "name a YAML file, or `-` to read standard input",
+            Self::Forbidden => "ask its owner for the permission to read it",
+            Self::TooLarge => "a programme is rarely larger than 1 MB: is this the right file?",
+            Self::Utf16 | Self::NotUtf8 { .. } => "save it as UTF-8 in your editor",
+            Self::Nul { .. } => "open it in an editor, or restore it from a copy",
+            Self::System(_) => "check that its disk or network folder is there",
+        }
+    }
+}
+
+/// What a file is called where people read it: without control characters, which a name may hold.
+fn name(path: &Path) -> String {
+    if path == Path::new(STANDARD_INPUT) {
+        return "standard input".to_owned();
+    }
+    path.to_string_lossy().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+/// What the system said, in plain words and without its number.
+pub(super) fn phrase(error: &io::Error) -> String {
+    let known = match Errno::from_io_error(error) {
+        Some(Errno::NOSPC) => "the disk is full",
+        Some(Errno::DQUOT) => "your share of the disk is used up",
+        Some(Errno::ROFS) => "the disk is read-only",
+        Some(Errno::IO) => "the disk reports an error",
+        Some(Errno::ACCESS | Errno::PERM) => "the system does not allow it",
+        Some(Errno::NOENT) => "it is not there any more",
+        Some(Errno::ISDIR) => "it is a folder",
+        Some(Errno::STALE) => "the network folder is not connected any more",
+        Some(Errno::NAMETOOLONG) => "the name of the file is too long",
+        _ => return plain_words(error),
+    };
+    known.to_owned()
+}
+
+/// `No space left on device (os error 28)` as `no space left on device`.
+fn plain_words(error: &io::Error) -> String {
+    let said = error.to_string();
+    let words = said.split(" (os error").next().unwrap_or_default();
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,115 @@
+//! Files: reading the document, and saying clearly why it cannot be read.
+//!
+//! Never understands the text and never changes a byte of it. Saving is in `save`.
+
+use super::failure::{Failure, Unreadable};
+use crate::app::Loaded;
+use rustix::io::Errno;
+use std::fs::File;
+use std::io::{self, Read};
+use std::os::unix::fs::FileTypeExt;
+use std::path::Path;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 20_000_000;
+
+/// The name that means standard input.
+pub const STANDARD_INPUT: &str = "-";
+
+/// Reads the file `path` as text, whole and unchanged.
+///
+/// # Errors
+///
+/// [`Failure::File`], with line and column where the text is in another encoding.
+pub fn read(path: &Path) -> Result<String, Failure> {
+    read_file(path).map_err(|reason| Failure::File { path: path.to_owned(), reason })
+}
+
+/// Reads standard input to its end.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_standard_input() -> Result<String, Failure> {
+    bytes(io::stdin().lock(), 0)
+        .and_then(text)
+        .map_err(|reason| Failure::File { path: STANDARD_INPUT.into(), reason })
+}
+
+/// Reads the file again while the program runs.
+pub(super) fn reload(path: &Path) -> Loaded {
+    match read_file(path) {
+        Ok(text) => Loaded::Text(text),
+        Err(Unreadable::Missing) => Loaded::Missing,
+        Err(reason) => Loaded::Unreadable(reason.to_string()),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where the document is opened")]
+fn read_file(path: &Path) -> Result<String, Unreadable> {
+    let file = File::open(path).map_err(refusal)?;
+    let metadata = file.metadata().map_err(refusal)?;
+    // Pipes are fine: `coopdash <(command)` is one.
+    let kind = metadata.file_type();
+    if kind.is_dir() {
+        return Err(Unreadable::Folder);
+    }
+    if kind.is_char_device() || kind.is_block_device() {
+        return Err(Unreadable::Device);
+    }
+    text(bytes(file, metadata.len())?)
+}
+
+fn refusal(error: io::Error) -> Unreadable {
+    match Errno::from_io_error(&error) {
+        Some(Errno::NOENT | Errno::NOTDIR) => Unreadable::Missing,
+        Some(Errno::ACCESS | Errno::PERM) => Unreadable::Forbidden,
+        Some(Errno::ISDIR) => Unreadable::Folder,
+        _ => Unreadable::System(error),
+    }
+}
+
+/// Everything in `source`, up to [`LARGEST`]; `expected` saves growing step by step.
+fn bytes(source: impl Read, expected: u64) -> Result<Vec<u8>, Unreadable> {
+    let room = usize::try_from(expected.min(LARGEST)).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(room + 1);
+    source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(refusal)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Unreadable::TooLarge);
+    }
+    Ok(bytes)
+}
+
+/// The bytes as text, unchanged.
+fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
+    if is_utf16(&bytes) {
+        return Err(Unreadable::Utf16);
+    }
+    let text = String::from_utf8(bytes).map_err(|wrong| {
+        let at = wrong.utf8_error().valid_up_to();
+        let (line, column) = place(wrong.as_bytes(), at);
+        Unreadable::NotUtf8 { line, column, byte: wrong.as_bytes().get(at).copied().unwrap_or_default() }
+    })?;
+    if let Some(at) = text.find('\0') {
+        let (line, column) = place(text.as_bytes(), at);
+        return Err(Unreadable::Nul { line, column });
+    }
+    Ok(text)
+}
+
+/// A byte order mark of UTF-16, or the zero that every second byte of UTF-16 in Latin script is.
+fn is_utf16(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        [a, b, c, d, ..] => [a, b, c, d].map(|byte| *byte == 0) == [*a == 0, *a != 0, *a == 0, *a != 0],
+        _ => false,
+    }
+}
+
+/// Line and column (in characters) of the byte at `at`, both from 1; what stands before it is UTF-8.
+fn place(bytes: &[u8], at: usize) -> (usize, usize) {
+    let before = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default());
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (line, column)
+}

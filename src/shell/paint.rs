@@ -1,0 +1,200 @@
+//! Painting: the bytes that make a terminal show these cells, and as few of them as is simple.
+//!
+//! Never knows what was shown before, and leaves the terminal's style plain at the end.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Position;
+use ratatui::style::{Color, Modifier};
+use std::io::{self, Write};
+
+/// Up to this many plain cells are written once more where a jump over them would cost as many bytes.
+const BRIDGE: u16 = 5;
+
+/// How text looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Style {
+    foreground: Color,
+    background: Color,
+    modifier: Modifier,
+}
+
+const PLAIN: Style =
+    Style { foreground: Color::Reset, background: Color::Reset, modifier: Modifier::empty() };
+
+impl Style {
+    fn of(cell: &Cell) -> Self {
+        Self { foreground: cell.fg, background: cell.bg, modifier: cell.modifier }
+    }
+}
+
+/// Writes the bytes that paint these cells of `frame`, given from top left to bottom right.
+///
+/// # Errors
+///
+/// What `bytes` says.
+pub(super) fn paint(bytes: &mut impl Write, cells: &[(u16, u16, &Cell)], frame: &Buffer) -> io::Result<()> {
+    let mut style = PLAIN;
+    let mut cursor = None;
+    for &(x, y, cell) in cells {
+        let place = Position { x, y };
+        if cursor != Some(place) {
+            match cursor.and_then(|from| bridge(frame, from, place, style)) {
+                Some(between) => bytes.write_all(between.as_bytes())?,
+                None => write!(bytes, "\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1)?,
+            }
+        }
+        let wanted = Style::of(cell);
+        restyle(bytes, style, wanted)?;
+        style = wanted;
+        bytes.write_all(cell.symbol().as_bytes())?;
+        // Terminals disagree about the width of some characters: after those the place is said anew.
+        cursor = is_narrow(cell.symbol()).then_some(Position { x: x.saturating_add(1), y });
+    }
+    restyle(bytes, style, PLAIN)
+}
+
+/// What stands between two places of one row, if it is short, plain and of the present style.
+fn bridge(frame: &Buffer, from: Position, to: Position, style: Style) -> Option<String> {
+    if from.y != to.y || to.x <= from.x || to.x - from.x > BRIDGE {
+        return None;
+    }
+    let cells = (from.x..to.x).map(|x| frame.cell((x, to.y)));
+    cells
+        .map(|cell| {
+            cell.filter(|cell| Style::of(cell) == style && cell.symbol().is_ascii()).map(Cell::symbol)
+        })
+        .collect()
+}
+
+/// Whether every terminal moves on by one column after this.
+fn is_narrow(symbol: &str) -> bool {
+    symbol.is_ascii() || matches!(symbol.chars().next(), Some('\u{2500}'..='\u{25ff}')) || {
+        let mut characters = symbol.chars();
+        matches!((characters.next(), characters.next()), (Some('\u{a0}'..='\u{24f}'), None))
+    }
+}
+
+/// Writes the bytes that lead from one style to another: none if they are equal.
+fn restyle(bytes: &mut impl Write, from: Style, to: Style) -> io::Result<()> {
+    if from == to {
+        return Ok(());
+    }
+    if to == PLAIN {
+        return bytes.write_all(b"\x1b[0m");
+    }
+    // A modifier cannot be taken back alone: bold and dim share the code that ends them.
+    let start = if to.modifier.contains(from.modifier) { from } else { PLAIN };
+    let mut codes = Vec::new();
+    if start != from {
+        codes.push("0".to_owned());
+    }
+    codes.extend(modifiers(to.modifier.difference(start.modifier)));
+    if to.foreground != start.foreground {
+        codes.push(color(to.foreground, 30));
+    }
+    if to.background != start.background {
+        codes.push(color(to.background, 40));
+    }
+    write!(bytes, "\x1b[{}m", codes.join(";"))
+}
+
+fn modifiers(added: Modifier) -> impl Iterator<Item = String> {
+    const CODES: [(Modifier, &str); 9] = [
+        (Modifier::BOLD, "1"),
+        (Modifier::DIM, "2"),
+        (Modifier::ITALIC, "3"),
+        (Modifier::UNDERLINED, "4"),
+        (Modifier::SLOW_BLINK, "5"),
+        (Modifier::RAPID_BLINK, "6"),
+        (Modifier::REVERSED, "7"),
+        (Modifier::HIDDEN, "8"),
+        (Modifier::CROSSED_OUT, "9"),
+    ];
+    CODES.into_iter().filter(move |(modifier, _)| added.contains(*modifier)).map(|(_, code)| code.to_owned())
+}
+
+/// The code of a colour; `base` is 30 for text and 40 for what is behind it (ECMA-48, with the bright
+/// colours of aixterm and the `38;5` and `38;2` of xterm).
+fn color(color: Color, base: u8) -> String {
+    let named = match color {
+        Color::Reset => 9,
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 60,
+        Color::LightRed => 61,
+        Color::LightGreen => 62,
+        Color::LightYellow => 63,
+        Color::LightBlue => 64,
+        Color::LightMagenta => 65,
+        Color::LightCyan => 66,
+        Color::White => 67,
+        Color::Indexed(index) => return format!("{};5;{index}", base + 8),
+        Color::Rgb(red, green, blue) => return format!("{};2;{red};{green};{blue}", base + 8),
+    };
+    (base + named).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style as Look;
+
+    /// The bytes from a blank screen to this one, the escape character readable.
+    fn painted(width: u16, draw: impl FnOnce(&mut Buffer)) -> String {
+        let blank = Buffer::empty(Rect::new(0, 0, width, 2));
+        let mut frame = blank.clone();
+        draw(&mut frame);
+        let mut bytes = Vec::new();
+        paint(&mut bytes, &blank.diff(&frame), &frame).unwrap();
+        String::from_utf8(bytes).unwrap().replace('\x1b', "^")
+    }
+
+    #[test]
+    fn words_are_written_with_the_blanks_between_them() {
+        assert_eq!(painted(20, |frame| frame.set_string(2, 1, "two words", Look::new())), "^[2;3Htwo words");
+        assert_eq!(
+            painted(40, |frame| frame.set_string(0, 0, "far          apart", Look::new())),
+            "^[1;1Hfar^[1;14Hapart"
+        );
+    }
+
+    #[test]
+    fn a_style_costs_what_changes_and_is_taken_back() {
+        let two = |frame: &mut Buffer| {
+            frame.set_string(0, 0, "a", Look::new().fg(Color::Red).bold());
+            frame.set_string(1, 0, "b", Look::new().fg(Color::Red).bold().reversed());
+            frame.set_string(2, 0, "c", Look::new().fg(Color::LightBlue).bg(Color::Black));
+            frame.set_string(3, 0, "d", Look::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Indexed(200)));
+            frame.set_string(4, 0, "e", Look::new());
+        };
+        assert_eq!(painted(5, two), "^[1;1H^[1;31ma^[7mb^[0;94;40mc^[38;2;1;2;3;48;5;200md^[0me");
+        let last = |frame: &mut Buffer| _ = frame.set_stringn(0, 0, "x", 1, Look::new().bg(Color::Green));
+        assert_eq!(painted(5, last), "^[1;1H^[42mx^[0m");
+    }
+
+    #[test]
+    fn after_a_character_of_doubtful_width_the_place_is_said_anew() {
+        assert_eq!(painted(9, |frame| frame.set_string(0, 0, "日本", Look::new())), "^[1;1H日^[1;3H本");
+        assert_eq!(painted(9, |frame| frame.set_string(0, 0, "▌█é─x", Look::new())), "^[1;1H▌█é─x");
+    }
+
+    #[test]
+    fn what_stands_between_in_another_style_is_jumped_over() {
+        let mut before = Buffer::empty(Rect::new(0, 0, 9, 1));
+        before.set_string(0, 0, "a b c", Look::new().bold());
+        before[(2, 0)].modifier = Modifier::empty();
+        let mut after = before.clone();
+        after.set_string(0, 0, "x", Look::new().bold());
+        after.set_string(4, 0, "y", Look::new().bold());
+        let mut bytes = Vec::new();
+        paint(&mut bytes, &before.diff(&after), &after).unwrap();
+        assert_eq!(String::from_utf8(bytes).unwrap().replace('\x1b', "^"), "^[1;1H^[1mx^[1;5Hy^[0m");
+    }
+}

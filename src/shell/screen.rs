@@ -1,0 +1,171 @@
+//! The screen: what the terminal shows, what it shall show, and the bytes between the two.
+//!
+//! Never touches the terminal, and makes no bytes where nothing changed.
+
+use super::paint::paint;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use std::io::{self, Write};
+
+/// Begin and end of a synchronised update: a terminal that knows it shows the frame at once, others pass over it.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+
+/// Attributes reset, everything erased, no cursor.
+const ERASE: &[u8] = b"\x1b[0m\x1b[2J\x1b[?25l";
+
+/// What the terminal shows, as far as this program knows.
+#[derive(Debug)]
+pub(super) struct Screen {
+    shown: Shown,
+    cells: Buffer,
+    cursor: Option<Position>,
+    next: Buffer,
+    bytes: Vec<u8>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// The cells of the last frame.
+    LastFrame,
+    /// Nobody knows: the next frame is drawn whole.
+    Unknown,
+}
+
+impl Screen {
+    /// A screen of which nothing is known but its size.
+    pub(super) fn new(size: Size) -> Self {
+        let area = Rect::from(size);
+        Self {
+            shown: Shown::Unknown,
+            cells: Buffer::empty(area),
+            cursor: None,
+            next: Buffer::empty(area),
+            bytes: Vec::new(),
+        }
+    }
+
+    /// Forgets what is shown: the next frame is drawn whole.
+    pub(super) fn forget(&mut self) {
+        self.shown = Shown::Unknown;
+    }
+
+    /// Takes a new size, and forgets what is shown, for terminals move their lines about when resized.
+    pub(super) fn resize(&mut self, size: Size) {
+        self.next.resize(Rect::from(size));
+        self.forget();
+    }
+
+    /// The size of the next frame.
+    pub(super) fn size(&self) -> Size {
+        self.next.area.as_size()
+    }
+
+    /// Draws, and gives the bytes that lead from the frame before to this one: none if they are equal.
+    ///
+    /// # Errors
+    ///
+    /// None in practice: the bytes go to memory.
+    pub(super) fn frame(
+        &mut self,
+        draw: impl FnOnce(Rect, &mut Buffer) -> Option<Position>,
+    ) -> io::Result<&[u8]> {
+        let area = self.next.area;
+        self.next.reset();
+        let cursor = draw(area, &mut self.next).filter(|position| area.contains(*position));
+        self.bytes.clear();
+        self.bytes.write_all(BEGIN)?;
+        if self.shown == Shown::Unknown {
+            self.bytes.write_all(ERASE)?;
+            self.cells = Buffer::empty(area);
+            self.cursor = None;
+        }
+        let cells = self.cells.diff(&self.next);
+        let moved = !cells.is_empty();
+        if moved {
+            paint(&mut self.bytes, &cells, &self.next)?;
+        }
+        place(&mut self.bytes, self.cursor, cursor, moved)?;
+        if self.bytes.len() == BEGIN.len() {
+            self.bytes.clear();
+        } else {
+            self.bytes.write_all(END)?;
+        }
+        std::mem::swap(&mut self.cells, &mut self.next);
+        self.next.resize(area);
+        self.cursor = cursor;
+        self.shown = Shown::LastFrame;
+        Ok(&self.bytes)
+    }
+}
+
+/// Places, shows or hides the cursor, as far as that is a change. `moved`: drawing has left it elsewhere.
+fn place(
+    bytes: &mut Vec<u8>,
+    before: Option<Position>,
+    now: Option<Position>,
+    moved: bool,
+) -> io::Result<()> {
+    if let Some(Position { x, y }) = now
+        && (moved || before != now)
+    {
+        write!(bytes, "\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1)?;
+    }
+    match (before, now) {
+        (None, Some(_)) => bytes.write_all(b"\x1b[?25h"),
+        (Some(_), None) => bytes.write_all(b"\x1b[?25l"),
+        (None, None) | (Some(_), Some(_)) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::Style;
+
+    /// The bytes of a frame that shows this text and cursor, the escape character readable.
+    fn frame(screen: &mut Screen, text: &str, cursor: Option<(u16, u16)>) -> String {
+        let bytes = screen.frame(|area, cells| {
+            cells.set_stringn(0, 0, text, area.width.into(), Style::new());
+            cursor.map(Position::from)
+        });
+        String::from_utf8_lossy(bytes.unwrap()).replace('\x1b', "^")
+    }
+
+    #[test]
+    fn only_what_changed_is_written() {
+        let mut screen = Screen::new(Size::new(9, 2));
+        assert_eq!(frame(&mut screen, "abc", None), "^[?2026h^[0m^[2J^[?25l^[1;1Habc^[?2026l");
+        assert_eq!(frame(&mut screen, "abc", None), "");
+        assert_eq!(frame(&mut screen, "axc", None), "^[?2026h^[1;2Hx^[?2026l");
+        assert_eq!(frame(&mut screen, "", None), "^[?2026h^[1;1H   ^[?2026l");
+    }
+
+    #[test]
+    fn the_cursor_is_placed_shown_and_hidden() {
+        let mut screen = Screen::new(Size::new(9, 2));
+        frame(&mut screen, "abc", None);
+        assert_eq!(frame(&mut screen, "abc", Some((2, 1))), "^[?2026h^[2;3H^[?25h^[?2026l");
+        assert_eq!(frame(&mut screen, "abc", Some((2, 1))), "");
+        assert_eq!(frame(&mut screen, "xbc", Some((2, 1))), "^[?2026h^[1;1Hx^[2;3H^[?2026l");
+        assert_eq!(frame(&mut screen, "xbc", Some((9, 9))), "^[?2026h^[?25l^[?2026l", "outside is nowhere");
+    }
+
+    #[test]
+    fn what_is_forgotten_is_drawn_whole() {
+        let mut screen = Screen::new(Size::new(9, 2));
+        frame(&mut screen, "abc", Some((0, 0)));
+        screen.forget();
+        let whole = "^[?2026h^[0m^[2J^[?25l^[1;1Habc^[1;1H^[?25h^[?2026l";
+        assert_eq!(frame(&mut screen, "abc", Some((0, 0))), whole);
+        screen.resize(Size::new(2, 1));
+        assert_eq!(frame(&mut screen, "abc", None), "^[?2026h^[0m^[2J^[?25l^[1;1Hab^[?2026l");
+    }
+
+    #[test]
+    fn no_size_is_too_small() {
+        let mut screen = Screen::new(Size::ZERO);
+        assert_eq!(frame(&mut screen, "abc", Some((0, 0))), "^[?2026h^[0m^[2J^[?25l^[?2026l");
+        assert_eq!(frame(&mut screen, "abc", Some((0, 0))), "");
+    }
+}
