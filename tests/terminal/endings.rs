@@ -1,0 +1,149 @@
+//! Endings: however it ends, the terminal is as it was found, and the status says how.
+
+use crate::session::Start;
+use crate::started;
+use rustix::process::Signal;
+use std::time::Duration;
+
+#[test]
+fn quitting_gives_the_terminal_back() {
+    let (mut session, before) = started(Start::toy(None));
+    assert!(session.screen().alternate_screen());
+    assert!(session.screen().hide_cursor());
+    assert_ne!(session.modes(), before);
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+    session.assert_given_back(&before);
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_says_what_happened() {
+    let (mut session, before) = started(Start::toy(None));
+    session.press("p");
+    assert_eq!(session.end(), Ok(101));
+    session.assert_given_back(&before);
+    session.wait_for("a defect of the program ended it: the toy was told to (tests/terminal/toy.rs:");
+}
+
+#[test]
+fn a_panic_with_nobody_to_tell_is_a_panic_all_the_same() {
+    for nobody in ["2>&-", "2>/dev/full", "2>&1 >/dev/tty | :"] {
+        let script = format!(r#"{{ "$@"; echo "status $?" >/dev/tty; }} {nobody}"#);
+        let (mut session, before) = started(Start::toy(None).in_shell(&script));
+        session.press("p");
+        session.wait_for("status 101");
+        session.end().unwrap();
+        session.assert_given_back(&before);
+    }
+}
+
+/// Looks at the end by each signal that ends a program, with the status it must end with, at the same time.
+fn by_each_signal(look: impl Fn(Signal, u32) + Sync) {
+    let endings = [(Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131), (Signal::TERM, 143)];
+    std::thread::scope(|scope| {
+        for (signal, status) in endings {
+            let look = &look;
+            scope.spawn(move || look(signal, status));
+        }
+    });
+}
+
+#[test]
+fn a_signal_ends_it_in_order_while_it_is_idle() {
+    by_each_signal(|signal, status| {
+        let (mut session, before) = started(Start::toy(None));
+        session.signal(signal);
+        assert_eq!(session.end(), Ok(status), "{signal:?}");
+        session.assert_given_back(&before);
+    });
+}
+
+#[test]
+fn a_signal_ends_it_in_order_in_the_middle_of_a_key() {
+    by_each_signal(|signal, status| {
+        let (mut session, before) = started(Start::toy(None));
+        session.press("j\x1b[");
+        session.wait_for("count 1.");
+        session.signal(signal);
+        assert_eq!(session.end(), Ok(status), "{signal:?}");
+        session.assert_given_back(&before);
+    });
+}
+
+#[test]
+fn a_signal_ends_it_in_order_while_it_is_busy() {
+    by_each_signal(|signal, status| {
+        let (mut session, before) = started(Start::toy(None));
+        session.press("b");
+        std::thread::sleep(Duration::from_millis(100));
+        session.signal(signal);
+        assert_eq!(session.end(), Ok(status), "{signal:?}");
+        session.assert_given_back(&before);
+    });
+}
+
+#[test]
+fn a_signal_ends_it_while_the_terminal_takes_nothing() {
+    by_each_signal(|signal, status| {
+        let (mut session, before) = started(Start::toy(None).sized(200, 60));
+        session.press("n");
+        session.wait_until("a screen full of letters", |session| session.bytes().len() > 10_000);
+        let ended = session.while_deaf(|session| {
+            session.press("j".repeat(20));
+            std::thread::sleep(Duration::from_millis(100));
+            session.press("j".repeat(20));
+            session.signal(signal);
+            session.end()
+        });
+        assert_eq!(ended, Ok(status), "{signal:?}");
+        assert_eq!(session.modes(), before);
+    });
+}
+
+#[test]
+fn a_closed_window_ends_it() {
+    let scripts = [r#"exec "$@""#, r#"trap "" HUP; exec "$@""#, r#"trap "" HUP; "$@"; exit $?"#];
+    std::thread::scope(|scope| {
+        for script in scripts {
+            for keys in ["", "\x1b[", "b", "n"] {
+                scope.spawn(move || {
+                    let (mut session, _) = started(Start::toy(None).in_shell(script));
+                    session.press(keys);
+                    session.close();
+                    assert_eq!(session.end(), Ok(129), "{script} {keys:?}");
+                });
+            }
+        }
+    });
+}
+
+#[test]
+fn an_unsaved_edit_is_tried_once_more_when_a_signal_ends_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.yaml");
+    std::fs::write(&file, "as it was\n").unwrap();
+    let (mut session, before) = started(Start::toy(Some(&file)));
+    session.press("u");
+    session.wait_for("said key Char('u')");
+    session.signal(Signal::TERM);
+    assert_eq!(session.end(), Ok(143));
+    session.assert_given_back(&before);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "kept at last\n");
+}
+
+#[test]
+fn an_edit_that_is_lost_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.yaml");
+    std::fs::write(&file, "as it was\n").unwrap();
+    let (mut session, before) = started(Start::toy(Some(&file)));
+    session.press("u");
+    session.wait_for("said key Char('u')");
+    std::fs::write(&file, "somebody else was here\n").unwrap();
+    session.signal(Signal::TERM);
+    assert_eq!(session.end(), Ok(143));
+    session.assert_given_back(&before);
+    session.wait_for("coopdash: not saved, because somebody else changed the file:");
+    session.wait_for("  joint exercises: completed");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "somebody else was here\n");
+}

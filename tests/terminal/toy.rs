@@ -1,0 +1,105 @@
+//! A small program on the real loop: it counts, and does on a key what tests need to see done.
+
+use coopdash::app::{Effect, Event, Key, KeyCode, Loaded};
+use coopdash::shell::{self, Environment, Program, Unsaved, World};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Style};
+use std::time::Duration;
+
+#[derive(Default)]
+struct Toy {
+    text: String,
+    count: u32,
+    said: String,
+    size: (u16, u16),
+    unsaved: bool,
+    cursor: bool,
+    noise: bool,
+}
+
+/// Runs the toy on `file`, or on nothing; the exit status.
+pub(crate) fn run(file: Option<std::path::PathBuf>) -> u8 {
+    let text = match &file {
+        Some(file) if file.as_os_str() == "-" => shell::read_standard_input(),
+        Some(file) => shell::read(file),
+        None => Ok("nothing".to_owned()),
+    };
+    let state = Toy { text: text.unwrap(), ..Toy::default() };
+    let world = World { file, environment: Environment::read() };
+    match shell::run(world, Program { state, update, draw, unsaved }) {
+        Ok(ended) => ended.status(),
+        Err(failure) => {
+            eprintln!("{failure}: {}", failure.hint());
+            1
+        }
+    }
+}
+
+fn update(toy: &mut Toy, event: Event) -> Option<Effect> {
+    toy.said = match &event {
+        Event::Key(key) => format!("key {:?} {}", key.code, if key.ctrl { "ctrl" } else { "" }),
+        Event::Paste(text) => format!("paste {text:?}"),
+        Event::Resize(width, height) => format!("resize {width}x{height}"),
+        Event::Loaded(Loaded::Text(text)) => format!("loaded {}", text.trim_end()),
+        Event::Loaded(other) => format!("{other:?}"),
+        Event::Saved { text } => format!("saved {}", text.trim_end()),
+        Event::SaveFailed(failure) => format!("{failure:?}"),
+        Event::EditorFailed(why) => format!("editor failed: {why}"),
+    };
+    let Event::Key(Key { code, ctrl }) = event else {
+        if let Event::Saved { text } = event {
+            toy.text = text;
+        }
+        return None;
+    };
+    let new = || format!("new {}\n", toy.text.trim_end());
+    match (code, ctrl) {
+        (KeyCode::Char('q'), false) => return Some(Effect::Quit),
+        (KeyCode::Char('z'), true) => return Some(Effect::Suspend),
+        (KeyCode::Char('e'), false) => return Some(Effect::OpenEditor { line: 3 }),
+        (KeyCode::Char('r'), false) => return Some(Effect::Reload),
+        (KeyCode::Char('s'), false) => return Some(Effect::Save { before: toy.text.clone(), text: new() }),
+        (KeyCode::Char('p'), false) => panic!("the toy was told to"),
+        (KeyCode::Char('b'), false) => std::thread::sleep(Duration::from_mins(1)),
+        (KeyCode::Char('u'), false) => toy.unsaved = true,
+        (KeyCode::Char('c'), false) => toy.cursor = !toy.cursor,
+        (KeyCode::Char('n'), false) => toy.noise = !toy.noise,
+        (KeyCode::Char('j'), false) => toy.count += 1,
+        _ => {}
+    }
+    None
+}
+
+fn draw(toy: &Toy, area: Rect, cells: &mut Buffer) -> Option<Position> {
+    toy_lines(toy, area).iter().zip(area.rows()).for_each(|(line, row)| {
+        cells.set_stringn(row.x, row.y, line, row.width.into(), Style::new());
+    });
+    if let Some(row) = area.rows().nth(4) {
+        cells.set_stringn(row.x, row.y, "red", row.width.into(), Style::new().fg(Color::Red).bold());
+    }
+    if toy.noise {
+        for position in area.positions() {
+            let letter = (u32::from(position.x) * 7 + u32::from(position.y) * 3 + toy.count) % 26;
+            cells[position].set_char(char::from_u32('a' as u32 + letter).unwrap());
+        }
+    }
+    toy.cursor.then(|| Position::new(area.x + 6, area.y + 1))
+}
+
+fn toy_lines(toy: &Toy, area: Rect) -> [String; 4] {
+    [
+        format!("size {}x{} {:?}", area.width, area.height, toy.size),
+        format!("count {}.", toy.count),
+        format!("said {}.", toy.said),
+        format!("text {}.", toy.text.trim_end()),
+    ]
+}
+
+fn unsaved(toy: &Toy) -> Option<Unsaved> {
+    toy.unsaved.then(|| Unsaved {
+        before: toy.text.clone(),
+        text: "kept at last\n".to_owned(),
+        changes: vec!["joint exercises: completed".to_owned()],
+    })
+}
