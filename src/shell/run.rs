@@ -7,7 +7,7 @@ use super::screen::Screen;
 use super::terminal::{Terminal, say};
 use super::watch::{self, Message, Shared};
 use super::{Environment, editor, files, save};
-use crate::app::{Effect, Event, Key, KeyCode, SaveFailure};
+use crate::app::{Effect, Event, SaveFailure};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::collections::VecDeque;
@@ -184,12 +184,7 @@ where
 
     fn take_in(&mut self, message: Message) -> ControlFlow<Ended> {
         match message {
-            Message::Typed(event) => {
-                if event == Event::Key(Key { code: KeyCode::Char('l'), ctrl: true }) {
-                    self.screen.forget();
-                }
-                self.feed(event)
-            }
+            Message::Typed(event) => self.feed(event),
             Message::Resized => self.measure().map_or(ControlFlow::Continue(()), |event| self.feed(event)),
             Message::Continued => {
                 self.come_back().map_or(ControlFlow::Continue(()), |event| self.feed(event))
@@ -225,6 +220,10 @@ where
             Effect::Save { before, text } => vec![self.save(&before, text)],
             Effect::Reload => self.reload().into_iter().collect(),
             Effect::OpenEditor { line } => self.open_editor(line),
+            Effect::Redraw => {
+                self.screen.forget();
+                Vec::new()
+            }
             Effect::Suspend => self.suspend().into_iter().collect(),
             Effect::Quit => Vec::new(),
         }

@@ -56,6 +56,7 @@ fn update(toy: &mut Toy, event: Event) -> Option<Effect> {
     let new = || format!("new {}\n", toy.text.trim_end());
     match (code, ctrl) {
         (KeyCode::Char('q'), false) => return Some(Effect::Quit),
+        (KeyCode::Char('l'), true) => return Some(Effect::Redraw),
         (KeyCode::Char('z'), true) => return Some(Effect::Suspend),
         (KeyCode::Char('e'), false) => return Some(Effect::OpenEditor { line: 3 }),
         (KeyCode::Char('r'), false) => return Some(Effect::Reload),
