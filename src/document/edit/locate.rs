@@ -64,18 +64,18 @@ pub(super) enum Kind<'t> {
 }
 
 impl<'t> Item<'t> {
-    /// The entry under `key`.
+    /// The entry whose key is one of those meant.
     ///
     /// # Errors
     ///
-    /// The key is given twice, or is not written as a plain name; or some key of the item is a
+    /// Two keys are meant, or the key is not written as a plain name; or some key of the item is a
     /// list, a mapping or an alias, so that nobody can say what it is.
-    pub(super) fn entry(&self, key: &str) -> Result<Option<&Entry<'t>>, Refusal> {
+    pub(super) fn entry(&self, is_meant: impl Fn(&str) -> bool) -> Result<Option<&Entry<'t>>, Refusal> {
         let unclear = self.entries.iter().find(|entry| entry.name().is_none());
         if let Some(entry) = unclear {
             return Err(Refusal::at(entry.key.lines.0, RefusalReason::ComplexKey));
         }
-        let mut hits = self.entries.iter().filter(|entry| entry.name() == Some(key));
+        let mut hits = self.entries.iter().filter(|entry| entry.name().is_some_and(&is_meant));
         match (hits.next(), hits.next()) {
             (_, Some(second)) => Err(Refusal::at(second.key.lines.0, RefusalReason::DuplicateKey)),
             (Some(entry), None) if entry.key.tagged || entry.key.anchor != 0 => {

@@ -17,31 +17,13 @@ pub(super) struct Splice {
     pub difference: Difference,
 }
 
-/// Sets `key` of the item, adding it where it is missing.
-pub(super) fn set(text: &str, item: &Item<'_>, key: &str, to: Scalar<'_>) -> Result<Splice, Refusal> {
-    match item.entry(key)? {
-        Some(entry) => replace(text, item, entry, to),
-        None => insert(text, item, key, to),
-    }
-}
-
-/// Takes `key` out of the item, with its line or its comma.
-pub(super) fn remove(text: &str, item: &Item<'_>, key: &str) -> Result<Option<Splice>, Refusal> {
-    let Some(entry) = item.entry(key)? else { return Ok(None) };
-    replaceable(text, item, entry)?;
-    let refused = || Refusal::at(entry.key.lines.0, RefusalReason::NoSafePlace);
-    let Kind::Scalar(value, _) = &entry.value.kind else { return Err(refused()) };
-    let span = match item.style {
-        _ if entry.value.anchor != 0 => None,
-        StructureStyle::Block => whole_line(text, item, entry),
-        StructureStyle::Flow => from_comma(text, item, entry),
-    };
-    let patch = span.and_then(|span| patch(text, span, String::new())).ok_or_else(refused)?;
-    let (event, key, text) = (entry.key.first_event, key.to_owned(), value.to_string());
-    Ok(Some(Splice { patch, difference: Difference::Removed { event, key, text } }))
-}
-
-fn replace(text: &str, item: &Item<'_>, entry: &Entry<'_>, to: Scalar<'_>) -> Result<Splice, Refusal> {
+/// Writes another value for an entry.
+pub(super) fn replace(
+    text: &str,
+    item: &Item<'_>,
+    entry: &Entry<'_>,
+    to: Scalar<'_>,
+) -> Result<Splice, Refusal> {
     replaceable(text, item, entry)?;
     let refused = || Refusal::at(entry.value.lines.0, RefusalReason::NoSafePlace);
     let value = &entry.value;
@@ -61,22 +43,8 @@ fn replace(text: &str, item: &Item<'_>, entry: &Entry<'_>, to: Scalar<'_>) -> Re
     Ok(Splice { patch: patch.ok_or_else(refused)?, difference })
 }
 
-/// Refuses what is more than one word on one line, or stands for something elsewhere.
-fn replaceable(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> Result<(), Refusal> {
-    let value = &entry.value;
-    let reason = match &value.kind {
-        _ if item.is_used(value) => RefusalReason::SharedAnchor,
-        _ if is_explicit(text, item, &entry.key) => RefusalReason::ComplexKey,
-        _ if value.tagged || value.lines.0 != value.lines.1 => RefusalReason::NotOneWord,
-        Kind::Collection(_) | Kind::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => {
-            RefusalReason::NotOneWord
-        }
-        Kind::Scalar(..) | Kind::Alias => return Ok(()),
-    };
-    Err(Refusal::at(entry.key.lines.0, reason))
-}
-
-fn insert(text: &str, item: &Item<'_>, key: &str, to: Scalar<'_>) -> Result<Splice, Refusal> {
+/// Adds an entry to the item.
+pub(super) fn insert(text: &str, item: &Item<'_>, key: &str, to: Scalar<'_>) -> Result<Splice, Refusal> {
     let refused = || Refusal::at(item.line, RefusalReason::NoSafePlace);
     let before = match item.style {
         StructureStyle::Block => item.entries.iter().rev().find(|entry| is_one_line(text, item, entry)),
@@ -93,6 +61,38 @@ fn insert(text: &str, item: &Item<'_>, key: &str, to: Scalar<'_>) -> Result<Spli
     };
     let (event, key, text) = (before.value.next_event, key.to_owned(), to.text().to_owned());
     Ok(Splice { patch: patch.ok_or_else(refused)?, difference: Difference::Inserted { event, key, text } })
+}
+
+/// Takes an entry out, with its line or its comma.
+pub(super) fn remove(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> Result<Splice, Refusal> {
+    replaceable(text, item, entry)?;
+    let refused = || Refusal::at(entry.key.lines.0, RefusalReason::NoSafePlace);
+    let (Some(key), Kind::Scalar(value, _)) = (entry.name(), &entry.value.kind) else {
+        return Err(refused());
+    };
+    let span = match item.style {
+        _ if entry.value.anchor != 0 => None,
+        StructureStyle::Block => whole_line(text, item, entry),
+        StructureStyle::Flow => from_comma(text, item, entry),
+    };
+    let patch = span.and_then(|span| patch(text, span, String::new())).ok_or_else(refused)?;
+    let (event, key, text) = (entry.key.first_event, key.to_owned(), value.to_string());
+    Ok(Splice { patch, difference: Difference::Removed { event, key, text } })
+}
+
+/// Refuses what is more than one word on one line, or stands for something elsewhere.
+fn replaceable(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> Result<(), Refusal> {
+    let value = &entry.value;
+    let reason = match &value.kind {
+        _ if item.is_used(value) => RefusalReason::SharedAnchor,
+        _ if is_explicit(text, item, &entry.key) => RefusalReason::ComplexKey,
+        _ if value.tagged || value.lines.0 != value.lines.1 => RefusalReason::NotOneWord,
+        Kind::Collection(_) | Kind::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => {
+            RefusalReason::NotOneWord
+        }
+        Kind::Scalar(..) | Kind::Alias => return Ok(()),
+    };
+    Err(Refusal::at(entry.key.lines.0, reason))
 }
 
 /// `key: value` in the manner of the entry before it. A text in braces after a `"key"` is quoted as

@@ -4,7 +4,7 @@
 
 use super::locate::{Item, locate};
 use super::scalar::Scalar;
-use super::splice::{Splice, remove, set};
+use super::splice::{Splice, insert, remove, replace};
 use super::{NewStanding, Patch, Refusal, RefusalReason, check};
 use crate::document::model::{InitiativeStatus, Placed, Programme, Standing};
 use crate::document::source::Place;
@@ -54,7 +54,7 @@ fn splice(
     now: Option<&Standing>,
     to: NewStanding,
 ) -> Result<Option<Splice>, Refusal> {
-    let (status, done) = (item.entry(STATUS)?, item.entry(DONE)?);
+    let (status, done) = (item.entry(|key| means(key, STATUS))?, item.entry(|key| means(key, DONE))?);
     let (own, other) = match to {
         NewStanding::Status(_) => (status, done),
         NewStanding::Done(_) => (done, status),
@@ -66,15 +66,21 @@ fn splice(
     if own.is_none() && item.merges() && now != Some(&Standing::NotGiven) {
         return Err(Refusal::at(item.line, RefusalReason::Inherited));
     }
-    match to {
-        NewStanding::Status(status) => set(text, item, STATUS, Scalar::Text(word(status))).map(Some),
-        NewStanding::Done(true) => set(text, item, DONE, Scalar::Bare("true")).map(Some),
-        NewStanding::Done(false) => set(text, item, DONE, Scalar::Bare("false")).map(Some),
-        NewStanding::NotGiven => match own.and_then(|entry| entry.name()) {
-            Some(key) => remove(text, item, key),
-            None => Ok(None),
-        },
+    let (key, value) = match to {
+        NewStanding::Status(status) => (STATUS, Scalar::Text(word(status))),
+        NewStanding::Done(true) => (DONE, Scalar::Bare("true")),
+        NewStanding::Done(false) => (DONE, Scalar::Bare("false")),
+        NewStanding::NotGiven => return own.map(|entry| remove(text, item, entry)).transpose(),
+    };
+    match own {
+        Some(entry) => replace(text, item, entry, value).map(Some),
+        None => insert(text, item, key, value).map(Some),
     }
+}
+
+/// Whether a key of an initiative is understood as `field`, whatever it is called in the file.
+fn means(key: &str, field: &str) -> bool {
+    key == field
 }
 
 /// The word of the lifecycle that the program writes.
