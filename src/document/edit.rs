@@ -33,7 +33,8 @@ pub enum Change {
 /// Where an initiative stands after a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NewStanding {
-    /// A value of `status`.
+    /// A value of `status`. For an item that keeps `done` instead, completed is `done: true` and agreed
+    /// is `done: false`.
     Status(InitiativeStatus),
     /// A value of `done`.
     Done(bool),
@@ -132,10 +133,11 @@ pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
     let programme = &reading.programme;
     let place = item.place(programme).ok_or(Refusal::at(1, RefusalReason::NotFound))?;
     let failed = Refusal::at(place.line.max(1), RefusalReason::CheckFailed);
-    let expected = standing::with(programme, item.index, *to).ok_or(failed.clone())?;
 
     let before = reading.source.text();
-    let patch = standing::patch(before, place.span.start, standing::of(programme, item.index), *to)?;
+    let now = standing::of(programme, item.index);
+    let (patch, to) = standing::patch(before, place.span.start, now, *to)?;
+    let expected = standing::with(programme, item.index, to).ok_or(failed.clone())?;
     let after = patch.apply(before).ok_or(failed.clone())?;
     let reading = super::read(&after);
     if reading.programme == expected { Ok(Edited { patch, reading }) } else { Err(failed) }

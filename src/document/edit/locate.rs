@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// An item: a mapping in a list that is the value of one of the file's top-level keys.
+/// An item: a mapping in the list of a section, or the only one of it, written without a dash.
 #[derive(Debug)]
 pub(super) struct Item<'t> {
     /// Whether it is written in lines or in braces.
@@ -110,8 +110,8 @@ impl Entry<'_> {
 ///
 /// # Errors
 ///
-/// The text has a syntax error; no item begins there; its section is given twice; or what it stands
-/// in is used elsewhere by an alias.
+/// The text has a syntax error; no item begins there, or an alias stands for it; its section is given
+/// twice; or what it stands in is used elsewhere by an alias.
 pub(super) fn locate(text: &str, start: usize) -> Result<Item<'_>, Refusal> {
     let mut walk = Walk { start, ..Walk::default() };
     let mut steps = Steps::of(text);
@@ -139,6 +139,8 @@ struct Walk<'t> {
     used: HashSet<usize>,
     /// The item, once met.
     found: Option<Found<'t>>,
+    /// The line of an alias that stands in place of the item.
+    alias: Option<usize>,
 }
 
 /// An open list or mapping.
@@ -155,6 +157,8 @@ struct Open {
 struct Found<'t> {
     style: StructureStyle,
     line: usize,
+    /// How many collections it stands in.
+    depth: usize,
     /// Number of keys of the outermost mapping up to its section.
     section: usize,
     /// Anchors of the item and of what it stands in.
@@ -162,9 +166,6 @@ struct Found<'t> {
     steps: Vec<Step<'t>>,
     complete: bool,
 }
-
-/// How deep an item lies: inside the outermost mapping and the section's list.
-const DEPTH: usize = 2;
 
 impl<'t> Walk<'t> {
     fn take(&mut self, step: Step<'t>) {
@@ -194,9 +195,8 @@ impl<'t> Walk<'t> {
             Event::SequenceStart(_, anchor, _) => self.begin(*anchor, false),
             Event::MappingEnd | Event::SequenceEnd => {
                 self.open.pop();
-                if self.open.len() == DEPTH
-                    && let Some(found) = &mut self.found
-                {
+                let depth = self.open.len();
+                if let Some(found) = self.found.as_mut().filter(|found| found.depth == depth) {
                     found.complete = true;
                 }
             }
@@ -207,6 +207,9 @@ impl<'t> Walk<'t> {
                 }
             }
             Event::Alias(anchor) => {
+                if self.at_item() && step.range.start == self.start {
+                    self.alias = Some(step.lines.0);
+                }
                 self.used.insert(*anchor);
                 self.node();
             }
@@ -222,6 +225,7 @@ impl<'t> Walk<'t> {
     /// Whether a node that begins now would be an item of a section.
     fn at_item(&self) -> bool {
         match self.open.as_slice() {
+            [root] => root.is_mapping && !root.key_next,
             [root, list] => root.is_mapping && !list.is_mapping && !list.is_key,
             _ => false,
         }
@@ -241,12 +245,17 @@ impl<'t> Walk<'t> {
 
     fn meet(&self, style: StructureStyle, line: usize) -> Found<'t> {
         let around = self.open.iter().map(|open| open.anchor).collect();
-        let (section, steps) = (self.keys.len(), Vec::new());
-        Found { style, line, section, around, steps, complete: false }
+        let (section, depth) = (self.keys.len(), self.open.len() - 1);
+        Found { style, line, depth, section, around, steps: Vec::new(), complete: false }
     }
 
     fn finish(self) -> Result<Item<'t>, Refusal> {
-        let Some(found) = self.found else { return Err(Refusal::at(1, RefusalReason::NotFound)) };
+        let Some(found) = self.found else {
+            return Err(match self.alias {
+                Some(line) => Refusal::at(line, RefusalReason::SharedAnchor),
+                None => Refusal::at(1, RefusalReason::NotFound),
+            });
+        };
         if found.around.iter().any(|anchor| self.used.contains(anchor)) {
             return Err(Refusal::at(found.line, RefusalReason::SharedAnchor));
         }

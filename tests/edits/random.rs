@@ -1,0 +1,304 @@
+//! Random files in every style, with random damage, for the laws of editing.
+//!
+//! A file is made from a run of bytes, each a choice; a shorter run makes a simpler file, so that a
+//! counter-example shrinks to something a person can read.
+
+/// Writes a file from choices.
+pub(crate) struct Author<'c> {
+    choices: std::slice::Iter<'c, u8>,
+    text: String,
+    line_end: usize,
+    anchors: bool,
+}
+
+const WORDS: [&str; 14] = [
+    "agreed",
+    "announced",
+    "in_progress",
+    "completed",
+    "on_hold",
+    "cancelled",
+    "Agreed",
+    "DONE",
+    "done",
+    "in progress",
+    "null",
+    "~",
+    "nonsense",
+    "'agreed'",
+];
+
+/// Where `status` is written, in all the ways found in files and some that are not.
+const STATUS: [&str; 30] = [
+    "",
+    "status: WORD",
+    "status: \"WORD\"",
+    "status: 'WORD'",
+    "status:",
+    "status: WORD # by both: parties",
+    "status:   # none yet",
+    "status:\tWORD",
+    "status : WORD",
+    "\"status\": WORD",
+    "'status': \"WORD\"",
+    "done: false",
+    "done: true",
+    "done: \"false\"",
+    "done:",
+    "status: *word",
+    "status: &own WORD",
+    "status: &used WORD",
+    "status:\n    WORD",
+    "status: # why\n    WORD",
+    "status: !!str WORD",
+    "status: !word WORD",
+    "status: |\n    WORD",
+    "status: >-\n    WORD",
+    "status: [WORD]",
+    "status: \"in\n    progress\"",
+    "status: in\n    progress",
+    "status: WORD\n  done: false",
+    "status: WORD\n  status: WORD",
+    "? status\n  : WORD",
+];
+
+/// What else stands in an item.
+const OTHERS: [&str; 22] = [
+    "owner: Ministry of Defence, Sarajevo",
+    "owner:",
+    "owner: \"x: y # z\"",
+    "partners: [a, b]",
+    "partners:\n  - a\n  - b",
+    "partners:\n    - a: 1\n      status: agreed",
+    "description: |\n    - title: T1\n      status: agreed",
+    "description: >+\n    long\n\n    status: agreed\n",
+    "description: \"a\n    status: agreed\"",
+    "description: plain over\n    two lines",
+    "updates:\n  - date: 2026-01-02\n    status: agreed\n    note: x",
+    "updates: [{status: agreed, note: \"}\"}]",
+    "<<: *base",
+    "<<: *with_status",
+    "# status: agreed",
+    "",
+    "x-map: {status: agreed, ? a : b, c}",
+    "due: 2026-12-31",
+    "заједно: Ђурђевдан 演習 🛡️",
+    "x: *word",
+    "! a: &b c",
+    "? [complex]\n  : key",
+];
+
+const FLOW_STATUS: [&str; 14] = [
+    "",
+    "status: WORD",
+    "status: \"WORD\"",
+    "\"status\": \"WORD\"",
+    "\"status\":\"WORD\"",
+    "status:",
+    "status",
+    "done: false",
+    "\"done\": true",
+    "status: *word ",
+    "status: &own WORD",
+    "? status : WORD",
+    "status: !!str WORD",
+    "'status' : 'WORD'",
+];
+
+const FLOW_OTHERS: [&str; 10] = [
+    "owner: me",
+    "\"owner\": \"me\"",
+    "owner: ",
+    "owner",
+    "partners: [a, {status: agreed}]",
+    "x: {}",
+    "owner: 'a, b'",
+    "url: http://a.b/c?d#e",
+    "<<: *base",
+    "owner: \"}\"",
+];
+
+/// What damage puts in: signs of YAML, line ends, odd blanks, letters of several widths.
+const DAMAGE: [&str; 36] = [
+    " ", "\n", "  ", "\t", ":", ": ", "-", "- ", "?", "? ", ",", "[", "]", "{", "}", "#", " #", "&a ", "*a",
+    "*word", "!", "!!str ", "|", ">", "'", "\"", "%", "@", "`", "\r", "---\n", "...\n", "é", "🛡", "\u{85}",
+    "\u{feff}",
+];
+
+impl<'c> Author<'c> {
+    /// The file those choices make.
+    pub(crate) fn write(choices: &'c [u8]) -> String {
+        let mut author = Self { choices: choices.iter(), text: String::new(), line_end: 0, anchors: false };
+        let damage = author.of(12);
+        author.line_end = author.of(6);
+        match author.of(8) {
+            7 => author.json(),
+            _ => author.file(),
+        }
+        for _ in 0..damage.saturating_sub(8) {
+            author.damage();
+        }
+        author.text
+    }
+
+    /// A choice among `count`; the first when no choices are left.
+    fn of(&mut self, count: usize) -> usize {
+        usize::from(self.choices.next().copied().unwrap_or(0)) % count
+    }
+
+    fn one<'w>(&mut self, words: &[&'w str]) -> &'w str {
+        words[self.of(words.len())]
+    }
+
+    fn put(&mut self, text: &str) {
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 {
+                self.end_line();
+            }
+            self.text.push_str(line);
+        }
+    }
+
+    fn end_line(&mut self) {
+        let kind = if self.line_end == 5 { self.of(3) } else { self.line_end };
+        self.text.push_str(match kind {
+            3 | 1 => "\r\n",
+            4 | 2 => "\r",
+            _ => "\n",
+        });
+    }
+
+    fn line(&mut self, text: &str) {
+        self.put(text);
+        let behind = self.one(&["", "", "", "", "", " ", " # note", "\t"]);
+        self.text.push_str(behind);
+        self.end_line();
+        let between = self.one(&["", "", "", "", "", "\n", "# between\n", "    # indented\n"]);
+        self.put(between);
+    }
+
+    fn file(&mut self) {
+        let head =
+            self.one(&["", "", "", "\u{feff}", "# head\n", "---\n", "%YAML 1.1\n---\n", "--- # start\n"]);
+        self.put(head);
+        self.anchors = self.of(2) == 1;
+        if self.anchors {
+            self.put("x-words:\n  word: &word agreed\n  base: &base {owner: me}\n  more: &with_status {status: agreed}\n");
+        }
+        if self.of(3) == 1 {
+            self.put("recommendations:\n- title: T1\n  status: accepted\n");
+        }
+        self.initiatives();
+        let used = if self.text.contains("&used ") { "x: *used\n" } else { "" };
+        let broken = if self.of(6) == 5 { "sources: [\n" } else { "" };
+        let meetings = "meetings:\n- title: T1\n  status: held\n";
+        let tail = self.one(&["", used, used, meetings, "...\n", "---\nb: c\n", broken]);
+        self.put(tail);
+        if self.of(4) == 3 {
+            let length = self.text.trim_end_matches(['\r', '\n']).len();
+            self.text.truncate(length);
+        }
+    }
+
+    fn initiatives(&mut self) {
+        let count = 1 + self.of(4);
+        if self.of(6) == 5 {
+            let items: Vec<String> = (0..count).map(|number| self.in_braces(number)).collect();
+            let comma = self.one(&[", ", ",", ",\n  "]);
+            let list = format!("initiatives: [{}]", items.join(comma));
+            return self.line(&list);
+        }
+        self.line("initiatives:");
+        let indent = self.of(3) * 2;
+        for number in 0..count {
+            if self.of(5) == 4 {
+                let item = self.in_braces(number);
+                self.line(&format!("{}- {item}", " ".repeat(indent)));
+            } else {
+                self.in_lines(number, indent);
+            }
+        }
+    }
+
+    fn title(&mut self, number: usize) -> String {
+        let number = if self.of(8) == 7 { 0 } else { number };
+        let shape = self.one(&[
+            "title: T#",
+            "title: T#",
+            "title: \"T#\"",
+            "title: 'T#'",
+            "title: >-\n    T#",
+            "title:\n    T#",
+            "\"title\": \"T#\"",
+            "? title\n  : T#",
+        ]);
+        shape.replace('#', &number.to_string())
+    }
+
+    fn in_lines(&mut self, number: usize, indent: usize) {
+        let mut entries = vec![self.title(number)];
+        for _ in 0..self.of(4) {
+            let other = self.one(&OTHERS);
+            entries.push(other.to_owned());
+        }
+        let status = self.one(&STATUS).replace("WORD", self.one(&WORDS));
+        let at = self.of(entries.len() + 1);
+        entries.insert(at, status);
+        entries.retain(|entry| !entry.is_empty() && (self.anchors || !entry.contains('*')));
+        let dash = self.one(&["- ", "- ", "-   ", "-\n  ", "- &item\n  "]);
+        let column = " ".repeat(indent + if dash == "-   " { 4 } else { 2 });
+        self.put(&format!(
+            "{}{}",
+            " ".repeat(indent),
+            dash.replace('\n', &format!("\n{}", " ".repeat(indent)))
+        ));
+        for (index, entry) in entries.iter().enumerate() {
+            if index > 0 {
+                self.text.push_str(&column);
+            }
+            // Rows are written for an item whose keys stand in column 2.
+            let margin = format!("\n{}", column.get(2..).unwrap_or(""));
+            self.line(&entry.replace('\n', &margin));
+        }
+    }
+
+    fn in_braces(&mut self, number: usize) -> String {
+        let mut entries = vec![
+            self.one(&["title: T#", "\"title\": \"T#\"", "'title': T#"]).replace('#', &number.to_string()),
+        ];
+        for _ in 0..self.of(3) {
+            let other = self.one(&FLOW_OTHERS);
+            entries.push(other.to_owned());
+        }
+        let status = self.one(&FLOW_STATUS).replace("WORD", self.one(&WORDS));
+        let at = self.of(entries.len() + 1);
+        entries.insert(at, status);
+        entries.retain(|entry| !entry.is_empty() && (self.anchors || !entry.contains('*')));
+        let comma = self.one(&[", ", ",", " , ", ",\n    ", ", # c\n    "]);
+        let (open, close) = [("{", "}"), ("{ ", " }"), ("{", ",}"), ("{", " # d\n    }")][self.of(4)];
+        format!("{open}{}{close}", entries.join(comma))
+    }
+
+    fn json(&mut self) {
+        let mut items = Vec::new();
+        for number in 0..=self.of(3) {
+            let status = self.one(&["", ", \"status\": \"agreed\"", ",\"done\":false", ", \"status\": null"]);
+            let other = self.one(&["", ", \"owner\": \"me\"", ", \"partners\": [\"a\", \"b\"]"]);
+            items.push(format!("{{\"title\": \"T{number}\"{other}{status}}}"));
+        }
+        let space = self.one(&["", " ", "\n  "]);
+        let (open, close) = self.one(&["[|]", "[\n    |\n  ]"]).split_once('|').unwrap_or_default();
+        let items = items.join(&format!(",{space}"));
+        self.put(&format!("{{\"x\": [1],{space}\"initiatives\":{space}{open}{items}{close}}}\n"));
+    }
+
+    fn damage(&mut self) {
+        let letters = self.text.chars().count();
+        let at = (self.of(256) * 256 + self.of(256)) % (letters + 1);
+        let sign = self.one(&DAMAGE);
+        let gone = self.of(4) % 3;
+        let head: String = self.text.chars().take(at).collect();
+        let tail: String = self.text.chars().skip(at + gone).collect();
+        self.text = [head.as_str(), sign, tail.as_str()].concat();
+    }
+}
