@@ -3,11 +3,13 @@
 //! Never writes a file.
 
 mod ansi;
+mod findings;
 mod report;
 mod svg;
 mod text;
 
 pub use ansi::ansi;
+pub use findings::{findings, findings_in_colour, findings_in_short};
 pub use report::report;
 pub use svg::{Picture, svg};
 pub use text::text;

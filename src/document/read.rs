@@ -20,11 +20,13 @@ mod scalar;
 mod syntax;
 mod values;
 
+use super::fields::{Field, Part, Weight};
 use super::finding::{Code, Finding, Severity};
 use super::model::{Programme, Section, Unread};
 use super::source::{Place, Source};
-use super::tree::{MAX_BYTES, Mark, Node, Tree};
+use super::tree::{Broken, MAX_BYTES, Node, Tree};
 use super::{Reading, rules};
+use std::collections::BTreeSet;
 
 /// How many findings of each severity are kept.
 const MOST_FINDINGS: usize = 1_000;
@@ -39,9 +41,9 @@ pub fn read(text: &str) -> Reading {
     let programme = reader.text(text);
     let unreadable = programme.is_none();
     let mut programme = programme.unwrap_or_default();
-    reader.findings.extend(rules::check(&programme, &source));
     programme.unread = reader.unread;
     programme.unread.sort_by_key(|unread| unread.place.span.start);
+    reader.findings.extend(rules::check(&programme, &source));
     let findings = in_order(reader.findings);
     Reading { source, programme, findings, unreadable }
 }
@@ -79,11 +81,13 @@ struct Reader<'s> {
     source: &'s Source,
     findings: Vec<Finding>,
     unread: Vec<Unread>,
+    /// The fields whose other names have been pointed out.
+    said: BTreeSet<(Part, &'static str)>,
 }
 
 impl<'s> Reader<'s> {
     fn new(source: &'s Source) -> Self {
-        Self { source, findings: Vec::new(), unread: Vec::new() }
+        Self { source, findings: Vec::new(), unread: Vec::new(), said: BTreeSet::new() }
     }
 
     /// What the text means; none where nothing of it is a programme.
@@ -100,31 +104,31 @@ impl<'s> Reader<'s> {
             let finding = syntax::finding(*trouble, self.source);
             self.report(finding);
         }
-        let lost = self.lost_sections(&tree);
-        match &tree.root {
-            Some(root) => self.file(root, &lost),
-            None => {
-                if tree.troubles.is_empty() {
-                    self.empty();
-                }
-                None
-            }
+        let lost: Vec<Section> = tree.broken.iter().filter_map(|broken| self.lost_section(broken)).collect();
+        if tree.root.is_none() && tree.broken.is_empty() {
+            self.empty();
         }
+        self.file(tree.root.as_ref()?, &lost)
     }
 
-    /// Notes the sections that broken YAML has cost.
-    fn lost_sections(&mut self, tree: &Tree<'_>) -> Vec<Section> {
-        let named = |(key, mark): &(String, Mark)| Some((programme::section_of(key)?, *mark));
-        let lost: Vec<(Section, Mark)> = tree.broken.iter().filter_map(named).collect();
-        for (section, mark) in &lost {
-            self.unread.push(Unread { place: self.place(*mark), section: *section, title: None });
-        }
-        lost.into_iter().map(|(section, _)| section).collect()
+    /// Reports a section that broken YAML has cost; answers which it is.
+    fn lost_section(&mut self, broken: &Broken) -> Option<Section> {
+        let mut finding = syntax::finding(broken.trouble, self.source);
+        let help = finding.help.take().unwrap_or_default();
+        finding.help = Some(match broken.key.as_str() {
+            "" => format!("{help} Until then nothing of the file can be shown."),
+            key => format!("{help} Until then the section `{}` is not shown.", characters::clean(key)),
+        });
+        self.report(finding);
+        let section = programme::section_of(&broken.key)?;
+        self.unread.push(Unread { place: broken.mark.place(), section, title: None });
+        Some(section)
     }
 
     fn empty(&mut self) {
         let finding = Finding::new(Code::EmptyFile, self.source.place(0..0), "The file is empty");
-        let help = "Write at least `programme:` and below it `  title:` with the name of your programme.";
+        let help =
+            "Write at least a line `programme:`, and under it a line `title:` that begins with two spaces.";
         self.report(finding.label("nothing but comments and blank lines is here").help(help));
     }
 
@@ -132,18 +136,9 @@ impl<'s> Reader<'s> {
         self.findings.push(finding);
     }
 
-    /// The place of an item: all of it.
-    fn place(&self, mark: Mark) -> Place {
-        Place {
-            line: mark.line as usize,
-            column: mark.column as usize,
-            span: mark.start as usize..mark.end as usize,
-        }
-    }
-
     /// The place a finding points at: what stands in the first line.
     fn spot(&self, node: &Node<'_>) -> Place {
-        first_line(self.place(node.mark), self.source)
+        first_line(node.mark.place(), self.source)
     }
 }
 
@@ -156,8 +151,7 @@ pub(super) fn first_line(mut place: Place, source: &Source) -> Place {
 }
 
 /// How bad a mistake in a field is: whether what is shown would be wrong.
-fn severity_of(field: &super::fields::Field) -> Severity {
-    use super::fields::Weight;
+fn severity_of(field: &Field) -> Severity {
     match field.weight {
         Weight::Needed | Weight::Figure => Severity::Error,
         Weight::Expected | Weight::Remark => Severity::Warning,

@@ -61,6 +61,12 @@ impl Source {
         self.text.get(*start..end).unwrap_or("").trim_end_matches(['\r', '\n'])
     }
 
+    /// The byte at which line `line` (from 1) begins; the end of the text when there is no such line.
+    pub fn line_start(&self, line: usize) -> usize {
+        let start = line.checked_sub(1).and_then(|index| self.starts.get(index));
+        start.copied().unwrap_or(self.text.len())
+    }
+
     /// How many lines the text has; a last line without content counts as none.
     pub fn lines(&self) -> usize {
         let last_is_empty = self.starts.last().is_some_and(|start| *start == self.text.len());
@@ -97,6 +103,7 @@ mod tests {
         let source = Source::new("a\nbb\r\nccc\rdddd");
         assert_eq!((1..=5).map(|line| source.line(line)).collect::<Vec<_>>(), ["a", "bb", "ccc", "dddd", ""]);
         assert_eq!(source.lines(), 4);
+        assert_eq!((1..=5).map(|line| source.line_start(line)).collect::<Vec<_>>(), [0, 2, 6, 10, 14]);
         let place = source.place(12..13);
         assert_eq!((place.line, place.column), (4, 3));
     }

@@ -9,6 +9,7 @@ mod build;
 mod diagnose;
 mod sections;
 
+use super::source::Place;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -38,6 +39,17 @@ pub(super) struct Mark {
     pub line: u32,
     /// Column of the first byte in characters, from 1.
     pub column: u32,
+}
+
+impl Mark {
+    /// The same as a place.
+    pub(super) fn place(self) -> Place {
+        Place {
+            line: self.line as usize,
+            column: self.column as usize,
+            span: self.start as usize..self.end as usize,
+        }
+    }
 }
 
 /// One value of the text.
@@ -112,10 +124,21 @@ pub(super) enum Tag {
 pub(super) struct Tree<'t> {
     /// The first document; none when it is empty or nothing of it could be read.
     pub root: Option<Node<'t>>,
-    /// What is wrong with the YAML.
+    /// What is wrong with the YAML without costing a section.
     pub troubles: Vec<Trouble>,
-    /// The keys in column 0 whose sections were lost.
-    pub broken: Vec<(String, Mark)>,
+    /// What broken YAML has cost.
+    pub broken: Vec<Broken>,
+}
+
+/// A section that cannot be read.
+#[derive(Debug)]
+pub(super) struct Broken {
+    /// Its key in column 0; empty for a text without sections.
+    pub key: String,
+    /// Where the key stands.
+    pub mark: Mark,
+    /// Why.
+    pub trouble: Trouble,
 }
 
 impl<'t> Tree<'t> {

@@ -1,7 +1,7 @@
 //! Days and times of day: as ISO 8601 writes them, or a finding that says what to write.
 
 use super::characters::clean;
-use super::item::Slot;
+use super::item::{Slot, capital};
 use super::{Reader, severity_of};
 use crate::document::finding::{Code, Finding};
 use crate::document::model::Placed;
@@ -35,9 +35,9 @@ impl Reader<'_> {
         if let Some(value) = iso(&written) {
             return Some(Placed { value, place });
         }
-        let (message, help) = not_a_date(&written);
+        let NotADate { message, label, help } = not_a_date(&written);
         let finding = Finding::new(Code::NotADate, place, message).severity(severity_of(slot.field));
-        self.report(finding.label("a date is needed here").help(help));
+        self.report(finding.label(label).help(help));
         None
     }
 
@@ -69,29 +69,32 @@ fn iso(text: &str) -> Option<NaiveDate> {
 }
 
 /// What is wrong with a text that is no date, and what to write.
-fn not_a_date(written: &str) -> (String, String) {
-    let message = format!("`{written}` is not a date");
-    if let Some(numbers) = iso_like(written) {
-        let (year, month, day) = numbers;
-        if let Some(date) = NaiveDate::from_ymd_opt(year, month, day) {
-            return (format!("`{written}` is not written as a date"), format!("Write {date}."));
-        }
-        return match (month, last_day(year, month)) {
-            (1..=12, Some(last)) => {
-                let name = MONTHS.get(month as usize - 1).map(|name| super::item::capital(name));
-                let name = name.unwrap_or_default();
-                (format!("`{written}` does not exist"), format!("{name} {year} has {last} days."))
+struct NotADate {
+    message: String,
+    label: &'static str,
+    help: String,
+}
+
+fn not_a_date(written: &str) -> NotADate {
+    if let Some((year, month, day)) = iso_like(written)
+        && NaiveDate::from_ymd_opt(year, month, day).is_none()
+    {
+        let help = match (last_day(year, month), MONTHS.get(month.saturating_sub(1) as usize)) {
+            (Some(last), Some(name)) => {
+                format!("Write a day that exists: {} {year} has {last} days.", capital(name))
             }
-            _ => (format!("`{written}` does not exist"), "A year has twelve months.".to_owned()),
+            _ => "Write a month from 01 to 12.".to_owned(),
         };
+        return NotADate { message: format!("`{written}` does not exist"), label: "no such day", help };
     }
-    let readings = readings(written);
+    let in_order = iso_like(written).and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day));
+    let readings = in_order.map_or_else(|| readings(written), |date| vec![date]);
     let help = match readings.as_slice() {
         [only] => format!("Write {only}."),
         [first, second, ..] => format!("Write {first} or {second}, whichever is meant."),
         [] => "Write the year, the month and the day in digits, such as 2024-02-08.".to_owned(),
     };
-    (message, help)
+    NotADate { message: format!("`{written}` is not a date"), label: "a date is needed here", help }
 }
 
 /// Three numbers that begin with a year of four digits, such as `2024-2-8`, `2024/02/08` or a date
@@ -161,9 +164,9 @@ mod tests {
             ("2024-2-8", "Write 2024-02-08."),
             ("2024/02/08", "Write 2024-02-08."),
             ("2024-02-08T10:00:00Z", "Write 2024-02-08."),
-            ("2024-02-30", "February 2024 has 29 days."),
-            ("2023-02-29", "February 2023 has 28 days."),
-            ("2024-13-01", "A year has twelve months."),
+            ("2024-02-30", "Write a day that exists: February 2024 has 29 days."),
+            ("2023-02-29", "Write a day that exists: February 2023 has 28 days."),
+            ("2024-13-01", "Write a month from 01 to 12."),
             ("08/02/24", "Write 2024-02-08 or 2024-08-02, whichever is meant."),
             ("31.12.2024", "Write 2024-12-31."),
             ("8 Feb 2024", "Write 2024-02-08."),
@@ -171,7 +174,7 @@ mod tests {
             ("February 8, 2024", "Write 2024-02-08."),
             ("soon", "Write the year, the month and the day in digits, such as 2024-02-08."),
         ] {
-            assert_eq!(not_a_date(written).1, help, "{written}");
+            assert_eq!(not_a_date(written).help, help, "{written}");
         }
     }
 }

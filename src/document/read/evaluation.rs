@@ -16,7 +16,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Evaluation {
         item.missing_part("criteria", reader);
     }
     Evaluation {
-        place: reader.place(item.mark),
+        place: item.mark.place(),
         framework: item.text("framework", reader),
         status: item.text("status", reader),
         next_step: item.text("next_step", reader),
@@ -52,7 +52,7 @@ fn scale(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<(Decimal, Decim
 fn criterion(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Criterion> {
     let title = item.needed("title", reader);
     Some(Criterion {
-        place: reader.place(item.mark),
+        place: item.mark.place(),
         improvement: item.expected("improvement", reader),
         scores: scores(item, reader),
         notes: item.text("notes", reader),
@@ -73,7 +73,7 @@ fn scores(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Vec<Observation> {
             Some(node) => match reader.parsed(node) {
                 Some(Parsed::Plain(value)) => Value::Number(value),
                 Some(Parsed::PerCent(value)) => {
-                    reader.report(percent_sign(value, place, PercentSign::Refused));
+                    reader.report(percent_sign(value, place, PercentSign::NotHere));
                     continue;
                 }
                 None => continue,

@@ -10,7 +10,7 @@ use crate::document::words::Choice;
 pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Initiative> {
     let title = item.needed("title", reader);
     Some(Initiative {
-        place: reader.place(item.mark),
+        place: item.mark.place(),
         id: item.id(reader),
         short: item.text("short", reader),
         description: item.text("description", reader),
@@ -25,7 +25,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Initi
         metrics: item.links("metrics", reader),
         next_step: item.text("next_step", reader),
         evidence: item.texts("evidence", reader),
-        updates: item.list("updates", reader, update),
+        updates: item.list("updates", reader, |item, reader| Some(update(item, reader))),
         notes: item.text("notes", reader),
         source: item.text("source", reader),
         title: title?,
@@ -63,12 +63,12 @@ fn both_given(done: &Placed<bool>, status: &Placed<InitiativeStatus>) -> Finding
 }
 
 /// Reads an item of `updates`.
-pub(super) fn update(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Update> {
-    Some(Update {
-        place: reader.place(item.mark),
+pub(super) fn update(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Update {
+    Update {
+        place: item.mark.place(),
         date: item.date("date", reader).map(|date| date.value),
         status: item.text("status", reader),
         note: item.text("note", reader),
         by: item.text("by", reader),
-    })
+    }
 }

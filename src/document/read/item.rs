@@ -85,9 +85,9 @@ impl<'n, 't> Item<'n, 't> {
         match slot {
             // What the item says itself goes before what it inherits.
             Some(_) if inherited => {}
-            Some(first) => reader.duplicate_key(field, name, first.key, key),
+            Some(first) => reader.duplicate_key(field, name, first.key, (key, value)),
             None => {
-                if by_another_name && !inherited {
+                if by_another_name && !inherited && !asks_a_question(field, name) {
                     reader.other_name(field, name, key);
                 }
                 *slot = Some(Slot { field, key, value });
@@ -179,7 +179,7 @@ impl<'n, 't> Item<'n, 't> {
     /// A number; a percent sign is an error.
     pub(super) fn number(&self, key: &str, reader: &mut Reader<'_>) -> Option<Decimal> {
         let slot = self.of_kind(key, |kind| kind == Kind::Number)?;
-        reader.number_of(slot, number::PercentSign::Refused)
+        reader.number_of(slot, number::PercentSign::NotHere)
     }
 
     /// A whole number from 0 to `most`.
@@ -220,7 +220,7 @@ impl<'n, 't> Item<'n, 't> {
 
     /// Where findings about the whole item point: its first line.
     pub(super) fn spot(&self, reader: &Reader<'_>) -> Place {
-        super::first_line(reader.place(self.mark), reader.source)
+        super::first_line(self.mark.place(), reader.source)
     }
 
     /// What it seems to be called, for the list of items that could not be read.
@@ -232,6 +232,12 @@ impl<'n, 't> Item<'n, 't> {
         };
         ["title", "name", "text", "id", "short", "speaker"].into_iter().find_map(call)
     }
+}
+
+/// Whether a direction is given by another standard's question, such as `ascending: true`. The metric
+/// answers it.
+fn asks_a_question(field: &Field, name: &str) -> bool {
+    field.key == "direction" && super::metric::question(name).is_some()
 }
 
 /// A sentence begins with a capital letter.

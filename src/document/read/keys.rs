@@ -2,9 +2,11 @@
 
 use super::characters::clean;
 use super::item::Slot;
+use super::programme::section_of;
 use super::{Reader, severity_of};
 use crate::document::fields::{self, Field, Kind, Part};
-use crate::document::finding::{Code, Finding};
+use crate::document::finding::{Code, Finding, Severity};
+use crate::document::model::Unread;
 use crate::document::tree::{self, Node};
 
 impl Reader<'_> {
@@ -21,13 +23,14 @@ impl Reader<'_> {
         let in_brackets =
             self.source.text().get(place.span.start..).is_some_and(|text| text.starts_with(bracket));
         let message = format!("`{}` holds {is}", slot.field.key);
-        let help = match slot.field.kind {
-            Kind::Text | Kind::Prose | Kind::Id if in_brackets => {
-                "If this is a text, put it in quotes.".to_owned()
-            }
-            _ => format!("Write it like this: `{}: {}`", slot.field.key, slot.field.example),
+        let help = if in_brackets && matches!(slot.field.kind, Kind::Text | Kind::Prose | Kind::Id) {
+            "If this is a text, put it in quotes.".to_owned()
+        } else {
+            as_example(slot.field)
         };
-        let finding = Finding::new(Code::WrongForm, place, message).severity(severity_of(slot.field));
+        let is_lost = slot.field.part == Part::File || slot.field.kind == Kind::Values;
+        let severity = if is_lost { Severity::Error } else { severity_of(slot.field) };
+        let finding = Finding::new(Code::WrongForm, place, message).severity(severity);
         self.report(finding.label(needed).help(help));
     }
 
@@ -42,11 +45,23 @@ impl Reader<'_> {
             (None, Some(home)) => format!("`{name}` is a field of {}: move it there.", home.called()),
             (None, None) => format!("Known here: {}. A remark of your own begins with `x-`.", all()),
         };
-        let finding = Finding::new(Code::UnknownField, self.spot(key), message);
+        let mut finding = Finding::new(Code::UnknownField, self.spot(key), message);
+        if let Some(section) = nearest.and_then(section_of).filter(|_| part == Part::File) {
+            // Very likely a whole section is missing from what is shown.
+            finding.severity = Severity::Error;
+            self.unread.push(Unread { place: key.mark.place(), section, title: None });
+        }
         self.report(finding.label("not known here, shown nowhere").help(help));
     }
 
-    pub(super) fn duplicate_key(&mut self, field: &Field, name: &str, first: &Node<'_>, second: &Node<'_>) {
+    /// A key that is given again: the first is shown. A section that is given again is lost.
+    pub(super) fn duplicate_key(
+        &mut self,
+        field: &Field,
+        name: &str,
+        first: &Node<'_>,
+        (second, value): (&Node<'_>, &Node<'_>),
+    ) {
         let name = clean(name);
         let message = if name == field.key {
             format!("`{name}` is given twice")
@@ -55,14 +70,39 @@ impl Reader<'_> {
         };
         let finding = Finding::new(Code::DuplicateKey, self.spot(second), message);
         let finding = finding.label("given again here").also(self.spot(first), "first given here, and shown");
-        self.report(finding.help("Keep one of the two and delete the other."));
+        let mut help = "Keep one of the two and delete the other.";
+        if let (Part::File, Some(section)) = (field.part, section_of(field.key)) {
+            help = "Move what stands below this line under the first, and delete this line.";
+            if !value.is_null() {
+                self.unread.push(Unread { place: second.mark.place(), section, title: None });
+            }
+        }
+        self.report(finding.help(help));
     }
 
-    pub(super) fn other_name(&mut self, field: &Field, name: &str, key: &Node<'_>) {
+    /// A field under another name: said once a name, not once an item.
+    pub(super) fn other_name(&mut self, field: &'static Field, name: &str, key: &Node<'_>) {
+        if !self.said.insert((field.part, field.key)) {
+            return;
+        }
         let name = clean(name);
         let message = format!("`{name}` is read as `{}`", field.key);
         let finding = Finding::new(Code::OtherName, self.spot(key), message);
         let label = format!("usually `{}`", field.key);
-        self.report(finding.label(label).help(format!("Write {} in place of {name}.", field.key)));
+        let help = format!("Write {} in place of {name}, here and wherever it stands.", field.key);
+        self.report(finding.label(label).help(help));
+    }
+}
+
+/// How a field is written.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other kinds stand on one line")]
+fn as_example(field: &Field) -> String {
+    let Field { key, example, .. } = field;
+    match field.kind {
+        Kind::List(_) => format!("Write `{key}:` and under it lines such as `  {example}`."),
+        Kind::Group(_) if !example.starts_with('{') => {
+            format!("Write `{key}:` and under it lines such as `  {example}`.")
+        }
+        _ => format!("Write it like this: `{key}: {example}`"),
     }
 }

@@ -1,6 +1,6 @@
 //! Lists of items: what stands in a list is read item by item, and what cannot be read is listed.
 
-use super::item::Item;
+use super::item::{Item, capital};
 use super::{Reader, characters::clean};
 use crate::document::fields::{self, Found, Kind, Part};
 use crate::document::finding::{Code, Finding, Severity};
@@ -10,7 +10,7 @@ use crate::document::tree::{self, Node};
 /// How an item of one kind is read; none when it cannot be shown.
 type Read<T> = fn(&Item<'_, '_>, &mut Reader<'_>) -> Option<T>;
 
-impl<'t> Item<'_, 't> {
+impl Item<'_, '_> {
     /// A list of items.
     pub(super) fn list<T>(&self, key: &str, reader: &mut Reader<'_>, read: Read<T>) -> Vec<T> {
         let Some(slot) = self.slot(key) else { return Vec::new() };
@@ -41,6 +41,7 @@ fn is_one(part: Part, node: &Node<'_>) -> bool {
 }
 
 /// The field that an item written as a single text stands for, where that is plain enough.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other parts need keys")]
 const fn main_field(part: Part) -> Option<&'static str> {
     match part {
         Part::Decision => Some("text"),
@@ -51,52 +52,47 @@ const fn main_field(part: Part) -> Option<&'static str> {
 
 impl Reader<'_> {
     fn list_item<T>(&mut self, part: Part, node: &Node<'_>, read: Read<T>) -> Option<T> {
-        match node.kind() {
-            tree::Kind::Mapping(_) => {
-                let item = Item::open(part, node, self);
+        match (node.kind(), main_field(part)) {
+            (tree::Kind::Mapping(_), _) => {
                 self.foreign_tag(node);
-                self.keep(part, &item, read)
+                let item = Item::open(part, node, self);
+                return self.keep(part, &item, read);
             }
-            tree::Kind::Text(..) if node.is_null() => {
-                let message = format!("{} is empty", super::item::capital(part.called()));
-                let finding = Finding::new(Code::WrongForm, self.spot(node), message);
-                self.report(
-                    finding
-                        .label("nothing stands after the dash")
-                        .help("Delete the dash, or write what is meant."),
-                );
-                None
+            (tree::Kind::Text(..), _) if node.is_null() => self.empty_item(part, node),
+            (tree::Kind::Text(..), Some(key)) => {
+                return self.keep(part, &Item::of_one(part, key, node), read);
             }
-            tree::Kind::Text(text, _) => match main_field(part) {
-                Some(key) => self.keep(part, &Item::of_one(part, key, node), read),
-                None => {
-                    let title = clean(text);
-                    let key = title_key(part);
-                    let message =
-                        format!("{} needs `{key}:` before its title", super::item::capital(part.called()));
-                    let finding = Finding::new(Code::WrongForm, self.spot(node), message);
-                    let finding =
-                        finding.severity(Severity::Error).label("a single text, so it is not shown");
-                    self.report(finding.help(format!("Write `- {key}: {title}`.")));
-                    self.not_read(part, node, Some(title));
-                    None
-                }
-            },
-            tree::Kind::List(_) => {
+            (tree::Kind::Text(text, _), None) => self.bare_text(part, node, clean(text)),
+            (tree::Kind::List(_), _) => {
                 let message = "A list stands inside a list";
                 let finding =
                     Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
-                self.report(
-                    finding.label("an item with keys is needed here").help("Write one dash for each item."),
-                );
+                let help = "Write one dash for each item, and its keys after it.";
+                self.report(finding.label("an item with keys is needed here").help(help));
                 self.not_read(part, node, None);
-                None
             }
-            tree::Kind::Shared(_) | tree::Kind::Lost => {
-                self.not_read(part, node, None);
-                None
-            }
+            (tree::Kind::Shared(_) | tree::Kind::Lost, _) => self.not_read(part, node, None),
         }
+        None
+    }
+
+    fn empty_item(&mut self, part: Part, node: &Node<'_>) {
+        let message = format!("{} is empty", capital(part.called()));
+        let finding = Finding::new(Code::WrongForm, self.spot(node), message);
+        self.report(
+            finding.label("nothing stands after the dash").help("Delete the dash, or write what is meant."),
+        );
+    }
+
+    /// A text where an item with keys is needed.
+    fn bare_text(&mut self, part: Part, node: &Node<'_>, title: String) {
+        let key = title_key(part);
+        let message = format!("{} needs `{key}:` before its {key}", capital(part.called()));
+        let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
+        let shown: String = title.chars().take(60).collect();
+        let help = format!("Write `- {key}: {shown}`.");
+        self.report(finding.label("a text alone, so it is not shown").help(help));
+        self.not_read(part, node, Some(title));
     }
 
     /// Reads an item, or lists it as one that cannot be shown.
@@ -105,7 +101,7 @@ impl Reader<'_> {
         if value.is_none()
             && let Some(section) = section_of(part)
         {
-            self.unread.push(Unread { place: self.place(item.mark), section, title: item.seems_called() });
+            self.unread.push(Unread { place: item.mark.place(), section, title: item.seems_called() });
         }
         value
     }
@@ -113,12 +109,12 @@ impl Reader<'_> {
     fn not_read(&mut self, part: Part, node: &Node<'_>, title: Option<String>) {
         if let Some(section) = section_of(part) {
             let title = title.filter(|title| !title.is_empty());
-            self.unread.push(Unread { place: self.place(node.mark), section, title });
+            self.unread.push(Unread { place: node.mark.place(), section, title });
         }
     }
 
     fn one_without_dash(&mut self, part: Part, node: &Node<'_>) {
-        let message = format!("{} stands here without a dash", super::item::capital(part.called()));
+        let message = format!("{} stands here without a dash", capital(part.called()));
         let finding = Finding::new(Code::WrongForm, self.spot(node), message);
         self.report(finding.label("read as the only one of the list").help("Begin it with `- `."));
     }

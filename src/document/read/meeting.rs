@@ -8,7 +8,7 @@ use crate::document::model::{Decision, Meeting};
 pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Meeting> {
     let title = item.needed("title", reader);
     Some(Meeting {
-        place: reader.place(item.mark),
+        place: item.mark.place(),
         id: item.id(reader),
         status: item.word("status", reader),
         date: item.date("date", reader),
@@ -25,7 +25,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Meeti
 fn decision(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Decision> {
     let text = item.needed("text", reader);
     Some(Decision {
-        place: reader.place(item.mark),
+        place: item.mark.place(),
         owner: item.text("owner", reader),
         due: item.date("due", reader).map(|date| date.value),
         text: text?,

@@ -19,18 +19,20 @@ use rust_decimal::Decimal;
 const MOST_DECIMALS: u32 = 10;
 
 /// Reads an item of `metrics`.
-pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Metric> {
+pub(super) fn read<'n, 't>(item: &Item<'n, 't>, reader: &mut Reader<'_>) -> Option<Metric> {
     let name = item.needed("name", reader);
     let raw = raw_values(item, reader);
     let unit = item.text("unit", reader);
     let (measure, unit) = measure(item, unit, &raw, reader);
-    let sign = if is_per_cent(measure) { PercentSign::Understood } else { PercentSign::Refused };
+    let sign = if is_per_cent(measure) { PercentSign::Understood } else { PercentSign::AgainstMeasure };
     let baseline = Point::read(item, "baseline", sign, reader);
     let target = Point::read(item, "target", sign, reader);
 
-    let (values, baseline_period, target_period) = with_periods(raw, &baseline, &target, reader);
+    let period = |point: &Option<Point<'n, 't>>| point.as_ref().and_then(|point| point.period);
+    let (values, baseline_period, target_period) =
+        with_periods(raw, period(&baseline), period(&target), reader);
     Some(Metric {
-        place: reader.place(item.mark),
+        place: item.mark.place(),
         id: item.id(reader),
         short: item.text("short", reader),
         measure,
@@ -40,7 +42,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Metri
         definition: item.text("definition", reader),
         note: item.text("note", reader),
         source: item.text("source", reader),
-        baseline: baseline.and_then(|point| point.baseline(baseline_period, reader)),
+        baseline: baseline.and_then(|point| point.baseline(baseline_period)),
         target: target.and_then(|point| point.target(target_period, reader)),
         thresholds: thresholds(item, reader),
         axis_max: axis_max(item, reader),
@@ -146,20 +148,29 @@ fn all_have_percent_signs(raw: &[Raw<'_, '_>]) -> bool {
     texts.peek().is_some() && texts.all(|has_sign| has_sign)
 }
 
-/// Which way is better. Other standards ask it as a question: `ascending: true`.
+/// The direction that another standard's question asks about: `ascending: true`.
+pub(super) fn question(key: &str) -> Option<Direction> {
+    match key.to_lowercase().replace(['_', ' ', '-'], "").as_str() {
+        "ascending" | "higherisbetter" => Some(Direction::Increase),
+        "lowerisbetter" => Some(Direction::Decrease),
+        _ => None,
+    }
+}
+
+/// Which way is better.
 fn direction(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Direction> {
     let slot = item.slot("direction")?;
-    let key = slot.key.text().map(|(text, _)| text.to_lowercase().replace(['_', ' ', '-'], ""));
-    let yes = match key.as_deref() {
-        Some("ascending" | "higherisbetter") => Direction::Increase,
-        Some("lowerisbetter") => Direction::Decrease,
-        _ => return item.word("direction", reader).map(|direction| direction.value),
+    let Some((key, asked)) = slot.key.text().and_then(|(key, _)| Some((key, question(key)?))) else {
+        return item.word("direction", reader).map(|direction| direction.value);
     };
-    let answer = reader.true_or_false_of(slot)?;
-    Some(match (yes, answer.value) {
-        (Direction::Increase, true) | (Direction::Decrease, false) => Direction::Increase,
-        _ => Direction::Decrease,
-    })
+    let answer = reader.true_or_false_of(slot)?.value;
+    let direction =
+        if (asked == Direction::Increase) == answer { Direction::Increase } else { Direction::Decrease };
+    let word = direction.word();
+    let message = format!("`{}: {answer}` is read as `direction: {word}`", clean(key));
+    let finding = Finding::new(Code::OtherName, reader.spot(slot.key), message).label("usually `direction`");
+    reader.report(finding.help(format!("Write `direction: {word}`.")));
+    Some(direction)
 }
 
 /// `baseline` or `target`, before its period is understood.
@@ -189,13 +200,13 @@ impl<'n, 't> Point<'n, 't> {
         Some(Self { slot, period: group.slot("period").map(|slot| slot.value), value, max })
     }
 
-    fn baseline(self, period: Option<Period>, reader: &Reader<'_>) -> Option<Baseline> {
-        Some(Baseline { place: reader.place(self.slot.value.mark), period, value: self.value? })
+    fn baseline(self, period: Option<Period>) -> Option<Baseline> {
+        Some(Baseline { place: self.slot.value.mark.place(), period, value: self.value? })
     }
 
     fn target(self, period: Option<Period>, reader: &mut Reader<'_>) -> Option<Target> {
         let value = self.value?;
-        let place = reader.place(self.slot.value.mark);
+        let place = self.slot.value.mark.place();
         if let Some(max) = self.max.filter(|max| *max < value) {
             let message = format!("The target range ends at {max}, below its beginning {value}");
             let finding = Finding::new(Code::RangeOutOfOrder, reader.spot(self.slot.value), message);
@@ -207,20 +218,21 @@ impl<'n, 't> Point<'n, 't> {
     }
 }
 
-/// The periods of values, baseline and target, understood together.
-#[expect(clippy::type_complexity, reason = "three answers to one question")]
+/// Values with their periods, and the periods of baseline and target.
+type WithPeriods<'n, 't> = (Vec<(Raw<'n, 't>, Period)>, Option<Period>, Option<Period>);
+
+/// Understands all periods of a metric together: each may settle what another means.
 fn with_periods<'n, 't>(
     raw: Vec<Raw<'n, 't>>,
-    baseline: &Option<Point<'n, 't>>,
-    target: &Option<Point<'n, 't>>,
+    baseline: Option<&'n Node<'t>>,
+    target: Option<&'n Node<'t>>,
     reader: &mut Reader<'_>,
-) -> (Vec<(Raw<'n, 't>, Period)>, Option<Period>, Option<Period>) {
-    let of = |point: &Option<Point<'n, 't>>| point.as_ref().and_then(|point| point.period);
-    let labels: Vec<&Node<'_>> = raw.iter().map(Raw::label).chain(of(baseline)).chain(of(target)).collect();
+) -> WithPeriods<'n, 't> {
+    let labels: Vec<&Node<'_>> = raw.iter().map(Raw::label).chain(baseline).chain(target).collect();
     let mut periods = reader.periods(&labels);
-    let target_period = of(target).and_then(|_| periods.pop().flatten());
-    let baseline_period = of(baseline).and_then(|_| periods.pop().flatten());
-    (reader.once_each(raw, periods), baseline_period, target_period)
+    let target = target.and_then(|_| periods.pop().flatten());
+    let baseline = baseline.and_then(|_| periods.pop().flatten());
+    (reader.once_each(raw, periods), baseline, target)
 }
 
 fn observations(
@@ -240,7 +252,7 @@ fn observations(
                 Some(Parsed::Plain(value)) => Some(Value::Number(value)),
                 Some(Parsed::PerCent(value)) => {
                     // One hint a metric is enough; every refusal is named.
-                    if sign == PercentSign::Refused || !hinted {
+                    if sign != PercentSign::Understood || !hinted {
                         reader.report(percent_sign(value, place.clone(), sign));
                     }
                     hinted = true;
@@ -257,16 +269,13 @@ fn observations(
 }
 
 fn word(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<Value> {
-    match node.text() {
-        Some((text, _)) => {
-            let text = clean(text);
-            Some(if text.is_empty() { Value::Missing } else { Value::Word(text) })
-        }
-        None => {
-            reader.parsed(node);
-            None
-        }
-    }
+    let Some((text, _)) = node.text() else {
+        // A list or a group: the same finding as for numbers.
+        reader.parsed(node);
+        return None;
+    };
+    let text = clean(text);
+    Some(if text.is_empty() { Value::Missing } else { Value::Word(text) })
 }
 
 fn thresholds(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Thresholds> {

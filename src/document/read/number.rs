@@ -15,8 +15,10 @@ use rust_decimal::prelude::ToPrimitive;
 pub(super) enum PercentSign {
     /// It is understood, with a hint, because the unit is per cent.
     Understood,
-    /// It contradicts what is known, so the number is not read.
-    Refused,
+    /// It contradicts what the metric is, so the number is not read.
+    AgainstMeasure,
+    /// It has no meaning in this field, so the number is not read.
+    NotHere,
 }
 
 impl Reader<'_> {
@@ -36,7 +38,7 @@ impl Reader<'_> {
                 (sign == PercentSign::Understood).then_some(value)
             }
             Err(problem) => {
-                let finding = not_a_number(&clean(text), &problem, place).severity(severity);
+                let finding = not_a_number(&clean(text), &problem, place, "").severity(severity);
                 self.report(finding);
                 None
             }
@@ -45,7 +47,7 @@ impl Reader<'_> {
 
     /// A whole number from 0 to `most`.
     pub(super) fn whole_of(&mut self, slot: Slot<'_, '_>, most: u32) -> Option<u32> {
-        let value = self.number_of(slot, PercentSign::Refused)?;
+        let value = self.number_of(slot, PercentSign::NotHere)?;
         let whole = value.to_u32().filter(|whole| Decimal::from(*whole) == value && *whole <= most);
         if whole.is_none() {
             let key = slot.field.key;
@@ -75,7 +77,8 @@ impl Reader<'_> {
         match number::parse(text) {
             Ok(parsed) => Some(parsed),
             Err(problem) => {
-                self.report(not_a_number(&clean(text), &problem, place));
+                let or_null = ", or null if the value was not reported";
+                self.report(not_a_number(&clean(text), &problem, place, or_null));
                 None
             }
         }
@@ -84,28 +87,32 @@ impl Reader<'_> {
 
 /// The finding about a percent sign.
 pub(super) fn percent_sign(value: Decimal, place: Place, sign: PercentSign) -> Finding {
+    let refused = || {
+        Finding::new(Code::PercentSign, place.clone(), "A percent sign stands where a plain number is needed")
+            .severity(Severity::Error)
+            .label("this is not read")
+    };
     match sign {
         PercentSign::Understood => {
             let message = format!("The percent sign after {value} belongs in the unit");
             Finding::new(Code::PercentSign, place, message)
                 .label(format!("read as {value}"))
-                .help(format!("Write {value} here, and `unit: \"%\"` above."))
+                .help(format!("Write {value} here, and keep the percent sign in `unit: \"%\"`."))
         }
-        PercentSign::Refused => Finding::new(Code::PercentSign, place, "A percent sign stands where a plain number is needed")
-            .severity(Severity::Error)
-            .label("this is not read")
-            .help(format!("Write {value}. If the metric is in per cent, write `measure: percentage` and `unit: \"%\"` above.")),
+        PercentSign::AgainstMeasure => refused().help(format!(
+            "Write {value}. If the metric is in per cent, write `measure: percentage` and `unit: \"%\"` above."
+        )),
+        PercentSign::NotHere => refused().help(format!("Write {value}.")),
     }
 }
 
 /// The finding about a text that is no number.
-fn not_a_number(text: &str, problem: &NumberProblem, place: Place) -> Finding {
+fn not_a_number(text: &str, problem: &NumberProblem, place: Place, or_null: &str) -> Finding {
     let shown: String = if text.chars().count() > 40 {
         text.chars().take(39).chain(['\u{2026}']).collect()
     } else {
         text.to_owned()
     };
-    let or_null = "or null if the value was not reported";
     let (code, message, help) = match problem {
         NumberProblem::DecimalComma(number) => (
             Code::DecimalComma,
@@ -123,17 +130,17 @@ fn not_a_number(text: &str, problem: &NumberProblem, place: Place) -> Finding {
             format!("Write {grouped} or {decimal}, whichever is meant."),
         ),
         NumberProblem::InWords(number) | NumberProblem::WithText(number) => {
-            (Code::NotANumber, format!("`{shown}` is not a number"), format!("Write {number}, {or_null}."))
+            (Code::NotANumber, format!("`{shown}` is not a number"), format!("Write {number}{or_null}."))
         }
         NumberProblem::MissingMark => (
             Code::NotANumber,
             format!("`{shown}` is not a number"),
-            "Write null if the value was not reported.".to_owned(),
+            "Write null if there is no value to report, or delete the line.".to_owned(),
         ),
         NumberProblem::NotFinite => (
             Code::NotFinite,
             format!("`{shown}` cannot be shown as a figure"),
-            "Write a number, or null if the value was not reported.".to_owned(),
+            format!("Write a number{or_null}."),
         ),
         NumberProblem::TooLarge => (
             Code::NumberOutOfRange,
@@ -143,7 +150,7 @@ fn not_a_number(text: &str, problem: &NumberProblem, place: Place) -> Finding {
         NumberProblem::NotANumber => (
             Code::NotANumber,
             format!("`{shown}` is not a number"),
-            format!("Write the value in digits, such as 3 or 1.5, {or_null}."),
+            format!("Write the value in digits, such as 3 or 1.5{or_null}."),
         ),
     };
     Finding::new(code, place, message).label("a number is needed here").help(help)

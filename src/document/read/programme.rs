@@ -77,14 +77,13 @@ impl Reader<'_> {
             if file.slot("programme").is_none() && !lost.contains(&Section::Programme) {
                 let finding =
                     Finding::new(Code::MissingPart, file.spot(self), "The file has no section `programme`");
-                let help =
-                    "Add `programme:` at the top and below it `  title:` with the name of your programme.";
+                let help = "Add a line `programme:` at the top, and under it a line `title:` that begins with two spaces.";
                 self.report(finding.label("so the programme has no title").help(help));
             }
             return About::default();
         };
         About {
-            place: self.place(item.mark),
+            place: item.mark.place(),
             title: item.expected("title", self),
             short_title: item.text("short_title", self),
             as_of: item.date("as_of", self).map(|date| date.value),

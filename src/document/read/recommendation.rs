@@ -9,7 +9,7 @@ use crate::document::model::Recommendation;
 pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Recommendation> {
     let title = item.needed("title", reader);
     Some(Recommendation {
-        place: reader.place(item.mark),
+        place: item.mark.place(),
         id: item.id(reader),
         short: item.text("short", reader),
         description: item.text("description", reader),
@@ -21,7 +21,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Recom
         initiatives: item.links("initiatives", reader),
         next_step: item.text("next_step", reader),
         evidence: item.texts("evidence", reader),
-        updates: item.list("updates", reader, update),
+        updates: item.list("updates", reader, |item, reader| Some(update(item, reader))),
         notes: item.text("notes", reader),
         source: item.text("source", reader),
         title: title?,

@@ -8,7 +8,7 @@ use crate::document::model::{Background, Citation, Quote};
 pub(super) fn background(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Background> {
     let title = item.needed("title", reader);
     Some(Background {
-        place: reader.place(item.mark),
+        place: item.mark.place(),
         id: item.id(reader),
         text: item.expected("text", reader),
         notes: item.text("notes", reader),
@@ -21,7 +21,7 @@ pub(super) fn quote(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Quot
     let text = item.needed("text", reader);
     let speaker = item.needed("speaker", reader);
     Some(Quote {
-        place: reader.place(item.mark),
+        place: item.mark.place(),
         date: item.date("date", reader).map(|date| date.value),
         source: item.text("source", reader),
         text: text?,
@@ -33,7 +33,7 @@ pub(super) fn quote(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Quot
 pub(super) fn source(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Citation> {
     let title = item.needed("title", reader);
     Some(Citation {
-        place: reader.place(item.mark),
+        place: item.mark.place(),
         id: item.id(reader),
         url: item.text("url", reader),
         publisher: item.text("publisher", reader),

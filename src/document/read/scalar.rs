@@ -13,23 +13,17 @@ use crate::text::clean_lines;
 impl Reader<'_> {
     /// One text with its place; none if it is empty.
     pub(super) fn text_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<String>> {
-        match slot.value.text() {
-            Some((text, style)) => {
-                if style == Style::Block {
-                    self.comments_in(slot.value);
-                }
-                self.foreign_tag(slot.value);
-                let value = match slot.field.kind {
-                    Kind::Prose => clean_lines(text).trim().to_owned(),
-                    _ => clean(text),
-                };
-                (!value.is_empty()).then(|| Placed { value, place: self.place(slot.value.mark) })
-            }
-            None => {
-                self.wrong_form(slot, "one text is needed here");
-                None
-            }
+        let Some((text, style)) = slot.value.text() else {
+            self.wrong_form(slot, "one text is needed here");
+            return None;
+        };
+        if style == Style::Block {
+            self.comments_in(slot.value);
         }
+        self.foreign_tag(slot.value);
+        let value =
+            if slot.field.kind == Kind::Prose { clean_lines(text).trim().to_owned() } else { clean(text) };
+        (!value.is_empty()).then(|| Placed { value, place: slot.value.mark.place() })
     }
 
     pub(super) fn texts_of(&mut self, slot: Slot<'_, '_>) -> Vec<Placed<String>> {

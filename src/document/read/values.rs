@@ -26,6 +26,11 @@ pub(super) struct Raw<'n, 't> {
 }
 
 impl<'n, 't> Raw<'n, 't> {
+    /// What names its period.
+    pub(super) const fn label(&self) -> &'n Node<'t> {
+        self.label
+    }
+
     /// Where findings about the value point.
     pub(super) fn place(&self, reader: &Reader<'_>) -> Place {
         reader.spot(self.value.unwrap_or(self.label))
@@ -37,8 +42,15 @@ impl Reader<'_> {
     pub(super) fn raw_values<'n, 't>(&mut self, slot: Slot<'n, 't>) -> Vec<Raw<'n, 't>> {
         match slot.value.kind() {
             tree::Kind::Mapping(_) => {
-                let given = slot.value.entries();
-                given.into_iter().map(|given| self.raw_value(given.key, given.value)).collect()
+                let mut values: Vec<Raw<'n, 't>> = Vec::new();
+                for given in slot.value.entries() {
+                    if self.is_decimal_comma(values.last(), given.key, given.value) {
+                        values.pop();
+                    } else {
+                        values.push(self.raw_value(given.key, given.value));
+                    }
+                }
+                values
             }
             tree::Kind::List(nodes) => nodes.iter().filter_map(|node| self.raw_in_list(node)).collect(),
             tree::Kind::Text(..) | tree::Kind::Shared(_) | tree::Kind::Lost => {
@@ -46,6 +58,28 @@ impl Reader<'_> {
                 Vec::new()
             }
         }
+    }
+
+    /// Between brackets a comma ends a value, so that `2022: 1,5` is 1 for 2022 and nothing for 5.
+    /// Neither is what was meant.
+    fn is_decimal_comma(&mut self, before: Option<&Raw<'_, '_>>, key: &Node<'_>, value: &Node<'_>) -> bool {
+        let Some(first) = before.and_then(|raw| raw.value) else { return false };
+        let is_number = |node: &Node<'_>| {
+            node.text()
+                .is_some_and(|(text, _)| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
+        };
+        let between = self.source.text().get(first.mark.end as usize..key.mark.start as usize);
+        if between != Some(",") || !is_number(first) || !is_number(key) || value.mark.start != value.mark.end
+        {
+            return false;
+        }
+        let place = self.source.place(first.mark.start as usize..key.mark.end as usize);
+        let whole = first.text().map_or("", |(text, _)| text);
+        let decimals = key.text().map_or("", |(text, _)| text);
+        let message = format!("`{whole},{decimals}` has a decimal comma");
+        let finding = Finding::new(Code::DecimalComma, place, message).label("a number is needed here");
+        self.report(finding.help(format!("Write {whole}.{decimals}, with a point.")));
+        true
     }
 
     fn raw_value<'n, 't>(&mut self, label: &'n Node<'t>, node: &'n Node<'t>) -> Raw<'n, 't> {
@@ -157,12 +191,5 @@ impl Reader<'_> {
         }
         kept.retain(|(_, period)| firsts.get(period).is_none_or(|(_, twice)| !twice));
         kept
-    }
-}
-
-impl<'n, 't> Raw<'n, 't> {
-    /// What names its period.
-    pub(super) const fn label(&self) -> &'n Node<'t> {
-        self.label
     }
 }

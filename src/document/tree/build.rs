@@ -118,20 +118,19 @@ impl<'t> Builder<'t> {
         events.set_anchor_offset(self.next_anchor.max(1));
         let mut after = base.mark(parser::Marker::default(), parser::Marker::default()).start;
         while let Some(event) = events.next_event() {
-            let step = match event {
+            let taken = match event {
                 Ok((Event::DocumentEnd, _)) => break,
                 Ok((event, span)) => {
                     let mark = base.mark(span.start, span.end);
-                    let step = self.step(event, mark);
                     after = mark.end.max(after);
-                    step.map_err(|limit| (None, Some(limit), mark))
+                    self.step(event, mark).map_err(|limit| (None, Some(limit), mark))
                 }
                 Err(error) => {
                     let mark = base.mark(*error.marker(), *error.marker());
                     Err((Some(error.kind().clone()), None, mark))
                 }
             };
-            if let Err((kind, limit, at)) = step {
+            if let Err((kind, limit, at)) = taken {
                 let bracket = self.open.iter().rev().find(|open| open.style == StructureStyle::Flow);
                 let stop = Stop { kind, limit, at, bracket: bracket.map(|open| open.mark), after };
                 self.next_anchor = events.anchor_offset();
@@ -152,6 +151,7 @@ impl<'t> Builder<'t> {
         self.troubles
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "comments and the marks of the stream say nothing")]
     fn step(&mut self, event: Event<'t>, mark: Mark) -> Result<(), TroubleKind> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
@@ -174,7 +174,6 @@ impl<'t> Builder<'t> {
             Event::Anchor(id, name) => {
                 self.names.insert(name.into_owned(), id);
             }
-            // Comments and the marks of the stream say nothing.
             _ => {}
         }
         Ok(())
@@ -295,6 +294,7 @@ impl Used {
 }
 
 /// Where a second document with content begins, if there is one.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the parser may learn more events; only content counts")]
 fn another_document<'t>(events: &mut Parser<'t, impl parser::BorrowedInput<'t>>, base: Base) -> Option<Mark> {
     while let Some(Ok((event, span))) = events.next_event() {
         match event {

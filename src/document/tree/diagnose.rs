@@ -89,6 +89,7 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     /// The kind of trouble and the byte it begins at.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the parser names many kinds that are one to people")]
     fn look(&self) -> (TroubleKind, u32) {
         let at = self.stop.at.start;
         match self.stop.kind.as_ref().unwrap_or(&ErrorKind::UnexpectedEof) {
@@ -120,7 +121,7 @@ impl Scene<'_> {
             _ if self.stop.bracket.is_some() => self.bracket(),
             ErrorKind::UnclosedFlowCollection { open } => (TroubleKind::UnclosedBracket(*open), at),
             ErrorKind::MappingValueNotAllowed => self.colon(),
-            ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (TroubleKind::MissingColon, at),
+            ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => self.no_colon(),
             ErrorKind::BlockSequenceEntryNotAllowed => (TroubleKind::ListOnKeyLine, at),
             ErrorKind::ExpectedBlockMappingKey
             | ErrorKind::ExpectedBlockSequenceEntry
@@ -162,6 +163,15 @@ impl Scene<'_> {
         }
         let bracket = self.after(opened).chars().next().unwrap_or('[');
         (TroubleKind::UnclosedBracket(bracket), opened)
+    }
+
+    /// A line without a colon, or with one that has no space after it.
+    fn no_colon(&self) -> (TroubleKind, u32) {
+        let at = self.stop.at.start;
+        match self.line_rest(at).find(':') {
+            Some(offset) => (TroubleKind::MissingSpace, at + u32::try_from(offset).unwrap_or(0)),
+            None => (TroubleKind::MissingColon, at),
+        }
     }
 
     /// A colon where none can be.

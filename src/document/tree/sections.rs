@@ -4,8 +4,8 @@
 //! document.
 
 use super::build::Builder;
-use super::diagnose::diagnose;
-use super::{Entry, Kind, Mark, Node, Tag, Tree};
+use super::diagnose::{Trouble, TroubleKind, diagnose};
+use super::{Broken, Entry, Kind, Mark, Node, Tag, Tree};
 use std::ops::Range;
 
 /// A stretch of the text from one key in column 0 to the next.
@@ -14,6 +14,8 @@ struct Section<'t> {
     key: &'t str,
     /// Where the key stands.
     mark: Mark,
+    /// Whether the key has its colon.
+    has_colon: bool,
     /// All its bytes; the first section also holds what stands before it.
     range: Range<usize>,
     /// The line its bytes begin in.
@@ -22,29 +24,29 @@ struct Section<'t> {
 
 /// Reads every section of `text` that can be read.
 pub(super) fn read(text: &str) -> Tree<'_> {
-    let sections = split(text);
     let mut builder = Builder::default();
     let mut entries = Vec::new();
-    let mut troubles = Vec::new();
     let mut broken = Vec::new();
-    for section in sections {
+    for section in split(text) {
+        let lost = |trouble| Broken { key: section.key.to_owned(), mark: section.mark, trouble };
+        if !section.has_colon {
+            broken.push(lost(Trouble::new(TroubleKind::MissingColon, section.mark)));
+            continue;
+        }
         match builder.read(text, section.range.clone(), section.line) {
             Ok(Some(Node { kind: Kind::Mapping(some), .. })) => entries.extend(some),
             Ok(_) => {}
-            Err(stop) => {
-                troubles.push(diagnose(text, section.range, &stop));
-                broken.push((section.key.to_owned(), section.mark));
-            }
+            Err(stop) => broken.push(lost(diagnose(text, section.range, &stop))),
         }
     }
-    if broken.is_empty() {
-        // Without a key in column 0 there are no sections: the whole text is the one that is broken.
-        if let Err(stop) = builder.read(text, 0..text.len(), 1) {
-            troubles.push(diagnose(text, 0..text.len(), &stop));
-        }
+    // Without anything in column 0 there are no sections: the whole text is the one that is broken.
+    if broken.is_empty()
+        && let Err(stop) = builder.read(text, 0..text.len(), 1)
+    {
+        let trouble = diagnose(text, 0..text.len(), &stop);
+        broken.push(Broken { key: String::new(), mark: Mark::default(), trouble });
     }
-    troubles.extend(builder.into_troubles());
-    Tree { root: root(entries), troubles, broken }
+    Tree { root: root(entries), troubles: builder.into_troubles(), broken }
 }
 
 fn root(entries: Vec<Entry<'_>>) -> Option<Node<'_>> {
@@ -60,10 +62,16 @@ fn split(text: &str) -> Vec<Section<'_>> {
         if content.starts_with("...") || (content.starts_with("---") && !sections.is_empty()) {
             return sections;
         }
-        if let Some(key) = key_of(content) {
+        if let Some((key, has_colon)) = key_of(content) {
             let first = sections.is_empty();
             let (from, line) = if first { (0, 1) } else { (start, index + 1) };
-            sections.push(Section { key, mark: mark(start, key, index + 1), range: from..end, line });
+            sections.push(Section {
+                key,
+                mark: mark(start, key, index + 1),
+                has_colon,
+                range: from..end,
+                line,
+            });
         } else if let Some(last) = sections.last_mut() {
             last.range.end = end;
         }
@@ -86,21 +94,21 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
     })
 }
 
-/// The key that a line in column 0 begins with, without its quotes.
-fn key_of(line: &str) -> Option<&str> {
+/// The key that a line in column 0 begins with, without its quotes, and whether it has its colon.
+fn key_of(line: &str) -> Option<(&str, bool)> {
     let first = line.chars().next()?;
     if let quote @ ('"' | '\'') = first {
         let (key, rest) = line.get(1..)?.split_once(quote)?;
-        return rest.trim_start().starts_with(':').then_some(key);
+        return rest.trim_start().starts_with(':').then_some((key, true));
     }
     if !(first.is_alphanumeric() || matches!(first, '_' | '<' | '.' | '~' | '/' | '$')) {
         return None;
     }
     let line = line.trim_end();
-    line.find(": ")
-        .or_else(|| line.find(":\t"))
-        .and_then(|at| line.get(..at))
-        .or_else(|| line.strip_suffix(':'))
+    let colon = line.find(": ").or_else(|| line.find(":\t"));
+    let key = colon.and_then(|at| line.get(..at)).or_else(|| line.strip_suffix(':'));
+    // Nothing else can stand in column 0, so a line without a colon is a key that lacks it.
+    Some(key.map_or((line, false), |key| (key, true)))
 }
 
 fn mark(start: usize, key: &str, line: usize) -> Mark {

@@ -1,0 +1,74 @@
+//! Ids and the links between items.
+
+use crate::document::finding::{Code, Finding};
+use crate::document::model::{Placed, Programme, Section};
+use crate::document::words::nearest;
+use std::collections::{BTreeSet, HashMap};
+
+/// Of more links or ids than this none is compared with all others: time stays proportional.
+const MOST_COMPARED: usize = 500;
+
+type Id = Option<Placed<String>>;
+
+/// Ids that are given twice, and links that lead nowhere.
+pub(super) fn check(programme: &Programme) -> Vec<Finding> {
+    let metrics: Vec<&Id> = programme.metrics.iter().map(|item| &item.id).collect();
+    let initiatives: Vec<&Id> = programme.initiatives.iter().map(|item| &item.id).collect();
+    let mut findings = Vec::new();
+    findings.extend(twice(&metrics, "metrics"));
+    findings.extend(twice(&initiatives, "initiatives"));
+    findings.extend(twice(&collect(&programme.recommendations, |item| &item.id), "recommendations"));
+    findings.extend(twice(&collect(&programme.meetings, |item| &item.id), "meetings"));
+    findings.extend(twice(&collect(&programme.background, |item| &item.id), "background"));
+    findings.extend(twice(&collect(&programme.sources, |item| &item.id), "sources"));
+
+    // The item that is meant may be one that could not be read.
+    let is_whole = |section| programme.unread.iter().all(|unread| unread.section != section);
+    if is_whole(Section::Metrics) {
+        let links = programme.initiatives.iter().flat_map(|item| &item.metrics);
+        findings.extend(nowhere(links, &metrics, "metric"));
+    }
+    if is_whole(Section::Initiatives) {
+        let links = programme.recommendations.iter().flat_map(|item| &item.initiatives);
+        findings.extend(nowhere(links, &initiatives, "initiative"));
+    }
+    findings
+}
+
+fn collect<T>(items: &[T], id: fn(&T) -> &Id) -> Vec<&Id> {
+    items.iter().map(id).collect()
+}
+
+fn twice(ids: &[&Id], section: &str) -> Vec<Finding> {
+    let mut firsts: HashMap<&str, &Placed<String>> = HashMap::new();
+    let mut findings = Vec::new();
+    for id in ids.iter().copied().flatten() {
+        if let Some(first) = firsts.get(id.value.as_str()) {
+            let message = format!("The id `{}` is given twice in {section}", id.value);
+            let finding =
+                Finding::new(Code::DuplicateId, id.place.clone(), message).label("given again here");
+            let finding = finding.also(first.place.clone(), "first given here");
+            findings.push(finding.help("Give one of the two items another id, or none."));
+        } else {
+            firsts.insert(&id.value, id);
+        }
+    }
+    findings
+}
+
+fn nowhere<'p>(links: impl Iterator<Item = &'p Placed<String>>, ids: &[&Id], kind: &str) -> Vec<Finding> {
+    let known: BTreeSet<&str> = ids.iter().copied().flatten().map(|id| id.value.as_str()).collect();
+    let mut findings = Vec::new();
+    for link in links.filter(|link| !known.contains(link.value.as_str())) {
+        let message = format!("No {kind} has the id `{}`", link.value);
+        let finding = Finding::new(Code::UnknownId, link.place.clone(), message).label("leads nowhere");
+        let compare = findings.len() < MOST_COMPARED && known.len() < MOST_COMPARED;
+        let candidates = known.iter().filter(|_| compare).map(|id| (*id, *id));
+        let help = match nearest(&link.value, candidates) {
+            Some(near) => format!("Perhaps `{near}`?"),
+            None => format!("Write the `id` of one of the {kind}s, or delete this link."),
+        };
+        findings.push(finding.help(help));
+    }
+    findings
+}

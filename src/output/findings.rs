@@ -1,0 +1,162 @@
+//! Findings as text: what is wrong with a document, the line it stands in, and what to write instead.
+//!
+//! Two forms: full, with the line and marks under it, and short, one line a finding. Safe to print
+//! whatever the document holds. Never decides whether a finding is an error.
+
+use crate::document::{Finding, Place, Reading, Severity, Source};
+use crate::text::{clean, wrap};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use std::fmt::Write;
+use std::ops::Range;
+
+/// Width of the full form where nobody says otherwise.
+const WIDTH: usize = 100;
+/// Bytes of a line that are shown; of a longer one the part around the marked place.
+const LONGEST_LINE: usize = 240;
+/// Bytes shown before the marked place of a longer line.
+const BEFORE: usize = 60;
+/// Columns before the text of a help.
+const HELP_MARGIN: usize = 16;
+/// Places this many lines apart share one picture.
+const TOGETHER: usize = 3;
+
+/// All findings of a reading in full, without colour, and how many there are.
+pub fn findings(reading: &Reading, file: &str) -> String {
+    in_full(reading, file, &Renderer::plain(), WIDTH)
+}
+
+/// As [`findings`], in colour and for a terminal of `width` columns.
+pub fn findings_in_colour(reading: &Reading, file: &str, width: usize) -> String {
+    in_full(reading, file, &Renderer::styled(), width)
+}
+
+/// One line a finding, `file:line:column: severity[code]: message`, and how many there are.
+pub fn findings_in_short(reading: &Reading, file: &str) -> String {
+    let mut out = String::new();
+    let file = clean(file);
+    for finding in &reading.findings {
+        let Finding { place: Place { line, column, .. }, message, .. } = finding;
+        let (severity, code) = (finding.severity.word(), finding.code.name());
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{file}:{line}:{column}: {severity}[{code}]: {message}");
+    }
+    out.push_str(&count(&reading.findings, &file));
+    out
+}
+
+fn in_full(reading: &Reading, file: &str, renderer: &Renderer, width: usize) -> String {
+    let renderer = renderer.clone().term_width(width);
+    let file = clean(file);
+    let mut out = String::new();
+    for finding in &reading.findings {
+        let picture = renderer.render(&[picture(finding, &reading.source, &file, width)]);
+        // The place is written here, because a cut line no longer shows its column.
+        let (title, lines) = picture.split_once('\n').unwrap_or((&picture, ""));
+        let gutter = " ".repeat(last_line(finding).to_string().len());
+        let Place { line, column, .. } = finding.place;
+        let _ = writeln!(out, "{title}\n{gutter}--> {file}:{line}:{column}\n{lines}\n");
+    }
+    out.push_str(&count(&reading.findings, &file));
+    out
+}
+
+/// How many findings of each severity there are, as a closing line.
+fn count(findings: &[Finding], file: &str) -> String {
+    let of = |severity: Severity| {
+        let count = findings.iter().filter(|finding| finding.severity == severity).count();
+        let plural = if count == 1 { "" } else { "s" };
+        (count > 0).then(|| format!("{count} {}{plural}", severity.word()))
+    };
+    let counts: Vec<String> =
+        [Severity::Error, Severity::Warning, Severity::Hint].into_iter().filter_map(of).collect();
+    if counts.is_empty() {
+        return format!("Nothing is wrong with {file}\n");
+    }
+    format!("{} in {file}\n", counts.join(", "))
+}
+
+/// A finding with its lines.
+fn picture<'a>(finding: &'a Finding, source: &Source, file: &'a str, width: usize) -> Group<'a> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Hint => Level::NOTE.with_name("hint"),
+    };
+    let title = level.primary_title(finding.message.as_str()).id(finding.code.name());
+    let mut group = Group::with_title(title);
+    let primary = Mark { place: &finding.place, label: &finding.label, kind: AnnotationKind::Primary };
+    let also = finding.also.iter().map(|(place, label)| Mark { place, label, kind: AnnotationKind::Context });
+    let mut marks: Vec<Mark<'_>> = std::iter::once(primary).chain(also).collect();
+    marks.sort_by_key(|mark| mark.place.line);
+    let pictures = marks.chunk_by(|one, next| next.place.line - one.place.line <= TOGETHER);
+    for (number, near) in pictures.enumerate() {
+        // The first is named by the line above; without a path a second would begin with an empty name.
+        let path = (number > 0).then_some(file);
+        group = group.element(snippet(near, source).path(path));
+    }
+    match &finding.help {
+        Some(help) => {
+            let lines = wrap(help, width.saturating_sub(HELP_MARGIN).max(HELP_MARGIN));
+            group.element(Level::HELP.message(lines.join("\n")))
+        }
+        None => group,
+    }
+}
+
+/// The last line a finding shows; its number decides how wide the gutter is.
+fn last_line(finding: &Finding) -> usize {
+    let also = finding.also.iter().map(|(place, _)| place.line);
+    also.chain([finding.place.line]).max().unwrap_or(1)
+}
+
+/// A place with what is said about it.
+#[derive(Clone, Copy)]
+struct Mark<'a> {
+    place: &'a Place,
+    label: &'a str,
+    kind: AnnotationKind,
+}
+
+/// The lines of marks that stand near each other. Long lines are cut to what is around their mark.
+fn snippet<'a>(marks: &[Mark<'a>], source: &Source) -> Snippet<'a, Annotation<'a>> {
+    let first = marks.first().map_or(1, |mark| mark.place.line);
+    let last = marks.last().map_or(first, |mark| mark.place.line);
+    let mut text = String::new();
+    let mut annotations = Vec::new();
+    for line in first..=last {
+        let here: Vec<&Mark<'a>> = marks.iter().filter(|mark| mark.place.line == line).collect();
+        let content = source.line(line).trim_start_matches('\u{feff}');
+        // Only the first line can begin with a byte-order mark, which belongs to no line.
+        let begin = source.line_start(line) + source.line(line).len() - content.len();
+        let offset = |mark: &Mark<'_>| mark.place.span.start.saturating_sub(begin);
+        let start = here.first().map_or(0, |mark| offset(mark));
+        let shown = window(content, start);
+        let cut = if shown.start > 0 { "..." } else { "" };
+        let base = text.len() + cut.len();
+        text.push_str(cut);
+        text.push_str(content.get(shown.clone()).unwrap_or(""));
+        text.push_str(if shown.end < content.len() { "...\n" } else { "\n" });
+        for mark in here {
+            let start = offset(mark).clamp(shown.start, shown.end);
+            let end = (start + mark.place.span.len()).clamp(start, shown.end);
+            let span = base + start - shown.start..base + end - shown.start;
+            annotations.push(mark.kind.span(span).label(mark.label));
+        }
+    }
+    Snippet::source(text).line_start(first).annotations(annotations)
+}
+
+/// The bytes of a line to show.
+fn window(line: &str, at: usize) -> Range<usize> {
+    if line.len() <= LONGEST_LINE {
+        return 0..line.len();
+    }
+    let boundary = |mut at: usize| {
+        while !line.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = boundary(at.saturating_sub(BEFORE));
+    start..boundary((start + LONGEST_LINE).min(line.len()))
+}
