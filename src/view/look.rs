@@ -69,7 +69,14 @@ impl Look {
     /// The style of a text on top of a bar in role `bar`: the bar's colour is behind it.
     pub fn on_fill(&self, bar: Role) -> Style {
         let colour = colour_of(self.paint(bar).foreground);
-        Style::new().fg(colour).add_modifier(Modifier::REVERSED | Modifier::BOLD)
+        Style::new().fg(colour).bg(Color::Reset).add_modifier(Modifier::REVERSED | Modifier::BOLD)
+    }
+
+    /// The style of a mark in `role` that interrupts a bar: the terminal's own background is behind it, because
+    /// no colour stands out from every bar.
+    pub fn on_gap(&self, role: Role) -> Style {
+        let style = self.style(role);
+        if style.bg.is_some() { style } else { style.bg(Color::Reset) }
     }
 
     /// The style of a text in `role` on the selected row.
@@ -172,7 +179,10 @@ mod tests {
         let mono = look(Depth::Mono, GlyphSet::Full, Letters::Unicode);
         for role in Role::ALL {
             for style in [mono.style(role), mono.fill(role), mono.on_fill(role), mono.on_selection(role)] {
-                assert!(matches!((style.fg, style.bg), (Some(Color::Reset), None)), "{role:?} {style:?}");
+                assert!(
+                    matches!((style.fg, style.bg), (Some(Color::Reset), None | Some(Color::Reset))),
+                    "{role:?}"
+                );
             }
         }
     }

@@ -122,22 +122,14 @@ pub fn draw(chart: &BarChart, look: &Look, area: Rect, buffer: &mut Buffer) {
     let mut y = 0;
     for bar in chart.bars {
         let length = bar.value.filter(|value| !value.is_nan()).and_then(|_| lengths.next());
-        let reached =
-            matches!((length, chart.target), (Some(length), Some(target)) if reaches(length, target));
         let rows = usize::from(chart.rows(bar.kind));
         for row in y..y + rows {
-            pen.row(row, bar.kind, length, reached);
+            pen.row(row, bar.kind, length);
         }
         pen.label(y, bar, chart.label_columns);
         pen.value(y, bar, length);
         y += rows;
     }
-}
-
-/// Whether a bar covers the place of a target.
-fn reaches(length: Length, target: f64) -> bool {
-    let side = if target < 0.0 { Side::Negative } else { Side::Positive };
-    length.side == side && length.value.abs() >= target.abs()
 }
 
 /// What the rows of one chart have in common.
@@ -152,18 +144,14 @@ struct Pen<'a, 'b> {
 
 impl Pen<'_, '_> {
     /// One row: the zero line, the bar, the mark.
-    fn row(&mut self, y: usize, kind: Kind, length: Option<Length>, reached: bool) {
+    fn row(&mut self, y: usize, kind: Kind, length: Option<Length>) {
         let glyphs = self.look.glyphs();
         self.canvas.glyph(self.plot.zero, y, glyphs.vertical, self.look.style(Role::Rule));
         if let Some(length) = length {
             self.bar(y, kind, length);
         }
         if let Some(mark) = self.mark {
-            let behind = if reached { self.ink(kind).fill.bg } else { None };
-            let style = self.look.style(Role::Target);
-            // A bar that ends in the mark's cell has left its colour there.
-            let style = behind.map_or(style, |colour| style.bg(colour));
-            self.canvas.glyph(mark, y, glyphs.target, style);
+            self.canvas.glyph(mark, y, glyphs.target, self.look.on_gap(Role::Target));
         }
     }
 
@@ -184,7 +172,7 @@ impl Pen<'_, '_> {
                 Side::Positive => glyphs.beyond_right,
             };
             let column = self.plot.column(Place::Cell(length.side, whole - 1));
-            self.canvas.glyph(column, y, glyph, self.look.style(Role::Warn));
+            self.canvas.glyph(column, y, glyph, self.look.on_gap(Role::Warn));
         }
     }
 

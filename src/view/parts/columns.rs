@@ -141,7 +141,7 @@ impl Pen<'_, '_> {
             let glyphs = self.look.glyphs();
             let glyph = if length.side == Side::Positive { glyphs.beyond_up } else { glyphs.beyond_down };
             let row = self.layout.row(Place::Cell(length.side, whole - 1));
-            self.canvas.run(x, row, wide, glyph, self.look.style(Role::Warn));
+            self.canvas.run(x, row, wide, glyph, self.look.on_gap(Role::Warn));
         }
     }
 
