@@ -1,1 +1,187 @@
-//! x
+//! The colours of every theme can be read on the backgrounds people have, also by those who do not tell red
+//! from green.
+//!
+//! Contrast is WCAG 2.2's ratio (1.4.3 for text, 1.4.11 for bars and lines); difference is CIEDE2000 (Sharma,
+//! Wu and Dalal 2005) after a simulation of full dichromacy (Machado, Oliveira and Fernandes 2009).
+
+use crate::difference::ciede2000;
+use coopdash::settings::{Colour, Depth, Rgb, Role, Theme, ThemeName};
+
+/// Black, the Windows console, an editor, Ubuntu, Solarized.
+const DARK: [Rgb; 5] =
+    [Rgb(0, 0, 0), Rgb(12, 12, 12), Rgb(0x1e, 0x1e, 0x1e), Rgb(0x30, 0x0a, 0x24), Rgb(0, 0x2b, 0x36)];
+
+/// White, paper, Solarized.
+const LIGHT: [Rgb; 3] = [Rgb(255, 255, 255), Rgb(0xf5, 0xf5, 0xf5), Rgb(0xfd, 0xf6, 0xe3)];
+
+const TEXTS: [Role; 5] = [Role::Muted, Role::Heading, Role::Good, Role::Warn, Role::Bad];
+
+const SHAPES: [Role; 5] = [Role::Rule, Role::Accent, Role::Current, Role::Previous, Role::Target];
+
+/// A channel of sRGB as light.
+fn linear(channel: u8) -> f64 {
+    let share = f64::from(channel) / 255.0;
+    if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+}
+
+fn light(Rgb(red, green, blue): Rgb) -> [f64; 3] {
+    [red, green, blue].map(linear)
+}
+
+fn luminance(colour: Rgb) -> f64 {
+    let [red, green, blue] = light(colour);
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+fn contrast(a: Rgb, b: Rgb) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// The foreground of a role; `None` for the terminal's own.
+fn foreground(theme: ThemeName, role: Role, depth: Depth) -> Option<Rgb> {
+    Theme::built_in(theme).paint(role, depth).foreground.rgb()
+}
+
+fn assert_contrast(theme: ThemeName, roles: &[Role], backgrounds: &[Rgb], least: f64) {
+    for depth in [Depth::True, Depth::Indexed] {
+        for role in roles {
+            let Some(colour) = foreground(theme, *role, depth) else { continue };
+            for background in backgrounds {
+                let ratio = contrast(colour, *background);
+                assert!(ratio >= least, "{} {depth:?} {role:?}: {ratio:.2} on {background}", theme.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn contrast_is_measured_as_wcag_does() {
+    assert!((contrast(Rgb(0, 0, 0), Rgb(255, 255, 255)) - 21.0).abs() < 1e-9);
+    assert!((contrast(Rgb(0x76, 0x76, 0x76), Rgb(255, 255, 255)) - 4.54).abs() < 0.01);
+}
+
+#[test]
+fn dark_and_light_can_be_read_on_their_backgrounds() {
+    for (theme, backgrounds) in [(ThemeName::Dark, &DARK[..]), (ThemeName::Light, &LIGHT[..])] {
+        assert_contrast(theme, &TEXTS, backgrounds, 4.5);
+        assert_contrast(theme, &SHAPES, backgrounds, 3.0);
+    }
+}
+
+#[test]
+fn text_can_be_read_on_the_selected_row() {
+    for theme in [ThemeName::Dark, ThemeName::Light] {
+        for depth in [Depth::True, Depth::Indexed] {
+            let row = Theme::built_in(theme).paint(Role::Selection, depth).background.rgb();
+            let row = row.expect("the row is tinted");
+            for role in TEXTS {
+                let colour = foreground(theme, role, depth).expect("the role has a colour");
+                let ratio = contrast(colour, row);
+                assert!(ratio >= 4.5, "{} {depth:?} {role:?}: {ratio:.2}", theme.name());
+            }
+            let ratio = contrast(Theme::built_in(theme).page.text, row);
+            assert!(ratio >= 4.5, "{} {depth:?} text: {ratio:.2}", theme.name());
+        }
+    }
+}
+
+#[test]
+fn auto_can_be_read_on_every_background_and_states_facts_in_the_terminals_own_colour() {
+    for depth in [Depth::True, Depth::Indexed, Depth::Ansi16] {
+        for role in [Role::Text, Role::Bright, Role::Muted] {
+            assert_eq!(Theme::built_in(ThemeName::Auto).paint(role, depth).foreground, Colour::Default);
+        }
+    }
+    for backgrounds in [&DARK[..], &LIGHT[..]] {
+        assert_contrast(ThemeName::Auto, &TEXTS, backgrounds, 3.0);
+        assert_contrast(ThemeName::Auto, &SHAPES, backgrounds, 3.0);
+    }
+}
+
+#[test]
+fn high_contrast_brings_its_background_along_wherever_it_has_a_colour() {
+    for depth in [Depth::True, Depth::Indexed] {
+        for role in Role::ALL {
+            let paint = Theme::built_in(ThemeName::HighContrast).paint(role, depth);
+            match (paint.foreground.rgb(), paint.background.rgb()) {
+                (None, None) => {}
+                (Some(colour), Some(background)) => {
+                    assert!(contrast(colour, background) >= 7.0, "{depth:?} {role:?}");
+                }
+                _ => panic!("{depth:?} {role:?} depends on the terminal's background"),
+            }
+        }
+    }
+}
+
+#[test]
+fn sixteen_colours_are_those_that_no_common_palette_hides() {
+    let allowed = |theme| match theme {
+        // 0 and 8 are the background itself in some palettes.
+        ThemeName::Dark => (1..=7).chain(9..=15).collect(),
+        ThemeName::Light => vec![1, 4, 5, 8, 9],
+        ThemeName::Auto => vec![9],
+        ThemeName::HighContrast | ThemeName::Mono => vec![],
+    };
+    for theme in ThemeName::ALL {
+        let allowed: Vec<u8> = allowed(theme);
+        for role in Role::ALL {
+            if let Colour::Ansi(number) = Theme::built_in(theme).paint(role, Depth::Ansi16).foreground {
+                assert!(allowed.contains(&number), "{} {role:?}: {number}", theme.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn an_alarm_differs_from_text_without_its_colour() {
+    for theme in ThemeName::ALL {
+        for depth in [Depth::Mono, Depth::Ansi16, Depth::Indexed, Depth::True] {
+            let bad = Theme::built_in(theme).paint(Role::Bad, depth);
+            assert!(bad.bold, "{} {depth:?}", theme.name());
+        }
+    }
+}
+
+/// Full protanopia and deuteranopia, on linear light (Machado and others 2009, severity 1.0).
+const DICHROMATS: [[[f64; 3]; 3]; 2] = [
+    [
+        [0.152_286, 1.052_583, -0.204_868],
+        [0.114_503, 0.786_281, 0.099_216],
+        [-0.003_882, -0.048_116, 1.051_998],
+    ],
+    [
+        [0.367_322, 0.860_646, -0.227_968],
+        [0.280_085, 0.672_501, 0.047_413],
+        [-0.011_820, 0.042_940, 0.968_881],
+    ],
+];
+
+#[test]
+fn good_and_bad_differ_for_readers_who_do_not_tell_red_from_green() {
+    for theme in [ThemeName::Dark, ThemeName::Light, ThemeName::Auto] {
+        for depth in [Depth::True, Depth::Indexed] {
+            let of = |role| light(foreground(theme, role, depth).expect("the role has a colour"));
+            for eye in DICHROMATS {
+                let seen = |colour: [f64; 3]| {
+                    lab(eye
+                        .map(|row| row.iter().zip(colour).map(|(a, b)| a * b).sum::<f64>().clamp(0.0, 1.0)))
+                };
+                let difference = ciede2000(seen(of(Role::Good)), seen(of(Role::Bad)));
+                assert!(difference >= 15.0, "{} {depth:?}: {difference:.1}", theme.name());
+            }
+        }
+    }
+}
+
+/// Linear sRGB as CIELAB under D65.
+fn lab([red, green, blue]: [f64; 3]) -> [f64; 3] {
+    let x = (0.412_456_4 * red + 0.357_576_1 * green + 0.180_437_5 * blue) / 0.950_47;
+    let y = 0.212_672_9 * red + 0.715_152_2 * green + 0.072_175_0 * blue;
+    let z = (0.019_333_9 * red + 0.119_192_0 * green + 0.950_304_1 * blue) / 1.088_83;
+    let [x, y, z] = [x, y, z].map(|share| {
+        if share > 216.0 / 24389.0 { share.cbrt() } else { (24389.0 / 27.0 * share + 16.0) / 116.0 }
+    });
+    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+}

@@ -5,4 +5,5 @@
 mod card;
 mod cases;
 mod colours;
+mod difference;
 mod laws;

@@ -166,13 +166,13 @@ impl Pen<'_, '_> {
         {
             self.canvas.glyph(self.plot.column(Place::Cell(length.side, whole)), y, glyph, style);
         }
-        if length.cut && whole > 0 {
+        if length.cut {
             let glyph = match length.side {
                 Side::Negative => glyphs.beyond_left,
                 Side::Positive => glyphs.beyond_right,
             };
-            let column = self.plot.column(Place::Cell(length.side, whole - 1));
-            self.canvas.glyph(column, y, glyph, self.look.on_gap(Role::Warn));
+            let last = whole.checked_sub(1).map_or(Place::Zero, |last| Place::Cell(length.side, last));
+            self.canvas.glyph(self.plot.column(last), y, glyph, self.look.on_gap(Role::Warn));
         }
     }
 
@@ -220,7 +220,7 @@ impl Pen<'_, '_> {
     fn value(&mut self, y: usize, bar: &Bar, length: Option<Length>) {
         let text: Cow<str> = self.look.shown(bar.text);
         let cells = length.map_or(0, |length| length.steps.div_ceil(self.plot.track.steps()));
-        let side = length.map_or(Side::Positive, |length| length.side);
+        let side = self.plot.track.text_side(length);
         let x = self.beside(side, cells, width(&text));
         self.canvas.text(x, y, &text, self.look.style(role_of(bar)));
     }

@@ -137,11 +137,11 @@ impl Pen<'_, '_> {
         if let Some((glyph, style)) = self.end(kind, length.side, rest) {
             self.canvas.run(x, self.layout.row(Place::Cell(length.side, whole)), wide, glyph, style);
         }
-        if length.cut && whole > 0 {
+        if length.cut {
             let glyphs = self.look.glyphs();
             let glyph = if length.side == Side::Positive { glyphs.beyond_up } else { glyphs.beyond_down };
-            let row = self.layout.row(Place::Cell(length.side, whole - 1));
-            self.canvas.run(x, row, wide, glyph, self.look.on_gap(Role::Warn));
+            let last = whole.checked_sub(1).map_or(Place::Zero, |last| Place::Cell(length.side, last));
+            self.canvas.run(x, self.layout.row(last), wide, glyph, self.look.on_gap(Role::Warn));
         }
     }
 
@@ -184,9 +184,9 @@ impl Pen<'_, '_> {
         let text = self.look.shown(bar.text);
         let style = self.look.style(role_of(bar));
         let steps = self.layout.track.steps();
-        let (side, cells, whole) = length.map_or((Side::Positive, 0, 0), |length| {
-            (length.side, length.steps.div_ceil(steps), length.steps / steps)
-        });
+        let side = self.layout.track.text_side(length);
+        let long = length.map_or(0, |length| length.steps);
+        let (cells, whole) = (long.div_ceil(steps), long / steps);
         let outside = |beyond: usize| self.layout.row(Place::Cell(side, cells + beyond));
         if Some(outside(0)) != self.line {
             self.centred(slot, outside(0), &text, style);

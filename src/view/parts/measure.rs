@@ -32,6 +32,11 @@ impl Scale {
     pub const fn max(self) -> f64 {
         self.max
     }
+
+    /// Whether `value` lies on it.
+    pub fn holds(self, value: f64) -> bool {
+        (self.min..=self.max).contains(&value)
+    }
 }
 
 impl From<&figures::Scale> for Scale {
@@ -105,27 +110,43 @@ impl Track {
         }
     }
 
+    /// The side that a text of `length` stands on: its own, unless that has no cells and so no room. What was
+    /// not reported stands where values above zero do.
+    pub fn text_side(&self, length: Option<Length>) -> Side {
+        let own = length.map_or(Side::Positive, |length| length.side);
+        match own {
+            Side::Positive if self.positive == 0 => Side::Negative,
+            Side::Negative if self.negative == 0 => Side::Positive,
+            Side::Positive | Side::Negative => own,
+        }
+    }
+
     /// The steps of a cell.
     pub const fn steps(&self) -> usize {
         self.steps
     }
 
-    /// The length of the bar for `value`: rounded to a step, but at least one step for what is not zero.
+    /// The length of the bar for `value`: rounded to a step, but at least one step for what is not zero, and all
+    /// cells of its side for what lies beyond the scale.
     pub fn length(&self, value: f64) -> Length {
         let side = if value < 0.0 { Side::Negative } else { Side::Positive };
         let longest = self.cells(side) * self.steps;
         let shortest = usize::from(value != 0.0).min(longest);
         let exact = if self.cell > 0.0 { value.abs() / self.cell * real(self.steps) } else { 0.0 };
-        let steps = whole(exact.round()).clamp(shortest, longest);
-        Length { value, side, steps, cut: value < self.scale.min || value > self.scale.max }
+        let cut = !self.scale.holds(value);
+        let steps = if cut { longest } else { whole(exact.round()).clamp(shortest, longest) };
+        Length { value, side, steps, cut }
     }
 
-    /// The cell that `value` lies in.
+    /// The cell that `value` lies in; `None` beyond the scale.
     pub fn place(&self, value: f64) -> Option<Place> {
         let side = if value < 0.0 { Side::Negative } else { Side::Positive };
         let last = self.cells(side).checked_sub(1);
         if value == 0.0 {
             return Some(Place::Zero);
+        }
+        if !self.scale.holds(value) {
+            return None;
         }
         Some(Place::Cell(side, whole((value.abs() / self.cell).floor()).min(last?)))
     }
@@ -134,7 +155,8 @@ impl Track {
     /// allow it.
     ///
     /// The mark moves first. Only where bars from both sides of the mark meet in one cell do bars give way,
-    /// those below it down to its middle, those at or above it up to its middle. `None` where no cell is left.
+    /// those below it down to its middle, those at or above it up to its middle. `None` beyond the scale, and
+    /// where no cell is left.
     pub fn mark(&self, value: f64, bars: &mut [Length]) -> Option<Place> {
         let Place::Cell(side, natural) = self.place(value)? else {
             return Some(Place::Zero);

@@ -67,6 +67,16 @@ impl Layout {
         })
     }
 
+    /// The screen columns of the column shown at `position`.
+    pub const fn span(&self, position: usize) -> Range<usize> {
+        self.left(position)..self.left(position) + self.wide
+    }
+
+    /// The row of the zero line.
+    pub const fn zero_row(&self) -> usize {
+        self.zero
+    }
+
     /// The row of a place.
     pub(super) const fn row(&self, place: Place) -> usize {
         match place {
