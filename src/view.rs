@@ -2,15 +2,89 @@
 //!
 //! Never changes the state, never does IO, and remembers nothing between two drawings.
 
+mod frame;
 pub mod look;
+mod pages;
+mod panel;
 pub mod parts;
+mod window;
 
-use crate::app::State;
+use crate::app::geometry::{self, SMALLEST};
+use crate::app::{Layer, State, Tab};
+use crate::settings::Role;
+use look::Look;
+use panel::Panel;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-/// Draws `state` into `area` of `buffer` and says where the hardware cursor belongs.
-pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let _ = (state, area, buffer);
-    None
+/// Draws `state` into `area` of `buffer` and says where the hardware cursor belongs: on the selected
+/// row, so that screen readers and magnifiers can follow.
+pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let mut panel = Panel::new(look, area, buffer);
+    panel.clear();
+    let (columns, rows) = (panel.columns(), panel.rows());
+    if columns < SMALLEST.0 || rows < SMALLEST.1 {
+        too_small(&mut panel);
+        return None;
+    }
+    let margin = geometry::margin(columns);
+    // The strip of the checklist follows the message without a blank row.
+    let checklist = state.tab == Tab::Initiatives && state.layers.is_empty();
+    let head = if checklist { 4 } else { geometry::head(rows) };
+    let body_rows = rows.saturating_sub(head + 1);
+    frame::draw(state, &mut panel);
+    let mut body = panel.part(margin, head, columns.saturating_sub(2 * margin), body_rows);
+    let cursor = body_page(state, &mut body);
+    if let Some(Layer::Help(scroll)) = state.layers.last() {
+        return Some(pages::help::draw(state, *scroll, &mut panel));
+    }
+    match frame::find_cursor(state) {
+        Some(column) => Some(Position {
+            x: area.x + (margin + column).min(columns.saturating_sub(1)),
+            y: area.y + rows.saturating_sub(1),
+        }),
+        None => cursor,
+    }
+}
+
+fn body_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
+    let under_help = state.layers.iter().rev().find(|layer| !matches!(layer, Layer::Help(_)));
+    match under_help {
+        Some(Layer::Problems(chosen)) => return pages::problems::draw(state, *chosen, body),
+        Some(Layer::Detail(scroll)) if state.tab == Tab::Metrics => {
+            return Some(pages::metric::draw(state, *scroll, body));
+        }
+        Some(Layer::Detail(scroll) | Layer::About(scroll)) => {
+            return Some(pages::sheet::draw(state, *scroll, body));
+        }
+        Some(Layer::Help(_)) | None => {}
+    }
+    if let Some(broken) = &state.broken
+        && state.good.source.text().is_empty()
+    {
+        return pages::broken::draw(broken, body);
+    }
+    match state.tab {
+        Tab::Overview => pages::overview::draw(state, body),
+        Tab::Metrics => pages::metrics::draw(state, body),
+        Tab::Initiatives => pages::initiatives::draw(state, body),
+        Tab::Recommendations => pages::recommendations::draw(state, body),
+        Tab::Evaluation => pages::evaluation::draw(state, body),
+        Tab::Meetings => pages::meetings::draw(state, body),
+    }
+}
+
+/// The notice on a window that is too small: its size, the size needed, the way out.
+fn too_small(panel: &mut Panel<'_>) {
+    let (columns, rows) = (panel.columns(), panel.rows());
+    let size = format!("Window is {columns} x {rows}.");
+    let needed = format!("It needs {} x {} or more.", SMALLEST.0, SMALLEST.1);
+    let lines =
+        ["coopdash", "", &size, &needed, "", "For plain text run:", "coopdash report FILE", "q leaves"];
+    // Where not every line fits, the blank ones go first.
+    let fits_all = usize::from(rows) >= lines.len();
+    let shown = lines.iter().filter(|line| fits_all || !line.is_empty());
+    for (y, line) in (0..rows).zip(shown) {
+        panel.text(0, y, line, if *line == "coopdash" { Role::Bright } else { Role::Text });
+    }
 }

@@ -145,10 +145,10 @@ macro_rules! entry {
 #[rustfmt::skip]
 pub const ACTIONS: &[Entry] = &[
     entry!(NextTab, "next-tab", "next tab", "tab", Move,
-        &[key(KeyCode::Tab), ch(']'), key(KeyCode::Right)], TABS),
+        &[key(KeyCode::Tab), ch(']'), key(KeyCode::Right), ch('l')], TABS),
     entry!(NextTab, "next-tab", "next tab", "", Move, &[key(KeyCode::Tab), ch(']')], &[Mode::Detail, Mode::Sheet, Mode::Problems]),
     entry!(PreviousTab, "previous-tab", "previous tab", "", Move,
-        &[key(KeyCode::BackTab), ch('['), key(KeyCode::Left)], TABS),
+        &[key(KeyCode::BackTab), ch('['), key(KeyCode::Left), ch('h')], TABS),
     entry!(PreviousTab, "previous-tab", "previous tab", "", Move, &[key(KeyCode::BackTab), ch('[')], &[Mode::Detail, Mode::Sheet, Mode::Problems]),
     entry!(Overview, "overview", "Overview", "", Move, &[ch('1')], ALL),
     entry!(Metrics, "metrics", "Metrics", "", Move, &[ch('2')], ALL),
@@ -162,8 +162,8 @@ pub const ACTIONS: &[Entry] = &[
     entry!(PageUp, "page-up", "a page up", "", Move, &[key(KeyCode::PageUp)], ROWS),
     entry!(First, "first", "first row", "", Move, &[ch('g'), key(KeyCode::Home)], ROWS),
     entry!(Last, "last", "last row", "", Move, &[ch('G'), key(KeyCode::End)], ROWS),
-    entry!(ScrollDown, "scroll-down", "in a detail, text further down", "scroll", Move, &[key(KeyCode::Right)], &[Mode::Detail, Mode::Sheet]),
-    entry!(ScrollUp, "scroll-up", "in a detail, text further up", "", Move, &[key(KeyCode::Left)], &[Mode::Detail, Mode::Sheet]),
+    entry!(ScrollDown, "scroll-down", "in a detail, text further down", "scroll", Move, &[key(KeyCode::Right), ch('l')], &[Mode::Detail, Mode::Sheet]),
+    entry!(ScrollUp, "scroll-up", "in a detail, text further up", "", Move, &[key(KeyCode::Left), ch('h')], &[Mode::Detail, Mode::Sheet]),
     entry!(Open, "open", "open the selected row", "open", Move, &[key(KeyCode::Enter)], LISTS),
     entry!(Back, "back", "close what is open; never leaves", "back", Move, &[key(KeyCode::Esc)], EVERYWHERE),
     entry!(Tick, "tick", "complete the initiative, or reopen it", "tick", Change, &[ch(' ')], ITEMS),

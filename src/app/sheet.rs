@@ -27,8 +27,8 @@ pub enum Row {
         /// How it is meant.
         tone: Tone,
     },
-    /// A sign of the charts, drawn by the view, and what it means.
-    Sign(Sign, &'static str),
+    /// A sign of the charts, drawn by the view, and what it means, beginning in this column.
+    Sign(Sign, usize, &'static str),
 }
 
 /// Signs explained on the help page.
@@ -90,7 +90,14 @@ pub fn rows(state: &State) -> Vec<Row> {
 
 /// How many rows the topmost layer can be scrolled by.
 pub fn most_scroll(state: &State) -> usize {
-    rows(state).len().saturating_sub(room(state).1)
+    let (rows, room) = (rows(state).len(), room(state).1);
+    rows.saturating_sub(shown(rows, room))
+}
+
+/// How many of `rows` rows show in `room`: all, or one less than there is room for, since the last row
+/// then says which part shows.
+pub const fn shown(rows: usize, room: usize) -> usize {
+    if rows <= room { rows } else { room.saturating_sub(1) }
 }
 
 /// Everything the file says of one item.
@@ -159,6 +166,11 @@ fn facts_rows(facts: &[Fact], columns: usize) -> Vec<Row> {
 }
 
 fn labelled(rows: &mut Vec<Row>, label: &str, indent: usize, body: &str, tone: Tone, columns: usize) {
+    let beside = text::width(label) < indent || label.is_empty();
+    if !beside {
+        rows.push(Row::Text { label: label.to_owned(), indent, text: String::new(), tone });
+    }
+    let label = if beside { label } else { "" };
     for (number, line) in text::wrap(body, columns.saturating_sub(indent).max(1)).into_iter().enumerate() {
         let label = if number == 0 { label.to_owned() } else { String::new() };
         rows.push(Row::Text { label, indent, text: line, tone });
@@ -167,6 +179,7 @@ fn labelled(rows: &mut Vec<Row>, label: &str, indent: usize, body: &str, tone: T
 
 /// Keys and signs, made from the table of actions.
 fn help(columns: usize) -> Vec<Row> {
+    let indent = if columns < 60 { 12 } else { 20 };
     let mut rows = Vec::new();
     for group in Group::ALL {
         if !rows.is_empty() {
@@ -174,14 +187,14 @@ fn help(columns: usize) -> Vec<Row> {
         }
         rows.push(Row::Heading(group.title().to_owned()));
         for (keys, doc) in key_list(group) {
-            labelled(&mut rows, &keys, 16, &doc, Tone::Plain, columns);
+            labelled(&mut rows, &keys, indent, &doc, Tone::Plain, columns);
         }
     }
     rows.push(Row::Blank);
     rows.push(Row::Heading("Signs".to_owned()));
-    rows.extend(SIGNS.iter().map(|(sign, words)| Row::Sign(*sign, words)));
+    rows.extend(SIGNS.iter().map(|(sign, words)| Row::Sign(*sign, indent, words)));
     for (sign, words) in WORDS {
-        labelled(&mut rows, sign, 16, words, Tone::Plain, columns);
+        labelled(&mut rows, sign, indent, words, Tone::Plain, columns);
     }
     rows
 }

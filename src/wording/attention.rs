@@ -82,7 +82,7 @@ fn count_days(days: i64) -> String {
     count(usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX), "day", "days")
 }
 
-/// `Capacity Building has no owner`, `6 initiatives have no owner`; leads to the first of them.
+/// `Capacity Building: no owner`, `6 initiatives have no owner`; leads to the first of them.
 fn merged<'a>(
     items: &[usize],
     name: impl Fn(usize) -> &'a str,
@@ -91,7 +91,7 @@ fn merged<'a>(
     pointer: fn(usize) -> Pointer,
 ) -> (String, Pointer) {
     let sentence = match items {
-        [only] => format!("{} has {gap}", name(*only)),
+        [only] => format!("{}: {gap}", name(*only)),
         many => format!("{} {noun} have {gap}", many.len()),
     };
     (sentence, pointer(items.first().copied().unwrap_or(0)))

@@ -20,7 +20,7 @@ pub fn overview_message(programme: &Programme, figures: &Figures) -> Vec<String>
     let mut forms = Vec::new();
     if let Some(gaps) = &gaps {
         forms.push(sentence(&[&moved, &stand, gaps, &unread]));
-        forms.push(sentence(&[&moved, &commitments(programme), gaps, &unread]));
+        forms.push(sentence(&[&moved, &format!("{}, {gaps}", commitments(programme)), &unread]));
     }
     forms.push(sentence(&[&moved, &stand, &unread]));
     forms.push(sentence(&[&moved, &commitments(programme), &unread]));
@@ -303,20 +303,19 @@ fn gaps(programme: &Programme, figures: &Figures) -> Option<String> {
         .filter(|(_, own)| !matches!(own.mark, Mark::Done | Mark::Resting))
         .map(|(item, _)| item)
         .collect();
-    let no_owner = open.iter().filter(|item| item.owner.is_none()).count();
-    let no_date = open.iter().filter(|item| item.due.is_none()).count();
-    let all = open.len();
-    let lacks = |number: usize, what: &str| format!("{number} without {what}");
-    match (no_owner, no_date) {
-        (0, 0) => None,
-        (owner, date) if all > 1 && owner == all && date == all => {
+    let lack = |missing: usize, what: &str| match missing {
+        0 => None,
+        all if all == open.len() && all > 1 => Some(format!("none has {what}")),
+        some => Some(format!("{some} without {what}")),
+    };
+    let owner = lack(open.iter().filter(|item| item.owner.is_none()).count(), "an owner");
+    let date = lack(open.iter().filter(|item| item.due.is_none()).count(), "a due date");
+    match (owner, date) {
+        (None, None) => None,
+        (Some(owner), Some(date)) if owner.starts_with("none") && date.starts_with("none") => {
             Some("none has an owner or a date".to_owned())
         }
-        (owner, 0) if all > 1 && owner == all => Some("none has an owner".to_owned()),
-        (0, date) if all > 1 && date == all => Some("none has a due date".to_owned()),
-        (owner, 0) => Some(lacks(owner, "an owner")),
-        (0, date) => Some(lacks(date, "a due date")),
-        (owner, date) => Some(format!("{}, {}", lacks(owner, "an owner"), lacks(date, "a due date"))),
+        (owner, date) => Some([owner, date].into_iter().flatten().collect::<Vec<_>>().join(", ")),
     }
 }
 

@@ -67,7 +67,7 @@ pub fn counts(counts: &Counts) -> Vec<String> {
         format!("{} {} done", mark(Mark::Done), counts.done),
         format!("{} {} in progress", mark(Mark::InProgress), counts.in_progress),
         format!("{} {} overdue", mark(Mark::Overdue), counts.overdue),
-        format!("{} {} not started", mark(Mark::Open), counts.open),
+        format!("{} {} open", mark(Mark::Open), counts.open),
     ];
     if counts.resting > 0 {
         parts.push(format!("{} {} on hold or cancelled", mark(Mark::Resting), counts.resting));

@@ -1,0 +1,266 @@
+//! Frame: what is the same on every tab: title, tabs, rule, message, last row.
+
+use super::panel::Panel;
+use crate::app::geometry::{self, Width};
+use crate::app::{Action, Layer, Mode, Origin, State, Tab, entry, sheet};
+use crate::settings::{Glyphs, Role};
+use crate::text;
+use crate::wording;
+
+/// Draws everything but the body.
+pub(super) fn draw(state: &State, panel: &mut Panel<'_>) {
+    let margin = geometry::margin(panel.columns());
+    let (columns, rows) = (panel.columns().saturating_sub(2 * margin), panel.rows());
+    title(state, &mut panel.part(margin, 0, columns, 1));
+    tabs(state, panel, margin);
+    message(state, &mut panel.part(margin, 3, columns, 1));
+    footer(state, &mut panel.part(margin, rows.saturating_sub(1), columns, 1));
+}
+
+/// Row 0: title, marking, period.
+fn title(state: &State, row: &mut Panel<'_>) {
+    let about = &state.good.programme.about;
+    let columns = row.columns();
+    let width = geometry::width(columns);
+    let marking = about.marking.as_ref().map(|marking| format!("[{marking}]"));
+    let period = wording::period(&state.good.programme, &state.figures, width == Width::Narrow);
+    let right = if let (Width::Narrow, Some(marking)) = (width, &marking) {
+        row.right(columns, 0, marking, Role::Warn)
+    } else {
+        row.right(columns, 0, &period, Role::Muted)
+    };
+    let room = columns.saturating_sub(right + 2);
+    let shorter = width == Width::Narrow || (width == Width::Normal && marking.is_some());
+    let long_fits = text::width(&about.title) <= usize::from(room);
+    let name = match &about.short_title {
+        Some(short) if shorter || !long_fits => short.as_str(),
+        _ if about.title.is_empty() => "Programme without a title",
+        _ => about.title.as_str(),
+    };
+    let used = row.text_in(0, 0, room, name, Role::Bright);
+    if let (Some(marking), false) = (marking, width == Width::Narrow) {
+        let wanted = u16::try_from(text::width(&marking)).unwrap_or(u16::MAX);
+        let centre = columns.saturating_sub(wanted) / 2;
+        let from = centre.max(used + 2);
+        row.text_in(from, 0, columns.saturating_sub(right + 2 + from), &marking, Role::Warn);
+    }
+}
+
+/// Rows 1 and 2: the names of the tabs, and a rule that is doubled under the open one.
+fn tabs(state: &State, panel: &mut Panel<'_>, margin: u16) {
+    let columns = panel.columns();
+    let glyphs = panel.glyphs();
+    panel.repeat(0, 2, columns, glyphs.horizontal, Role::Rule);
+    if geometry::width(columns) == Width::Narrow {
+        let name = format!("{}/{} {}", state.tab.index() + 1, Tab::ALL.len(), state.tab.title());
+        let used = panel.text(0, 1, &name, Role::Bright);
+        panel.repeat(0, 2, used, glyphs.double, Role::Accent);
+        return;
+    }
+    let gap = if columns >= 100 { 3 } else { 1 };
+    let mut x = margin;
+    for tab in Tab::ALL {
+        let name = format!("{} {}", tab.index() + 1, tab.title());
+        let open = tab == state.tab;
+        let used = panel.text(x, 1, &name, if open { Role::Bright } else { Role::Text });
+        if open {
+            panel.repeat(x, 2, used, glyphs.double, Role::Accent);
+        }
+        x += used + gap;
+    }
+}
+
+/// Row 3: the message, in the longest form that fits; a failed save or a broken file comes first.
+fn message(state: &State, row: &mut Panel<'_>) {
+    let columns = usize::from(row.columns());
+    let (forms, role) = match alarm(state) {
+        Some(forms) => (forms, Role::Bad),
+        None => (sentences(state), Role::Bright),
+    };
+    let fits = |form: &&String| text::width(form) <= columns;
+    if let Some(form) = forms.iter().find(fits).or_else(|| forms.last()) {
+        row.text(0, 0, form, role);
+    }
+}
+
+fn alarm(state: &State) -> Option<Vec<String>> {
+    let name = file_name(state);
+    if let Some(failure) = &state.save_failure {
+        return Some(wording::not_saved(failure_words(failure), &name));
+    }
+    state.broken.as_ref().map(|broken| wording::cannot_be_read(&name, broken.findings.first()))
+}
+
+fn failure_words(failure: &crate::app::SaveFailure) -> &str {
+    match failure {
+        crate::app::SaveFailure::ChangedByAnother => "somebody else changed the file; r reads it again",
+        crate::app::SaveFailure::Locked => "another coopdash is writing; tick again",
+        crate::app::SaveFailure::System(why) => why,
+    }
+}
+
+fn sentences(state: &State) -> Vec<String> {
+    let (programme, figures) = (&state.good.programme, &state.figures);
+    match state.layers.last() {
+        Some(Layer::About(_)) => return vec!["About this programme.".to_owned(), "About.".to_owned()],
+        Some(Layer::Problems(_)) => return wording::problems(state.findings()),
+        Some(Layer::Detail(_)) => {
+            if let Some((title, _)) = state.chosen().and_then(|item| state.head(item)) {
+                return vec![title.to_owned()];
+            }
+        }
+        Some(Layer::Help(_)) | None => {}
+    }
+    match state.tab {
+        Tab::Overview => wording::overview_message(programme, figures),
+        Tab::Metrics => wording::metrics_message(programme, figures),
+        Tab::Initiatives => wording::initiatives_message(programme, figures),
+        Tab::Recommendations => wording::recommendations_message(programme),
+        Tab::Evaluation => wording::evaluation_message(programme),
+        Tab::Meetings => wording::meetings_message(programme, figures),
+    }
+}
+
+/// The last row: a notice or the keys at the left, the file and its state at the right.
+fn footer(state: &State, row: &mut Panel<'_>) {
+    if let Some(find) = state.find.as_ref().filter(|find| find.typing) {
+        return find_field(find, row);
+    }
+    let columns = row.columns();
+    let (words, role) = file_state(state, geometry::width(columns));
+    let right = if words.is_empty() { 0 } else { row.right(columns, 0, &words, role) + 2 };
+    let room = columns.saturating_sub(right);
+    if let Some(notice) = &state.notice {
+        row.text_in(0, 0, room, &notice.text(), Role::Bright);
+        return;
+    }
+    let (hints, help) = hints(state, row.glyphs());
+    let reserved = help.as_ref().map_or(0, |help| hint_width(help, row));
+    let mut x = 0;
+    for hint in &hints {
+        if x + hint_width(hint, row) + reserved <= room + 2 {
+            x = write_hint(hint, x, row);
+        }
+    }
+    if let Some(help) = &help {
+        write_hint(help, x, row);
+    }
+}
+
+/// Columns of a hint with the gap after it.
+fn hint_width((key, word): &Hint, row: &Panel<'_>) -> u16 {
+    row.width(key) + 1 + row.width(word) + 2
+}
+
+fn write_hint((key, word): &Hint, x: u16, row: &mut Panel<'_>) -> u16 {
+    let after_key = x + row.text(x, 0, key, Role::Text) + 1;
+    after_key + row.text(after_key, 0, word, Role::Muted) + 2
+}
+
+fn find_field(find: &crate::app::Find, row: &mut Panel<'_>) {
+    let columns = row.columns();
+    let count = match find.hits.len() {
+        0 if find.query.is_empty() => "Esc closes".to_owned(),
+        0 => "no match".to_owned(),
+        hits => format!("{} of {hits}", find.at + 1),
+    };
+    let right = row.right(columns, 0, &count, Role::Muted) + 2;
+    row.text_in(0, 0, columns.saturating_sub(right), &format!("/{}", find.query), Role::Bright);
+}
+
+/// The column of the cursor in the find field, if it is open.
+pub(super) fn find_cursor(state: &State) -> Option<u16> {
+    let find = state.find.as_ref().filter(|find| find.typing)?;
+    u16::try_from(text::width(&find.query) + 1).ok()
+}
+
+/// A key and what it does.
+type Hint = (String, &'static str);
+
+/// The keys worth showing now, most used first, and the help key, which always has its room.
+fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
+    let mode = state.mode();
+    let wanted: &[Action] = match (mode, state.tab) {
+        (Mode::Tabs, Tab::Initiatives) => &[
+            Action::Tick,
+            Action::Open,
+            Action::NextTab,
+            Action::Undo,
+            Action::Find,
+            Action::Edit,
+            Action::Quit,
+        ],
+        (Mode::Tabs, _) => {
+            &[Action::NextTab, Action::Down, Action::Open, Action::Find, Action::About, Action::Quit]
+        }
+        (Mode::Detail, Tab::Initiatives) => {
+            &[Action::Back, Action::Tick, Action::Down, Action::ScrollDown, Action::Edit, Action::Quit]
+        }
+        (Mode::Detail, _) => &[Action::Back, Action::Down, Action::ScrollDown, Action::Edit, Action::Quit],
+        (Mode::Sheet, _) => &[Action::Back, Action::Down, Action::Quit],
+        (Mode::Problems, _) => &[Action::Back, Action::Down, Action::Edit, Action::Reload, Action::Quit],
+        (Mode::Typing, _) => &[Action::Back],
+    };
+    let scrolls = sheet::most_scroll(state) > 0;
+    let useful = |action: &&Action| **action != Action::ScrollDown || scrolls;
+    let hints = wanted.iter().filter(useful).filter_map(|action| hint(mode, *action, glyphs)).collect();
+    (hints, hint(mode, Action::Help, glyphs))
+}
+
+fn hint(mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
+    let entry = entry(mode, action).filter(|entry| !entry.hint.is_empty())?;
+    let first = entry.keys.first()?.name();
+    let key = if action == Action::NextTab {
+        glyphs.keys_across.to_owned()
+    } else if action == Action::Down {
+        glyphs.keys_along.to_owned()
+    } else {
+        first
+    };
+    let word = match (mode, action) {
+        (Mode::Detail, Action::Down) => "other item",
+        (Mode::Sheet, Action::Down) => "scroll",
+        _ => entry.hint,
+    };
+    Some((key, word))
+}
+
+/// The file and what there is to say of it; what outranks key hints at every size is said first.
+fn file_state(state: &State, width: Width) -> (String, Role) {
+    let name = file_name(state);
+    let findings = state.findings().len();
+    if state.unsaved() {
+        return ("! not saved".to_owned(), Role::Bad);
+    }
+    let words = match &state.origin {
+        Origin::Example if width == Width::Narrow => "example".to_owned(),
+        Origin::Example if state.done.is_empty() => "built-in example".to_owned(),
+        Origin::Example => "example, not kept: coopdash new FILE".to_owned(),
+        Origin::Input if state.done.is_empty() => "standard input".to_owned(),
+        Origin::Input => "standard input, not kept".to_owned(),
+        Origin::File(_) if findings > 0 => {
+            let problems = wording::count(findings, "problem", "problems");
+            return (
+                if width == Width::Narrow {
+                    format!("d {problems}")
+                } else {
+                    format!("{name}: {problems}, press d")
+                },
+                Role::Warn,
+            );
+        }
+        Origin::File(_) if width == Width::Narrow => String::new(),
+        Origin::File(_) if state.access == crate::app::Access::ReadOnly => format!("{name}, read-only"),
+        Origin::File(_) if state.done.is_empty() && state.undone.is_empty() => name,
+        Origin::File(_) => format!("{name}, saved"),
+    };
+    (words, Role::Muted)
+}
+
+fn file_name(state: &State) -> String {
+    match &state.origin {
+        Origin::Example => "the built-in example".to_owned(),
+        Origin::Input => "standard input".to_owned(),
+        Origin::File(name) => name.clone(),
+    }
+}

@@ -1,0 +1,49 @@
+//! Pages: what each tab and each layer shows in the body.
+
+pub(super) mod broken;
+mod chart;
+pub(super) mod evaluation;
+pub(super) mod help;
+pub(super) mod initiatives;
+pub(super) mod meetings;
+pub(super) mod metric;
+pub(super) mod metrics;
+pub(super) mod overview;
+pub(super) mod problems;
+pub(super) mod recommendations;
+pub(super) mod sheet;
+
+use super::panel::Panel;
+use crate::app::State;
+use crate::settings::Role;
+use ratatui::layout::Position;
+
+/// A tab without items: what is missing and the lines that would fill it.
+fn empty(state: &State, section: &str, example: &str, body: &mut Panel<'_>) -> Position {
+    let unread = state
+        .good
+        .programme
+        .unread
+        .iter()
+        .filter(|item| crate::wording::section_word(item.section) == section)
+        .count();
+    let first = if unread > 0 {
+        format!("{unread} in the file, none of which could be read; d says why.")
+    } else {
+        format!("The file has no {section}. Add a list of that name:")
+    };
+    body.text(0, 0, &first, Role::Text);
+    if unread == 0 {
+        body.text(4, 2, &format!("{section}:"), Role::Bright);
+        body.text(4, 3, &format!("  - {example}"), Role::Bright);
+        body.text(0, 5, "coopdash new FILE writes a file with every field explained.", Role::Text);
+    }
+    body.cursor(0)
+}
+
+/// Says at the bottom right which part of a list shows.
+fn say_position(position: &str, body: &mut Panel<'_>) {
+    if !position.is_empty() {
+        body.right(body.columns(), body.rows().saturating_sub(1), &format!(" {position}"), Role::Muted);
+    }
+}

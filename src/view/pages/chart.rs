@@ -1,0 +1,210 @@
+//! Charts of a metric: what the chart widgets need, taken from the programme and its figures.
+//!
+//! Never draws a cell itself.
+
+use crate::app::State;
+use crate::document::{Flag, Metric, Observation, Period, Shape};
+use crate::figures::{Mark, MetricFigures, Scale, number};
+use crate::text;
+use crate::view::panel::Panel;
+use crate::view::parts::axis::{self, Tick};
+use crate::view::parts::bars::{self, Bar, BarChart, Form, Kind};
+use crate::view::parts::bullet::{self, Bullet};
+use crate::view::parts::columns::{self, ColumnChart, TargetLine};
+use crate::view::parts::{measure, strip};
+use crate::wording::value;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// A number as charts measure it; numbers from a file are far inside the range of `f64`.
+fn measured(number: Decimal) -> f64 {
+    number.to_f64().unwrap_or(0.0)
+}
+
+fn scale_of(scale: &Scale) -> measure::Scale {
+    measure::Scale::new(measured(scale.start), measured(scale.end))
+}
+
+/// The columns that labels and values take, the same for every metric of the screen.
+struct Reserve {
+    labels: usize,
+    values: usize,
+}
+
+impl Reserve {
+    fn of(state: &State) -> Self {
+        let mut reserve = Self { labels: 4, values: 1 };
+        for (metric, own) in state.good.programme.metrics.iter().zip(&state.figures.metrics) {
+            for observation in pair_of(metric, own) {
+                reserve.labels = reserve.labels.max(text::width(&observation.period.label));
+                reserve.values =
+                    reserve.values.max(text::width(&value::level(observation, metric, own.decimals)));
+            }
+        }
+        reserve
+    }
+}
+
+/// The period before, the latest, and a forecast that follows, as far as the file has them.
+fn pair_of<'a>(metric: &'a Metric, own: &MetricFigures) -> Vec<&'a Observation> {
+    let at = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
+    [at(own.previous), at(own.current)].into_iter().flatten().collect()
+}
+
+/// What kind of bar a value gets.
+fn kind_of(observation: &Observation, current: bool) -> Kind {
+    match observation.flag {
+        Flag::Forecast | Flag::Partial => Kind::Forecast,
+        _ if current => Kind::Current,
+        Flag::Normal
+        | Flag::Provisional
+        | Flag::Estimated
+        | Flag::Break
+        | Flag::Suppressed
+        | Flag::LowReliability => Kind::Previous,
+    }
+}
+
+/// Two bars under each other and, where the panel has two rows more, their axis. Words and steps of a
+/// scale have no bars: their two values are written.
+pub(super) fn pair(state: &State, at: usize, thickness: u16, panel: &mut Panel<'_>) {
+    let Some((metric, own)) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at)) else {
+        return;
+    };
+    let shown = pair_of(metric, own);
+    let words: Vec<String> = shown.iter().map(|one| value::level(one, metric, own.decimals)).collect();
+    let bars: Vec<Bar<'_>> = shown
+        .iter()
+        .zip(&words)
+        .map(|(one, words)| Bar {
+            label: &one.period.label,
+            value: own.scale.as_ref().and_then(|_| number(one)).map(measured),
+            text: words,
+            kind: kind_of(one, own.current.and_then(|index| metric.values.get(index)) == Some(*one)),
+        })
+        .collect();
+    let reserve = Reserve::of(state);
+    let chart = BarChart {
+        bars: &bars,
+        scale: own.scale.as_ref().map_or_else(|| measure::Scale::new(0.0, 1.0), scale_of),
+        target: metric.target.as_ref().filter(|_| own.scale.is_some()).map(|target| measured(target.value)),
+        form: Form::Pair,
+        thickness,
+        label_columns: reserve.labels,
+        value_columns: reserve.values,
+    };
+    let height = chart.height();
+    let (look, area, buffer) = panel.chart();
+    bars::draw(&chart, look, area, buffer);
+    if let Some(scale) = own.scale.as_ref().filter(|_| area.height >= height + axis::HEIGHT) {
+        let below = ratatui::layout::Rect { y: area.y + height, height: axis::HEIGHT, ..area };
+        let labels = tick_labels(metric, scale);
+        let ticks: Vec<Tick<'_>> =
+            scale.ticks.iter().zip(&labels).map(|(at, label)| Tick { at: measured(*at), label }).collect();
+        axis::draw(&chart.plot(area.width.into(), look), &ticks, look, below, buffer);
+    }
+}
+
+/// The numbers of an axis; the unit stands once, at its end.
+fn tick_labels(metric: &Metric, scale: &Scale) -> Vec<String> {
+    let last = scale.ticks.len().saturating_sub(1);
+    let ticks = scale.ticks.iter().enumerate();
+    ticks
+        .map(|(index, tick)| {
+            if index == last {
+                value::number_with_unit(*tick, metric, scale.decimals)
+            } else {
+                value::number(*tick, metric, scale.decimals)
+            }
+        })
+        .collect()
+}
+
+/// The latest value as a bar in one row, with the value before and the target marked.
+pub(super) fn bullet(metric: &Metric, own: &MetricFigures, panel: &mut Panel<'_>) {
+    let Some(scale) = &own.scale else { return };
+    let value = |index: Option<usize>| {
+        index.and_then(|index| metric.values.get(index)).and_then(number).map(measured)
+    };
+    let bullet = Bullet {
+        value: value(own.current),
+        previous: value(own.previous),
+        target: metric.target.as_ref().map(|target| measured(target.value)),
+        scale: scale_of(scale),
+    };
+    let (look, area, buffer) = panel.chart();
+    bullet::draw(&bullet, look, area, buffer);
+}
+
+/// A slot of a column chart: a period of the file, or one it leaves out between two others.
+struct Slot {
+    label: String,
+    value: Option<f64>,
+    text: String,
+    kind: Kind,
+}
+
+/// All periods as columns; where not all have room the latest show, and the chart says which.
+pub(super) fn columns(metric: &Metric, own: &MetricFigures, panel: &mut Panel<'_>) {
+    let Some(scale) = &own.scale else { return };
+    let slots = slots(metric, own);
+    let bars: Vec<Bar<'_>> = slots
+        .iter()
+        .map(|slot| Bar { label: &slot.label, value: slot.value, text: &slot.text, kind: slot.kind })
+        .collect();
+    let labels = tick_labels(metric, scale);
+    let ticks: Vec<Tick<'_>> =
+        scale.ticks.iter().zip(&labels).map(|(at, label)| Tick { at: measured(*at), label }).collect();
+    let goal =
+        metric.target.as_ref().map(|target| (target, value::number(target.value, metric, own.decimals)));
+    let target = goal.as_ref().map(|(target, text)| TargetLine {
+        value: measured(target.value),
+        name: "target",
+        text,
+    });
+    let chart = ColumnChart { bars: &bars, scale: scale_of(scale), ticks: &ticks, target, first: None };
+    let (look, area, buffer) = panel.chart();
+    columns::draw(&chart, look, area, buffer);
+}
+
+fn slots(metric: &Metric, own: &MetricFigures) -> Vec<Slot> {
+    let mut slots: Vec<Slot> = Vec::new();
+    let mut before: Option<&Period> = None;
+    for (index, observation) in metric.values.iter().enumerate() {
+        slots.extend(left_out(before, &observation.period).into_iter().map(|period| Slot {
+            label: period.label,
+            value: None,
+            text: "n/a".to_owned(),
+            kind: Kind::Previous,
+        }));
+        let value = number(observation).map(measured);
+        let text =
+            if value.is_some() { value::level(observation, metric, own.decimals) } else { "n/a".to_owned() };
+        let kind = kind_of(observation, own.current == Some(index));
+        slots.push(Slot { label: observation.period.label.clone(), value, text, kind });
+        before = Some(&observation.period);
+    }
+    slots
+}
+
+/// The years between two years that the file does not mention: their slots are kept, nothing is
+/// interpolated. Other periods are taken as they stand.
+fn left_out(before: Option<&Period>, next: &Period) -> Vec<Period> {
+    const MOST: usize = 100;
+    let yearly = |period: &Period| matches!(period.shape, Shape::Year(_) | Shape::Fiscal(_));
+    let Some(before) = before.filter(|before| before.is_like(next) && yearly(next)) else {
+        return Vec::new();
+    };
+    let steps = std::iter::successors(next.previous(), Period::previous);
+    let mut between: Vec<Period> = steps.take(MOST).take_while(|period| period > before).collect();
+    between.reverse();
+    between
+}
+
+/// One segment for each initiative, in the order of the list.
+pub(super) fn strip(state: &State, panel: &mut Panel<'_>) {
+    let marks: Vec<Mark> =
+        state.order.iter().filter_map(|at| Some(state.figures.initiatives.get(*at)?.mark)).collect();
+    let (look, area, buffer) = panel.chart();
+    strip::draw(&marks, look, area, buffer);
+}

@@ -1,0 +1,183 @@
+//! Evaluation: criteria, what is to improve, and the scores the file gives. No score is inferred.
+
+use crate::app::State;
+use crate::app::geometry::{Width, width};
+use crate::document::{Criterion, Evaluation, Observation, Value};
+use crate::settings::Role;
+use crate::text;
+use crate::view::panel::Panel;
+use crate::view::window::{position, window};
+use crate::wording;
+use ratatui::layout::Position;
+use rust_decimal::prelude::ToPrimitive;
+
+/// Cells of a score's bar.
+const BAR: usize = 10;
+
+/// Columns of the table: where the improvement begins, and how wide the score is.
+struct Columns {
+    improvement: u16,
+    score: u16,
+    narrow: bool,
+}
+
+/// Draws the criteria and what stands under them.
+pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
+    let Some(evaluation) = &state.good.programme.evaluation else {
+        return Some(super::empty(
+            state,
+            "evaluation",
+            "criteria: [{ title: Readiness, improvement: Vary the scenarios }]",
+            body,
+        ));
+    };
+    let notes = notes(evaluation, usize::from(body.columns()));
+    let room_for_notes = u16::try_from(notes.len()).unwrap_or(u16::MAX);
+    let narrow = width(body.columns()) == Width::Narrow;
+    let head = if narrow { 0 } else { 2 };
+    let columns =
+        Columns { improvement: if narrow { 2 } else { 28 }, score: if narrow { 10 } else { 24 }, narrow };
+    let heights: Vec<u16> =
+        evaluation.criteria.iter().map(|item| height(item, body.columns(), &columns)).collect();
+    let all: u16 = heights.iter().fold(0, |sum, height| sum.saturating_add(*height));
+    let list_rows = if all.saturating_add(head + room_for_notes) <= body.rows() {
+        all
+    } else if body.rows() > head + room_for_notes + 6 {
+        body.rows() - head - room_for_notes
+    } else {
+        body.rows().saturating_sub(head)
+    };
+    if !narrow {
+        header(body, &columns);
+    }
+    let shown = window(&heights, state.row(), list_rows);
+    let mut cursor = None;
+    let mut y = head;
+    for at in shown.clone() {
+        let (Some(item), Some(height)) = (evaluation.criteria.get(at), heights.get(at)) else { continue };
+        let selected = at == state.row();
+        criterion(item, evaluation, y, selected, &columns, body);
+        if selected {
+            cursor = Some(body.cursor(y));
+        }
+        y += height;
+    }
+    super::say_position(&position(&shown, heights.len()), body);
+    if y.saturating_add(room_for_notes) <= body.rows() {
+        for (offset, (line, heading)) in (0_u16..).zip(&notes) {
+            if *heading {
+                body.heading(y + offset, line, "");
+            } else {
+                body.text(0, y + offset, line, Role::Text);
+            }
+        }
+    }
+    cursor
+}
+
+fn header(body: &mut Panel<'_>, columns: &Columns) {
+    let edge = body.columns();
+    body.text(2, 0, "Criterion", Role::Muted);
+    body.text(columns.improvement, 0, "To improve", Role::Muted);
+    body.right(edge, 0, "Score", Role::Muted);
+    body.repeat(0, 1, edge, body.glyphs().horizontal, Role::Rule);
+}
+
+fn improvement_columns(body: u16, columns: &Columns) -> usize {
+    let score = if columns.narrow { 0 } else { columns.score + 2 };
+    usize::from(body.saturating_sub(columns.improvement + score)).max(8)
+}
+
+fn height(item: &Criterion, body: u16, columns: &Columns) -> u16 {
+    let improvement = text::wrap(&item.improvement, improvement_columns(body, columns)).len();
+    let rows =
+        if columns.narrow { improvement + 1 } else { improvement.max(item.scores.len().min(2)).max(1) };
+    u16::try_from(rows + 1).unwrap_or(u16::MAX)
+}
+
+fn criterion(
+    item: &Criterion,
+    evaluation: &Evaluation,
+    y: u16,
+    selected: bool,
+    columns: &Columns,
+    body: &mut Panel<'_>,
+) {
+    let edge = body.columns();
+    let role = if selected { Role::Bright } else { Role::Text };
+    let title_room =
+        if columns.narrow { edge.saturating_sub(columns.score + 4) } else { columns.improvement - 4 };
+    body.text_in(2, y, title_room, &item.title, role);
+    let first = if columns.narrow { y + 1 } else { y };
+    for (offset, line) in (0_u16..).zip(text::wrap(&item.improvement, improvement_columns(edge, columns))) {
+        body.text(columns.improvement, first + offset, &line, Role::Text);
+    }
+    if selected {
+        body.text(0, y, ">", Role::Accent);
+        body.select(y, 1);
+    }
+    let skip = item.scores.len().saturating_sub(if columns.narrow { 1 } else { 2 });
+    if item.scores.is_empty() {
+        body.right(edge, y, "not scored", Role::Muted);
+    }
+    for (offset, score) in (0_u16..).zip(item.scores.iter().skip(skip)) {
+        let last = usize::from(offset) + skip + 1 == item.scores.len();
+        scored(score, evaluation, y + offset, last, columns, body);
+    }
+}
+
+/// One score: its period, a bar of ten cells from the bottom of the scale, the score in words.
+fn scored(
+    score: &Observation,
+    evaluation: &Evaluation,
+    y: u16,
+    last: bool,
+    columns: &Columns,
+    body: &mut Panel<'_>,
+) {
+    let edge = body.columns();
+    let words = wording::score_words(&score.value, evaluation);
+    let role = if last { Role::Bright } else { Role::Muted };
+    if columns.narrow {
+        body.right(edge, y, &words, role);
+        return;
+    }
+    let start = edge.saturating_sub(columns.score);
+    let x = start + body.text_in(start, y, 7, &score.period.label, Role::Muted) + 1;
+    if let (Value::Number(value), Some((_, max))) = (&score.value, evaluation.scale)
+        && let (Some(value), Some(max)) = (value.to_f64(), max.to_f64())
+        && max > 0.0
+    {
+        let glyphs = body.glyphs();
+        let cells = filled(value / max);
+        let (glyph, fill) = if last { (glyphs.thick, Role::Current) } else { (glyphs.thin, Role::Previous) };
+        let drawn = u16::try_from(cells).unwrap_or(0);
+        body.repeat(x, y, drawn, glyph, fill);
+        body.repeat(x + drawn, y, u16::try_from(BAR - cells).unwrap_or(0), glyphs.dot, Role::Rule);
+        body.text(x + 11, y, &words, role);
+    } else {
+        body.text(x, y, &words, role);
+    }
+}
+
+/// Cells of a share of the scale; only the full share fills all of them.
+fn filled(share: f64) -> usize {
+    let cells = (share.clamp(0.0, 1.0) * 10.0).round();
+    (0..=BAR).find(|count| f64::from(u8::try_from(*count).unwrap_or(0)) >= cells).unwrap_or(BAR)
+}
+
+/// What stands under the list: the scale, the framework, the next step. True for a heading.
+fn notes(evaluation: &Evaluation, columns: usize) -> Vec<(String, bool)> {
+    let mut notes = Vec::new();
+    for fact in wording::evaluation_facts(evaluation) {
+        if fact.label == "Speaker notes" {
+            continue;
+        }
+        let whole = format!("{}: {}", fact.label, fact.text);
+        notes.extend(text::wrap(&whole, columns.max(1)).into_iter().map(|line| (line, false)));
+    }
+    if !notes.is_empty() {
+        notes.insert(0, ("How it is judged".to_owned(), true));
+    }
+    notes
+}

@@ -1,0 +1,233 @@
+//! Initiatives: the checklist. Strip, counts, list; the words under a title say what the mark says.
+
+use super::chart;
+use crate::app::State;
+use crate::app::geometry::{Height, Width, height, width};
+use crate::document::Initiative;
+use crate::figures::{Mark, Progress};
+use crate::settings::Role;
+use crate::text;
+use crate::view::panel::Panel;
+use crate::view::window::{position, window};
+use crate::wording;
+use ratatui::layout::Position;
+
+/// Where the columns of the list stand; a column without room is left out.
+struct Columns {
+    title: u16,
+    owner: Option<u16>,
+    /// Where the date ends.
+    due: u16,
+    /// Where the distance in words ends.
+    state: Option<u16>,
+    group: Option<u16>,
+}
+
+impl Columns {
+    fn new(columns: u16) -> Self {
+        let title = if width(columns) == Width::Narrow { 5 } else { 6 };
+        match width(columns + 4) {
+            Width::Narrow => Self { title, owner: None, due: columns, state: None, group: None },
+            Width::Normal => Self { title, owner: Some(46), due: columns, state: None, group: None },
+            Width::Wide => Self { title, owner: Some(46), due: 77, state: Some(95), group: Some(97) },
+            Width::Wall => Self { title, owner: Some(86), due: 124, state: Some(144), group: Some(148) },
+        }
+    }
+}
+
+/// Draws the checklist.
+pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
+    let items = &state.good.programme.initiatives;
+    if items.is_empty() {
+        return Some(super::empty(state, "initiatives", "title: Joint training calendar", body));
+    }
+    let narrow = width(body.columns()) == Width::Narrow;
+    let low = height(state.size.1) == Height::Low;
+    let columns = body.columns();
+    chart::strip(state, &mut body.part(0, 0, columns, 1));
+    let mut y = 1;
+    if !narrow {
+        let order = if width(columns + 4) >= Width::Wide {
+            format!("sort: most urgent first   show: all {}", items.len())
+        } else {
+            "most urgent first".to_owned()
+        };
+        let right = body.right(columns, 1, &order, Role::Muted);
+        let counts = wording::counts(&state.figures.counts).join("  ");
+        body.text_in(0, 1, columns.saturating_sub(right + 2), &counts, Role::Text);
+        y = if low { 2 } else { 3 };
+    }
+    let columns = Columns::new(columns);
+    if !narrow && !low {
+        header(body, y, &columns);
+        y += 2;
+    }
+    list(state, y, &columns, body)
+}
+
+fn header(body: &mut Panel<'_>, y: u16, columns: &Columns) {
+    body.text(columns.title, y, "Initiative", Role::Muted);
+    if let Some(owner) = columns.owner {
+        body.text(owner, y, "Owner", Role::Muted);
+    }
+    body.right(columns.due, y, "Due", Role::Muted);
+    if let Some(state) = columns.state {
+        body.right(state, y, "State", Role::Muted);
+    }
+    if let Some(group) = columns.group {
+        body.text(group, y, "Group", Role::Muted);
+    }
+    body.repeat(0, y + 1, body.columns(), body.glyphs().horizontal, Role::Rule);
+}
+
+/// Rows from `top` on: two a piece where all fit so, else one; what is left at the bottom shows the
+/// selected initiative in full.
+fn list(state: &State, top: u16, columns: &Columns, body: &mut Panel<'_>) -> Option<Position> {
+    let total = u16::try_from(state.order.len()).unwrap_or(u16::MAX);
+    let narrow = columns.owner.is_none();
+    let room = body.rows().saturating_sub(top);
+    let detail = if narrow { 2 } else { 0 };
+    let each = if !narrow && total.saturating_mul(2) <= room { 2 } else { 1 };
+    let heights = vec![each; state.order.len()];
+    let shown = window(&heights, state.row(), room.saturating_sub(detail));
+    let mut cursor = None;
+    let mut y = top;
+    for row in shown.clone() {
+        let Some(index) = state.order.get(row) else { continue };
+        let (Some(item), Some(own)) =
+            (state.good.programme.initiatives.get(*index), state.figures.initiatives.get(*index))
+        else {
+            continue;
+        };
+        let selected = row == state.row();
+        line(item, own, y, selected, columns, body);
+        if each == 2 {
+            under(item, own, y + 1, columns, body);
+        }
+        if selected {
+            cursor = Some(body.cursor(y));
+        }
+        y += each;
+    }
+    super::say_position(&position(&shown, state.order.len()), body);
+    selected_below(state, y, narrow, body);
+    cursor
+}
+
+fn line(item: &Initiative, own: &Progress, y: u16, selected: bool, columns: &Columns, body: &mut Panel<'_>) {
+    let late = own.mark == Mark::Overdue;
+    let due = item.due.as_ref().map(|due| due.value);
+    let narrow = columns.owner.is_none();
+    let date = match due {
+        Some(date) if narrow => text::date::format_short(date),
+        Some(date) => text::date::format_date(date),
+        None => "no date".to_owned(),
+    };
+    let date_role = match (late, due) {
+        (true, _) => Role::Bad,
+        (false, Some(_)) => Role::Text,
+        (false, None) => Role::Muted,
+    };
+    let taken = body.right(columns.due, y, &date, date_role);
+    let title_end = columns.owner.unwrap_or(columns.due - taken).saturating_sub(2);
+    let mark_role = if late { Role::Bad } else { Role::Text };
+    body.text(columns.title - 4, y, wording::mark(own.mark), mark_role);
+    let title_room = title_end.saturating_sub(columns.title);
+    let name = match &item.short {
+        Some(short) if text::width(&item.title) > usize::from(title_room) => short,
+        _ => &item.title,
+    };
+    let title_role = if selected { Role::Bright } else { Role::Text };
+    body.text_in(columns.title, y, title_room, name, title_role);
+    if let Some(x) = columns.owner {
+        let room = (columns.due - taken).saturating_sub(x + 2);
+        match &item.owner {
+            Some(owner) => body.text_in(x, y, room, owner, Role::Text),
+            None => body.text_in(x, y, room, "no owner", Role::Muted),
+        };
+    }
+    if let Some(end) = columns.state {
+        body.right(end, y, &state_words(own), if late { Role::Bad } else { Role::Muted });
+    }
+    if let (Some(x), Some(group)) = (columns.group, &item.group) {
+        body.text(x, y, group, Role::Muted);
+    }
+    if selected {
+        body.text(0, y, ">", Role::Accent);
+        body.select(y, 1);
+    }
+}
+
+/// The state as words: the distance to the due date where it is open, else the status.
+fn state_words(own: &Progress) -> String {
+    own.days.map_or_else(|| wording::progress_word(own).to_owned(), wording::due)
+}
+
+/// The second row: how late, the status, what was agreed.
+fn under(item: &Initiative, own: &Progress, y: u16, columns: &Columns, body: &mut Panel<'_>) {
+    let mut parts = Vec::new();
+    if columns.state.is_none() {
+        parts.push(wording::progress_word(own).to_owned());
+        if let Some(days) = own.days {
+            parts.push(wording::due(days));
+        }
+    }
+    let head = parts.join(", ");
+    let body_text = item.description.clone().unwrap_or_default();
+    let whole = [head, body_text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+    body.text(columns.title, y, &whole, Role::Muted);
+}
+
+/// Under the list: the selected initiative, as much of it as there is room for.
+fn selected_below(state: &State, from: u16, narrow: bool, body: &mut Panel<'_>) {
+    let Some(wording::Pointer::Initiative(at)) = state.chosen() else { return };
+    let programme = &state.good.programme;
+    let (Some(item), Some(own)) = (programme.initiatives.get(at), state.figures.initiatives.get(at)) else {
+        return;
+    };
+    if narrow {
+        let owner = item.owner.as_deref().unwrap_or("no owner");
+        let when = own.days.map_or_else(String::new, |days| format!(", {}", wording::due(days)));
+        let words = format!("{}: {owner}{when}", wording::progress_word(own));
+        let last = body.rows().saturating_sub(1);
+        body.text(0, last, &words, Role::Muted);
+        return;
+    }
+    if body.rows().saturating_sub(from) < 6 {
+        return;
+    }
+    let (columns, rows) = (body.columns(), body.rows());
+    body.part(0, from + 1, columns, 1).heading(0, &format!("Selected: {}", item.title), "Enter opens it");
+    let facts = wording::initiative_facts(item, own, programme);
+    let mut below = body.part(2, from + 3, columns.saturating_sub(2).min(110), rows - from - 3);
+    let mut y = 0;
+    for fact in &facts {
+        let lines = text::wrap(&fact.text, usize::from(below.columns().saturating_sub(16)).max(1));
+        if y + u16::try_from(lines.len()).unwrap_or(u16::MAX) > below.rows() {
+            break;
+        }
+        below.text(0, y, &fact.label, Role::Muted);
+        for line in lines {
+            below.text(16, y, &line, super::sheet::role(fact.tone));
+            y += 1;
+        }
+    }
+}
+
+/// One row on the overview: mark, title, what was agreed, owner, date.
+pub(super) fn compact(item: &Initiative, own: &Progress, y: u16, panel: &mut Panel<'_>) {
+    let edge = panel.columns();
+    let late = own.mark == Mark::Overdue;
+    let (date, role) = match &item.due {
+        Some(due) => (text::date::format_date(due.value), if late { Role::Bad } else { Role::Text }),
+        None => ("no date".to_owned(), Role::Muted),
+    };
+    panel.right(edge, y, &date, role);
+    let owner_at = edge.saturating_sub(34);
+    panel.text_in(owner_at, y, 18, item.owner.as_deref().unwrap_or("no owner"), Role::Muted);
+    panel.text(0, y, wording::mark(own.mark), if late { Role::Bad } else { Role::Text });
+    panel.text_in(4, y, 34, &item.title, Role::Text);
+    if let Some(words) = &item.description {
+        panel.text_in(40, y, owner_at.saturating_sub(42), words, Role::Muted);
+    }
+}

@@ -1,0 +1,187 @@
+//! Meetings: a ruler of twelve months with today, and the list, undated meetings last.
+
+use crate::app::State;
+use crate::app::geometry::{Width, width};
+use crate::document::{Meeting, MeetingStatus};
+use crate::figures::MeetingFigures;
+use crate::settings::Role;
+use crate::text;
+use crate::view::panel::Panel;
+use crate::view::window::{position, window};
+use crate::wording;
+use chrono::{Datelike, Months, NaiveDate};
+use ratatui::layout::Position;
+
+/// Draws the ruler, the list and the purpose of the selected meeting.
+pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
+    let meetings = &state.good.programme.meetings;
+    if meetings.is_empty() {
+        return Some(super::empty(state, "meetings", "title: Review of the programme", body));
+    }
+    if width(body.columns()) == Width::Narrow {
+        return narrow(state, body);
+    }
+    let dated = meetings.iter().any(|meeting| meeting.date.is_some());
+    let mut y = 0;
+    if dated && body.rows() >= 14 {
+        ruler(state, body);
+        y = 4;
+    }
+    header(body, y);
+    y += 2;
+    let purpose = purpose(state, usize::from(body.columns()));
+    let purpose_rows = u16::try_from(purpose.len()).unwrap_or(u16::MAX);
+    let room = body.rows().saturating_sub(y);
+    let fits = |each: u16| {
+        u16::try_from(meetings.len()).unwrap_or(u16::MAX).saturating_mul(each).saturating_add(purpose_rows)
+            <= room
+    };
+    let each = if fits(2) { 2 } else { 1 };
+    let list_room = if fits(1) {
+        room
+    } else if room > purpose_rows + 4 {
+        room - purpose_rows
+    } else {
+        room
+    };
+    let heights = vec![each; meetings.len()];
+    let shown = window(&heights, state.row(), list_room);
+    let mut cursor = None;
+    for at in shown.clone() {
+        let (Some(meeting), Some(own)) = (meetings.get(at), state.figures.meetings.get(at)) else { continue };
+        line(meeting, own, at, y, at == state.row(), body);
+        if at == state.row() {
+            cursor = Some(body.cursor(y));
+        }
+        y += each;
+    }
+    super::say_position(&position(&shown, meetings.len()), body);
+    if y.saturating_add(purpose_rows) <= body.rows() && !purpose.is_empty() {
+        body.heading(y, "Purpose", "");
+        for (offset, line) in (1_u16..).zip(purpose.iter().skip(1)) {
+            body.text(0, y + offset, line, Role::Text);
+        }
+    }
+    cursor
+}
+
+fn header(body: &mut Panel<'_>, y: u16) {
+    let edge = body.columns();
+    body.text(4, y, "Date", Role::Muted);
+    body.text(18, y, "Meeting", Role::Muted);
+    body.right(edge, y, "State", Role::Muted);
+    body.repeat(0, y + 1, edge, body.glyphs().horizontal, Role::Rule);
+}
+
+fn line(meeting: &Meeting, own: &MeetingFigures, at: usize, y: u16, selected: bool, body: &mut Panel<'_>) {
+    let edge = body.columns();
+    let taken = body.right(edge, y, &state_words(meeting, own), Role::Muted);
+    let date = meeting
+        .date
+        .as_ref()
+        .map_or_else(|| "no date".to_owned(), |date| text::date::format_date(date.value));
+    body.right(3, y, &(at + 1).to_string(), Role::Muted);
+    body.text_in(4, y, 12, &date, Role::Text);
+    let place = meeting.location.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
+    let title = format!("{}{place}", meeting.title);
+    let role = if selected { Role::Bright } else { Role::Text };
+    body.text_in(18, y, edge.saturating_sub(taken + 2 + 18), &title, role);
+    if selected {
+        body.text(0, y, ">", Role::Accent);
+        body.select(y, 1);
+    }
+}
+
+/// How far off a meeting is, or where it stands.
+fn state_words(meeting: &Meeting, own: &MeetingFigures) -> String {
+    match (own.status, own.days) {
+        (Some(MeetingStatus::Cancelled | MeetingStatus::Held), _) | (_, None) => {
+            wording::meeting_status(own.status).to_owned()
+        }
+        (_, Some(days)) if days < 0 && meeting.status.is_some() => {
+            format!("{}, not marked as held", wording::distance(days))
+        }
+        (_, Some(days)) => wording::distance(days),
+    }
+}
+
+/// The purpose of the selected meeting under its heading; empty where it gives none.
+fn purpose(state: &State, columns: usize) -> Vec<String> {
+    let Some(meeting) = state.good.programme.meetings.get(state.row()) else { return Vec::new() };
+    let lines: Vec<String> =
+        meeting.purpose.iter().flat_map(|line| text::wrap(line, columns.max(1))).collect();
+    if lines.is_empty() { lines } else { std::iter::once(String::new()).chain(lines).collect() }
+}
+
+/// Twelve months around today; numbers under it are those of the list.
+fn ruler(state: &State, body: &mut Panel<'_>) {
+    let columns = body.columns();
+    let today = state.figures.today;
+    let Some(first) = today.with_day(1).and_then(|day| day.checked_sub_months(Months::new(6))) else {
+        return;
+    };
+    let Some(last) = first.checked_add_months(Months::new(12)) else { return };
+    let glyphs = body.glyphs();
+    let at = |day: NaiveDate| -> Option<u16> {
+        let (from, whole) = ((day - first).num_days(), (last - first).num_days());
+        if from < 0 || from > whole {
+            return None;
+        }
+        u16::try_from(from * i64::from(columns.saturating_sub(1)) / whole).ok()
+    };
+    body.repeat(0, 1, columns, glyphs.horizontal, Role::Rule);
+    for months in (0..=12).step_by(3) {
+        let Some(day) = first.checked_add_months(Months::new(months)) else { continue };
+        let Some(x) = at(day) else { continue };
+        body.text(x, 1, glyphs.tee_down, Role::Rule);
+        let label =
+            if day.month() == 1 || months == 0 { day.format("%b %Y") } else { day.format("%b") }.to_string();
+        let width = u16::try_from(label.len()).unwrap_or(0);
+        if x + width <= columns {
+            body.text(x, 0, &label, Role::Muted)
+        } else {
+            body.right(columns, 0, &label, Role::Muted)
+        };
+    }
+    let mut free = 0;
+    for (number, meeting) in state.good.programme.meetings.iter().enumerate() {
+        if let Some(x) = meeting.date.as_ref().and_then(|date| at(date.value)).filter(|x| *x >= free) {
+            free = x + 1 + body.text(x, 2, &(number + 1).to_string(), Role::Bright);
+        }
+    }
+    if let Some(x) = at(today) {
+        body.text(x, 1, glyphs.before, Role::Target);
+        let word = "today";
+        let start = x.saturating_sub(u16::try_from(word.len()).unwrap_or(0) / 2);
+        body.text(start, 3, word, Role::Muted);
+    }
+}
+
+/// Two rows a meeting: date and state, then the title.
+fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
+    let meetings = &state.good.programme.meetings;
+    let heights = vec![2; meetings.len()];
+    let shown = window(&heights, state.row(), body.rows());
+    let mut cursor = None;
+    let mut y = 0;
+    for at in shown.clone() {
+        let (Some(meeting), Some(own)) = (meetings.get(at), state.figures.meetings.get(at)) else { continue };
+        let selected = at == state.row();
+        let edge = body.columns();
+        let date = meeting
+            .date
+            .as_ref()
+            .map_or_else(|| "date not set".to_owned(), |date| text::date::format_date(date.value));
+        let taken = body.right(edge, y, &state_words(meeting, own), Role::Muted);
+        body.text_in(2, y, edge.saturating_sub(taken + 4), &date, Role::Text);
+        body.text(2, y + 1, &meeting.title, if selected { Role::Bright } else { Role::Text });
+        if selected {
+            body.text(0, y, ">", Role::Accent);
+            body.select(y, 2);
+            cursor = Some(body.cursor(y));
+        }
+        y += 2;
+    }
+    super::say_position(&position(&shown, meetings.len()), body);
+    cursor
+}

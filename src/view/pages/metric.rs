@@ -1,0 +1,32 @@
+//! The detail of a metric: its years as columns at the left, every fact at the right.
+
+use super::chart;
+use crate::app::geometry;
+use crate::app::sheet;
+use crate::app::{Layer, State};
+use crate::document::Metric;
+use crate::figures::MetricFigures;
+use crate::view::panel::Panel;
+use ratatui::layout::Position;
+
+/// Draws the chosen metric, its facts scrolled by `scroll` rows.
+pub(in crate::view) fn draw(state: &State, scroll: usize, body: &mut Panel<'_>) -> Position {
+    let Some(beside) = geometry::facts_beside_chart(body.columns()) else {
+        return super::sheet::draw(state, scroll, body);
+    };
+    let (all, rows) = (body.columns(), body.rows());
+    let chart = all.saturating_sub(beside + 3);
+    if let Some((metric, own)) = chosen(state) {
+        chart::columns(metric, own, &mut body.part(0, 0, chart, rows));
+    }
+    let mut facts = body.part(chart + 3, 0, beside, rows);
+    let rows =
+        if matches!(state.layers.last(), Some(Layer::Detail(_))) { sheet::rows(state) } else { Vec::new() };
+    super::sheet::rows_from(&rows, scroll, &mut facts);
+    body.cursor(0)
+}
+
+fn chosen(state: &State) -> Option<(&Metric, &MetricFigures)> {
+    let at = state.row();
+    state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at))
+}

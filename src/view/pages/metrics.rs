@@ -1,0 +1,271 @@
+//! Metrics: every metric as a pair of bars, the period before above the latest.
+//!
+//! The richest form in which all metrics fit is chosen; where none does, the plainest scrolls.
+
+use super::chart;
+use crate::app::State;
+use crate::app::geometry::{Width, width};
+use crate::document::Metric;
+use crate::figures::{ChangeKind, Favour, MetricFigures, Sharing};
+use crate::settings::Role;
+use crate::text;
+use crate::view::panel::Panel;
+use crate::view::window::{position, window};
+use crate::wording;
+use ratatui::layout::Position;
+use rust_decimal::Decimal;
+
+/// Columns of the change at the right of a metric's name.
+const CHANGE: u16 = 24;
+/// Columns before the bars: the selection mark and a blank.
+const INDENT: u16 = 2;
+
+/// How one metric is drawn.
+#[derive(Debug, Clone, Copy)]
+struct Form {
+    /// Rows of the latest bar.
+    thickness: u16,
+    /// Rows of the axis: 0 or 2.
+    axis: u16,
+    /// Blank rows after each metric.
+    gap: u16,
+}
+
+impl Form {
+    /// Forms from rich to plain.
+    const ALL: [Self; 6] = [
+        Self { thickness: 3, axis: 2, gap: 2 },
+        Self { thickness: 2, axis: 2, gap: 2 },
+        Self { thickness: 2, axis: 2, gap: 1 },
+        Self { thickness: 1, axis: 2, gap: 1 },
+        Self { thickness: 1, axis: 0, gap: 1 },
+        Self { thickness: 1, axis: 0, gap: 0 },
+    ];
+
+    const fn rows(self) -> u16 {
+        2 + self.thickness + self.axis + self.gap
+    }
+
+    /// The richest form in which `count` metrics fit into `room` rows; else the one that scrolls.
+    fn choose(count: usize, room: u16) -> Self {
+        let count = u16::try_from(count).unwrap_or(u16::MAX);
+        let fits = |form: &&Self| form.rows().saturating_mul(count).saturating_sub(form.gap) <= room;
+        Self::ALL.iter().find(fits).copied().unwrap_or(Self { thickness: 1, axis: 0, gap: 1 })
+    }
+}
+
+/// Draws the metrics; from 160 columns with the chosen one in full at the right.
+pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
+    if state.good.programme.metrics.is_empty() {
+        return Some(super::empty(
+            state,
+            "metrics",
+            "{ name: Joint exercises, values: { 2022: 3, 2023: 5 } }",
+            body,
+        ));
+    }
+    let (columns, rows) = (body.columns(), body.rows());
+    match width(columns + 4) {
+        Width::Narrow => narrow(state, body),
+        Width::Normal | Width::Wide => list(state, body),
+        Width::Wall => {
+            let left = columns * 54 / 100;
+            let cursor = list(state, &mut body.part(0, 0, left, rows));
+            beside(state, &mut body.part(left + 4, 0, columns.saturating_sub(left + 4), rows));
+            cursor
+        }
+    }
+}
+
+fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
+    let metrics = &state.good.programme.metrics;
+    let (columns, rows) = (body.columns(), body.rows());
+    let room = rows.saturating_sub(1);
+    let form = Form::choose(metrics.len(), room);
+    let heights = vec![form.rows(); metrics.len()];
+    let shown = window(&heights, state.row(), room + form.gap);
+    let mut cursor = None;
+    let mut y = 0;
+    for at in shown.clone() {
+        let Some((metric, own)) = metrics.get(at).zip(state.figures.metrics.get(at)) else { continue };
+        let selected = at == state.row();
+        head(metric, own, y, selected, body);
+        if selected {
+            cursor = Some(body.cursor(y));
+        }
+        let (below, bars) = (y + 1, form.rows() - 1 - form.gap);
+        chart::pair(
+            state,
+            at,
+            form.thickness,
+            &mut body.part(INDENT, below, columns.saturating_sub(INDENT), bars),
+        );
+        y += form.rows();
+    }
+    legend(state, &mut body.part(0, rows.saturating_sub(1), columns, 1), &position(&shown, metrics.len()));
+    cursor
+}
+
+/// The name with its change, its target and what there is to say of its scale.
+fn head(metric: &Metric, own: &MetricFigures, y: u16, selected: bool, body: &mut Panel<'_>) {
+    let columns = body.columns();
+    let change_at = columns.saturating_sub(CHANGE);
+    change_cell(own, change_at, y, body);
+    let mut right = change_at.saturating_sub(2);
+    for remark in remarks(metric, own) {
+        let wanted = u16::try_from(text::width(&remark)).unwrap_or(u16::MAX);
+        let name = u16::try_from(text::width(&metric.name)).unwrap_or(u16::MAX);
+        if name.saturating_add(INDENT + wanted + 2) <= right {
+            right = right.saturating_sub(body.right(right, y, &remark, Role::Muted) + 2);
+        }
+    }
+    let room = right.saturating_sub(INDENT);
+    let name = match &metric.short {
+        Some(short) if text::width(&metric.name) > usize::from(room) => short,
+        _ => &metric.name,
+    };
+    body.text_in(INDENT, y, room, name, Role::Bright);
+    if selected {
+        body.text(0, y, ">", Role::Accent);
+        body.select(y, 1);
+    }
+}
+
+/// The target, a period that is not the screen's, a scale that had to be split.
+fn remarks(metric: &Metric, own: &MetricFigures) -> Vec<String> {
+    let target = metric
+        .target
+        .as_ref()
+        .map(|target| format!("target {}", wording::target::goal(target, metric, own.decimals)));
+    let split = own
+        .scale
+        .as_ref()
+        .filter(|scale| scale.sharing == Sharing::Split)
+        .map(|_| "different scale".to_owned());
+    [target, split].into_iter().flatten().collect()
+}
+
+/// Arrow and change; the arrow says which way, `!` and the role say that it is the wrong one.
+pub(super) fn change_cell(own: &MetricFigures, x: u16, y: u16, panel: &mut Panel<'_>) {
+    let room = panel.columns().saturating_sub(x);
+    let arrow = match &own.change.kind {
+        ChangeKind::Points(delta) | ChangeKind::Amount { delta, .. } if *delta > Decimal::ZERO => {
+            panel.glyphs().up
+        }
+        ChangeKind::Points(_) | ChangeKind::Amount { .. } => panel.glyphs().down,
+        ChangeKind::Same | ChangeKind::Step(..) | ChangeKind::Undefined(_) => "",
+    };
+    let adverse = own.favour == Favour::Adverse;
+    let role = match (&own.change.kind, adverse) {
+        (_, true) => Role::Bad,
+        (ChangeKind::Undefined(_), false) => Role::Muted,
+        (_, false) => Role::Text,
+    };
+    let end = if adverse { " !" } else { "" };
+    let forms =
+        [wording::change::long(&own.change, own.decimals), wording::change::short(&own.change, own.decimals)]
+            .map(
+                |words| {
+                    if arrow.is_empty() { format!("{words}{end}") } else { format!("{arrow} {words}{end}") }
+                },
+            );
+    let [long, short] = &forms;
+    let words = if text::width(long) <= usize::from(room) { long } else { short };
+    panel.text(x, y, words, role);
+}
+
+/// The last row: which bar is which, and what all bars keep to.
+fn legend(state: &State, row: &mut Panel<'_>, position: &str) {
+    let glyphs = row.glyphs();
+    let taken = if position.is_empty() { 0 } else { row.right(row.columns(), 0, position, Role::Muted) + 2 };
+    let Some((now, before)) = &state.figures.periods else { return };
+    let before =
+        before.as_ref().map(|before| format!("{} {}   ", glyphs.thin, before.label)).unwrap_or_default();
+    let head = format!("{before}{} {}   ", glyphs.thick, now.label);
+    let shared = state
+        .figures
+        .metrics
+        .iter()
+        .any(|own| own.scale.as_ref().is_some_and(|scale| scale.sharing == Sharing::Shared));
+    let scales = if shared {
+        "same unit, same scale; every bar starts at zero"
+    } else {
+        "each metric has its own scale; every bar starts at zero"
+    };
+    let room = row.columns().saturating_sub(taken);
+    let long = format!("{head}pp = percentage points   {scales}");
+    let words = if text::width(&long) <= usize::from(room) { long } else { format!("{head}{scales}") };
+    row.text_in(0, 0, room, &words, Role::Muted);
+}
+
+/// Below 60 columns: the chosen metric with its bars, then all of them in one row each.
+fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
+    let metrics = &state.good.programme.metrics;
+    let columns = body.columns();
+    if let Some((metric, own)) = metrics.get(state.row()).zip(state.figures.metrics.get(state.row())) {
+        body.text(0, 0, &metric.name, Role::Bright);
+        change_cell(own, 0, 1, body);
+        if let Some(scale) = &own.scale {
+            body.right(columns, 1, &wording::scale(metric, scale), Role::Muted);
+        }
+        chart::pair(state, state.row(), 1, &mut body.part(0, 2, columns, 2));
+    }
+    let top = 5;
+    body.repeat(0, 4, columns, body.glyphs().horizontal, Role::Rule);
+    let heights = vec![1; metrics.len()];
+    let shown = window(&heights, state.row(), body.rows().saturating_sub(top));
+    let mut cursor = None;
+    for (y, at) in (top..).zip(shown.clone()) {
+        let Some((metric, own)) = metrics.get(at).zip(state.figures.metrics.get(at)) else { continue };
+        compact(metric, own, y, body);
+        if at == state.row() {
+            body.select(y, 1);
+            cursor = Some(body.cursor(y));
+        }
+    }
+    super::say_position(&position(&shown, metrics.len()), body);
+    cursor
+}
+
+/// One metric in 40 columns: short name, both values, change.
+pub(super) fn compact(metric: &Metric, own: &MetricFigures, y: u16, body: &mut Panel<'_>) {
+    let value = |index: Option<usize>| {
+        let value = index.and_then(|at| metric.values.get(at));
+        value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
+    };
+    let name = metric.short.as_ref().unwrap_or(&metric.name);
+    let current = value(own.current);
+    let previous = value(own.previous);
+    let end = 30.min(body.columns());
+    let taken = body.right(end, y, &current, Role::Bright);
+    let arrow_at = end.saturating_sub(taken.max(4) + 2);
+    body.text(arrow_at, y, ">", Role::Muted);
+    let before = body.right(arrow_at.saturating_sub(1), y, &previous, Role::Muted);
+    body.text_in(0, y, arrow_at.saturating_sub(before + 2), name, Role::Text);
+    change_cell(own, end + 1, y, body);
+}
+
+/// From 160 columns: the facts of the chosen metric and its years as columns.
+fn beside(state: &State, panel: &mut Panel<'_>) {
+    let at = state.row();
+    let Some((metric, own)) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at)) else {
+        return;
+    };
+    panel.heading(0, &metric.name, "Enter opens it");
+    let facts = wording::metric_facts(metric, own, &state.good.programme);
+    let most = panel.rows() / 2;
+    let mut y = 2;
+    for fact in &facts {
+        let lines = text::wrap(&fact.text, usize::from(panel.columns().saturating_sub(16)).max(1));
+        if y + u16::try_from(lines.len()).unwrap_or(u16::MAX) > most {
+            break;
+        }
+        panel.text(0, y, &fact.label, Role::Muted);
+        for line in lines {
+            panel.text(16, y, &line, super::sheet::role(fact.tone));
+            y += 1;
+        }
+    }
+    let (columns, rows) = (panel.columns(), panel.rows().saturating_sub(y + 1).min(26));
+    chart::columns(metric, own, &mut panel.part(0, y + 1, columns, rows));
+}

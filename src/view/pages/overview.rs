@@ -1,0 +1,332 @@
+//! Overview: what moved, where the commitments stand, what is next, what needs attention.
+//!
+//! Panels are chosen by importance and drawn in the order of reading; one that does not fit whole
+//! is left out whole, and the attention list counts what it cannot show.
+
+mod wide;
+
+use super::chart;
+use super::metrics::change_cell;
+use crate::app::State;
+use crate::app::geometry::{Width, width};
+use crate::document::Metric;
+use crate::figures::MetricFigures;
+use crate::settings::Role;
+use crate::text;
+use crate::view::panel::Panel;
+use crate::wording;
+use ratatui::layout::Position;
+
+/// Figures shown before the rest is counted.
+const MOST_FIGURES: usize = 6;
+
+/// Draws the overview.
+pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
+    match width(body.columns() + 4) {
+        Width::Narrow => narrow(state, body),
+        Width::Normal => normal(state, body),
+        Width::Wide | Width::Wall => wide::draw(state, body),
+    }
+}
+
+/// The row of the overview a pointer belongs to, to see whether it is the chosen one.
+struct Rows<'a> {
+    state: &'a State,
+    cursor: Option<Position>,
+}
+
+impl Rows<'_> {
+    /// Marks row `y` of `panel` as chosen if `row` is.
+    fn mark(&mut self, row: usize, y: u16, height: u16, panel: &mut Panel<'_>) {
+        if row != self.state.row() {
+            return;
+        }
+        panel.select(y, height);
+        self.cursor = Some(panel.cursor(y));
+    }
+
+    fn meeting_row(&self) -> usize {
+        self.state.good.programme.metrics.len()
+    }
+
+    fn attention_row(&self, index: usize) -> usize {
+        self.meeting_row() + usize::from(self.state.figures.next_meeting.is_some()) + index
+    }
+}
+
+/// 40 columns: names, two values and a change; then one row for each of the rest.
+fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
+    let mut rows = Rows { state, cursor: None };
+    let attention = u16::try_from(state.figures.attention.len()).unwrap_or(u16::MAX);
+    let below = 3 + attention.min(2);
+    let room = body.rows().saturating_sub(below);
+    let (mut y, total) = (0, state.good.programme.metrics.len());
+    let shown = first_shown(total, usize::from(room), state.row());
+    for at in shown.clone() {
+        if let Some((metric, own)) = metric(state, at) {
+            super::metrics::compact(metric, own, y, body);
+            rows.mark(at, y, 1, body);
+            y += 1;
+        }
+    }
+    if shown.len() < total {
+        body.right(body.columns(), y.saturating_sub(1), &format!(" {} of {total}", shown.end), Role::Muted);
+    }
+    body.repeat(0, y, body.columns(), body.glyphs().horizontal, Role::Rule);
+    y += 1;
+    let edge = body.columns();
+    body.text(0, y, "Initiatives", Role::Text);
+    body.right(edge, y, &done_words(state), Role::Text);
+    y += 1;
+    if let Some((when, title)) = next_meeting(state) {
+        let taken = body.right(edge, y, &when, Role::Text);
+        body.text_in(0, y, edge.saturating_sub(taken + 1), &format!("Next: {title}"), Role::Text);
+        rows.mark(rows.meeting_row(), y, 1, body);
+        y += 1;
+    }
+    let remaining = body.rows().saturating_sub(y);
+    attention_list(&mut rows, &mut body.part(0, y, edge, remaining));
+    rows.cursor
+}
+
+/// 80 columns: one column of panels.
+fn normal(state: &State, body: &mut Panel<'_>) -> Option<Position> {
+    let mut rows = Rows { state, cursor: None };
+    let edge = body.columns();
+    let figures = state.good.programme.metrics.len().clamp(1, MOST_FIGURES);
+    let attention = state.figures.attention.len().max(1);
+    let heights = Heights::choose(body.rows(), figures, attention);
+    let mut y = 0;
+    figures_panel(&mut rows, &mut body.part(0, y, edge, heights.figures), heights.figures_shown);
+    y += heights.figures + heights.gap;
+    if heights.initiatives > 0 {
+        initiatives_panel(state, &mut body.part(0, y, edge, heights.initiatives));
+        y += heights.initiatives + heights.gap;
+    }
+    if heights.meeting > 0 {
+        meeting_panel(&mut rows, &mut body.part(0, y, edge, heights.meeting));
+        y += heights.meeting + heights.gap;
+    }
+    let remaining = body.rows().saturating_sub(y);
+    attention_panel(&mut rows, &mut body.part(0, y, edge, remaining));
+    rows.cursor
+}
+
+/// Heights of the panels of one column; 0 for a panel that is left out.
+struct Heights {
+    gap: u16,
+    figures: u16,
+    figures_shown: usize,
+    initiatives: u16,
+    meeting: u16,
+}
+
+impl Heights {
+    /// Gives room by importance: attention (at least two rows), figures, the meeting, the counts.
+    fn choose(rows: u16, figures: usize, attention: usize) -> Self {
+        let count = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+        let wanted_attention = 1 + count(attention.min(3));
+        for (gap, initiatives, meeting, legend) in
+            [(1, 3, 2, 1), (1, 2, 2, 1), (0, 3, 2, 1), (0, 2, 2, 0), (0, 2, 0, 0), (0, 0, 0, 0)]
+        {
+            for least_attention in [wanted_attention, wanted_attention.min(3)] {
+                let gaps = gap * (1 + u16::from(initiatives > 0) + u16::from(meeting > 0));
+                let figure_rows = 1 + count(figures) + legend;
+                if figure_rows + initiatives + meeting + least_attention + gaps <= rows {
+                    return Self { gap, figures: figure_rows, figures_shown: figures, initiatives, meeting };
+                }
+            }
+        }
+        let figure_rows = rows.saturating_sub(wanted_attention.min(3)).max(2);
+        Self {
+            gap: 0,
+            figures: figure_rows,
+            figures_shown: usize::from(figure_rows - 1),
+            initiatives: 0,
+            meeting: 0,
+        }
+    }
+}
+
+/// The metrics as rows: two values, the change, and a bar with the value of the period before marked.
+fn figures_panel(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
+    let state = rows.state;
+    let edge = panel.columns();
+    let total = state.good.programme.metrics.len();
+    let columns = FigureColumns::new(edge);
+    if total == 0 {
+        panel.heading(0, "Figures", "");
+        panel.text(0, 1, "No metrics in this file.", Role::Muted);
+        return;
+    }
+    let shown = first_shown(total, most, state.row().min(total));
+    let left = columns.previous.saturating_sub(8);
+    let count = if shown.len() < total {
+        format!("{}-{} of {total}", shown.start + 1, shown.end)
+    } else {
+        String::new()
+    };
+    panel.part(0, 0, left, 1).heading(0, "Figures", &count);
+    let labels = state.figures.periods.as_ref();
+    if let Some((now, before)) = labels {
+        let before = before.as_ref().map_or("before", |period| period.label.as_str());
+        panel.right(columns.previous, 0, before, Role::Muted);
+        panel.right(columns.current, 0, &now.label, Role::Bright);
+    }
+    panel.text(columns.change, 0, "Change", Role::Muted);
+    if let Some((now, _)) = labels {
+        panel.text(columns.bar, 0, &format!("{} level", now.label), Role::Muted);
+    }
+    for (y, at) in (1..panel.rows()).zip(shown) {
+        let Some((metric, own)) = metric(state, at) else { continue };
+        figure(metric, own, y, &columns, panel);
+        rows.mark(at, y, 1, panel);
+    }
+    legend(state, panel, most);
+}
+
+fn legend(state: &State, panel: &mut Panel<'_>, most: usize) {
+    let shown = state.good.programme.metrics.len().min(most);
+    let y = u16::try_from(shown + 1).unwrap_or(u16::MAX);
+    if y >= panel.rows() {
+        return;
+    }
+    let mark = panel.glyphs().before;
+    let before = state
+        .figures
+        .periods
+        .as_ref()
+        .and_then(|(_, before)| before.as_ref())
+        .map_or("the period before", |period| period.label.as_str());
+    panel.right(
+        panel.columns(),
+        y,
+        &format!("{mark} marks {before}; bars begin at zero and end at the scale's end"),
+        Role::Muted,
+    );
+}
+
+/// Where the columns of the figures end.
+struct FigureColumns {
+    previous: u16,
+    current: u16,
+    change: u16,
+    bar: u16,
+}
+
+impl FigureColumns {
+    const fn new(columns: u16) -> Self {
+        Self { previous: columns - 33, current: columns - 26, change: columns - 24, bar: columns - 12 }
+    }
+}
+
+fn figure(metric: &Metric, own: &MetricFigures, y: u16, columns: &FigureColumns, panel: &mut Panel<'_>) {
+    let previous = own.previous.and_then(|at| metric.values.get(at));
+    let current = own.current.and_then(|at| metric.values.get(at));
+    let level = |value: Option<&crate::document::Observation>| {
+        value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
+    };
+    let before = level(previous);
+    let taken = panel.right(columns.previous, y, &before, Role::Muted);
+    panel.right(columns.current, y, &level(current), Role::Bright);
+    let room = columns.previous.saturating_sub(taken + 1);
+    let name = match &metric.short {
+        Some(short) if text::width(&metric.name) > usize::from(room) => short,
+        _ => &metric.name,
+    };
+    panel.text_in(0, y, room, name, Role::Text);
+    change_cell(own, columns.change, y, panel);
+    let width = panel.columns().saturating_sub(columns.bar);
+    chart::bullet(metric, own, &mut panel.part(columns.bar, y, width, 1));
+}
+
+fn initiatives_panel(state: &State, panel: &mut Panel<'_>) {
+    panel.heading(0, "Initiatives", &done_words(state));
+    let edge = panel.columns();
+    let counts_at = if panel.rows() > 2 {
+        chart::strip(state, &mut panel.part(0, 1, edge, 1));
+        2
+    } else {
+        1
+    };
+    panel.text(0, counts_at, &wording::counts(&state.figures.counts).join("   "), Role::Text);
+}
+
+fn done_words(state: &State) -> String {
+    format!("{} of {} done", state.figures.counts.done, state.good.programme.initiatives.len())
+}
+
+/// When the next meeting is, and what it is called.
+fn next_meeting(state: &State) -> Option<(String, String)> {
+    let at = state.figures.next_meeting?;
+    let meeting = state.good.programme.meetings.get(at)?;
+    let days = state.figures.meetings.get(at).and_then(|own| own.days);
+    let when = match (&meeting.date, days) {
+        (Some(date), Some(days)) => {
+            format!("{}, {}", text::date::format_date(date.value), wording::distance(days))
+        }
+        _ => "date not set".to_owned(),
+    };
+    Some((when, meeting.title.clone()))
+}
+
+fn meeting_panel(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
+    panel.heading(0, "Next meeting", "");
+    let edge = panel.columns();
+    match next_meeting(rows.state) {
+        Some((when, title)) => {
+            let taken = panel.right(edge, 1, &when, Role::Text);
+            panel.text_in(0, 1, edge.saturating_sub(taken + 2), &title, Role::Text);
+            rows.mark(rows.meeting_row(), 1, 1, panel);
+        }
+        None => {
+            panel.text(0, 1, "None to come.", Role::Muted);
+        }
+    }
+}
+
+fn attention_panel(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
+    let total = rows.state.figures.attention.len();
+    panel.heading(0, &format!("Needs attention ({total})"), "");
+    let (edge, below) = (panel.columns(), panel.rows().saturating_sub(1));
+    attention_list(rows, &mut panel.part(0, 1, edge, below));
+}
+
+/// One row each, with the key of the tab that mends it; the last row counts what does not fit.
+fn attention_list(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
+    let state = rows.state;
+    let items = &state.figures.attention;
+    if items.is_empty() {
+        panel.text(0, 0, "Nothing needs attention.", Role::Muted);
+        return;
+    }
+    let room = usize::from(panel.rows());
+    let chosen = state.row().saturating_sub(rows.attention_row(0));
+    let shown = first_shown(items.len(), room, chosen);
+    let edge = panel.columns();
+    for (y, at) in (0_u16..).zip(shown.clone()) {
+        let Some(item) = items.get(at) else { continue };
+        let (sentence, pointer) = wording::attention(item, &state.good.programme, &state.figures);
+        let last = at + 1 == shown.end && shown.len() < items.len();
+        let tail = if last {
+            format!("{}-{} of {}", shown.start + 1, shown.end, items.len())
+        } else {
+            format!("press {}", pointer.key())
+        };
+        let taken = panel.right(edge, y, &tail, Role::Muted);
+        panel.text(0, y, "!", Role::Bad);
+        panel.text_in(2, y, edge.saturating_sub(taken + 3), &sentence, Role::Text);
+        rows.mark(rows.attention_row(at), y, 1, panel);
+    }
+}
+
+/// As many of `total` as there is room for, the chosen one among them.
+fn first_shown(total: usize, room: usize, chosen: usize) -> std::ops::Range<usize> {
+    let room = room.min(total);
+    let first = if chosen < room { 0 } else { (chosen + 1 - room).min(total - room) };
+    first..first + room
+}
+
+fn metric(state: &State, at: usize) -> Option<(&Metric, &MetricFigures)> {
+    state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at))
+}

@@ -1,0 +1,58 @@
+//! A page of text: about, and the details that have no chart.
+
+use crate::app::sheet::{self, Row};
+use crate::app::{Layer, State};
+use crate::settings::Role;
+use crate::view::panel::Panel;
+use crate::wording::Tone;
+use ratatui::layout::Position;
+
+/// Draws the topmost sheet under the help page, scrolled by `scroll` rows.
+pub(in crate::view) fn draw(state: &State, scroll: usize, body: &mut Panel<'_>) -> Position {
+    let under_help = matches!(state.layers.last(), Some(Layer::Help(_)));
+    let rows = if under_help { below(state) } else { sheet::rows(state) };
+    rows_from(&rows, scroll, body);
+    body.cursor(0)
+}
+
+fn below(state: &State) -> Vec<Row> {
+    let mut without = state.clone();
+    without.layers.pop();
+    sheet::rows(&without)
+}
+
+/// Draws rows from `scroll` on; where not all show, the last row says which part does.
+pub(in crate::view) fn rows_from(rows: &[Row], scroll: usize, panel: &mut Panel<'_>) {
+    let shown = sheet::shown(rows.len(), panel.rows().into());
+    let first = scroll.min(rows.len().saturating_sub(shown));
+    for (y, row) in (0..panel.rows()).zip(rows.iter().skip(first).take(shown)) {
+        draw_row(row, y, panel);
+    }
+    if shown < rows.len() {
+        let position = format!("lines {}-{} of {}", first + 1, first + shown, rows.len());
+        panel.right(panel.columns(), panel.rows().saturating_sub(1), &position, Role::Muted);
+    }
+}
+
+fn draw_row(row: &Row, y: u16, panel: &mut Panel<'_>) {
+    match row {
+        Row::Blank => {}
+        Row::Heading(title) => panel.heading(y, title, ""),
+        Row::Text { label, indent, text, tone } => {
+            panel.text(0, y, label, Role::Muted);
+            let x = u16::try_from(*indent).unwrap_or(u16::MAX);
+            panel.text(x, y, text, role(*tone));
+        }
+        Row::Sign(sign, indent, words) => super::help::sign(*sign, *indent, words, y, panel),
+    }
+}
+
+/// The role of a tone.
+pub(in crate::view) const fn role(tone: Tone) -> Role {
+    match tone {
+        Tone::Plain => Role::Text,
+        Tone::Muted => Role::Muted,
+        Tone::Bad => Role::Bad,
+        Tone::Good => Role::Good,
+    }
+}

@@ -1,0 +1,134 @@
+//! Panel: a rectangle that a page writes text into, by role, in coordinates of its own.
+//!
+//! Everything written is cut at the right edge and at the bottom; nothing outside is ever touched.
+//! Never knows what it writes.
+
+use super::look::Look;
+use super::parts::canvas::Canvas;
+use crate::settings::{Glyphs, Role};
+use crate::text;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Modifier};
+
+/// A rectangle to write text into.
+pub(super) struct Panel<'a> {
+    /// Glyphs and styles.
+    pub(super) look: &'a Look,
+    /// Where it lies on the screen.
+    pub(super) area: Rect,
+    buffer: &'a mut Buffer,
+}
+
+impl<'a> Panel<'a> {
+    /// A panel over the part of `area` that the buffer has.
+    pub(super) fn new(look: &'a Look, area: Rect, buffer: &'a mut Buffer) -> Self {
+        Self { look, area: area.intersection(buffer.area), buffer }
+    }
+
+    /// A part of this panel: `rows` rows of `columns` columns from (`x`, `y`).
+    pub(super) fn part(&mut self, x: u16, y: u16, columns: u16, rows: u16) -> Panel<'_> {
+        let inside = x < self.area.width && y < self.area.height;
+        let wanted = Rect {
+            x: self.area.x.saturating_add(x),
+            y: self.area.y.saturating_add(y),
+            width: columns,
+            height: rows,
+        };
+        let area = if inside { wanted.intersection(self.area) } else { Rect::ZERO };
+        Panel { look: self.look, area, buffer: self.buffer }
+    }
+
+    /// Columns.
+    pub(super) const fn columns(&self) -> u16 {
+        self.area.width
+    }
+
+    /// Rows.
+    pub(super) const fn rows(&self) -> u16 {
+        self.area.height
+    }
+
+    /// The characters to draw with.
+    pub(super) const fn glyphs(&self) -> &'static Glyphs {
+        self.look.glyphs()
+    }
+
+    /// What a chart needs to draw itself here.
+    pub(super) fn chart(&mut self) -> (&'a Look, Rect, &mut Buffer) {
+        (self.look, self.area, self.buffer)
+    }
+
+    /// Row `y` as a place for the hardware cursor.
+    pub(super) const fn cursor(&self, y: u16) -> Position {
+        Position { x: self.area.x, y: self.area.y.saturating_add(y) }
+    }
+
+    /// Writes text, cut with a mark where it does not fit; returns the columns it took.
+    pub(super) fn text(&mut self, x: u16, y: u16, text: &str, role: Role) -> u16 {
+        self.text_in(x, y, self.area.width.saturating_sub(x), text, role)
+    }
+
+    /// Writes text into `columns` columns, cut with a mark where it does not fit; returns the columns
+    /// it took.
+    pub(super) fn text_in(&mut self, x: u16, y: u16, columns: u16, text: &str, role: Role) -> u16 {
+        let room = columns.min(self.area.width.saturating_sub(x));
+        if room == 0 {
+            return 0;
+        }
+        let fitted = self.look.fit(text, room.into());
+        let style = self.look.style(role);
+        Canvas::new(self.area, self.buffer).text(x.into(), y.into(), &fitted, style);
+        u16::try_from(text::width(&fitted)).unwrap_or(room)
+    }
+
+    /// Writes text so that it ends before column `end`; returns the columns it took.
+    pub(super) fn right(&mut self, end: u16, y: u16, text: &str, role: Role) -> u16 {
+        let width = self.width(text).min(end);
+        self.text_in(end - width, y, width, text, role)
+    }
+
+    /// The columns a text takes as this screen shows it.
+    pub(super) fn width(&self, text: &str) -> u16 {
+        u16::try_from(text::width(&self.look.shown(text))).unwrap_or(u16::MAX)
+    }
+
+    /// Repeats a glyph over `columns` columns.
+    pub(super) fn repeat(&mut self, x: u16, y: u16, columns: u16, glyph: &str, role: Role) {
+        let style = self.look.style(role);
+        Canvas::new(self.area, self.buffer).run(x.into(), y.into(), columns.into(), glyph, style);
+    }
+
+    /// A heading: its title, a rule to the right edge, and a summary at its end.
+    pub(super) fn heading(&mut self, y: u16, title: &str, summary: &str) {
+        let columns = self.area.width;
+        let taken = if summary.is_empty() { 0 } else { self.right(columns, y, summary, Role::Muted) + 1 };
+        let from = self.text_in(0, y, columns.saturating_sub(taken), title, Role::Heading) + 1;
+        self.repeat(from, y, columns.saturating_sub(taken + from), self.glyphs().horizontal, Role::Rule);
+    }
+
+    /// Gives rows the look of the selection. Where the selection is reversed the cells drop their own
+    /// colours, else one row shows several reversed colours.
+    pub(super) fn select(&mut self, y: u16, rows: u16) {
+        let style = self.look.on_selection(Role::Text);
+        let area =
+            Rect { y: self.area.y.saturating_add(y), height: rows, ..self.area }.intersection(self.area);
+        for position in area.positions() {
+            let Some(cell) = self.buffer.cell_mut(position) else { continue };
+            if style.add_modifier.contains(Modifier::REVERSED) {
+                cell.set_fg(Color::Reset).set_bg(Color::Reset);
+            }
+            let own = if style.bg.is_some() { style.fg(cell.fg) } else { style };
+            cell.set_style(own);
+        }
+    }
+
+    /// Empties the panel.
+    pub(super) fn clear(&mut self) {
+        for position in self.area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
+            }
+        }
+    }
+}
