@@ -3,6 +3,7 @@
 //! Never a finding: what is wrong inside a document is told by `document`.
 
 use super::files::{LARGEST, STANDARD_INPUT};
+use super::plain::why_not_created;
 use rustix::io::Errno;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,18 @@ pub enum Failure {
         #[source]
         reason: Unreadable,
     },
+    /// A new file cannot be written.
+    #[error("{}: {}", name(.path), why_not_created(.reason))]
+    Create {
+        /// The file as it was named.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        reason: io::Error,
+    },
+    /// Standard output cannot be written.
+    #[error("nothing more can be printed: {}", phrase(.0))]
+    Output(#[source] io::Error),
     /// There is no terminal to draw on.
     #[error("no terminal to draw on: {}", phrase(.0))]
     NoTerminal(#[source] io::Error),
@@ -76,6 +89,11 @@ impl Failure {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::File { reason, .. } => reason.hint(),
+            Self::Create { reason, .. } if reason.kind() == io::ErrorKind::AlreadyExists => {
+                "nothing was written: choose another name, or open the file that is there"
+            }
+            Self::Create { .. } => "nothing was written: check the folder",
+            Self::Output(_) => "make room, or print to another place",
             Self::NoTerminal(_) => "run it in a terminal, or use `coopdash report` for plain text",
             Self::Terminal(_) => "try another terminal, or use `coopdash report` for plain text",
         }

@@ -104,6 +104,9 @@ where
     let (tell, inbox) = channel();
     let screen = Screen::new(shared.terminal.size());
     let mut running = Running { world, program, shared, screen, stage: Stage::Shown };
+    // The state learns of its window before the first frame, as it will of every later size.
+    let size = running.screen.size();
+    (running.program.update)(&mut running.program.state, Event::Resize(size.width, size.height));
     running.show().map_err(Failure::Terminal)?;
     watch::start(&running.shared, signals, &tell);
     let ended = running.live(&inbox);

@@ -1,0 +1,60 @@
+//! What is written without a screen: standard output, standard error, and new files.
+//!
+//! Never decides what is written.
+
+use super::failure::{Failure, phrase};
+use std::fs::OpenOptions;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+/// Writes to standard output. A reader that has gone away is no failure: it has seen enough.
+///
+/// # Errors
+///
+/// [`Failure::Output`] where the text could not be written, such as on a full disk.
+pub fn print(text: &str) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Writes a line to standard error; where that is closed too, nobody is there to be told.
+pub fn complain(text: &str) {
+    let mut errors = io::stderr().lock();
+    let written = errors.write_all(text.as_bytes()).and_then(|()| errors.write_all(b"\n"));
+    drop(written);
+}
+
+/// Whether something of this name is there.
+pub fn exists(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// Writes a file that is not there yet; an existing one is never touched.
+///
+/// # Errors
+///
+/// [`Failure::Create`] where there is such a file or it cannot be written.
+pub fn create(path: &Path, text: &str) -> Result<(), Failure> {
+    let failure = |reason| Failure::Create { path: path.to_owned(), reason };
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(failure)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    written.map_err(|error| {
+        // Half a file would look like a whole one later.
+        drop(std::fs::remove_file(path));
+        failure(error)
+    })
+}
+
+/// Why a file could not be created, in plain words.
+pub(super) fn why_not_created(error: &io::Error) -> String {
+    if error.kind() == ErrorKind::AlreadyExists {
+        "there is a file of this name already".to_owned()
+    } else if error.kind() == ErrorKind::NotFound {
+        "the folder does not exist".to_owned()
+    } else {
+        phrase(error)
+    }
+}
