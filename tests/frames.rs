@@ -1,0 +1,159 @@
+//! Frames: every tab and page at the four sizes, as golden text in `tests/frames/`.
+//!
+//! `UPDATE=1 cargo test --test frames` renews them; look at the difference before it is kept.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+#[path = "support/golden.rs"]
+mod golden;
+#[path = "support/stage.rs"]
+mod stage;
+
+use coopdash::app::{Event, Tab, update};
+use coopdash::document::EXAMPLE;
+use coopdash::settings::GlyphSet;
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use stage::{open, plain, plain_look, press, screen};
+use std::fmt::Write;
+
+const SIZES: [(u16, u16); 4] = [(40, 15), (80, 24), (120, 40), (200, 60)];
+
+const FULL: &str = include_str!("documents/good/full.yaml");
+
+/// Keys that lead to a page, and what the page is called.
+const PAGES: &[(&str, &str)] = &[
+    ("overview", "1"),
+    ("metrics", "2"),
+    ("metric", "2 Enter"),
+    ("initiatives", "3"),
+    ("initiative", "3 Enter"),
+    ("recommendations", "4"),
+    ("recommendation", "4 Enter"),
+    ("evaluation", "5"),
+    ("criterion", "5 Enter"),
+    ("meetings", "6"),
+    ("meeting", "6 Enter"),
+    ("about", "i"),
+    ("problems", "d"),
+    ("help", "2 ?"),
+];
+
+#[test]
+fn every_page_of_the_built_in_programme_at_four_sizes() {
+    golden_pages("example", EXAMPLE);
+}
+
+#[test]
+fn every_page_of_a_programme_that_uses_every_field_at_four_sizes() {
+    golden_pages("full", FULL);
+}
+
+fn golden_pages(name: &str, document: &str) {
+    for (columns, rows) in SIZES {
+        let mut frames = String::new();
+        for (page, keys) in PAGES {
+            let mut state = open(document, (columns, rows));
+            press(&mut state, keys);
+            writeln!(frames, "##### {page} {columns}x{rows}\n{}", plain(&state)).unwrap();
+        }
+        golden::check(&format!("frames/{name}_{columns}x{rows}.txt"), &frames);
+    }
+}
+
+#[test]
+fn the_other_glyph_sets_say_the_same() {
+    for (name, set) in [("console", GlyphSet::Console), ("ascii", GlyphSet::Ascii)] {
+        let mut frames = String::new();
+        for (page, keys) in PAGES {
+            let mut state = open(FULL, (80, 24));
+            press(&mut state, keys);
+            writeln!(frames, "##### {page} 80x24\n{}", screen(&state, &plain_look(set))).unwrap();
+        }
+        assert!(name != "ascii" || frames.is_ascii_but_data());
+        golden::check(&format!("frames/full_80x24_{name}.txt"), &frames);
+    }
+}
+
+trait Ascii {
+    fn is_ascii_but_data(&self) -> bool;
+}
+
+impl Ascii for String {
+    /// Letters may come from the file; lines, bars, arrows and marks may not.
+    fn is_ascii_but_data(&self) -> bool {
+        self.chars().all(|c| c.is_ascii() || c.is_alphabetic())
+    }
+}
+
+#[test]
+fn a_window_that_is_too_small_says_so_and_what_it_needs() {
+    let shown = plain(&open(EXAMPLE, (28, 8)));
+    assert!(shown.contains("Window is 28 x 8.") && shown.contains("It needs 40 x 12 or more."), "{shown}");
+}
+
+#[test]
+fn the_open_tab_is_doubled_under_and_the_message_is_row_three() {
+    for (columns, rows) in SIZES {
+        for tab in Tab::ALL {
+            let mut state = open(EXAMPLE, (columns, rows));
+            press(&mut state, &(tab.index() + 1).to_string());
+            let frame = plain(&state);
+            let lines: Vec<&str> = frame.lines().collect();
+            assert!(lines[2].contains('═'), "{frame}");
+            assert!(
+                lines[3].trim_end().ends_with('.') || lines[3].contains('…'),
+                "{tab:?} {columns}: {}",
+                lines[3]
+            );
+        }
+    }
+}
+
+#[test]
+fn drawing_twice_gives_the_same_cells() {
+    let mut state = open(FULL, (120, 40));
+    press(&mut state, "3 j j");
+    assert_eq!(plain(&state), plain(&state));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+    /// Any area, any page: no panic, and nothing outside the area is touched.
+    #[test]
+    fn drawing_never_panics_and_stays_inside(
+        columns in 0_u16..210, rows in 0_u16..65, page in 0..PAGES.len(), down in 0_usize..12, full in any::<bool>(),
+    ) {
+        let document = if full { FULL } else { EXAMPLE };
+        let mut state = open(document, (columns, rows));
+        press(&mut state, PAGES[page].1);
+        press(&mut state, &"j ".repeat(down));
+        press(&mut state, "PgDn Right");
+        let whole = Rect::new(0, 0, columns + 4, rows + 4);
+        let inner = Rect::new(2, 2, columns, rows);
+        let mut buffer = Buffer::filled(whole, ratatui::buffer::Cell::new("Q"));
+        let cursor = coopdash::view::draw(&state, &plain_look(GlyphSet::Full), inner, &mut buffer);
+        for y in 0..whole.height {
+            for x in 0..whole.width {
+                let outside = !inner.contains((x, y).into());
+                prop_assert!(!outside || buffer[(x, y)].symbol() == "Q", "({x}, {y}) was touched");
+            }
+        }
+        prop_assert!(cursor.is_none_or(|at| inner.contains(at)));
+    }
+}
+
+#[test]
+fn every_size_from_one_cell_up_draws_every_tab() {
+    let mut state = open(FULL, (1, 1));
+    for tab in 1..=6 {
+        press(&mut state, &tab.to_string());
+        for columns in (1..=130).step_by(11) {
+            for rows in (1..=45).step_by(2) {
+                update(&mut state, Event::Resize(columns, rows));
+                plain(&state);
+            }
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! Journeys: a document, keys, and what the user then sees and what happens to the file.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+#[path = "support/stage.rs"]
+mod stage;
+
+use coopdash::app::{Access, Effect, Event, Loaded, Opening, Origin, SaveFailure, State, update};
+use coopdash::document::EXAMPLE;
+use stage::{day, open, plain, play, press};
+
+const CHECKLIST: &str = "\
+# Kept by the secretariat.
+programme: { title: Test programme }
+initiatives:
+  - title: Joint training   # the first
+    status: agreed
+  - title: Reform support
+    done: false
+  - title: Open question
+  - title: Paused work
+    status: on_hold
+";
+
+fn saved(effects: &[Effect]) -> &str {
+    effects
+        .iter()
+        .rev()
+        .find_map(|effect| match effect {
+            Effect::Save { text, .. } => Some(text.as_str()),
+            Effect::Reload | Effect::OpenEditor { .. } | Effect::Redraw | Effect::Suspend | Effect::Quit => {
+                None
+            }
+        })
+        .unwrap_or("nothing was saved")
+}
+
+/// The rows of the list in their order of urgency: two open ones, the third without a status, the
+/// paused one last.
+fn title_of_row(document: &str, row: usize) -> String {
+    let mut state = open(document, (80, 24));
+    press(&mut state, "3");
+    press(&mut state, &"j ".repeat(row));
+    state.head(state.chosen().unwrap()).unwrap().0.to_owned()
+}
+
+#[test]
+fn tab_goes_round_the_six_tabs_and_digits_go_straight() {
+    let mut state = open(EXAMPLE, (80, 24));
+    let mut seen = Vec::new();
+    for _ in 0..6 {
+        seen.push(state.tab.title());
+        press(&mut state, "Tab");
+    }
+    assert_eq!(seen, ["Overview", "Metrics", "Initiatives", "Recommendations", "Evaluation", "Meetings"]);
+    assert_eq!(state.tab.title(), "Overview");
+    press(&mut state, "Shift-Tab");
+    assert_eq!(state.tab.title(), "Meetings");
+    press(&mut state, "4");
+    assert_eq!(state.tab.title(), "Recommendations");
+    press(&mut state, "[ ] ] Left Right");
+    assert_eq!(state.tab.title(), "Evaluation");
+}
+
+#[test]
+fn a_tick_changes_one_value_and_the_screen_says_so() {
+    let (screen, effects) = play(CHECKLIST, "3 Space");
+    assert_eq!(saved(&effects), CHECKLIST.replacen("status: agreed", "status: completed", 1));
+    assert!(screen.contains("[x] Joint training"), "{screen}");
+    assert!(screen.contains("Joint training: now completed"), "{screen}");
+}
+
+#[test]
+fn a_second_tick_returns_to_the_status_it_had() {
+    let document = CHECKLIST.replace("status: agreed", "status: in_progress");
+    let (screen, effects) = play(&document, "3 Space Space");
+    assert_eq!(saved(&effects), document);
+    assert!(screen.contains("now in progress"), "{screen}");
+}
+
+#[test]
+fn done_stays_done_in_the_words_of_the_file() {
+    assert_eq!(title_of_row(CHECKLIST, 1), "Reform support");
+    let (_, effects) = play(CHECKLIST, "3 j Space");
+    assert_eq!(saved(&effects), CHECKLIST.replacen("done: false", "done: true", 1));
+}
+
+#[test]
+fn an_item_without_a_status_gets_one_and_loses_it_again() {
+    let (screen, effects) = play(CHECKLIST, "3 j j Space");
+    assert_eq!(
+        saved(&effects),
+        CHECKLIST.replacen(
+            "  - title: Open question\n",
+            "  - title: Open question\n    status: completed\n",
+            1
+        )
+    );
+    assert!(screen.contains("Open question: now completed"), "{screen}");
+    let (_, effects) = play(CHECKLIST, "3 j j Space Space");
+    assert_eq!(saved(&effects), CHECKLIST);
+}
+
+#[test]
+fn what_is_on_hold_is_not_ticked_and_the_way_out_is_named() {
+    let (screen, effects) = play(CHECKLIST, "3 G Space");
+    assert!(effects.is_empty());
+    assert!(screen.contains("on hold is not ticked; e opens the file"), "{screen}");
+}
+
+#[test]
+fn undo_restores_the_bytes_and_redo_makes_the_change_again() {
+    let (_, effects) = play(CHECKLIST, "3 Space j Space u u");
+    assert_eq!(saved(&effects), CHECKLIST);
+    let (_, effects) = play(CHECKLIST, "3 Space u Ctrl-R");
+    assert_eq!(saved(&effects), CHECKLIST.replacen("status: agreed", "status: completed", 1));
+    let (screen, effects) = play(CHECKLIST, "3 u");
+    assert!(effects.is_empty() && screen.contains("Nothing to take back"), "{screen}");
+}
+
+#[test]
+fn the_cursor_stays_on_the_ticked_item_and_the_order_is_frozen() {
+    let mut state = open(CHECKLIST, (80, 24));
+    press(&mut state, "3 Space");
+    assert_eq!(state.head(state.chosen().unwrap()).unwrap().0, "Joint training");
+    assert_eq!(state.order, [0, 1, 2, 3]);
+    press(&mut state, "4 3");
+    assert_eq!(state.order, [1, 2, 3, 0], "sorted again when the tab is opened");
+}
+
+#[test]
+fn a_failed_save_keeps_the_change_and_stays_on_the_screen_until_one_succeeds() {
+    let mut state = open(CHECKLIST, (80, 24));
+    press(&mut state, "3");
+    let effect = update(&mut state, Event::Key(coopdash::app::Key::named("Space").unwrap()));
+    assert!(matches!(effect, Some(Effect::Save { .. })));
+    update(&mut state, Event::SaveFailed(SaveFailure::System("the disk is full".to_owned())));
+    press_without_saving(&mut state, "j k");
+    let screen = plain(&state);
+    assert!(screen.contains("Not saved to programme.yaml: the disk is full"), "{screen}");
+    assert!(screen.contains("! not saved") && screen.contains("[x] Joint training"), "{screen}");
+
+    assert_eq!(press_without_saving(&mut state, "q"), [], "leaving asks once");
+    assert!(plain(&state).contains("q again leaves without it"));
+    assert_eq!(press_without_saving(&mut state, "j q q"), [Effect::Quit]);
+
+    let effects = press(&mut state, "j Space");
+    assert!(saved(&effects).contains("status: completed") && saved(&effects).contains("done: true"));
+    assert!(!plain(&state).contains("ot saved"), "{}", plain(&state));
+}
+
+fn press_without_saving(state: &mut State, keys: &str) -> Vec<Effect> {
+    keys.split_whitespace()
+        .filter_map(|name| update(state, Event::Key(coopdash::app::Key::named(name).unwrap())))
+        .collect()
+}
+
+#[test]
+fn a_file_changed_by_another_is_not_written_and_reading_again_is_offered() {
+    let mut state = open(CHECKLIST, (80, 24));
+    press_without_saving(&mut state, "3 Space");
+    update(&mut state, Event::SaveFailed(SaveFailure::ChangedByAnother));
+    assert!(plain(&state).contains("somebody else changed the file; r reads it again"), "{}", plain(&state));
+    assert_eq!(press_without_saving(&mut state, "r"), [], "reading again would drop the tick: it asks");
+    assert_eq!(press_without_saving(&mut state, "r"), [Effect::Reload]);
+    let newer = CHECKLIST.replace("Joint training", "Joint exercises");
+    update(&mut state, Event::Loaded(Loaded::Text(newer)));
+    let screen = plain(&state);
+    assert!(screen.contains("[ ] Joint exercises") && !screen.contains("ot saved"), "{screen}");
+}
+
+#[test]
+fn reading_again_keeps_the_selection_with_its_item() {
+    let mut state = open(CHECKLIST, (80, 24));
+    press(&mut state, "3 j");
+    let newer = CHECKLIST
+        .replace("initiatives:\n", "initiatives:\n  - title: Brought in front\n    status: agreed\n");
+    update(&mut state, Event::Loaded(Loaded::Text(newer)));
+    assert_eq!(state.head(state.chosen().unwrap()).unwrap().0, "Reform support");
+}
+
+#[test]
+fn a_text_that_cannot_be_read_leaves_the_last_good_view_under_a_banner() {
+    let mut state = open(CHECKLIST, (80, 24));
+    update(&mut state, Event::Loaded(Loaded::Text(String::new())));
+    let screen = plain(&state);
+    assert!(screen.contains("programme.yaml cannot be read"), "{screen}");
+    press(&mut state, "3");
+    assert!(plain(&state).contains("Joint training"));
+    update(&mut state, Event::Loaded(Loaded::Text(CHECKLIST.to_owned())));
+    assert!(!plain(&state).contains("cannot be read"));
+}
+
+#[test]
+fn find_looks_in_everything_without_regard_to_case_and_accents() {
+    let document = "programme: { title: T }\nmetrics:\n  - { name: Škola mira, values: { 2022: 1 } }\ninitiatives:\n  - title: Obuka\n    owner: Ćamil Đurić\n";
+    let mut state = open(document, (80, 24));
+    press(&mut state, "/ s k o l a Enter");
+    assert_eq!(state.tab.title(), "Metrics");
+    press(&mut state, "/ d u r i c Enter");
+    assert_eq!(state.tab.title(), "Initiatives");
+    press(&mut state, "/ x y z Enter");
+    assert!(plain(&state).contains("Not found: xyz"), "{}", plain(&state));
+}
+
+#[test]
+fn n_goes_through_the_matches_and_around_their_end() {
+    let mut state = open(EXAMPLE, (80, 24));
+    press(&mut state, "/ e x e r c i s e s Enter");
+    let first = (state.tab, state.row());
+    let hits = state.find.as_ref().unwrap().hits.len();
+    assert!(hits > 1);
+    press(&mut state, &"n ".repeat(hits));
+    assert_eq!((state.tab, state.row()), first);
+}
+
+#[test]
+fn escape_closes_one_thing_at_a_time_and_never_leaves() {
+    let mut state = open(EXAMPLE, (80, 24));
+    press(&mut state, "2 Enter ?");
+    assert_eq!(state.layers.len(), 2);
+    press(&mut state, "Esc");
+    assert_eq!(state.layers.len(), 1);
+    assert_eq!(press(&mut state, "Esc Esc Esc"), []);
+    assert!(state.layers.is_empty());
+}
+
+#[test]
+fn the_editor_opens_at_the_line_of_the_chosen_item_or_finding() {
+    let (_, effects) = play(CHECKLIST, "3 j e");
+    assert_eq!(effects, [Effect::OpenEditor { line: 6 }]);
+    let mistaken = format!("{CHECKLIST}metrics:\n  - name: M\n    values: {{ 2022: three }}\n");
+    let (_, effects) = play(&mistaken, "d e");
+    assert_eq!(effects, [Effect::OpenEditor { line: 13 }]);
+}
+
+#[test]
+fn the_built_in_programme_is_ticked_in_memory_and_says_how_to_begin_a_file() {
+    let opening = Opening {
+        text: EXAMPLE.to_owned(),
+        origin: Origin::Example,
+        access: Access::Write,
+        today: day(),
+        size: (80, 24),
+    };
+    let mut state = State::new(opening);
+    assert!(plain(&state).contains("built-in example"), "{}", plain(&state));
+    assert_eq!(press(&mut state, "3 Space"), []);
+    press(&mut state, "j");
+    let screen = plain(&state);
+    assert!(screen.contains("[x] ") && screen.contains("example, not kept: coopdash new FILE"), "{screen}");
+    assert_eq!(press(&mut state, "q"), [Effect::Quit]);
+}
+
+#[test]
+fn read_only_never_changes_anything() {
+    let mut state = open(CHECKLIST, (80, 24));
+    state.access = Access::ReadOnly;
+    assert_eq!(press(&mut state, "3 Space u"), []);
+    assert_eq!(state.good.source.text(), CHECKLIST);
+}
+
+#[test]
+fn every_row_of_the_overview_leads_to_its_item() {
+    let mut state = open(EXAMPLE, (80, 24));
+    for row in 0..state.row_count(coopdash::app::Tab::Overview) {
+        press(&mut state, "1 g");
+        press(&mut state, &"j ".repeat(row));
+        let pointer = state.chosen().unwrap();
+        press(&mut state, "Enter");
+        assert_eq!(state.chosen(), Some(pointer));
+        assert_ne!(state.tab, coopdash::app::Tab::Overview);
+    }
+}
