@@ -1,5 +1,7 @@
 //! Every case of a chart as golden text.
 
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes its texts with them")]
+
 use crate::card::{bar, card, chart, pair};
 use coopdash::figures::Mark;
 use coopdash::output;
