@@ -137,7 +137,7 @@ fn flag_letter(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{cells, clean, clean_lines, is_bidi_control};
+    use super::{cells, clean, clean_lines};
     use crate::text::width;
     use proptest::prelude::*;
 
@@ -188,11 +188,24 @@ mod tests {
         assert_eq!(cells(&format!("x{}", "\u{33f}".repeat(50))).chars().count(), 5);
     }
 
+    /// Unicode's property `Bidi_Control`, by the list of Unicode Standard Annex 9.
+    const BIDI: [char; 12] = [
+        '\u{61c}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}',
+        '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
+    ];
+
+    #[test]
+    fn every_character_that_turns_the_direction_is_shown_as_a_mark() {
+        for control in BIDI {
+            assert_eq!(clean(&format!("a{control}b")), "a\u{fffd}b", "{control:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn clean_leaves_nothing_that_acts_and_is_done_after_one_pass(raw in any::<String>()) {
             for text in [clean(&raw), clean_lines(&raw)] {
-                prop_assert!(!text.chars().any(|c| c != '\n' && (c.is_control() || is_bidi_control(c))));
+                prop_assert!(!text.chars().any(|c| c != '\n' && (c.is_control() || BIDI.contains(&c))));
             }
             let once = clean(&raw);
             prop_assert_eq!(clean(&once), once.as_ref());

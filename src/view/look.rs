@@ -163,6 +163,14 @@ mod tests {
     }
 
     #[test]
+    fn characters_that_are_no_blocks_are_never_drawn_in_their_own_background() {
+        assert_eq!(look(Depth::True, GlyphSet::Ascii, Letters::Unicode).fill(Role::Current).bg, None);
+        let inside = look(Depth::True, GlyphSet::Full, Letters::Unicode).on_fill(Role::Current);
+        assert_eq!(inside.bg, Some(Color::Reset));
+        assert!(inside.add_modifier.contains(Modifier::REVERSED));
+    }
+
+    #[test]
     fn a_selected_row_is_tinted_in_many_colours_and_reversed_without_colour_in_few() {
         let tinted = look(Depth::True, GlyphSet::Full, Letters::Unicode).on_selection(Role::Bad);
         assert_eq!(tinted.bg, Some(Color::Rgb(0x18, 0x33, 0x50)));

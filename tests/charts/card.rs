@@ -135,9 +135,9 @@ fn right(card: &mut Card) {
 
     card.heading(62, 25, "10 Forecast hatched");
     let bars = [
-        bar("2022", Some(60.0), "60%", Kind::Previous),
-        bar("2023", Some(75.0), "75%", Kind::Current),
-        bar("2024 forecast", Some(82.0), "82%", Kind::Forecast),
+        bar("2022", Some(61.0), "61%", Kind::Previous),
+        bar("2023", Some(76.0), "76%", Kind::Current),
+        bar("2024 forecast", Some(83.0), "83%", Kind::Forecast),
     ];
     card.bars(62, 26, &BarChart { label_columns: 13, ..chart(&bars, 100.0) });
 
