@@ -40,3 +40,6 @@ pub struct Reading {
 
 /// The built-in programme.
 pub const EXAMPLE: &str = include_str!("../data/example.yaml");
+
+/// The commented starting file that `coopdash new` writes.
+pub const TEMPLATE: &str = include_str!("../data/template.yaml");
