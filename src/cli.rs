@@ -1,8 +1,40 @@
 //! The command line: arguments, subcommands, exit codes.
+//!
+//! Never reads a document and never draws; it chooses who does.
 
+mod arguments;
+mod commands;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
 use std::process::ExitCode;
+
+/// Everything went well.
+pub const FINE: u8 = 0;
+/// Findings at or above the limit, or the world (file, disk) refused.
+pub const FAILED: u8 = 1;
+/// The command line was wrong.
+pub const USAGE: u8 = 2;
 
 /// Runs the program with the arguments of the process and returns its exit code.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    let code = match &arguments.command {
+        None => commands::show(&arguments),
+        Some(Command::Check { files }) => commands::check(files),
+        Some(Command::Report { file }) => commands::report(&arguments, file.as_deref()),
+        Some(Command::New { file, example }) => commands::new(file, *example),
+    };
+    ExitCode::from(code)
+}
+
+/// Prints help, version or what was wrong with the arguments; a closed pipe is no reason to fail.
+fn usage(error: &clap::Error) -> ExitCode {
+    let wrong = error.use_stderr();
+    match error.print() {
+        Ok(()) | Err(_) => ExitCode::from(if wrong { USAGE } else { FINE }),
+    }
 }

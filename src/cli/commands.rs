@@ -1,0 +1,158 @@
+//! Commands: what each word after `coopdash` does.
+//!
+//! Never touches a file itself: the shell does.
+
+use super::arguments::Arguments;
+use super::{FAILED, FINE};
+use crate::app::{Access, Opening, Origin, State};
+use crate::document::{EXAMPLE, Severity, TEMPLATE, read};
+use crate::figures::derive;
+use crate::output;
+use crate::settings::{ColourFlag, Depth, GlyphSet, Letters, Theme, ThemeName};
+use crate::shell;
+use crate::view::look::Look;
+use std::path::{Path, PathBuf};
+
+/// The file opened where none is named.
+const DEFAULT_FILE: &str = "coopdash.yaml";
+
+/// A text with where it comes from.
+struct Opened {
+    text: String,
+    origin: Origin,
+    path: Option<PathBuf>,
+}
+
+impl Opened {
+    fn name(&self) -> &str {
+        match &self.origin {
+            Origin::Example => "built-in example",
+            Origin::Input => "standard input",
+            Origin::File(name) => name,
+        }
+    }
+}
+
+/// Reads the named file, standard input for `-`; without a name, [`DEFAULT_FILE`] of this folder if
+/// it is there, else the built-in programme.
+fn open(file: Option<&Path>) -> Result<Opened, shell::Failure> {
+    let path = match file {
+        Some(path) if path == Path::new("-") => {
+            return Ok(Opened { text: shell::read_standard_input()?, origin: Origin::Input, path: None });
+        }
+        Some(path) => path,
+        None if shell::exists(Path::new(DEFAULT_FILE)) => Path::new(DEFAULT_FILE),
+        None => return Ok(Opened { text: EXAMPLE.to_owned(), origin: Origin::Example, path: None }),
+    };
+    let text = shell::read(path)?;
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let origin = Origin::File(crate::text::clean(&name).into_owned());
+    Ok(Opened { text, origin, path: Some(path.to_owned()) })
+}
+
+/// Says what failed and what helps, on standard error.
+fn failed(failure: &shell::Failure) -> u8 {
+    shell::complain(&format!("coopdash: {failure}\n  {}", failure.hint()));
+    FAILED
+}
+
+/// `coopdash [FILE]`: the dashboard, or the report where there is no terminal for it.
+pub(super) fn show(arguments: &Arguments) -> u8 {
+    let environment = shell::Environment::read();
+    let dumb = environment.term.as_deref() == Some("dumb");
+    if !environment.output_is_terminal || dumb {
+        return report(arguments, arguments.file.as_deref());
+    }
+    let opened = match open(arguments.file.as_deref()) {
+        Ok(opened) => opened,
+        Err(failure) => return failed(&failure),
+    };
+    let look = look(arguments, &environment);
+    let opening = Opening {
+        text: opened.text,
+        origin: opened.origin,
+        access: if arguments.read_only { Access::ReadOnly } else { Access::Write },
+        today: arguments.as_of.unwrap_or_else(shell::today),
+        size: (0, 0),
+    };
+    let program = shell::Program {
+        state: State::new(opening),
+        update: crate::app::update,
+        draw: |state: &State, area, buffer: &mut _| crate::view::draw(state, &look, area, buffer),
+        unsaved,
+    };
+    match shell::run(shell::World { file: opened.path, environment }, program) {
+        Ok(ended) => ended.status(),
+        Err(failure) => failed(&failure),
+    }
+}
+
+/// How the screen looks, from what was asked for and what the terminal is.
+fn look(arguments: &Arguments, environment: &shell::Environment) -> Look {
+    let (term, locale) = (environment.term.as_deref(), environment.locale.as_deref());
+    let set = GlyphSet::named(&arguments.glyphs).unwrap_or_else(|| GlyphSet::choose(term, locale).0);
+    let flag = ColourFlag::named(&arguments.color).unwrap_or(ColourFlag::Auto);
+    let colours = environment.color_term.as_deref();
+    let (depth, _) = Depth::choose(flag, environment.no_color.then_some("1"), term, colours);
+    let theme = ThemeName::named(&arguments.theme).unwrap_or_default();
+    Look::new(&Theme::built_in(theme), depth, set, Letters::choose(locale))
+}
+
+/// What would be lost if the program ended now.
+fn unsaved(state: &State) -> Option<shell::Unsaved> {
+    state.unsaved().then(|| shell::Unsaved {
+        before: state.disk.clone(),
+        text: state.good.source.text().to_owned(),
+        changes: state.done.iter().map(|edit| edit.what.clone()).collect(),
+    })
+}
+
+/// `coopdash report`: everything as plain text on standard output.
+pub(super) fn report(arguments: &Arguments, file: Option<&Path>) -> u8 {
+    let opened = match open(file) {
+        Ok(opened) => opened,
+        Err(failure) => return failed(&failure),
+    };
+    let reading = read(&opened.text);
+    let today = arguments.as_of.unwrap_or_else(shell::today);
+    let figures = derive(&reading.programme, today);
+    let printed = print(&output::report(&reading, &figures, opened.name()));
+    if reading.unreadable { FAILED } else { printed }
+}
+
+/// `coopdash check`: every finding of every file; 1 if one of them is an error.
+pub(super) fn check(files: &[PathBuf]) -> u8 {
+    let mut code = FINE;
+    for file in files {
+        match open(Some(file)) {
+            Ok(opened) => {
+                let reading = read(&opened.text);
+                let name = if opened.path.is_some() { file.to_string_lossy() } else { opened.name().into() };
+                code = code.max(print(&output::findings(&reading, &crate::text::clean(&name))));
+                if reading.findings.iter().any(|finding| finding.severity == Severity::Error) {
+                    code = code.max(FAILED);
+                }
+            }
+            Err(failure) => code = code.max(failed(&failure)),
+        }
+    }
+    code
+}
+
+/// `coopdash new`: a file to begin with; an existing one is never touched.
+pub(super) fn new(file: &Path, example: bool) -> u8 {
+    let text = if example { EXAMPLE } else { TEMPLATE };
+    let name = crate::text::clean(&file.to_string_lossy()).into_owned();
+    match shell::create(file, text) {
+        Ok(()) => print(&format!("{name} is written. Open it with: coopdash {name}\n")),
+        Err(failure) => failed(&failure),
+    }
+}
+
+/// Prints on standard output. A closed pipe is the reader's wish; a full disk is a failure.
+fn print(text: &str) -> u8 {
+    match shell::print(text) {
+        Ok(()) => FINE,
+        Err(failure) => failed(&failure),
+    }
+}

@@ -1,0 +1,155 @@
+//! The command line: what is printed where, and with which exit code.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![expect(clippy::disallowed_methods, reason = "files are made for the program to open")]
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// Runs the program in a folder, with standard input from `input`, and no terminal anywhere.
+fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_coopdash"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that does not read its input may close it first.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+const SMALL: &str =
+    "programme: { title: Small }\nmetrics:\n  - name: Visits\n    values: { 2022: 3, 2023: 5 }\n";
+
+#[test]
+fn without_a_terminal_the_report_of_the_built_in_programme_is_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["--as-of", "2024-01-15"], "");
+    let printed = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(
+        printed.contains("+15 pp") && printed.contains("+0.8 pp") && printed.contains("+2 (+67%)"),
+        "{printed}"
+    );
+    assert!(printed.contains("none set: not judged") && !printed.contains('\u{1b}'));
+}
+
+#[test]
+fn coopdash_yaml_of_the_folder_is_opened_when_no_file_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("coopdash.yaml"), SMALL).unwrap();
+    assert!(text(&run(folder.path(), &[], "").stdout).starts_with("Small\n"));
+    assert!(text(&run(folder.path(), &["report"], "").stdout).starts_with("Small\n"));
+}
+
+#[test]
+fn a_dash_reads_standard_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["-"], SMALL);
+    assert!(text(&output.stdout).contains("5 in 2023, 3 in 2022. Up 2, 67 per cent."));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn missing_unreadable_and_wrong_are_three_messages() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("latin1.yaml"), b"programme: { title: M\xfcnchen }\n").unwrap();
+    std::fs::write(folder.path().join("list.yaml"), "- one\n- two\n").unwrap();
+
+    let missing = run(folder.path(), &["nowhere.yaml"], "");
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(
+        text(&missing.stderr).contains("nowhere.yaml: there is no such file"),
+        "{}",
+        text(&missing.stderr)
+    );
+    assert!(missing.stdout.is_empty());
+
+    let unreadable = run(folder.path(), &["latin1.yaml"], "");
+    assert_eq!(unreadable.status.code(), Some(1));
+    assert!(
+        text(&unreadable.stderr).contains("not UTF-8 text at line 1, column 22"),
+        "{}",
+        text(&unreadable.stderr)
+    );
+
+    let wrong = run(folder.path(), &["check", "list.yaml"], "");
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(text(&wrong.stdout).contains("list.yaml:1:1"), "{}", text(&wrong.stdout));
+}
+
+#[test]
+fn check_says_that_a_sound_file_is_sound_and_fails_on_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("good.yaml"), SMALL).unwrap();
+    std::fs::write(folder.path().join("bad.yaml"), SMALL.replace("2022: 3", "2022: three")).unwrap();
+    assert_eq!(run(folder.path(), &["check", "good.yaml"], "").status.code(), Some(0));
+    let bad = run(folder.path(), &["check", "good.yaml", "bad.yaml"], "");
+    assert_eq!(bad.status.code(), Some(1));
+    let printed = text(&bad.stdout);
+    assert!(printed.contains("bad.yaml:4:21") && printed.contains("2022: three"), "{printed}");
+}
+
+#[test]
+fn new_writes_a_file_that_is_sound_and_never_overwrites() {
+    let folder = tempfile::tempdir().unwrap();
+    for (arguments, name) in
+        [(vec!["new", "a.yaml"], "a.yaml"), (vec!["new", "--example", "b.yaml"], "b.yaml")]
+    {
+        assert_eq!(run(folder.path(), &arguments, "").status.code(), Some(0));
+        let written = std::fs::read_to_string(folder.path().join(name)).unwrap();
+        assert!(written.len() > 1000);
+        let check = run(folder.path(), &["check", name], "");
+        assert_eq!(check.status.code(), Some(0), "{}", text(&check.stdout));
+
+        let again = run(folder.path(), &arguments, "");
+        assert_eq!(again.status.code(), Some(1));
+        assert!(
+            text(&again.stderr).contains("there is a file of this name already"),
+            "{}",
+            text(&again.stderr)
+        );
+        assert_eq!(std::fs::read_to_string(folder.path().join(name)).unwrap(), written);
+    }
+}
+
+#[test]
+fn wrong_arguments_exit_with_two_and_help_with_nought() {
+    let folder = tempfile::tempdir().unwrap();
+    let wrong = run(folder.path(), &["--no-such-flag"], "");
+    assert_eq!(wrong.status.code(), Some(2));
+    let help = run(folder.path(), &["--help"], "");
+    assert_eq!(help.status.code(), Some(0));
+    assert!(text(&help.stdout).contains("coopdash new programme.yaml"));
+    assert_eq!(run(folder.path(), &["--as-of", "08/02/24"], "").status.code(), Some(2));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure_and_a_full_disk_is_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let binary = env!("CARGO_BIN_EXE_coopdash");
+    let shell = |command: &str| {
+        Command::new("sh")
+            .arg("-c")
+            .arg(command)
+            .env("BIN", binary)
+            .current_dir(folder.path())
+            .output()
+            .unwrap()
+    };
+    let piped = shell("\"$BIN\" report | head -n 1");
+    assert!(piped.stderr.is_empty() && !piped.stdout.is_empty());
+    if Path::new("/dev/full").exists() {
+        let full = shell("\"$BIN\" report > /dev/full");
+        assert_eq!(full.status.code(), Some(1));
+        assert!(text(&full.stderr).contains("the disk is full"), "{}", text(&full.stderr));
+    }
+}
