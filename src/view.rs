@@ -35,6 +35,9 @@ pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Opti
     frame::draw(state, &mut panel);
     let mut body = panel.part(margin, head, columns.saturating_sub(2 * margin), body_rows);
     let cursor = body_page(state, &mut body);
+    if state.tab == Tab::Overview && state.layers.is_empty() {
+        point(&mut panel, cursor);
+    }
     if let Some(Layer::Help(scroll)) = state.layers.last() {
         return Some(pages::help::draw(state, *scroll, &mut panel));
     }
@@ -44,6 +47,14 @@ pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Opti
             y: area.y + rows.saturating_sub(1),
         }),
         None => cursor,
+    }
+}
+
+/// Marks the selected row of the overview, whose panels leave no column for it, in the margin before it.
+fn point(panel: &mut Panel<'_>, cursor: Option<Position>) {
+    let at = cursor.and_then(|at| Some((at.x.checked_sub(panel.area.x + 1)?, at.y - panel.area.y)));
+    if let Some((x, y)) = at {
+        panel.text(x, y, ">", Role::Accent);
     }
 }
 

@@ -10,7 +10,13 @@ mod golden;
 #[path = "support/stage.rs"]
 mod stage;
 
-use coopdash::app::{Group, sheet};
+use coopdash::app::{Access, Group, Opening, Origin, State, sheet};
+use coopdash::document::EXAMPLE;
+use coopdash::output::{Picture, svg};
+use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
+use coopdash::view::look::Look;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::fmt::Write;
 
 const OPEN: &str = "<!-- keys: made from the table of actions, checked by tests/fresh.rs -->\n";
@@ -35,4 +41,36 @@ fn keys() -> String {
     }
     table.push('\n');
     table
+}
+
+/// The pictures of the README are drawn by the program, so that a change of colour is seen in review.
+#[test]
+fn the_pictures_show_the_screens_of_the_built_in_programme() {
+    for (name, keys, theme, size) in [
+        ("overview_80x24", "1", ThemeName::Dark, (80, 24)),
+        ("metrics_80x24", "2", ThemeName::Dark, (80, 24)),
+        ("initiatives_80x24", "3 Space", ThemeName::Light, (80, 24)),
+        ("overview_120x40", "1", ThemeName::Light, (120, 40)),
+    ] {
+        let picture = picture(name, keys, theme, size);
+        golden::check_at(&format!("assets/screens/{name}.svg"), &picture);
+    }
+}
+
+fn picture(name: &str, keys: &str, theme: ThemeName, size: (u16, u16)) -> String {
+    let mut state = State::new(Opening {
+        text: EXAMPLE.to_owned(),
+        origin: Origin::Example,
+        access: Access::Write,
+        today: stage::day(),
+        size,
+    });
+    stage::press(&mut state, keys);
+    let theme = Theme::built_in(theme);
+    let look = Look::new(&theme, Depth::True, GlyphSet::Full, Letters::Unicode);
+    let area = Rect::new(0, 0, size.0, size.1);
+    let mut frame = Buffer::empty(area);
+    coopdash::view::draw(&state, &look, area, &mut frame);
+    let title = format!("coopdash: {}", name.replace('_', ", "));
+    svg(&frame, &Picture { title: &title, page: theme.page })
 }

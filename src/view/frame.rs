@@ -5,7 +5,7 @@ use crate::app::geometry::{self, Width};
 use crate::app::{Action, Layer, Mode, Origin, State, Tab, entry, sheet};
 use crate::settings::{Glyphs, Role};
 use crate::text;
-use crate::wording;
+use crate::wording::{self, Pointer};
 
 /// Draws everything but the body.
 pub(super) fn draw(state: &State, panel: &mut Panel<'_>) {
@@ -105,8 +105,8 @@ fn sentences(state: &State) -> Vec<String> {
         Some(Layer::About(_)) => return vec!["About this programme.".to_owned(), "About.".to_owned()],
         Some(Layer::Problems(_)) => return wording::problems(state.findings()),
         Some(Layer::Detail(_)) => {
-            if let Some((title, _)) = state.chosen().and_then(|item| state.head(item)) {
-                return vec![title.to_owned()];
+            if let Some(item) = state.chosen() {
+                return detail_title(state, item);
             }
         }
         Some(Layer::Help(_)) | None => {}
@@ -119,6 +119,16 @@ fn sentences(state: &State) -> Vec<String> {
         Tab::Evaluation => wording::evaluation_message(programme),
         Tab::Meetings => wording::meetings_message(programme, figures),
     }
+}
+
+/// What an opened item is called; a metric with what it says in short.
+fn detail_title(state: &State, item: Pointer) -> Vec<String> {
+    let title = state.head(item).map(|(title, _)| title.to_owned()).unwrap_or_default();
+    let Pointer::Metric(at) = item else { return vec![title] };
+    let (programme, figures) = (&state.good.programme, &state.figures);
+    let pair = programme.metrics.get(at).zip(figures.metrics.get(at));
+    let line = pair.map(|(metric, own)| format!("{title}: {}", wording::metric_line(metric, own)));
+    line.into_iter().chain([title]).collect()
 }
 
 /// The last row: a notice or the keys at the left, the file and its state at the right.

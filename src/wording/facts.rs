@@ -179,7 +179,7 @@ fn target_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     facts.plain("To target", target::gap(reading, metric, decimals));
     facts.plain("Progress", target::progress_in_full(reading));
     if let Some(expected) = target::expected(reading, metric, decimals) {
-        facts.plain("Expected", expected);
+        facts.plain("Expected", expected.trim_start_matches("expected "));
     }
     if let Some(pace) = target::pace(reading, &metric.thresholds.unwrap_or(THRESHOLDS)) {
         facts.plain("Pace", pace);

@@ -14,7 +14,8 @@ use crate::figures::MetricFigures;
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
-use crate::wording;
+use crate::view::window::{position, window};
+use crate::wording::{self, Pointer};
 use ratatui::layout::Position;
 
 /// Figures shown before the rest is counted.
@@ -201,22 +202,31 @@ fn legend(state: &State, panel: &mut Panel<'_>, most: usize) {
     panel.right(
         panel.columns(),
         y,
-        &format!("{mark} marks {before}; bars begin at zero and end at the scale's end"),
+        &format!("{mark} marks {before}; each bar runs from zero to the number at its end"),
         Role::Muted,
     );
 }
 
-/// Where the columns of the figures end.
+/// Where the columns of the figures stand: the values by their ends, the rest by where they begin.
 struct FigureColumns {
     previous: u16,
     current: u16,
     change: u16,
     bar: u16,
+    scale: u16,
 }
 
 impl FigureColumns {
+    /// The end of the scale takes the last columns; what is before it keeps its distance to the right
+    /// edge, and names take the rest.
     const fn new(columns: u16) -> Self {
-        Self { previous: columns - 33, current: columns - 26, change: columns - 24, bar: columns - 12 }
+        Self {
+            previous: columns.saturating_sub(34),
+            current: columns.saturating_sub(27),
+            change: columns.saturating_sub(25),
+            bar: columns.saturating_sub(15),
+            scale: columns.saturating_sub(5),
+        }
     }
 }
 
@@ -235,9 +245,13 @@ fn figure(metric: &Metric, own: &MetricFigures, y: u16, columns: &FigureColumns,
         _ => &metric.name,
     };
     panel.text_in(0, y, room, name, Role::Text);
-    change_cell(own, columns.change, y, panel);
-    let width = panel.columns().saturating_sub(columns.bar);
-    chart::bullet(metric, own, &mut panel.part(columns.bar, y, width, 1));
+    let change_columns = columns.bar.saturating_sub(columns.change);
+    change_cell(own, 0, 0, &mut panel.part(columns.change, y, change_columns, 1));
+    let bar_columns = columns.scale.saturating_sub(columns.bar + 1);
+    chart::bullet(metric, own, &mut panel.part(columns.bar, y, bar_columns, 1));
+    if let Some(scale) = &own.scale {
+        panel.text(columns.scale, y, &wording::value::number(scale.end, metric, scale.decimals), Role::Muted);
+    }
 }
 
 fn initiatives_panel(state: &State, panel: &mut Panel<'_>) {
@@ -300,23 +314,33 @@ fn attention_list(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
         panel.text(0, 0, "Nothing needs attention.", Role::Muted);
         return;
     }
-    let room = usize::from(panel.rows());
-    let chosen = state.row().saturating_sub(rows.attention_row(0));
-    let shown = first_shown(items.len(), room, chosen);
-    let edge = panel.columns();
-    for (y, at) in (0_u16..).zip(shown.clone()) {
-        let Some(item) = items.get(at) else { continue };
-        let (sentence, pointer) = wording::attention(item, &state.good.programme, &state.figures);
+    let (edge, room) = (panel.columns(), panel.rows());
+    let sentences: Vec<(String, Pointer)> =
+        items.iter().map(|item| wording::attention(item, &state.good.programme, &state.figures)).collect();
+    let wrapped: Vec<Vec<String>> =
+        sentences.iter().map(|(words, _)| text::wrap(words, usize::from(edge.saturating_sub(11)))).collect();
+    let all = wrapped.iter().map(Vec::len).sum::<usize>();
+    let whole = all <= usize::from(room);
+    let lines = |at: usize| if whole { wrapped.get(at).map_or(1, Vec::len) } else { 1 };
+    let heights: Vec<u16> = (0..items.len()).map(|at| u16::try_from(lines(at)).unwrap_or(1)).collect();
+    let shown = window(&heights, state.row().saturating_sub(rows.attention_row(0)), room);
+    let mut y = 0;
+    for at in shown.clone() {
+        let (Some((words, pointer)), Some(broken)) = (sentences.get(at), wrapped.get(at)) else { continue };
         let last = at + 1 == shown.end && shown.len() < items.len();
-        let tail = if last {
-            format!("{}-{} of {}", shown.start + 1, shown.end, items.len())
-        } else {
-            format!("press {}", pointer.key())
-        };
+        let tail = if last { position(&shown, items.len()) } else { format!("press {}", pointer.key()) };
         let taken = panel.right(edge, y, &tail, Role::Muted);
         panel.text(0, y, "!", Role::Bad);
-        panel.text_in(2, y, edge.saturating_sub(taken + 3), &sentence, Role::Text);
-        rows.mark(rows.attention_row(at), y, 1, panel);
+        if whole {
+            for (offset, line) in (0..).zip(broken) {
+                panel.text(2, y + offset, line, Role::Text);
+            }
+        } else {
+            panel.text_in(2, y, edge.saturating_sub(taken + 3), words, Role::Text);
+        }
+        let height = heights.get(at).copied().unwrap_or(1);
+        rows.mark(rows.attention_row(at), y, height, panel);
+        y += height;
     }
 }
 

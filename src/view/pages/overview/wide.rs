@@ -8,6 +8,7 @@ use crate::text;
 use crate::view::pages::metrics::change_cell;
 use crate::view::pages::{chart, initiatives};
 use crate::view::panel::Panel;
+use crate::wording;
 use ratatui::layout::Position;
 
 /// From 100 columns: figures with bars at the left, attention and the meeting at the right, the
@@ -35,8 +36,8 @@ pub(super) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         attention_list(&mut rows, &mut panel.part(0, 2, side, below));
     }
     wide_meeting(&mut rows, &mut body.part(right_from, attention_rows, side, 5));
-    let rest = body.rows().saturating_sub(top_rows);
-    wide_below(state, &mut body.part(0, top_rows, edge, rest));
+    let rest = body.rows().saturating_sub(top_rows + 1);
+    wide_below(state, &mut body.part(0, top_rows + 1, edge, rest));
     rows.cursor
 }
 
@@ -68,9 +69,12 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
     let mut y = 2;
     for at in shown {
         if let Some((metric, own)) = metric(state, at) {
-            let change_at = edge.saturating_sub(22);
+            let change_at = edge.saturating_sub(31);
             panel.text_in(0, y, change_at.saturating_sub(2), &metric.name, Role::Text);
-            change_cell(own, change_at, y, panel);
+            let scale = own.scale.as_ref().map(|scale| wording::scale(metric, scale)).unwrap_or_default();
+            let taken = panel.right(edge, y, &scale, Role::Muted);
+            let change_columns = (edge - change_at).saturating_sub(taken + 2);
+            change_cell(own, 0, 0, &mut panel.part(change_at, y, change_columns, 1));
             rows.mark(at, y, 1, panel);
             chart::pair(state, at, each - 3, &mut panel.part(0, y + 1, edge, each - 2));
         }
@@ -78,7 +82,7 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
     }
     let glyphs = panel.glyphs();
     let words = format!(
-        "{} before  {} latest  {}{} change  pp percentage points  bars begin at zero",
+        "{} before  {} latest  {}{} change  pp percentage points",
         glyphs.thin, glyphs.thick, glyphs.up, glyphs.down
     );
     panel.text(0, y, &words, Role::Muted);
