@@ -130,10 +130,31 @@ fn style_of(paint: Paint) -> Style {
     style
 }
 
+/// The sixteen colours under the names that terminals of sixteen colours are sent: `38;5;n` is not for them.
+const ANSI: [Color; 16] = [
+    Color::Black,
+    Color::Red,
+    Color::Green,
+    Color::Yellow,
+    Color::Blue,
+    Color::Magenta,
+    Color::Cyan,
+    Color::Gray,
+    Color::DarkGray,
+    Color::LightRed,
+    Color::LightGreen,
+    Color::LightYellow,
+    Color::LightBlue,
+    Color::LightMagenta,
+    Color::LightCyan,
+    Color::White,
+];
+
 fn colour_of(colour: Colour) -> Color {
     match colour {
         Colour::Default => Color::Reset,
-        Colour::Ansi(number) | Colour::Indexed(number) => Color::Indexed(number),
+        Colour::Ansi(number) => ANSI.get(usize::from(number)).copied().unwrap_or(Color::Reset),
+        Colour::Indexed(number) => Color::Indexed(number),
         Colour::Rgb(Rgb(red, green, blue)) => Color::Rgb(red, green, blue),
     }
 }
@@ -180,6 +201,15 @@ mod tests {
             assert_eq!(reversed.fg, Some(Color::Reset));
             assert_eq!(reversed.add_modifier, Modifier::REVERSED | Modifier::BOLD);
         }
+    }
+
+    #[test]
+    fn sixteen_colours_are_sent_as_the_sixteen() {
+        let sixteen = look(Depth::Ansi16, GlyphSet::Full, Letters::Unicode);
+        assert_eq!(sixteen.style(Role::Bad).fg, Some(Color::LightRed));
+        assert_eq!(sixteen.style(Role::Current).fg, Some(Color::Cyan));
+        let many = look(Depth::Indexed, GlyphSet::Full, Letters::Unicode);
+        assert_eq!(many.style(Role::Current).fg, Some(Color::Indexed(75)));
     }
 
     #[test]
