@@ -18,6 +18,8 @@ mod drawing;
 mod endings;
 #[path = "terminal/lending.rs"]
 mod lending;
+#[path = "terminal/program.rs"]
+mod program;
 #[path = "terminal/session.rs"]
 mod session;
 #[path = "terminal/toy.rs"]

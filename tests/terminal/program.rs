@@ -1,0 +1,144 @@
+//! The program itself, as people start it: a file, keys, what the file holds afterwards.
+
+use crate::modes_of_a_new_terminal;
+use crate::session::{Session, Start};
+use rustix::process::Signal;
+use std::path::{Path, PathBuf};
+
+const CHECKLIST: &str = "\
+# Kept by the secretariat.
+programme: { title: Test programme }
+initiatives:
+  - title: Joint training   # the first
+    status: agreed
+  - title: Reform support
+    done: false
+";
+
+/// The program with these arguments.
+fn coopdash(arguments: &[&str]) -> Start {
+    let program = std::iter::once(env!("CARGO_BIN_EXE_coopdash"));
+    let command = program.chain(arguments.iter().copied()).map(str::to_owned).collect();
+    let environment = vec![("LANG".to_owned(), "C.UTF-8".to_owned())];
+    Start { command, environment, size: (80, 24) }
+}
+
+fn checklist() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("programme.yaml");
+    std::fs::write(&file, CHECKLIST).unwrap();
+    (folder, file)
+}
+
+fn opened(file: &Path) -> Session {
+    let session = coopdash(&[file.to_str().unwrap()]).go();
+    session.wait_for("Test programme");
+    session
+}
+
+#[test]
+fn a_tick_is_in_the_file_and_undo_restores_its_bytes() {
+    let (_folder, file) = checklist();
+    let before = modes_of_a_new_terminal();
+    let mut session = opened(&file);
+    session.press("3 ");
+    session.wait_for("now completed");
+    let ticked = CHECKLIST.replace("status: agreed", "status: completed");
+    session.wait_until("the tick is on the disk", |_| std::fs::read_to_string(&file).unwrap() == ticked);
+    session.press("u");
+    session.wait_for("Taken back");
+    session.wait_until("the bytes are back", |_| std::fs::read_to_string(&file).unwrap() == CHECKLIST);
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+    session.assert_given_back(&before);
+}
+
+#[test]
+fn a_file_changed_by_another_is_not_written_and_the_tick_is_kept() {
+    let (folder, file) = checklist();
+    std::fs::write(&file, CHECKLIST).unwrap();
+    let mut session = opened(&file);
+    // Somebody else saves in between.
+    std::fs::write(&file, CHECKLIST.replace("Reform support", "Reform")).unwrap();
+    session.press("3 ");
+    session.wait_for("somebody else changed the file");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("title: Reform\n"));
+    session.press("q");
+    session.wait_for("q again leaves without it");
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+    let left: Vec<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().ends_with(".tmp")), "{left:?}");
+}
+
+#[test]
+fn signals_and_a_closed_window_end_it_and_the_terminal_is_given_back() {
+    for (signal, status) in [(Signal::TERM, 143), (Signal::INT, 130), (Signal::HUP, 129)] {
+        let (_folder, file) = checklist();
+        let before = modes_of_a_new_terminal();
+        let mut session = opened(&file);
+        session.signal(signal);
+        assert_eq!(session.end(), Ok(status), "{signal:?}");
+        session.assert_given_back(&before);
+    }
+    let (_folder, file) = checklist();
+    let mut session = opened(&file);
+    session.close();
+    assert!(session.end().is_ok());
+}
+
+#[test]
+fn standard_input_is_shown_and_keys_still_come_from_the_terminal() {
+    let (_folder, file) = checklist();
+    let script = format!("cat '{}' | \"$@\" -", file.display());
+    let mut session = coopdash(&[]).in_shell(&script).go();
+    session.wait_for("standard input");
+    session.press("2");
+    session.wait_for("The file has no metrics");
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+}
+
+#[test]
+fn nothing_is_written_while_nothing_happens() {
+    let (_folder, file) = checklist();
+    let mut session = opened(&file);
+    session.settle();
+    let (bytes, wakeups) = (session.bytes().len(), session.wakeups());
+    std::thread::sleep(std::time::Duration::from_millis(600));
+    assert_eq!((session.bytes().len(), session.wakeups()), (bytes, wakeups));
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+}
+
+#[test]
+fn no_color_sends_no_colour_and_keeps_bold_and_reverse() {
+    let (_folder, file) = checklist();
+    let start = coopdash(&[file.to_str().unwrap()]).with("NO_COLOR", "1").with("COLORTERM", "truecolor");
+    let mut session = start.go();
+    session.wait_for("Test programme");
+    session.press("3");
+    session.wait_for("Joint training");
+    let written = String::from_utf8_lossy(&session.bytes()).into_owned();
+    let codes = written.split("\u{1b}[").filter_map(|rest| rest.split_once('m').map(|(code, _)| code));
+    let styles: Vec<&str> =
+        codes.filter(|code| code.chars().all(|c| c.is_ascii_digit() || c == ';')).collect();
+    let coloured =
+        |code: &&&str| code.split(';').any(|part| part.starts_with("38") || part.starts_with("48"));
+    assert_eq!(styles.iter().find(coloured), None);
+    assert!(styles.iter().any(|code| code.contains('1')) && styles.iter().any(|code| code.contains('7')));
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+}
+
+#[test]
+fn a_window_that_is_too_small_says_so_and_can_be_left() {
+    let (_folder, file) = checklist();
+    let mut session = coopdash(&[file.to_str().unwrap()]).sized(28, 8).go();
+    session.wait_for("It needs 40 x 12 or more.");
+    session.resize(80, 24);
+    session.wait_for("Test programme");
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+}
