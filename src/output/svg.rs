@@ -245,6 +245,16 @@ mod tests {
     }
 
     #[test]
+    fn shades_are_dots_of_the_full_colour() {
+        let blue = Style::new().fg(Color::Rgb(0, 0, 255));
+        assert_eq!(
+            drawn(&[(1, "░░", blue)]),
+            ["<path d=\"M10 1h20M12 5h18M10 9h20M12 13h18M10 17h20\" stroke=\"#0000ff\" stroke-width=\"2\" \
+              stroke-dasharray=\"2\" fill=\"none\"/>"]
+        );
+    }
+
+    #[test]
     fn reversed_cells_exchange_their_colours() {
         let reversed = Style::new().add_modifier(Modifier::REVERSED);
         assert_eq!(

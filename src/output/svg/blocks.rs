@@ -2,7 +2,7 @@
 //!
 //! Knows the characters of `settings::Glyphs` that are made of rectangles; all others are text.
 
-use super::{Rgb, WIDE};
+use super::{HIGH, Rgb, WIDE};
 use std::fmt::Write;
 
 /// How a symbol is drawn.
@@ -14,13 +14,13 @@ pub(super) enum Shape {
     Block(Block),
 }
 
-/// Rectangles within a cell.
+/// What a block is made of.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Block {
-    /// Left, top, width and height of each, in pixels from the corner of the cell.
-    parts: Vec<[f64; 4]>,
-    /// How much of what is behind them they cover.
-    opacity: f64,
+pub(super) enum Block {
+    /// Rectangles within a cell: left, top, width and height of each, in pixels from its corner.
+    Parts(Vec<[f64; 4]>),
+    /// Dots of the full colour, in a row every so many pixels: a thinner colour would be hard to see.
+    Dots(usize),
 }
 
 /// The size of a cell.
@@ -31,19 +31,22 @@ const H: f64 = 20.0;
 const X: f64 = 5.0;
 const Y: f64 = 10.0;
 
+/// The width and height of a dot, in pixels; the same lies between two of a row.
+const DOT: usize = 2;
+
 impl Shape {
     pub(super) fn of(symbol: &str) -> Self {
+        match symbol {
+            "░" => return Self::Block(Block::Dots(2 * DOT)),
+            "▒" => return Self::Block(Block::Dots(DOT)),
+            _ => {}
+        }
         let mut chars = symbol.chars();
         let parts = match (chars.next(), chars.next()) {
             (Some(only), None) => parts(only),
             _ => None,
         };
-        let opacity = match symbol {
-            "░" => 0.25,
-            "▒" => 0.5,
-            _ => 1.0,
-        };
-        parts.map_or(Self::Text, |parts| Self::Block(Block { parts, opacity }))
+        parts.map_or(Self::Text, |parts| Self::Block(Block::Parts(parts)))
     }
 }
 
@@ -60,7 +63,6 @@ fn parts(symbol: char) -> Option<Vec<[f64; 4]>> {
         '▐' => vec![[X, 0.0, W - X, H]],
         '▖' => vec![[0.0, Y, X, H - Y]],
         '▗' => vec![[X, Y, W - X, H - Y]],
-        '░' | '▒' => vec![[0.0, 0.0, W, H]],
         '─' => vec![across],
         '│' => vec![along],
         '═' => vec![[0.0, Y - 2.0, W, 1.0], [0.0, Y + 2.0, W, 1.0]],
@@ -77,23 +79,45 @@ fn parts(symbol: char) -> Option<Vec<[f64; 4]>> {
     })
 }
 
-/// Draws `count` cells of a block side by side; what spans a whole cell becomes one rectangle.
-pub(super) fn draw(block: &Block, count: usize, (x, y): (usize, usize), fill: Rgb, out: &mut String) {
-    let opacity =
-        if block.opacity < 1.0 { format!(" fill-opacity=\"{}\"", block.opacity) } else { String::new() };
-    let (x, y) = (pixels(x), pixels(y));
-    for [left, top, width, height] in &block.parts {
-        let spans = *width >= W;
-        let cells = if spans { 1 } else { count };
-        let width = if spans { pixels(count * WIDE) } else { *width };
-        for cell in 0..cells {
-            let (x, y) = (x + left + pixels(cell * WIDE), y + top);
-            let _ = writeln!(
-                out,
-                "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"{opacity}/>"
-            );
-        }
+/// Draws `count` cells of a block side by side, from the corner at `at` on.
+pub(super) fn draw(block: &Block, count: usize, at: (usize, usize), fill: Rgb, out: &mut String) {
+    match block {
+        Block::Parts(parts) => parts.iter().for_each(|part| draw_part(*part, count, at, fill, out)),
+        Block::Dots(every) => draw_dots(*every, count * WIDE, at, fill, out),
     }
+}
+
+/// A part that spans its cell becomes one rectangle over all cells.
+fn draw_part(
+    [left, top, width, height]: [f64; 4],
+    count: usize,
+    (x, y): (usize, usize),
+    fill: Rgb,
+    out: &mut String,
+) {
+    let spans = width >= W;
+    let cells = if spans { 1 } else { count };
+    let width = if spans { pixels(count * WIDE) } else { width };
+    for cell in 0..cells {
+        let (x, y) = (pixels(x + cell * WIDE) + left, pixels(y) + top);
+        let _ = writeln!(
+            out,
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>"
+        );
+    }
+}
+
+/// One path of dashed lines; every other line begins a dot later, so that dots stand between those above.
+fn draw_dots(every: usize, width: usize, (x, y): (usize, usize), fill: Rgb, out: &mut String) {
+    let mut path = String::new();
+    for (row, top) in (0..HIGH).step_by(every).enumerate() {
+        let shift = row % 2 * DOT;
+        let _ = write!(path, "M{} {}h{}", x + shift, y + top + DOT / 2, width.saturating_sub(shift));
+    }
+    let _ = writeln!(
+        out,
+        "<path d=\"{path}\" stroke=\"{fill}\" stroke-width=\"{DOT}\" stroke-dasharray=\"{DOT}\" fill=\"none\"/>"
+    );
 }
 
 /// A length of a picture to calculate with.
@@ -103,14 +127,13 @@ fn pixels(length: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::HIGH;
-    use super::{Block, H, Shape, W, WIDE, pixels};
+    use super::{Block, H, HIGH, Shape, W, WIDE, pixels};
     use crate::settings::GlyphSet;
 
-    fn block(symbol: &str) -> Block {
+    fn parts(symbol: &str) -> Vec<[f64; 4]> {
         match Shape::of(symbol) {
-            Shape::Block(block) => block,
-            Shape::Text => panic!("{symbol} is text"),
+            Shape::Block(Block::Parts(parts)) => parts,
+            other => panic!("{symbol} is {other:?}"),
         }
     }
 
@@ -121,18 +144,16 @@ mod tests {
 
     #[test]
     fn eighths_grow_from_below_and_from_the_left() {
-        assert_eq!(block("▂").parts, [[0.0, 15.0, 10.0, 5.0]]);
-        assert_eq!(block("▎").parts, [[0.0, 0.0, 2.5, 20.0]]);
-        assert_eq!(block("█").parts, [[0.0, 0.0, 10.0, 20.0]]);
+        assert_eq!(parts("▂"), [[0.0, 15.0, 10.0, 5.0]]);
+        assert_eq!(parts("▎"), [[0.0, 0.0, 2.5, 20.0]]);
+        assert_eq!(parts("█"), [[0.0, 0.0, 10.0, 20.0]]);
     }
 
     #[test]
     fn every_bar_and_line_of_the_full_set_is_drawn_as_rectangles_and_letters_are_not() {
         let glyphs = GlyphSet::Full.glyphs();
-        for symbol in
-            [glyphs.thick, glyphs.thin, glyphs.list_bar, glyphs.target, glyphs.tee_up, glyphs.earlier]
-        {
-            assert!(!block(symbol).parts.is_empty());
+        for symbol in [glyphs.thick, glyphs.thin, glyphs.list_bar, glyphs.target, glyphs.tee_up] {
+            assert!(!parts(symbol).is_empty());
         }
         for symbol in ["A", "▲", " ", "ć"] {
             assert_eq!(Shape::of(symbol), Shape::Text);
