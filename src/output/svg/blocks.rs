@@ -131,10 +131,8 @@ mod tests {
     use crate::settings::GlyphSet;
 
     fn parts(symbol: &str) -> Vec<[f64; 4]> {
-        match Shape::of(symbol) {
-            Shape::Block(Block::Parts(parts)) => parts,
-            other => panic!("{symbol} is {other:?}"),
-        }
+        let Shape::Block(Block::Parts(parts)) = Shape::of(symbol) else { panic!("{symbol} has no parts") };
+        parts
     }
 
     #[test]
