@@ -7,7 +7,7 @@ mod table;
 
 pub use table::FIELDS;
 
-use super::words::{Vocabulary, nearest};
+use super::words::{Vocabulary, alike, nearest};
 
 /// A part of the file that has keys of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,8 +159,8 @@ pub(super) enum Found {
     Field(usize),
     /// A field by another key that is understood.
     Other(usize),
-    /// None; with the key that looks most like it, if one does.
-    Unknown(Option<&'static str>),
+    /// None.
+    Unknown,
 }
 
 /// Looks a key of `part` up. Case, spaces, hyphens and underscores do not matter for other names.
@@ -168,13 +168,16 @@ pub(super) fn find(part: Part, key: &str) -> Found {
     if let Some(number) = part.fields().iter().position(|field| field.key == key) {
         return Found::Field(number);
     }
-    let wanted = plain(key);
-    let is_meant =
-        |field: &Field| plain(field.key) == wanted || field.also.iter().any(|other| plain(other) == wanted);
+    let is_meant = |field: &Field| alike(field.key, key) || field.also.iter().any(|other| alike(other, key));
     if let Some(number) = part.fields().iter().position(is_meant) {
         return Found::Other(number);
     }
-    Found::Unknown(nearest(key, part.fields().iter().map(|field| (field.key, field.key))))
+    Found::Unknown
+}
+
+/// The key of `part` that looks most like an unknown one, if one does.
+pub(super) fn nearest_to(part: Part, key: &str) -> Option<&'static str> {
+    nearest(key, part.fields().iter().map(|field| (field.key, field.key)))
 }
 
 /// The part that has a field of this very key, if only one has.
@@ -184,13 +187,10 @@ pub(super) fn home_of(key: &str) -> Option<Part> {
     homes.next().is_none().then_some(first)
 }
 
-fn plain(key: &str) -> String {
-    key.chars().filter(|c| !matches!(c, ' ' | '-' | '_')).flat_map(char::to_lowercase).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::words::plain;
     use std::collections::HashSet;
 
     #[test]
@@ -217,8 +217,9 @@ mod tests {
 
     #[test]
     fn a_misspelt_key_finds_its_field_and_a_strange_one_none() {
-        assert_eq!(find(Part::Metric, "vlaues"), Found::Unknown(Some("values")));
-        assert_eq!(find(Part::Metric, "colour"), Found::Unknown(None));
+        assert_eq!(find(Part::Metric, "vlaues"), Found::Unknown);
+        assert_eq!(nearest_to(Part::Metric, "vlaues"), Some("values"));
+        assert_eq!(nearest_to(Part::Metric, "colour"), None);
         assert!(matches!(find(Part::Metric, "title"), Found::Other(_)));
         assert!(matches!(find(Part::Initiative, "Due-Date"), Found::Other(_)));
         assert_eq!(home_of("stale_after"), Some(Part::Programme));

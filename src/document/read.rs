@@ -9,6 +9,7 @@ mod evaluation;
 mod initiative;
 mod item;
 mod keys;
+mod ledger;
 mod list;
 mod meeting;
 mod metric;
@@ -26,10 +27,8 @@ use super::model::{Programme, Section, Unread};
 use super::source::{Place, Source};
 use super::tree::{Broken, MAX_BYTES, Node, Tree};
 use super::{Reading, rules};
+use ledger::Ledger;
 use std::collections::BTreeSet;
-
-/// How many findings of each severity are kept.
-const MOST_FINDINGS: usize = 1_000;
 
 /// Reads a text.
 ///
@@ -43,43 +42,19 @@ pub fn read(text: &str) -> Reading {
     let mut programme = programme.unwrap_or_default();
     programme.unread = reader.unread;
     programme.unread.sort_by_key(|unread| unread.place.span.start);
-    reader.findings.extend(rules::check(&programme, &source));
-    let findings = in_order(reader.findings);
-    Reading { source, programme, findings, unreadable }
-}
-
-/// Findings by place, each once, and of each severity no more than anybody reads.
-fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by(|a, b| {
-        let key = |finding: &Finding| (finding.place.span.start, std::cmp::Reverse(finding.severity));
-        key(a).cmp(&key(b))
-    });
-    findings.dedup_by(|later, first| {
-        later.code == first.code && later.place.span == first.place.span && later.message == first.message
-    });
-    let mut counts = [0_usize; 3];
-    let before = findings.len();
-    let mut last = None;
-    findings.retain(|finding| {
-        let Some(count) = counts.get_mut(finding.severity as usize) else { return true };
-        *count += 1;
-        last = Some(finding.place.clone());
-        *count <= MOST_FINDINGS
-    });
-    let left_out = before - findings.len();
-    if let Some(place) = last.filter(|_| left_out > 0) {
-        let message = format!("{left_out} more findings are not listed");
-        let help = "Put the first ones right and check again.";
-        findings.push(Finding::new(Code::TooManyFindings, place, message).help(help));
+    let mut ledger = reader.ledger;
+    for finding in rules::check(&programme, &source) {
+        ledger.add(finding);
     }
-    findings
+    let findings = ledger.in_order();
+    Reading { source, programme, findings, unreadable }
 }
 
 /// What reading one text carries along.
 #[derive(Debug)]
 struct Reader<'s> {
     source: &'s Source,
-    findings: Vec<Finding>,
+    ledger: Ledger,
     unread: Vec<Unread>,
     /// The fields whose other names have been pointed out.
     said: BTreeSet<(Part, &'static str)>,
@@ -87,7 +62,7 @@ struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     fn new(source: &'s Source) -> Self {
-        Self { source, findings: Vec::new(), unread: Vec::new(), said: BTreeSet::new() }
+        Self { source, ledger: Ledger::default(), unread: Vec::new(), said: BTreeSet::new() }
     }
 
     /// What the text means; none where nothing of it is a programme.
@@ -113,13 +88,17 @@ impl<'s> Reader<'s> {
 
     /// Reports a section that broken YAML has cost; answers which it is.
     fn lost_section(&mut self, broken: &Broken) -> Option<Section> {
-        let mut finding = syntax::finding(broken.trouble, self.source);
-        let help = finding.help.take().unwrap_or_default();
-        finding.help = Some(match broken.key.as_str() {
-            "" => format!("{help} Until then nothing of the file can be shown."),
-            key => format!("{help} Until then the section `{}` is not shown.", characters::clean(key)),
-        });
-        self.report(finding);
+        if self.ledger.is_full(Severity::Error) {
+            self.ledger.pass(Severity::Error, broken.mark.place());
+        } else {
+            let mut finding = syntax::finding(broken.trouble, self.source);
+            let help = finding.help.take().unwrap_or_default();
+            finding.help = Some(match broken.key.as_str() {
+                "" => format!("{help} Until then nothing of the file can be shown."),
+                key => format!("{help} Until then the section `{}` is not shown.", characters::clean(key)),
+            });
+            self.report(finding);
+        }
         let section = programme::section_of(&broken.key)?;
         self.unread.push(Unread { place: broken.mark.place(), section, title: None });
         Some(section)
@@ -133,7 +112,7 @@ impl<'s> Reader<'s> {
     }
 
     fn report(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        self.ledger.add(finding);
     }
 
     /// The place a finding points at: what stands in the first line.

@@ -180,11 +180,10 @@ pub(super) enum Found<T> {
 
 /// Looks a word up.
 pub(super) fn find<T: Choice>(text: &str) -> Found<T> {
-    let wanted = plain(text);
-    if let Some(row) = T::WORDS.iter().find(|row| plain(row.word) == wanted) {
+    if let Some(row) = T::WORDS.iter().find(|row| alike(row.word, text)) {
         return Found::Word(row.value);
     }
-    if let Some(row) = T::WORDS.iter().find(|row| row.also.iter().any(|other| plain(other) == wanted)) {
+    if let Some(row) = T::WORDS.iter().find(|row| row.also.iter().any(|other| alike(other, text))) {
         return Found::Other(row.value);
     }
     let all = T::WORDS.iter().flat_map(|row| {
@@ -222,9 +221,18 @@ pub(super) fn nearest<'a>(
     (distance <= (shorter / 3).max(1) && shorter > 2).then_some(answer)
 }
 
+/// Whether two words differ in nothing that matters.
+pub(super) fn alike(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
 /// A word without what does not matter.
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, ' ' | '-' | '_')).flat_map(char::to_lowercase).collect()
+pub(super) fn plain(text: &str) -> String {
+    letters(text).collect()
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !matches!(c, ' ' | '-' | '_')).flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]

@@ -134,7 +134,7 @@ fn snippet<'a>(marks: &[Mark<'a>], source: &Source) -> Snippet<'a, Annotation<'a
         let cut = if shown.start > 0 { "..." } else { "" };
         let base = text.len() + cut.len();
         text.push_str(cut);
-        text.push_str(content.get(shown.clone()).unwrap_or(""));
+        text.extend(content.get(shown.clone()).unwrap_or("").chars().map(harmless));
         text.push_str(if shown.end < content.len() { "...\n" } else { "\n" });
         for mark in here {
             let start = offset(mark).clamp(shown.start, shown.end);
@@ -144,6 +144,16 @@ fn snippet<'a>(marks: &[Mark<'a>], source: &Source) -> Snippet<'a, Annotation<'a
         }
     }
     Snippet::source(text).line_start(first).annotations(annotations)
+}
+
+/// What stands for a letter that a terminal may act on, in as many bytes, so that marks stay in place.
+/// The renderer takes care of the rest.
+const fn harmless(letter: char) -> char {
+    match letter {
+        '\u{80}'..='\u{9f}' => '\u{a4}',
+        '\u{2028}' | '\u{2029}' | '\u{feff}' => '\u{fffd}',
+        other => other,
+    }
 }
 
 /// The bytes of a line to show.

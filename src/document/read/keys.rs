@@ -34,8 +34,12 @@ impl Reader<'_> {
         self.report(finding.label(needed).help(help));
     }
 
-    pub(super) fn unknown_field(&mut self, part: Part, name: &str, key: &Node<'_>, nearest: Option<&str>) {
+    pub(super) fn unknown_field(&mut self, part: Part, name: &str, key: &Node<'_>) {
+        if self.ledger.is_full(Severity::Warning) {
+            return self.ledger.pass(Severity::Warning, key.mark.place());
+        }
         let name = clean(name);
+        let nearest = fields::nearest_to(part, &name);
         let message = format!("`{name}` is not a field of {}", part.called());
         let all = || part.fields().iter().map(|field| field.key).collect::<Vec<_>>().join(", ");
         let help = match (nearest, fields::home_of(&name)) {

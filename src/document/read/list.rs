@@ -35,7 +35,7 @@ impl Item<'_, '_> {
 /// Whether a group of keys has the keys of an item, rather than names of items.
 fn is_one(part: Part, node: &Node<'_>) -> bool {
     let is_field = |key: &Node<'_>| {
-        key.text().is_some_and(|(name, _)| !matches!(fields::find(part, name), Found::Unknown(_)))
+        key.text().is_some_and(|(name, _)| !matches!(fields::find(part, name), Found::Unknown))
     };
     node.entries().iter().any(|given| is_field(given.key))
 }

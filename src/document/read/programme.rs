@@ -14,7 +14,7 @@ const MOST_DAYS: u32 = 36_500;
 pub(super) fn section_of(key: &str) -> Option<Section> {
     let number = match fields::find(Part::File, key) {
         Found::Field(number) | Found::Other(number) => number,
-        Found::Unknown(_) => return None,
+        Found::Unknown => return None,
     };
     Some(match Part::File.fields().get(number)?.key {
         "programme" => Section::Programme,

@@ -103,7 +103,7 @@ impl Reader<'_> {
             }
             tree::Kind::Shared(_) | tree::Kind::Lost => return None,
         };
-        let is_field = |name: &str| !matches!(fields::find(Part::Value, name), Found::Unknown(_));
+        let is_field = |name: &str| !matches!(fields::find(Part::Value, name), Found::Unknown);
         if let [one] = entries.as_slice()
             && one.key.text().is_some_and(|(name, _)| !is_field(name))
         {

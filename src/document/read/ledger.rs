@@ -1,0 +1,69 @@
+//! The ledger: all findings of one reading, and no more of each severity than anybody reads.
+
+use crate::document::finding::{Code, Finding, Severity};
+use crate::document::source::Place;
+use std::cmp::Reverse;
+
+/// How many findings of each severity are kept.
+const MOST: usize = 1_000;
+
+/// Findings in the making.
+#[derive(Debug, Default)]
+pub(super) struct Ledger {
+    kept: Vec<Finding>,
+    counts: [usize; 3],
+    /// Where the last finding was that was not kept.
+    beyond: Place,
+}
+
+impl Ledger {
+    /// Keeps a finding, or counts it.
+    pub(super) fn add(&mut self, finding: Finding) {
+        if self.is_full(finding.severity) {
+            self.pass(finding.severity, finding.place);
+            return;
+        }
+        self.count(finding.severity);
+        self.kept.push(finding);
+    }
+
+    /// Whether no further finding of this severity is kept, so that its words need not be found.
+    pub(super) fn is_full(&self, severity: Severity) -> bool {
+        self.counts.get(severity as usize).is_some_and(|count| *count >= MOST)
+    }
+
+    /// Counts a finding that is not kept.
+    pub(super) fn pass(&mut self, severity: Severity, place: Place) {
+        self.count(severity);
+        if place.span.start >= self.beyond.span.start {
+            self.beyond = place;
+        }
+    }
+
+    fn count(&mut self, severity: Severity) {
+        if let Some(count) = self.counts.get_mut(severity as usize) {
+            *count += 1;
+        }
+    }
+
+    /// All that was kept, by place and each once, and last how many more there were.
+    pub(super) fn in_order(mut self) -> Vec<Finding> {
+        self.kept.sort_by_key(|finding| (finding.place.span.start, Reverse(finding.severity)));
+        self.kept.dedup_by(|later, first| {
+            later.code == first.code && later.place.span == first.place.span && later.message == first.message
+        });
+        let more: usize = self.counts.iter().map(|count| count.saturating_sub(MOST)).sum();
+        if more > 0 {
+            let at = self.kept.last().map_or(0, |last| last.place.span.start);
+            let message = format!("{more} more findings are not listed");
+            let place = if self.beyond.span.start < at {
+                self.kept.last().map(|last| last.place.clone())
+            } else {
+                None
+            };
+            let finding = Finding::new(Code::TooManyFindings, place.unwrap_or(self.beyond), message);
+            self.kept.push(finding.label("the last place").help("Put the first ones right and check again."));
+        }
+        self.kept
+    }
+}
