@@ -137,14 +137,14 @@ fn a_failed_save_keeps_the_change_and_stays_on_the_screen_until_one_succeeds() {
     update(&mut state, Event::SaveFailed(SaveFailure::System("the disk is full".to_owned())));
     press_without_saving(&mut state, "j k");
     let screen = plain(&state);
-    assert!(screen.contains("Not saved to programme.yaml: the disk is full"), "{screen}");
+    assert!(screen.contains("! Not saved: the disk is full. Your change is kept."), "{screen}");
     assert!(screen.contains("! not saved") && screen.contains("[x] Joint training"), "{screen}");
 
     assert_eq!(press_without_saving(&mut state, "q"), [], "leaving asks once");
     assert!(plain(&state).contains("q again leaves without it"));
     assert_eq!(press_without_saving(&mut state, "j q q"), [Effect::Quit]);
 
-    let effects = press(&mut state, "j Space");
+    let effects = press(&mut state, "g j Space");
     assert!(saved(&effects).contains("status: completed") && saved(&effects).contains("done: true"));
     assert!(!plain(&state).contains("ot saved"), "{}", plain(&state));
 }
