@@ -15,6 +15,11 @@ fn document(path: &str) -> String {
     std::fs::read_to_string(folder.join(path)).unwrap()
 }
 
+/// What `line` says for each number below `count`.
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(line).collect::<Vec<_>>().concat()
+}
+
 fn codes(reading: &Reading) -> Vec<&'static str> {
     reading.findings.iter().map(|finding| finding.code.name()).collect()
 }
@@ -287,7 +292,7 @@ fn a_doubtful_value_is_not_shown_at_all() {
 
 #[test]
 fn hostile_texts_are_refused_with_a_place_or_simply_read() {
-    let bomb: String = (1..30).map(|n| format!("x-{n}: &a{n} [*a{0}, *a{0}]\n", n - 1)).collect();
+    let bomb = lines(29, |n| format!("x-{}: &a{0} [*a{n}, *a{n}]\n", n + 1));
     let bomb = format!("x-0: &a0 [lol, lol]\n{bomb}initiatives: *a29\n");
     assert!(codes(&read(&bomb)).contains(&"too-many-aliases"));
 
@@ -310,13 +315,12 @@ fn hostile_texts_are_refused_with_a_place_or_simply_read() {
 #[test]
 fn many_mistakes_cost_no_more_time_than_few() {
     // Each of these would take minutes if any step looked at the whole text again for each mistake.
-    let sections: String = (0..8_000).map(|n| format!("a{n}: [\n")).collect();
+    let sections = lines(8_000, |n| format!("a{n}: [\n"));
     assert!(read(&sections).unreadable);
-    let keys: String = (0..8_000).map(|n| format!("  k{n}: 1\n")).collect();
+    let keys = lines(8_000, |n| format!("  k{n}: 1\n"));
     let reading = read(&format!("programme:\n{keys}"));
     assert_eq!(reading.findings.last().map(|finding| finding.code), Some(Code::TooManyFindings));
-    let one_line: String =
-        (0..8_000).map(|n| format!("{{title: T, id: i{n}, due: soon, metrics: [m{n}]}}, ")).collect();
+    let one_line = lines(8_000, |n| format!("{{title: T, id: i{n}, due: soon, metrics: [m{n}]}}, "));
     let reading = read(&format!("metrics: []\ninitiatives: [{one_line}]\n"));
     assert_eq!(reading.programme.initiatives.len(), 8_000);
     assert!(findings(&reading, "one line").len() < 4_000_000);

@@ -27,6 +27,7 @@ use super::model::{Programme, Section, Unread};
 use super::source::{Place, Source};
 use super::tree::{Broken, MAX_BYTES, Node, Tree};
 use super::{Reading, rules};
+pub(super) use characters::shown;
 use ledger::Ledger;
 use std::collections::BTreeSet;
 
@@ -95,7 +96,7 @@ impl<'s> Reader<'s> {
             let help = finding.help.take().unwrap_or_default();
             finding.help = Some(match broken.key.as_str() {
                 "" => format!("{help} Until then nothing of the file can be shown."),
-                key => format!("{help} Until then the section `{}` is not shown.", characters::clean(key)),
+                key => format!("{help} Until then the section `{}` is not shown.", shown(key)),
             });
             self.report(finding);
         }

@@ -76,6 +76,11 @@ fn name_of(letter: char) -> String {
     format!("U+{:04X}{known}", u32::from(letter))
 }
 
+/// A text as a finding names it: clean, and not longer than what it is recognised by.
+pub(in crate::document) fn shown(text: &str) -> String {
+    crate::text::fit(&clean(text), 40, "\u{2026}").into_owned()
+}
+
 /// A text of one line as it may be shown, without blanks around it.
 pub(super) fn clean(text: &str) -> String {
     crate::text::clean(text).trim().to_owned()

@@ -1,6 +1,6 @@
 //! Days and times of day: as ISO 8601 writes them, or a finding that says what to write.
 
-use super::characters::clean;
+use super::characters::shown;
 use super::item::{Slot, capital};
 use super::{Reader, severity_of};
 use crate::document::finding::{Code, Finding};
@@ -31,7 +31,7 @@ impl Reader<'_> {
             return None;
         };
         let place = self.spot(slot.value);
-        let written = clean(text);
+        let written = shown(text);
         if let Some(value) = iso(&written) {
             return Some(Placed { value, place });
         }
@@ -47,7 +47,7 @@ impl Reader<'_> {
             self.wrong_form(slot, "a time is needed here");
             return None;
         };
-        let written = clean(text);
+        let written = shown(text);
         let time = NaiveTime::parse_from_str(&written, "%H:%M")
             .or_else(|_| NaiveTime::parse_from_str(&written, "%H:%M:%S"));
         if time.is_err() {

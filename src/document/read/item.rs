@@ -20,6 +20,8 @@ pub(super) struct Item<'n, 't> {
     pub mark: Mark,
     /// What is given for each field of the part, in the order of the table.
     slots: Vec<Option<Slot<'n, 't>>>,
+    /// Fields that an unknown key is likely to mean.
+    misspelt: Vec<&'static str>,
 }
 
 /// A field that is given.
@@ -36,7 +38,7 @@ pub(super) struct Slot<'n, 't> {
 impl<'n, 't> Item<'n, 't> {
     /// An item without any key.
     fn blank(part: Part, mark: Mark) -> Self {
-        Self { part, mark, slots: vec![None; part.fields().len()] }
+        Self { part, mark, slots: vec![None; part.fields().len()], misspelt: Vec::new() }
     }
 
     /// Sorts the keys of a group into the fields of `part`. Keys that are unknown, given twice or
@@ -74,7 +76,7 @@ impl<'n, 't> Item<'n, 't> {
             Found::Other(number) => (number, true),
             Found::Unknown => {
                 if !inherited {
-                    reader.unknown_field(self.part, name, key);
+                    self.misspelt.extend(reader.unknown_field(self.part, name, key));
                 }
                 return;
             }
@@ -140,8 +142,11 @@ impl<'n, 't> Item<'n, 't> {
         text.unwrap_or_default()
     }
 
-    /// Reports that a field is missing which the item should have.
+    /// Reports that a field is missing which the item should have, unless it is there misspelt.
     pub(super) fn missing_part(&self, key: &str, reader: &mut Reader<'_>) {
+        if self.misspelt.contains(&key) {
+            return;
+        }
         let field = self.part.fields().iter().find(|field| field.key == key);
         let example = field.map_or("", |field| field.example);
         let message = format!("{} has no `{key}`", capital(self.part.called()));

@@ -1,6 +1,6 @@
 //! What can be wrong with keys, and with the form of what stands after them.
 
-use super::characters::clean;
+use super::characters::shown;
 use super::item::Slot;
 use super::programme::section_of;
 use super::{Reader, severity_of};
@@ -12,21 +12,29 @@ use crate::document::tree::{self, Node};
 impl Reader<'_> {
     /// Reports a value of the wrong form.
     pub(super) fn wrong_form(&mut self, slot: Slot<'_, '_>, needed: &str) {
-        let (is, bracket) = match slot.value.kind() {
-            tree::Kind::List(_) => ("a list", '['),
-            tree::Kind::Mapping(_) => ("a group of keys", '{'),
-            tree::Kind::Text(..) => ("a single text", ' '),
+        let is = match slot.value.kind() {
+            tree::Kind::List(_) => "a list",
+            tree::Kind::Mapping(_) => "a group of keys",
+            tree::Kind::Text(..) => "a single text",
             // The trouble is reported already.
             tree::Kind::Shared(_) | tree::Kind::Lost => return,
         };
         let place = self.spot(slot.value);
-        let in_brackets =
-            self.source.text().get(place.span.start..).is_some_and(|text| text.starts_with(bracket));
         let message = format!("`{}` holds {is}", slot.field.key);
-        let help = if in_brackets && matches!(slot.field.kind, Kind::Text | Kind::Prose | Kind::Id) {
-            "If this is a text, put it in quotes.".to_owned()
-        } else {
-            as_example(slot.field)
+        let is_text =
+            matches!(slot.field.kind, Kind::Text | Kind::Prose | Kind::Id | Kind::Texts | Kind::Links(_));
+        let help = match slot.value.kind() {
+            tree::Kind::Mapping(_) if is_text => {
+                "If this is a text with a colon or a bracket in it, put it in quotes."
+            }
+            tree::Kind::List(_) if is_text => {
+                "Write one text. If it begins with a bracket, put it in quotes."
+            }
+            tree::Kind::Mapping(_)
+            | tree::Kind::List(_)
+            | tree::Kind::Text(..)
+            | tree::Kind::Shared(_)
+            | tree::Kind::Lost => &as_example(slot.field),
         };
         let is_lost = slot.field.part == Part::File || slot.field.kind == Kind::Values;
         let severity = if is_lost { Severity::Error } else { severity_of(slot.field) };
@@ -34,11 +42,12 @@ impl Reader<'_> {
         self.report(finding.label(needed).help(help));
     }
 
-    pub(super) fn unknown_field(&mut self, part: Part, name: &str, key: &Node<'_>) {
+    pub(super) fn unknown_field(&mut self, part: Part, name: &str, key: &Node<'_>) -> Option<&'static str> {
         if self.ledger.is_full(Severity::Warning) {
-            return self.ledger.pass(Severity::Warning, key.mark.place());
+            self.ledger.pass(Severity::Warning, key.mark.place());
+            return None;
         }
-        let name = clean(name);
+        let name = shown(name);
         let nearest = fields::nearest_to(part, &name);
         let message = format!("`{name}` is not a field of {}", part.called());
         let all = || part.fields().iter().map(|field| field.key).collect::<Vec<_>>().join(", ");
@@ -56,6 +65,7 @@ impl Reader<'_> {
             self.unread.push(Unread { place: key.mark.place(), section, title: None });
         }
         self.report(finding.label("not known here, shown nowhere").help(help));
+        nearest
     }
 
     /// A key that is given again: the first is shown. A section that is given again is lost.
@@ -66,7 +76,7 @@ impl Reader<'_> {
         first: &Node<'_>,
         (second, value): (&Node<'_>, &Node<'_>),
     ) {
-        let name = clean(name);
+        let name = shown(name);
         let message = if name == field.key {
             format!("`{name}` is given twice")
         } else {
@@ -89,7 +99,7 @@ impl Reader<'_> {
         if !self.said.insert((field.part, field.key)) {
             return;
         }
-        let name = clean(name);
+        let name = shown(name);
         let message = format!("`{name}` is read as `{}`", field.key);
         let finding = Finding::new(Code::OtherName, self.spot(key), message);
         let label = format!("usually `{}`", field.key);

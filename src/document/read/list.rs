@@ -1,7 +1,10 @@
 //! Lists of items: what stands in a list is read item by item, and what cannot be read is listed.
 
 use super::item::{Item, capital};
-use super::{Reader, characters::clean};
+use super::{
+    Reader,
+    characters::{clean, shown},
+};
 use crate::document::fields::{self, Found, Kind, Part};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::document::model::{Section, Unread};
@@ -89,8 +92,7 @@ impl Reader<'_> {
         let key = title_key(part);
         let message = format!("{} needs `{key}:` before its {key}", capital(part.called()));
         let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
-        let shown: String = title.chars().take(60).collect();
-        let help = format!("Write `- {key}: {shown}`.");
+        let help = format!("Write `- {key}: {}`.", shown(&title));
         self.report(finding.label("a text alone, so it is not shown").help(help));
         self.not_read(part, node, Some(title));
     }

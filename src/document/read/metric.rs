@@ -1,7 +1,7 @@
 //! Metrics: an item of `metrics`, what kind of number it holds, and its values.
 
 use super::Reader;
-use super::characters::clean;
+use super::characters::{clean, shown};
 use super::item::{Item, Slot};
 use super::number::{PercentSign, percent_sign};
 use super::values::Raw;
@@ -121,17 +121,11 @@ fn says_per_cent(unit: &str) -> bool {
 
 /// What a unit that is not per cent says of the kind of number.
 fn from_unit(unit: &str) -> Measure {
-    const MONEY: [&str; 12] =
-        ["eur", "usd", "gbp", "chf", "bam", "km", "rsd", "mkd", "all", "\u{20ac}", "$", "\u{a3}"];
+    const MONEY: [&str; 10] = ["eur", "usd", "gbp", "chf", "bam", "rsd", "mkd", "\u{20ac}", "$", "\u{a3}"];
     let lower = unit.to_lowercase();
-    let mut words = lower.split_whitespace();
-    let first = words.next().unwrap_or("");
-    let is_amount = words.next().is_some();
-    match first {
+    match lower.split_whitespace().next().unwrap_or("") {
         "index" => Measure::Index,
-        // Short codes are also words and units of length; an amount ("KM million") settles it.
-        "km" | "all" if !is_amount => Measure::Count,
-        _ if MONEY.contains(&first) => Measure::Currency,
+        first if MONEY.contains(&first) => Measure::Currency,
         _ => Measure::Count,
     }
 }
@@ -167,7 +161,7 @@ fn direction(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Direction> 
     let direction =
         if (asked == Direction::Increase) == answer { Direction::Increase } else { Direction::Decrease };
     let word = direction.word();
-    let message = format!("`{}: {answer}` is read as `direction: {word}`", clean(key));
+    let message = format!("`{}: {answer}` is read as `direction: {word}`", shown(key));
     let finding = Finding::new(Code::OtherName, reader.spot(slot.key), message).label("usually `direction`");
     reader.report(finding.help(format!("Write `direction: {word}`.")));
     Some(direction)

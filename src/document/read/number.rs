@@ -1,6 +1,6 @@
 //! Numbers: a value becomes a decimal, or a finding that says what to write.
 
-use super::characters::clean;
+use super::characters::shown;
 use super::item::Slot;
 use super::{Reader, severity_of};
 use crate::document::finding::{Code, Finding, Severity};
@@ -38,7 +38,7 @@ impl Reader<'_> {
                 (sign == PercentSign::Understood).then_some(value)
             }
             Err(problem) => {
-                let finding = not_a_number(&clean(text), &problem, place, "").severity(severity);
+                let finding = not_a_number(&shown(text), &problem, place, "").severity(severity);
                 self.report(finding);
                 None
             }
@@ -78,7 +78,7 @@ impl Reader<'_> {
             Ok(parsed) => Some(parsed),
             Err(problem) => {
                 let or_null = ", or null if the value was not reported";
-                self.report(not_a_number(&clean(text), &problem, place, or_null));
+                self.report(not_a_number(&shown(text), &problem, place, or_null));
                 None
             }
         }
@@ -107,12 +107,7 @@ pub(super) fn percent_sign(value: Decimal, place: Place, sign: PercentSign) -> F
 }
 
 /// The finding about a text that is no number.
-fn not_a_number(text: &str, problem: &NumberProblem, place: Place, or_null: &str) -> Finding {
-    let shown: String = if text.chars().count() > 40 {
-        text.chars().take(39).chain(['\u{2026}']).collect()
-    } else {
-        text.to_owned()
-    };
+fn not_a_number(shown: &str, problem: &NumberProblem, place: Place, or_null: &str) -> Finding {
     let (code, message, help) = match problem {
         NumberProblem::DecimalComma(number) => (
             Code::DecimalComma,

@@ -75,9 +75,12 @@ impl Reader<'_> {
     fn about(&mut self, file: &Item<'_, '_>, lost: &[Section]) -> About {
         let Some(item) = file.group("programme", self) else {
             if file.slot("programme").is_none() && !lost.contains(&Section::Programme) {
-                let finding =
-                    Finding::new(Code::MissingPart, file.spot(self), "The file has no section `programme`");
-                let help = "Add a line `programme:` at the top, and under it a line `title:` that begins with two spaces.";
+                let (message, place) = match file.given("programme") {
+                    Some(slot) => ("The section `programme` is empty", self.spot(slot.key)),
+                    None => ("The file has no section `programme`", file.spot(self)),
+                };
+                let finding = Finding::new(Code::MissingPart, place, message);
+                let help = "Write a line `programme:` at the top, and under it a line `title:` that begins with two spaces.";
                 self.report(finding.label("so the programme has no title").help(help));
             }
             return About::default();

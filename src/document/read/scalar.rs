@@ -1,6 +1,6 @@
 //! Single values: texts, `true` and `false`, and words of a fixed choice.
 
-use super::characters::clean;
+use super::characters::{clean, shown};
 use super::item::Slot;
 use super::{Reader, severity_of};
 use crate::document::fields::Kind;
@@ -41,7 +41,7 @@ impl Reader<'_> {
             return None;
         };
         let place = self.spot(slot.value);
-        let written = clean(text);
+        let written = shown(text);
         let meant = match written.to_lowercase().as_str() {
             "true" => return Some(Placed { value: true, place }),
             "false" => return Some(Placed { value: false, place }),
@@ -61,7 +61,7 @@ impl Reader<'_> {
             return None;
         };
         let place = self.spot(slot.value);
-        let written = clean(text);
+        let written = shown(text);
         match words::find::<T>(&written) {
             words::Found::Word(value) => Some(Placed { value, place }),
             words::Found::Other(value) => {

@@ -3,7 +3,7 @@
 //! Never decides what kind of number a metric holds.
 
 use super::Reader;
-use super::characters::clean;
+use super::characters::{clean, shown};
 use super::item::{Item, Slot};
 use crate::document::fields::{self, Found, Part};
 use crate::document::finding::{Code, Finding, Severity};
@@ -31,9 +31,10 @@ impl<'n, 't> Raw<'n, 't> {
         self.label
     }
 
-    /// Where findings about the value point.
+    /// Where the value stands; where none is written, its period.
     pub(super) fn place(&self, reader: &Reader<'_>) -> Place {
-        reader.spot(self.value.unwrap_or(self.label))
+        let is_written = |node: &&Node<'_>| node.mark.start < node.mark.end;
+        reader.spot(self.value.filter(is_written).unwrap_or(self.label))
     }
 }
 
@@ -138,12 +139,12 @@ impl Reader<'_> {
 
     fn period(&mut self, label: &Node<'_>, answer: Result<Period, PeriodError>) -> Option<Period> {
         let place = self.spot(label);
-        let shown = label.text().map(|(text, _)| clean(text)).unwrap_or_default();
+        let written = label.text().map(|(text, _)| shown(text)).unwrap_or_default();
         let readings = match answer {
             Ok(period) => return Some(period),
             Err(PeriodError::Ambiguous(readings)) => readings,
             Err(PeriodError::NotAPeriod) => {
-                let message = format!("`{shown}` is not a period");
+                let message = format!("`{written}` is not a period");
                 let help =
                     "Write a year such as 2023, a fiscal year 2022/23, a quarter 2023-Q2 or a month 2023-06.";
                 self.report(
@@ -152,15 +153,15 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let written: Vec<String> = readings.iter().map(Period::unmistakable).collect();
-        if let ([month], [unmistakable]) = (readings.as_slice(), written.as_slice()) {
-            let message = format!("`{shown}` is read as a month");
+        let ways: Vec<String> = readings.iter().map(Period::unmistakable).collect();
+        if let ([month], [unmistakable]) = (readings.as_slice(), ways.as_slice()) {
+            let message = format!("`{written}` is read as a month");
             let finding = Finding::new(Code::AmbiguousPeriod, place, message).severity(Severity::Warning);
             self.report(finding.label("a month?").help(format!("Write {unmistakable} to be sure.")));
             return Some(month.clone());
         }
-        let message = format!("`{shown}` can mean more than one period");
-        let help = format!("Write {}.", written.join(" or "));
+        let message = format!("`{written}` can mean more than one period");
+        let help = format!("Write {}.", ways.join(" or "));
         self.report(
             Finding::new(Code::AmbiguousPeriod, place, message).label("which one is meant?").help(help),
         );
@@ -180,7 +181,7 @@ impl Reader<'_> {
             let place = self.spot(raw.label);
             if let Some((first, twice)) = firsts.get_mut(&period) {
                 *twice = true;
-                let message = format!("{} is given twice", period.label);
+                let message = format!("{} is given twice", shown(&period.label));
                 let finding = Finding::new(Code::DuplicatePeriod, place, message).label("given again here");
                 let finding = finding.also(first.clone(), "first given here");
                 self.report(finding.help("Delete the wrong one. Until then neither value is shown."));

@@ -2,6 +2,7 @@
 
 use crate::document::finding::{Code, Finding};
 use crate::document::model::{Placed, Programme, Section};
+use crate::document::read::shown;
 use crate::document::words::nearest;
 use std::collections::{BTreeSet, HashMap};
 
@@ -44,7 +45,7 @@ fn twice(ids: &[&Id], section: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     for id in ids.iter().copied().flatten() {
         if let Some(first) = firsts.get(id.value.as_str()) {
-            let message = format!("The id `{}` is given twice in {section}", id.value);
+            let message = format!("The id `{}` is given twice in {section}", shown(&id.value));
             let finding =
                 Finding::new(Code::DuplicateId, id.place.clone(), message).label("given again here");
             let finding = finding.also(first.place.clone(), "first given here");
@@ -60,12 +61,12 @@ fn nowhere<'p>(links: impl Iterator<Item = &'p Placed<String>>, ids: &[&Id], kin
     let known: BTreeSet<&str> = ids.iter().copied().flatten().map(|id| id.value.as_str()).collect();
     let mut findings = Vec::new();
     for link in links.filter(|link| !known.contains(link.value.as_str())) {
-        let message = format!("No {kind} has the id `{}`", link.value);
+        let message = format!("No {kind} has the id `{}`", shown(&link.value));
         let finding = Finding::new(Code::UnknownId, link.place.clone(), message).label("leads nowhere");
         let compare = findings.len() < MOST_COMPARED && known.len() < MOST_COMPARED;
         let candidates = known.iter().filter(|_| compare).map(|id| (*id, *id));
         let help = match nearest(&link.value, candidates) {
-            Some(near) => format!("Perhaps `{near}`?"),
+            Some(near) => format!("Perhaps `{}`?", shown(near)),
             None => format!("Write the `id` of one of the {kind}s, or delete this link."),
         };
         findings.push(finding.help(help));

@@ -296,7 +296,11 @@ impl Used {
 /// Where a second document with content begins, if there is one.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the parser may learn more events; only content counts")]
 fn another_document<'t>(events: &mut Parser<'t, impl parser::BorrowedInput<'t>>, base: Base) -> Option<Mark> {
-    while let Some(Ok((event, span))) = events.next_event() {
+    while let Some(event) = events.next_event() {
+        let (event, span) = match event {
+            Ok(event) => event,
+            Err(error) => return Some(base.mark(*error.marker(), *error.marker())),
+        };
         match event {
             Event::Scalar(text, ScalarStyle::Plain, 0, None) if text == "~" || text.is_empty() => {}
             Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) => {
