@@ -3,8 +3,7 @@
 //! Both texts are read to their ends, event by event. Never trusts the way the patch was made.
 
 use super::Patch;
-use super::events::{Comment, Steps};
-use serde_saphyr::granit_parser::{Event, ScalarStyle};
+use super::events::{Comment, Event, ScalarStyle, Steps};
 
 /// What may differ between two texts; events are numbered without comments.
 #[derive(Debug, PartialEq, Eq)]

@@ -2,7 +2,9 @@
 //!
 //! A text is a stream of events with places. Never interprets them.
 
-use serde_saphyr::granit_parser::{self, Event, Parser, Span, StrInput};
+pub(super) use serde_saphyr::granit_parser::{Event, ScalarStyle, StructureStyle};
+
+use serde_saphyr::granit_parser::{self, Parser, Span, StrInput};
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -2,9 +2,8 @@
 //!
 //! Knows mappings, lists and scalars, but no field of a programme. Never decides what to write.
 
-use super::events::{Step, Steps};
+use super::events::{Event, ScalarStyle, Step, Steps, StructureStyle};
 use super::{Refusal, RefusalReason};
-use serde_saphyr::granit_parser::{Event, ScalarStyle, StructureStyle};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;

@@ -2,7 +2,7 @@
 //!
 //! Never writes a value over more than one line.
 
-use serde_saphyr::granit_parser::ScalarStyle;
+use super::events::ScalarStyle;
 
 /// A value to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

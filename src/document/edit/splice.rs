@@ -4,10 +4,10 @@
 //! for `check` to say. Never changes more than one line, and never moves one.
 
 use super::check::Difference;
+use super::events::{ScalarStyle, StructureStyle};
 use super::locate::{Entry, Item, Kind, Node};
 use super::scalar::{Scalar, Surroundings, write};
 use super::{Patch, Refusal, RefusalReason};
-use serde_saphyr::granit_parser::{ScalarStyle, StructureStyle};
 use std::ops::Range;
 
 /// A patch, and all that may differ once it is applied.
