@@ -6,6 +6,7 @@
 mod address;
 mod check;
 mod events;
+mod lines;
 mod locate;
 mod patch;
 mod scalar;

@@ -5,6 +5,7 @@
 
 use super::check::Difference;
 use super::events::{ScalarStyle, StructureStyle};
+use super::lines::{is_blank_or_comment, line_of, mark_before, rest_of_line};
 use super::locate::{Entry, Item, Kind, Node};
 use super::scalar::{Scalar, Surroundings, write};
 use super::{Patch, Refusal, RefusalReason};
@@ -206,39 +207,6 @@ fn quotes(item: &Item<'_>) -> ScalarStyle {
         Kind::Scalar(..) | Kind::Alias | Kind::Collection(_) => None,
     });
     styles.next().unwrap_or(ScalarStyle::DoubleQuoted)
-}
-
-/// A line: its bytes, and what ends it.
-struct Line<'t> {
-    start: usize,
-    end: usize,
-    end_mark: &'t str,
-}
-
-/// The line that holds the byte at `at`.
-fn line_of(text: &str, at: usize) -> Option<Line<'_>> {
-    let (head, tail) = (text.get(..at)?, text.get(at..)?);
-    let start = head.rfind(['\n', '\r']).map_or(0, |last| last + 1);
-    let end = tail.find(['\n', '\r']).map_or(text.len(), |first| at + first);
-    let mark = text.get(end..)?;
-    let length = if mark.starts_with("\r\n") { 2 } else { usize::from(!mark.is_empty()) };
-    Some(Line { start, end, end_mark: mark.get(..length)? })
-}
-
-/// The line end just before the line that begins at `start`; empty for the first line.
-fn mark_before(text: &str, start: usize) -> Option<&str> {
-    let head = text.get(..start)?;
-    let without = head.strip_suffix("\r\n").or_else(|| head.strip_suffix(['\n', '\r'])).unwrap_or(head);
-    head.get(without.len()..)
-}
-
-fn rest_of_line(text: &str, at: usize) -> Option<&str> {
-    text.get(at..)?.split(['\n', '\r']).next()
-}
-
-fn is_blank_or_comment(rest: &str) -> bool {
-    let bare = rest.trim_start_matches([' ', '\t']);
-    bare.is_empty() || (bare.starts_with('#') && bare.len() < rest.len())
 }
 
 fn patch(text: &str, span: Range<usize>, inserted: String) -> Option<Patch> {
