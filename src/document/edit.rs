@@ -137,7 +137,7 @@ pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
 
     let before = reading.source.text();
     let now = standing::of(programme, item.index);
-    let (patch, to) = standing::patch(before, place.span.start, now, *to)?;
+    let (patch, to) = standing::patch(before, place, now, *to)?;
     let expected = standing::with(programme, item.index, to).ok_or(failed.clone())?;
     let after = patch.apply(before).ok_or(failed.clone())?;
     let reading = super::read(&after);

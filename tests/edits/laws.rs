@@ -41,7 +41,7 @@ enum Outcome {
 fn an_edit_changes_the_entry_that_was_meant_or_is_refused() {
     let outcomes = RefCell::new(BTreeMap::<Outcome, usize>::new());
     let cases = match Config::default().cases {
-        256 => 4000,
+        256 => 3000,
         asked => asked,
     };
     let config = Config { cases, failure_persistence: None, ..Config::default() };

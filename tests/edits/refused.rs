@@ -81,6 +81,7 @@ fn a_layout_without_a_safe_place() {
     hold(&[
         ("only a folded title", COMPLETED, "initiatives:\n- title: >-\n    B\n", 2, NoSafePlace),
         ("a pair in brackets", COMPLETED, "initiatives: [title: B]\n", 1, NoSafePlace),
+        ("only a key with an anchor", COMPLETED, "initiatives:\n- &k title: B\n", 2, NoSafePlace),
         ("only an explicit key", COMPLETED, "initiatives:\n- ? title\n  : B\n", 2, NoSafePlace),
         ("an anchor and no value", COMPLETED, "initiatives:\n- title: B\n  status: &s\n", 3, NoSafePlace),
         ("a key alone in braces", COMPLETED, "initiatives:\n- {title: B, status}\n", 2, NoSafePlace),

@@ -1,6 +1,6 @@
 //! Lines: where the lines of a text begin and end, whatever ends them.
 //!
-//! Knows nothing of YAML but its line ends (LF, CRLF, lone CR), blanks and comments.
+//! Knows nothing of YAML but its line ends (LF, CRLF, lone CR).
 
 /// A line: its bytes, and what ends it.
 pub(super) struct Line<'t> {
@@ -34,12 +34,6 @@ pub(super) fn rest_of_line(text: &str, at: usize) -> Option<&str> {
     text.get(at..)?.split(['\n', '\r']).next()
 }
 
-/// Whether the rest of a line says nothing: a comment needs a blank before it.
-pub(super) fn is_blank_or_comment(rest: &str) -> bool {
-    let bare = rest.trim_start_matches([' ', '\t']);
-    bare.is_empty() || (bare.starts_with('#') && bare.len() < rest.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,13 +56,5 @@ mod tests {
     fn the_line_end_above_a_line_is_found() {
         let text = "ab\ncd\r\nef\rgh";
         assert_eq!([0, 3, 7, 10].map(|at| mark_before(text, at).unwrap()), ["", "\n", "\r\n", "\r"]);
-    }
-
-    #[test]
-    fn a_comment_needs_a_blank_before_it() {
-        assert_eq!(
-            ["", " \t", " # a", "# a", " a"].map(is_blank_or_comment),
-            [true, true, true, false, false]
-        );
     }
 }

@@ -4,6 +4,7 @@
 
 use super::events::{Event, ScalarStyle, Step, Steps, StructureStyle};
 use super::{Refusal, RefusalReason};
+use crate::document::source::Place;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -105,21 +106,21 @@ impl Entry<'_> {
     }
 }
 
-/// Finds the item that begins at byte `start` of the text.
+/// Finds the item that begins at a place of the text.
 ///
 /// # Errors
 ///
 /// The text has a syntax error; no item begins there, or an alias stands for it; its section is given
 /// twice; or what it stands in is used elsewhere by an alias.
-pub(super) fn locate(text: &str, start: usize) -> Result<Item<'_>, Refusal> {
-    let mut walk = Walk { start, ..Walk::default() };
+pub(super) fn locate<'t>(text: &'t str, place: &Place) -> Result<Item<'t>, Refusal> {
+    let mut walk = Walk { start: place.span.start, ..Walk::default() };
     let mut steps = Steps::of(text);
     for step in steps.by_ref() {
         walk.take(step);
     }
     match steps.broken {
         Some(line) => Err(Refusal::at(line, RefusalReason::BrokenText)),
-        None => walk.finish(),
+        None => walk.finish(place),
     }
 }
 
@@ -138,8 +139,8 @@ struct Walk<'t> {
     used: HashSet<usize>,
     /// The item, once met.
     found: Option<Found<'t>>,
-    /// The line of an alias that stands in place of the item.
-    alias: Option<usize>,
+    /// Whether an alias stands in place of the item.
+    alias: bool,
 }
 
 /// An open list or mapping.
@@ -148,8 +149,6 @@ struct Open {
     is_mapping: bool,
     /// In a mapping: whether a key comes next.
     key_next: bool,
-    /// Whether it is itself a key.
-    is_key: bool,
 }
 
 /// The item's own events, and what was known where it began.
@@ -184,7 +183,7 @@ impl<'t> Walk<'t> {
         match &step.event {
             Event::MappingStart(style, anchor, _) => {
                 let (style, anchor) = (*style, *anchor);
-                let begins = self.at_item() && step.range.start == self.start;
+                let begins = step.range.start == self.start;
                 self.begin(anchor, true);
                 if begins && self.found.is_none() {
                     self.found = Some(self.meet(style, step.lines.0));
@@ -206,27 +205,14 @@ impl<'t> Walk<'t> {
                 }
             }
             Event::Alias(anchor) => {
-                if self.at_item() && step.range.start == self.start {
-                    self.alias = Some(step.lines.0);
-                }
+                self.alias |= step.range.start == self.start;
                 self.used.insert(*anchor);
                 self.node();
             }
             _ => {}
         }
-        if let Some(found) = &mut self.found
-            && !found.complete
-        {
+        if let Some(found) = self.found.as_mut().filter(|found| !found.complete) {
             found.steps.push(step);
-        }
-    }
-
-    /// Whether a node that begins now would be an item of a section.
-    fn at_item(&self) -> bool {
-        match self.open.as_slice() {
-            [root] => root.is_mapping && !root.key_next,
-            [root, list] => root.is_mapping && !list.is_mapping && !list.is_key,
-            _ => false,
         }
     }
 
@@ -238,8 +224,8 @@ impl<'t> Walk<'t> {
     }
 
     fn begin(&mut self, anchor: usize, is_mapping: bool) {
-        let is_key = self.node();
-        self.open.push(Open { anchor, is_mapping, key_next: true, is_key });
+        self.node();
+        self.open.push(Open { anchor, is_mapping, key_next: true });
     }
 
     fn meet(&self, style: StructureStyle, line: usize) -> Found<'t> {
@@ -248,12 +234,10 @@ impl<'t> Walk<'t> {
         Found { style, line, depth, section, around, steps: Vec::new(), complete: false }
     }
 
-    fn finish(self) -> Result<Item<'t>, Refusal> {
+    fn finish(self, place: &Place) -> Result<Item<'t>, Refusal> {
         let Some(found) = self.found else {
-            return Err(match self.alias {
-                Some(line) => Refusal::at(line, RefusalReason::SharedAnchor),
-                None => Refusal::at(1, RefusalReason::NotFound),
-            });
+            let reason = if self.alias { RefusalReason::SharedAnchor } else { RefusalReason::NotFound };
+            return Err(Refusal::at(place.line.max(1), reason));
         };
         if found.around.iter().any(|anchor| self.used.contains(anchor)) {
             return Err(Refusal::at(found.line, RefusalReason::SharedAnchor));

@@ -3,9 +3,9 @@
 //! Works on the item as it was found and says what should differ afterwards; whether that is so is
 //! for `check` to say. Never changes more than one line, and never moves one.
 
-use super::check::Difference;
+use super::check::{self, Difference};
 use super::events::{ScalarStyle, StructureStyle};
-use super::lines::{is_blank_or_comment, line_of, mark_before, rest_of_line};
+use super::lines::{line_of, mark_before, rest_of_line};
 use super::locate::{Entry, Item, Kind, Node};
 use super::scalar::{Scalar, Surroundings, write};
 use super::{Patch, Refusal, RefusalReason};
@@ -14,8 +14,16 @@ use std::ops::Range;
 /// A patch, and all that may differ once it is applied.
 #[derive(Debug)]
 pub(super) struct Splice {
-    pub patch: Patch,
-    pub difference: Difference,
+    patch: Patch,
+    difference: Difference,
+}
+
+impl Splice {
+    /// The patch, if it does to the text what was said and no more.
+    pub(super) fn proved(self, text: &str) -> Option<Patch> {
+        let after = self.patch.apply(text)?;
+        check::holds(text, &after, &self.patch, &self.difference).then_some(self.patch)
+    }
 }
 
 /// Writes another value for an entry.
@@ -48,7 +56,7 @@ pub(super) fn replace(
 pub(super) fn insert(text: &str, item: &Item<'_>, key: &str, to: Scalar<'_>) -> Result<Splice, Refusal> {
     let refused = || Refusal::at(item.line, RefusalReason::NoSafePlace);
     let before = match item.style {
-        StructureStyle::Block => item.entries.iter().rev().find(|entry| is_one_line(text, item, entry)),
+        StructureStyle::Block => item.entries.iter().rev().find(|entry| is_one_line(text, entry)),
         StructureStyle::Flow => item.entries.iter().rev().find(|entry| is_written(text, item, entry)),
     };
     let before = before.ok_or_else(refused)?;
@@ -73,7 +81,7 @@ pub(super) fn remove(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> Result<S
     };
     let span = match item.style {
         _ if entry.value.anchor != 0 => None,
-        StructureStyle::Block => whole_line(text, item, entry),
+        StructureStyle::Block => whole_line(text, entry),
         StructureStyle::Flow => from_comma(text, item, entry),
     };
     let patch = span.and_then(|span| patch(text, span, String::new())).ok_or_else(refused)?;
@@ -130,9 +138,9 @@ fn is_written(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> bool {
     text.get(item.start..).is_some_and(|text| text.starts_with('{')) && !entry.value.range.is_empty()
 }
 
-/// Whether the entry begins and ends on one line that holds nothing else but a comment, so that a
-/// line may follow it.
-fn is_one_line(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> bool {
+/// Whether the entry begins and ends on one line, with nothing before it but the dash, so that a line
+/// may follow it.
+fn is_one_line(text: &str, entry: &Entry<'_>) -> bool {
     let value = &entry.value;
     let is_block = match &value.kind {
         Kind::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => true,
@@ -142,16 +150,13 @@ fn is_one_line(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> bool {
     let begins_line = line_of(text, entry.key.range.start)
         .and_then(|line| text.get(line.start..entry.key.range.start))
         .is_some_and(|margin| margin.chars().all(|letter| matches!(letter, ' ' | '-')));
-    let ends_line =
-        end_of(text, entry).is_some_and(|end| rest_of_line(text, end).is_some_and(is_blank_or_comment));
-    let one_line = entry.key.lines.0 == value.lines.1;
-    !is_block && one_line && begins_line && ends_line && !is_explicit(text, item, &entry.key)
+    !is_block && begins_line && entry.key.lines.0 == value.lines.1
 }
 
 /// The bytes of an entry that has its line to itself, with one line end.
-fn whole_line(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> Option<Range<usize>> {
+fn whole_line(text: &str, entry: &Entry<'_>) -> Option<Range<usize>> {
     let line = line_of(text, entry.key.range.start)?;
-    let is_alone = is_one_line(text, item, entry)
+    let is_alone = is_one_line(text, entry)
         && text.get(line.start..entry.key.range.start)?.chars().all(|letter| letter == ' ')
         && rest_of_line(text, end_of(text, entry)?)?.trim_matches([' ', '\t']).is_empty();
     let mark_above = if line.end_mark.is_empty() { mark_before(text, line.start)? } else { "" };
@@ -212,4 +217,22 @@ fn quotes(item: &Item<'_>) -> ScalarStyle {
 fn patch(text: &str, span: Range<usize>, inserted: String) -> Option<Patch> {
     let removed = text.get(span.clone())?.to_owned();
     Some(Patch { at: span.start, removed, inserted })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_patch_that_does_more_than_was_said_is_not_handed_out() {
+        let splice = |inserted: &str| Splice {
+            patch: Patch { at: 3, removed: "old".into(), inserted: inserted.into() },
+            difference: Difference::Replaced { event: 4, text: "new".into(), style: ScalarStyle::Plain },
+        };
+        let text = "a: old\n";
+        assert!(splice("new").proved(text).is_some());
+        assert!(splice("newer").proved(text).is_none());
+        assert!(splice("new\nb: 2").proved(text).is_none());
+        assert!(splice("new").proved("a: other\n").is_none());
+    }
 }

@@ -5,7 +5,7 @@
 use super::locate::{Item, locate};
 use super::scalar::Scalar;
 use super::splice::{Splice, insert, remove, replace};
-use super::{NewStanding, Patch, Refusal, RefusalReason, check};
+use super::{NewStanding, Patch, Refusal, RefusalReason};
 use crate::document::fields::{self, Found, Part};
 use crate::document::model::{InitiativeStatus, Placed, Programme, Standing};
 use crate::document::source::Place;
@@ -34,19 +34,19 @@ fn placed<T>(value: T) -> Placed<T> {
     Placed { value, place: Place::default() }
 }
 
-/// The patch that makes the item at byte `start`, which stands at `now`, stand at `to`; and where it
+/// The patch that makes the item at a place, which stands at `now`, stand at `to`; and where it
 /// stands then, in the words it keeps to. The patch is proved on the events of both texts.
 pub(super) fn patch(
     text: &str,
-    start: usize,
+    place: &Place,
     now: Option<&Standing>,
     to: NewStanding,
 ) -> Result<(Patch, NewStanding), Refusal> {
-    let item = locate(text, start)?;
+    let item = locate(text, place)?;
     let (splice, to) = splice(text, &item, now, to)?;
-    let Some(Splice { patch, difference }) = splice else { return Ok((Patch::default(), to)) };
-    let proved = patch.apply(text).is_some_and(|after| check::holds(text, &after, &patch, &difference));
-    if proved { Ok((patch, to)) } else { Err(Refusal::at(item.line, RefusalReason::CheckFailed)) }
+    let Some(splice) = splice else { return Ok((Patch::default(), to)) };
+    let patch = splice.proved(text).ok_or(Refusal::at(item.line, RefusalReason::CheckFailed))?;
+    Ok((patch, to))
 }
 
 fn splice(
