@@ -31,7 +31,7 @@ enum Outcome {
     NothingToEdit,
     /// Edited, and libyaml agrees.
     Edited,
-    /// Edited; libyaml does not read the file at all, so that it could not judge.
+    /// Edited; libyaml does not read the file, or reads another, so that it could not judge.
     NotJudged,
     /// Refused, and why.
     Refused(&'static str),
@@ -94,6 +94,10 @@ fn outcome(text: &str, which: usize, choice: u8) -> Result<Outcome, String> {
         return Err(format!("more than one line: {patch:?}"));
     }
     let place = &initiatives[index].place;
+    // These end lines for libyaml, which knows YAML 1.1 alone, so that it may read another file.
+    if text.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
+        return Ok(Outcome::NotJudged);
+    }
     let Some(before) = events(text) else { return Ok(Outcome::NotJudged) };
     let after = events(&after).ok_or("libyaml does not read the text any more")?;
     let Some(verdict) = compare(&before, &after)? else {
@@ -110,7 +114,7 @@ fn outcome(text: &str, which: usize, choice: u8) -> Result<Outcome, String> {
         other => return Err(format!("it does not stand where it should: {other:?}")),
     };
     judge(&verdict, to).map_err(|wrong| format!("{wrong} for {to:?}"))?;
-    let begins = text.get(..place.span.start).unwrap_or("").trim_start_matches('\u{feff}').len();
+    let begins = place.span.start - if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     if !verdict.item.contains(&begins) {
         return Err(format!("the item at byte {begins} was meant: {verdict:?}"));
     }

@@ -28,6 +28,7 @@ fn a_value_that_is_more_than_one_word() {
         ("tag and nothing", COMPLETED, "initiatives:\n- title: B\n  status: !word\n", 3, NotOneWord),
         ("plain over two lines", COMPLETED, "initiatives:\n- title: B\n  status: in\n    progress\n", 3, NotOneWord),
         ("quoted over two lines", COMPLETED, "initiatives:\n- title: B\n  status: \"in\n    progress\"\n", 3, NotOneWord),
+        ("over two lines for older readers", COMPLETED, "initiatives:\n- title: B\n  status: agreed\u{85}\n", 3, NotOneWord),
         ("list, to be taken out", NOT_GIVEN, "initiatives:\n- title: B\n  status: [agreed]\n", 3, NotOneWord),
     ]);
 }
@@ -69,6 +70,7 @@ fn a_key_that_is_not_clear() {
         ("explicit key in braces", COMPLETED, "initiatives:\n- {title: B, ? status : agreed}\n", 2, ComplexKey),
         ("a key that is a list", COMPLETED, "initiatives:\n- title: B\n  ? [a]\n  : x\n  status: agreed\n", 3, ComplexKey),
         ("a key that is an alias", COMPLETED, "x: &k status\ninitiatives:\n- title: B\n  *k : agreed\n", 4, ComplexKey),
+        ("a key that is another for older readers", COMPLETED, "initiatives:\n- title: B\n  \"status\u{2028}\": agreed\n", 3, ComplexKey),
         ("a key with an anchor", COMPLETED, "initiatives:\n- title: B\n  &k status: agreed\n", 3, ComplexKey),
         ("a key with a tag", COMPLETED, "initiatives:\n- title: B\n  !!str status: agreed\n", 3, ComplexKey),
     ]);

@@ -97,12 +97,23 @@ impl<'t> Item<'t> {
 }
 
 impl Entry<'_> {
-    /// The key's text; `None` for a key that is no scalar.
+    /// The key's text; `None` for a key that is no scalar, or not one for every reader of YAML.
     pub(super) fn name(&self) -> Option<&str> {
         match &self.key.kind {
-            Kind::Scalar(text, _) => Some(text),
+            Kind::Scalar(text, _) => Some(text.as_ref()).filter(|text| !text.contains(OLD_LINE_ENDS)),
             Kind::Alias | Kind::Collection(_) => None,
         }
+    }
+}
+
+/// Characters that end a line in YAML 1.1 and are letters like others in YAML 1.2.
+const OLD_LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+
+impl Node<'_> {
+    /// Whether it is written on one line, for readers of every version of YAML.
+    pub(super) fn is_on_one_line(&self, text: &str) -> bool {
+        let written = text.get(self.range.clone()).unwrap_or("");
+        self.lines.0 == self.lines.1 && !written.contains(OLD_LINE_ENDS)
     }
 }
 

@@ -95,7 +95,7 @@ fn replaceable(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> Result<(), Ref
     let reason = match &value.kind {
         _ if item.is_used(value) => RefusalReason::SharedAnchor,
         _ if is_explicit(text, item, &entry.key) => RefusalReason::ComplexKey,
-        _ if value.tagged || value.lines.0 != value.lines.1 => RefusalReason::NotOneWord,
+        _ if value.tagged || !value.is_on_one_line(text) => RefusalReason::NotOneWord,
         Kind::Collection(_) | Kind::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => {
             RefusalReason::NotOneWord
         }
