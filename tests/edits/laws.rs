@@ -80,6 +80,10 @@ fn outcome(text: &str, which: usize, choice: u8) -> Result<Outcome, String> {
         Err(refusal) if refusal.line == 0 || refusal.line > reading.source.lines() + 1 => {
             return Err(format!("no such line: {refusal:?}"));
         }
+        // Only what an item inherits is left to the last proof; all else is seen before it is written.
+        Err(refusal) if refusal.reason == RefusalReason::CheckFailed && !text.contains("<<") => {
+            return Err(format!("only the proof has seen it: {refusal:?}"));
+        }
         Err(refusal) => return Ok(Outcome::Refused(name(refusal.reason))),
     };
     let patch = &edited.patch;
