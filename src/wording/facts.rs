@@ -42,6 +42,16 @@ pub struct Fact {
     pub tone: Tone,
 }
 
+/// The label of what is for the speaker's eyes.
+pub(super) const SPEAKER_NOTES: &str = "Speaker notes";
+
+impl Fact {
+    /// Whether it is for the speaker: shown only where somebody opens the item, never beside a list.
+    pub fn is_for_the_speaker(&self) -> bool {
+        self.label == SPEAKER_NOTES
+    }
+}
+
 /// Collects facts; the empty ones fall away.
 #[derive(Default)]
 pub(super) struct Facts(Vec<Fact>);
@@ -138,7 +148,7 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
             facts.plain("Served by", &initiative.title);
         }
     }
-    facts.optional("Speaker notes", metric.notes.as_ref());
+    facts.optional(SPEAKER_NOTES, metric.notes.as_ref());
     facts.in_file(metric.id.as_ref(), metric.place.line);
     facts.finish()
 }
@@ -264,7 +274,7 @@ pub fn initiative_facts(item: &Initiative, progress: &Progress, programme: &Prog
     facts.updates(&item.updates);
     facts.optional("Short name", item.short.as_ref());
     facts.optional("Source", item.source.as_ref());
-    facts.optional("Speaker notes", item.notes.as_ref());
+    facts.optional(SPEAKER_NOTES, item.notes.as_ref());
     facts.in_file(item.id.as_ref(), item.place.line);
     facts.finish()
 }
@@ -315,7 +325,7 @@ pub fn recommendation_facts(item: &Recommendation, programme: &Programme) -> Vec
     facts.updates(&item.updates);
     facts.optional("Short name", item.short.as_ref());
     facts.optional("Source", item.source.as_ref());
-    facts.optional("Speaker notes", item.notes.as_ref());
+    facts.optional(SPEAKER_NOTES, item.notes.as_ref());
     facts.in_file(item.id.as_ref(), item.place.line);
     facts.finish()
 }
@@ -330,7 +340,7 @@ pub fn criterion_facts(item: &Criterion, evaluation: &Evaluation) -> Vec<Fact> {
     for score in &item.scores {
         facts.0.push(value_fact(score, score_words(&score.value, evaluation)));
     }
-    facts.optional("Speaker notes", item.notes.as_ref());
+    facts.optional(SPEAKER_NOTES, item.notes.as_ref());
     facts.in_file(None, item.place.line);
     facts.finish()
 }
@@ -369,7 +379,7 @@ pub fn meeting_facts(item: &Meeting, figures: &MeetingFigures) -> Vec<Fact> {
     for decision in &item.decisions {
         facts.plain("Decision", decision_line(decision));
     }
-    facts.optional("Speaker notes", item.notes.as_ref());
+    facts.optional(SPEAKER_NOTES, item.notes.as_ref());
     facts.in_file(item.id.as_ref(), item.place.line);
     facts.finish()
 }

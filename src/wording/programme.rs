@@ -1,6 +1,6 @@
 //! The programme as a whole: what the about page and the head of the report say.
 
-use super::facts::{Fact, Facts, Tone, data_age};
+use super::facts::{Fact, Facts, SPEAKER_NOTES, Tone, data_age};
 use super::list;
 use crate::document::{Citation, Evaluation, Programme, Quote, Section};
 use crate::figures::Figures;
@@ -21,7 +21,7 @@ pub fn about(programme: &Programme, figures: &Figures) -> Vec<Paragraph> {
     let texts = programme.background.iter().map(|item| {
         let mut facts = Facts::default();
         facts.plain("", &item.text);
-        facts.optional("Speaker notes", item.notes.as_ref());
+        facts.optional(SPEAKER_NOTES, item.notes.as_ref());
         facts.in_file(item.id.as_ref(), 0);
         Paragraph { title: item.title.clone(), facts: facts.finish() }
     });
@@ -68,7 +68,7 @@ fn head(programme: &Programme, figures: &Figures) -> Vec<Fact> {
     if about.history {
         facts.plain("History", "changes made on screen leave a dated update");
     }
-    facts.optional("Speaker notes", about.notes.as_ref());
+    facts.optional(SPEAKER_NOTES, about.notes.as_ref());
     facts.finish()
 }
 
@@ -126,6 +126,6 @@ pub fn evaluation_facts(evaluation: &Evaluation) -> Vec<Fact> {
         facts.plain("Assessed on", text::date::format_date(date));
     }
     facts.optional("Next step", evaluation.next_step.as_ref());
-    facts.optional("Speaker notes", evaluation.notes.as_ref());
+    facts.optional(SPEAKER_NOTES, evaluation.notes.as_ref());
     facts.finish()
 }

@@ -170,7 +170,7 @@ fn filled(share: f64) -> usize {
 fn notes(evaluation: &Evaluation, columns: usize) -> Vec<(String, bool)> {
     let mut notes = Vec::new();
     for fact in wording::evaluation_facts(evaluation) {
-        if fact.label == "Speaker notes" {
+        if fact.is_for_the_speaker() {
             continue;
         }
         let whole = format!("{}: {}", fact.label, fact.text);

@@ -201,7 +201,7 @@ fn selected_below(state: &State, from: u16, narrow: bool, body: &mut Panel<'_>) 
     let facts = wording::initiative_facts(item, own, programme);
     let mut below = body.part(2, from + 3, columns.saturating_sub(2).min(110), rows - from - 3);
     let mut y = 0;
-    for fact in &facts {
+    for fact in facts.iter().filter(|fact| !fact.is_for_the_speaker()) {
         let lines = text::wrap(&fact.text, usize::from(below.columns().saturating_sub(16)).max(1));
         if y + u16::try_from(lines.len()).unwrap_or(u16::MAX) > below.rows() {
             break;

@@ -255,7 +255,7 @@ fn beside(state: &State, panel: &mut Panel<'_>) {
     let facts = wording::metric_facts(metric, own, &state.good.programme);
     let most = panel.rows() / 2;
     let mut y = 2;
-    for fact in &facts {
+    for fact in facts.iter().filter(|fact| !fact.is_for_the_speaker()) {
         let lines = text::wrap(&fact.text, usize::from(panel.columns().saturating_sub(16)).max(1));
         if y + u16::try_from(lines.len()).unwrap_or(u16::MAX) > most {
             break;
