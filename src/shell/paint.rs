@@ -32,10 +32,14 @@ impl Style {
 /// # Errors
 ///
 /// What `bytes` says.
-pub(super) fn paint(bytes: &mut impl Write, cells: &[(u16, u16, &Cell)], frame: &Buffer) -> io::Result<()> {
+pub(super) fn paint<'a>(
+    bytes: &mut impl Write,
+    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
+    frame: &Buffer,
+) -> io::Result<()> {
     let mut style = PLAIN;
     let mut cursor = None;
-    for &(x, y, cell) in cells {
+    for (x, y, cell) in cells {
         let place = Position { x, y };
         if cursor != Some(place) {
             match cursor.and_then(|from| bridge(frame, from, place, style)) {
@@ -66,12 +70,14 @@ fn bridge(frame: &Buffer, from: Position, to: Position, style: Style) -> Option<
         .collect()
 }
 
-/// Whether every terminal moves on by one column after this.
+/// Whether every terminal moves on by one column after this: letters, punctuation, and the lines and blocks
+/// that charts are made of.
 fn is_narrow(symbol: &str) -> bool {
-    symbol.is_ascii() || matches!(symbol.chars().next(), Some('\u{2500}'..='\u{25ff}')) || {
-        let mut characters = symbol.chars();
-        matches!((characters.next(), characters.next()), (Some('\u{a0}'..='\u{24f}'), None))
-    }
+    let mut characters = symbol.chars();
+    let (Some(first), None) = (characters.next(), characters.next()) else { return false };
+    matches!(first,
+        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{52f}'
+        | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25fc}')
 }
 
 /// Writes the bytes that lead from one style to another: none if they are equal.
@@ -152,7 +158,7 @@ mod tests {
         let mut frame = blank.clone();
         draw(&mut frame);
         let mut bytes = Vec::new();
-        paint(&mut bytes, &blank.diff(&frame), &frame).unwrap();
+        paint(&mut bytes, blank.diff_iter(&frame), &frame).unwrap();
         String::from_utf8(bytes).unwrap().replace('\x1b', "^")
     }
 
@@ -194,7 +200,7 @@ mod tests {
         after.set_string(0, 0, "x", Look::new().bold());
         after.set_string(4, 0, "y", Look::new().bold());
         let mut bytes = Vec::new();
-        paint(&mut bytes, &before.diff(&after), &after).unwrap();
+        paint(&mut bytes, before.diff_iter(&after), &after).unwrap();
         assert_eq!(String::from_utf8(bytes).unwrap().replace('\x1b', "^"), "^[1;1H^[1mx^[1;5Hy^[0m");
     }
 }

@@ -77,14 +77,13 @@ impl Screen {
         self.bytes.write_all(BEGIN)?;
         if self.shown == Shown::Unknown {
             self.bytes.write_all(ERASE)?;
-            self.cells = Buffer::empty(area);
+            self.cells.resize(area);
+            self.cells.reset();
             self.cursor = None;
         }
-        let cells = self.cells.diff(&self.next);
-        let moved = !cells.is_empty();
-        if moved {
-            paint(&mut self.bytes, &cells, &self.next)?;
-        }
+        let start = self.bytes.len();
+        paint(&mut self.bytes, self.cells.diff_iter(&self.next), &self.next)?;
+        let moved = self.bytes.len() > start;
         place(&mut self.bytes, self.cursor, cursor, moved)?;
         if self.bytes.len() == BEGIN.len() {
             self.bytes.clear();

@@ -13,6 +13,7 @@ use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// Alternate screen, cursor hidden, pastes marked as such.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
@@ -145,23 +146,15 @@ impl Terminal {
         }
     }
 
-    /// Waits until keys can be read; `false` when there will never be any more.
-    pub(super) fn wait_for_keys(&self) -> bool {
-        self.poll_keys(None).is_some_and(|keys| !keys.intersects(GONE))
-    }
-
-    /// Whether keys can be read now.
-    pub(super) fn has_keys(&self) -> bool {
-        self.poll_keys(Some(&Timespec::default())).is_some_and(|keys| !keys.is_empty())
-    }
-
-    fn poll_keys(&self, timeout: Option<&Timespec>) -> Option<PollFlags> {
-        let mut keys = [PollFd::new(&self.keyboard, PollFlags::IN)];
+    /// Waits until keys can be read, for ever or this long; `false` when there will never be any more.
+    pub(super) fn wait_for_keys(&self, timeout: Option<Duration>) -> bool {
+        let timeout = timeout.and_then(|time| Timespec::try_from(time).ok());
         loop {
-            match rustix::event::poll(&mut keys, timeout) {
+            let mut keys = [PollFd::new(&self.keyboard, PollFlags::IN)];
+            match rustix::event::poll(&mut keys, timeout.as_ref()) {
                 Err(Errno::INTR) => {}
-                Err(_) => return None,
-                Ok(_) => return keys.first().map(PollFd::revents),
+                Err(_) => return false,
+                Ok(_) => return !keys.iter().any(|end| end.revents().intersects(GONE)),
             }
         }
     }
@@ -230,9 +223,9 @@ mod tests {
         let found = rustix::termios::tcgetattr(open()).unwrap();
         let modes = Mutex::new(Modes { found, holder: Holder::Others });
         let terminal = Terminal { screen: open(), keyboard: open(), modes };
-        assert!(!terminal.has_keys());
+        assert!(terminal.wait_for_keys(Some(Duration::ZERO)));
         drop(pair);
         assert!(terminal.wait_until_gone());
-        assert!(!terminal.wait_for_keys());
+        assert!(!terminal.wait_for_keys(None));
     }
 }

@@ -22,8 +22,15 @@ const GRACE: Duration = Duration::from_millis(500);
 /// How long a terminal may take to be given back when the loop did not leave.
 const LAST_CHANCE: Duration = Duration::from_millis(300);
 
-/// Keys that arrive closer together than this belong to one burst, or to one torn sequence after Escape.
-const BURST: Duration = Duration::from_millis(1);
+/// How long the terminal library is asked for one more event. It does not sleep for less than a millisecond
+/// but spins, hence so short.
+const MOMENT: Duration = Duration::from_micros(20);
+
+/// When it is asked again after the last key. In a moment as short as that, a busy computer may not have let
+/// it look, and a key would wait in its hands for the next one.
+const AGAIN: Duration = Duration::from_millis(20);
+
+/// What arrives so soon after an Escape was not typed, but is the rest of a torn sequence.
 const AFTER_ESCAPE: Duration = Duration::from_millis(50);
 
 /// What the loop waits for.
@@ -104,26 +111,29 @@ fn spawn(work: impl FnOnce() + Send + 'static) {
     thread::spawn(work);
 }
 
-/// Reads keys for as long as there is a terminal. Waits without the terminal library, which spins on a
-/// terminal that is gone, and asks it only when there is something to read.
+/// Reads keys for as long as there is a terminal. Waits without the terminal library, which would spin on a
+/// terminal that is gone.
 fn read_keys(shared: &Shared, tell: &Sender<Message>) {
-    while shared.terminal.wait_for_keys() {
-        let _turn = shared.keyboard.lock().unwrap_or_else(PoisonError::into_inner);
-        // Another program may have had its turn meanwhile, and read them.
-        if !shared.terminal.has_keys() {
-            continue;
+    while shared.terminal.wait_for_keys(None) {
+        take_keys(shared, tell);
+        if !shared.terminal.wait_for_keys(Some(AGAIN)) {
+            return;
         }
-        while let Some(read) = read_within(BURST) {
-            let events = if keys::is_escape(&read) {
-                keys::after_escape(|| read_within(AFTER_ESCAPE))
-            } else {
-                keys::translate(read).into_iter().collect()
-            };
-            for event in events {
-                if tell.send(Message::Typed(event)).is_err() {
-                    return;
-                }
-            }
+        take_keys(shared, tell);
+    }
+}
+
+/// Passes on all keys there are, unless another program has the keyboard: then waits for it.
+fn take_keys(shared: &Shared, tell: &Sender<Message>) {
+    let _turn = shared.keyboard.lock().unwrap_or_else(PoisonError::into_inner);
+    while let Some(read) = read_within(MOMENT) {
+        let events = if keys::is_escape(&read) {
+            keys::after_escape(|| read_within(AFTER_ESCAPE))
+        } else {
+            keys::translate(read).into_iter().collect()
+        };
+        for event in events {
+            let _ = tell.send(Message::Typed(event));
         }
     }
 }
