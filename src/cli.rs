@@ -5,6 +5,7 @@
 mod arguments;
 mod commands;
 
+use crate::shell;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ pub const USAGE: u8 = 2;
 
 /// Runs the program with the arguments of the process and returns its exit code.
 pub fn main() -> ExitCode {
+    shell::end_on_panic();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::screen::Screen;
 use super::terminal::{Terminal, say};
 use super::watch::{self, Message, Shared};
-use super::{Environment, editor, files, save};
+use super::{Environment, editor, files, panic, save};
 use crate::app::{Effect, Event, SaveFailure};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
-use std::{io, panic, thread};
+use std::{io, thread};
 
 /// The shortest time between two frames.
 const FRAME: Duration = Duration::from_millis(16);
@@ -99,7 +99,8 @@ where
 {
     let shared = Shared::new(Terminal::open()?);
     let signals = watch::catch_signals().map_err(Failure::Terminal)?;
-    give_back_on_panic(&shared);
+    let to_give_back = Arc::clone(&shared);
+    panic::end_with(move || to_give_back.terminal.give_back());
     shared.terminal.take().map_err(Failure::Terminal)?;
     let (tell, inbox) = channel();
     let screen = Screen::new(shared.terminal.size());
@@ -117,21 +118,6 @@ where
         running.save_or_name_what_is_lost();
     }
     Ok(ended)
-}
-
-/// After a panic the terminal is given back first, then the message is readable.
-fn give_back_on_panic(shared: &Arc<Shared>) {
-    let shared = Arc::clone(shared);
-    panic::set_hook(Box::new(move |panic| {
-        shared.terminal.give_back();
-        let place = panic.location().map(|place| format!(" ({place})")).unwrap_or_default();
-        let reason = panic.payload_as_str().unwrap_or("unknown reason");
-        say(&format!(
-            "coopdash: a defect of the program ended it: {reason}{place}\n\
-             coopdash: the file is as it was last saved\n"
-        ));
-        watch::exit(101);
-    }));
 }
 
 /// Whether this program has the terminal.

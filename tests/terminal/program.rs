@@ -124,8 +124,10 @@ fn no_color_sends_no_colour_and_keeps_bold_and_reverse() {
     let codes = written.split("\u{1b}[").filter_map(|rest| rest.split_once('m').map(|(code, _)| code));
     let styles: Vec<&str> =
         codes.filter(|code| code.chars().all(|c| c.is_ascii_digit() || c == ';')).collect();
-    let coloured =
-        |code: &&&str| code.split(';').any(|part| part.starts_with("38") || part.starts_with("48"));
+    let coloured = |code: &&&str| {
+        let parts = code.split(';').filter_map(|part| part.parse().ok());
+        parts.into_iter().any(|part: u8| matches!(part, 30..=38 | 40..=48 | 90..=107))
+    };
     assert_eq!(styles.iter().find(coloured), None);
     assert!(styles.iter().any(|code| code.contains('1')) && styles.iter().any(|code| code.contains('7')));
     session.press("q");
