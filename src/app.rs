@@ -1,6 +1,6 @@
 //! The app: the state, what can happen to it, and what it asks of the world.
 //!
-//! [`update`] is the only writer of [`State`]. Never draws, never does IO, has no clock.
+//! [`update()`] is the only writer of [`State`]. Never draws, never does IO, has no clock.
 
 mod action;
 mod effect;

@@ -37,7 +37,7 @@ pub struct Criterion {
     pub title: String,
     /// What is to get better.
     pub improvement: String,
-    /// Scores in order of their periods; [`Value::Missing`] is "not scored".
+    /// Scores in order of their periods; [`super::metric::Value::Missing`] is "not scored".
     pub scores: Vec<Observation>,
     /// For the speaker, never shown by itself.
     pub notes: Option<String>,
