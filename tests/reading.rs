@@ -199,6 +199,11 @@ fn what_an_item_says_itself_goes_before_what_it_inherits() {
     let (agreed, in_progress) = (Some(InitiativeStatus::Agreed), Some(InitiativeStatus::InProgress));
     assert_eq!(statuses, [agreed, in_progress, None, agreed]);
     assert_eq!(programme.initiatives[3].priority.as_deref(), Some("high"));
+    let corrected = &programme.metrics[1].values;
+    assert_eq!(
+        corrected.iter().map(|value| value.value.clone()).collect::<Vec<_>>(),
+        [3, 6].map(|n| Value::Number(n.into()))
+    );
 }
 
 #[test]
@@ -306,6 +311,11 @@ fn hostile_texts_are_refused_with_a_place_or_simply_read() {
     let reading = read(&format!("programme:\n  title: T\n  summary: {long}\n"));
     assert_eq!(reading.programme.about.summary.unwrap().len(), long.len() - 1);
 
+    let many = format!("x-a: &a T\nbackground:\n{}", "- title: *a\n  text: *a\n".repeat(600));
+    let reading = read(&many);
+    assert_eq!(reading.programme.background.len(), 500, "a thousand aliases are read");
+    assert!(codes(&reading).contains(&"too-many-aliases"));
+
     let merges = "- <<: *b\n  title: A\n".repeat(2_000);
     let reading = read(&format!("x-b: &b {{ status: agreed }}\ninitiatives:\n{merges}"));
     assert_eq!(reading.programme.initiatives.len(), 2_000);
@@ -315,14 +325,14 @@ fn hostile_texts_are_refused_with_a_place_or_simply_read() {
 #[test]
 fn many_mistakes_cost_no_more_time_than_few() {
     // Each of these would take minutes if any step looked at the whole text again for each mistake.
-    let sections = lines(8_000, |n| format!("a{n}: [\n"));
+    let sections = lines(4_000, |n| format!("a{n}: [\n"));
     assert!(read(&sections).unreadable);
-    let keys = lines(8_000, |n| format!("  k{n}: 1\n"));
+    let keys = lines(4_000, |n| format!("  k{n}: 1\n"));
     let reading = read(&format!("programme:\n{keys}"));
     assert_eq!(reading.findings.last().map(|finding| finding.code), Some(Code::TooManyFindings));
-    let one_line = lines(8_000, |n| format!("{{title: T, id: i{n}, due: soon, metrics: [m{n}]}}, "));
+    let one_line = lines(4_000, |n| format!("{{title: T, id: i{n}, due: soon, metrics: [m{n}]}}, "));
     let reading = read(&format!("metrics: []\ninitiatives: [{one_line}]\n"));
-    assert_eq!(reading.programme.initiatives.len(), 8_000);
+    assert_eq!(reading.programme.initiatives.len(), 4_000);
     assert!(findings(&reading, "one line").len() < 4_000_000);
 }
 
@@ -360,10 +370,10 @@ fn mutated() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_laws_hold_for_arbitrary_bytes(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+    fn the_laws_hold_for_arbitrary_bytes(bytes in prop::collection::vec(any::<u8>(), 0..120)) {
         the_laws_hold(&String::from_utf8_lossy(&bytes));
     }
 

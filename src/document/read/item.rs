@@ -101,7 +101,8 @@ impl<'n, 't> Item<'n, 't> {
 
     /// The field, if it is given and not empty.
     pub(super) fn slot(&self, key: &str) -> Option<Slot<'n, 't>> {
-        self.given(key).filter(|slot| !slot.value.is_null())
+        let is_blank = |node: &Node<'_>| node.text().is_some_and(|(text, _)| text.trim().is_empty());
+        self.given(key).filter(|slot| !slot.value.is_null() && !is_blank(slot.value))
     }
 
     /// The field, if its key is there, with or without a value.
@@ -122,7 +123,7 @@ impl<'n, 't> Item<'n, 't> {
     /// A text that the item cannot be shown without.
     pub(super) fn needed(&self, key: &str, reader: &mut Reader<'_>) -> Option<String> {
         let text = self.text(key, reader);
-        if text.is_none() && self.is_missing(key) {
+        if text.is_none() && self.slot(key).is_none() {
             let what = self.part.called();
             let message = format!("{} needs `{key}`", capital(what));
             let example = self.part.fields().iter().find(|field| field.key == key).map_or("", |f| f.example);
@@ -136,7 +137,7 @@ impl<'n, 't> Item<'n, 't> {
     /// A text that the item should have; empty if it has none.
     pub(super) fn expected(&self, key: &str, reader: &mut Reader<'_>) -> String {
         let text = self.text(key, reader);
-        if text.is_none() && self.is_missing(key) {
+        if text.is_none() && self.slot(key).is_none() {
             self.missing_part(key, reader);
         }
         text.unwrap_or_default()
@@ -152,11 +153,6 @@ impl<'n, 't> Item<'n, 't> {
         let message = format!("{} has no `{key}`", capital(self.part.called()));
         let finding = Finding::new(Code::MissingPart, self.spot(reader), message);
         reader.report(finding.label(format!("`{key}` is missing")).help(format!("Add `{key}: {example}`.")));
-    }
-
-    /// Whether the key is absent or its value empty, rather than wrong.
-    fn is_missing(&self, key: &str) -> bool {
-        self.slot(key).is_none_or(|slot| slot.value.text().is_some_and(|(text, _)| text.trim().is_empty()))
     }
 
     /// One text.

@@ -38,6 +38,9 @@ impl Reader<'_> {
         };
         let is_lost = slot.field.part == Part::File || slot.field.kind == Kind::Values;
         let severity = if is_lost { Severity::Error } else { severity_of(slot.field) };
+        if let (Part::File, Some(section)) = (slot.field.part, section_of(slot.field.key)) {
+            self.unread.push(Unread { place: slot.key.mark.place(), section, title: None });
+        }
         let finding = Finding::new(Code::WrongForm, place, message).severity(severity);
         self.report(finding.label(needed).help(help));
     }

@@ -11,7 +11,7 @@ use crate::document::model::Flag;
 use crate::document::period::{Period, PeriodError};
 use crate::document::source::Place;
 use crate::document::tree::{self, Node};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A value as it stands in the file, before it is known what kind of number it is.
 pub(super) struct Raw<'n, 't> {
@@ -44,7 +44,14 @@ impl Reader<'_> {
         match slot.value.kind() {
             tree::Kind::Mapping(_) => {
                 let mut values: Vec<Raw<'n, 't>> = Vec::new();
+                let mut own: HashSet<&str> = HashSet::new();
                 for given in slot.value.entries() {
+                    let label = given.key.text().map_or("", |(label, _)| label);
+                    // What the metric says itself goes before what it inherits.
+                    if given.inherited && !own.insert(label) {
+                        continue;
+                    }
+                    own.insert(label);
                     if self.is_decimal_comma(values.last(), given.key, given.value) {
                         values.pop();
                     } else {
@@ -86,6 +93,12 @@ impl Reader<'_> {
     fn raw_value<'n, 't>(&mut self, label: &'n Node<'t>, node: &'n Node<'t>) -> Raw<'n, 't> {
         if let tree::Kind::Mapping(_) = node.kind() {
             let item = Item::open(Part::Value, node, self);
+            if let Some(slot) = item.slot("period") {
+                let message = "The period of this value is given twice";
+                let finding = Finding::new(Code::DuplicatePeriod, self.spot(slot.key), message);
+                let finding = finding.label("passed over").also(self.spot(label), "this is its period");
+                self.report(finding.severity(Severity::Warning).help("Delete one of the two."));
+            }
             return self.raw_group(&item, label);
         }
         Raw { label, value: Some(node), flag: Flag::Normal, note: None }
