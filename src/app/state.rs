@@ -3,8 +3,9 @@
 //! Never changed but by `update`.
 
 use super::action::Mode;
+use super::listing::{Listing, Sort};
 use crate::document::{NewStanding, Patch, Place, Reading, read};
-use crate::figures::{Figures, Mark, derive};
+use crate::figures::{Figures, derive};
 use crate::wording::{Notice, Pointer};
 use chrono::NaiveDate;
 
@@ -29,8 +30,12 @@ pub struct State {
     pub tab: Tab,
     /// The chosen row of each tab.
     pub rows: [usize; 6],
-    /// Initiatives in the order they are shown; frozen until the tab or the file changes.
+    /// All initiatives, most urgent first; frozen like the lists.
     pub order: Vec<usize>,
+    /// The list of initiatives; frozen until its choices, the tab or the file change.
+    pub initiatives: Listing,
+    /// The list of recommendations; frozen in the same way.
+    pub recommendations: Listing,
     /// What lies over the tab, the topmost last.
     pub layers: Vec<Layer>,
     /// The search, if there is one.
@@ -182,6 +187,8 @@ impl State {
             tab: Tab::Overview,
             rows: [0; 6],
             order: Vec::new(),
+            initiatives: Listing::new(Sort::Urgent),
+            recommendations: Listing::new(Sort::File),
             layers: Vec::new(),
             find: None,
             notice: None,
@@ -223,8 +230,8 @@ impl State {
         match tab {
             Tab::Overview => self.overview_rows().len(),
             Tab::Metrics => programme.metrics.len(),
-            Tab::Initiatives => self.order.len(),
-            Tab::Recommendations => programme.recommendations.len(),
+            Tab::Initiatives => self.initiatives.order.len(),
+            Tab::Recommendations => self.recommendations.order.len(),
             Tab::Evaluation => programme.evaluation.as_ref().map_or(0, |item| item.criteria.len()),
             Tab::Meetings => programme.meetings.len(),
         }
@@ -250,8 +257,8 @@ impl State {
         match tab {
             Tab::Overview => self.overview_rows().get(row).copied(),
             Tab::Metrics => Some(Pointer::Metric(row)),
-            Tab::Initiatives => self.order.get(row).copied().map(Pointer::Initiative),
-            Tab::Recommendations => Some(Pointer::Recommendation(row)),
+            Tab::Initiatives => self.initiatives.order.get(row).copied().map(Pointer::Initiative),
+            Tab::Recommendations => self.recommendations.order.get(row).copied().map(Pointer::Recommendation),
             Tab::Evaluation => Some(Pointer::Criterion(row)),
             Tab::Meetings => Some(Pointer::Meeting(row)),
         }
@@ -302,32 +309,5 @@ impl State {
         matches!(self.origin, Origin::File(_))
             && self.broken.is_none()
             && self.good.source.text() != self.disk
-    }
-
-    /// Puts the initiatives into the order of urgency: overdue, in progress by due date, open by due
-    /// date, without a date, resting, done.
-    pub(super) fn sort(&mut self) {
-        let rank = |index: &usize| {
-            let own = self.figures.initiatives.get(*index);
-            let due = self
-                .good
-                .programme
-                .initiatives
-                .get(*index)
-                .and_then(|item| item.due.as_ref())
-                .map(|due| due.value);
-            let class = match (own.map(|own| own.mark), due) {
-                (Some(Mark::Overdue), _) => 0,
-                (Some(Mark::InProgress), _) => 1,
-                (Some(Mark::Open), Some(_)) => 2,
-                (Some(Mark::Open), None) | (None, _) => 3,
-                (Some(Mark::Resting), _) => 4,
-                (Some(Mark::Done), _) => 5,
-            };
-            (class, due.is_none(), due)
-        };
-        let mut order: Vec<usize> = (0..self.good.programme.initiatives.len()).collect();
-        order.sort_by_key(rank);
-        self.order = order;
     }
 }

@@ -9,6 +9,7 @@ mod moving;
 mod ticking;
 
 use super::action::{Action, Mode, meaning};
+use super::listing::{self, Choice};
 use super::state::{Layer, Origin, Tab};
 use super::{Effect, Event, Key, KeyCode, State};
 use crate::wording::Notice;
@@ -94,6 +95,9 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
         Action::Find => finding::start(state),
         Action::FindNext => finding::step(state, 1),
         Action::FindPrevious => finding::step(state, -1),
+        Action::Filter => listing::step(state, Choice::Show),
+        Action::Sort => listing::step(state, Choice::Sort),
+        Action::GroupBy => listing::step(state, Choice::Group),
         Action::Tick => return ticking::tick(state),
         Action::Undo => return ticking::undo(state),
         Action::Redo => return ticking::redo(state),

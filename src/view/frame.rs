@@ -199,6 +199,9 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
             Action::Find,
             Action::Edit,
             Action::Quit,
+            Action::Filter,
+            Action::Sort,
+            Action::GroupBy,
         ],
         (Mode::Tabs, _) => {
             &[Action::NextTab, Action::Down, Action::Open, Action::Find, Action::About, Action::Quit]

@@ -5,6 +5,7 @@ mod chart;
 pub(super) mod evaluation;
 pub(super) mod help;
 pub(super) mod initiatives;
+mod listed;
 pub(super) mod meetings;
 pub(super) mod metric;
 pub(super) mod metrics;

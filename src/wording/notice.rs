@@ -48,6 +48,8 @@ pub enum Notice {
     Editor(String),
     /// Text was pasted outside a text field.
     PasteIgnored,
+    /// Filter, sort and group were asked for where there is no list for them.
+    NoList,
     /// The tick key was pressed where nothing can be ticked.
     NothingToTick,
 }
@@ -75,6 +77,7 @@ impl Notice {
             Self::NoFile => "No file behind this screen; start one: coopdash new FILE".to_owned(),
             Self::Editor(why) => format!("Editor: {why}"),
             Self::PasteIgnored => "Pasted text is only taken in the find field".to_owned(),
+            Self::NoList => "f, s and b work on initiatives (3) and recommendations (4)".to_owned(),
             Self::NothingToTick => "Only initiatives are ticked; 3 shows them".to_owned(),
         }
     }

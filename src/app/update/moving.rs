@@ -1,5 +1,6 @@
 //! Moving: tabs, rows and what lies over them.
 
+use crate::app::listing;
 use crate::app::sheet;
 use crate::app::state::{Layer, State, Tab};
 use crate::wording::Pointer;
@@ -14,7 +15,7 @@ pub(super) enum End {
 /// Opens a tab and closes what lies over it.
 pub(super) fn show(state: &mut State, tab: Tab) {
     if state.tab != tab {
-        state.sort();
+        state.sort_around_chosen();
     }
     state.tab = tab;
     state.layers.clear();
@@ -24,17 +25,24 @@ pub(super) fn show(state: &mut State, tab: Tab) {
 pub(super) fn point(state: &mut State, pointer: Pointer) {
     let (tab, row) = match pointer {
         Pointer::Metric(at) => (Tab::Metrics, at),
-        Pointer::Initiative(at) => {
-            show(state, Tab::Initiatives);
-            (Tab::Initiatives, state.order.iter().position(|index| *index == at).unwrap_or(0))
-        }
-        Pointer::Recommendation(at) => (Tab::Recommendations, at),
+        Pointer::Initiative(at) => (Tab::Initiatives, listed(state, Tab::Initiatives, at)),
+        Pointer::Recommendation(at) => (Tab::Recommendations, listed(state, Tab::Recommendations, at)),
         Pointer::Criterion(at) => (Tab::Evaluation, at),
         Pointer::Meeting(at) => (Tab::Meetings, at),
         Pointer::About => return over(state, Layer::About(0)),
     };
     show(state, tab);
     choose(state, row);
+}
+
+/// Opens a tab with a list; the row an item stands in. A filter that hides it is taken away.
+fn listed(state: &mut State, tab: Tab, at: usize) -> usize {
+    let row = |state: &State| state.listing(tab)?.order.iter().position(|index| *index == at);
+    show(state, tab);
+    row(state).unwrap_or_else(|| {
+        listing::show_all(state, tab);
+        row(state).unwrap_or(0)
+    })
 }
 
 /// Chooses a row of the open tab; a row past the end is the last.
@@ -114,12 +122,13 @@ pub(super) fn open(state: &mut State) {
     }
 }
 
-/// Closes the topmost thing: the find field, a layer, the search. Never leaves the program.
+/// Closes the topmost thing: the find field, a layer, the search, the filter. Never leaves the program.
 pub(super) fn back(state: &mut State) {
-    if state.find.as_ref().is_some_and(|find| find.typing) || state.layers.is_empty() {
+    let typing = state.find.as_ref().is_some_and(|find| find.typing);
+    if typing || (state.layers.is_empty() && state.find.is_some()) {
         state.find = None;
-    } else {
-        state.layers.pop();
+    } else if state.layers.pop().is_none() {
+        listing::show_all(state, state.tab);
     }
 }
 

@@ -1,8 +1,8 @@
 //! Initiatives: the checklist. Strip, counts, list; the words under a title say what the mark says.
 
-use super::chart;
-use crate::app::State;
+use super::{chart, listed};
 use crate::app::geometry::{Height, Width, height, width};
+use crate::app::{State, Tab};
 use crate::document::Initiative;
 use crate::figures::{Mark, Progress};
 use crate::settings::Role;
@@ -45,22 +45,20 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let low = height(state.size.1) == Height::Low;
     let columns = body.columns();
     chart::strip(state, &mut body.part(0, 0, columns, 1));
-    let mut y = 1;
-    if !narrow {
-        let order = if width(columns + 4) >= Width::Wide {
-            format!("sort: most urgent first   show: all {}", items.len())
-        } else {
-            "most urgent first".to_owned()
-        };
-        let right = body.right(columns, 1, &order, Role::Muted);
-        let counts = wording::counts(&state.figures.counts).join("  ");
-        body.text_in(0, 1, columns.saturating_sub(right + 2), &counts, Role::Text);
-        y = if low { 2 } else { 3 };
+    let counts = if narrow { String::new() } else { wording::counts(&state.figures.counts).join("  ") };
+    let used = body.text(0, 1, &counts, Role::Text);
+    let mut y = listed::choices(state, Tab::Initiatives, used, 1, body);
+    if !narrow && !low {
+        y = 3;
     }
     let columns = Columns::new(columns);
     if !narrow && !low {
         header(body, y, &columns);
         y += 2;
+    }
+    if state.initiatives.order.is_empty() {
+        listed::nothing(state, Tab::Initiatives, y, body);
+        return Some(body.cursor(y));
     }
     list(state, y, &columns, body)
 }
@@ -83,23 +81,31 @@ fn header(body: &mut Panel<'_>, y: u16, columns: &Columns) {
 /// Rows from `top` on: two a piece where all fit so, else one; what is left at the bottom shows the
 /// selected initiative in full.
 fn list(state: &State, top: u16, columns: &Columns, body: &mut Panel<'_>) -> Option<Position> {
-    let total = u16::try_from(state.order.len()).unwrap_or(u16::MAX);
+    let listing = &state.initiatives;
+    let count = listing.order.len();
+    let above: Vec<u16> = (0..count).map(|row| listed::rows_above(listing, row)).collect();
+    let total = count.saturating_mul(2) + above.iter().copied().map(usize::from).sum::<usize>();
     let narrow = columns.owner.is_none();
     let room = body.rows().saturating_sub(top);
     let detail = if narrow { 2 } else { 0 };
-    let each = if !narrow && total.saturating_mul(2) <= room { 2 } else { 1 };
-    let heights = vec![each; state.order.len()];
-    let shown = window(&heights, state.row(), room.saturating_sub(detail));
+    let each = if !narrow && total <= usize::from(room) { 2 } else { 1 };
+    let heights: Vec<u16> = above.iter().map(|above| above + each).collect();
+    // Where the window begins inside a group, its heading stands above the first row all the same.
+    let again = u16::from(
+        heights.iter().map(|one| usize::from(*one)).sum::<usize>() > usize::from(room) && above.contains(&1),
+    );
+    let shown = window(&heights, state.row(), room.saturating_sub(detail + again));
     let mut cursor = None;
     let mut y = top;
     for row in shown.clone() {
-        let Some(index) = state.order.get(row) else { continue };
+        let Some(index) = listing.order.get(row) else { continue };
         let (Some(item), Some(own)) =
             (state.good.programme.initiatives.get(*index), state.figures.initiatives.get(*index))
         else {
             continue;
         };
         let selected = row == state.row();
+        y += listed::heading(listing, row, row == shown.start, y, body);
         line(item, own, y, selected, columns, body);
         if each == 2 {
             under(item, own, y + 1, columns, body);
@@ -109,7 +115,7 @@ fn list(state: &State, top: u16, columns: &Columns, body: &mut Panel<'_>) -> Opt
         }
         y += each;
     }
-    super::say_position(&position(&shown, state.order.len()), body);
+    super::say_position(&position(&shown, count), body);
     selected_below(state, y, narrow, body);
     cursor
 }

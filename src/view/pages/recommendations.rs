@@ -1,7 +1,8 @@
 //! Recommendations: what was advised, in full, with its status and what carries it out.
 
-use crate::app::State;
-use crate::app::geometry::{Width, width};
+use super::listed;
+use crate::app::geometry::{Height, Width, height, width};
+use crate::app::{State, Tab};
 use crate::document::Recommendation;
 use crate::settings::Role;
 use crate::text;
@@ -22,24 +23,32 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let columns = usize::from(body.columns().saturating_sub(INDENT).min(96)).max(1);
     let narrow = width(body.columns()) == Width::Narrow;
     let chosen = state.row();
-    let texts: Vec<Vec<String>> = items
-        .iter()
-        .enumerate()
-        .map(|(at, item)| if narrow && at != chosen { Vec::new() } else { lines(state, item, columns) })
-        .collect();
+    let listing = &state.recommendations;
+    let mut y = listed::choices(state, Tab::Recommendations, 0, 0, body);
+    y += u16::from(height(state.size.1) != Height::Low && !narrow);
+    if listing.order.is_empty() {
+        listed::nothing(state, Tab::Recommendations, y, body);
+        return Some(body.cursor(y));
+    }
+    let text = |(row, at): (usize, &usize)| match items.get(*at) {
+        Some(item) if !narrow || row == chosen => lines(state, item, columns),
+        _ => Vec::new(),
+    };
+    let texts: Vec<Vec<String>> = listing.order.iter().enumerate().map(text).collect();
     let gap = u16::from(!narrow);
-    let heights: Vec<u16> = texts
-        .iter()
-        .map(|lines| u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1 + gap))
-        .collect();
-    let shown = window(&heights, chosen, body.rows() + gap);
+    let rows = |(row, lines): (usize, &Vec<String>)| {
+        let lines = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        lines.saturating_add(1 + gap + listed::rows_above(listing, row))
+    };
+    let heights: Vec<u16> = texts.iter().enumerate().map(rows).collect();
+    let again = u16::from(listing.heading(0).is_some());
+    let shown = window(&heights, chosen, (body.rows() + gap).saturating_sub(y + again));
     let mut cursor = None;
-    let mut y = 0;
-    for at in shown.clone() {
-        let (Some(item), Some(lines), Some(height)) = (items.get(at), texts.get(at), heights.get(at)) else {
-            continue;
-        };
-        let selected = at == chosen;
+    for row in shown.clone() {
+        let Some(at) = listing.order.get(row).copied() else { continue };
+        let (Some(item), Some(lines)) = (items.get(at), texts.get(row)) else { continue };
+        y += listed::heading(listing, row, row == shown.start, y, body);
+        let selected = row == chosen;
         let status = wording::recommendation_status(item.status.as_ref().map(|status| status.value));
         let right = if narrow { 0 } else { body.right(body.columns(), y, status, Role::Muted) + 2 };
         let title = format!("{} {}", at + 1, item.title);
@@ -53,9 +62,9 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
             body.select(y, 1);
             cursor = Some(body.cursor(y));
         }
-        y += height;
+        y += u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1 + gap);
     }
-    super::say_position(&position(&shown, items.len()), body);
+    super::say_position(&position(&shown, listing.order.len()), body);
     cursor
 }
 

@@ -1,0 +1,127 @@
+//! Lists: the words on what a list shows, in what order and under which headings, and the headings.
+//!
+//! Always on the screen, in the longest form that fits: a filtered list never looks like the whole.
+
+use crate::app::{Grouping, Listing, Show, Sort, State, Tab};
+use crate::settings::Role;
+use crate::text;
+use crate::view::panel::Panel;
+use crate::wording;
+
+/// Writes the choices at the end of row `y` of which `used` columns are taken or, where they have no room
+/// there, into the row below; returns the first free row.
+pub(super) fn choices(state: &State, tab: Tab, used: u16, y: u16, body: &mut Panel<'_>) -> u16 {
+    let Some(listing) = state.listing(tab) else { return y };
+    let forms = forms(state, tab, listing);
+    let columns = body.columns();
+    let beside = columns.saturating_sub(used + 2);
+    let role = if listing.show == Show::All { Role::Muted } else { Role::Warn };
+    if let Some(form) = forms.iter().find(|form| used > 0 && body.width(form) <= beside) {
+        body.right(columns, y, form, role);
+        return y + 1;
+    }
+    let below = if used > 0 { y + 1 } else { y };
+    if let Some(form) = forms.iter().find(|form| body.width(form) <= columns).or_else(|| forms.last()) {
+        body.text(0, below, form, role);
+    }
+    below + 1
+}
+
+/// The choices in words, the longest form first; all of them say the same.
+fn forms(state: &State, tab: Tab, listing: &Listing) -> Vec<String> {
+    let all = total(state, tab);
+    let shown = if listing.show == Show::All {
+        format!("all {all}")
+    } else {
+        format!("{}, {} of {all}", show_word(listing.show), listing.order.len())
+    };
+    let late = if state.outdated(tab) { "   (before the last change)" } else { "" };
+    let (sort, group) = (sort_word(listing.sort), group_word(listing.group, tab));
+    let mut forms = vec![format!("show: {shown}   sort: {sort}   group: {group}{late}")];
+    let grouped = if listing.group == Grouping::None { String::new() } else { format!("   group: {group}") };
+    forms.push(format!("show: {shown}   sort: {sort}{grouped}{late}"));
+    let grouped = grouped.replacen("   group:", ", group", 1);
+    forms.push(format!("{shown}, {sort}{grouped}{late}"));
+    if listing.show == Show::All && grouped.is_empty() && late.is_empty() {
+        forms.push(sort.to_owned());
+    }
+    forms
+}
+
+fn total(state: &State, tab: Tab) -> usize {
+    if tab == Tab::Recommendations {
+        state.good.programme.recommendations.len()
+    } else {
+        state.good.programme.initiatives.len()
+    }
+}
+
+const fn show_word(show: Show) -> &'static str {
+    match show {
+        Show::All => "all",
+        Show::Overdue => "overdue",
+        Show::Soon => "due soon",
+        Show::NotClosed => "not closed",
+        Show::Done => "done",
+        Show::NoOwner => "no owner",
+    }
+}
+
+const fn sort_word(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Urgent => "most urgent first",
+        Sort::File => "as in the file",
+        Sort::Due => "by due date",
+        Sort::Owner => "by owner",
+        Sort::Title => "by title",
+    }
+}
+
+const fn group_word(group: Grouping, tab: Tab) -> &'static str {
+    match (group, tab) {
+        (Grouping::None, _) => "none",
+        (Grouping::Status, _) => "by status",
+        (Grouping::Owner, _) => "by owner",
+        (Grouping::Theme, Tab::Recommendations) => "by addressee",
+        (Grouping::Theme, _) => "by group",
+    }
+}
+
+/// Says that a filter keeps nothing, and how to get the rest back.
+pub(super) fn nothing(state: &State, tab: Tab, y: u16, body: &mut Panel<'_>) {
+    let Some(listing) = state.listing(tab) else { return };
+    let (one, many) = if tab == Tab::Recommendations {
+        ("recommendation", "recommendations")
+    } else {
+        ("initiative", "initiatives")
+    };
+    let what = match listing.show {
+        Show::All => return,
+        Show::Overdue => "overdue".to_owned(),
+        Show::Soon => format!("due within {} days", crate::figures::SOON),
+        Show::NotClosed => "still to be closed".to_owned(),
+        Show::Done => "done".to_owned(),
+        Show::NoOwner => "without an owner".to_owned(),
+    };
+    let words = match total(state, tab) {
+        1 => format!("The one {one} is not {what}. f shows others"),
+        all => format!("None of the {all} {many} is {what}. f shows others"),
+    };
+    for (offset, line) in (0_u16..).zip(text::wrap(&words, usize::from(body.columns()).max(1))) {
+        body.text(0, y + offset, &line, Role::Text);
+    }
+}
+
+/// Rows that a heading above this row takes.
+pub(super) fn rows_above(listing: &Listing, row: usize) -> u16 {
+    u16::from(listing.opens_group(row))
+}
+
+/// Draws the heading above a row, where it is the first of its group or of the screen; returns the rows taken.
+pub(super) fn heading(listing: &Listing, row: usize, first: bool, y: u16, body: &mut Panel<'_>) -> u16 {
+    let Some(words) = listing.heading(row).filter(|_| first || listing.opens_group(row)) else { return 0 };
+    let size = listing.group_size(words);
+    let columns = body.columns();
+    body.part(0, y, columns, 1).heading(0, words, &wording::count(size, "item", "items"));
+    1
+}
