@@ -4,6 +4,7 @@
 
 mod arguments;
 mod commands;
+mod render;
 
 use crate::shell;
 use arguments::{Arguments, Command};
@@ -28,6 +29,7 @@ pub fn main() -> ExitCode {
         None => commands::show(&arguments),
         Some(Command::Check { files }) => commands::check(files),
         Some(Command::Report { file }) => commands::report(&arguments, file.as_deref()),
+        Some(Command::Render(wanted)) => render::render(&arguments, wanted),
         Some(Command::New { file, example }) => commands::new(file, *example),
     };
     ExitCode::from(code)

@@ -153,3 +153,54 @@ fn a_reader_that_goes_away_is_no_failure_and_a_full_disk_is_one() {
         assert!(text(&full.stderr).contains("the disk is full"), "{}", text(&full.stderr));
     }
 }
+
+#[test]
+fn render_prints_each_screen_as_text_with_colours_or_as_a_picture() {
+    let folder = tempfile::tempdir().unwrap();
+    let pages = [
+        ("overview", "Needs attention (3)"),
+        ("metrics", "+2 (+67%)"),
+        ("initiatives", "[ ] 6 open"),
+        ("recommendations", "1 Enhanced Interoperability"),
+        ("evaluation", "not scored"),
+        ("meetings", "1 no date"),
+        ("about", "About this programme."),
+        ("problems", "No problems in the file."),
+        ("help", "Esc closes"),
+    ];
+    for (page, word) in pages {
+        let arguments =
+            ["render", "--tab", page, "--size", "80x24", "--as-of", "2024-01-15", "--glyphs", "ascii"];
+        let output = run(folder.path(), &arguments, "");
+        let printed = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(0), "{page}: {}", text(&output.stderr));
+        assert_eq!(printed.lines().count(), 24, "{page}:\n{printed}");
+        assert!(printed.contains(word) && !printed.contains('\u{1b}'), "{page}:\n{printed}");
+    }
+    let render = |more: &[&str]| {
+        text(&run(folder.path(), &[&["render", "--as-of", "2024-01-15"], more].concat(), "").stdout)
+    };
+    assert!(render(&["--format", "ansi", "--color", "16"]).contains("\u{1b}[0;"));
+    assert!(!render(&["--format", "ansi", "--color", "never"]).contains("38;"));
+    let (dark, light) = (render(&["--format", "svg"]), render(&["--format", "svg", "--theme", "light"]));
+    assert!(dark.starts_with("<svg ") && dark.contains("<title>coopdash: overview</title>"));
+    assert_eq!(
+        dark,
+        render(&["--format", "svg", "--theme", "dark"]),
+        "a picture of its own background is dark"
+    );
+    assert_ne!(dark, light);
+}
+
+#[test]
+fn render_fails_where_the_file_cannot_be_read_and_refuses_a_size_that_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(run(folder.path(), &["render", "nowhere.yaml"], "").status.code(), Some(1));
+    let broken = run(folder.path(), &["render", "-"], "- one\n");
+    assert_eq!(broken.status.code(), Some(1));
+    assert_eq!(run(folder.path(), &["render", "-", "--size", "80x24"], SMALL).status.code(), Some(0));
+    for size in ["80", "0x24", "80x1000", "-1x5", "axb"] {
+        let output = run(folder.path(), &["render", &format!("--size={size}")], "");
+        assert_eq!(output.status.code(), Some(2), "{size}");
+    }
+}

@@ -18,7 +18,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("view", &["chrono", "ratatui", "rust_decimal", "unicode_segmentation"]),
     ("output", &["annotate_snippets", "ratatui"]),
     ("shell", &["chrono", "crossterm", "ratatui", "rustix", "signal_hook", "thiserror"]),
-    ("cli", &["chrono", "clap"]),
+    ("cli", &["chrono", "clap", "ratatui"]),
 ];
 
 const LONGEST_FILE: usize = 400;

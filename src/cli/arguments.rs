@@ -3,7 +3,7 @@
 use crate::settings::{ColourFlag, ThemeName};
 use chrono::NaiveDate;
 use clap::builder::styling::Styles;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -14,6 +14,8 @@ Examples:
   coopdash new programme.yaml       begin a file of your own
   coopdash check programme.yaml     every mistake with its line and what to write
   coopdash report programme.yaml    everything as plain text
+  coopdash render programme.yaml --format svg > overview.svg
+                                    one screen as a picture
 
 Exit codes: 0 fine, 1 findings or a failure, 2 wrong arguments, 128+n ended by signal n.";
 
@@ -39,13 +41,13 @@ pub(super) struct Arguments {
     #[arg(long)]
     pub(super) read_only: bool,
     /// Characters for bars and lines
-    #[arg(long, value_name = "SET", value_parser = ["auto", "full", "console", "ascii"], default_value = "auto")]
+    #[arg(long, value_name = "SET", global = true, value_parser = ["auto", "full", "console", "ascii"], default_value = "auto")]
     pub(super) glyphs: String,
     /// Whether to use colour, or how many
-    #[arg(long, value_name = "WHEN", value_parser = ColourFlag::NAMES, default_value = "auto")]
+    #[arg(long, value_name = "WHEN", global = true, value_parser = ColourFlag::NAMES, default_value = "auto")]
     pub(super) color: String,
     /// Colours for a dark or a light background, or for any
-    #[arg(long, value_name = "THEME", value_parser = ThemeName::ALL.map(ThemeName::name), default_value = "auto")]
+    #[arg(long, value_name = "THEME", global = true, value_parser = ThemeName::ALL.map(ThemeName::name), default_value = "auto")]
     pub(super) theme: String,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -65,6 +67,8 @@ pub(super) enum Command {
         #[arg(value_name = "FILE")]
         file: Option<PathBuf>,
     },
+    /// Print one screen: as text, as text with colours, or as a picture (SVG)
+    Render(Render),
     /// Begin a file of your own; never overwrites
     New {
         /// File to write
@@ -74,4 +78,51 @@ pub(super) enum Command {
         #[arg(long)]
         example: bool,
     },
+}
+
+/// What `coopdash render` prints.
+#[derive(Debug, Args)]
+pub(super) struct Render {
+    /// File to read; `-` reads standard input; without it, as `coopdash` alone
+    #[arg(value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+    /// Which screen
+    #[arg(long, value_enum, default_value = "overview")]
+    pub(super) tab: Page,
+    /// Columns and rows of the screen, each from 1 to 999
+    #[arg(long, value_name = "COLUMNSxROWS", value_parser = size, default_value = "120x40")]
+    pub(super) size: (u16, u16),
+    /// What it is printed as
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Form,
+}
+
+/// A screen that can be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Page {
+    Overview,
+    Metrics,
+    Initiatives,
+    Recommendations,
+    Evaluation,
+    Meetings,
+    About,
+    Problems,
+    Help,
+}
+
+/// What a screen can be printed as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    Text,
+    Ansi,
+    Svg,
+}
+
+/// Reads `120x40`.
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let side = |text: &str| text.parse::<u16>().ok().filter(|side| (1..=999).contains(side));
+    text.split_once('x')
+        .and_then(|(columns, rows)| Some((side(columns)?, side(rows)?)))
+        .ok_or_else(|| "write columns and rows, each from 1 to 999, such as 80x24".to_owned())
 }

@@ -17,9 +17,9 @@ use std::path::{Path, PathBuf};
 const DEFAULT_FILE: &str = "coopdash.yaml";
 
 /// A text with where it comes from.
-struct Opened {
-    text: String,
-    origin: Origin,
+pub(super) struct Opened {
+    pub(super) text: String,
+    pub(super) origin: Origin,
     path: Option<PathBuf>,
 }
 
@@ -35,7 +35,7 @@ impl Opened {
 
 /// Reads the named file, standard input for `-`; without a name, [`DEFAULT_FILE`] of this folder if
 /// it is there, else the built-in programme.
-fn open(file: Option<&Path>) -> Result<Opened, shell::Failure> {
+pub(super) fn open(file: Option<&Path>) -> Result<Opened, shell::Failure> {
     let path = match file {
         Some(path) if path == Path::new("-") => {
             return Ok(Opened { text: shell::read_standard_input()?, origin: Origin::Input, path: None });
@@ -51,7 +51,7 @@ fn open(file: Option<&Path>) -> Result<Opened, shell::Failure> {
 }
 
 /// Says what failed and what helps, on standard error.
-fn failed(failure: &shell::Failure) -> u8 {
+pub(super) fn failed(failure: &shell::Failure) -> u8 {
     shell::complain(&format!("coopdash: {failure}\n  {}", failure.hint()));
     FAILED
 }
@@ -67,7 +67,8 @@ pub(super) fn show(arguments: &Arguments) -> u8 {
         Ok(opened) => opened,
         Err(failure) => return failed(&failure),
     };
-    let look = look(arguments, &environment);
+    let flag = ColourFlag::named(&arguments.color).unwrap_or_default();
+    let look = look_of(arguments, &environment, flag);
     let opening = Opening {
         text: opened.text,
         origin: opened.origin,
@@ -88,10 +89,9 @@ pub(super) fn show(arguments: &Arguments) -> u8 {
 }
 
 /// How the screen looks, from what was asked for and what the terminal is.
-fn look(arguments: &Arguments, environment: &shell::Environment) -> Look {
+pub(super) fn look_of(arguments: &Arguments, environment: &shell::Environment, flag: ColourFlag) -> Look {
     let (term, locale) = (environment.term.as_deref(), environment.locale.as_deref());
     let set = GlyphSet::named(&arguments.glyphs).unwrap_or_else(|| GlyphSet::choose(term, locale).0);
-    let flag = ColourFlag::named(&arguments.color).unwrap_or(ColourFlag::Auto);
     let colours = environment.color_term.as_deref();
     let (depth, _) = Depth::choose(flag, environment.no_color.then_some("1"), term, colours);
     let theme = ThemeName::named(&arguments.theme).unwrap_or_default();
@@ -150,7 +150,7 @@ pub(super) fn new(file: &Path, example: bool) -> u8 {
 }
 
 /// Prints on standard output. A closed pipe is the reader's wish; a full disk is a failure.
-fn print(text: &str) -> u8 {
+pub(super) fn print(text: &str) -> u8 {
     match shell::print(text) {
         Ok(()) => FINE,
         Err(failure) => failed(&failure),
