@@ -67,7 +67,7 @@ fn a_tick_changes_one_value_and_the_screen_says_so() {
     let (screen, effects) = play(CHECKLIST, "3 Space");
     assert_eq!(saved(&effects), CHECKLIST.replacen("status: agreed", "status: completed", 1));
     assert!(screen.contains("[x] Joint training"), "{screen}");
-    assert!(screen.contains("Joint training: now completed"), "{screen}");
+    assert!(screen.contains("Now completed: Joint training"), "{screen}");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_second_tick_returns_to_the_status_it_had() {
     let document = CHECKLIST.replace("status: agreed", "status: in_progress");
     let (screen, effects) = play(&document, "3 Space Space");
     assert_eq!(saved(&effects), document);
-    assert!(screen.contains("now in progress"), "{screen}");
+    assert!(screen.contains("Now in progress"), "{screen}");
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn an_item_without_a_status_gets_one_and_loses_it_again() {
             1
         )
     );
-    assert!(screen.contains("Open question: now completed"), "{screen}");
+    assert!(screen.contains("Now completed: Open question"), "{screen}");
     let (_, effects) = play(CHECKLIST, "3 j j Space Space");
     assert_eq!(saved(&effects), CHECKLIST);
 }
@@ -189,6 +189,34 @@ fn a_text_that_cannot_be_read_leaves_the_last_good_view_under_a_banner() {
     assert!(plain(&state).contains("Joint training"));
     update(&mut state, Event::Loaded(Loaded::Text(CHECKLIST.to_owned())));
     assert!(!plain(&state).contains("cannot be read"));
+}
+
+#[test]
+fn while_the_file_cannot_be_read_nothing_is_changed_and_nothing_is_written() {
+    let mut state = open(CHECKLIST, (80, 24));
+    press(&mut state, "3 j Space k");
+    update(&mut state, Event::Loaded(Loaded::Text("my new work: [".to_owned())));
+    assert_eq!(press(&mut state, "Space u Ctrl-R"), []);
+    assert!(plain(&state).contains("The file cannot be read: nothing is changed"), "{}", plain(&state));
+    assert_eq!(press(&mut state, "q"), [Effect::Quit], "nothing is unsaved");
+}
+
+#[test]
+fn the_editor_asks_before_an_unsaved_change_would_be_dropped() {
+    let mut state = open(CHECKLIST, (80, 24));
+    press_without_saving(&mut state, "3 Space");
+    update(&mut state, Event::SaveFailed(SaveFailure::ChangedByAnother));
+    assert_eq!(press_without_saving(&mut state, "e"), []);
+    assert!(plain(&state).contains("e again drops it"), "{}", plain(&state));
+    assert!(matches!(press_without_saving(&mut state, "e")[..], [Effect::OpenEditor { .. }]));
+}
+
+#[test]
+fn why_the_editor_failed_is_not_covered_by_reading_again() {
+    let mut state = open(CHECKLIST, (80, 24));
+    update(&mut state, Event::EditorFailed("there is no program of that name".to_owned()));
+    update(&mut state, Event::Loaded(Loaded::Text(CHECKLIST.to_owned())));
+    assert!(plain(&state).contains("there is no program of that name"), "{}", plain(&state));
 }
 
 #[test]

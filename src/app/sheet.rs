@@ -52,7 +52,7 @@ const SIGNS: &[(Sign, &str)] = &[
     (Sign::Target, "target"),
     (Sign::LastYear, "the period before, marked on a bar"),
     (Sign::Up, "went up; says nothing of good or bad"),
-    (Sign::Down, "went down; ! after it: the wrong way"),
+    (Sign::Down, "went down; ! after a change: the wrong way"),
     (Sign::Cut, "the bar goes on beyond the end of the scale"),
 ];
 
@@ -61,7 +61,7 @@ const WORDS: &[(&str, &str)] = &[
     ("[!] [-]", "overdue; on hold or cancelled"),
     ("pp", "percentage points: 60% to 75% is +15 pp"),
     ("n/a", "no figure, and why; n/m: no meaningful percentage"),
-    ("p e f", "after a figure: provisional, estimated, forecast"),
+    ("p e f b u", "after a figure: provisional, estimated, forecast, series break, unreliable"),
 ];
 
 /// Columns and rows the topmost layer has for its text, or a tab for its body.

@@ -22,7 +22,7 @@ pub struct State {
     pub origin: Origin,
     /// Whether changes are allowed.
     pub access: Access,
-    /// The text the file is believed to hold.
+    /// The text of the file that `good` was read from: what a save expects to find.
     pub disk: String,
     /// Why the last save did not succeed; stays until one does.
     pub save_failure: Option<super::SaveFailure>,
@@ -178,11 +178,11 @@ impl State {
             if reading.unreadable { (Reading::default(), Some(reading)) } else { (reading, None) };
         let mut state = Self {
             figures: derive(&good.programme, today),
+            disk: good.source.text().to_owned(),
             good,
             broken,
             origin,
             access,
-            disk: text,
             save_failure: None,
             tab: Tab::Overview,
             rows: [0; 6],
@@ -306,8 +306,6 @@ impl State {
 
     /// Whether a change is in memory that is not in the file.
     pub fn unsaved(&self) -> bool {
-        matches!(self.origin, Origin::File(_))
-            && self.broken.is_none()
-            && self.good.source.text() != self.disk
+        matches!(self.origin, Origin::File(_)) && self.good.source.text() != self.disk
     }
 }

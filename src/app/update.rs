@@ -101,7 +101,7 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
         Action::Tick => return ticking::tick(state),
         Action::Undo => return ticking::undo(state),
         Action::Redo => return ticking::redo(state),
-        Action::Edit => return edit(state),
+        Action::Edit => return edit(state, asked),
         Action::Reload => return reload(state, asked),
         Action::Redraw => return Some(Effect::Redraw),
         Action::Suspend => return Some(Effect::Suspend),
@@ -110,9 +110,8 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
     None
 }
 
-fn edit(state: &mut State) -> Option<Effect> {
-    if !matches!(state.origin, Origin::File(_)) {
-        state.notice = Some(Notice::NoFile);
+fn edit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
+    if no_file(state) || unsaved(state, asked, Notice::EditorDrops) {
         return None;
     }
     let finding = match state.layers.last() {
@@ -124,21 +123,30 @@ fn edit(state: &mut State) -> Option<Effect> {
 }
 
 fn reload(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
-    if !matches!(state.origin, Origin::File(_)) {
-        state.notice = Some(Notice::NoFile);
-        return None;
-    }
-    if state.unsaved() && asked != Some(&Notice::ReloadDrops) {
-        state.notice = Some(Notice::ReloadDrops);
+    if no_file(state) || unsaved(state, asked, Notice::ReloadDrops) {
         return None;
     }
     Some(Effect::Reload)
 }
 
 fn quit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
-    if state.unsaved() && asked != Some(&Notice::QuitLoses) {
-        state.notice = Some(Notice::QuitLoses);
-        return None;
+    (!unsaved(state, asked, Notice::QuitLoses)).then_some(Effect::Quit)
+}
+
+/// Whether there is no file to do it with; then that is said.
+fn no_file(state: &mut State) -> bool {
+    let none = !matches!(state.origin, Origin::File(_));
+    if none {
+        state.notice = Some(Notice::NoFile);
     }
-    Some(Effect::Quit)
+    none
+}
+
+/// Whether a change would be lost and this question was not the last thing said; then it is asked.
+fn unsaved(state: &mut State, asked: Option<&Notice>, question: Notice) -> bool {
+    let ask = state.unsaved() && asked != Some(&question);
+    if ask {
+        state.notice = Some(question);
+    }
+    ask
 }

@@ -215,7 +215,13 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
         (Mode::Typing, _) => &[Action::Back],
     };
     let scrolls = sheet::most_scroll(state) > 0;
-    let useful = |action: &&Action| **action != Action::ScrollDown || scrolls;
+    let rows = state.row_count(state.tab) > 0 || mode != Mode::Tabs;
+    let useful = |action: &&Action| {
+        let on_a_row = [Action::Down, Action::Open, Action::Tick].contains(action);
+        (**action != Action::ScrollDown || scrolls)
+            && (**action != Action::Undo || !state.done.is_empty())
+            && (!on_a_row || rows)
+    };
     let hints = wanted.iter().filter(useful).filter_map(|action| hint(mode, *action, glyphs)).collect();
     (hints, hint(mode, Action::Help, glyphs))
 }

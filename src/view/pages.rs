@@ -20,7 +20,7 @@ use crate::settings::Role;
 use ratatui::layout::Position;
 
 /// A tab without items: what is missing and the lines that would fill it.
-fn empty(state: &State, section: &str, example: &str, body: &mut Panel<'_>) -> Position {
+fn empty(state: &State, section: &str, example: &[&str], body: &mut Panel<'_>) -> Position {
     let unread = state
         .good
         .programme
@@ -31,13 +31,15 @@ fn empty(state: &State, section: &str, example: &str, body: &mut Panel<'_>) -> P
     let first = if unread > 0 {
         format!("{unread} in the file, none of which could be read; d says why.")
     } else {
-        format!("The file has no {section}. Add a list of that name:")
+        format!("The file has no {section}. Add them like this:")
     };
     body.text(0, 0, &first, Role::Text);
     if unread == 0 {
         body.text(4, 2, &format!("{section}:"), Role::Bright);
-        body.text(4, 3, &format!("  - {example}"), Role::Bright);
-        body.text(0, 5, "coopdash new FILE writes a file with every field explained.", Role::Text);
+        for (y, line) in (3..).zip(example) {
+            body.text(6, y, line, Role::Bright);
+        }
+        body.text(0, 6, "coopdash new FILE writes a file with every field explained.", Role::Text);
     }
     body.cursor(0)
 }

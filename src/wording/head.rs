@@ -57,7 +57,7 @@ pub fn problems(findings: &[Finding]) -> Vec<String> {
     .map(|(number, one, many)| count(number, one, many))
     .collect();
     if parts.is_empty() {
-        return vec!["No problems in the file.".to_owned()];
+        return vec!["Problems in the file: none.".to_owned()];
     }
     let head = parts.join(", ");
     vec![format!("{head} in the file; each with its line and what to write."), format!("{head} in the file.")]

@@ -26,7 +26,13 @@ pub fn overview_message(programme: &Programme, figures: &Figures) -> Vec<String>
     forms.push(sentence(&[&moved, &commitments(programme), &unread]));
     forms.push(sentence(&[&moved, &unread]));
     forms.push(sentence(&[&moved]));
+    forms.push(sentence(&[first_part(&moved)]));
     forms
+}
+
+/// The first part of a list of moves: true by itself, and short.
+fn first_part(moves: &str) -> &str {
+    moves.split_once(", ").map_or(moves, |(first, _)| first)
 }
 
 /// Metrics: what moved, and the figure to name first.
@@ -44,6 +50,7 @@ pub fn metrics_message(programme: &Programme, figures: &Figures) -> Vec<String> 
     }
     forms.push(sentence(&[&moved, &unread]));
     forms.push(sentence(&[&moved]));
+    forms.push(sentence(&[first_part(&moved)]));
     forms
 }
 
@@ -58,6 +65,7 @@ pub fn initiatives_message(programme: &Programme, figures: &Figures) -> Vec<Stri
     }
     forms.push(sentence(&[&stand, &unread]));
     forms.push(sentence(&[&stand]));
+    forms.push(sentence(&[&commitments(programme)]));
     forms
 }
 
@@ -159,11 +167,11 @@ fn undated(programme: &Programme, figures: &Figures, total: &str, unread: &str) 
         })
         .count();
     let clause = if open == programme.meetings.len() {
-        format!("{total} to be scheduled; no date set")
+        format!("{total}; no date set")
     } else {
-        format!("{total}; {open} to be scheduled, no date set")
+        format!("{total}; {open} without a date")
     };
-    vec![sentence(&[&clause, unread]), sentence(&[&clause])]
+    vec![sentence(&[&clause, unread]), sentence(&[&clause]), sentence(&[total])]
 }
 
 /// `All 3 metrics rose in 2023`, `2 of 3 metrics rose in 2023, 1 fell`.

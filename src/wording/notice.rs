@@ -18,6 +18,8 @@ pub enum Notice {
     ReadOnly,
     /// The document could not be changed safely.
     Refused(Refusal),
+    /// The file on the disk cannot be read, so nothing is changed.
+    Broken,
     /// The last change was taken back.
     Undone(String),
     /// It was made again.
@@ -40,6 +42,8 @@ pub enum Notice {
     CannotRead(String),
     /// Reading again would drop an unsaved change: asks for the key once more.
     ReloadDrops,
+    /// The editor would open the file without an unsaved change: asks for the key once more.
+    EditorDrops,
     /// Leaving would lose an unsaved change: asks for the key once more.
     QuitLoses,
     /// There is no file behind what is shown.
@@ -58,10 +62,13 @@ impl Notice {
     /// The sentence, without a full stop at its end.
     pub fn text(&self) -> String {
         match self {
-            Self::Now { title, status } => format!("{title}: now {status}"),
+            Self::Now { title, status } => format!("Now {status}: {title}"),
             Self::Resting(word) => format!("What is {word} is not ticked; e opens the file at its line"),
             Self::ReadOnly => "Opened read-only: nothing is changed".to_owned(),
             Self::Refused(refusal) => refused(refusal),
+            Self::Broken => {
+                "The file cannot be read: nothing is changed; e opens it, r reads it again".to_owned()
+            }
             Self::Undone(what) => format!("Taken back: {what}"),
             Self::Redone(what) => format!("Made again: {what}"),
             Self::NothingToUndo => "Nothing to take back".to_owned(),
@@ -73,6 +80,7 @@ impl Notice {
             Self::Gone => "The file is gone; what was read is still shown".to_owned(),
             Self::CannotRead(why) => format!("The file cannot be read: {why}"),
             Self::ReloadDrops => "A change is not saved; r again drops it and reads the file".to_owned(),
+            Self::EditorDrops => "A change is not saved; e again drops it and opens the file".to_owned(),
             Self::QuitLoses => "A change is not saved; q again leaves without it".to_owned(),
             Self::NoFile => "No file behind this screen; start one: coopdash new FILE".to_owned(),
             Self::Editor(why) => format!("Editor: {why}"),

@@ -100,6 +100,8 @@ pub fn gap(reading: &TargetReading, metric: &Metric, decimals: u32) -> String {
 /// Where a straight line would stand: `expected 7.0 (straight line)`; none where none is defined.
 pub fn expected(reading: &TargetReading, metric: &Metric, decimals: u32) -> Option<String> {
     let expected = reading.expected?;
+    // One decimal more than the metric's where rounding would hide on which side the value is.
+    let decimals = decimals + u32::from(crate::text::number::round(expected, decimals) != expected);
     Some(format!("expected {} (straight line)", number(expected, metric, decimals)))
 }
 

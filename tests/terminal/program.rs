@@ -42,7 +42,7 @@ fn a_tick_is_in_the_file_and_undo_restores_its_bytes() {
     let before = modes_of_a_new_terminal();
     let mut session = opened(&file);
     session.press("3 ");
-    session.wait_for("now completed");
+    session.wait_for("Now completed");
     let ticked = CHECKLIST.replace("status: agreed", "status: completed");
     session.wait_until("the tick is on the disk", |_| std::fs::read_to_string(&file).unwrap() == ticked);
     session.press("u");

@@ -9,30 +9,39 @@ use crate::wording::Notice;
 /// Takes what the file holds now.
 pub(super) fn loaded(state: &mut State, loaded: Loaded) {
     match loaded {
-        Loaded::Text(text) if text == state.good.source.text() && state.broken.is_none() => {
+        Loaded::Text(text) if text == state.good.source.text() => {
             state.disk = text;
+            state.broken = None;
             state.save_failure = None;
-            state.notice = Some(Notice::Unchanged);
+            say(state, Notice::Unchanged);
         }
         Loaded::Text(text) => {
             let reading = read(&text);
-            state.disk = text;
-            state.notice = Some(Notice::Read);
-            take(state, reading);
+            say(state, Notice::Read);
+            take(state, reading, text);
         }
-        Loaded::Missing => state.notice = Some(Notice::Gone),
-        Loaded::Unreadable(why) => state.notice = Some(Notice::CannotRead(why)),
+        Loaded::Missing => say(state, Notice::Gone),
+        Loaded::Unreadable(why) => say(state, Notice::CannotRead(why)),
     }
 }
 
-/// A text that can be read becomes the good one; another stands beside it as broken.
-fn take(state: &mut State, reading: Reading) {
+/// Says what came of reading, unless it is to be said why the editor failed just before.
+fn say(state: &mut State, notice: Notice) {
+    if !matches!(state.notice, Some(Notice::Editor(_))) {
+        state.notice = Some(notice);
+    }
+}
+
+/// A text that can be read becomes the good one; another stands beside it as broken, and the good one
+/// goes on belonging to the text it was read from, so that no save can take the broken one's place.
+fn take(state: &mut State, reading: Reading, text: String) {
     if reading.unreadable {
         state.broken = Some(reading);
         return;
     }
     let chosen = Tab::ALL.map(|tab| title(state, tab, state.row_on(tab)));
     state.good = reading;
+    state.disk = text;
     state.broken = None;
     state.figures = derive(&state.good.programme, state.figures.today);
     state.save_failure = None;

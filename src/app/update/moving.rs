@@ -29,7 +29,10 @@ pub(super) fn point(state: &mut State, pointer: Pointer) {
         Pointer::Recommendation(at) => (Tab::Recommendations, listed(state, Tab::Recommendations, at)),
         Pointer::Criterion(at) => (Tab::Evaluation, at),
         Pointer::Meeting(at) => (Tab::Meetings, at),
-        Pointer::About => return over(state, Layer::About(0)),
+        Pointer::About => {
+            state.layers = vec![Layer::About(0)];
+            return;
+        }
     };
     show(state, tab);
     choose(state, row);

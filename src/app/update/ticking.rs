@@ -10,6 +10,9 @@ use crate::wording::{Notice, Pointer, initiative_status, progress_word};
 
 /// Completes the chosen initiative, or reopens it to the status it had.
 pub(super) fn tick(state: &mut State) -> Option<Effect> {
+    if refused_while_broken(state) {
+        return None;
+    }
     let Some(Pointer::Initiative(index)) = state.chosen() else {
         state.notice = Some(Notice::NothingToTick);
         return None;
@@ -82,8 +85,19 @@ fn kept(standing: &Standing) -> Option<NewStanding> {
     }
 }
 
+/// While the file cannot be read nothing is changed: the text shown is not the one that is there.
+fn refused_while_broken(state: &mut State) -> bool {
+    if state.broken.is_some() {
+        state.notice = Some(Notice::Broken);
+    }
+    state.broken.is_some()
+}
+
 /// Takes the last change back.
 pub(super) fn undo(state: &mut State) -> Option<Effect> {
+    if refused_while_broken(state) {
+        return None;
+    }
     let Some(edit) = state.done.pop() else {
         state.notice = Some(Notice::NothingToUndo);
         return None;
@@ -96,6 +110,9 @@ pub(super) fn undo(state: &mut State) -> Option<Effect> {
 
 /// Makes the last change that was taken back again.
 pub(super) fn redo(state: &mut State) -> Option<Effect> {
+    if refused_while_broken(state) {
+        return None;
+    }
     let Some(edit) = state.undone.pop() else {
         state.notice = Some(Notice::NothingToRedo);
         return None;

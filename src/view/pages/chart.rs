@@ -51,6 +51,26 @@ fn pair_of<'a>(metric: &'a Metric, own: &MetricFigures) -> Vec<&'a Observation> 
     [at(own.previous), at(own.current)].into_iter().flatten().collect()
 }
 
+/// The name, with the period of its latest value where that is not the one of the screen.
+pub(super) fn with_period(
+    name: &str,
+    metric: &Metric,
+    own: &MetricFigures,
+    common: Option<&Period>,
+) -> String {
+    match own.current.and_then(|index| metric.values.get(index)) {
+        Some(latest) if Some(&latest.period) != common => format!("{name} ({})", latest.period.label),
+        Some(_) | None => name.to_owned(),
+    }
+}
+
+/// Whether the latest values of all metrics are of the screen's period.
+pub(super) fn of_one_period(state: &State) -> bool {
+    let Some((common, _)) = &state.figures.periods else { return false };
+    let all = state.good.programme.metrics.iter().zip(&state.figures.metrics);
+    all.filter_map(|(metric, own)| metric.values.get(own.current?)).all(|latest| latest.period == *common)
+}
+
 /// What kind of bar a value gets.
 fn kind_of(observation: &Observation, current: bool) -> Kind {
     match observation.flag {

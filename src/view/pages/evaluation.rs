@@ -27,7 +27,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         return Some(super::empty(
             state,
             "evaluation",
-            "criteria: [{ title: Readiness, improvement: Vary the scenarios }]",
+            &["criteria:", "  - { title: Readiness, improvement: More varied scenarios }"],
             body,
         ));
     };

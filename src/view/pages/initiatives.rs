@@ -10,6 +10,7 @@ use crate::text;
 use crate::view::panel::Panel;
 use crate::view::window::{position, window};
 use crate::wording;
+use chrono::Datelike;
 use ratatui::layout::Position;
 
 /// Where the columns of the list stand; a column without room is left out.
@@ -18,19 +19,23 @@ struct Columns {
     owner: Option<u16>,
     /// Where the date ends.
     due: u16,
+    /// This year: dates in it need not name it where there is little room.
+    year: i32,
     /// Where the distance in words ends.
     state: Option<u16>,
     group: Option<u16>,
 }
 
 impl Columns {
-    fn new(columns: u16) -> Self {
+    fn new(columns: u16, year: i32) -> Self {
         let title = if width(columns) == Width::Narrow { 5 } else { 6 };
         match width(columns + 4) {
-            Width::Narrow => Self { title, owner: None, due: columns, state: None, group: None },
-            Width::Normal => Self { title, owner: Some(46), due: columns, state: None, group: None },
-            Width::Wide => Self { title, owner: Some(46), due: 77, state: Some(95), group: Some(97) },
-            Width::Wall => Self { title, owner: Some(86), due: 124, state: Some(144), group: Some(148) },
+            Width::Narrow => Self { title, year, owner: None, due: columns, state: None, group: None },
+            Width::Normal => Self { title, year, owner: Some(46), due: columns, state: None, group: None },
+            Width::Wide => Self { title, year, owner: Some(46), due: 77, state: Some(95), group: Some(97) },
+            Width::Wall => {
+                Self { title, year, owner: Some(86), due: 124, state: Some(144), group: Some(148) }
+            }
         }
     }
 }
@@ -39,7 +44,7 @@ impl Columns {
 pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let items = &state.good.programme.initiatives;
     if items.is_empty() {
-        return Some(super::empty(state, "initiatives", "title: Joint training calendar", body));
+        return Some(super::empty(state, "initiatives", &["- title: Joint training calendar"], body));
     }
     let narrow = width(body.columns()) == Width::Narrow;
     let low = height(state.size.1) == Height::Low;
@@ -51,7 +56,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     if !narrow && !low {
         y = 3;
     }
-    let columns = Columns::new(columns);
+    let columns = Columns::new(columns, state.figures.today.year());
     if !narrow && !low {
         header(body, y, &columns);
         y += 2;
@@ -125,7 +130,7 @@ fn line(item: &Initiative, own: &Progress, y: u16, selected: bool, columns: &Col
     let due = item.due.as_ref().map(|due| due.value);
     let narrow = columns.owner.is_none();
     let date = match due {
-        Some(date) if narrow => text::date::format_short(date),
+        Some(date) if narrow && date.year() == columns.year => text::date::format_short(date),
         Some(date) => text::date::format_date(date),
         None => "no date".to_owned(),
     };

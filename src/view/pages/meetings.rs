@@ -16,12 +16,13 @@ use ratatui::layout::Position;
 pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let meetings = &state.good.programme.meetings;
     if meetings.is_empty() {
-        return Some(super::empty(state, "meetings", "title: Review of the programme", body));
+        return Some(super::empty(state, "meetings", &["- title: Review of the programme"], body));
     }
     if width(body.columns()) == Width::Narrow {
         return narrow(state, body);
     }
-    let dated = meetings.iter().any(|meeting| meeting.date.is_some());
+    // Six months back and six ahead: without a meeting in them the ruler would say nothing.
+    let dated = state.figures.meetings.iter().filter_map(|own| own.days).any(|days| days.abs() < 180);
     let mut y = 0;
     if dated && body.rows() >= 14 {
         ruler(state, body);

@@ -60,7 +60,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         return Some(super::empty(
             state,
             "metrics",
-            "{ name: Joint exercises, values: { 2022: 3, 2023: 5 } }",
+            &["- { name: Joint exercises, values: { 2022: 3, 2023: 5 } }"],
             body,
         ));
     }
@@ -179,9 +179,13 @@ fn legend(state: &State, row: &mut Panel<'_>, position: &str) {
     let glyphs = row.glyphs();
     let taken = if position.is_empty() { 0 } else { row.right(row.columns(), 0, position, Role::Muted) + 2 };
     let Some((now, before)) = &state.figures.periods else { return };
-    let before =
-        before.as_ref().map(|before| format!("{} {}   ", glyphs.thin, before.label)).unwrap_or_default();
-    let head = format!("{before}{} {}   ", glyphs.thick, now.label);
+    let (latest, earlier) = if chart::of_one_period(state) {
+        (now.label.as_str(), before.as_ref().map(|before| before.label.as_str()))
+    } else {
+        ("latest", Some("the year before"))
+    };
+    let earlier = earlier.map(|label| format!("{} {label}   ", glyphs.thin)).unwrap_or_default();
+    let head = format!("{earlier}{} {latest}   ", glyphs.thick);
     let shared = state
         .figures
         .metrics

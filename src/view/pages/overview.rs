@@ -9,7 +9,7 @@ use super::chart;
 use super::metrics::change_cell;
 use crate::app::State;
 use crate::app::geometry::{Width, width};
-use crate::document::Metric;
+use crate::document::{Metric, Period};
 use crate::figures::MetricFigures;
 use crate::settings::Role;
 use crate::text;
@@ -180,7 +180,7 @@ fn figures_panel(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
     }
     for (y, at) in (1..panel.rows()).zip(shown) {
         let Some((metric, own)) = metric(state, at) else { continue };
-        figure(metric, own, y, &columns, panel);
+        figure((metric, own), labels.map(|(now, _)| now), y, &columns, panel);
         rows.mark(at, y, 1, panel);
     }
     legend(state, panel, most);
@@ -193,12 +193,10 @@ fn legend(state: &State, panel: &mut Panel<'_>, most: usize) {
         return;
     }
     let mark = panel.glyphs().before;
-    let before = state
-        .figures
-        .periods
-        .as_ref()
+    let periods = state.figures.periods.as_ref().filter(|_| chart::of_one_period(state));
+    let before = periods
         .and_then(|(_, before)| before.as_ref())
-        .map_or("the period before", |period| period.label.as_str());
+        .map_or("the year before", |period| period.label.as_str());
     panel.right(
         panel.columns(),
         y,
@@ -230,7 +228,13 @@ impl FigureColumns {
     }
 }
 
-fn figure(metric: &Metric, own: &MetricFigures, y: u16, columns: &FigureColumns, panel: &mut Panel<'_>) {
+fn figure(
+    (metric, own): (&Metric, &MetricFigures),
+    common: Option<&Period>,
+    y: u16,
+    columns: &FigureColumns,
+    panel: &mut Panel<'_>,
+) {
     let previous = own.previous.and_then(|at| metric.values.get(at));
     let current = own.current.and_then(|at| metric.values.get(at));
     let level = |value: Option<&crate::document::Observation>| {
@@ -244,7 +248,7 @@ fn figure(metric: &Metric, own: &MetricFigures, y: u16, columns: &FigureColumns,
         Some(short) if text::width(&metric.name) > usize::from(room) => short,
         _ => &metric.name,
     };
-    panel.text_in(0, y, room, name, Role::Text);
+    panel.text_in(0, y, room, &chart::with_period(name, metric, own, common), Role::Text);
     let change_columns = columns.bar.saturating_sub(columns.change);
     change_cell(own, 0, 0, &mut panel.part(columns.change, y, change_columns, 1));
     let bar_columns = columns.scale.saturating_sub(columns.bar + 1);

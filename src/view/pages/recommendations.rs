@@ -18,7 +18,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let programme = &state.good.programme;
     let items = &programme.recommendations;
     if items.is_empty() {
-        return Some(super::empty(state, "recommendations", "title: Joint training calendar", body));
+        return Some(super::empty(state, "recommendations", &["- title: Joint training calendar"], body));
     }
     let columns = usize::from(body.columns().saturating_sub(INDENT).min(96)).max(1);
     let narrow = width(body.columns()) == Width::Narrow;
