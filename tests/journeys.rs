@@ -197,7 +197,7 @@ fn while_the_file_cannot_be_read_nothing_is_changed_and_nothing_is_written() {
     press(&mut state, "3 j Space k");
     update(&mut state, Event::Loaded(Loaded::Text("my new work: [".to_owned())));
     assert_eq!(press(&mut state, "Space u Ctrl-R"), []);
-    assert!(plain(&state).contains("The file cannot be read: nothing is changed"), "{}", plain(&state));
+    assert!(plain(&state).contains("Not changed: the file cannot be read"), "{}", plain(&state));
     assert_eq!(press(&mut state, "q"), [Effect::Quit], "nothing is unsaved");
 }
 

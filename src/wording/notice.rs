@@ -66,9 +66,7 @@ impl Notice {
             Self::Resting(word) => format!("What is {word} is not ticked; e opens the file at its line"),
             Self::ReadOnly => "Opened read-only: nothing is changed".to_owned(),
             Self::Refused(refusal) => refused(refusal),
-            Self::Broken => {
-                "The file cannot be read: nothing is changed; e opens it, r reads it again".to_owned()
-            }
+            Self::Broken => "Not changed: the file cannot be read; e opens it".to_owned(),
             Self::Undone(what) => format!("Taken back: {what}"),
             Self::Redone(what) => format!("Made again: {what}"),
             Self::NothingToUndo => "Nothing to take back".to_owned(),
