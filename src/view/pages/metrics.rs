@@ -197,9 +197,14 @@ fn legend(state: &State, row: &mut Panel<'_>, position: &str) {
         "each metric has its own scale; every bar starts at zero"
     };
     let room = row.columns().saturating_sub(taken);
-    let long = format!("{head}pp = percentage points   {scales}");
-    let words = if text::width(&long) <= usize::from(room) { long } else { format!("{head}{scales}") };
-    row.text_in(0, 0, room, &words, Role::Muted);
+    let forms = [
+        format!("{head}pp = percentage points   {scales}"),
+        format!("{head}{scales}"),
+        format!("{head}every bar starts at zero"),
+    ];
+    let fits = |form: &&String| text::width(form) <= usize::from(room);
+    let words = forms.iter().find(fits).unwrap_or(&head);
+    row.text_in(0, 0, room, words, Role::Muted);
 }
 
 /// Below 60 columns: the chosen metric with its bars, then all of them in one row each.
