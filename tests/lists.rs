@@ -97,6 +97,9 @@ fn a_ticked_item_stays_in_its_filtered_list_which_says_that_it_is_older() {
     press(&mut state, "3 f Space");
     assert_eq!(titles(&state), ["Bridge"]);
     assert!(plain(&state).contains("(before the last change)"), "{}", plain(&state));
+    state.size = (40, 15);
+    assert!(plain(&state).contains("overdue, 1 of 4 (before the change)"), "{}", plain(&state));
+    state.size = (80, 24);
     press(&mut state, "4 3");
     assert!(titles(&state).is_empty());
     let screen = plain(&state);

@@ -27,7 +27,7 @@ pub(super) fn choices(state: &State, tab: Tab, used: u16, y: u16, body: &mut Pan
     below + 1
 }
 
-/// The choices in words, the longest form first; all of them say the same.
+/// The choices in words, the longest form first; the shortest say what matters most first.
 fn forms(state: &State, tab: Tab, listing: &Listing) -> Vec<String> {
     let all = total(state, tab);
     let shown = if listing.show == Show::All {
@@ -44,6 +44,11 @@ fn forms(state: &State, tab: Tab, listing: &Listing) -> Vec<String> {
     forms.push(format!("{shown}, {sort}{grouped}{late}"));
     if listing.show == Show::All && grouped.is_empty() && late.is_empty() {
         forms.push(sort.to_owned());
+    }
+    if !late.is_empty() {
+        forms.push(format!("{shown} (before the change)"));
+    } else if !grouped.is_empty() {
+        forms.push(format!("{shown}, {group}, {}", sort.trim_start_matches("most ")));
     }
     forms
 }
