@@ -165,7 +165,7 @@ fn render_prints_each_screen_as_text_with_colours_or_as_a_picture() {
         ("evaluation", "not scored"),
         ("meetings", "1 no date"),
         ("about", "About this programme."),
-        ("problems", "No problems in the file."),
+        ("problems", "Nothing is wrong with this file."),
         ("help", "Esc closes"),
     ];
     for (page, word) in pages {
