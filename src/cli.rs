@@ -3,6 +3,7 @@
 //! Never reads a document and never draws; it chooses who does.
 
 mod arguments;
+mod check;
 mod commands;
 mod render;
 
@@ -27,7 +28,7 @@ pub fn main() -> ExitCode {
     };
     let code = match &arguments.command {
         None => commands::show(&arguments),
-        Some(Command::Check { files }) => commands::check(files),
+        Some(Command::Check(wanted)) => check::check(&arguments, wanted),
         Some(Command::Report { file }) => commands::report(&arguments, file.as_deref()),
         Some(Command::Render(wanted)) => render::render(&arguments, wanted),
         Some(Command::New { file, example }) => commands::new(file, *example),

@@ -9,7 +9,10 @@ mod svg;
 mod text;
 
 pub use ansi::ansi;
-pub use findings::{findings, findings_in_colour, findings_in_short};
+pub use findings::{
+    Checked, conditions_in_short, findings, findings_for_github, findings_in_colour, findings_in_json,
+    findings_in_short,
+};
 pub use report::report;
 pub use svg::{Picture, svg};
 pub use text::text;

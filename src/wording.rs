@@ -5,6 +5,7 @@
 
 mod attention;
 pub mod change;
+mod condition;
 mod facts;
 mod head;
 mod message;
@@ -16,6 +17,7 @@ pub mod value;
 mod when;
 
 pub use attention::{Pointer, attention};
+pub use condition::{Condition, ConditionKind, conditions};
 pub use facts::{
     Fact, Tone, criterion_facts, initiative_facts, meeting_facts, metric_facts, recommendation_facts,
     score_words, value_facts,

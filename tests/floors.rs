@@ -16,7 +16,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("wording", &["chrono", "rust_decimal"]),
     ("app", &["chrono"]),
     ("view", &["chrono", "ratatui", "rust_decimal", "unicode_segmentation"]),
-    ("output", &["annotate_snippets", "ratatui"]),
+    ("output", &["annotate_snippets", "chrono", "ratatui", "serde", "serde_json"]),
     ("shell", &["chrono", "crossterm", "ratatui", "rustix", "signal_hook", "thiserror"]),
     ("cli", &["chrono", "clap", "ratatui"]),
 ];

@@ -19,6 +19,16 @@ Examples:
 
 Exit codes: 0 fine, 1 findings or a failure, 2 wrong arguments, 128+n ended by signal n.";
 
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  coopdash check programme.yaml                       mistakes, where they are and what to write
+  coopdash check --format github *.yaml               notes beside the lines of a change
+  coopdash check --fail-on warning --fail-on overdue --as-of 2024-06-30 programme.yaml
+  coopdash check --explain not-a-date                 a paragraph about one kind of finding
+
+Exit codes: 0 nothing of what --fail-on names, 1 something of it or a file cannot be read,
+2 wrong arguments.";
+
 /// A dashboard for cooperation programmes: figures, commitments and meetings from one YAML file.
 #[derive(Debug, Parser)]
 #[command(
@@ -56,11 +66,8 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// List every mistake in a file, with its line and what to write instead
-    Check {
-        /// Files to check; `-` reads standard input
-        #[arg(value_name = "FILE", required = true)]
-        files: Vec<PathBuf>,
-    },
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(Check),
     /// Print everything a file holds as plain text
     Report {
         /// File to read; `-` reads standard input; without it, as `coopdash` alone
@@ -78,6 +85,51 @@ pub(super) enum Command {
         #[arg(long)]
         example: bool,
     },
+}
+
+/// What `coopdash check` looks at.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Files to check; `-` reads standard input
+    #[arg(value_name = "FILE", required_unless_present = "explain")]
+    pub(super) files: Vec<PathBuf>,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value = "full")]
+    pub(super) format: FindingsForm,
+    /// What ends with exit code 1; may be given several times
+    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',', default_value = "error")]
+    pub(super) fail_on: Vec<FailOn>,
+    /// Explain a kind of finding by its name, such as `not-a-date`
+    #[arg(long, value_name = "CODE", conflicts_with = "files")]
+    pub(super) explain: Option<String>,
+}
+
+/// What findings can be printed as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FindingsForm {
+    /// With the line and what to write
+    Full,
+    /// One line a finding
+    Short,
+    /// One JSON document, for editors and scripts
+    Json,
+    /// Workflow commands of GitHub
+    Github,
+}
+
+/// What counts as a failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// A figure would be wrong or an item cannot be shown
+    Error,
+    /// That, or something that is likely a mistake
+    Warning,
+    /// An initiative or a recommendation is late
+    Overdue,
+    /// A metric missed its target or is not on track to it
+    OffTarget,
+    /// The data are older than `stale_after`
+    Stale,
 }
 
 /// What `coopdash render` prints.

@@ -5,7 +5,7 @@
 use super::arguments::Arguments;
 use super::{FAILED, FINE};
 use crate::app::{Access, Opening, Origin, State};
-use crate::document::{EXAMPLE, Severity, TEMPLATE, read};
+use crate::document::{EXAMPLE, TEMPLATE, read};
 use crate::figures::derive;
 use crate::output;
 use crate::settings::{ColourFlag, Depth, GlyphSet, Letters, Theme, ThemeName};
@@ -118,25 +118,6 @@ pub(super) fn report(arguments: &Arguments, file: Option<&Path>) -> u8 {
     let figures = derive(&reading.programme, today);
     let printed = print(&output::report(&reading, &figures, opened.name()));
     if reading.unreadable { FAILED } else { printed }
-}
-
-/// `coopdash check`: every finding of every file; 1 if one of them is an error.
-pub(super) fn check(files: &[PathBuf]) -> u8 {
-    let mut code = FINE;
-    for file in files {
-        match open(Some(file)) {
-            Ok(opened) => {
-                let reading = read(&opened.text);
-                let name = if opened.path.is_some() { file.to_string_lossy() } else { opened.name().into() };
-                code = code.max(print(&output::findings(&reading, &crate::text::clean(&name))));
-                if reading.findings.iter().any(|finding| finding.severity == Severity::Error) {
-                    code = code.max(FAILED);
-                }
-            }
-            Err(failure) => code = code.max(failed(&failure)),
-        }
-    }
-    code
 }
 
 /// `coopdash new`: a file to begin with; an existing one is never touched.

@@ -1,10 +1,17 @@
 //! Findings as text: what is wrong with a document, the line it stands in, and what to write instead.
 //!
-//! Two forms: full, with the line and marks under it, and short, one line a finding. Safe to print
-//! whatever the document holds. Never decides whether a finding is an error.
+//! Four forms: full, with the line and marks under it; short, one line a finding; JSON; and commands
+//! for GitHub. Safe to print whatever the document holds. Never decides whether a finding is an error.
+
+mod github;
+mod json;
+
+pub use github::findings_for_github;
+pub use json::findings_in_json;
 
 use crate::document::{Finding, Place, Reading, Severity, Source};
 use crate::text::{clean, wrap};
+use crate::wording::Condition;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::fmt::Write;
 use std::ops::Range;
@@ -19,6 +26,27 @@ const BEFORE: usize = 60;
 const HELP_MARGIN: usize = 16;
 /// Places this many lines apart share one picture.
 const TOGETHER: usize = 3;
+
+/// What a check of one file came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked<'a> {
+    /// The file as it was named.
+    pub file: &'a str,
+    /// What was read, or why nothing could be.
+    pub reading: Result<Reading, String>,
+    /// What is late, off its target or old, as far as it is asked for.
+    pub conditions: Vec<Condition>,
+}
+
+/// One line a condition, `file:line:column: overdue: sentence`.
+pub fn conditions_in_short(conditions: &[Condition], file: &str) -> String {
+    let file = clean(file);
+    let line = |condition: &Condition| {
+        let Place { line, column, .. } = condition.place;
+        format!("{file}:{line}:{column}: {}: {}\n", condition.kind.word(), condition.message)
+    };
+    conditions.iter().map(line).collect()
+}
 
 /// All findings of a reading in full, without colour, and how many there are.
 pub fn findings(reading: &Reading, file: &str) -> String {

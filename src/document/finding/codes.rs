@@ -3,6 +3,7 @@
 //! Names are stable: people write them into scripts. Never holds the words of a single finding.
 
 use super::Severity;
+use crate::document::words::nearest;
 
 /// A row of the table of codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -361,6 +362,11 @@ impl Code {
     /// The kind of finding with this name.
     pub fn named(name: &str) -> Option<Self> {
         CODES.iter().find(|row| row.name == name).map(|row| row.code)
+    }
+
+    /// The name that looks most like one that is not known, if one does.
+    pub fn nearest_name(name: &str) -> Option<&'static str> {
+        nearest(name, CODES.iter().map(|row| (row.name, row.name)))
     }
 }
 

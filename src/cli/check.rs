@@ -1,0 +1,122 @@
+//! Check: what is wrong in files, in the form asked for, and whether that is a failure.
+//!
+//! Never changes a file.
+
+use super::arguments::{Arguments, Check, FailOn, FindingsForm};
+use super::commands::{failed, open, print};
+use super::{FAILED, FINE, USAGE};
+use crate::document::{CODES, Code, Severity, read};
+use crate::figures::derive;
+use crate::output::{self, Checked};
+use crate::shell;
+use crate::text::{clean, wrap};
+use crate::wording::{Condition, ConditionKind, conditions};
+use chrono::NaiveDate;
+use std::path::Path;
+
+/// Columns of an explanation.
+const WIDTH: usize = 80;
+
+/// `coopdash check`: every finding of every file; 1 if something is at or above a limit.
+pub(super) fn check(arguments: &Arguments, wanted: &Check) -> u8 {
+    if let Some(name) = &wanted.explain {
+        return explain(name);
+    }
+    let today = arguments.as_of.unwrap_or_else(shell::today);
+    let names: Vec<String> = wanted.files.iter().map(|file| name_of(file)).collect();
+    let mut code = FINE;
+    let mut all = Vec::new();
+    for (file, name) in wanted.files.iter().zip(&names) {
+        let checked = checked(file, name, wanted, today);
+        if is_failure(&checked, &wanted.fail_on) {
+            code = FAILED;
+        }
+        // JSON is one document; the other forms are printed as soon as they are known.
+        if wanted.format == FindingsForm::Json {
+            all.push(checked);
+        } else {
+            code = code.max(print(&shown(&checked, wanted.format)));
+        }
+    }
+    if wanted.format == FindingsForm::Json {
+        code = code.max(print(&output::findings_in_json(&all, today)));
+    }
+    code
+}
+
+fn name_of(file: &Path) -> String {
+    if file == Path::new("-") {
+        return "standard input".to_owned();
+    }
+    clean(&file.to_string_lossy()).into_owned()
+}
+
+/// Reads one file. Why one cannot be opened is said on standard error in every form.
+fn checked<'n>(file: &Path, name: &'n str, wanted: &Check, today: NaiveDate) -> Checked<'n> {
+    let opened = match open(Some(file)) {
+        Ok(opened) => opened,
+        Err(failure) => {
+            let reading = Err(failure.to_string());
+            failed(&failure);
+            return Checked { file: name, reading, conditions: Vec::new() };
+        }
+    };
+    let reading = read(&opened.text);
+    let mut conditions = conditions(&reading.programme, &derive(&reading.programme, today));
+    // A script that reads JSON chooses for itself; people are told what they asked for.
+    if wanted.format != FindingsForm::Json {
+        conditions.retain(|condition| wanted.fail_on.iter().any(|limit| is_asked(*limit, condition.kind)));
+    }
+    Checked { file: name, reading: Ok(reading), conditions }
+}
+
+fn shown(checked: &Checked<'_>, form: FindingsForm) -> String {
+    let conditions = output::conditions_in_short(&checked.conditions, checked.file);
+    match (form, &checked.reading) {
+        (FindingsForm::Github, _) => output::findings_for_github(checked),
+        (_, Err(_)) => String::new(),
+        (FindingsForm::Short, Ok(reading)) => output::findings_in_short(reading, checked.file) + &conditions,
+        (FindingsForm::Full | FindingsForm::Json, Ok(reading)) => {
+            output::findings(reading, checked.file) + &conditions
+        }
+    }
+}
+
+fn is_failure(checked: &Checked<'_>, limits: &[FailOn]) -> bool {
+    let Ok(reading) = &checked.reading else { return true };
+    let worst = reading.findings.iter().map(|finding| finding.severity).max();
+    limits.iter().any(|limit| match limit {
+        FailOn::Error => worst >= Some(Severity::Error),
+        FailOn::Warning => worst >= Some(Severity::Warning),
+        FailOn::Overdue | FailOn::OffTarget | FailOn::Stale => {
+            checked.conditions.iter().any(|Condition { kind, .. }| is_asked(*limit, *kind))
+        }
+    })
+}
+
+const fn is_asked(limit: FailOn, kind: ConditionKind) -> bool {
+    matches!(
+        (limit, kind),
+        (FailOn::Overdue, ConditionKind::Overdue)
+            | (FailOn::OffTarget, ConditionKind::OffTarget)
+            | (FailOn::Stale, ConditionKind::Stale)
+    )
+}
+
+/// `coopdash check --explain CODE`.
+fn explain(name: &str) -> u8 {
+    if let Some(code) = Code::named(name) {
+        let lines = wrap(code.explanation(), WIDTH).join("\n");
+        return print(&format!("{} ({})\n\n{lines}\n", code.name(), code.severity().word()));
+    }
+    let help = Code::nearest_name(name).map_or_else(
+        || format!("Known: {}.", CODES.iter().map(|row| row.name).collect::<Vec<_>>().join(", ")),
+        |near| format!("Perhaps `{near}`?"),
+    );
+    let name = clean(name);
+    shell::complain(&format!(
+        "coopdash: no finding is called `{name}`\n  {}",
+        wrap(&help, WIDTH).join("\n  ")
+    ));
+    USAGE
+}

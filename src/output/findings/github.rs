@@ -1,0 +1,64 @@
+//! Findings as workflow commands of GitHub, which shows them beside the lines of a change.
+//!
+//! Never writes a line end or a colon where the command would end with it.
+
+use super::Checked;
+use crate::document::{Place, Severity};
+use crate::text::clean;
+use std::fmt::Write;
+
+/// One command a finding and a condition.
+pub fn findings_for_github(checked: &Checked<'_>) -> String {
+    let mut out = String::new();
+    let file = property(&clean(checked.file));
+    let reading = match &checked.reading {
+        Ok(reading) => reading,
+        Err(failure) => return format!("::error file={file},title=cannot be read::{}\n", message(failure)),
+    };
+    for finding in &reading.findings {
+        let level = match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "notice",
+        };
+        let help = finding.help.as_ref().map(|help| format!(". {help}")).unwrap_or_default();
+        let Place { line, column, .. } = finding.place;
+        let (title, text) = (finding.code.name(), message(&format!("{}{help}", finding.message)));
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "::{level} file={file},line={line},col={column},title={title}::{text}");
+    }
+    for condition in &checked.conditions {
+        let Place { line, column, .. } = condition.place;
+        let (title, text) = (condition.kind.word(), message(&condition.message));
+        let _ = writeln!(out, "::warning file={file},line={line},col={column},title={title}::{text}");
+    }
+    out
+}
+
+/// A text after the second pair of colons.
+fn message(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A text before it, where commas and colons end it.
+fn property(text: &str) -> String {
+    message(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::read;
+
+    #[test]
+    fn what_would_end_a_command_is_escaped() {
+        let reading =
+            read("programme: { title: T }\nmetrics:\n  - name: A\n    values: { 2022: \"1,5\\n::x%\" }\n");
+        let checked = Checked { file: "a,b:c%.yaml", reading: Ok(reading), conditions: Vec::new() };
+        let printed = findings_for_github(&checked);
+        assert_eq!(printed.lines().count(), 1, "{printed}");
+        let head = "::error file=a%2Cb%3Ac%25.yaml,line=4,col=21,title=";
+        assert!(printed.starts_with(head), "{printed}");
+        assert!(printed.contains("%25") && !printed.contains("x%`"), "{printed}");
+    }
+}
