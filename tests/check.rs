@@ -144,3 +144,79 @@ fn each_kind_of_finding_is_explained_and_a_misspelt_one_names_the_nearest() {
     let strange = check(folder.path(), &["--explain", "E0308"]);
     assert!(text(&strange.stderr).contains("Known: empty-file, "), "{}", text(&strange.stderr));
 }
+
+/// What the program may use for a small hostile file, in kilobytes of address space: the program itself,
+/// its libraries and 64 MB.
+const ROOM: usize = 96 * 1024;
+
+#[test]
+fn a_hostile_file_is_refused_with_a_line_in_little_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let bomb: String = (0..30).map(|n| format!("x-{}: &a{0} [*a{n}, *a{n}]\n", n + 1)).collect();
+    let wide = format!("x-0: &a0 [{}]\n", "lol, ".repeat(20_000));
+    for (name, text, line) in [
+        ("bomb", format!("x-0: &a0 [lol]\n{bomb}initiatives: *a30\n"), "bomb.yaml:"),
+        ("wide", format!("{wide}{bomb}initiatives: *a30\n"), "wide.yaml:"),
+        ("brackets", format!("metrics:\n  {}\n", "[".repeat(200_000)), "brackets.yaml:2:"),
+        ("braces", format!("metrics:\n  {}\n", "{a: ".repeat(200_000)), "braces.yaml:2:"),
+        ("dashes", format!("metrics:\n  {}\n", "- ".repeat(200_000)), "dashes.yaml:2:"),
+    ] {
+        std::fs::write(folder.path().join(format!("{name}.yaml")), text).unwrap();
+        let output = limited(folder.path(), ROOM, &format!("{name}.yaml"));
+        let printed = text_of(&output);
+        assert_eq!(output.status.code(), Some(1), "{name}: {printed}");
+        assert!(printed.contains(line), "{name}: {printed}");
+        assert!(printed.len() < 100_000, "{name} is not printed back");
+    }
+}
+
+#[test]
+fn a_scalar_of_19_megabytes_is_read_and_one_of_50_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let scalar = |megabytes: usize| {
+        format!("programme:\n  title: T\n  summary: {}\n", "word ".repeat(megabytes * 200_000))
+    };
+    std::fs::write(folder.path().join("large.yaml"), scalar(19)).unwrap();
+    let output = limited(folder.path(), ROOM + 4 * 19 * 1024, "large.yaml");
+    assert_eq!(output.status.code(), Some(0), "{}", text_of(&output));
+    std::fs::write(folder.path().join("huge.yaml"), scalar(50)).unwrap();
+    let output = limited(folder.path(), ROOM, "huge.yaml");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text_of(&output).contains("huge.yaml: larger than 20 MB"), "{}", text_of(&output));
+}
+
+#[test]
+fn a_file_in_another_encoding_or_with_a_nul_is_refused_with_what_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let utf16: Vec<u8> = PLAIN.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, said) in [
+        (utf16.clone(), "the text is in UTF-16, not in UTF-8"),
+        ([&[0xff, 0xfe][..], &utf16].concat(), "the text is in UTF-16, not in UTF-8"),
+        (
+            PLAIN.replace("Small", "S\u{fc}d").chars().map(|c| u8::try_from(c).unwrap()).collect(),
+            "line 1, column 22",
+        ),
+        (PLAIN.replace("Small", "Sm\0all").into_bytes(), "a NUL character at line 1, column 23"),
+    ] {
+        std::fs::write(folder.path().join("other.yaml"), bytes).unwrap();
+        let output = check(folder.path(), &["other.yaml"]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(text_of(&output).contains(said), "{said}: {}", text_of(&output));
+        let json = check(folder.path(), &["--format", "json", "other.yaml"]);
+        assert!(text(&json.stdout).contains(said), "{}", text(&json.stdout));
+    }
+    std::fs::write(folder.path().join("empty.yaml"), "").unwrap();
+    let empty = check(folder.path(), &["--format", "short", "empty.yaml"]);
+    assert!(text(&empty.stdout).starts_with("empty.yaml:1:1: error[empty-file]: The file is empty\n"));
+}
+
+/// Checks a file in so many kilobytes of address space.
+fn limited(folder: &Path, kilobytes: usize, file: &str) -> Output {
+    let line = format!("ulimit -v {kilobytes} && exec \"$BIN\" check --format short {file}");
+    let mut shell = Command::new("sh");
+    shell.arg("-c").arg(line).env("BIN", env!("CARGO_BIN_EXE_coopdash")).current_dir(folder).output().unwrap()
+}
+
+fn text_of(output: &Output) -> String {
+    text(&output.stdout) + &text(&output.stderr)
+}

@@ -144,6 +144,51 @@ fn beside_ten_mistakes_all_that_is_sound_is_shown() {
 }
 
 #[test]
+fn thirty_mistakes_are_thirty_findings_and_hide_nothing_that_is_sound() {
+    let reading = read(&document("bad/thirty_mistakes.yaml"));
+    assert_eq!(reading.findings.len(), 30, "{}", findings_in_short(&reading, "thirty_mistakes.yaml"));
+    let mut places: Vec<usize> = reading.findings.iter().map(|finding| finding.place.span.start).collect();
+    places.dedup();
+    assert_eq!(places.len(), 30, "no place has two findings");
+
+    let programme = &reading.programme;
+    assert_eq!(programme.about.title, "Thirty mistakes");
+    let metrics: Vec<(&str, usize)> =
+        programme.metrics.iter().map(|metric| (metric.name.as_str(), metric.values.len())).collect();
+    assert_eq!(metrics, [("Exercises", 1), ("Visits", 1), ("Growth", 1)]);
+    let titles: Vec<&str> = programme.initiatives.iter().map(|item| item.title.as_str()).collect();
+    assert_eq!(titles, ["School", "Radios", "Phones", "Consultations"]);
+    assert_eq!((programme.recommendations.len(), programme.meetings.len()), (0, 2));
+    assert_eq!((programme.sources.len(), programme.background.len()), (1, 1));
+    let unread: Vec<Section> = programme.unread.iter().map(|unread| unread.section).collect();
+    assert_eq!(unread, [Section::Metrics, Section::Initiatives, Section::Recommendations, Section::Quotes]);
+}
+
+#[test]
+fn of_a_conflict_the_first_side_is_read_and_both_are_named() {
+    let reading = read(&document("bad/git_conflict.yaml"));
+    assert_eq!(codes(&reading), ["conflict-marker", "conflict-marker"]);
+    let exercises = &reading.programme.metrics[0];
+    assert_eq!(exercises.unit.as_deref(), Some("exercises"));
+    assert_eq!(exercises.values[1].value, Value::Number(5.into()));
+    assert_eq!(reading.programme.metrics.len(), 2);
+    assert_eq!(reading.programme.initiatives.len(), 1, "the first version of the second conflict is empty");
+    // A line of seven signs under a heading of a text is no conflict.
+    let heading = "programme:\n  title: T\n  summary: |\n    Heading\n    =======\n";
+    assert_eq!(codes(&read(heading)), [""; 0]);
+}
+
+#[test]
+fn what_could_not_be_read_is_not_called_missing() {
+    let one = "metrics:\n  - name: A\n    values: { 2022: 1, 2023: 2 }\n  - name: B\n    values: ";
+    let codes_of = |values: &str| codes(&read(&format!("programme: {{ title: T }}\n{one}{values}\n")));
+    assert_eq!(codes_of("{ 2022: 1 }"), ["no-latest-value"]);
+    assert_eq!(codes_of("{ 2022: 1, 2023: two }"), ["not-a-number"]);
+    assert_eq!(codes_of("{ 2022: 1, 2023: null }"), [""; 0]);
+    assert_eq!(codes_of("{ 2022/23: 1 }"), [""; 0], "a fiscal year is not compared with a calendar year");
+}
+
+#[test]
 fn one_broken_section_costs_that_section() {
     for (file, lost, metrics, initiatives) in [
         ("bad/unclosed_bracket.yaml", vec![Section::Metrics], 0, 1),
@@ -353,9 +398,51 @@ fn mutated() -> impl Strategy<Value = String> {
         document("bad/ten_mistakes.yaml"),
     ];
     let pieces = proptest::sample::select(vec![
-        "", " ", "\n", "\r\n", "\t", ":", ": ", "- ", "[", "]", "{", "}", "\"", "'", "#", " # ", "&a ", "*a",
-        "!x ", "|\n", ">\n", "---\n", "...\n", "? ", "<<: ", "%", "1,5", "null", "\u{0}", "\u{1b}",
-        "\u{202e}", "\u{feff}", "č", "🙂", "\u{85}", "\u{2028}", "yes", "2022: 3",
+        "",
+        " ",
+        "\n",
+        "\r\n",
+        "\t",
+        ":",
+        ": ",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "\"",
+        "'",
+        "#",
+        " # ",
+        "&a ",
+        "*a",
+        "!x ",
+        "|\n",
+        ">\n",
+        "---\n",
+        "...\n",
+        "? ",
+        "<<: ",
+        "%",
+        "1,5",
+        "null",
+        "\u{0}",
+        "\u{1b}",
+        "\u{202e}",
+        "\u{feff}",
+        "č",
+        "🙂",
+        "\u{85}",
+        "\u{9b}",
+        "\u{200b}",
+        "\u{ffff}",
+        "<<<<<<< a\n",
+        "=======\n",
+        ">>>>>>> b\n",
+        "|||||||\n",
+        "\u{2028}",
+        "yes",
+        "2022: 3",
     ]);
     let edit = (any::<prop::sample::Index>(), 0_usize..12, pieces);
     (proptest::sample::select(documents), prop::collection::vec(edit, 1..6)).prop_map(|(text, edits)| {

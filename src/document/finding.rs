@@ -4,6 +4,7 @@
 //! programmers. Never decides how a finding is shown.
 
 mod codes;
+mod explain;
 
 pub use codes::{CODES, Code, CodeRow};
 

@@ -4,6 +4,7 @@
 //! section; every other word of the file is read, and all findings are made in one pass.
 
 mod characters;
+mod conflicts;
 mod dates;
 mod evaluation;
 mod initiative;
@@ -44,7 +45,8 @@ pub fn read(text: &str) -> Reading {
     programme.unread = reader.unread;
     programme.unread.sort_by_key(|unread| unread.place.span.start);
     let mut ledger = reader.ledger;
-    for finding in rules::check(&programme, &source) {
+    let found = rules::check(&programme, &source, |place| ledger.is_sound(place));
+    for finding in found {
         ledger.add(finding);
     }
     let findings = ledger.in_order();
@@ -75,6 +77,7 @@ impl<'s> Reader<'s> {
             return None;
         }
         let text = self.without_control_characters(text);
+        let text = self.without_second_sides(text);
         let tree = Tree::read(&text);
         for trouble in &tree.troubles {
             let finding = syntax::finding(*trouble, self.source);

@@ -3,11 +3,12 @@
 //! Looks at the programme alone. Never knows today's date.
 
 mod links;
+mod values;
 
 use super::finding::{Code, Finding};
 use super::model::{
-    Direction, Evaluation, Initiative, InitiativeStatus, Measure, Meeting, MeetingStatus, Metric, Programme,
-    Standing, Value,
+    Direction, Evaluation, Initiative, InitiativeStatus, Meeting, MeetingStatus, Metric, Programme, Standing,
+    Value,
 };
 use super::read::first_line;
 use super::source::{Place, Source};
@@ -15,13 +16,17 @@ use super::words::Choice;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-/// Checks a programme.
-pub(super) fn check(programme: &Programme, source: &Source) -> Vec<Finding> {
+/// Checks a programme; `is_sound` says whether nothing was wrong inside an item before.
+pub(super) fn check(
+    programme: &Programme,
+    source: &Source,
+    is_sound: impl Fn(&Place) -> bool,
+) -> Vec<Finding> {
     let mut findings = links::check(programme);
     let as_of = programme.about.as_of;
     findings.extend(programme.initiatives.iter().flat_map(|initiative| dates(initiative, as_of)));
     findings.extend(programme.metrics.iter().flat_map(target));
-    findings.extend(programme.metrics.iter().filter_map(share_as_fraction));
+    findings.extend(values::check(programme, is_sound));
     findings.extend(programme.meetings.iter().filter_map(|meeting| schedule(meeting, as_of)));
     findings.extend(programme.evaluation.iter().flat_map(scores));
     for finding in &mut findings {
@@ -114,29 +119,6 @@ fn target(metric: &Metric) -> Vec<Finding> {
         findings.push(finding.help("Write the period by which the target is to be reached."));
     }
     findings
-}
-
-/// Shares of a hundred that look like shares of one. Growth rates below 1 per cent are common, and so
-/// are small shares of a large whole, so only a bare per cent unit counts.
-fn share_as_fraction(metric: &Metric) -> Option<Finding> {
-    let unit = metric.unit.as_deref().unwrap_or("%").to_lowercase();
-    if metric.measure != Measure::Percentage || !["%", "percent", "per cent"].contains(&unit.as_str()) {
-        return None;
-    }
-    let numbers = metric.values.iter().filter_map(|one| match one.value {
-        Value::Number(value) => Some((value, &one.place)),
-        Value::Missing | Value::Word(_) => None,
-    });
-    let is_fraction = |value: Decimal| value > Decimal::ZERO && value < Decimal::ONE;
-    let (first, place) = numbers.clone().find(|(value, _)| is_fraction(*value))?;
-    if numbers.map(|(value, _)| value).any(|value| value.is_sign_negative() || value > Decimal::ONE) {
-        return None;
-    }
-    let hundred = (first * Decimal::ONE_HUNDRED).normalize();
-    let message = "The unit is per cent, and all values are between 0 and 1";
-    let finding = Finding::new(Code::ShareAsFraction, place.clone(), message);
-    let help = format!("Write {hundred} if {hundred} per cent is meant.");
-    Some(finding.label(format!("shown as {} %", first.normalize())).help(help))
 }
 
 /// A meeting's status against its date.

@@ -81,7 +81,9 @@ impl Source {
         let index = self.starts.partition_point(|line| *line <= start).saturating_sub(1);
         let line_start = self.starts.get(index).copied().unwrap_or(0);
         let before = self.text.get(line_start..start).unwrap_or("");
-        let column = before.trim_start_matches('\u{feff}').chars().count() + 1;
+        // A byte-order mark takes no column; further down it is a letter like any other.
+        let marks = if index == 0 { before.len() - before.trim_start_matches('\u{feff}').len() } else { 0 };
+        let column = before.get(marks..).unwrap_or("").chars().count() + 1;
         Place { line: index + 1, column, span: start..end }
     }
 

@@ -25,10 +25,10 @@ fields! {
     File {
         "programme" Group(Part::Programme) Expected ["program" "project" "about" "meta" "cooperation"]
             "The head of the file: what the programme is called and what it is" "title: Our cooperation";
-        "metrics" List(Part::Metric) Remark ["indicators" "kpis" "key results" "figures" "metric"]
+        "metrics" List(Part::Metric) Remark ["indicators" "kpis" "key results" "figures" "metric" "results" "result"]
             "Figures that are kept from year to year" "- name: Joint exercises";
         "initiatives" List(Part::Initiative) Remark
-            ["commitments" "activities" "actions" "objectives" "outcomes" "tasks" "initiative"]
+            ["commitments" "activities" "actions" "objectives" "outcomes" "outputs" "deliverables" "tasks" "initiative"]
             "What the parties agreed on or announced: the checklist" "- title: Regular consultations";
         "recommendations" List(Part::Recommendation) Remark ["recommendation" "advice"]
             "What was advised" "- title: Share equipment";
@@ -51,10 +51,10 @@ fields! {
         "date" Date Remark ["agreed on" "start" "start date"]
             "The day of the visit or agreement it grew from" "2023-11-20";
         "location" Text Remark ["place" "venue"] "Where it was agreed" "Sarajevo";
-        "parties" Texts Remark ["partners" "participating orgs" "members"]
+        "parties" Texts Remark ["partners" "participating org" "participating orgs" "members"]
             "Who cooperates" "[First party, Second party]";
         "language" Text Remark ["lang"] "The language of the texts" "en";
-        "summary" Prose Remark ["description" "abstract" "significance"]
+        "summary" Prose Remark ["description" "abstract" "significance" "goal" "objective" "purpose"]
             "What the programme is, in a few sentences" "Both parties agreed to ...";
         "marking" Text Remark ["classification" "caveat" "handling" "tlp"]
             "A handling caveat that stands on every screen and printout" "DRAFT";
@@ -79,9 +79,9 @@ fields! {
         "definition" Prose Remark ["description" "methodology"] "What exactly is measured" "Exercises of both parties";
         "note" Prose Remark ["comment" "remark" "footnote"] "A remark for every reader" "Counted when they end";
         "source" Text Remark ["data source" "source organisation"] "Where the figures come from" "Yearly report";
-        "baseline" Group(Part::Baseline) Figure ["base" "start value"]
+        "baseline" Group(Part::Baseline) Figure ["base" "start value" "baseline value"]
             "The point progress is measured from" "{ period: 2020, value: 1 }";
-        "target" Group(Part::Target) Figure ["goal" "targets"] "The point to reach" "{ period: 2025, value: 8 }";
+        "target" Group(Part::Target) Figure ["goal" "targets" "target value"] "The point to reach" "{ period: 2025, value: 8 }";
         "thresholds" Group(Part::Thresholds) Figure ["progress thresholds"]
             "From which share of the expected progress a metric is on track"
             "{ on_track: 0.95, needs_acceleration: 0.60 }";
@@ -115,7 +115,7 @@ fields! {
     }
     Initiative {
         "id" Id Remark ["identifier" "key" "code" "ref"] "A short name that others refer to it by" "consultations";
-        "title" Text Needed ["name" "initiative" "commitment" "activity" "action" "objective" "task"]
+        "title" Text Needed ["name" "initiative" "commitment" "activity" "action" "objective" "outcome" "output" "deliverable" "task"]
             "The full title" "Regular consultations";
         "short" Text Remark ["short name" "short title"] "A title for narrow columns" "Consultations";
         "status" Word(Vocabulary::InitiativeStatus) Figure ["state" "activity status" "progress"]

@@ -3,7 +3,6 @@
 //! Names are stable: people write them into scripts. Never holds the words of a single finding.
 
 use super::Severity;
-use crate::document::words::nearest;
 
 /// A row of the table of codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,9 +76,16 @@ codes! {
         here the character is shown as `_` and the rest is read."
 
     HiddenCharacter "hidden-character" Warning
-        "An invisible character that changes the direction of text."
-        "The file holds an invisible character that makes text run in the other direction, so that what \
-        people see is not what stands there. It is shown as a visible mark."
+        "An invisible character that changes what people see."
+        "The file holds an invisible character that makes text run in the other direction, or one without \
+        any width, so that what people see is not what stands there. It often comes from pasting out of a \
+        web page or a chat."
+
+    ConflictMarker "conflict-marker" Error
+        "Two versions of the file that were not merged."
+        "Git marks lines that two people changed differently: between `<<<<<<<` and `=======` stands one \
+        version, between `=======` and `>>>>>>>` the other. Until somebody chooses, the first is shown. Keep \
+        the lines that are right and delete the others together with the three marks."
 
     SecondDocument "second-document" Warning
         "A second document in one file."
@@ -338,6 +344,17 @@ codes! {
         "Per cent values that look like fractions."
         "The unit is per cent and no value is above 1. A share of 60 per cent is written `60`, not `0.6`."
 
+    ShareOverHundred "share-over-hundred" Warning
+        "A share below nothing or above the whole."
+        "A share of a whole lies between 0 and 100 per cent. Where more than 100 is possible, the unit says \
+        of what (`unit: \"% of plan\"`); where the value is itself a change, the metric is \
+        `measure: growth_rate`."
+
+    NoLatestValue "no-latest-value" Hint
+        "A metric says nothing about the latest period."
+        "Other metrics have a value for this period and this one has none, so its figures are older than \
+        the rest. Where the value was not reported, `null` says so."
+
     ScoreOutsideScale "score-outside-scale" Warning
         "A score that is not on the scale."
         "The evaluation has a scale, and this score is below its lowest or above its highest mark."
@@ -351,40 +368,4 @@ codes! {
         "More findings than are listed."
         "Only the first findings of each kind of severity are listed. Further ones may appear when these \
         are put right."
-}
-
-impl Code {
-    /// What it means, as a paragraph.
-    pub fn explanation(self) -> &'static str {
-        CODES.iter().find(|row| row.code == self).map_or("", |row| row.explanation)
-    }
-
-    /// The kind of finding with this name.
-    pub fn named(name: &str) -> Option<Self> {
-        CODES.iter().find(|row| row.name == name).map(|row| row.code)
-    }
-
-    /// The name that looks most like one that is not known, if one does.
-    pub fn nearest_name(name: &str) -> Option<&'static str> {
-        nearest(name, CODES.iter().map(|row| (row.name, row.name)))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashSet;
-
-    #[test]
-    fn names_are_kebab_case_and_stand_once_and_explanations_are_sentences() {
-        let mut names = HashSet::new();
-        for row in CODES {
-            assert!(names.insert(row.name), "{} stands twice", row.name);
-            assert!(row.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", row.name);
-            assert!(row.explanation.ends_with('.'), "{}", row.name);
-            assert!(!row.explanation.contains("  "), "{}", row.name);
-            assert_eq!(Code::named(row.name), Some(row.code));
-            assert_eq!((row.code.name(), row.code.severity()), (row.name, row.severity));
-        }
-    }
 }

@@ -13,7 +13,8 @@ impl Reader<'_> {
     pub(super) fn without_control_characters<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
         self.hidden_characters(text);
         let count = text.chars().filter(|c| is_control(*c)).count();
-        if count == 0 {
+        // The parser takes a byte-order mark for the beginning of a file, wherever it stands.
+        if count == 0 && !text.trim_start_matches('\u{feff}').contains('\u{feff}') {
             return Cow::Borrowed(text);
         }
         let found = text.char_indices().filter(|(_, c)| is_control(*c));
@@ -29,30 +30,49 @@ impl Reader<'_> {
             self.report(Finding::new(Code::ControlCharacter, place, message).label("shown as _").help(help));
         }
         let mut harmless = String::with_capacity(text.len());
-        for letter in text.chars() {
-            if is_control(letter) {
-                (0..letter.len_utf8()).for_each(|_| harmless.push('_'));
-            } else {
-                harmless.push(letter);
-            }
-        }
+        harmless.extend(text.char_indices().map(|(at, letter)| match letter {
+            letter if is_control(letter) => low_line(letter.len_utf8()),
+            // Any other letter without width.
+            '\u{feff}' if at > 0 => '\u{2060}',
+            letter => letter,
+        }));
         Cow::Owned(harmless)
     }
 
     fn hidden_characters(&mut self, text: &str) {
-        let hidden = text
-            .char_indices()
-            .filter(|(_, c)| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+        // At the very beginning it is a byte-order mark, which says nothing.
+        let hidden = text.char_indices().filter(|(at, c)| turns(*c) || (has_no_width(*c) && *at > 0));
         for (at, letter) in hidden.take(MOST_NAMED) {
             let place = self.source.place(at..at + letter.len_utf8());
-            let message =
-                format!("An invisible character ({}) changes the direction of the text", name_of(letter));
-            self.report(
-                Finding::new(Code::HiddenCharacter, place, message)
-                    .label("shown as a visible mark")
-                    .help("Delete it, unless the text needs it."),
-            );
+            let name = name_of(letter);
+            let (message, label) = if turns(letter) {
+                let message = format!("An invisible character ({name}) changes the direction of the text");
+                (message, "shown as a visible mark")
+            } else {
+                (format!("An invisible character ({name}) stands between the letters"), "nothing to be seen")
+            };
+            let finding = Finding::new(Code::HiddenCharacter, place, message).label(label);
+            self.report(finding.help("Delete it, unless the text needs it."));
         }
+    }
+}
+
+/// A character that makes text run in the other direction.
+const fn turns(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A character without width that no script needs.
+const fn has_no_width(letter: char) -> bool {
+    matches!(letter, '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// A low line of so many bytes, so that columns stay true as well.
+const fn low_line(bytes: usize) -> char {
+    match bytes {
+        1 => '_',
+        2 => '\u{2cd}',
+        _ => '\u{ff3f}',
     }
 }
 
@@ -71,6 +91,8 @@ fn name_of(letter: char) -> String {
         '\u{c}' => " form feed",
         '\u{1b}' => " escape",
         '\u{7f}' => " delete",
+        '\u{200b}' => " zero-width space",
+        '\u{feff}' => " byte-order mark",
         _ => "",
     };
     format!("U+{:04X}{known}", u32::from(letter))

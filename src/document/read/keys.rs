@@ -55,6 +55,15 @@ impl Reader<'_> {
         let message = format!("`{name}` is not a field of {}", part.called());
         let all = || part.fields().iter().map(|field| field.key).collect::<Vec<_>>().join(", ");
         let help = match (nearest, fields::home_of(&name)) {
+            _ if name == "<<" => {
+                "After `<<:` stands a star and the name of a group of keys: `<<: *name`.".to_owned()
+            }
+            _ if part != Part::File && has(Part::File, &name) => {
+                format!("`{name}` is a section: begin its line, and the lines below it, further to the left.")
+            }
+            _ if part == Part::File && has(Part::Programme, &name) => {
+                format!("Write it under `programme:`, with two spaces before `{name}`.")
+            }
             (Some(nearest), _) => {
                 format!("Perhaps `{nearest}`? If it is a remark of your own, write `x-{name}`.")
             }
@@ -109,6 +118,11 @@ impl Reader<'_> {
         let help = format!("Write {} in place of {name}, here and wherever it stands.", field.key);
         self.report(finding.label(label).help(help));
     }
+}
+
+/// Whether a part has this very field.
+fn has(part: Part, key: &str) -> bool {
+    part.fields().iter().any(|field| field.key == key)
 }
 
 /// How a field is written.

@@ -32,6 +32,12 @@ impl Ledger {
         self.counts.get(severity as usize).is_some_and(|count| *count >= MOST)
     }
 
+    /// Whether no error and no warning stands inside a place.
+    pub(super) fn is_sound(&self, place: &Place) -> bool {
+        let inside = |finding: &&Finding| place.span.contains(&finding.place.span.start);
+        !self.kept.iter().filter(inside).any(|finding| finding.severity > Severity::Hint)
+    }
+
     /// Counts a finding that is not kept.
     pub(super) fn pass(&mut self, severity: Severity, place: Place) {
         self.count(severity);

@@ -157,6 +157,14 @@ impl Reader<'_> {
             Ok(period) => return Some(period),
             Err(PeriodError::Ambiguous(readings)) => readings,
             Err(PeriodError::NotAPeriod) => {
+                if let Some((before, after)) = written.split_once(':').filter(|(_, after)| !after.is_empty())
+                {
+                    let message = format!("A space is missing after the colon of `{written}`");
+                    let finding = Finding::new(Code::MissingSpace, place, message);
+                    let help = format!("Write {}: {}.", before.trim(), after.trim());
+                    self.report(finding.label("a space is needed after the colon").help(help));
+                    return None;
+                }
                 let message = format!("`{written}` is not a period");
                 let help =
                     "Write a year such as 2023, a fiscal year 2022/23, a quarter 2023-Q2 or a month 2023-06.";

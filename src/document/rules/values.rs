@@ -1,0 +1,83 @@
+//! Values against their unit, and against the values of the other metrics.
+
+use crate::document::finding::{Code, Finding};
+use crate::document::model::{Flag, Measure, Metric, Programme, Value};
+use crate::document::period::{Period, Shape};
+use crate::document::read::shown;
+use crate::document::source::Place;
+use rust_decimal::Decimal;
+
+/// Checks the values of every metric.
+pub(super) fn check(programme: &Programme, is_sound: impl Fn(&Place) -> bool) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    findings.extend(programme.metrics.iter().filter_map(share_as_fraction));
+    findings.extend(programme.metrics.iter().flat_map(share_over_hundred));
+    // What is missing may be what could not be read.
+    let sound: Vec<&Metric> = programme.metrics.iter().filter(|metric| is_sound(&metric.place)).collect();
+    findings.extend(no_latest_value(&sound));
+    findings
+}
+
+/// The values of a metric that is a share, unless its unit says of what: `% of plan` may be anything.
+fn bare_shares(metric: &Metric) -> Vec<(Decimal, &Place)> {
+    let unit = metric.unit.as_deref().unwrap_or("%").to_lowercase();
+    if metric.measure != Measure::Percentage || !["%", "percent", "per cent"].contains(&unit.as_str()) {
+        return Vec::new();
+    }
+    let number = |one: &'_ crate::document::model::Observation| match one.value {
+        Value::Number(value) => Some(value),
+        Value::Missing | Value::Word(_) => None,
+    };
+    metric.values.iter().filter_map(|one| Some((number(one)?, &one.place))).collect()
+}
+
+/// Shares of a hundred that look like shares of one. Growth rates below 1 per cent are common, and so
+/// are small shares of a large whole, so only a bare per cent unit counts.
+fn share_as_fraction(metric: &Metric) -> Option<Finding> {
+    let numbers = bare_shares(metric);
+    let is_fraction = |value: Decimal| value > Decimal::ZERO && value < Decimal::ONE;
+    let (first, place) = numbers.iter().copied().find(|(value, _)| is_fraction(*value))?;
+    if numbers.iter().map(|(value, _)| value).any(|value| value.is_sign_negative() || *value > Decimal::ONE) {
+        return None;
+    }
+    let hundred = (first * Decimal::ONE_HUNDRED).normalize();
+    let message = "The unit is per cent, and all values are between 0 and 1";
+    let finding = Finding::new(Code::ShareAsFraction, place.clone(), message);
+    let help = format!("Write {hundred} if {hundred} per cent is meant.");
+    Some(finding.label(format!("shown as {} %", first.normalize())).help(help))
+}
+
+/// Shares below nothing or above the whole.
+fn share_over_hundred(metric: &Metric) -> Vec<Finding> {
+    let outside = |value: &Decimal| *value < Decimal::ZERO || *value > Decimal::ONE_HUNDRED;
+    let shares = bare_shares(metric).into_iter().filter(|(value, _)| outside(value));
+    let finding = |(value, place): (Decimal, &Place)| {
+        let message = format!("A share of {} per cent is not possible", value.normalize());
+        let help = "Check the value. If more than the whole is possible, say of what: `unit: \"% of plan\"`; \
+            if it is itself a change, write `measure: growth_rate`.";
+        Finding::new(Code::ShareOverHundred, place.clone(), message).label("from 0 to 100").help(help)
+    };
+    shares.map(finding).collect()
+}
+
+/// Metrics that say nothing about the latest period of the others, not even `null`.
+fn no_latest_value(metrics: &[&Metric]) -> Vec<Finding> {
+    let Some(latest) = metrics.iter().filter_map(|metric| last_year(metric)).max() else { return Vec::new() };
+    let behind = metrics.iter().filter(|metric| last_year(metric).is_some_and(|last| last < latest));
+    let silent = behind.filter(|metric| metric.values.iter().all(|one| one.period != *latest));
+    let finding = |metric: &&Metric| {
+        let last = metric.values.iter().rfind(|one| one.period < *latest)?;
+        let message = format!("`{}` has no value for {}", shown(&metric.name), latest.label);
+        let finding = Finding::new(Code::NoLatestValue, last.place.clone(), message);
+        let help = format!("Add `{}: ` and the value, or null if it was not reported.", latest.label);
+        Some(finding.label(format!("the last one is for {}", last.period.label)).help(help))
+    };
+    silent.filter_map(finding).collect()
+}
+
+/// The latest calendar year with a value that is neither a forecast nor partial.
+fn last_year(metric: &Metric) -> Option<&Period> {
+    let counts = |flag| !matches!(flag, Flag::Forecast | Flag::Partial);
+    let known = metric.values.iter().filter(|one| one.value != Value::Missing && counts(one.flag));
+    known.map(|one| &one.period).filter(|period| matches!(period.shape, Shape::Year(_))).max()
+}
