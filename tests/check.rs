@@ -152,7 +152,8 @@ const ROOM: usize = 96 * 1024;
 #[test]
 fn a_hostile_file_is_refused_with_a_line_in_little_memory() {
     let folder = tempfile::tempdir().unwrap();
-    let bomb: String = (0..30).map(|n| format!("x-{}: &a{0} [*a{n}, *a{n}]\n", n + 1)).collect();
+    let line = |n: usize| format!("x-{}: &a{0} [*a{n}, *a{n}]\n", n + 1);
+    let bomb = (0..30).map(line).collect::<Vec<_>>().concat();
     let wide = format!("x-0: &a0 [{}]\n", "lol, ".repeat(20_000));
     for (name, text, line) in [
         ("bomb", format!("x-0: &a0 [lol]\n{bomb}initiatives: *a30\n"), "bomb.yaml:"),
