@@ -31,6 +31,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(wanted)) => check::check(&arguments, wanted),
         Some(Command::Report { file }) => commands::report(&arguments, file.as_deref()),
         Some(Command::Render(wanted)) => render::render(&arguments, wanted),
+        Some(Command::Schema) => commands::print(&crate::output::schema()),
         Some(Command::New { file, example }) => commands::new(file, *example),
     };
     ExitCode::from(code)

@@ -4,7 +4,9 @@
 
 mod ansi;
 mod findings;
+mod reference;
 mod report;
+mod schema;
 mod svg;
 mod text;
 
@@ -13,6 +15,8 @@ pub use findings::{
     Checked, conditions_in_short, findings, findings_for_github, findings_in_colour, findings_in_json,
     findings_in_short,
 };
+pub use reference::reference;
 pub use report::report;
+pub use schema::schema;
 pub use svg::{Picture, svg};
 pub use text::text;

@@ -74,3 +74,16 @@ fn picture(name: &str, keys: &str, theme: ThemeName, size: (u16, u16)) -> String
     let title = format!("coopdash: {}", name.replace('_', ", "));
     svg(&frame, &Picture { title: &title, page: theme.page })
 }
+
+/// The schema and the reference are made from the tables, and editors find them in the repository.
+#[test]
+fn the_schema_and_the_reference_are_those_of_the_tables() {
+    golden::check_at("data/coopdash.schema.json", &coopdash::output::schema());
+    golden::check_at("assets/reference.md", &coopdash::output::reference());
+}
+
+#[test]
+fn the_starting_file_names_the_schema_as_editors_look_for_it() {
+    let first = coopdash::document::TEMPLATE.lines().next().unwrap();
+    assert_eq!(first, "# yaml-language-server: $schema=coopdash.schema.json");
+}

@@ -76,6 +76,8 @@ pub(super) enum Command {
     },
     /// Print one screen: as text, as text with colours, or as a picture (SVG)
     Render(Render),
+    /// Print the schema of a programme file (JSON Schema), for completion in editors
+    Schema,
     /// Begin a file of your own; never overwrites
     New {
         /// File to write

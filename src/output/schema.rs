@@ -1,0 +1,124 @@
+//! The schema of a programme file (JSON Schema, draft 7), for completion and checks in editors.
+//!
+//! Made from the table of fields and nothing else: a derive would need a second set of types, which could
+//! say something else than the table. Stricter than reading: it knows no other names. Never checks a file.
+
+use crate::document::Vocabulary;
+use crate::document::fields::{FIELDS, Field, Kind, Part, Weight};
+use serde_json::{Map, Value, json};
+
+/// A period as a label: a year, a fiscal year, a quarter, a month, years, months.
+const PERIOD: &str =
+    "^[0-9]{4}([/-][0-9]{2}|[/-][0-9]{4}|[- ]?Q[1-4]|-M[0-9]{2}|-[0-9]{2}/[0-9]{4}-[0-9]{2})?$";
+/// A number that is written as a text.
+const NUMBER: &str = "^[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$";
+/// Keys that are passed over.
+const OWN_REMARK: &str = "^(x-|_)";
+
+/// The schema as text, with a line end behind it.
+pub fn schema() -> String {
+    let mut definitions = Map::new();
+    definitions.insert("values".into(), values());
+    for part in FIELDS.chunk_by(|one, next| one.part == next.part).filter_map(<[Field]>::first) {
+        if part.part != Part::File {
+            definitions.insert(name(part.part), group(part.part));
+        }
+    }
+    let mut root = Map::new();
+    root.insert("$schema".into(), "http://json-schema.org/draft-07/schema#".into());
+    root.insert("title".into(), "A cooperation programme".into());
+    root.extend(group(Part::File).as_object().cloned().unwrap_or_default());
+    root.insert("definitions".into(), definitions.into());
+    // Nothing of it can fail to be JSON: no map has a key that is no text.
+    let mut text = serde_json::to_string_pretty(&root).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// `a metric` is `metric`.
+pub(super) fn name(part: Part) -> String {
+    let called = part.called();
+    called.split_once(' ').map_or(called, |(_, noun)| noun).replace(' ', "-")
+}
+
+fn group(part: Part) -> Value {
+    let properties: Map<String, Value> =
+        part.fields().iter().map(|field| (field.key.to_owned(), property(field))).collect();
+    let needed = part.fields().iter().filter(|field| field.weight == Weight::Needed);
+    let needed: Vec<&str> = needed.map(|field| field.key).collect();
+    let mut made = json!({ "type": "object", "properties": properties });
+    if let (Some(made), false) = (made.as_object_mut(), needed.is_empty()) {
+        made.insert("required".into(), needed.into());
+    }
+    if let Some(made) = made.as_object_mut() {
+        made.insert("patternProperties".into(), json!({ OWN_REMARK: {} }));
+        made.insert("additionalProperties".into(), false.into());
+    }
+    made
+}
+
+fn property(field: &Field) -> Value {
+    let mut made = Map::new();
+    made.insert("description".into(), format!("{}. Example: {}", field.doc, field.example).into());
+    made.extend(kind(field.kind).as_object().cloned().unwrap_or_default());
+    Value::Object(made)
+}
+
+/// What a value of a kind can be. A key with nothing after it counts as not given.
+fn kind(kind: Kind) -> Value {
+    match kind {
+        Kind::Text | Kind::Prose | Kind::Id => text(),
+        Kind::Texts | Kind::Links(_) => {
+            json!({ "anyOf": [text(), { "type": "array", "items": text() }] })
+        }
+        Kind::Number => json!({ "type": ["number", "string", "null"], "pattern": NUMBER }),
+        Kind::Whole => json!({ "type": ["integer", "null"], "minimum": 0 }),
+        Kind::Date => json!({ "type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
+        Kind::Time => {
+            json!({ "type": ["string", "null"], "pattern": "^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$" })
+        }
+        Kind::TrueOrFalse => json!({ "type": ["boolean", "null"] }),
+        Kind::Word(vocabulary) => words(vocabulary),
+        Kind::Period => json!({ "type": ["string", "integer", "null"], "pattern": PERIOD }),
+        Kind::Values => refers("values"),
+        Kind::Value => json!({ "type": ["number", "string", "boolean", "null"] }),
+        // A baseline and a target may be their value alone.
+        Kind::Group(part @ (Part::Baseline | Part::Target)) => {
+            json!({ "anyOf": [refers(&name(part)), self::kind(Kind::Number)] })
+        }
+        Kind::Group(part) => json!({ "anyOf": [refers(&name(part)), { "type": "null" }] }),
+        Kind::List(part) => {
+            let item = if matches!(part, Part::Decision | Part::Update) {
+                json!({ "anyOf": [refers(&name(part)), text()] })
+            } else {
+                refers(&name(part))
+            };
+            json!({ "type": ["array", "null"], "items": item })
+        }
+    }
+}
+
+/// A text: whatever stands there is one, also `no`, `2022` and `1.0`.
+fn text() -> Value {
+    json!({ "type": ["string", "number", "boolean", "null"] })
+}
+
+fn words(vocabulary: Vocabulary) -> Value {
+    let words = vocabulary.words().into_iter().map(Value::from);
+    json!({ "enum": words.chain([Value::Null]).collect::<Vec<_>>() })
+}
+
+/// Values under their periods, or as a list in which each names its own.
+fn values() -> Value {
+    let value = || json!({ "anyOf": [kind(Kind::Value), refers(&name(Part::Value))] });
+    let by_period = json!({
+        "type": "object",
+        "patternProperties": { PERIOD: value(), OWN_REMARK: {} },
+        "additionalProperties": false
+    });
+    json!({ "anyOf": [by_period, { "type": "array", "items": refers(&name(Part::Value)) }, { "type": "null" }] })
+}
+
+fn refers(name: &str) -> Value {
+    json!({ "$ref": format!("#/definitions/{name}") })
+}
