@@ -112,3 +112,13 @@ fn a_file_with_a_syntax_error_anywhere() {
         ("before it", COMPLETED, "sources:\n- title: \"x\n\ninitiatives:\n- title: B\n  status: agreed\n", 2, BrokenText),
     ]);
 }
+
+#[test]
+fn a_file_that_git_could_not_merge() {
+    let text =
+        "initiatives:\n- title: B\n<<<<<<< HEAD\n  status: agreed\n=======\n  status: announced\n>>>>>>> x\n";
+    let below = "initiatives:\n- title: B\n  status: agreed\nmetrics:\n<<<<<<< HEAD\n=======\n>>>>>>> x\n";
+    for text in [text, below] {
+        assert!(set(text, COMPLETED).is_err(), "{text}");
+    }
+}
