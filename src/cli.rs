@@ -5,6 +5,8 @@
 mod arguments;
 mod check;
 mod commands;
+mod doctor;
+mod looks;
 mod render;
 
 use crate::shell;
@@ -32,6 +34,7 @@ pub fn main() -> ExitCode {
         Some(Command::Report { file }) => commands::report(&arguments, file.as_deref()),
         Some(Command::Render(wanted)) => render::render(&arguments, wanted),
         Some(Command::Schema) => commands::print(&crate::output::schema()),
+        Some(Command::Doctor) => doctor::doctor(&arguments),
         Some(Command::New { file, example }) => commands::new(file, *example),
     };
     ExitCode::from(code)

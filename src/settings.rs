@@ -4,8 +4,12 @@
 
 mod colour;
 mod glyphs;
+mod looks;
+mod preferences;
 mod theme;
 
 pub use colour::{Colour, ColourFlag, Depth, Rgb};
 pub use glyphs::{GlyphSet, Glyphs, Halves, Letters, locale};
+pub use looks::{Looks, ThemeChoice};
+pub use preferences::{Preferences, PreferencesError};
 pub use theme::{Page, Paint, Role, Theme, ThemeError, ThemeName};

@@ -6,6 +6,7 @@
 mod attention;
 pub mod change;
 mod condition;
+pub mod doctor;
 mod facts;
 mod head;
 mod message;

@@ -204,3 +204,110 @@ fn render_fails_where_the_file_cannot_be_read_and_refuses_a_size_that_is_none() 
         assert_eq!(output.status.code(), Some(2), "{size}");
     }
 }
+
+/// Runs the program with nothing in its environment but these variables.
+fn run_in(folder: &Path, variables: &[(&str, &str)], arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_coopdash"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_clear()
+        .envs(variables.iter().copied())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn the_doctor_says_what_was_chosen_and_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().to_str().unwrap();
+    let variables = [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("HOME", home)];
+    let said = text(&run_in(folder.path(), &variables, &["doctor"]).stdout);
+    assert!(said.contains("Characters  full: the locale is UTF-8\n"), "{said}");
+    assert!(said.contains("Colours     256: TERM names 256 colours\n"), "{said}");
+    assert!(said.contains("Theme       auto: none was asked for\n"), "{said}");
+    assert!(said.contains("TERM            xterm-256color\n") && said.contains("NO_COLOR        not set\n"));
+    assert!(
+        said.contains("coopdash.yaml (not there)") && said.ends_with("Nothing is wrong with the settings.\n")
+    );
+    let variables = [("TERM", "linux"), ("LANG", "C.UTF-8"), ("NO_COLOR", "1")];
+    let said = text(&run_in(folder.path(), &variables, &["doctor", "--theme", "light"]).stdout);
+    assert!(said.contains("Characters  console: TERM is the Linux console\n"), "{said}");
+    assert!(said.contains("Colours     one: NO_COLOR is set\n"), "{said}");
+    assert!(said.contains("Theme       light: asked for on the command line\n"), "{said}");
+    assert!(said.contains("no folder for settings: HOME is not set"), "{said}");
+}
+
+#[test]
+fn every_line_of_the_doctor_fits_into_eighty_columns() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = text(&run_in(folder.path(), &[("TERM", "xterm")], &["doctor"]).stdout);
+    for line in said.lines() {
+        assert!(coopdash::text::width(line) <= 80, "{line}");
+    }
+}
+
+#[test]
+fn the_settings_file_is_followed_unless_the_command_line_or_no_color_says_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("coopdash");
+    std::fs::create_dir(&settings).unwrap();
+    std::fs::write(settings.join("settings.yaml"), "glyphs: ascii\ncolor: 16\ntheme: own.yaml\n").unwrap();
+    std::fs::write(settings.join("own.yaml"), "rgb: { bad: \"bold #ff0000\" }\n").unwrap();
+    let config = folder.path().to_str().unwrap();
+    let variables = [("TERM", "xterm"), ("LANG", "C.UTF-8"), ("XDG_CONFIG_HOME", config)];
+    let said = text(&run_in(folder.path(), &variables, &["doctor"]).stdout);
+    assert!(said.contains("Characters  ascii: asked for in the settings file\n"), "{said}");
+    assert!(said.contains("Colours     16: asked for in the settings file\n"), "{said}");
+    assert!(said.contains("Theme       your own: asked for in the settings file\n"), "{said}");
+    let said = text(
+        &run_in(
+            folder.path(),
+            &[variables.as_slice(), &[("NO_COLOR", "1")]].concat(),
+            &["doctor", "--glyphs", "full", "--theme", "dark"],
+        )
+        .stdout,
+    );
+    assert!(said.contains("Characters  full: asked for on the command line\n"), "{said}");
+    assert!(said.contains("Colours     one: NO_COLOR is set\n"), "{said}");
+    assert!(said.contains("Theme       dark: asked for on the command line\n"), "{said}");
+}
+
+#[test]
+fn a_wrong_settings_file_is_named_with_what_to_write() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("coopdash")).unwrap();
+    let config = folder.path().to_str().unwrap();
+    let doctor = |settings: &str| {
+        std::fs::write(folder.path().join("coopdash/settings.yaml"), settings).unwrap();
+        let output = run_in(folder.path(), &[("TERM", "xterm"), ("XDG_CONFIG_HOME", config)], &["doctor"]);
+        (output.status.code(), text(&output.stdout))
+    };
+    let (code, said) = doctor("glyphs: fancy\n");
+    assert_eq!(code, Some(1));
+    assert!(
+        said.contains("settings.yaml: glyphs: \"fancy\" is not known; write auto, full, console, ascii"),
+        "{said}"
+    );
+    let (code, said) = doctor("theme: sunny\n");
+    assert_eq!(code, Some(1));
+    assert!(said.contains("theme \"sunny\": neither a file nor one of auto, dark, light"), "{said}");
+    assert_eq!(doctor("# nothing yet\n").0, Some(0));
+}
+
+#[test]
+fn a_theme_file_of_ones_own_colours_a_picture_and_a_wrong_one_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("own.yaml"), "rgb: { current: \"#123456\" }\n").unwrap();
+    std::fs::write(folder.path().join("wrong.yaml"), "rgb: { current: \"blau\" }\n").unwrap();
+    let render = |theme: &str| {
+        run(folder.path(), &["render", "--tab", "metrics", "--format", "svg", "--theme", theme], "")
+    };
+    assert!(text(&render("own.yaml").stdout).contains("#123456"));
+    let refused = render("wrong.yaml");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        text(&refused.stderr).contains("wrong.yaml: rgb, Current: \"blau\" is not a colour"),
+        "{refused:?}"
+    );
+}

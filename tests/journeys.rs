@@ -7,7 +7,9 @@ mod stage;
 
 use coopdash::app::{Access, Effect, Event, Loaded, Opening, Origin, SaveFailure, State, update};
 use coopdash::document::EXAMPLE;
-use stage::{day, open, plain, play, press};
+use coopdash::settings::{Depth, Looks};
+use coopdash::view::look::Look;
+use stage::{day, open, plain, play, press, screen};
 
 const CHECKLIST: &str = "\
 # Kept by the secretariat.
@@ -28,9 +30,13 @@ fn saved(effects: &[Effect]) -> &str {
         .rev()
         .find_map(|effect| match effect {
             Effect::Save { text, .. } => Some(text.as_str()),
-            Effect::Reload | Effect::OpenEditor { .. } | Effect::Redraw | Effect::Suspend | Effect::Quit => {
-                None
-            }
+            Effect::Reload
+            | Effect::OpenEditor { .. }
+            | Effect::Picture { .. }
+            | Effect::Create { .. }
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit => None,
         })
         .unwrap_or("nothing was saved")
 }
@@ -299,4 +305,39 @@ fn every_row_of_the_overview_leads_to_its_item() {
         assert_eq!(state.chosen(), Some(pointer));
         assert_ne!(state.tab, coopdash::app::Tab::Overview);
     }
+}
+
+#[test]
+fn the_key_for_characters_redraws_the_same_screen_in_seven_bits() {
+    let mut state = open(EXAMPLE, (80, 24));
+    press(&mut state, "2 # #");
+    let look = Look::of(&state.looks, None);
+    let shown = screen(&state, &look);
+    assert!(shown.contains("Characters: ascii"), "{shown}");
+    assert!(shown.chars().all(|c| c.is_ascii() || c.is_alphabetic()), "{shown}");
+}
+
+#[test]
+fn the_key_for_themes_says_which_and_that_one_colour_makes_no_difference() {
+    let mut state = open(EXAMPLE, (80, 24));
+    press(&mut state, "T");
+    assert!(plain(&state).contains("Colours: dark; no difference here, since colour is off"));
+    state.looks.depth = Depth::True;
+    press(&mut state, "T");
+    assert!(plain(&state).contains("Colours: light"));
+    assert_ne!(
+        Look::of(&state.looks, None),
+        Look::of(&Looks { depth: Depth::True, ..Looks::default() }, None)
+    );
+}
+
+#[test]
+fn a_picture_of_the_screen_is_asked_for_and_its_name_is_said() {
+    let mut state = open(EXAMPLE, (80, 24));
+    let asked = press(&mut state, "3 S");
+    assert_eq!(asked, [Effect::Picture { stem: "coopdash-initiatives".to_owned() }]);
+    update(&mut state, Event::Created("coopdash-initiatives-1.svg".to_owned()));
+    assert!(plain(&state).contains("Saved as coopdash-initiatives-1.svg"));
+    update(&mut state, Event::CreateFailed("the folder may not be written to".to_owned()));
+    assert!(plain(&state).contains("The picture is not saved: the folder may not be written to"));
 }

@@ -19,10 +19,28 @@ pub enum Effect {
         /// Line, counted from 1.
         line: usize,
     },
+    /// Make a picture of the present screen. Who knows how to draw answers with [`Effect::Create`].
+    Picture {
+        /// What the name of the file begins with.
+        stem: String,
+    },
+    /// Write a new file in the folder the program was started in, under the first name that is free.
+    /// Answer: `Created` or `CreateFailed`.
+    Create {
+        /// What its name begins with; a number and [`Effect::PICTURE_ENDING`] follow.
+        stem: String,
+        /// What it shall hold.
+        text: String,
+    },
     /// Draw every cell again, whatever is believed to be on the screen.
     Redraw,
     /// Stop the program as Ctrl-Z does; on return the screen is drawn whole.
     Suspend,
     /// Leave.
     Quit,
+}
+
+impl Effect {
+    /// How the names of pictures end.
+    pub const PICTURE_ENDING: &str = ".svg";
 }

@@ -20,6 +20,10 @@ pub enum Event {
     },
     /// A save did not succeed; nothing was written.
     SaveFailed(SaveFailure),
+    /// A new file is on the disk; its name.
+    Created(String),
+    /// A new file could not be written; why.
+    CreateFailed(String),
     /// The program in `$EDITOR` could not be started, or ended with an error; why.
     EditorFailed(String),
 }

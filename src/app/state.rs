@@ -6,6 +6,7 @@ use super::action::Mode;
 use super::listing::{Listing, Sort};
 use crate::document::{NewStanding, Patch, Place, Reading, read};
 use crate::figures::{Figures, derive};
+use crate::settings::Looks;
 use crate::wording::{Notice, Pointer};
 use chrono::NaiveDate;
 
@@ -48,6 +49,8 @@ pub struct State {
     pub undone: Vec<Edit>,
     /// What ticked initiatives were before, by their index.
     pub before: Vec<(usize, NewStanding)>,
+    /// How screens shall look.
+    pub looks: Looks,
     /// Columns and rows of the window.
     pub size: (u16, u16),
 }
@@ -195,6 +198,7 @@ impl State {
             done: Vec::new(),
             undone: Vec::new(),
             before: Vec::new(),
+            looks: Looks::default(),
             size,
         };
         state.sort();

@@ -12,6 +12,7 @@ use super::action::{Action, Mode, meaning};
 use super::listing::{self, Choice};
 use super::state::{Layer, Origin, Tab};
 use super::{Effect, Event, Key, KeyCode, State};
+use crate::settings::Depth;
 use crate::wording::Notice;
 
 /// Takes one event into the state; the only writer of [`State`].
@@ -36,6 +37,14 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
         }
         Event::SaveFailed(failure) => {
             state.save_failure = Some(failure);
+            None
+        }
+        Event::Created(name) => {
+            state.notice = Some(Notice::Picture(name));
+            None
+        }
+        Event::CreateFailed(why) => {
+            state.notice = Some(Notice::NoPicture(why));
             None
         }
         Event::EditorFailed(why) => {
@@ -103,11 +112,32 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
         Action::Redo => return ticking::redo(state),
         Action::Edit => return edit(state, asked),
         Action::Reload => return reload(state, asked),
+        Action::SavePicture => return Some(Effect::Picture { stem: picture_stem(state) }),
+        Action::NextGlyphs => {
+            state.looks.next_glyphs();
+            state.notice = Some(Notice::Glyphs(state.looks.glyphs.name()));
+        }
+        Action::NextTheme => {
+            state.looks.next_theme();
+            let one_colour = state.looks.depth == Depth::Mono;
+            state.notice = Some(Notice::Theme { name: state.looks.theme.name(), one_colour });
+        }
         Action::Redraw => return Some(Effect::Redraw),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Quit => return quit(state, asked),
     }
     None
+}
+
+/// What the name of a picture of this screen begins with.
+fn picture_stem(state: &State) -> String {
+    let page = match state.layers.last() {
+        Some(Layer::About(_)) => "about",
+        Some(Layer::Help(_)) => "help",
+        Some(Layer::Problems(_)) => "problems",
+        Some(Layer::Detail(_)) | None => state.tab.title(),
+    };
+    format!("coopdash-{}", page.to_lowercase())
 }
 
 fn edit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {

@@ -1,6 +1,6 @@
 //! Arguments: what can be written after `coopdash`.
 
-use crate::settings::{ColourFlag, ThemeName};
+use crate::settings::ColourFlag;
 use chrono::NaiveDate;
 use clap::builder::styling::Styles;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -56,8 +56,8 @@ pub(super) struct Arguments {
     /// Whether to use colour, or how many
     #[arg(long, value_name = "WHEN", global = true, value_parser = ColourFlag::NAMES, default_value = "auto")]
     pub(super) color: String,
-    /// Colours for a dark or a light background, or for any
-    #[arg(long, value_name = "THEME", global = true, value_parser = ThemeName::ALL.map(ThemeName::name), default_value = "auto")]
+    /// Colours: auto, dark, light, high-contrast, mono, or a theme file
+    #[arg(long, value_name = "THEME", global = true, default_value = "auto")]
     pub(super) theme: String,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -78,6 +78,8 @@ pub(super) enum Command {
     Render(Render),
     /// Print the schema of a programme file (JSON Schema), for completion in editors
     Schema,
+    /// Show what this terminal can display, what was chosen for it and why, and which files are in use
+    Doctor,
     /// Begin a file of your own; never overwrites
     New {
         /// File to write

@@ -3,18 +3,21 @@
 //! Never touches a file itself: the shell does.
 
 use super::arguments::Arguments;
-use super::{FAILED, FINE};
-use crate::app::{Access, Opening, Origin, State};
+use super::{FAILED, FINE, looks};
+use crate::app::{Access, Effect, Event, Opening, Origin, State};
 use crate::document::{EXAMPLE, TEMPLATE, read};
 use crate::figures::derive;
 use crate::output;
-use crate::settings::{ColourFlag, Depth, GlyphSet, Letters, Theme, ThemeName};
+use crate::settings::{Depth, Theme, ThemeChoice, ThemeName};
 use crate::shell;
 use crate::view::look::Look;
+use crate::wording::Notice;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
 
 /// The file opened where none is named.
-const DEFAULT_FILE: &str = "coopdash.yaml";
+pub(super) const DEFAULT_FILE: &str = "coopdash.yaml";
 
 /// A text with where it comes from.
 pub(super) struct Opened {
@@ -67,8 +70,13 @@ pub(super) fn show(arguments: &Arguments) -> u8 {
         Ok(opened) => opened,
         Err(failure) => return failed(&failure),
     };
-    let flag = ColourFlag::named(&arguments.color).unwrap_or_default();
-    let look = look_of(arguments, &environment, flag);
+    let found = match looks::find(arguments, &environment) {
+        Ok(found) => found,
+        Err(why) => {
+            shell::complain(&format!("coopdash: {why}"));
+            return FAILED;
+        }
+    };
     let opening = Opening {
         text: opened.text,
         origin: opened.origin,
@@ -76,10 +84,20 @@ pub(super) fn show(arguments: &Arguments) -> u8 {
         today: arguments.as_of.unwrap_or_else(shell::today),
         size: (0, 0),
     };
+    let mut state = State::new(opening);
+    state.looks = found.looks;
+    state.notice = found.wrong.map(Notice::Settings);
+    let own = found.own.as_ref();
+    let mut drawn = (found.looks, Look::of(&found.looks, own));
     let program = shell::Program {
-        state: State::new(opening),
-        update: crate::app::update,
-        draw: |state: &State, area, buffer: &mut _| crate::view::draw(state, &look, area, buffer),
+        state,
+        update: |state: &mut State, event| update(state, event, own),
+        draw: |state: &State, area, buffer: &mut _| {
+            if state.looks != drawn.0 {
+                drawn = (state.looks, Look::of(&state.looks, own));
+            }
+            crate::view::draw(state, &drawn.1, area, buffer)
+        },
         unsaved,
     };
     match shell::run(shell::World { file: opened.path, environment }, program) {
@@ -88,14 +106,34 @@ pub(super) fn show(arguments: &Arguments) -> u8 {
     }
 }
 
-/// How the screen looks, from what was asked for and what the terminal is.
-pub(super) fn look_of(arguments: &Arguments, environment: &shell::Environment, flag: ColourFlag) -> Look {
-    let (term, locale) = (environment.term.as_deref(), environment.locale.as_deref());
-    let set = GlyphSet::named(&arguments.glyphs).unwrap_or_else(|| GlyphSet::choose(term, locale).0);
-    let colours = environment.color_term.as_deref();
-    let (depth, _) = Depth::choose(flag, environment.no_color.then_some("1"), term, colours);
-    let theme = ThemeName::named(&arguments.theme).unwrap_or_default();
-    Look::new(&Theme::built_in(theme), depth, set, Letters::choose(locale))
+/// Takes one event into the state; a picture that is asked for is drawn on the way to the shell.
+fn update(state: &mut State, event: Event, own: Option<&Theme>) -> Option<Effect> {
+    match crate::app::update(state, event)? {
+        Effect::Picture { stem } => Some(Effect::Create { stem, text: picture(state, own) }),
+        other => Some(other),
+    }
+}
+
+/// The present screen as a picture. It has every colour, whatever the terminal has, unless colour was
+/// turned off.
+fn picture(state: &State, own: Option<&Theme>) -> String {
+    let mut looks = state.looks;
+    if looks.depth != Depth::Mono {
+        looks.depth = Depth::True;
+    }
+    if looks.theme == ThemeChoice::BuiltIn(ThemeName::Auto) {
+        looks.theme = ThemeChoice::BuiltIn(ThemeName::Dark);
+    }
+    let page = match (looks.theme, own) {
+        (ThemeChoice::Own, Some(theme)) => theme.page,
+        (ThemeChoice::BuiltIn(name), _) => Theme::built_in(name).page,
+        (ThemeChoice::Own, None) => Theme::built_in(ThemeName::Dark).page,
+    };
+    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let mut frame = Buffer::empty(area);
+    crate::view::draw(state, &Look::of(&looks, own), area, &mut frame);
+    let title = format!("coopdash: {}", state.tab.title());
+    output::svg(&frame, &output::Picture { title: &title, page })
 }
 
 /// What would be lost if the program ended now.

@@ -2,12 +2,14 @@
 //!
 //! A page is reached by the key a user would press for it. Never writes a file.
 
-use super::FAILED;
 use super::arguments::{Arguments, Form, Page, Render};
-use super::commands::{failed, look_of, open, print};
+use super::commands::{failed, open, print};
+use super::{FAILED, looks};
 use crate::app::{Event, Key, Opening, State, update};
 use crate::output::{Picture, ansi, svg, text};
-use crate::settings::{ColourFlag, Depth, GlyphSet, Letters, Theme, ThemeName};
+use crate::settings::{
+    ColourFlag, Depth, GlyphSet, Letters, Page as PageColours, Preferences, Theme, ThemeChoice, ThemeName,
+};
 use crate::shell;
 use crate::view::look::Look;
 use clap::ValueEnum;
@@ -33,11 +35,18 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
     }
     let area = Rect::new(0, 0, columns, rows);
     let mut frame = Buffer::empty(area);
-    crate::view::draw(&state, &look(arguments, wanted.format), area, &mut frame);
+    let (look, page) = match look(arguments, wanted.format) {
+        Ok(found) => found,
+        Err(why) => {
+            shell::complain(&format!("coopdash: {why}"));
+            return FAILED;
+        }
+    };
+    crate::view::draw(&state, &look, area, &mut frame);
     let printed = print(&match wanted.format {
         Form::Text => text(&frame),
         Form::Ansi => ansi(&frame),
-        Form::Svg => picture(arguments, wanted, &frame),
+        Form::Svg => picture(wanted, &frame, page),
     });
     if state.broken.is_some() { FAILED } else { printed }
 }
@@ -58,38 +67,40 @@ const fn key(page: Page) -> &'static str {
 }
 
 /// How the page looks. Plain text has no colour to tell bars apart; a picture has every colour and
-/// letter, whatever the terminal has.
-fn look(arguments: &Arguments, form: Form) -> Look {
+/// letter, whatever the terminal has. The settings file has no say: the same command gives the same
+/// page to everybody.
+fn look(arguments: &Arguments, form: Form) -> Result<(Look, PageColours), String> {
     let environment = shell::Environment::read();
     let asked = ColourFlag::named(&arguments.color).unwrap_or_default();
-    match form {
-        Form::Text => look_of(arguments, &environment, ColourFlag::Exactly(Depth::Mono)),
+    let flag = match form {
+        Form::Text => ColourFlag::Exactly(Depth::Mono),
         // Who asks for colours by format has asked for colours.
-        Form::Ansi if asked == ColourFlag::Auto => look_of(arguments, &environment, ColourFlag::Always),
-        Form::Ansi => look_of(arguments, &environment, asked),
-        Form::Svg => {
-            let depth = match asked {
-                ColourFlag::Exactly(depth) => depth,
-                ColourFlag::Auto | ColourFlag::Always => Depth::True,
-            };
-            let set = GlyphSet::named(&arguments.glyphs).unwrap_or(GlyphSet::Full);
-            Look::new(&theme(arguments), depth, set, Letters::Unicode)
+        Form::Ansi if asked == ColourFlag::Auto => ColourFlag::Always,
+        Form::Ansi => asked,
+        Form::Svg => match asked {
+            ColourFlag::Exactly(depth) => ColourFlag::Exactly(depth),
+            ColourFlag::Auto | ColourFlag::Always => ColourFlag::Exactly(Depth::True),
+        },
+    };
+    let mut found = looks::with(arguments, &environment, flag, &Preferences::default())?;
+    if form == Form::Svg {
+        found.looks.glyphs = GlyphSet::named(&arguments.glyphs).unwrap_or(GlyphSet::Full);
+        found.looks.letters = Letters::Unicode;
+        // A picture has a background of its own.
+        if found.looks.theme == ThemeChoice::BuiltIn(ThemeName::Auto) {
+            found.looks.theme = ThemeChoice::BuiltIn(ThemeName::Dark);
         }
     }
+    let page = match (found.looks.theme, &found.own) {
+        (ThemeChoice::Own, Some(own)) => own.page,
+        (ThemeChoice::BuiltIn(name), _) => Theme::built_in(name).page,
+        (ThemeChoice::Own, None) => Theme::built_in(ThemeName::Dark).page,
+    };
+    Ok((Look::of(&found.looks, found.own.as_ref()), page))
 }
 
-/// The theme asked for; a picture has a background of its own, so `auto` is the dark one.
-fn theme(arguments: &Arguments) -> Theme {
-    match ThemeName::named(&arguments.theme).unwrap_or_default() {
-        ThemeName::Auto => Theme::built_in(ThemeName::Dark),
-        name @ (ThemeName::Dark | ThemeName::Light | ThemeName::HighContrast | ThemeName::Mono) => {
-            Theme::built_in(name)
-        }
-    }
-}
-
-fn picture(arguments: &Arguments, wanted: &Render, frame: &Buffer) -> String {
-    let page = wanted.tab.to_possible_value();
-    let title = format!("coopdash: {}", page.as_ref().map_or("", |page| page.get_name()));
-    svg(frame, &Picture { title: &title, page: theme(arguments).page })
+fn picture(wanted: &Render, frame: &Buffer, page: PageColours) -> String {
+    let name = wanted.tab.to_possible_value();
+    let title = format!("coopdash: {}", name.as_ref().map_or("", |name| name.get_name()));
+    svg(frame, &Picture { title: &title, page })
 }

@@ -3,6 +3,7 @@
 //! Never decides what is written.
 
 use super::failure::{Failure, phrase};
+use crate::app::{Effect, Event};
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
@@ -46,6 +47,19 @@ pub fn create(path: &Path, text: &str) -> Result<(), Failure> {
         drop(std::fs::remove_file(path));
         failure(error)
     })
+}
+
+/// Writes a new file under the first name that is free: `stem-1.svg`, `stem-2.svg` and so on.
+pub(super) fn create_numbered(stem: &str, text: &str) -> Event {
+    const MOST: usize = 999;
+    let names = (1..=MOST).map(|number| format!("{stem}-{number}{}", Effect::PICTURE_ENDING));
+    let Some(name) = names.into_iter().find(|name| !exists(Path::new(name))) else {
+        return Event::CreateFailed(format!("there are {MOST} pictures of this name already"));
+    };
+    match create(Path::new(&name), text) {
+        Ok(()) => Event::Created(name),
+        Err(failure) => Event::CreateFailed(failure.to_string()),
+    }
 }
 
 /// Why a file could not be created, in plain words.

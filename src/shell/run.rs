@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::screen::Screen;
 use super::terminal::{Terminal, say};
 use super::watch::{self, Message, Shared};
-use super::{Environment, editor, files, panic, save};
+use super::{Environment, editor, files, panic, plain, save};
 use crate::app::{Effect, Event, SaveFailure};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -209,12 +209,13 @@ where
             Effect::Save { before, text } => vec![self.save(&before, text)],
             Effect::Reload => self.reload().into_iter().collect(),
             Effect::OpenEditor { line } => self.open_editor(line),
+            Effect::Create { stem, text } => vec![plain::create_numbered(&stem, &text)],
             Effect::Redraw => {
                 self.screen.forget();
                 Vec::new()
             }
             Effect::Suspend => self.suspend().into_iter().collect(),
-            Effect::Quit => Vec::new(),
+            Effect::Quit | Effect::Picture { .. } => Vec::new(),
         }
     }
 

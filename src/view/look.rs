@@ -2,7 +2,9 @@
 //!
 //! Parts and pages ask for roles; here roles become the styles of cells. Never names a colour itself.
 
-use crate::settings::{Colour, Depth, GlyphSet, Glyphs, Letters, Paint, Rgb, Role, Theme};
+use crate::settings::{
+    Colour, Depth, GlyphSet, Glyphs, Letters, Looks, Paint, Rgb, Role, Theme, ThemeChoice, ThemeName,
+};
 use crate::text;
 use ratatui::style::{Color, Modifier, Style};
 use std::borrow::Cow;
@@ -22,6 +24,17 @@ impl Look {
     pub fn new(theme: &Theme, depth: Depth, set: GlyphSet, letters: Letters) -> Self {
         let paints = Role::ALL.map(|role| theme.paint(role, depth));
         Self { glyphs: set.glyphs(), set, letters, depth, paints }
+    }
+
+    /// The look of what is chosen; `own` is the user's theme, if there is one.
+    pub fn of(looks: &Looks, own: Option<&Theme>) -> Self {
+        let built_in = |name| Cow::Owned(Theme::built_in(name));
+        let theme = match (looks.theme, own) {
+            (ThemeChoice::BuiltIn(name), _) => built_in(name),
+            (ThemeChoice::Own, Some(theme)) => Cow::Borrowed(theme),
+            (ThemeChoice::Own, None) => built_in(ThemeName::default()),
+        };
+        Self::new(&theme, looks.depth, looks.glyphs, looks.letters)
     }
 
     /// The characters to draw with.

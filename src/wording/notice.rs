@@ -50,6 +50,21 @@ pub enum Notice {
     NoFile,
     /// The editor could not be used; why.
     Editor(String),
+    /// Another set of characters is used; its name.
+    Glyphs(&'static str),
+    /// Another theme is used.
+    Theme {
+        /// Its name.
+        name: &'static str,
+        /// Whether there is but one colour, so that themes look alike.
+        one_colour: bool,
+    },
+    /// The settings file, or a theme it names, is wrong; how.
+    Settings(String),
+    /// A picture was saved; its name.
+    Picture(String),
+    /// A picture could not be saved; why.
+    NoPicture(String),
     /// Text was pasted outside a text field.
     PasteIgnored,
     /// Filter, sort and group were asked for where there is no list for them.
@@ -82,6 +97,14 @@ impl Notice {
             Self::QuitLoses => "A change is not saved; q again leaves without it".to_owned(),
             Self::NoFile => "No file behind this screen; start one: coopdash new FILE".to_owned(),
             Self::Editor(why) => format!("Editor: {why}"),
+            Self::Glyphs(name) => format!("Characters: {name}"),
+            Self::Theme { name, one_colour: false } => format!("Colours: {name}"),
+            Self::Theme { name, one_colour: true } => {
+                format!("Colours: {name}; no difference here, since colour is off")
+            }
+            Self::Settings(why) => format!("Settings: {why}; coopdash doctor says more"),
+            Self::Picture(name) => format!("Saved as {name}"),
+            Self::NoPicture(why) => format!("The picture is not saved: {why}"),
             Self::PasteIgnored => "Pasted text is only taken in the find field".to_owned(),
             Self::NoList => "f, s and b work on initiatives (3) and recommendations (4)".to_owned(),
             Self::NothingToTick => "Only initiatives are ticked; 3 shows them".to_owned(),

@@ -45,6 +45,8 @@ fn update(toy: &mut Toy, event: Event) -> Option<Effect> {
         Event::Loaded(other) => format!("{other:?}"),
         Event::Saved { text } => format!("saved {}", text.trim_end()),
         Event::SaveFailed(failure) => format!("{failure:?}"),
+        Event::Created(name) => format!("created {name}"),
+        Event::CreateFailed(why) => format!("not created: {why}"),
         Event::EditorFailed(why) => format!("editor failed: {why}"),
     };
     let Event::Key(Key { code, ctrl }) = event else {
@@ -59,6 +61,9 @@ fn update(toy: &mut Toy, event: Event) -> Option<Effect> {
         (KeyCode::Char('l'), true) => return Some(Effect::Redraw),
         (KeyCode::Char('z'), true) => return Some(Effect::Suspend),
         (KeyCode::Char('e'), false) => return Some(Effect::OpenEditor { line: 3 }),
+        (KeyCode::Char('w'), false) => {
+            return Some(Effect::Create { stem: "toy".to_owned(), text: "a picture".to_owned() });
+        }
         (KeyCode::Char('r'), false) => return Some(Effect::Reload),
         (KeyCode::Char('s'), false) => return Some(Effect::Save { before: toy.text.clone(), text: new() }),
         (KeyCode::Char('p'), false) => panic!("the toy was told to"),

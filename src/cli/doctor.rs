@@ -1,0 +1,104 @@
+//! `coopdash doctor`: what this terminal can show, what was chosen and why, and which files are in use.
+//!
+//! Never asks the terminal anything: some answer late, some never.
+
+use super::arguments::Arguments;
+use super::commands::{DEFAULT_FILE, print};
+use super::{FAILED, looks};
+use crate::output::{ansi, text};
+use crate::settings::{Depth, Role};
+use crate::shell::{self, Environment};
+use crate::view::look::Look;
+use crate::wording::doctor::Diagnosis;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::path::Path;
+
+/// Prints the diagnosis; 1 where a theme or a settings file is wrong.
+pub(super) fn doctor(arguments: &Arguments) -> u8 {
+    let environment = Environment::read();
+    let found = match looks::find(arguments, &environment) {
+        Ok(found) => found,
+        Err(why) => {
+            shell::complain(&format!("coopdash: {why}"));
+            return FAILED;
+        }
+    };
+    let look = Look::of(&found.looks, found.own.as_ref());
+    let diagnosis = Diagnosis {
+        version: env!("CARGO_PKG_VERSION"),
+        glyphs: (found.looks.glyphs.name(), found.why_glyphs),
+        colours: (colours(found.looks.depth), found.why_depth),
+        theme: (found.looks.theme.name(), found.why_theme),
+        terminal: terminal(&environment),
+        files: files(&environment),
+        wrong: found.wrong.as_deref(),
+    };
+    let printed = print(&diagnosis.text(&roles(&look, environment.output_is_terminal)));
+    if found.wrong.is_some() { FAILED } else { printed }
+}
+
+const fn colours(depth: Depth) -> &'static str {
+    match depth {
+        Depth::Mono => "one",
+        Depth::Ansi16 => "16",
+        Depth::Indexed => "256",
+        Depth::True => "24 bits",
+    }
+}
+
+fn terminal(environment: &Environment) -> Vec<(&'static str, String)> {
+    let value = |value: &Option<String>| match value {
+        Some(value) => crate::text::clean(value).into_owned(),
+        None => "not set".to_owned(),
+    };
+    let is = |terminal: bool| if terminal { "a terminal" } else { "no terminal" }.to_owned();
+    vec![
+        ("TERM", value(&environment.term)),
+        ("COLORTERM", value(&environment.color_term)),
+        ("locale", value(&environment.locale)),
+        ("NO_COLOR", if environment.no_color { "set" } else { "not set" }.to_owned()),
+        ("input", is(environment.input_is_terminal)),
+        ("output", is(environment.output_is_terminal)),
+    ]
+}
+
+fn files(environment: &Environment) -> Vec<(&'static str, String)> {
+    let there = |path: &Path| {
+        let state = if shell::exists(path) { "there" } else { "not there" };
+        format!("{} ({state})", crate::text::clean(&path.to_string_lossy()))
+    };
+    let settings = looks::settings_file(environment);
+    let editor = environment.editor.as_deref().map(|editor| crate::text::clean(editor).into_owned());
+    vec![
+        ("without a name", there(Path::new(DEFAULT_FILE))),
+        (
+            "settings",
+            settings.as_deref().map_or_else(|| "no folder for settings: HOME is not set".to_owned(), there),
+        ),
+        ("editor", editor.unwrap_or_else(|| "VISUAL and EDITOR are not set".to_owned())),
+    ]
+}
+
+/// The names of the roles that carry colour, each painted as itself where that can be seen.
+fn roles(look: &Look, painted: bool) -> String {
+    let shown = [
+        Role::Text,
+        Role::Bright,
+        Role::Muted,
+        Role::Heading,
+        Role::Current,
+        Role::Good,
+        Role::Bad,
+        Role::Warn,
+    ];
+    let area = Rect::new(0, 0, 68, 1);
+    let mut row = Buffer::empty(area);
+    let mut x = 0;
+    for role in shown {
+        let name = format!("{role:?}").to_lowercase();
+        row.set_string(x, 0, &name, look.style(role));
+        x += u16::try_from(name.len()).unwrap_or(0) + 1;
+    }
+    if painted { ansi(&row) } else { text(&row) }
+}

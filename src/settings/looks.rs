@@ -1,0 +1,93 @@
+//! Looks: what is chosen of how screens look, as far as keys can change it.
+//!
+//! Never holds a character or a colour: the view makes those from what is chosen here.
+
+use super::{Depth, GlyphSet, Letters, ThemeName};
+
+/// How screens shall look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Looks {
+    /// The characters of bars and lines.
+    pub glyphs: GlyphSet,
+    /// The colours.
+    pub theme: ThemeChoice,
+    /// Whether there is a theme of the user's own to choose.
+    pub own_theme: bool,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// Which letters there are.
+    pub letters: Letters,
+}
+
+/// A theme, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// One that comes with the program.
+    BuiltIn(ThemeName),
+    /// The user's own.
+    Own,
+}
+
+impl ThemeChoice {
+    /// What it is called on screens.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::BuiltIn(name) => name.name(),
+            Self::Own => "your own",
+        }
+    }
+}
+
+impl Default for Looks {
+    /// One colour and every character.
+    fn default() -> Self {
+        Self {
+            glyphs: GlyphSet::Full,
+            theme: ThemeChoice::BuiltIn(ThemeName::Auto),
+            own_theme: false,
+            depth: Depth::Mono,
+            letters: Letters::Unicode,
+        }
+    }
+}
+
+impl Looks {
+    /// With the glyph set after this one.
+    pub const fn next_glyphs(&mut self) {
+        self.glyphs = self.glyphs.next();
+    }
+
+    /// With the theme after this one, in a circle; the user's own comes last.
+    pub fn next_theme(&mut self) {
+        let last = ThemeName::ALL.last().copied();
+        self.theme = match self.theme {
+            ThemeChoice::Own => ThemeChoice::BuiltIn(ThemeName::default()),
+            ThemeChoice::BuiltIn(name) if self.own_theme && Some(name) == last => ThemeChoice::Own,
+            ThemeChoice::BuiltIn(name) => ThemeChoice::BuiltIn(name.next()),
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_for_themes_walks_through_all_of_them_and_the_users_own() {
+        let mut looks = Looks { own_theme: true, ..Looks::default() };
+        let walk: Vec<&str> = (0..7)
+            .map(|_| {
+                looks.next_theme();
+                looks.theme.name()
+            })
+            .collect();
+        assert_eq!(walk, ["dark", "light", "high-contrast", "mono", "your own", "auto", "dark"]);
+    }
+
+    #[test]
+    fn nobody_is_shown_a_theme_of_their_own_that_they_do_not_have() {
+        let mut looks = Looks { theme: ThemeChoice::BuiltIn(ThemeName::Mono), ..Looks::default() };
+        looks.next_theme();
+        assert_eq!(looks.theme, ThemeChoice::BuiltIn(ThemeName::Auto));
+    }
+}

@@ -1,0 +1,103 @@
+//! The doctor: what the program says of the terminal it runs on.
+//!
+//! Never asks the terminal anything.
+
+/// Why something is as it is: a flag says so.
+pub const ASKED_BY_FLAG: &str = "asked for on the command line";
+/// Why something is as it is: the settings file says so.
+pub const ASKED_IN_SETTINGS: &str = "asked for in the settings file";
+/// Why something is as it is: nobody asked for anything else.
+pub const NOT_ASKED: &str = "none was asked for";
+
+/// A row of the test card: thirty characters, and which glyph sets need them.
+pub type CardRow = (&'static str, &'static str);
+
+/// The test card. Every row takes thirty columns and then a bar; where one is ragged, or shows boxes or
+/// question marks, a smaller glyph set suits the terminal.
+pub const CARD: [CardRow; 6] = [
+    ("██████████████████████████████", "whole blocks     full, console"),
+    ("▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░▒▒▒▒▒▒▒▒▒▒", "shades           full, console"),
+    ("│─┌┐└┘┤┬┴═║│▲▼…│─┌┐└┘┤┬┴═║│▲▼…", "lines and marks  full, console"),
+    ("▄▄▄▄▄▄▄▄▄▄▖▌▌▌▌▌▌▌▌▌▐▐▐▐▐▐▐▐▐▐", "half blocks      full"),
+    ("▏▎▍▌▋▊▉█▁▂▃▄▅▆▇█▏▎▍▌▋▊▉█▁▂▃▄▅▆", "eighth blocks    full"),
+    ("#=./|-+^vT>[]#=./|-+^vT>[]#=./", "ascii            all"),
+];
+
+/// What the doctor found, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnosis<'a> {
+    /// The version of the program.
+    pub version: &'a str,
+    /// The glyph set, and why.
+    pub glyphs: (&'a str, &'a str),
+    /// The number of colours, and why.
+    pub colours: (&'a str, &'a str),
+    /// The theme, and why.
+    pub theme: (&'a str, &'a str),
+    /// What the terminal and the environment are: name and value.
+    pub terminal: Vec<(&'a str, String)>,
+    /// The files in use: what for, and where.
+    pub files: Vec<(&'a str, String)>,
+    /// What is wrong.
+    pub wrong: Option<&'a str>,
+}
+
+impl Diagnosis<'_> {
+    /// The whole of it in lines, the names of the roles as `roles` paints them.
+    pub fn text(&self, roles: &str) -> String {
+        let mut lines = vec![
+            format!("coopdash {}: what this terminal can show", self.version),
+            String::new(),
+            "Every row must end in the column of the ruler's bar:".to_owned(),
+            String::new(),
+            "  123456789012345678901234567890|".to_owned(),
+        ];
+        lines.extend(CARD.iter().map(|(row, what)| format!("  {row}|  {what}")));
+        lines.extend([
+            String::new(),
+            "If a row is ragged, or shows boxes or question marks, take a smaller set.".to_owned(),
+            String::new(),
+        ]);
+        self.choices(roles, &mut lines);
+        section(&mut lines, "Terminal", &self.terminal);
+        section(&mut lines, "Files", &self.files);
+        lines.push(match self.wrong {
+            Some(wrong) => format!("Wrong: {wrong}"),
+            None => "Nothing is wrong with the settings.".to_owned(),
+        });
+        lines.join("\n") + "\n"
+    }
+
+    /// What was chosen, why, and what to write for something else.
+    fn choices(&self, roles: &str, lines: &mut Vec<String>) {
+        let rows = [
+            ("Characters", self.glyphs, "--glyphs full, console or ascii; the key # while it runs"),
+            ("Colours", self.colours, "--color never, 16, 256 or true; NO_COLOR turns them off"),
+            ("Theme", self.theme, "--theme dark, light, high-contrast, mono or a file; key T"),
+        ];
+        for (name, (what, why), other) in rows {
+            lines.push(format!("{name:<12}{what}: {why}"));
+            lines.push(format!("{:<12}to change: {other}", ""));
+        }
+        lines.push(format!("{:<12}{}", "Roles", roles.trim_end()));
+        lines.push(String::new());
+    }
+}
+
+fn section(lines: &mut Vec<String>, title: &str, rows: &[(&str, String)]) {
+    lines.push(title.to_owned());
+    lines.extend(rows.iter().map(|(name, value)| format!("  {name:<16}{value}")));
+    lines.push(String::new());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CARD;
+
+    #[test]
+    fn every_row_of_the_card_takes_thirty_columns() {
+        for (row, what) in CARD {
+            assert_eq!(crate::text::width(row), 30, "{what}");
+        }
+    }
+}
