@@ -8,6 +8,7 @@ mod event;
 pub mod geometry;
 mod listing;
 pub mod sheet;
+pub mod slides;
 mod state;
 mod update;
 

@@ -27,6 +27,14 @@ pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Opti
         too_small(&mut panel);
         return None;
     }
+    let under_help = state.layers.iter().rev().find(|layer| !matches!(layer, Layer::Help(_)));
+    if matches!(under_help, Some(Layer::Slides)) {
+        let cursor = pages::slides::draw(state, &mut panel);
+        if let Some(Layer::Help(scroll)) = state.layers.last() {
+            return Some(pages::help::draw(state, *scroll, &mut panel));
+        }
+        return cursor;
+    }
     let margin = geometry::margin(columns);
     // The strip of the checklist follows the message without a blank row.
     let checklist = state.tab == Tab::Initiatives && state.layers.is_empty();
@@ -68,7 +76,7 @@ fn body_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         Some(Layer::Detail(scroll) | Layer::About(scroll)) => {
             return Some(pages::sheet::draw(state, *scroll, body));
         }
-        Some(Layer::Help(_)) | None => {}
+        Some(Layer::Help(_) | Layer::Slides) | None => {}
     }
     if let Some(broken) = &state.broken
         && state.good.source.text().is_empty()

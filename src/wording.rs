@@ -7,6 +7,7 @@ mod attention;
 pub mod change;
 mod condition;
 pub mod doctor;
+mod fact;
 mod facts;
 mod head;
 mod message;
@@ -19,11 +20,15 @@ mod when;
 
 pub use attention::{Pointer, attention};
 pub use condition::{Condition, ConditionKind, conditions};
+pub use fact::{Fact, Tone};
 pub use facts::{
-    Fact, Tone, criterion_facts, initiative_facts, meeting_facts, metric_facts, recommendation_facts,
-    score_words, value_facts,
+    criterion_facts, initiative_facts, meeting_facts, metric_facts, recommendation_facts, score_words,
+    value_facts,
 };
-pub use head::{cannot_be_read, initiative_title, metric_line, not_saved, period, problems, scale};
+pub use head::{
+    attention_message, cannot_be_read, data_age_of, initiative_title, metric_line, not_saved, pace, period,
+    problems, scale,
+};
 pub use message::{
     evaluation_message, initiatives_message, meetings_message, metrics_message, overview_message,
     recommendations_message,

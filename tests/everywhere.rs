@@ -92,7 +92,7 @@ impl Everything {
 fn reachable(document: &str) -> String {
     let mut all = String::new();
     let mut state = open(document, (200, 60));
-    press(&mut state, "i");
+    press(&mut state, "i N");
     write!(all, "{:?}", sheet::rows(&state)).unwrap();
     for tab in Tab::ALL.into_iter().skip(1) {
         press(&mut state, &format!("{} g", tab.index() + 1));

@@ -34,6 +34,7 @@ fn saved(effects: &[Effect]) -> &str {
             | Effect::OpenEditor { .. }
             | Effect::Picture { .. }
             | Effect::Create { .. }
+            | Effect::Timer { .. }
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => None,

@@ -33,6 +33,15 @@ pub enum Action {
     Find,
     FindNext,
     FindPrevious,
+    Present,
+    NextSlide,
+    PreviousSlide,
+    FirstSlide,
+    LastSlide,
+    Play,
+    Faster,
+    Slower,
+    Notes,
     Filter,
     Sort,
     GroupBy,
@@ -60,6 +69,8 @@ pub enum Mode {
     Sheet,
     /// The list of problems.
     Problems,
+    /// The slides.
+    Slides,
     /// Typing into the find field: characters are text.
     Typing,
 }
@@ -75,13 +86,16 @@ pub enum Group {
     Change,
     /// Pages over the tabs.
     Pages,
+    /// Showing the programme to others.
+    Slides,
     /// The file and the program.
     Program,
 }
 
 impl Group {
     /// All groups, in the order of the help page.
-    pub const ALL: [Self; 5] = [Self::Move, Self::Change, Self::Find, Self::Pages, Self::Program];
+    pub const ALL: [Self; 6] =
+        [Self::Move, Self::Change, Self::Find, Self::Pages, Self::Slides, Self::Program];
 
     /// Its heading.
     pub const fn title(self) -> &'static str {
@@ -90,6 +104,7 @@ impl Group {
             Self::Find => "Find",
             Self::Change => "Tick",
             Self::Pages => "Pages",
+            Self::Slides => "Slides",
             Self::Program => "File and program",
         }
     }
@@ -127,7 +142,10 @@ const fn key(code: KeyCode) -> Key {
 }
 
 const ALL: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems];
-const EVERYWHERE: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Typing];
+const EVERYWHERE: &[Mode] =
+    &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides, Mode::Typing];
+const SHOWN: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides];
+const SLIDES: &[Mode] = &[Mode::Slides];
 const TABS: &[Mode] = &[Mode::Tabs];
 const LISTS: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Problems];
 const ROWS: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems];
@@ -177,21 +195,32 @@ pub const ACTIONS: &[Entry] = &[
     entry!(Redo, "redo", "make it again", "", Change, &[ctrl('r')], ITEMS),
     entry!(Find, "find", "find text in everything, without regard to case and accents", "find", Find, &[ch('/')], ALL),
     entry!(FindNext, "find-next", "next match", "next", Find, &[ch('n')], ALL),
-    entry!(FindPrevious, "find-previous", "match before", "", Find, &[ch('N')], ALL),
+    entry!(FindPrevious, "find-previous", "match before", "", Find, &[ch('N')], &[Mode::Tabs, Mode::Problems]),
     entry!(Filter, "filter", "filter: all, overdue, due soon, not closed, done, no owner", "filter", Find, &[ch('f')], TABS),
     entry!(Sort, "sort", "sort: most urgent first, as in the file, due date, owner, title", "sort", Find, &[ch('s')], TABS),
     entry!(GroupBy, "group-by", "group: none, by status, by owner, by group", "group", Find, &[ch('b')], TABS),
     entry!(About, "about", "the programme: parties, summary, background, sources", "about", Pages, &[ch('i')], ALL),
     entry!(Problems, "problems", "what is wrong in the file, with what to write", "problems", Pages, &[ch('d')], ALL),
-    entry!(Help, "help", "keys and signs", "help", Pages, &[ch('?'), key(KeyCode::F(1))], ALL),
+    entry!(Help, "help", "keys and signs", "help", Pages, &[ch('?'), key(KeyCode::F(1))], SHOWN),
+    entry!(Present, "present", "show the programme as slides; Esc comes back", "slides", Slides, &[ch('p')], ALL),
+    entry!(NextSlide, "next-slide", "next slide", "next", Slides,
+        &[key(KeyCode::Right), key(KeyCode::Enter), key(KeyCode::PageDown), key(KeyCode::Down), ch('l'), ch('j')], SLIDES),
+    entry!(PreviousSlide, "previous-slide", "slide before", "", Slides,
+        &[key(KeyCode::Left), key(KeyCode::Backspace), key(KeyCode::PageUp), key(KeyCode::Up), ch('h'), ch('k')], SLIDES),
+    entry!(FirstSlide, "first-slide", "first slide", "", Slides, &[ch('g'), key(KeyCode::Home)], SLIDES),
+    entry!(LastSlide, "last-slide", "last slide", "", Slides, &[ch('G'), key(KeyCode::End)], SLIDES),
+    entry!(Play, "play", "let slides come by themselves, or hold them", "play", Slides, &[ch(' ')], SLIDES),
+    entry!(Faster, "faster", "shorter time for each slide", "", Slides, &[ch('+')], SLIDES),
+    entry!(Slower, "slower", "longer time for each slide", "", Slides, &[ch('-')], SLIDES),
+    entry!(Notes, "notes", "show or hide speaker notes", "notes", Slides, &[ch('N')], &[Mode::Slides, Mode::Detail, Mode::Sheet]),
     entry!(Edit, "edit", "open the file in $EDITOR at the selected item", "editor", Program, &[ch('e')], ALL),
-    entry!(Reload, "reload", "read the file again", "reload", Program, &[ch('r'), key(KeyCode::F(5))], ALL),
-    entry!(SavePicture, "save-picture", "save this screen as a picture (SVG) in this folder", "", Program, &[ch('S')], ALL),
-    entry!(NextGlyphs, "next-glyphs", "other characters for bars: full, console, ascii", "", Program, &[ch('#')], ALL),
-    entry!(NextTheme, "next-theme", "other colours: auto, dark, light, high-contrast, mono", "", Program, &[ch('T')], ALL),
+    entry!(Reload, "reload", "read the file again", "reload", Program, &[ch('r'), key(KeyCode::F(5))], SHOWN),
+    entry!(SavePicture, "save-picture", "save this screen as a picture (SVG) in this folder", "", Program, &[ch('S')], SHOWN),
+    entry!(NextGlyphs, "next-glyphs", "other characters for bars: full, console, ascii", "", Program, &[ch('#')], SHOWN),
+    entry!(NextTheme, "next-theme", "other colours: auto, dark, light, high-contrast, mono", "", Program, &[ch('T')], SHOWN),
     entry!(Redraw, "redraw", "draw the whole screen again", "", Program, &[ctrl('l')], EVERYWHERE),
     entry!(Suspend, "suspend", "back to the shell; fg returns", "", Program, &[ctrl('z')], EVERYWHERE),
-    entry!(Quit, "quit", "leave; asks once if a change is not saved", "quit", Program, &[ch('q'), ctrl('c')], ALL),
+    entry!(Quit, "quit", "leave; asks once if a change is not saved", "quit", Program, &[ch('q'), ctrl('c')], SHOWN),
     entry!(Quit, "quit", "leave; asks once if a change is not saved", "", Program, &[ctrl('c')], &[Mode::Typing]),
 ];
 
@@ -213,7 +242,8 @@ mod tests {
     use super::*;
     use std::collections::HashSet;
 
-    const MODES: [Mode; 5] = [Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Typing];
+    const MODES: [Mode; 6] =
+        [Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides, Mode::Typing];
 
     #[test]
     fn no_key_has_two_meanings_in_one_mode() {
@@ -240,7 +270,7 @@ mod tests {
 
     #[test]
     fn leaving_and_help_are_one_key_away_wherever_no_text_is_typed() {
-        for mode in [Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems] {
+        for mode in [Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides] {
             assert_eq!(meaning(mode, ch('q')), Some(Action::Quit));
             assert_eq!(meaning(mode, ch('?')), Some(Action::Help));
         }

@@ -32,6 +32,12 @@ pub enum Effect {
         /// What it shall hold.
         text: String,
     },
+    /// Wait so many seconds and then answer `Tick`; `None` waits for nothing. Takes the place of any wait
+    /// that was asked for before.
+    Timer {
+        /// How long.
+        seconds: Option<u16>,
+    },
     /// Draw every cell again, whatever is believed to be on the screen.
     Redraw,
     /// Stop the program as Ctrl-Z does; on return the screen is drawn whole.

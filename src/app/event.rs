@@ -24,6 +24,8 @@ pub enum Event {
     Created(String),
     /// A new file could not be written; why.
     CreateFailed(String),
+    /// The time that was asked for is over.
+    Tick,
     /// The program in `$EDITOR` could not be started, or ended with an error; why.
     EditorFailed(String),
 }

@@ -74,6 +74,25 @@ pub fn body(size: (u16, u16)) -> (u16, u16) {
     (size.0.saturating_sub(2 * margin(size.0)), size.1.saturating_sub(head(size.1) + 1))
 }
 
+/// Empty columns at the left and at the right of a slide.
+pub const fn slide_margin(columns: u16) -> u16 {
+    match width(columns) {
+        Width::Narrow => 1,
+        Width::Normal => 4,
+        Width::Wide | Width::Wall => 6,
+    }
+}
+
+/// Columns of a slide, and rows it has for message, content and source: all but its title, the age of the
+/// data, the foot and, where there is room, blank rows between them.
+pub fn slide(size: (u16, u16)) -> (u16, u16) {
+    let fixed = match height(size.1) {
+        Height::Low => 3,
+        Height::Normal | Height::Tall | Height::Wall => 6,
+    };
+    (size.0.saturating_sub(2 * slide_margin(size.0)), size.1.saturating_sub(fixed))
+}
+
 /// Columns of the facts beside a metric's chart; `None` where the chart has no room.
 pub const fn facts_beside_chart(columns: u16) -> Option<u16> {
     match columns {

@@ -84,7 +84,7 @@ pub fn rows(state: &State) -> Vec<Row> {
         Some(Layer::Detail(_)) => state.chosen().map(|item| detail(state, item, columns)).unwrap_or_default(),
         Some(Layer::About(_)) => about(state, columns),
         Some(Layer::Help(_)) => help(columns),
-        Some(Layer::Problems(_)) | None => Vec::new(),
+        Some(Layer::Problems(_) | Layer::Slides) | None => Vec::new(),
     }
 }
 
@@ -111,7 +111,8 @@ fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
             };
             let mut rows = facts_rows(&wording::value_facts(metric, own), columns);
             rows.push(Row::Blank);
-            rows.extend(facts_rows(&wording::metric_facts(metric, own, programme), columns));
+            let facts = for_the_room(state, wording::metric_facts(metric, own, programme));
+            rows.extend(facts_rows(&facts, columns));
             return rows;
         }
         Pointer::Initiative(at) => {
@@ -131,7 +132,16 @@ fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
         }
         Pointer::About => None,
     };
-    facts_rows(&facts.unwrap_or_default(), columns)
+    facts_rows(&for_the_room(state, facts.unwrap_or_default()), columns)
+}
+
+/// Facts as others may see them: speaker notes are there only while they are asked for, and else a word
+/// on how to see them.
+fn for_the_room(state: &State, facts: Vec<Fact>) -> Vec<Fact> {
+    let hide = |fact: Fact| {
+        if fact.is_for_the_speaker() && !state.notes { fact.hidden() } else { fact }
+    };
+    facts.into_iter().map(hide).collect()
 }
 
 fn about(state: &State, columns: usize) -> Vec<Row> {
@@ -141,7 +151,7 @@ fn about(state: &State, columns: usize) -> Vec<Row> {
             rows.push(Row::Blank);
         }
         rows.push(Row::Heading(paragraph.title));
-        rows.extend(facts_rows(&paragraph.facts, columns));
+        rows.extend(facts_rows(&for_the_room(state, paragraph.facts), columns));
     }
     rows
 }

@@ -4,6 +4,7 @@
 
 use super::action::Mode;
 use super::listing::{Listing, Sort};
+use super::slides::Slides;
 use crate::document::{NewStanding, Patch, Place, Reading, read};
 use crate::figures::{Figures, derive};
 use crate::settings::Looks;
@@ -49,6 +50,10 @@ pub struct State {
     pub undone: Vec<Edit>,
     /// What ticked initiatives were before, by their index.
     pub before: Vec<(usize, NewStanding)>,
+    /// The slides, once they were shown.
+    pub slides: Option<Slides>,
+    /// Whether speaker notes are shown.
+    pub notes: bool,
     /// How screens shall look.
     pub looks: Looks,
     /// Columns and rows of the window.
@@ -132,6 +137,8 @@ pub enum Layer {
     Help(usize),
     /// The findings, the chosen one by index.
     Problems(usize),
+    /// The slides.
+    Slides,
 }
 
 /// A search.
@@ -198,11 +205,20 @@ impl State {
             done: Vec::new(),
             undone: Vec::new(),
             before: Vec::new(),
+            slides: None,
+            notes: false,
             looks: Looks::default(),
             size,
         };
         state.sort();
         state
+    }
+
+    /// Begins with the slides; with a pace, in seconds, they come by themselves.
+    pub fn present(&mut self, every: Option<u16>) {
+        let every_or = every.unwrap_or(Slides::EVERY);
+        self.slides = Some(Slides { at: 0, playing: every.is_some(), every: every_or });
+        self.layers.push(Layer::Slides);
     }
 
     /// Which keys have a meaning now.
@@ -215,6 +231,7 @@ impl State {
             Some(Layer::Detail(_)) => Mode::Detail,
             Some(Layer::About(_) | Layer::Help(_)) => Mode::Sheet,
             Some(Layer::Problems(_)) => Mode::Problems,
+            Some(Layer::Slides) => Mode::Slides,
         }
     }
 

@@ -6,6 +6,7 @@
 mod finding;
 mod loading;
 mod moving;
+mod presenting;
 mod ticking;
 
 use super::action::{Action, Mode, meaning};
@@ -25,7 +26,7 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
         }
         Event::Resize(columns, rows) => {
             state.size = (columns, rows);
-            None
+            presenting::timer(state)
         }
         Event::Loaded(loaded) => {
             loading::loaded(state, loaded);
@@ -47,6 +48,7 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
             state.notice = Some(Notice::NoPicture(why));
             None
         }
+        Event::Tick => presenting::tick(state),
         Event::EditorFailed(why) => {
             state.notice = Some(Notice::Editor(why));
             None
@@ -97,9 +99,24 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
         Action::ScrollDown => moving::scroll(state, 1),
         Action::ScrollUp => moving::scroll(state, -1),
         Action::Open => moving::open(state),
-        Action::Back => moving::back(state),
+        Action::Back => {
+            moving::back(state);
+            return presenting::timer(state);
+        }
         Action::About => moving::over(state, Layer::About(0)),
-        Action::Help => moving::over(state, Layer::Help(0)),
+        Action::Help => {
+            moving::over(state, Layer::Help(0));
+            return presenting::timer(state);
+        }
+        Action::Present
+        | Action::NextSlide
+        | Action::PreviousSlide
+        | Action::FirstSlide
+        | Action::LastSlide
+        | Action::Play
+        | Action::Faster
+        | Action::Slower => return presenting::perform(state, action),
+        Action::Notes => state.notes = !state.notes,
         Action::Problems => moving::over(state, Layer::Problems(0)),
         Action::Find => finding::start(state),
         Action::FindNext => finding::step(state, 1),
@@ -117,16 +134,18 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
             state.looks.next_glyphs();
             state.notice = Some(Notice::Glyphs(state.looks.glyphs.name()));
         }
-        Action::NextTheme => {
-            state.looks.next_theme();
-            let one_colour = state.looks.depth == Depth::Mono;
-            state.notice = Some(Notice::Theme { name: state.looks.theme.name(), one_colour });
-        }
+        Action::NextTheme => next_theme(state),
         Action::Redraw => return Some(Effect::Redraw),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Quit => return quit(state, asked),
     }
     None
+}
+
+fn next_theme(state: &mut State) {
+    state.looks.next_theme();
+    let one_colour = state.looks.depth == Depth::Mono;
+    state.notice = Some(Notice::Theme { name: state.looks.theme.name(), one_colour });
 }
 
 /// What the name of a picture of this screen begins with.
@@ -135,6 +154,7 @@ fn picture_stem(state: &State) -> String {
         Some(Layer::About(_)) => "about",
         Some(Layer::Help(_)) => "help",
         Some(Layer::Problems(_)) => "problems",
+        Some(Layer::Slides) => "slide",
         Some(Layer::Detail(_)) | None => state.tab.title(),
     };
     format!("coopdash-{}", page.to_lowercase())

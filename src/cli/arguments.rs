@@ -1,5 +1,6 @@
 //! Arguments: what can be written after `coopdash`.
 
+use crate::app::slides::Slides;
 use crate::settings::ColourFlag;
 use chrono::NaiveDate;
 use clap::builder::styling::Styles;
@@ -14,6 +15,8 @@ Examples:
   coopdash new programme.yaml       begin a file of your own
   coopdash check programme.yaml     every mistake with its line and what to write
   coopdash report programme.yaml    everything as plain text
+  coopdash present programme.yaml --every 15s
+                                    slides for a wall; without --every, for a briefing
   coopdash render programme.yaml --format svg > overview.svg
                                     one screen as a picture
 
@@ -78,6 +81,8 @@ pub(super) enum Command {
     Render(Render),
     /// Print the schema of a programme file (JSON Schema), for completion in editors
     Schema,
+    /// Show the programme as slides, for a briefing or a wall
+    Present(Present),
     /// Show what this terminal can display, what was chosen for it and why, and which files are in use
     Doctor,
     /// Begin a file of your own; never overwrites
@@ -136,6 +141,17 @@ pub(super) enum FailOn {
     Stale,
 }
 
+/// What `coopdash present` shows.
+#[derive(Debug, Args)]
+pub(super) struct Present {
+    /// File to open; `-` reads standard input; without it, as `coopdash` alone
+    #[arg(value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+    /// Let the next slide come by itself after so long: 15s, 2m
+    #[arg(long, value_name = "TIME", value_parser = pace)]
+    pub(super) every: Option<u16>,
+}
+
 /// What `coopdash render` prints.
 #[derive(Debug, Args)]
 pub(super) struct Render {
@@ -148,6 +164,9 @@ pub(super) struct Render {
     /// Columns and rows of the screen, each from 1 to 999
     #[arg(long, value_name = "COLUMNSxROWS", value_parser = size, default_value = "120x40")]
     pub(super) size: (u16, u16),
+    /// Which slide, from 1, for `--tab slides`
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(super) slide: usize,
     /// What it is printed as
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Form,
@@ -165,6 +184,8 @@ pub(super) enum Page {
     About,
     Problems,
     Help,
+    /// The slide that `--slide` names
+    Slides,
 }
 
 /// What a screen can be printed as.
@@ -173,6 +194,20 @@ pub(super) enum Form {
     Text,
     Ansi,
     Svg,
+}
+
+/// Reads `15s`, `15` and `2m` as seconds.
+fn pace(text: &str) -> Result<u16, String> {
+    let (shortest, longest) = Slides::PACE;
+    let (number, unit) = match (text.strip_suffix('m'), text.strip_suffix('s')) {
+        (Some(minutes), _) => (minutes, 60),
+        (None, Some(seconds)) => (seconds, 1),
+        (None, None) => (text, 1),
+    };
+    let seconds = number.parse::<u16>().ok().and_then(|number| number.checked_mul(unit));
+    seconds
+        .filter(|seconds| (shortest..=longest).contains(seconds))
+        .ok_or_else(|| format!("write {shortest}s to {}m, such as 15s or 2m", longest / 60))
 }
 
 /// Reads `120x40`.

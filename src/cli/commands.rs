@@ -2,7 +2,7 @@
 //!
 //! Never touches a file itself: the shell does.
 
-use super::arguments::Arguments;
+use super::arguments::{Arguments, Present};
 use super::{FAILED, FINE, looks};
 use crate::app::{Access, Effect, Event, Opening, Origin, State};
 use crate::document::{EXAMPLE, TEMPLATE, read};
@@ -61,12 +61,22 @@ pub(super) fn failed(failure: &shell::Failure) -> u8 {
 
 /// `coopdash [FILE]`: the dashboard, or the report where there is no terminal for it.
 pub(super) fn show(arguments: &Arguments) -> u8 {
+    start(arguments, arguments.file.as_deref(), None)
+}
+
+/// `coopdash present`: the same, beginning with the slides.
+pub(super) fn present(arguments: &Arguments, wanted: &Present) -> u8 {
+    start(arguments, wanted.file.as_deref(), Some(wanted.every))
+}
+
+/// Opens a file on the screen; `slides` begins with them, at this pace if one is given.
+fn start(arguments: &Arguments, file: Option<&Path>, slides: Option<Option<u16>>) -> u8 {
     let environment = shell::Environment::read();
     let dumb = environment.term.as_deref() == Some("dumb");
     if !environment.output_is_terminal || dumb {
-        return report(arguments, arguments.file.as_deref());
+        return report(arguments, file);
     }
-    let opened = match open(arguments.file.as_deref()) {
+    let opened = match open(file) {
         Ok(opened) => opened,
         Err(failure) => return failed(&failure),
     };
@@ -87,6 +97,9 @@ pub(super) fn show(arguments: &Arguments) -> u8 {
     let mut state = State::new(opening);
     state.looks = found.looks;
     state.notice = found.wrong.map(Notice::Settings);
+    if let Some(every) = slides {
+        state.present(every);
+    }
     let own = found.own.as_ref();
     let mut drawn = (found.looks, Look::of(&found.looks, own));
     let program = shell::Program {
@@ -108,10 +121,11 @@ pub(super) fn show(arguments: &Arguments) -> u8 {
 
 /// Takes one event into the state; a picture that is asked for is drawn on the way to the shell.
 fn update(state: &mut State, event: Event, own: Option<&Theme>) -> Option<Effect> {
-    match crate::app::update(state, event)? {
-        Effect::Picture { stem } => Some(Effect::Create { stem, text: picture(state, own) }),
-        other => Some(other),
+    let effect = crate::app::update(state, event)?;
+    if let Effect::Picture { stem } = effect {
+        return Some(Effect::Create { stem, text: picture(state, own) });
     }
+    Some(effect)
 }
 
 /// The present screen as a picture. It has every colour, whatever the terminal has, unless colour was

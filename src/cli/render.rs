@@ -5,7 +5,7 @@
 use super::arguments::{Arguments, Form, Page, Render};
 use super::commands::{failed, open, print};
 use super::{FAILED, looks};
-use crate::app::{Event, Key, Opening, State, update};
+use crate::app::{Event, Key, KeyCode, Opening, State, update};
 use crate::output::{Picture, ansi, svg, text};
 use crate::settings::{
     ColourFlag, Depth, GlyphSet, Letters, Page as PageColours, Preferences, Theme, ThemeChoice, ThemeName,
@@ -15,6 +15,12 @@ use crate::view::look::Look;
 use clap::ValueEnum;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+/// The key for the next slide.
+const NEXT_SLIDE: Key = Key { code: KeyCode::PageDown, ctrl: false };
+
+/// More slides than any file has.
+const MOST_SLIDES: usize = 10_000;
 
 /// `coopdash render`: one page of a file as plain text, text with colours, or a picture.
 pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
@@ -32,6 +38,10 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
     });
     if let Some(key) = Key::named(key(wanted.tab)) {
         update(&mut state, Event::Key(key));
+    }
+    let slide = if wanted.tab == Page::Slides { wanted.slide.min(MOST_SLIDES) } else { 1 };
+    for _ in 1..slide {
+        update(&mut state, Event::Key(NEXT_SLIDE));
     }
     let area = Rect::new(0, 0, columns, rows);
     let mut frame = Buffer::empty(area);
@@ -63,6 +73,7 @@ const fn key(page: Page) -> &'static str {
         Page::About => "i",
         Page::Problems => "d",
         Page::Help => "?",
+        Page::Slides => "p",
     }
 }
 

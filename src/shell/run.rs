@@ -15,7 +15,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
@@ -104,10 +104,10 @@ where
     shared.terminal.take().map_err(Failure::Terminal)?;
     let (tell, inbox) = channel();
     let screen = Screen::new(shared.terminal.size());
-    let mut running = Running { world, program, shared, screen, stage: Stage::Shown };
+    let mut running = Running { world, program, shared, screen, stage: Stage::Shown, wake: None };
     // The state learns of its window before the first frame, as it will of every later size.
     let size = running.screen.size();
-    (running.program.update)(&mut running.program.state, Event::Resize(size.width, size.height));
+    let _ = running.feed(Event::Resize(size.width, size.height));
     running.show().map_err(Failure::Terminal)?;
     watch::start(&running.shared, signals, &tell);
     let ended = running.live(&inbox);
@@ -139,6 +139,8 @@ where
     shared: Arc<Shared>,
     screen: Screen,
     stage: Stage,
+    /// When the app wants to be woken up; the only thing that ever moves by itself.
+    wake: Option<Instant>,
 }
 
 impl<S, U, D, L> Running<S, U, D, L>
@@ -151,7 +153,7 @@ where
     #[expect(clippy::disallowed_methods, reason = "frames are paced")]
     fn live(&mut self, inbox: &Receiver<Message>) -> Ended {
         let mut drawn = Instant::now();
-        while let Ok(first) = inbox.recv() {
+        while let Some(first) = self.next(inbox) {
             let started = Instant::now();
             let mut next = Some(first);
             while let Some(message) = next {
@@ -169,6 +171,20 @@ where
             drawn = Instant::now();
         }
         Ended::Quit
+    }
+
+    /// The next message; sleeps until there is one, or until the app wants to be woken up.
+    #[expect(clippy::disallowed_methods, reason = "the app asked for a time")]
+    fn next(&mut self, inbox: &Receiver<Message>) -> Option<Message> {
+        let Some(wake) = self.wake else { return inbox.recv().ok() };
+        match inbox.recv_timeout(wake.saturating_duration_since(Instant::now())) {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Timeout) => {
+                self.wake = None;
+                Some(Message::Typed(Event::Tick))
+            }
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
     }
 
     fn take_in(&mut self, message: Message) -> ControlFlow<Ended> {
@@ -210,6 +226,10 @@ where
             Effect::Reload => self.reload().into_iter().collect(),
             Effect::OpenEditor { line } => self.open_editor(line),
             Effect::Create { stem, text } => vec![plain::create_numbered(&stem, &text)],
+            Effect::Timer { seconds } => {
+                self.wake = seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds.into()));
+                Vec::new()
+            }
             Effect::Redraw => {
                 self.screen.forget();
                 Vec::new()

@@ -18,7 +18,7 @@ pub(super) fn draw(state: &State, panel: &mut Panel<'_>) {
 }
 
 /// Row 0: title, marking, period.
-fn title(state: &State, row: &mut Panel<'_>) {
+pub(super) fn title(state: &State, row: &mut Panel<'_>) {
     let about = &state.good.programme.about;
     let columns = row.columns();
     let width = geometry::width(columns);
@@ -73,7 +73,7 @@ fn tabs(state: &State, panel: &mut Panel<'_>, margin: u16) {
 /// Row 3: the message, in the longest form that fits; a failed save or a broken file comes first.
 fn message(state: &State, row: &mut Panel<'_>) {
     let columns = usize::from(row.columns());
-    let (forms, role) = match alarm(state) {
+    let (forms, role) = match alarm_of(state) {
         Some(forms) => (forms, Role::Bad),
         None => (sentences(state), Role::Bright),
     };
@@ -83,7 +83,8 @@ fn message(state: &State, row: &mut Panel<'_>) {
     }
 }
 
-fn alarm(state: &State) -> Option<Vec<String>> {
+/// What outranks everything else: a failed save or a file that cannot be read, longest form first.
+pub(super) fn alarm_of(state: &State) -> Option<Vec<String>> {
     let name = file_name(state);
     if let Some(failure) = &state.save_failure {
         return Some(wording::not_saved(failure_words(failure), &name));
@@ -109,7 +110,7 @@ fn sentences(state: &State) -> Vec<String> {
                 return detail_title(state, item);
             }
         }
-        Some(Layer::Help(_)) | None => {}
+        Some(Layer::Help(_) | Layer::Slides) | None => {}
     }
     match state.tab {
         Tab::Overview => wording::overview_message(programme, figures),
@@ -212,6 +213,7 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
         (Mode::Detail, _) => &[Action::Back, Action::Down, Action::ScrollDown, Action::Edit, Action::Quit],
         (Mode::Sheet, _) => &[Action::Back, Action::Down, Action::Quit],
         (Mode::Problems, _) => &[Action::Back, Action::Down, Action::Edit, Action::Reload, Action::Quit],
+        (Mode::Slides, _) => &[],
         (Mode::Typing, _) => &[Action::Back],
     };
     let scrolls = sheet::most_scroll(state) > 0;

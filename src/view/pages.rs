@@ -13,6 +13,7 @@ pub(super) mod overview;
 pub(super) mod problems;
 pub(super) mod recommendations;
 pub(super) mod sheet;
+pub(super) mod slides;
 
 use super::panel::Panel;
 use crate::app::State;

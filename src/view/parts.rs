@@ -7,5 +7,6 @@ pub mod bars;
 pub mod bullet;
 pub mod canvas;
 pub mod columns;
+pub mod digits;
 pub mod measure;
 pub mod strip;

@@ -4,7 +4,9 @@
 //! Never lays out; never shows what the file does not say, but names what is missing where a
 //! briefing needs it (owner, due date, target).
 
+use super::fact::SPEAKER_NOTES;
 use super::status::{initiative_status, meeting_status, progress_word, recommendation_status};
+use super::{Fact, Tone};
 use super::{age, due, list};
 use super::{change, target, value};
 use crate::document::{
@@ -17,40 +19,6 @@ use crate::figures::{
 use crate::text;
 use chrono::NaiveDate;
 use std::borrow::Cow;
-
-/// How a fact is meant: its words say the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// A fact.
-    Plain,
-    /// Something the file does not say, or a remark on the side.
-    Muted,
-    /// Needs attention.
-    Bad,
-    /// A target that is met or on track.
-    Good,
-}
-
-/// One thing the file says, or is computed, about an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fact {
-    /// What it is about: one or two words, or a period.
-    pub label: Cow<'static, str>,
-    /// The fact.
-    pub text: String,
-    /// How it is meant.
-    pub tone: Tone,
-}
-
-/// The label of what is for the speaker's eyes.
-pub(super) const SPEAKER_NOTES: &str = "Speaker notes";
-
-impl Fact {
-    /// Whether it is for the speaker: shown only where somebody opens the item, never beside a list.
-    pub fn is_for_the_speaker(&self) -> bool {
-        self.label == SPEAKER_NOTES
-    }
-}
 
 /// Collects facts; the empty ones fall away.
 #[derive(Default)]

@@ -20,6 +20,37 @@ pub fn period(programme: &Programme, figures: &Figures, brief: bool) -> String {
     }
 }
 
+/// How old the data are, longest form first: never left out where slides run without a speaker.
+pub fn data_age_of(programme: &Programme, figures: &Figures) -> Vec<String> {
+    let date = programme.about.as_of.zip(figures.age.as_ref());
+    let Some((date, age)) = date else {
+        let latest = figures.periods.as_ref().map_or("none", |(now, _)| now.label.as_str());
+        return vec![
+            format!("Latest figures: {latest}; the file does not say from which day its data are"),
+            format!("Latest figures: {latest}"),
+        ];
+    };
+    let stale = if age.stale { "! " } else { "" };
+    vec![
+        format!("{stale}Data as of {}", super::age(date, age.days)),
+        format!("{stale}Data of {}", format_date(date)),
+    ]
+}
+
+/// How long a slide stays: `every 15 s`.
+pub fn pace(seconds: u16) -> String {
+    format!("every {seconds} s")
+}
+
+/// The message of the slide about what needs attention.
+pub fn attention_message(number: usize) -> String {
+    match number {
+        0 => "Nothing needs attention.".to_owned(),
+        1 => "One thing needs attention.".to_owned(),
+        more => format!("{more} things need attention."),
+    }
+}
+
 /// The sentence for a save that did not succeed: it stays until one does.
 pub fn not_saved(why: &str, name: &str) -> Vec<String> {
     vec![

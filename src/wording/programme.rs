@@ -1,7 +1,9 @@
 //! The programme as a whole: what the about page and the head of the report say.
 
-use super::facts::{Fact, Facts, SPEAKER_NOTES, Tone, data_age};
+use super::fact::SPEAKER_NOTES;
+use super::facts::{Facts, data_age};
 use super::list;
+use super::{Fact, Tone};
 use crate::document::{Citation, Evaluation, Programme, Quote, Section};
 use crate::figures::Figures;
 use crate::text;

@@ -47,6 +47,7 @@ fn update(toy: &mut Toy, event: Event) -> Option<Effect> {
         Event::SaveFailed(failure) => format!("{failure:?}"),
         Event::Created(name) => format!("created {name}"),
         Event::CreateFailed(why) => format!("not created: {why}"),
+        Event::Tick => "tick".to_owned(),
         Event::EditorFailed(why) => format!("editor failed: {why}"),
     };
     let Event::Key(Key { code, ctrl }) = event else {

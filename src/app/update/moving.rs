@@ -65,6 +65,7 @@ pub(super) fn by(state: &mut State, rows: isize) {
             set_scroll(state, 0);
         }
         Some(Layer::About(_) | Layer::Help(_) | Layer::Problems(_)) => scroll(state, rows),
+        Some(Layer::Slides) => {}
     }
 }
 
@@ -75,6 +76,7 @@ pub(super) fn page(state: &mut State, pages: isize) {
         None => by(state, pages * (rows / 2).max(1)),
         Some(Layer::Problems(_)) => scroll(state, pages * (rows / 4).max(1)),
         Some(Layer::Detail(_) | Layer::About(_) | Layer::Help(_)) => scroll(state, pages * rows),
+        Some(Layer::Slides) => {}
     }
 }
 
@@ -90,6 +92,7 @@ pub(super) fn to_end(state: &mut State, end: End) {
             set_scroll(state, 0);
         }
         Some(Layer::About(_) | Layer::Help(_) | Layer::Problems(_)) => set_scroll(state, far),
+        Some(Layer::Slides) => {}
     }
 }
 
@@ -97,7 +100,7 @@ pub(super) fn to_end(state: &mut State, end: End) {
 pub(super) fn scroll(state: &mut State, lines: isize) {
     let at = match state.layers.last() {
         Some(Layer::Detail(at) | Layer::About(at) | Layer::Help(at) | Layer::Problems(at)) => *at,
-        None => return,
+        None | Some(Layer::Slides) => return,
     };
     set_scroll(state, at.saturating_add_signed(lines));
 }
@@ -142,7 +145,7 @@ pub(super) fn over(state: &mut State, layer: Layer) {
     if same {
         state.layers.pop();
     } else {
-        state.layers.retain(|under| matches!(under, Layer::Detail(_)));
+        state.layers.retain(|under| matches!(under, Layer::Detail(_) | Layer::Slides));
         state.layers.push(layer);
     }
 }
