@@ -267,7 +267,9 @@ fn initiatives(state: &State, columns: usize) -> Vec<Item> {
         let name = format!("{} {}", wording::mark(own.mark), item_.title);
         let mut rows = item(&name, &[format!("{}; {owner}; {due}", wording::progress_word(own))], columns);
         if own.mark == crate::figures::Mark::Overdue {
-            rows.iter_mut().for_each(|row| row.tone = Tone::Bad);
+            for row in &mut rows {
+                row.tone = Tone::Bad;
+            }
         }
         Some(rows)
     };

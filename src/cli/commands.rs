@@ -61,16 +61,24 @@ pub(super) fn failed(failure: &shell::Failure) -> u8 {
 
 /// `coopdash [FILE]`: the dashboard, or the report where there is no terminal for it.
 pub(super) fn show(arguments: &Arguments) -> u8 {
-    start(arguments, arguments.file.as_deref(), None)
+    start(arguments, arguments.file.as_deref(), First::Tabs)
 }
 
 /// `coopdash present`: the same, beginning with the slides.
 pub(super) fn present(arguments: &Arguments, wanted: &Present) -> u8 {
-    start(arguments, wanted.file.as_deref(), Some(wanted.every))
+    start(arguments, wanted.file.as_deref(), First::Slides(wanted.every))
 }
 
-/// Opens a file on the screen; `slides` begins with them, at this pace if one is given.
-fn start(arguments: &Arguments, file: Option<&Path>, slides: Option<Option<u16>>) -> u8 {
+/// What is on the screen first.
+enum First {
+    /// The tabs.
+    Tabs,
+    /// The slides; with a pace in seconds, they come by themselves.
+    Slides(Option<u16>),
+}
+
+/// Opens a file on the screen.
+fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     let environment = shell::Environment::read();
     let dumb = environment.term.as_deref() == Some("dumb");
     if !environment.output_is_terminal || dumb {
@@ -97,7 +105,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, slides: Option<Option<u16>>
     let mut state = State::new(opening);
     state.looks = found.looks;
     state.notice = found.wrong.map(Notice::Settings);
-    if let Some(every) = slides {
+    if let First::Slides(every) = first {
         state.present(every);
     }
     let own = found.own.as_ref();

@@ -227,7 +227,7 @@ where
             Effect::OpenEditor { line } => self.open_editor(line),
             Effect::Create { stem, text } => vec![plain::create_numbered(&stem, &text)],
             Effect::Timer { seconds } => {
-                self.wake = seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds.into()));
+                self.wake = seconds.map(in_seconds);
                 Vec::new()
             }
             Effect::Redraw => {
@@ -309,6 +309,12 @@ where
             say(&lost(&failure, &unsaved.changes));
         }
     }
+}
+
+/// The time so many seconds from now.
+#[expect(clippy::disallowed_methods, reason = "the app asked for a time")]
+fn in_seconds(seconds: u16) -> Instant {
+    Instant::now() + Duration::from_secs(seconds.into())
 }
 
 /// What is said about edits that are lost.

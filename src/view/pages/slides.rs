@@ -12,7 +12,7 @@ use crate::settings::Role;
 use crate::view::frame;
 use crate::view::panel::Panel;
 use crate::view::parts::digits;
-use crate::wording::{self, value};
+use crate::wording::{self, Tone, value};
 use ratatui::layout::Position;
 
 /// Draws the slide that is shown.
@@ -67,10 +67,7 @@ fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
 }
 
 fn role(line: &Line) -> Role {
-    match super::sheet::role(line.tone) {
-        Role::Text if line.strong => Role::Bright,
-        role => role,
-    }
+    if line.strong && line.tone == Tone::Plain { Role::Bright } else { super::sheet::role(line.tone) }
 }
 
 /// The value in large digits, the change beside it, the two bars below.
@@ -126,10 +123,10 @@ fn foot(state: &State, (at, number): (usize, usize), page: &Page, row: &mut Pane
     let place = if narrow { format!("{}/{number}", at + 1) } else { format!("Slide {} of {number}", at + 1) };
     let (part, parts) = page.part;
     let place = if parts > 1 && !narrow { format!("{place}, page {} of {parts}", part + 1) } else { place };
-    let pace = state.slides.map_or_else(String::new, wording_of_pace);
+    let tempo = state.slides.map_or_else(String::new, tempo);
     let columns = row.columns();
     let mut x = row.text(0, 0, &place, Role::Bright) + 2;
-    let right = row.right(columns, 0, &pace, Role::Muted) + 2;
+    let right = row.right(columns, 0, &tempo, Role::Muted) + 2;
     if let Some(notice) = &state.notice {
         row.text_in(x, 0, columns.saturating_sub(x + right), &notice.text(), Role::Bright);
         return;
@@ -144,6 +141,7 @@ fn foot(state: &State, (at, number): (usize, usize), page: &Page, row: &mut Pane
     }
 }
 
-fn wording_of_pace(slides: crate::app::slides::Slides) -> String {
+/// How fast slides come by themselves; nothing where they do not.
+fn tempo(slides: crate::app::slides::Slides) -> String {
     if slides.playing { wording::pace(slides.every) } else { String::new() }
 }
