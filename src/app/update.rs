@@ -130,16 +130,18 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
         Action::Edit => return edit(state, asked),
         Action::Reload => return reload(state, asked),
         Action::SavePicture => return Some(Effect::Picture { stem: picture_stem(state) }),
-        Action::NextGlyphs => {
-            state.looks.next_glyphs();
-            state.notice = Some(Notice::Glyphs(state.looks.glyphs.name()));
-        }
+        Action::NextGlyphs => next_glyphs(state),
         Action::NextTheme => next_theme(state),
         Action::Redraw => return Some(Effect::Redraw),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Quit => return quit(state, asked),
     }
     None
+}
+
+fn next_glyphs(state: &mut State) {
+    state.looks.next_glyphs();
+    state.notice = Some(Notice::Glyphs(state.looks.glyphs.name()));
 }
 
 fn next_theme(state: &mut State) {

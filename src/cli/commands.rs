@@ -70,6 +70,7 @@ pub(super) fn present(arguments: &Arguments, wanted: &Present) -> u8 {
 }
 
 /// What is on the screen first.
+#[derive(Clone, Copy)]
 enum First {
     /// The tabs.
     Tabs,

@@ -104,7 +104,7 @@ pub fn initiative_title(programme: &Programme, id: &str) -> String {
 pub fn metric_line(metric: &Metric, own: &MetricFigures) -> String {
     let at = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
     let said = |value: &Observation| {
-        format!("{} in {}", value::level_with_unit(value, metric, own.decimals), value.period.label)
+        format!("{} in {}", value::level_in_words(value, metric, own.decimals), value.period.label)
     };
     let Some(current) = at(own.current) else { return "no value yet.".to_owned() };
     let before = at(own.previous).map(|value| format!(", {}", said(value))).unwrap_or_default();

@@ -36,6 +36,16 @@ pub fn level_with_unit(observation: &Observation, metric: &Metric, decimals: u32
     described(observation, |value| number_with_unit(value, metric, decimals))
 }
 
+/// The same in words alone, for sentences: `3 exercises (provisional)`.
+pub fn level_in_words(observation: &Observation, metric: &Metric, decimals: u32) -> String {
+    if matches!(observation.flag, Flag::Normal | Flag::Suppressed | Flag::Partial) {
+        return level_with_unit(observation, metric, decimals);
+    }
+    let unmarked = Observation { flag: Flag::Normal, ..observation.clone() };
+    let level = level_with_unit(&unmarked, metric, decimals);
+    format!("{level} ({})", flag_word(observation.flag))
+}
+
 /// The marks of flags, after Eurostat and SDMX: `p`, `e,p`; empty for normal values.
 pub fn flag_marks(flags: &[Flag]) -> String {
     flags.iter().copied().filter_map(mark).collect::<Vec<_>>().join(",")
