@@ -13,15 +13,17 @@ pub(crate) mod sample;
 mod scale;
 mod series;
 mod target;
+mod upcoming;
 
 pub use agenda::{Attention, SOON, is_closed};
 pub use change::{Change, ChangeKind, Favour, Relative, Since, Why, change_since};
 pub use meeting::{Age, MeetingFigures};
-pub use metric::MetricFigures;
+pub use metric::{MetricFigures, compared};
 pub use progress::{Counts, Mark, Progress};
 pub use scale::{Scale, Sharing};
 pub use series::{Series, number};
 pub use target::{THRESHOLDS, TargetProgress, TargetReading, Verdict};
+pub use upcoming::{AHEAD, Upcoming, UpcomingKind};
 
 use crate::document::{Period, Programme};
 use chrono::NaiveDate;
@@ -49,6 +51,8 @@ pub struct Figures {
     pub next_meeting: Option<usize>,
     /// Days between `as_of` and today, and whether that is more than `stale_after`.
     pub age: Option<Age>,
+    /// What has a day within the next weeks, by date.
+    pub upcoming: Vec<Upcoming>,
     /// What needs attention: most severe first, then by date.
     pub attention: Vec<Attention>,
 }
@@ -79,6 +83,7 @@ pub fn derive(programme: &Programme, today: NaiveDate) -> Figures {
         counts: progress::counts(&initiatives),
         next_meeting: meeting::next_meeting(programme, &meetings),
         age,
+        upcoming: upcoming::upcoming(programme, &initiatives, &meetings, today),
         attention,
         metrics,
         initiatives,

@@ -15,6 +15,7 @@ mod notice;
 mod programme;
 mod status;
 pub mod target;
+mod upcoming;
 pub mod value;
 mod when;
 
@@ -23,11 +24,11 @@ pub use condition::{Condition, ConditionKind, conditions};
 pub use fact::{Fact, Tone};
 pub use facts::{
     criterion_facts, initiative_facts, meeting_facts, metric_facts, recommendation_facts, score_words,
-    value_facts,
+    table_row, value_facts,
 };
 pub use head::{
     attention_message, cannot_be_read, data_age_of, initiative_title, metric_line, not_saved, pace, period,
-    problems, scale,
+    periods_shown, problems, scale,
 };
 pub use message::{
     evaluation_message, initiatives_message, meetings_message, metrics_message, overview_message,
@@ -37,6 +38,7 @@ pub use notice::Notice;
 pub use programme::{Paragraph, about, evaluation_facts, section_word};
 pub(crate) use status::initiative_status;
 pub use status::{counts, mark, meeting_status, progress_word, recommendation_status};
+pub use upcoming::{upcoming, upcoming_title};
 pub use when::{age, distance, due, late};
 
 /// `1 metric`, `3 metrics`: a number and its noun.

@@ -6,6 +6,8 @@
 use super::action::{ACTIONS, Action, Group};
 use super::geometry;
 use super::state::{Layer, State};
+use crate::document::Metric;
+use crate::figures::{MetricFigures, Since, compared};
 use crate::text;
 use crate::wording::{self, Fact, Pointer, Tone};
 
@@ -69,7 +71,7 @@ pub fn room(state: &State) -> (usize, usize) {
     let (columns, rows) = geometry::body(state.size);
     let (columns, rows) = match state.layers.last() {
         Some(Layer::Help(_)) => geometry::help(state.size),
-        Some(Layer::Detail(_)) if matches!(state.chosen(), Some(Pointer::Metric(_))) => {
+        Some(Layer::Detail(_)) if !state.table && matches!(state.chosen(), Some(Pointer::Metric(_))) => {
             (geometry::facts_beside_chart(columns).unwrap_or(columns), rows)
         }
         _ => (columns, rows),
@@ -109,6 +111,10 @@ fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
             let (Some(metric), Some(own)) = (programme.metrics.get(at), figures.metrics.get(at)) else {
                 return Vec::new();
             };
+            let own = &compared(metric, own, state.since);
+            if state.table {
+                return table(metric, own, state.since);
+            }
             let mut rows = facts_rows(&wording::value_facts(metric, own), columns);
             rows.push(Row::Blank);
             let facts = for_the_room(state, wording::metric_facts(metric, own, programme));
@@ -142,6 +148,33 @@ fn for_the_room(state: &State, facts: Vec<Fact>) -> Vec<Fact> {
         if fact.is_for_the_speaker() && !state.notes { fact.hidden() } else { fact }
     };
     facts.into_iter().map(hide).collect()
+}
+
+/// All values of a metric, oldest first: period, value, change, and what there is to say of it.
+fn table(metric: &Metric, own: &MetricFigures, since: Since) -> Vec<Row> {
+    let cells: Vec<[String; 4]> = metric
+        .values
+        .iter()
+        .zip(&own.changes)
+        .map(|(value, change)| wording::table_row(value, change, metric, own.decimals))
+        .collect();
+    let head = ["Period", "Value", "Change", ""].map(str::to_owned);
+    let wide = |column: usize| {
+        let all = cells.iter().chain([&head]).filter_map(|row| row.get(column));
+        all.map(|text| text::width(text)).max().unwrap_or(0)
+    };
+    let (period, value, change) = (wide(0), wide(1), wide(2));
+    let row = |[label, level, moved, words]: &[String; 4]| Row::Text {
+        label: label.clone(),
+        indent: period + 2,
+        text: format!("{}  {}  {words}", text::pad_left(level, value), text::pad_right(moved, change))
+            .trim_end()
+            .to_owned(),
+        tone: Tone::Plain,
+    };
+    let mut rows = vec![Row::Heading(wording::change::counted_from(since, false).to_owned()), row(&head)];
+    rows.extend(cells.iter().map(row));
+    rows
 }
 
 fn about(state: &State, columns: usize) -> Vec<Row> {

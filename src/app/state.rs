@@ -6,7 +6,7 @@ use super::action::Mode;
 use super::listing::{Listing, Sort};
 use super::slides::Slides;
 use crate::document::{NewStanding, Patch, Place, Reading, read};
-use crate::figures::{Figures, derive};
+use crate::figures::{Figures, Since, derive};
 use crate::settings::Looks;
 use crate::wording::{Notice, Pointer};
 use chrono::NaiveDate;
@@ -54,6 +54,12 @@ pub struct State {
     pub slides: Option<Slides>,
     /// Whether speaker notes are shown.
     pub notes: bool,
+    /// What changes on the tab of metrics and in its details are counted from.
+    pub since: Since,
+    /// Whether a metric's values are shown as a table.
+    pub table: bool,
+    /// How many periods before the latest the columns of a metric end.
+    pub periods_back: usize,
     /// How screens shall look.
     pub looks: Looks,
     /// Columns and rows of the window.
@@ -207,6 +213,9 @@ impl State {
             before: Vec::new(),
             slides: None,
             notes: false,
+            since: Since::YearBefore,
+            table: false,
+            periods_back: 0,
             looks: Looks::default(),
             size,
         };

@@ -2,7 +2,7 @@
 //!
 //! Never looks at another metric, but for the scale it is given.
 
-use super::change::{Change, ChangeKind, Favour, Why, favour, year_on_year};
+use super::change::{Change, ChangeKind, Favour, Since, Why, change_since, favour, year_on_year};
 use super::scale::Scale;
 use super::series::{self, Series, number};
 use super::target::{self, TargetReading};
@@ -34,6 +34,27 @@ pub struct MetricFigures {
     pub first: Option<usize>,
     /// The scale of its bars; none where there is nothing to draw.
     pub scale: Option<Scale>,
+}
+
+/// The figures of `metric` with its changes counted from what `since` says. A change from the baseline is
+/// not judged: the file does not say that the two were measured alike.
+pub fn compared(metric: &Metric, own: &MetricFigures, since: Since) -> MetricFigures {
+    let mut compared = own.clone();
+    if since == Since::YearBefore {
+        return compared;
+    }
+    let changes = (0..metric.values.len()).map(|index| change_since(metric, index, since, own.decimals));
+    compared.changes = changes.collect();
+    if let Some(change) = own.current.and_then(|index| compared.changes.get(index)) {
+        compared.change = change.clone();
+    }
+    let at = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
+    compared.favour = match (&compared.change.kind, since, at(own.first), at(own.current)) {
+        (ChangeKind::Undefined(_) | ChangeKind::Same, ..) => Favour::NotJudged,
+        (_, Since::First, Some(earlier), Some(later)) => favour(metric, earlier, later),
+        _ => Favour::NotJudged,
+    };
+    compared
 }
 
 /// The figures of `metric`, whose levels have `decimals` and whose bars have `scale`.

@@ -3,6 +3,7 @@
 use super::panel::Panel;
 use crate::app::geometry::{self, Width};
 use crate::app::{Action, Layer, Mode, Origin, State, Tab, entry, sheet};
+use crate::figures::Since;
 use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::wording::{self, Pointer};
@@ -23,7 +24,13 @@ pub(super) fn title(state: &State, row: &mut Panel<'_>) {
     let columns = row.columns();
     let width = geometry::width(columns);
     let marking = about.marking.as_ref().map(|marking| format!("[{marking}]"));
-    let period = wording::period(&state.good.programme, &state.figures, width == Width::Narrow);
+    let narrow = width == Width::Narrow;
+    let on_slides = state.layers.contains(&Layer::Slides);
+    let period = if state.since == Since::YearBefore || state.tab != Tab::Metrics || on_slides {
+        wording::period(&state.good.programme, &state.figures, narrow)
+    } else {
+        wording::change::counted_from(state.since, narrow).to_owned()
+    };
     let right = if let (Width::Narrow, Some(marking)) = (width, &marking) {
         row.right(columns, 0, marking, Role::Warn)
     } else {

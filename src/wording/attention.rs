@@ -5,7 +5,7 @@ use crate::document::Programme;
 use crate::figures::{Attention, Figures};
 
 /// Where a row of the attention list leads, and where a match was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Pointer {
     /// Tab Metrics, at this metric.
     Metric(usize),

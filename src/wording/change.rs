@@ -4,8 +4,8 @@
 //! cent. Figures are rounded here and nowhere before. Never draws an arrow and never judges.
 
 use super::value::flag_marks;
-use crate::document::Flag;
-use crate::figures::{Change, ChangeKind, Relative, Why};
+use crate::document::{Flag, Metric};
+use crate::figures::{Change, ChangeKind, Relative, Since, Why};
 use crate::text::number::{format_decimal, format_signed, round};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
@@ -27,6 +27,29 @@ pub fn long(change: &Change, decimals: u32) -> String {
 /// flags stay.
 pub fn short(change: &Change, decimals: u32) -> String {
     marked(brief(&change.kind, decimals), &change.flags)
+}
+
+/// What changes are counted from, in words that follow them: `since 2019`, `since the baseline`; nothing for
+/// the period before, which is what everybody expects.
+pub fn since(since: Since, metric: &Metric, first: Option<usize>) -> Option<String> {
+    let label = first.and_then(|index| metric.values.get(index)).map(|value| value.period.label.as_str());
+    match since {
+        Since::YearBefore => None,
+        Since::First => Some(format!("since {}", label.unwrap_or("the first period"))),
+        Since::Baseline => Some("since the baseline".to_owned()),
+    }
+}
+
+/// What changes are counted from, for the head of the screen; `brief` for narrow windows.
+pub const fn counted_from(since: Since, brief: bool) -> &'static str {
+    match (since, brief) {
+        (Since::YearBefore, false) => "changes from the period before",
+        (Since::First, false) => "changes from the first period",
+        (Since::Baseline, false) => "changes from the baseline",
+        (Since::YearBefore, true) => "from before",
+        (Since::First, true) => "from first",
+        (Since::Baseline, true) => "from base",
+    }
 }
 
 /// The change as a sentence without a full stop, for the plain report: `Up 2, 67 per cent`,

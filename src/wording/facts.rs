@@ -10,8 +10,8 @@ use super::{Fact, Tone};
 use super::{age, due, list};
 use super::{change, target, value};
 use crate::document::{
-    Criterion, Decision, Direction, Evaluation, Initiative, Measure, Meeting, Metric, Observation, Placed,
-    Programme, Recommendation, Standing, Update, Value,
+    Criterion, Decision, Direction, Evaluation, Flag, Initiative, Measure, Meeting, Metric, Observation,
+    Placed, Programme, Recommendation, Standing, Update, Value,
 };
 use crate::figures::{
     ChangeKind, Favour, Figures, Mark, MeetingFigures, MetricFigures, Progress, THRESHOLDS, Verdict,
@@ -178,6 +178,25 @@ pub fn value_facts(metric: &Metric, figures: &MetricFigures) -> Vec<Fact> {
         value_fact(observation, text)
     })
     .collect()
+}
+
+/// A value as cells of a table: period, level, change, and its flag and remark in words.
+pub fn table_row(
+    observation: &Observation,
+    own: &crate::figures::Change,
+    metric: &Metric,
+    decimals: u32,
+) -> [String; 4] {
+    let flag = match observation.flag {
+        Flag::Normal | Flag::Suppressed | Flag::Partial => None,
+        flag
+        @ (Flag::Provisional | Flag::Estimated | Flag::Forecast | Flag::Break | Flag::LowReliability) => {
+            Some(value::flag_word(flag).to_owned())
+        }
+    };
+    let words: Vec<String> = flag.into_iter().chain(observation.note.clone()).collect();
+    let level = value::level(observation, metric, decimals);
+    [observation.period.label.clone(), level, change::long(own, decimals), words.join("; ")]
 }
 
 fn value_fact(observation: &Observation, mut text: String) -> Fact {

@@ -111,6 +111,11 @@ pub fn metric_line(metric: &Metric, own: &MetricFigures) -> String {
     format!("{}{before}. {}.", said(current), change::spoken(&own.change, own.decimals))
 }
 
+/// Which periods show where not all have room: `2012 to 2023, 12 of 60; < earlier, > later`.
+pub fn periods_shown(from: &str, to: &str, (part, all): (usize, usize)) -> String {
+    format!("{from} to {to}, {part} of {all}; < earlier, > later")
+}
+
 /// Where a scale begins and ends: `scale 0 to 100%`.
 pub fn scale(metric: &Metric, scale: &Scale) -> String {
     let end = value::number(scale.end, metric, scale.decimals);

@@ -1,6 +1,7 @@
 //! Notices: what the program answers to a key.
 
 use crate::document::{Refusal, RefusalReason};
+use crate::figures::Since;
 
 /// A sentence for the last row, until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +51,10 @@ pub enum Notice {
     NoFile,
     /// The editor could not be used; why.
     Editor(String),
+    /// Changes are counted from something else.
+    CountedFrom(Since),
+    /// The key works on metrics only.
+    OnlyMetrics,
     /// Another set of characters is used; its name.
     Glyphs(&'static str),
     /// Another theme is used.
@@ -97,6 +102,8 @@ impl Notice {
             Self::QuitLoses => "A change is not saved; q again leaves without it".to_owned(),
             Self::NoFile => "No file behind this screen; start one: coopdash new FILE".to_owned(),
             Self::Editor(why) => format!("Editor: {why}"),
+            Self::CountedFrom(since) => format!("Now {}", super::change::counted_from(*since, false)),
+            Self::OnlyMetrics => "This key works on metrics; 2 shows them".to_owned(),
             Self::Glyphs(name) => format!("Characters: {name}"),
             Self::Theme { name, one_colour: false } => format!("Colours: {name}"),
             Self::Theme { name, one_colour: true } => {

@@ -28,6 +28,8 @@ pub fn about(programme: &Programme, figures: &Figures) -> Vec<Paragraph> {
         Paragraph { title: item.title.clone(), facts: facts.finish() }
     });
     paragraphs.extend(texts);
+    let upcoming = Paragraph { title: super::upcoming_title(), facts: super::upcoming(programme, figures) };
+    paragraphs.push(upcoming);
     section(&mut paragraphs, "Quotes", programme.quotes.iter().map(quote));
     section(&mut paragraphs, "Sources", programme.sources.iter().map(citation));
     section(&mut paragraphs, "Could not be read", programme.unread.iter().map(unread));

@@ -3,7 +3,8 @@
 use crate::app::listing;
 use crate::app::sheet;
 use crate::app::state::{Layer, State, Tab};
-use crate::wording::Pointer;
+use crate::figures::Since;
+use crate::wording::{Notice, Pointer};
 
 /// Which end of a list or a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,7 @@ pub(super) fn by(state: &mut State, rows: isize) {
         None => choose(state, state.row().saturating_add_signed(rows)),
         Some(Layer::Detail(_)) => {
             choose(state, state.row().saturating_add_signed(rows));
+            state.periods_back = 0;
             set_scroll(state, 0);
         }
         Some(Layer::About(_) | Layer::Help(_) | Layer::Problems(_)) => scroll(state, rows),
@@ -123,9 +125,46 @@ pub(super) fn open(state: &mut State) {
     let Some(pointer) = state.chosen() else { return };
     match (state.layers.last(), state.tab) {
         (None, Tab::Overview) => point(state, pointer),
-        (None, _) => state.layers.push(Layer::Detail(0)),
+        (None, _) => {
+            state.periods_back = 0;
+            state.layers.push(Layer::Detail(0));
+        }
         (Some(_), _) => {}
     }
+}
+
+/// Counts changes from the next of: the period before, the first, the baseline.
+pub(super) fn compare(state: &mut State) {
+    if state.tab != Tab::Metrics {
+        state.notice = Some(Notice::OnlyMetrics);
+        return;
+    }
+    state.since = match state.since {
+        Since::YearBefore => Since::First,
+        Since::First => Since::Baseline,
+        Since::Baseline => Since::YearBefore,
+    };
+    state.notice = Some(Notice::CountedFrom(state.since));
+}
+
+/// Shows the values of a metric as a table, or as columns again.
+pub(super) fn table(state: &mut State) {
+    if state.tab != Tab::Metrics {
+        state.notice = Some(Notice::OnlyMetrics);
+        return;
+    }
+    state.table = !state.table;
+    set_scroll(state, 0);
+}
+
+/// Moves the columns of a metric by periods; the latest are shown first.
+pub(super) fn periods(state: &mut State, back: isize) {
+    let Some(Pointer::Metric(at)) = state.chosen() else {
+        state.notice = Some(Notice::OnlyMetrics);
+        return;
+    };
+    let most = state.good.programme.metrics.get(at).map_or(0, |metric| metric.values.len().saturating_sub(1));
+    state.periods_back = state.periods_back.saturating_add_signed(back).min(most);
 }
 
 /// Closes the topmost thing: the find field, a layer, the search, the filter. Never leaves the program.

@@ -5,6 +5,7 @@
 use crate::app::State;
 use crate::document::{Flag, Metric, Observation, Period, Shape};
 use crate::figures::{Mark, MetricFigures, Scale, number};
+use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
 use crate::view::parts::axis::{self, Tick};
@@ -12,7 +13,7 @@ use crate::view::parts::bars::{self, Bar, BarChart, Form, Kind};
 use crate::view::parts::bullet::{self, Bullet};
 use crate::view::parts::columns::{self, ColumnChart, TargetLine};
 use crate::view::parts::{measure, strip};
-use crate::wording::value;
+use crate::wording::{self, value};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -165,7 +166,7 @@ struct Slot {
 }
 
 /// All periods as columns; where not all have room the latest show, and the chart says which.
-pub(super) fn columns(metric: &Metric, own: &MetricFigures, panel: &mut Panel<'_>) {
+pub(super) fn columns(metric: &Metric, own: &MetricFigures, back: usize, panel: &mut Panel<'_>) {
     let Some(scale) = &own.scale else { return };
     let slots = slots(metric, own);
     let bars: Vec<Bar<'_>> = slots
@@ -182,8 +183,24 @@ pub(super) fn columns(metric: &Metric, own: &MetricFigures, panel: &mut Panel<'_
         name: "target",
         text,
     });
-    let chart = ColumnChart { bars: &bars, scale: scale_of(scale), ticks: &ticks, target, first: None };
-    let (look, area, buffer) = panel.chart();
+    let mut chart = ColumnChart { bars: &bars, scale: scale_of(scale), ticks: &ticks, target, first: None };
+    let (columns, rows) = (panel.columns(), panel.rows());
+    // Where not all periods have room, the last row says which show.
+    let size = (usize::from(columns), usize::from(rows.saturating_sub(1)));
+    let part = columns::Layout::of(&chart, size, panel.look).map_or(0, |layout| layout.shown.len());
+    if part == 0 || part == bars.len() {
+        let (look, area, buffer) = panel.chart();
+        return columns::draw(&chart, look, area, buffer);
+    }
+    let first = bars.len().saturating_sub(part + back);
+    chart.first = Some(first);
+    let shown = bars.get(first..first + part).unwrap_or_default();
+    if let (Some(from), Some(to)) = (shown.first(), shown.last()) {
+        let words = wording::periods_shown(from.label, to.label, (part, bars.len()));
+        panel.text(0, rows.saturating_sub(1), &words, Role::Muted);
+    }
+    let mut above = panel.part(0, 0, columns, rows.saturating_sub(1));
+    let (look, area, buffer) = above.chart();
     columns::draw(&chart, look, area, buffer);
 }
 

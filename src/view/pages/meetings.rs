@@ -62,8 +62,29 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         for (offset, line) in (1_u16..).zip(purpose.iter().skip(1)) {
             body.text(0, y + offset, line, Role::Text);
         }
+        y += purpose_rows + 1;
     }
+    upcoming(state, y + 1, body);
     cursor
+}
+
+/// What has a day in the next weeks, as far as there is room for all of it or for three lines and a count.
+fn upcoming(state: &State, y: u16, body: &mut Panel<'_>) {
+    let facts = wording::upcoming(&state.good.programme, &state.figures);
+    let columns = body.columns();
+    let room = usize::from(body.rows().saturating_sub(y + 1));
+    if room < facts.len().min(3) {
+        return;
+    }
+    let shown = if facts.len() > room { room.saturating_sub(1) } else { facts.len() };
+    let more =
+        if shown < facts.len() { format!("{shown} of {}, i shows all", facts.len()) } else { String::new() };
+    body.part(0, y, columns, 1).heading(0, &wording::upcoming_title(), &more);
+    for (row, fact) in (y + 1..).zip(facts.iter().take(shown)) {
+        body.text(0, row, &fact.label, Role::Muted);
+        let x = if fact.label.is_empty() { 0 } else { 14 };
+        body.text(x, row, &fact.text, super::sheet::role(fact.tone));
+    }
 }
 
 fn header(body: &mut Panel<'_>, y: u16) {

@@ -11,13 +11,16 @@ use ratatui::layout::Position;
 
 /// Draws the chosen metric, its facts scrolled by `scroll` rows.
 pub(in crate::view) fn draw(state: &State, scroll: usize, body: &mut Panel<'_>) -> Position {
+    if state.table {
+        return super::sheet::draw(state, scroll, body);
+    }
     let Some(beside) = geometry::facts_beside_chart(body.columns()) else {
         return super::sheet::draw(state, scroll, body);
     };
     let (all, rows) = (body.columns(), body.rows());
     let chart = all.saturating_sub(beside + 3);
     if let Some((metric, own)) = chosen(state) {
-        chart::columns(metric, own, &mut body.part(0, 0, chart, rows));
+        chart::columns(metric, own, state.periods_back, &mut body.part(0, 0, chart, rows));
     }
     let mut facts = body.part(chart + 3, 0, beside, rows);
     let rows =

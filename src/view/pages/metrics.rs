@@ -6,7 +6,7 @@ use super::chart;
 use crate::app::State;
 use crate::app::geometry::{Width, width};
 use crate::document::Metric;
-use crate::figures::{ChangeKind, Favour, MetricFigures, Sharing};
+use crate::figures::{ChangeKind, Favour, MetricFigures, Sharing, compared};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
@@ -89,7 +89,9 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     for at in shown.clone() {
         let Some((metric, own)) = metrics.get(at).zip(state.figures.metrics.get(at)) else { continue };
         let selected = at == state.row();
-        head(metric, own, y, selected, body);
+        let own = &compared(metric, own, state.since);
+        let since = wording::change::since(state.since, metric, own.first);
+        head(metric, own, since.as_deref(), y, selected, body);
         if selected {
             cursor = Some(body.cursor(y));
         }
@@ -107,10 +109,17 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
 }
 
 /// The name with its change, its target and what there is to say of its scale.
-fn head(metric: &Metric, own: &MetricFigures, y: u16, selected: bool, body: &mut Panel<'_>) {
+fn head(
+    metric: &Metric,
+    own: &MetricFigures,
+    since: Option<&str>,
+    y: u16,
+    selected: bool,
+    body: &mut Panel<'_>,
+) {
     let columns = body.columns();
     let change_at = columns.saturating_sub(CHANGE);
-    change_cell(own, change_at, y, body);
+    change_cell(own, since, change_at, y, body);
     let mut right = change_at.saturating_sub(2);
     for remark in remarks(metric, own) {
         let wanted = u16::try_from(text::width(&remark)).unwrap_or(u16::MAX);
@@ -146,7 +155,7 @@ fn remarks(metric: &Metric, own: &MetricFigures) -> Vec<String> {
 }
 
 /// Arrow and change; the arrow says which way, `!` and the role say that it is the wrong one.
-pub(super) fn change_cell(own: &MetricFigures, x: u16, y: u16, panel: &mut Panel<'_>) {
+pub(super) fn change_cell(own: &MetricFigures, since: Option<&str>, x: u16, y: u16, panel: &mut Panel<'_>) {
     let room = panel.columns().saturating_sub(x);
     let arrow = match &own.change.kind {
         ChangeKind::Points(delta) | ChangeKind::Amount { delta, .. } if *delta > Decimal::ZERO => {
@@ -169,9 +178,10 @@ pub(super) fn change_cell(own: &MetricFigures, x: u16, y: u16, panel: &mut Panel
                     if arrow.is_empty() { format!("{words}{end}") } else { format!("{arrow} {words}{end}") }
                 },
             );
-    let [long, short] = &forms;
-    let words = if text::width(long) <= usize::from(room) { long } else { short };
-    panel.text(x, y, words, role);
+    let said = since.into_iter().flat_map(|since| forms.iter().map(move |form| format!("{form} {since}")));
+    let all: Vec<String> = said.chain(forms.iter().cloned()).collect();
+    let fits = all.iter().find(|words| text::width(words) <= usize::from(room));
+    panel.text(x, y, fits.or_else(|| all.last()).map_or("", String::as_str), role);
 }
 
 /// The last row: which bar is which, and what all bars keep to.
@@ -213,7 +223,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let columns = body.columns();
     if let Some((metric, own)) = metrics.get(state.row()).zip(state.figures.metrics.get(state.row())) {
         body.text(0, 0, &metric.name, Role::Bright);
-        change_cell(own, 0, 1, body);
+        change_cell(own, None, 0, 1, body);
         if let Some(scale) = &own.scale {
             body.right(columns, 1, &wording::scale(metric, scale), Role::Muted);
         }
@@ -251,7 +261,7 @@ pub(super) fn compact(metric: &Metric, own: &MetricFigures, y: u16, body: &mut P
     body.text(arrow_at, y, ">", Role::Muted);
     let before = body.right(arrow_at.saturating_sub(1), y, &previous, Role::Muted);
     body.text_in(0, y, arrow_at.saturating_sub(before + 2), name, Role::Text);
-    change_cell(own, end + 1, y, body);
+    change_cell(own, None, end + 1, y, body);
 }
 
 /// From 160 columns: the facts of the chosen metric and its years as columns.
@@ -276,5 +286,5 @@ fn beside(state: &State, panel: &mut Panel<'_>) {
         }
     }
     let (columns, rows) = (panel.columns(), panel.rows().saturating_sub(y + 1).min(26));
-    chart::columns(metric, own, &mut panel.part(0, y + 1, columns, rows));
+    chart::columns(metric, own, 0, &mut panel.part(0, y + 1, columns, rows));
 }

@@ -250,7 +250,7 @@ fn figure(
     };
     panel.text_in(0, y, room, &chart::with_period(name, metric, own, common), Role::Text);
     let change_columns = columns.bar.saturating_sub(columns.change);
-    change_cell(own, 0, 0, &mut panel.part(columns.change, y, change_columns, 1));
+    change_cell(own, None, 0, 0, &mut panel.part(columns.change, y, change_columns, 1));
     let bar_columns = columns.scale.saturating_sub(columns.bar + 1);
     chart::bullet(metric, own, &mut panel.part(columns.bar, y, bar_columns, 1));
     if let Some(scale) = &own.scale {

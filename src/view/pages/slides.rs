@@ -97,11 +97,11 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
         digits::draw(number, scale, look, area, buffer);
         let beside = wide + 3;
         let mut right = body.part(beside, 0, columns.saturating_sub(beside), high);
-        change_cell(own, 0, high / 2, &mut right);
+        change_cell(own, None, 0, high / 2, &mut right);
         y = high + gap;
     } else {
         body.text(0, 0, &words, Role::Bright);
-        change_cell(own, body.width(&words) + 2, 0, body);
+        change_cell(own, None, body.width(&words) + 2, 0, body);
         y += 1;
     }
     for line in lines {

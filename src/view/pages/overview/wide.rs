@@ -74,7 +74,7 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
             let scale = own.scale.as_ref().map(|scale| wording::scale(metric, scale)).unwrap_or_default();
             let taken = panel.right(edge, y, &scale, Role::Muted);
             let change_columns = (edge - change_at).saturating_sub(taken + 2);
-            change_cell(own, 0, 0, &mut panel.part(change_at, y, change_columns, 1));
+            change_cell(own, None, 0, 0, &mut panel.part(change_at, y, change_columns, 1));
             rows.mark(at, y, 1, panel);
             chart::pair(state, at, each - 3, &mut panel.part(0, y + 1, edge, each - 2));
         }

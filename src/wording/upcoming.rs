@@ -1,0 +1,48 @@
+//! Upcoming: what has a day within the next weeks, a line each.
+//!
+//! Never knows today; distances are counted in `figures`.
+
+use super::fact::{Fact, Tone};
+use super::{distance, status};
+use crate::document::Programme;
+use crate::figures::{AHEAD, Figures, UpcomingKind};
+use crate::text;
+
+/// The heading of the list: `Next 60 days`.
+pub fn upcoming_title() -> String {
+    format!("Next {AHEAD} days")
+}
+
+/// A line for each day: `8 Feb 2024`, `Review of the programme, in 24 days`; one line that says so where
+/// there is none.
+pub fn upcoming(programme: &Programme, figures: &Figures) -> Vec<Fact> {
+    let all = figures.upcoming.iter().map(|one| {
+        let what = match one.what {
+            UpcomingKind::Meeting(at) => {
+                let meeting = programme.meetings.get(at);
+                let state = figures.meetings.get(at).map_or("", |own| status::meeting_status(own.status));
+                format!("Meeting: {} ({state})", meeting.map_or("", |item| item.title.as_str()))
+            }
+            UpcomingKind::Initiative(at) => {
+                let initiative = programme.initiatives.get(at);
+                format!("Initiative due: {}", initiative.map_or("", |item| item.title.as_str()))
+            }
+            UpcomingKind::Recommendation(at) => {
+                let advice = programme.recommendations.get(at);
+                format!("Recommendation due: {}", advice.map_or("", |item| item.title.as_str()))
+            }
+            UpcomingKind::Decision(at, number) => {
+                let decision = programme.meetings.get(at).and_then(|item| item.decisions.get(number));
+                format!("Decision due: {}", decision.map_or("", |item| item.text.as_str()))
+            }
+        };
+        let text = format!("{what}, {}", distance(one.days));
+        Fact { label: text::date::format_date(one.date).into(), text, tone: Tone::Plain }
+    });
+    let all: Vec<Fact> = all.collect();
+    if !all.is_empty() {
+        return all;
+    }
+    let none = format!("Nothing has a date in the next {AHEAD} days.");
+    vec![Fact { label: "".into(), text: none, tone: Tone::Muted }]
+}
