@@ -73,7 +73,10 @@ fn changes_are_counted_from_what_is_chosen_and_that_is_said() {
     assert!(shown.contains("changes from the first period"), "{shown}");
     press(&mut state, "c");
     let shown = plain(&state);
-    assert!(shown.contains("+4 since the baseline") && shown.contains("changes from the baseline"), "{shown}");
+    assert!(
+        shown.contains("+4 since the baseline") && shown.contains("changes from the baseline"),
+        "{shown}"
+    );
     press(&mut state, "1");
     assert!(plain(&state).contains("2023 against 2022"), "other tabs count as ever");
     press(&mut state, "2 c");

@@ -116,10 +116,9 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
         | Action::Play
         | Action::Faster
         | Action::Slower => return presenting::perform(state, action),
-        Action::Compare => moving::compare(state),
-        Action::Table => moving::table(state),
         Action::Earlier => moving::periods(state, 1),
         Action::Later => moving::periods(state, -1),
+        Action::Compare | Action::Table => moving::on_metrics(state, action),
         Action::Notes => state.notes = !state.notes,
         Action::Problems => moving::over(state, Layer::Problems(0)),
         Action::Find => finding::start(state),

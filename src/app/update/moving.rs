@@ -1,5 +1,6 @@
 //! Moving: tabs, rows and what lies over them.
 
+use crate::app::Action;
 use crate::app::listing;
 use crate::app::sheet;
 use crate::app::state::{Layer, State, Tab};
@@ -133,28 +134,22 @@ pub(super) fn open(state: &mut State) {
     }
 }
 
-/// Counts changes from the next of: the period before, the first, the baseline.
-pub(super) fn compare(state: &mut State) {
+/// Counts changes from the next of the period before, the first and the baseline; or shows the values of a
+/// metric as a table, or as columns again.
+pub(super) fn on_metrics(state: &mut State, action: Action) {
     if state.tab != Tab::Metrics {
         state.notice = Some(Notice::OnlyMetrics);
-        return;
+    } else if action == Action::Compare {
+        state.since = match state.since {
+            Since::YearBefore => Since::First,
+            Since::First => Since::Baseline,
+            Since::Baseline => Since::YearBefore,
+        };
+        state.notice = Some(Notice::CountedFrom(state.since));
+    } else {
+        state.table = !state.table;
+        set_scroll(state, 0);
     }
-    state.since = match state.since {
-        Since::YearBefore => Since::First,
-        Since::First => Since::Baseline,
-        Since::Baseline => Since::YearBefore,
-    };
-    state.notice = Some(Notice::CountedFrom(state.since));
-}
-
-/// Shows the values of a metric as a table, or as columns again.
-pub(super) fn table(state: &mut State) {
-    if state.tab != Tab::Metrics {
-        state.notice = Some(Notice::OnlyMetrics);
-        return;
-    }
-    state.table = !state.table;
-    set_scroll(state, 0);
 }
 
 /// Moves the columns of a metric by periods; the latest are shown first.
