@@ -116,8 +116,7 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
         | Action::Play
         | Action::Faster
         | Action::Slower => return presenting::perform(state, action),
-        Action::Earlier => moving::periods(state, 1),
-        Action::Later => moving::periods(state, -1),
+        Action::Earlier | Action::Later => moving::periods(state, action),
         Action::Compare | Action::Table => moving::on_metrics(state, action),
         Action::Notes => state.notes = !state.notes,
         Action::Problems => moving::over(state, Layer::Problems(0)),

@@ -153,12 +153,13 @@ pub(super) fn on_metrics(state: &mut State, action: Action) {
 }
 
 /// Moves the columns of a metric by periods; the latest are shown first.
-pub(super) fn periods(state: &mut State, back: isize) {
+pub(super) fn periods(state: &mut State, action: Action) {
     let Some(Pointer::Metric(at)) = state.chosen() else {
         state.notice = Some(Notice::OnlyMetrics);
         return;
     };
     let most = state.good.programme.metrics.get(at).map_or(0, |metric| metric.values.len().saturating_sub(1));
+    let back = if action == Action::Earlier { 1 } else { -1 };
     state.periods_back = state.periods_back.saturating_add_signed(back).min(most);
 }
 

@@ -62,7 +62,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         for (offset, line) in (1_u16..).zip(purpose.iter().skip(1)) {
             body.text(0, y + offset, line, Role::Text);
         }
-        y += purpose_rows + 1;
+        y += purpose_rows;
     }
     upcoming(state, y + 1, body);
     cursor
