@@ -180,15 +180,21 @@ fn movement(programme: &Programme, figures: &Figures) -> String {
     if total == 0 {
         return "No metrics in this file".to_owned();
     }
-    let mut signs = [0_usize; 4];
+    let mut signs = [0_usize; 5];
     for metric in &figures.metrics {
         if let Some(slot) = signs.get_mut(direction(&metric.change.kind)) {
             *slot += 1;
         }
     }
-    let [rose, fell, same, open] = signs;
+    let [rose, fell, same, stepped, open] = signs;
     let when = shared_period(programme, figures).map(|label| format!(" in {label}")).unwrap_or_default();
-    let moves = [(rose, "rose"), (fell, "fell"), (same, "unchanged"), (open, "without a change figure")];
+    let moves = [
+        (rose, "rose"),
+        (fell, "fell"),
+        (stepped, "changed"),
+        (same, "unchanged"),
+        (open, "without a change figure"),
+    ];
     if let Some((_, verb)) = moves.iter().find(|(number, _)| *number == total) {
         let who = match total {
             1 => "The one metric".to_owned(),
@@ -211,12 +217,13 @@ fn movement(programme: &Programme, figures: &Figures) -> String {
         .join(", ")
 }
 
-/// 0 rose, 1 fell, 2 unchanged, 3 no change figure.
+/// 0 rose, 1 fell, 2 unchanged, 3 moved to another step of a scale, 4 no change figure.
 fn direction(kind: &ChangeKind) -> usize {
     match kind {
         ChangeKind::Points(delta) | ChangeKind::Amount { delta, .. } => usize::from(*delta < Decimal::ZERO),
         ChangeKind::Same => 2,
-        ChangeKind::Undefined(_) | ChangeKind::Step(..) => 3,
+        ChangeKind::Step(..) => 3,
+        ChangeKind::Undefined(_) => 4,
     }
 }
 
