@@ -11,7 +11,8 @@ mod stage;
 
 use coopdash::app::{Event, Tab, update};
 use coopdash::document::EXAMPLE;
-use coopdash::settings::GlyphSet;
+use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
+use coopdash::view::look::Look;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -64,15 +65,36 @@ fn golden_pages(name: &str, document: &str) {
 
 #[test]
 fn the_other_glyph_sets_say_the_same() {
-    for (name, set) in [("console", GlyphSet::Console), ("ascii", GlyphSet::Ascii)] {
+    for (columns, rows) in SIZES {
+        for (name, set) in [("console", GlyphSet::Console), ("ascii", GlyphSet::Ascii)] {
+            let mut frames = String::new();
+            for (page, keys) in PAGES {
+                let mut state = open(FULL, (columns, rows));
+                press(&mut state, keys);
+                let shown = screen(&state, &plain_look(set));
+                writeln!(frames, "##### {page} {columns}x{rows}\n{shown}").unwrap();
+            }
+            assert!(name != "ascii" || frames.is_ascii_but_data());
+            golden::check(&format!("frames/full_{columns}x{rows}_{name}.txt"), &frames);
+        }
+    }
+}
+
+#[test]
+fn every_page_in_colour_at_four_sizes() {
+    let theme = Theme::built_in(ThemeName::Dark);
+    let look = Look::new(&theme, Depth::True, GlyphSet::Full, Letters::Unicode);
+    for (columns, rows) in SIZES {
         let mut frames = String::new();
         for (page, keys) in PAGES {
-            let mut state = open(FULL, (80, 24));
+            let mut state = open(FULL, (columns, rows));
             press(&mut state, keys);
-            writeln!(frames, "##### {page} 80x24\n{}", screen(&state, &plain_look(set))).unwrap();
+            let area = Rect::new(0, 0, columns, rows);
+            let mut frame = Buffer::empty(area);
+            coopdash::view::draw(&state, &look, area, &mut frame);
+            writeln!(frames, "##### {page} {columns}x{rows}\n{}", coopdash::output::ansi(&frame)).unwrap();
         }
-        assert!(name != "ascii" || frames.is_ascii_but_data());
-        golden::check(&format!("frames/full_80x24_{name}.txt"), &frames);
+        golden::check(&format!("frames/full_{columns}x{rows}.ansi"), &frames);
     }
 }
 

@@ -179,7 +179,9 @@ pub(super) fn change_cell(own: &MetricFigures, since: Option<&str>, x: u16, y: u
                 },
             );
     let said = since.into_iter().flat_map(|since| forms.iter().map(move |form| format!("{form} {since}")));
-    let all: Vec<String> = said.chain(forms.iter().cloned()).collect();
+    // The words of a scale can be long; both stand beside it, so that it changed is enough.
+    let step = matches!(own.change.kind, ChangeKind::Step(..)).then(|| format!("changed{end}"));
+    let all: Vec<String> = said.chain(forms.iter().cloned()).chain(step).collect();
     let fits = all.iter().find(|words| text::width(words) <= usize::from(room));
     panel.text(x, y, fits.or_else(|| all.last()).map_or("", String::as_str), role);
 }
