@@ -97,7 +97,7 @@ fn reachable(document: &str) -> String {
     for tab in Tab::ALL.into_iter().skip(1) {
         press(&mut state, &format!("{} g", tab.index() + 1));
         for _ in 0..state.row_count(tab) {
-            press(&mut state, "Enter");
+            press(&mut state, "Enter N");
             let (title, _) = state.head(state.chosen().unwrap()).unwrap();
             write!(all, "{title} {:?}", sheet::rows(&state)).unwrap();
             press(&mut state, "Esc j");

@@ -152,6 +152,110 @@ fn the_age_of_the_data_is_on_every_slide() {
     }
 }
 
+/// A programme whose every text is longer than a small window.
+fn wordy() -> String {
+    let long = |word: &str| (0..60).map(|number| format!("{word}{number}")).collect::<Vec<_>>().join(" ");
+    format!(
+        "programme: {{ title: {}, marking: {}, as_of: 2024-01-01 }}\nmetrics:\n  - name: {}\n    source: {}\n    \
+         notes: {}\n    values: {{ 2022: 3, 2023: 5 }}\ninitiatives:\n  - title: {}\n    owner: {}\n",
+        long("title"),
+        "for the eyes of the partners of this programme and of nobody else",
+        long("name"),
+        long("source"),
+        long("note"),
+        long("initiative"),
+        long("owner"),
+    )
+}
+
+/// The words on all pages of all slides, from the first to the last.
+fn words_of_all_slides(state: &mut coopdash::app::State) -> String {
+    let mut words = String::new();
+    press(state, "g");
+    for _ in 0..pages(state).len() {
+        words.push_str(&plain(state).split_whitespace().collect::<Vec<_>>().join(" "));
+        words.push(' ');
+        press(state, "Right");
+    }
+    words
+}
+
+#[test]
+fn texts_longer_than_a_window_go_on_and_leave_the_foot_alone() {
+    for size in [(40, 12), (40, 15), (60, 20), (80, 24), (200, 60)] {
+        let mut state = open(&wordy(), size);
+        press(&mut state, "p");
+        let words = words_of_all_slides(&mut state);
+        for number in 0..60 {
+            for word in ["name", "source", "initiative", "owner"] {
+                assert!(words.contains(&format!("{word}{number}")), "{size:?}: {word}{number} is lost");
+            }
+        }
+        assert!(!words.contains("note0"));
+        press(&mut state, "g");
+        for _ in 0..pages(&state).len() {
+            let shown = plain(&state);
+            let rows: Vec<&str> = shown.lines().collect();
+            assert!(rows[rows.len() - 2].trim().starts_with("Data as of 1 Jan 2024"), "{shown}");
+            assert!(rows[rows.len() - 1].ends_with("paused"), "{shown}");
+            press(&mut state, "Right");
+        }
+    }
+}
+
+#[test]
+fn the_marking_is_whole_on_every_slide() {
+    for size in [(40, 12), (60, 20), (80, 24), (100, 30), (200, 60)] {
+        let mut state = open(&wordy(), size);
+        press(&mut state, "p");
+        for _ in 0..pages(&state).len() {
+            let words = plain(&state).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(
+                words.contains("[for the eyes of the partners of this programme and of nobody else]"),
+                "{size:?} {words}"
+            );
+            press(&mut state, "Right");
+        }
+    }
+}
+
+#[test]
+fn long_notes_have_pages_of_their_own_and_end_with_their_slide() {
+    let mut state = open(&wordy(), (80, 24));
+    press(&mut state, "p Right N");
+    let mut seen = String::new();
+    while plain(&state).contains("Slide 2 of") {
+        seen.push_str(&plain(&state));
+        press(&mut state, "Right");
+    }
+    assert!((0..60).all(|number| seen.contains(&format!("note{number}"))), "{seen}");
+    assert!(plain(&state).contains("Slide 3 of") && !plain(&state).contains("note"), "{}", plain(&state));
+    press(&mut state, "Left");
+    assert!(!plain(&state).contains("note5"), "asked for anew");
+}
+
+#[test]
+fn notes_of_one_item_are_not_those_of_the_next() {
+    let document = "programme: { title: T }\ninitiatives:\n  - { title: A, notes: first secret }\n  - { title: B, notes: other secret }\n";
+    let mut state = open(document, (80, 24));
+    press(&mut state, "3 Enter N");
+    assert!(plain(&state).contains("first secret"));
+    press(&mut state, "j");
+    assert!(!plain(&state).contains("secret") && plain(&state).contains("N shows them"), "{}", plain(&state));
+}
+
+#[test]
+fn another_window_shows_the_same_slide() {
+    let mut state = open(FULL, (40, 15));
+    press(&mut state, "4 p");
+    assert!(plain(&state).contains("recommendation"), "{}", plain(&state));
+    for size in [(200, 60), (80, 24), (40, 12)] {
+        update(&mut state, Event::Resize(size.0, size.1));
+        let at = state.slides.unwrap().at;
+        assert_eq!(pages(&state)[at].slide, Slide::Recommendations, "{size:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
     /// Any window: every line of every slide is on the screen of one of its pages, and nothing is cut.
@@ -161,10 +265,10 @@ proptest! {
         press(&mut state, "p");
         for page in pages(&state) {
             let shown = plain(&state);
-            for line in page.lines.iter().filter(|_| !matches!(page.slide, Slide::Metric(_))) {
+            for line in &page.lines {
                 prop_assert!(shown.contains(line.text.trim()), "{}\n{shown}", line.text);
             }
-            for line in &page.message {
+            for line in page.message.iter().chain(&page.source) {
                 prop_assert!(shown.contains(line.trim()), "{line}\n{shown}");
             }
             press(&mut state, "Right");

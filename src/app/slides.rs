@@ -4,11 +4,13 @@
 //! does not fit on one goes on to a page more; nothing is cut. Never draws, and never shows speaker notes
 //! unless they were asked for.
 
+mod content;
+
 use super::State;
 use super::geometry::{self, Height, Width};
 use crate::figures::MetricFigures;
 use crate::text;
-use crate::wording::{self, Fact, Tone};
+use crate::wording::{self, Tone};
 
 /// How the slides are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,10 +113,64 @@ pub fn pages(state: &State) -> Vec<Page> {
 }
 
 fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
-    let columns = usize::from(geometry::slide(state.size).0);
-    let message = message(state, slide, columns);
-    let source = source(state, slide, columns);
-    let picture = match slide {
+    let (columns, rows) = geometry::slide(state.size);
+    let (columns, rows) = (usize::from(columns), usize::from(rows));
+    let marking = long_marking(state, columns, rows);
+    let mut message = message(state, slide, columns);
+    let mut source = source(state, slide, columns);
+    let mut picture = picture(slide);
+    let mut items = content::items(state, slide, columns);
+    let notes = content::notes(state, slide, columns);
+    let least = match picture {
+        Picture::Figure => BARE_FIGURE + height(&items),
+        Picture::Strip | Picture::None => height(&items).min(LEAST),
+    };
+    if marking.len() + message.len() + source.len() + usize::from(picture == Picture::Strip) + least > rows {
+        // A message longer than a page is a text like others, and goes on to the next.
+        let row = |strong| move |text| Line { text, tone: Tone::Plain, strong };
+        items.insert(0, std::mem::take(&mut message).into_iter().map(row(true)).collect());
+        items.push(std::mem::take(&mut source).into_iter().map(row(false)).collect());
+        picture = Picture::None;
+    }
+    let message = [marking, message].concat();
+    let taken = message.len() + source.len() + usize::from(picture == Picture::Strip);
+    let room = rows.saturating_sub(taken).max(1);
+    let parts = match picture {
+        // A figure has its page to itself; notes stand on it where it stays large.
+        Picture::Figure if height(&items) + height(&notes) + LARGE_FIGURE > room => {
+            let more = if notes.is_empty() { Vec::new() } else { split(notes, room) };
+            std::iter::once(items.concat()).chain(more).collect()
+        }
+        Picture::Figure => vec![[items, notes].concat().concat()],
+        Picture::Strip | Picture::None => split([items, notes].concat(), room),
+    };
+    let number = parts.len();
+    let page = |(part, lines)| Page {
+        slide,
+        part: (part, number),
+        message: message.clone(),
+        picture: if part > 0 && picture == Picture::Figure { Picture::None } else { picture },
+        lines,
+        source: source.clone(),
+    };
+    parts.into_iter().enumerate().map(page).collect()
+}
+
+/// Rows of a figure without digits and bars, with a blank row.
+const BARE_FIGURE: usize = 2;
+
+/// Rows of a figure with the smallest digits, two bars and blank rows.
+const LARGE_FIGURE: usize = 10;
+
+/// The fewest rows of a list below a message.
+const LEAST: usize = 3;
+
+fn height(items: &[Item]) -> usize {
+    items.iter().map(Vec::len).sum()
+}
+
+const fn picture(slide: Slide) -> Picture {
+    match slide {
         Slide::Metric(_) => Picture::Figure,
         Slide::Initiatives => Picture::Strip,
         Slide::Overview
@@ -122,22 +178,7 @@ fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
         | Slide::Evaluation
         | Slide::Meeting(_)
         | Slide::Attention => Picture::None,
-    };
-    let taken = message.len() + source.len() + usize::from(picture == Picture::Strip);
-    let room = usize::from(geometry::slide(state.size).1).saturating_sub(taken).max(1);
-    let items = items(state, slide, columns);
-    // A figure fills its page; what is said beside it is drawn there.
-    let parts = if picture == Picture::Figure { vec![items.concat()] } else { split(items, room) };
-    let number = parts.len();
-    let page = |(part, lines)| Page {
-        slide,
-        part: (part, number),
-        message: message.clone(),
-        picture,
-        lines,
-        source: source.clone(),
-    };
-    parts.into_iter().enumerate().map(page).collect()
+    }
 }
 
 /// Items on as few pages as their order allows; a blank row between them where everything fits so.
@@ -185,6 +226,14 @@ fn message(state: &State, slide: Slide, columns: usize) -> Vec<String> {
     form.map(|form| text::wrap(form, columns.max(1))).unwrap_or_default()
 }
 
+/// The marking in rows, where the row of the title cannot hold it; never more of a page than what it marks.
+fn long_marking(state: &State, columns: usize, rows: usize) -> Vec<String> {
+    let marking = state.good.programme.about.marking.as_ref().map(|marking| format!("[{marking}]"));
+    let long = marking.filter(|marking| text::width(marking) > columns);
+    let wrapped = long.map(|marking| text::wrap(&marking, columns.max(1))).unwrap_or_default();
+    wrapped.into_iter().take(rows / 2).collect()
+}
+
 fn metric(state: &State, at: usize) -> Option<(&crate::document::Metric, &MetricFigures)> {
     state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at))
 }
@@ -195,142 +244,6 @@ fn source(state: &State, slide: Slide, columns: usize) -> Vec<String> {
     let facts = wording::metric_facts(metric, own, &state.good.programme);
     let source = facts.iter().find(|fact| fact.label == "Source");
     source.map(|fact| text::wrap(&format!("Source: {}", fact.text), columns.max(1))).unwrap_or_default()
-}
-
-fn items(state: &State, slide: Slide, columns: usize) -> Vec<Item> {
-    let mut items = match slide {
-        Slide::Overview => overview(state, columns),
-        Slide::Metric(at) => metric_items(state, at),
-        Slide::Initiatives => initiatives(state, columns),
-        Slide::Recommendations => recommendations(state, columns),
-        Slide::Evaluation => evaluation(state, columns),
-        Slide::Meeting(at) => meeting(state, at, columns),
-        Slide::Attention => attention(state, columns),
-    };
-    if state.notes {
-        items.extend(
-            notes(state, slide).into_iter().map(|note| item("", &[format!("Notes: {note}")], columns)),
-        );
-    }
-    items
-}
-
-/// A name and what there is to say of it, each wrapped to the window.
-fn item(name: &str, texts: &[String], columns: usize) -> Item {
-    let indent = if name.is_empty() { 0 } else { 4 };
-    let line = |text: String, strong| Line { text, tone: Tone::Plain, strong };
-    let mut rows: Item = Vec::new();
-    if !name.is_empty() {
-        rows.extend(text::wrap(name, columns.max(1)).into_iter().map(|text| line(text, true)));
-    }
-    for paragraph in texts.iter().filter(|paragraph| !paragraph.is_empty()) {
-        let wrapped = text::wrap(paragraph, columns.saturating_sub(indent).max(1));
-        rows.extend(wrapped.into_iter().map(|text| line(format!("{:indent$}{text}", ""), false)));
-    }
-    rows
-}
-
-fn overview(state: &State, columns: usize) -> Vec<Item> {
-    let metrics = state.good.programme.metrics.iter().zip(&state.figures.metrics);
-    let mut items: Vec<Item> = metrics
-        .map(|(metric, own)| item(&metric.name, &[wording::metric_line(metric, own)], columns))
-        .collect();
-    if !state.good.programme.initiatives.is_empty() {
-        items.push(item("Initiatives", &[wording::counts(&state.figures.counts).join("   ")], columns));
-    }
-    items
-}
-
-/// What stands beside the large digits.
-fn metric_items(state: &State, at: usize) -> Vec<Item> {
-    let Some((metric, own)) = metric(state, at) else { return Vec::new() };
-    let target = wording::metric_facts(metric, own, &state.good.programme)
-        .into_iter()
-        .find(|fact| fact.label == "Target")
-        .map(|fact| fact.text);
-    let target = target.unwrap_or_else(|| "no target set".to_owned());
-    vec![vec![Line { text: format!("Target: {target}"), tone: Tone::Plain, strong: false }]]
-}
-
-fn initiatives(state: &State, columns: usize) -> Vec<Item> {
-    let programme = &state.good.programme;
-    let one = |at: &usize| {
-        let (item_, own) = programme.initiatives.get(*at).zip(state.figures.initiatives.get(*at))?;
-        let due = item_.due.as_ref().map_or_else(
-            || "no due date".to_owned(),
-            |date| {
-                let when = own.days.map(|days| format!(", {}", wording::due(days))).unwrap_or_default();
-                format!("due {}{when}", text::date::format_date(date.value))
-            },
-        );
-        let owner = item_.owner.clone().unwrap_or_else(|| "no owner".to_owned());
-        let name = format!("{} {}", wording::mark(own.mark), item_.title);
-        let mut rows = item(&name, &[format!("{}; {owner}; {due}", wording::progress_word(own))], columns);
-        if own.mark == crate::figures::Mark::Overdue {
-            for row in &mut rows {
-                row.tone = Tone::Bad;
-            }
-        }
-        Some(rows)
-    };
-    state.order.iter().filter_map(one).collect()
-}
-
-fn recommendations(state: &State, columns: usize) -> Vec<Item> {
-    let numbered = (1_usize..).zip(&state.good.programme.recommendations);
-    numbered
-        .map(|(number, advice)| {
-            let status = wording::recommendation_status(advice.status.as_ref().map(|status| status.value));
-            let text = advice.description.clone().unwrap_or_default();
-            item(&format!("{number} {} ({status})", advice.title), &[text], columns)
-        })
-        .collect()
-}
-
-fn evaluation(state: &State, columns: usize) -> Vec<Item> {
-    let Some(evaluation) = &state.good.programme.evaluation else { return Vec::new() };
-    let one = |criterion| said(&wording::criterion_facts(criterion, evaluation));
-    let criteria =
-        evaluation.criteria.iter().map(|criterion| item(&criterion.title, &one(criterion), columns));
-    let whole = said(&wording::evaluation_facts(evaluation));
-    let end = (!whole.is_empty()).then(|| item("How it is judged", &whole, columns));
-    criteria.chain(end).collect()
-}
-
-fn meeting(state: &State, at: usize, columns: usize) -> Vec<Item> {
-    let pair = state.good.programme.meetings.get(at).zip(state.figures.meetings.get(at));
-    let Some((meeting, own)) = pair else { return Vec::new() };
-    vec![item(&meeting.title, &said(&wording::meeting_facts(meeting, own)), columns)]
-}
-
-fn attention(state: &State, columns: usize) -> Vec<Item> {
-    let (programme, figures) = (&state.good.programme, &state.figures);
-    let all = figures.attention.iter().map(|one| wording::attention(one, programme, figures).0);
-    all.map(|sentence| item("", &[format!("! {sentence}")], columns)).collect()
-}
-
-/// Facts as sentences; what is for the speaker and where it stands in the file is left out.
-fn said(facts: &[Fact]) -> Vec<String> {
-    let shown = facts.iter().filter(|fact| !fact.is_for_the_speaker() && !fact.is_about_the_file());
-    shown.map(|fact| format!("{}: {}", fact.label, fact.text)).collect()
-}
-
-/// The speaker notes of what a slide shows.
-fn notes(state: &State, slide: Slide) -> Vec<String> {
-    let programme = &state.good.programme;
-    let notes: Vec<Option<&String>> = match slide {
-        Slide::Overview | Slide::Attention => vec![programme.about.notes.as_ref()],
-        Slide::Metric(at) => vec![programme.metrics.get(at).and_then(|item| item.notes.as_ref())],
-        Slide::Initiatives => programme.initiatives.iter().map(|item| item.notes.as_ref()).collect(),
-        Slide::Recommendations => programme.recommendations.iter().map(|item| item.notes.as_ref()).collect(),
-        Slide::Evaluation => {
-            let evaluation = programme.evaluation.as_ref();
-            let criteria = evaluation.iter().flat_map(|all| &all.criteria).map(|item| item.notes.as_ref());
-            criteria.chain([evaluation.and_then(|all| all.notes.as_ref())]).collect()
-        }
-        Slide::Meeting(at) => vec![programme.meetings.get(at).and_then(|item| item.notes.as_ref())],
-    };
-    notes.into_iter().flatten().cloned().collect()
 }
 
 /// The slide to begin with: the one of what is chosen on the open tab.
@@ -345,6 +258,18 @@ pub(super) fn first(state: &State) -> usize {
         Tab::Meetings => state.figures.next_meeting.map_or(Slide::Overview, Slide::Meeting),
     };
     pages(state).iter().position(|page| page.slide == wanted).unwrap_or(0)
+}
+
+/// The number of a page's slide, from 0, and how many slides there are.
+pub fn number(state: &State, page: &Page) -> (usize, usize) {
+    let slides = slides(state);
+    (slides.iter().position(|slide| *slide == page.slide).unwrap_or(0), slides.len())
+}
+
+/// The page a slide begins on; none where there is no such slide.
+pub fn page_of(state: &State, number: usize) -> Option<usize> {
+    let slide = slides(state).get(number).copied()?;
+    pages(state).iter().position(|page| page.slide == slide)
 }
 
 /// Whether a window is wide enough for the name of the programme beside its period.

@@ -25,11 +25,11 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
             None
         }
         Event::Resize(columns, rows) => {
-            state.size = (columns, rows);
+            presenting::keeping_place(state, |state| state.size = (columns, rows));
             presenting::timer(state)
         }
         Event::Loaded(loaded) => {
-            loading::loaded(state, loaded);
+            presenting::keeping_place(state, |state| loading::loaded(state, loaded));
             None
         }
         Event::Saved { text } => {
@@ -60,7 +60,10 @@ fn pressed(state: &mut State, key: Key) -> Option<Effect> {
     let asked = state.notice.take();
     let mode = state.mode();
     match meaning(mode, key) {
-        Some(action) => perform(state, action, asked.as_ref()),
+        Some(action) => {
+            presenting::forget_notes(state, action);
+            perform(state, action, asked.as_ref())
+        }
         None if mode == Mode::Typing => {
             finding::typed(state, key);
             None
@@ -118,7 +121,7 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
         | Action::Slower => return presenting::perform(state, action),
         Action::Earlier | Action::Later => moving::periods(state, action),
         Action::Compare | Action::Table => moving::on_metrics(state, action),
-        Action::Notes => state.notes = !state.notes,
+        Action::Notes => presenting::notes(state),
         Action::Problems => moving::over(state, Layer::Problems(0)),
         Action::Find => finding::start(state),
         Action::FindNext => finding::step(state, 1),

@@ -164,9 +164,9 @@ pub(super) struct Render {
     /// Columns and rows of the screen, each from 1 to 999
     #[arg(long, value_name = "COLUMNSxROWS", value_parser = size, default_value = "120x40")]
     pub(super) size: (u16, u16),
-    /// Which slide, from 1, for `--tab slides`
-    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
-    pub(super) slide: usize,
+    /// This slide, from 1, instead of a tab
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) slide: Option<usize>,
     /// What it is printed as
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Form,
@@ -184,7 +184,7 @@ pub(super) enum Page {
     About,
     Problems,
     Help,
-    /// The slide that `--slide` names
+    /// The first slide, or the one that `--slide` names
     Slides,
 }
 

@@ -4,7 +4,8 @@
 
 use super::arguments::{Arguments, Form, Page, Render};
 use super::commands::{failed, open, print};
-use super::{FAILED, looks};
+use super::{FAILED, USAGE, looks};
+use crate::app::slides;
 use crate::app::{Event, Key, KeyCode, Opening, State, update};
 use crate::output::{Picture, ansi, svg, text};
 use crate::settings::{
@@ -18,9 +19,6 @@ use ratatui::layout::Rect;
 
 /// The key for the next slide.
 const NEXT_SLIDE: Key = Key { code: KeyCode::PageDown, ctrl: false };
-
-/// More slides than any file has.
-const MOST_SLIDES: usize = 10_000;
 
 /// `coopdash render`: one page of a file as plain text, text with colours, or a picture.
 pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
@@ -36,12 +34,15 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
         today: arguments.as_of.unwrap_or_else(shell::today),
         size: (columns, rows),
     });
-    if let Some(key) = Key::named(key(wanted.tab)) {
+    let tab = if wanted.slide.is_some() { Page::Slides } else { wanted.tab };
+    if let Some(key) = Key::named(key(tab)) {
         update(&mut state, Event::Key(key));
     }
-    let slide = if wanted.tab == Page::Slides { wanted.slide.min(MOST_SLIDES) } else { 1 };
-    for _ in 1..slide {
-        update(&mut state, Event::Key(NEXT_SLIDE));
+    if let Some(number) = wanted.slide
+        && let Err(why) = turn_to(&mut state, number)
+    {
+        shell::complain(&format!("coopdash: {why}"));
+        return USAGE;
     }
     let area = Rect::new(0, 0, columns, rows);
     let mut frame = Buffer::empty(area);
@@ -56,9 +57,21 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
     let printed = print(&match wanted.format {
         Form::Text => text(&frame),
         Form::Ansi => ansi(&frame),
-        Form::Svg => picture(wanted, &frame, page),
+        Form::Svg => picture(tab, &frame, page),
     });
     if state.broken.is_some() { FAILED } else { printed }
+}
+
+/// Turns to a slide, counted from 1, as a user would.
+fn turn_to(state: &mut State, number: usize) -> Result<(), String> {
+    let page = number.checked_sub(1).and_then(|at| slides::page_of(state, at));
+    let Some(page) = page else {
+        return Err(format!("there is no slide {number}: write 1 to {}", slides::slides(state).len()));
+    };
+    for _ in 0..page {
+        update(state, Event::Key(NEXT_SLIDE));
+    }
+    Ok(())
 }
 
 /// The key that leads to a page.
@@ -110,8 +123,8 @@ fn look(arguments: &Arguments, form: Form) -> Result<(Look, PageColours), String
     Ok((Look::of(&found.looks, found.own.as_ref()), page))
 }
 
-fn picture(wanted: &Render, frame: &Buffer, page: PageColours) -> String {
-    let name = wanted.tab.to_possible_value();
+fn picture(tab: Page, frame: &Buffer, page: PageColours) -> String {
+    let name = tab.to_possible_value();
     let title = format!("coopdash: {}", name.as_ref().map_or("", |name| name.get_name()));
     svg(frame, &Picture { title: &title, page })
 }

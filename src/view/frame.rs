@@ -31,12 +31,16 @@ pub(super) fn title(state: &State, row: &mut Panel<'_>) {
     } else {
         wording::change::counted_from(state.since, narrow).to_owned()
     };
-    let right = if let (Width::Narrow, Some(marking)) = (width, &marking) {
-        row.right(columns, 0, marking, Role::Warn)
-    } else {
-        row.right(columns, 0, &period, Role::Muted)
+    let wanted = marking.as_ref().map_or(0, |marking| row.width(marking) + 2);
+    // A marking gives way to nothing: where the three do not fit, the period goes.
+    let alone = narrow || row.width(&period) + 2 + wanted + LEAST_TITLE > columns;
+    let at_the_right = marking.as_ref().filter(|_| alone);
+    let right = match at_the_right {
+        Some(marking) => row.right(columns, 0, marking, Role::Warn),
+        None => row.right(columns, 0, &period, Role::Muted),
     };
-    let room = columns.saturating_sub(right + 2);
+    let beside = if alone { 0 } else { wanted };
+    let room = columns.saturating_sub(right + 2 + beside);
     let shorter = width == Width::Narrow || (width == Width::Normal && marking.is_some());
     let long_fits = text::width(&about.title) <= usize::from(room);
     let name = match &about.short_title {
@@ -45,13 +49,15 @@ pub(super) fn title(state: &State, row: &mut Panel<'_>) {
         _ => about.title.as_str(),
     };
     let used = row.text_in(0, 0, room, name, Role::Bright);
-    if let (Some(marking), false) = (marking, width == Width::Narrow) {
-        let wanted = u16::try_from(text::width(&marking)).unwrap_or(u16::MAX);
-        let centre = columns.saturating_sub(wanted) / 2;
-        let from = centre.max(used + 2);
-        row.text_in(from, 0, columns.saturating_sub(right + 2 + from), &marking, Role::Warn);
+    if let Some(marking) = marking.as_ref().filter(|_| !alone) {
+        let centre = columns.saturating_sub(wanted) / 2 + 1;
+        let from = centre.max(used + 2).min(columns.saturating_sub(right + wanted));
+        row.text(from, 0, marking, Role::Warn);
     }
 }
+
+/// The fewest columns of a title beside a marking and a period.
+const LEAST_TITLE: u16 = 12;
 
 /// Rows 1 and 2: the names of the tabs, and a rule that is doubled under the open one.
 fn tabs(state: &State, panel: &mut Panel<'_>, margin: u16) {

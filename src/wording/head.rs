@@ -37,6 +37,9 @@ pub fn data_age_of(programme: &Programme, figures: &Figures) -> Vec<String> {
     ]
 }
 
+/// What is said of slides that stay until somebody turns them.
+pub const PAUSED: &str = "paused";
+
 /// How long a slide stays: `every 15 s`.
 pub fn pace(seconds: u16) -> String {
     format!("every {seconds} s")

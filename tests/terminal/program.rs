@@ -144,3 +144,16 @@ fn a_window_that_is_too_small_says_so_and_can_be_left() {
     session.press("q");
     assert_eq!(session.end(), Ok(0));
 }
+
+#[test]
+fn slides_come_by_themselves_until_they_are_paused() {
+    let before = modes_of_a_new_terminal();
+    let mut session = coopdash(&["present", "--every", "3s"]).go();
+    session.wait_for("Slide 1 of 9");
+    session.wait_for("Slide 2 of 9");
+    session.press(" ");
+    session.wait_for("paused");
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+    session.assert_given_back(&before);
+}

@@ -2,7 +2,7 @@
 
 use crate::app::slides::{self, Slides};
 use crate::app::state::{Layer, State};
-use crate::app::{Action, Effect};
+use crate::app::{Action, Effect, Mode};
 
 /// Seconds by which a key changes how long a slide stays.
 const PACE: i16 = 5;
@@ -34,15 +34,45 @@ fn start(state: &mut State) {
     let at = slides::first(state);
     let every = state.slides.map_or(Slides::EVERY, |slides| slides.every);
     state.slides = Some(Slides { at, playing: false, every });
+    state.layers.retain(|layer| matches!(layer, Layer::Detail(_)));
     state.layers.push(Layer::Slides);
+}
+
+/// Makes a change after which there may be other pages, and stays with the slide that is shown.
+pub(super) fn keeping_place(state: &mut State, change: impl FnOnce(&mut State)) {
+    let before = shown(state);
+    change(state);
+    let (Some((slide, part)), Some(slides)) = (before, state.slides) else { return };
+    let pages = slides::pages(state);
+    let same = pages.iter().position(|page| page.slide == slide && page.part.0 == part);
+    let at = same.or_else(|| pages.iter().rposition(|page| page.slide == slide));
+    state.slides = Some(Slides { at: at.unwrap_or(slides.at).min(pages.len().saturating_sub(1)), ..slides });
+}
+
+/// The slide that is shown, and which part of it; none where no slides lie over the tab.
+fn shown(state: &State) -> Option<(slides::Slide, usize)> {
+    let slides = state.slides.filter(|_| state.layers.contains(&Layer::Slides))?;
+    let pages = slides::pages(state);
+    let page = pages.get(slides.at.min(pages.len().saturating_sub(1)))?;
+    Some((page.slide, page.part.0))
+}
+
+/// Hides the notes of a slide that is no longer shown: those of the next are asked for anew.
+fn turned(state: &mut State, before: Option<(slides::Slide, usize)>) {
+    let slide = |page: Option<(slides::Slide, usize)>| page.map(|(slide, _)| slide);
+    if state.notes && slide(before) != slide(shown(state)) {
+        keeping_place(state, |state| state.notes = false);
+    }
 }
 
 /// Shows the slide this many further; by hand it stops at the ends.
 fn step(state: &mut State, by: isize) {
+    let before = shown(state);
     let last = slides::pages(state).len().saturating_sub(1);
     if let Some(slides) = &mut state.slides {
         slides.at = slides.at.min(last).saturating_add_signed(by).min(last);
     }
+    turned(state, before);
 }
 
 /// The time of a page is over: the next one, around the end.
@@ -50,10 +80,12 @@ pub(super) fn tick(state: &mut State) -> Option<Effect> {
     if !is_playing(state) {
         return None;
     }
+    let before = shown(state);
     let pages = slides::pages(state).len().max(1);
     if let Some(slides) = &mut state.slides {
         slides.at = (slides.at + 1) % pages;
     }
+    turned(state, before);
     timer(state)
 }
 
@@ -82,4 +114,40 @@ pub(super) fn timer(state: &State) -> Option<Effect> {
 fn is_playing(state: &State) -> bool {
     let on_top = matches!(state.layers.last(), Some(Layer::Slides));
     on_top && state.slides.is_some_and(|slides| slides.playing) && slides::pages(state).len() > 1
+}
+
+/// Shows the notes of what is open, or hides them.
+pub(super) fn notes(state: &mut State) {
+    keeping_place(state, |state| state.notes = !state.notes);
+}
+
+/// Hides notes that are shown before something is done that leaves what they belong to.
+pub(super) fn forget_notes(state: &mut State, action: Action) {
+    if state.notes && !keeps_notes(state.mode(), action) {
+        keeping_place(state, |state| state.notes = false);
+    }
+}
+
+/// Whether notes that are shown stay while this is done: as long as the same item is looked at. On a page of
+/// text the keys for rows scroll.
+fn keeps_notes(mode: Mode, action: Action) -> bool {
+    let rows = matches!(action, Action::Down | Action::Up | Action::First | Action::Last);
+    let leaves = matches!(
+        action,
+        Action::NextTab
+            | Action::PreviousTab
+            | Action::Overview
+            | Action::Metrics
+            | Action::Initiatives
+            | Action::Recommendations
+            | Action::Evaluation
+            | Action::Meetings
+            | Action::Open
+            | Action::Back
+            | Action::Present
+            | Action::About
+            | Action::FindNext
+            | Action::FindPrevious
+    );
+    !leaves && (!rows || mode == Mode::Sheet)
 }

@@ -6,7 +6,7 @@
 use super::chart;
 use super::metrics::change_cell;
 use crate::app::geometry::{self, Height, height};
-use crate::app::slides::{Line, Page, Picture, Slide, is_narrow, pages};
+use crate::app::slides::{Line, Page, Picture, Slide, is_narrow, number, pages};
 use crate::app::{Action, Mode, State, entry};
 use crate::settings::Role;
 use crate::view::frame;
@@ -46,7 +46,7 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
     if let Some(form) = fitting {
         row.text(0, 0, form, role);
     }
-    foot(state, (at, pages.len()), page, &mut panel.part(margin, rows.saturating_sub(1), columns, 1));
+    foot(state, page, &mut panel.part(margin, rows.saturating_sub(1), columns, 1));
     Some(cursor)
 }
 
@@ -118,11 +118,12 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
 }
 
 /// The last row: which slide this is, and the keys.
-fn foot(state: &State, (at, number): (usize, usize), page: &Page, row: &mut Panel<'_>) {
+fn foot(state: &State, page: &Page, row: &mut Panel<'_>) {
     let narrow = is_narrow(state.size.0);
-    let place = if narrow { format!("{}/{number}", at + 1) } else { format!("Slide {} of {number}", at + 1) };
+    let (at, slides) = number(state, page);
+    let place = if narrow { format!("{}/{slides}", at + 1) } else { format!("Slide {} of {slides}", at + 1) };
     let (part, parts) = page.part;
-    let place = if parts > 1 && !narrow { format!("{place}, page {} of {parts}", part + 1) } else { place };
+    let place = if parts > 1 { format!("{place}, page {} of {parts}", part + 1) } else { place };
     let tempo = state.slides.map_or_else(String::new, tempo);
     let columns = row.columns();
     let mut x = row.text(0, 0, &place, Role::Bright) + 2;
@@ -141,7 +142,7 @@ fn foot(state: &State, (at, number): (usize, usize), page: &Page, row: &mut Pane
     }
 }
 
-/// How fast slides come by themselves; nothing where they do not.
+/// How fast slides come by themselves, or that they stay.
 fn tempo(slides: crate::app::slides::Slides) -> String {
-    if slides.playing { wording::pace(slides.every) } else { String::new() }
+    if slides.playing { wording::pace(slides.every) } else { wording::PAUSED.to_owned() }
 }

@@ -1,0 +1,142 @@
+//! Content: what each slide says, item by item, in rows as wide as the window.
+
+use super::{Item, Line, Slide, metric};
+use crate::app::State;
+use crate::text;
+use crate::wording::{self, Fact, Tone};
+
+/// What stands below the message of a slide.
+pub(super) fn items(state: &State, slide: Slide, columns: usize) -> Vec<Item> {
+    match slide {
+        Slide::Overview => overview(state, columns),
+        Slide::Metric(at) => metric_items(state, at, columns),
+        Slide::Initiatives => initiatives(state, columns),
+        Slide::Recommendations => recommendations(state, columns),
+        Slide::Evaluation => evaluation(state, columns),
+        Slide::Meeting(at) => meeting(state, at, columns),
+        Slide::Attention => attention(state, columns),
+    }
+}
+
+/// A name and what there is to say of it, each wrapped to the window.
+fn item(name: &str, texts: &[String], columns: usize) -> Item {
+    let indent = if name.is_empty() { 0 } else { 4 };
+    let line = |text: String, strong| Line { text, tone: Tone::Plain, strong };
+    let mut rows: Item = Vec::new();
+    if !name.is_empty() {
+        rows.extend(text::wrap(name, columns.max(1)).into_iter().map(|text| line(text, true)));
+    }
+    for paragraph in texts.iter().filter(|paragraph| !paragraph.is_empty()) {
+        let wrapped = text::wrap(paragraph, columns.saturating_sub(indent).max(1));
+        rows.extend(wrapped.into_iter().map(|text| line(format!("{:indent$}{text}", ""), false)));
+    }
+    rows
+}
+
+fn overview(state: &State, columns: usize) -> Vec<Item> {
+    let metrics = state.good.programme.metrics.iter().zip(&state.figures.metrics);
+    let mut items: Vec<Item> = metrics
+        .map(|(metric, own)| item(&metric.name, &[wording::metric_line(metric, own)], columns))
+        .collect();
+    if !state.good.programme.initiatives.is_empty() {
+        items.push(item("Initiatives", &[wording::counts(&state.figures.counts).join("   ")], columns));
+    }
+    items
+}
+
+/// What stands beside the large digits.
+fn metric_items(state: &State, at: usize, columns: usize) -> Vec<Item> {
+    let Some((metric, own)) = metric(state, at) else { return Vec::new() };
+    let target = wording::metric_facts(metric, own, &state.good.programme)
+        .into_iter()
+        .find(|fact| fact.label == "Target")
+        .map(|fact| fact.text);
+    let target = target.unwrap_or_else(|| "no target set".to_owned());
+    vec![item("", &[format!("Target: {target}")], columns)]
+}
+
+fn initiatives(state: &State, columns: usize) -> Vec<Item> {
+    let programme = &state.good.programme;
+    let one = |at: &usize| {
+        let (item_, own) = programme.initiatives.get(*at).zip(state.figures.initiatives.get(*at))?;
+        let due = item_.due.as_ref().map_or_else(
+            || "no due date".to_owned(),
+            |date| {
+                let when = own.days.map(|days| format!(", {}", wording::due(days))).unwrap_or_default();
+                format!("due {}{when}", text::date::format_date(date.value))
+            },
+        );
+        let owner = item_.owner.clone().unwrap_or_else(|| "no owner".to_owned());
+        let name = format!("{} {}", wording::mark(own.mark), item_.title);
+        let mut rows = item(&name, &[format!("{}; {owner}; {due}", wording::progress_word(own))], columns);
+        if own.mark == crate::figures::Mark::Overdue {
+            for row in &mut rows {
+                row.tone = Tone::Bad;
+            }
+        }
+        Some(rows)
+    };
+    state.order.iter().filter_map(one).collect()
+}
+
+fn recommendations(state: &State, columns: usize) -> Vec<Item> {
+    let numbered = (1_usize..).zip(&state.good.programme.recommendations);
+    numbered
+        .map(|(number, advice)| {
+            let status = wording::recommendation_status(advice.status.as_ref().map(|status| status.value));
+            let text = advice.description.clone().unwrap_or_default();
+            item(&format!("{number} {} ({status})", advice.title), &[text], columns)
+        })
+        .collect()
+}
+
+fn evaluation(state: &State, columns: usize) -> Vec<Item> {
+    let Some(evaluation) = &state.good.programme.evaluation else { return Vec::new() };
+    let one = |criterion| said(&wording::criterion_facts(criterion, evaluation));
+    let criteria =
+        evaluation.criteria.iter().map(|criterion| item(&criterion.title, &one(criterion), columns));
+    let whole = said(&wording::evaluation_facts(evaluation));
+    let end = (!whole.is_empty()).then(|| item("How it is judged", &whole, columns));
+    criteria.chain(end).collect()
+}
+
+fn meeting(state: &State, at: usize, columns: usize) -> Vec<Item> {
+    let pair = state.good.programme.meetings.get(at).zip(state.figures.meetings.get(at));
+    let Some((meeting, own)) = pair else { return Vec::new() };
+    vec![item(&meeting.title, &said(&wording::meeting_facts(meeting, own)), columns)]
+}
+
+fn attention(state: &State, columns: usize) -> Vec<Item> {
+    let (programme, figures) = (&state.good.programme, &state.figures);
+    let all = figures.attention.iter().map(|one| wording::attention(one, programme, figures).0);
+    all.map(|sentence| item("", &[format!("! {sentence}")], columns)).collect()
+}
+
+/// Facts as sentences; what is for the speaker and where it stands in the file is left out.
+fn said(facts: &[Fact]) -> Vec<String> {
+    let shown = facts.iter().filter(|fact| !fact.is_for_the_speaker() && !fact.is_about_the_file());
+    shown.map(|fact| format!("{}: {}", fact.label, fact.text)).collect()
+}
+
+/// The speaker notes of what a slide shows, while they are asked for.
+pub(super) fn notes(state: &State, slide: Slide, columns: usize) -> Vec<Item> {
+    let texts = if state.notes { noted(state, slide) } else { Vec::new() };
+    texts.into_iter().map(|note| item("", &[format!("Notes: {note}")], columns)).collect()
+}
+
+fn noted(state: &State, slide: Slide) -> Vec<String> {
+    let programme = &state.good.programme;
+    let notes: Vec<Option<&String>> = match slide {
+        Slide::Overview | Slide::Attention => vec![programme.about.notes.as_ref()],
+        Slide::Metric(at) => vec![programme.metrics.get(at).and_then(|item| item.notes.as_ref())],
+        Slide::Initiatives => programme.initiatives.iter().map(|item| item.notes.as_ref()).collect(),
+        Slide::Recommendations => programme.recommendations.iter().map(|item| item.notes.as_ref()).collect(),
+        Slide::Evaluation => {
+            let evaluation = programme.evaluation.as_ref();
+            let criteria = evaluation.iter().flat_map(|all| &all.criteria).map(|item| item.notes.as_ref());
+            criteria.chain([evaluation.and_then(|all| all.notes.as_ref())]).collect()
+        }
+        Slide::Meeting(at) => vec![programme.meetings.get(at).and_then(|item| item.notes.as_ref())],
+    };
+    notes.into_iter().flatten().cloned().collect()
+}
