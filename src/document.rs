@@ -15,7 +15,10 @@ mod source;
 mod tree;
 mod words;
 
-pub use edit::{Change, Edited, ItemAddress, NewStanding, Patch, Refusal, RefusalReason, edit};
+pub use edit::{
+    Change, Edited, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue, Patch, Refusal, RefusalReason,
+    Subject, edit,
+};
 pub use finding::*;
 pub use model::*;
 pub use period::{Period, PeriodError, Shape};

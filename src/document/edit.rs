@@ -4,67 +4,23 @@
 //! guessed. Never writes a file, and never touches a byte outside the patch.
 
 mod address;
+mod change;
 mod check;
 mod events;
 mod lines;
 mod locate;
 mod patch;
 mod scalar;
+mod sides;
 mod splice;
 mod standing;
 
 pub use address::ItemAddress;
+pub use change::{Change, ItemField, NewStanding, NewUpdate, NewValue, Subject};
 pub use patch::Patch;
 
 use super::Reading;
-use super::model::{InitiativeStatus, Standing};
-
-/// A change a user wants made to the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// Sets where an initiative stands.
-    Standing {
-        /// Which initiative.
-        item: ItemAddress,
-        /// Where it stands from now on.
-        to: NewStanding,
-    },
-}
-
-/// Where an initiative stands after a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NewStanding {
-    /// A value of `status`. For an item that keeps `done` instead, completed is `done: true` and agreed
-    /// is `done: false`.
-    Status(InitiativeStatus),
-    /// A value of `done`.
-    Done(bool),
-    /// Neither key is there: takes back a key that an earlier change added.
-    NotGiven,
-}
-
-impl NewStanding {
-    /// What says "completed" in the words the item already uses: `done: true` where it keeps `done`,
-    /// else `status: completed`. None where both keys are given, which is for its author to settle.
-    pub const fn completed(now: &Standing) -> Option<Self> {
-        match now {
-            Standing::Done(_) => Some(Self::Done(true)),
-            Standing::Status(_) | Standing::NotGiven => Some(Self::Status(InitiativeStatus::Completed)),
-            Standing::Both(..) => None,
-        }
-    }
-
-    /// What takes an item back to where it stands now: the change that undoes any other.
-    /// None where both keys are given.
-    pub const fn as_now(now: &Standing) -> Option<Self> {
-        match now {
-            Standing::Done(done) => Some(Self::Done(done.value)),
-            Standing::Status(status) => Some(Self::Status(status.value)),
-            Standing::NotGiven => Some(Self::NotGiven),
-            Standing::Both(..) => None,
-        }
-    }
-}
+use super::finding::Finding;
 
 /// What a change comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,7 +41,7 @@ pub struct Refusal {
 }
 
 /// What stands in the way of a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RefusalReason {
     /// The item is no longer there.
     NotFound,
@@ -112,6 +68,9 @@ pub enum RefusalReason {
     BrokenText,
     /// The text after the change would not mean what was wanted.
     CheckFailed,
+    /// The file's own rules would report the new text: the finding that `check` would print. Its place
+    /// is in the text as it would be.
+    Reported(Box<Finding>),
 }
 
 impl Refusal {
@@ -130,7 +89,11 @@ impl Refusal {
 ///
 /// Whatever leaves a doubt is refused, with the line to look at.
 pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
-    let Change::Standing { item, to } = change;
+    let Change::Standing { item, to } = change else {
+        let line =
+            change.item().and_then(|item| item.place(&reading.programme)).map_or(1, |place| place.line);
+        return Err(Refusal::at(line, RefusalReason::NoSafePlace));
+    };
     let programme = &reading.programme;
     let place = item.place(programme).ok_or(Refusal::at(1, RefusalReason::NotFound))?;
     let failed = Refusal::at(place.line.max(1), RefusalReason::CheckFailed);

@@ -28,7 +28,8 @@ use super::model::{Programme, Section, Unread};
 use super::source::{Place, Source};
 use super::tree::{Broken, MAX_BYTES, Node, Tree};
 use super::{Reading, rules};
-pub(super) use characters::shown;
+pub(super) use characters::{clean as cleaned, shown};
+pub(super) use dates::iso as day;
 use ledger::Ledger;
 use std::collections::BTreeSet;
 

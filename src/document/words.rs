@@ -192,6 +192,14 @@ pub(super) fn find<T: Choice>(text: &str) -> Found<T> {
     Found::Unknown(nearest(text, all))
 }
 
+/// The meaning of a word, be it the stored one or another that is understood.
+pub(super) fn word_of<T: Choice>(text: &str) -> Option<T> {
+    match find(text) {
+        Found::Word(value) | Found::Other(value) => Some(value),
+        Found::Unknown(_) => None,
+    }
+}
+
 /// The words people can choose from, as a list in a sentence.
 pub(super) fn listed<T: Choice>() -> String {
     let words: Vec<&str> = T::WORDS.iter().map(|row| row.word).collect();

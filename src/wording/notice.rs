@@ -121,7 +121,7 @@ impl Notice {
 
 /// Why a change was refused, and the way that stays open.
 fn refused(refusal: &Refusal) -> String {
-    let reason = match refusal.reason {
+    let reason = match &refusal.reason {
         RefusalReason::NotFound => "the item is no longer there",
         RefusalReason::Ambiguous => "two items look the same",
         RefusalReason::ChangedByAnother => "somebody else changed it",
@@ -134,6 +134,7 @@ fn refused(refusal: &Refusal) -> String {
         RefusalReason::NoSafePlace => "there is no safe place to write",
         RefusalReason::BrokenText => "the file has a syntax error",
         RefusalReason::CheckFailed => "the result would mean something else",
+        RefusalReason::Reported(finding) => return format!("Not changed: {}", finding.message),
     };
     format!("Not changed, line {}: {reason}; e opens it", refusal.line)
 }

@@ -145,6 +145,7 @@ fn name(reason: RefusalReason) -> &'static str {
         RefusalReason::NoSafePlace => "no safe place",
         RefusalReason::BrokenText => "broken text",
         RefusalReason::CheckFailed => "check failed",
+        RefusalReason::Reported(_) => "reported",
     }
 }
 

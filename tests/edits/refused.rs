@@ -9,7 +9,7 @@ fn hold(rows: &[(&str, NewStanding, &str, usize, RefusalReason)]) {
             Err(refusal) => refusal,
             Ok(edited) => panic!("{name}: was edited: {:?}", edited.patch),
         };
-        assert_eq!((refusal.line, refusal.reason), (*line, *reason), "{name}");
+        assert_eq!((refusal.line, &refusal.reason), (*line, reason), "{name}");
     }
 }
 

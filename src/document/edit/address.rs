@@ -3,15 +3,15 @@
 //! An item is found by its position in the list and by its title; an id, where there is one, tells
 //! equal titles apart. Never decides between two items that look the same.
 
-use super::super::model::{Programme, Section, Standing};
+use super::super::model::{Placed, Programme, Section};
 use super::super::source::Place;
 use super::{Change, RefusalReason};
 
 /// Which item of a section is meant.
 ///
 /// The position counts items that could be read, so that it is an index into the programme's list.
-/// It stays right through changes made by this program, which never add, drop or move items. In a
-/// text that somebody else has changed, [`Change::rebase`] finds the item again.
+/// It stays right through changes made by this program, which add items at the end and never drop or
+/// move one. In a text that somebody else has changed, [`Change::rebase`] finds the item again.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ItemAddress {
     /// The section whose list holds the item.
@@ -38,6 +38,17 @@ impl ItemAddress {
     pub(super) fn place<'a>(&self, programme: &'a Programme) -> Option<&'a Place> {
         let name = names(programme, self.section).into_iter().nth(self.index)?;
         self.is(&name).then_some(name.place)
+    }
+
+    /// The item's index in any programme: at its position, or the only one of its name.
+    pub(super) fn find(&self, programme: &Programme) -> Option<usize> {
+        let names = names(programme, self.section);
+        if names.get(self.index).is_some_and(|name| self.is(name)) {
+            return Some(self.index);
+        }
+        let mut hits = names.iter().enumerate().filter(|(_, name)| self.is(name));
+        let first = hits.next()?.0;
+        hits.next().is_none().then_some(first)
     }
 
     fn is(&self, name: &Name<'_>) -> bool {
@@ -70,21 +81,24 @@ impl Change {
     /// # Errors
     ///
     /// The item is gone or cannot be told from another, or the very field was changed meanwhile to
-    /// something else than this change wants.
+    /// something else than this change wants. A remark or an initiative that is added is in nobody's way.
     pub fn rebase(&self, old: &Programme, new: &Programme) -> Result<Self, RefusalReason> {
-        let Self::Standing { item, to } = self;
-        let found = item.rebase(old, new)?;
-        let (was, is) = (standing(old, item.index), standing(new, found.index));
-        let wanted = is.and_then(super::NewStanding::as_now) == Some(*to);
-        if was != is && !wanted {
-            return Err(RefusalReason::ChangedByAnother);
+        let moved = self.moved(old, new)?;
+        if self.is_same_in(old, &moved, new) || moved.is_made_in(new) {
+            return Ok(moved);
         }
-        Ok(Self::Standing { item: found, to: *to })
+        Err(RefusalReason::ChangedByAnother)
     }
-}
 
-fn standing(programme: &Programme, index: usize) -> Option<&Standing> {
-    programme.initiatives.get(index).map(|item| &item.standing)
+    /// As [`Change::rebase`], but whatever the field holds by now: for a user who has seen it and wants
+    /// the change all the same.
+    ///
+    /// # Errors
+    ///
+    /// The item is gone or cannot be told from another.
+    pub fn moved(&self, old: &Programme, new: &Programme) -> Result<Self, RefusalReason> {
+        self.item().map_or_else(|| Ok(self.clone()), |item| Ok(self.of(item.rebase(old, new)?)))
+    }
 }
 
 /// What an item is known by.
@@ -96,17 +110,20 @@ struct Name<'a> {
 }
 
 fn names(programme: &Programme, section: Section) -> Vec<Name<'_>> {
+    fn name<'a>(id: &'a Option<Placed<String>>, title: &'a str, place: &'a Place) -> Name<'a> {
+        Name { id: id.as_ref().map(|id| id.value.as_str()), title, place }
+    }
     match section {
-        Section::Initiatives => (programme.initiatives.iter())
-            .map(|item| Name {
-                id: item.id.as_ref().map(|id| id.value.as_str()),
-                title: &item.title,
-                place: &item.place,
-            })
-            .collect(),
+        Section::Metrics => {
+            programme.metrics.iter().map(|item| name(&item.id, &item.name, &item.place)).collect()
+        }
+        Section::Initiatives => {
+            programme.initiatives.iter().map(|item| name(&item.id, &item.title, &item.place)).collect()
+        }
+        Section::Recommendations => {
+            programme.recommendations.iter().map(|item| name(&item.id, &item.title, &item.place)).collect()
+        }
         Section::Programme
-        | Section::Metrics
-        | Section::Recommendations
         | Section::Evaluation
         | Section::Meetings
         | Section::Background

@@ -31,6 +31,13 @@ pub enum Measure {
     Qualitative,
 }
 
+impl Measure {
+    /// Whether values are words, so that there is no arithmetic.
+    pub const fn is_words(self) -> bool {
+        matches!(self, Self::Ordinal | Self::Nominal | Self::Qualitative)
+    }
+}
+
 /// Which way is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {

@@ -104,6 +104,6 @@ pub(in crate::document) fn shown(text: &str) -> String {
 }
 
 /// A text of one line as it may be shown, without blanks around it.
-pub(super) fn clean(text: &str) -> String {
+pub(in crate::document) fn clean(text: &str) -> String {
     crate::text::clean(text).trim().to_owned()
 }

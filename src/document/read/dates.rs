@@ -61,7 +61,7 @@ impl Reader<'_> {
 }
 
 /// Year, month and day in digits; nothing else.
-fn iso(text: &str) -> Option<NaiveDate> {
+pub(in crate::document) fn iso(text: &str) -> Option<NaiveDate> {
     let shape =
         |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
     let is_iso = text.len() == 10 && text.bytes().enumerate().all(shape);

@@ -66,11 +66,6 @@ const fn is_per_cent(measure: Measure) -> bool {
     matches!(measure, Measure::Percentage | Measure::GrowthRate)
 }
 
-/// Whether values are words.
-const fn is_words(measure: Measure) -> bool {
-    matches!(measure, Measure::Ordinal | Measure::Nominal | Measure::Qualitative)
-}
-
 /// What kind of number the metric holds: as given, else from the unit, else from percent signs at all
 /// values, else a count. A unit in per cent is never a count.
 fn measure(
@@ -241,7 +236,7 @@ fn observations(
         let place = raw.place(reader);
         let value = match raw.value.filter(|node| !node.is_null()) {
             None => Some(Value::Missing),
-            Some(node) if is_words(measure) => word(node, reader),
+            Some(node) if measure.is_words() => word(node, reader),
             Some(node) => match reader.parsed(node) {
                 Some(Parsed::Plain(value)) => Some(Value::Number(value)),
                 Some(Parsed::PerCent(value)) => {

@@ -1,0 +1,185 @@
+//! Sides: what a field holds in a programme, and what a change wants it to hold.
+//!
+//! Plain data to be shown side by side, and the comparison that says whether somebody else was faster.
+//! Never looks at a text.
+
+use super::{Change, ItemAddress, ItemField, NewStanding, NewValue};
+use crate::document::model::{
+    Flag, Metric, Observation, Placed, Programme, RecommendationStatus, Section, Standing, Value,
+};
+use crate::document::period::{Period, PeriodError};
+use crate::document::read::{cleaned, day};
+use crate::document::words::{Choice, word_of};
+use crate::text::number::{Parsed, parse};
+
+impl Change {
+    /// What the field holds in a programme, as plain data: a status word, an owner, a day, a value with
+    /// its status. `None` where nothing is there, and for what is only ever added.
+    pub fn theirs(&self, programme: &Programme) -> Option<String> {
+        match self {
+            Self::Standing { item, .. } => standing_said(standing(programme, item)?),
+            Self::Field { item, field, .. } => field_of(programme, item, *field),
+            Self::Value { item, period, .. } => observed(programme, item, period).map(value_said),
+            Self::Update { .. } | Self::Initiative { .. } => None,
+        }
+    }
+
+    /// What the change wants the field to hold, as plain data. `None` where it takes the field out.
+    pub fn mine(&self) -> Option<String> {
+        match self {
+            Self::Standing { to, .. } => match to {
+                NewStanding::Status(status) => Some(status.word().to_owned()),
+                NewStanding::Done(done) => Some(done.to_string()),
+                NewStanding::NotGiven => None,
+            },
+            Self::Field { to, .. } => to.as_deref().and_then(typed).map(str::to_owned),
+            Self::Update { update, .. } => Some(update.note.clone()),
+            Self::Value { to, .. } => to.as_ref().map(|to| {
+                with_flag(typed(&to.number).unwrap_or("null").to_owned(), to.status.unwrap_or_default())
+            }),
+            Self::Initiative { title } => Some(title.clone()),
+        }
+    }
+
+    /// Whether the field holds the same in two programmes.
+    pub(super) fn is_same_in(&self, old: &Programme, moved: &Self, new: &Programme) -> bool {
+        match (self, moved) {
+            (Self::Standing { item, .. }, Self::Standing { item: found, .. }) => {
+                standing(old, item) == standing(new, found)
+            }
+            (Self::Field { item, field, .. }, Self::Field { item: found, .. }) => {
+                field_of(old, item, *field) == field_of(new, found, *field)
+            }
+            (Self::Value { item, period, .. }, Self::Value { item: found, .. }) => {
+                let core = |one: &Observation| (one.value.clone(), one.flag);
+                observed(old, item, period).map(core) == observed(new, found, period).map(core)
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a programme says already what the change wants.
+    pub(super) fn is_made_in(&self, programme: &Programme) -> bool {
+        match self {
+            Self::Standing { item, to } => {
+                standing(programme, item).and_then(NewStanding::as_now) == Some(*to)
+            }
+            Self::Field { item, field, to } => {
+                field_of(programme, item, *field) == wanted_field(*field, item.section, to.as_deref())
+            }
+            Self::Value { item, period, to } => {
+                let now = observed(programme, item, period).map(|one| (one.value.clone(), one.flag));
+                let is_words = metric(programme, item).is_some_and(|metric| metric.measure.is_words());
+                now == to.as_ref().and_then(|to| wanted_value(to, is_words))
+            }
+            Self::Update { .. } | Self::Initiative { .. } => false,
+        }
+    }
+}
+
+/// What was typed, without blanks around it; `None` if that is nothing.
+pub(super) fn typed(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
+}
+
+/// The value and the status that a new value is read as; `None` where it cannot be read.
+pub(super) fn wanted_value(to: &NewValue, is_words: bool) -> Option<(Value, Flag)> {
+    let flag = to.status.unwrap_or_default();
+    let value = match typed(&to.number) {
+        None | Some("~" | "null" | "Null" | "NULL") => Value::Missing,
+        Some(word) if is_words => Value::Word(cleaned(word)),
+        Some(number) => match parse(number).ok()? {
+            Parsed::Plain(number) | Parsed::PerCent(number) => Value::Number(number),
+        },
+    };
+    Some((value, flag))
+}
+
+/// A typed field as [`field_of`] would give it.
+fn wanted_field(field: ItemField, section: Section, to: Option<&str>) -> Option<String> {
+    let text = to.and_then(typed)?;
+    match field {
+        ItemField::Status if section == Section::Recommendations => {
+            word_of::<RecommendationStatus>(text).map(|status| status.word().to_owned())
+        }
+        ItemField::Due | ItemField::CompletedOn => day(text).map(|day| day.to_string()),
+        ItemField::Status | ItemField::Owner => Some(cleaned(text)),
+    }
+}
+
+fn standing<'p>(programme: &'p Programme, item: &ItemAddress) -> Option<&'p Standing> {
+    programme.initiatives.get(item.find(programme)?).map(|initiative| &initiative.standing)
+}
+
+fn standing_said(standing: &Standing) -> Option<String> {
+    match standing {
+        Standing::NotGiven => None,
+        Standing::Done(done) => Some(done.value.to_string()),
+        Standing::Status(status) | Standing::Both(_, status) => Some(status.value.word().to_owned()),
+    }
+}
+
+fn field_of(programme: &Programme, item: &ItemAddress, field: ItemField) -> Option<String> {
+    let index = item.find(programme)?;
+    let day = |date: &Option<Placed<chrono::NaiveDate>>| date.as_ref().map(|date| date.value.to_string());
+    if item.section == Section::Recommendations {
+        let one = programme.recommendations.get(index)?;
+        return match field {
+            ItemField::Status => one.status.as_ref().map(|status| status.value.word().to_owned()),
+            ItemField::Owner => one.owner.clone(),
+            ItemField::Due => day(&one.due),
+            ItemField::CompletedOn => None,
+        };
+    }
+    let one = programme.initiatives.get(index).filter(|_| item.section == Section::Initiatives)?;
+    match field {
+        ItemField::Status => standing_said(&one.standing),
+        ItemField::Owner => one.owner.clone(),
+        ItemField::Due => day(&one.due),
+        ItemField::CompletedOn => day(&one.completed_on),
+    }
+}
+
+fn metric<'p>(programme: &'p Programme, item: &ItemAddress) -> Option<&'p Metric> {
+    programme.metrics.get(item.find(programme)?).filter(|_| item.section == Section::Metrics)
+}
+
+fn observed<'p>(programme: &'p Programme, item: &ItemAddress, label: &str) -> Option<&'p Observation> {
+    let metric = metric(programme, item)?;
+    let period = understood(metric, label)?;
+    metric.values.iter().find(|one| one.period == period)
+}
+
+/// A period that was typed, in the light of the metric's other periods.
+pub(super) fn understood(metric: &Metric, label: &str) -> Option<Period> {
+    let points = [
+        metric.baseline.as_ref().and_then(|point| point.period.as_ref()),
+        metric.target.as_ref().and_then(|point| point.period.as_ref()),
+    ];
+    let others = metric.values.iter().map(|one| &one.period).chain(points.into_iter().flatten());
+    let mut labels: Vec<&str> = others.map(|period| period.label.as_str()).collect();
+    labels.push(label);
+    sure(Period::parse_series(&labels).pop()?)
+}
+
+/// The period, also where it is a month by its digits alone.
+pub(super) fn sure(answer: Result<Period, PeriodError>) -> Option<Period> {
+    match answer {
+        Ok(period) => Some(period),
+        Err(PeriodError::Ambiguous(readings)) => <[Period; 1]>::try_from(readings).ok().map(|[only]| only),
+        Err(PeriodError::NotAPeriod) => None,
+    }
+}
+
+fn value_said(one: &Observation) -> String {
+    let value = match &one.value {
+        Value::Missing => "null".to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Word(word) => word.clone(),
+    };
+    with_flag(value, one.flag)
+}
+
+fn with_flag(value: String, flag: Flag) -> String {
+    if flag == Flag::Normal { value } else { format!("{value}, {}", flag.word()) }
+}
