@@ -5,16 +5,21 @@
 mod action;
 mod effect;
 mod event;
+pub mod forms;
 pub mod geometry;
+mod history;
 mod listing;
 pub mod sheet;
 pub mod slides;
 mod state;
+mod tab;
 mod update;
 
 pub use action::{ACTIONS, Action, Entry, Group, Mode, entry, meaning};
 pub use effect::Effect;
 pub use event::{Event, Key, KeyCode, Loaded, SaveFailure};
+pub use history::{Edit, History, Operation, Step, Version};
 pub use listing::{Grouping, Listing, Show, Sort};
-pub use state::{Access, Edit, Find, Layer, Opening, Origin, State, Tab};
+pub use state::{Access, Clash, Find, Layer, Opening, Origin, State};
+pub use tab::Tab;
 pub use update::update;

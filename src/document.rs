@@ -11,6 +11,7 @@ mod model;
 mod period;
 mod read;
 mod rules;
+mod shift;
 mod source;
 mod tree;
 mod words;
@@ -23,6 +24,7 @@ pub use finding::*;
 pub use model::*;
 pub use period::{Period, PeriodError, Shape};
 pub use read::read;
+pub use shift::Shift;
 pub use source::{Place, Source};
 pub use words::{Choice, Vocabulary, Word};
 

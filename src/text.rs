@@ -7,10 +7,12 @@ pub mod number;
 
 mod fit;
 mod fold;
+mod line;
 mod sanitise;
 mod width;
 
 pub use fit::{fit, pad_left, pad_right, wrap};
 pub use fold::{fold, plain_punctuation, seven_bit};
+pub use line::Line;
 pub use sanitise::{BREAK, HIDDEN, cells, clean, clean_lines};
 pub use width::width;

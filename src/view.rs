@@ -27,9 +27,11 @@ pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Opti
         too_small(&mut panel);
         return None;
     }
-    let under_help = state.layers.iter().rev().find(|layer| !matches!(layer, Layer::Help(_)));
-    if matches!(under_help, Some(Layer::Slides)) {
+    if matches!(page_under_boxes(state), Some(Layer::Slides)) {
         let cursor = pages::slides::draw(state, &mut panel);
+        if let Some(cursor) = pages::boxes::draw(state, &mut panel) {
+            return Some(cursor);
+        }
         if let Some(Layer::Help(scroll)) = state.layers.last() {
             return Some(pages::help::draw(state, *scroll, &mut panel));
         }
@@ -49,6 +51,9 @@ pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Opti
     if let Some(Layer::Help(scroll)) = state.layers.last() {
         return Some(pages::help::draw(state, *scroll, &mut panel));
     }
+    if let Some(cursor) = pages::boxes::draw(state, &mut panel) {
+        return Some(cursor);
+    }
     match frame::find_cursor(state) {
         Some(column) => Some(Position {
             x: area.x + (margin + column).min(columns.saturating_sub(1)),
@@ -66,9 +71,14 @@ fn point(panel: &mut Panel<'_>, cursor: Option<Position>) {
     }
 }
 
+/// The topmost page that boxes lie on.
+fn page_under_boxes(state: &State) -> Option<&Layer> {
+    let is_box = |layer: &&Layer| matches!(layer, Layer::Help(_) | Layer::Menu(_) | Layer::Words(_));
+    state.layers.iter().rev().find(|layer| !is_box(layer))
+}
+
 fn body_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    let under_help = state.layers.iter().rev().find(|layer| !matches!(layer, Layer::Help(_)));
-    match under_help {
+    match page_under_boxes(state) {
         Some(Layer::Problems(chosen)) => return pages::problems::draw(state, *chosen, body),
         Some(Layer::Detail(scroll)) if state.tab == Tab::Metrics => {
             return Some(pages::metric::draw(state, *scroll, body));
@@ -76,7 +86,7 @@ fn body_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         Some(Layer::Detail(scroll) | Layer::About(scroll)) => {
             return Some(pages::sheet::draw(state, *scroll, body));
         }
-        Some(Layer::Help(_) | Layer::Slides) | None => {}
+        Some(Layer::Help(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => {}
     }
     if let Some(broken) = &state.broken
         && state.good.source.text().is_empty()

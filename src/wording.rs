@@ -9,10 +9,12 @@ mod condition;
 pub mod doctor;
 mod fact;
 mod facts;
+pub mod forms;
 mod head;
 mod message;
 mod notice;
 mod programme;
+pub mod record;
 mod status;
 pub mod target;
 mod upcoming;
@@ -37,7 +39,9 @@ pub use message::{
 pub use notice::Notice;
 pub use programme::{Paragraph, about, evaluation_facts, section_word};
 pub(crate) use status::initiative_status;
-pub use status::{counts, mark, meeting_status, progress_word, recommendation_status};
+pub use status::{
+    counts, mark, meeting_status, new_standing_word, progress_word, recommendation_status, standing_word,
+};
 pub use upcoming::{upcoming, upcoming_title};
 pub use when::{age, distance, due, late};
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// Outside crates each floor may name; `std` is everybody's.
 const CRATES: &[(&str, &[&str])] = &[
     ("text", &["chrono", "rust_decimal", "unicode_normalization", "unicode_segmentation", "unicode_width"]),
-    ("document", &["chrono", "rust_decimal", "serde_saphyr", "strsim"]),
+    ("document", &["chrono", "rust_decimal", "serde_saphyr", "similar", "strsim"]),
     ("figures", &["chrono", "rust_decimal"]),
     ("settings", &["serde", "serde_saphyr", "thiserror"]),
     ("wording", &["chrono", "rust_decimal"]),

@@ -74,7 +74,7 @@ fn a_tick_changes_one_value_and_the_screen_says_so() {
     let (screen, effects) = play(CHECKLIST, "3 Space");
     assert_eq!(saved(&effects), CHECKLIST.replacen("status: agreed", "status: completed", 1));
     assert!(screen.contains("[x] Joint training"), "{screen}");
-    assert!(screen.contains("Now completed: Joint training"), "{screen}");
+    assert!(screen.contains("Now completed (+ dates it 15 Jan 2024): Joint training"), "{screen}");
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn an_item_without_a_status_gets_one_and_loses_it_again() {
             1
         )
     );
-    assert!(screen.contains("Now completed: Open question"), "{screen}");
+    assert!(screen.contains("Now completed (+ dates it 15 Jan 2024): Open question"), "{screen}");
     let (_, effects) = play(CHECKLIST, "3 j j Space Space");
     assert_eq!(saved(&effects), CHECKLIST);
 }
@@ -163,20 +163,6 @@ fn press_without_saving(state: &mut State, keys: &str) -> Vec<Effect> {
 }
 
 #[test]
-fn a_file_changed_by_another_is_not_written_and_reading_again_is_offered() {
-    let mut state = open(CHECKLIST, (80, 24));
-    press_without_saving(&mut state, "3 Space");
-    update(&mut state, Event::SaveFailed(SaveFailure::ChangedByAnother));
-    assert!(plain(&state).contains("somebody else changed the file; r reads it again"), "{}", plain(&state));
-    assert_eq!(press_without_saving(&mut state, "r"), [], "reading again would drop the tick: it asks");
-    assert_eq!(press_without_saving(&mut state, "r"), [Effect::Reload]);
-    let newer = CHECKLIST.replace("Joint training", "Joint exercises");
-    update(&mut state, Event::Loaded(Loaded::Text(newer)));
-    let screen = plain(&state);
-    assert!(screen.contains("[ ] Joint exercises") && !screen.contains("ot saved"), "{screen}");
-}
-
-#[test]
 fn reading_again_keeps_the_selection_with_its_item() {
     let mut state = open(CHECKLIST, (80, 24));
     press(&mut state, "3 j");
@@ -206,16 +192,6 @@ fn while_the_file_cannot_be_read_nothing_is_changed_and_nothing_is_written() {
     assert_eq!(press(&mut state, "Space u Ctrl-R"), []);
     assert!(plain(&state).contains("Not changed: the file cannot be read"), "{}", plain(&state));
     assert_eq!(press(&mut state, "q"), [Effect::Quit], "nothing is unsaved");
-}
-
-#[test]
-fn the_editor_asks_before_an_unsaved_change_would_be_dropped() {
-    let mut state = open(CHECKLIST, (80, 24));
-    press_without_saving(&mut state, "3 Space");
-    update(&mut state, Event::SaveFailed(SaveFailure::ChangedByAnother));
-    assert_eq!(press_without_saving(&mut state, "e"), []);
-    assert!(plain(&state).contains("e again drops it"), "{}", plain(&state));
-    assert!(matches!(press_without_saving(&mut state, "e")[..], [Effect::OpenEditor { .. }]));
 }
 
 #[test]

@@ -28,6 +28,11 @@ pub enum Action {
     Open,
     Back,
     Tick,
+    Date,
+    Change,
+    Add,
+    Mine,
+    Theirs,
     Undo,
     Redo,
     Find,
@@ -75,7 +80,11 @@ pub enum Mode {
     Problems,
     /// The slides.
     Slides,
-    /// Typing into the find field: characters are text.
+    /// The menu of changes.
+    Menu,
+    /// A change meets one of somebody else: one of the two is to be chosen.
+    Clash,
+    /// Typing into a field: characters are text.
     Typing,
 }
 
@@ -106,7 +115,7 @@ impl Group {
         match self {
             Self::Move => "Move",
             Self::Find => "Find",
-            Self::Change => "Tick",
+            Self::Change => "Change",
             Self::Pages => "Pages",
             Self::Slides => "Slides",
             Self::Program => "File and program",
@@ -146,13 +155,24 @@ const fn key(code: KeyCode) -> Key {
 }
 
 const ALL: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems];
-const EVERYWHERE: &[Mode] =
-    &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides, Mode::Typing];
+const EVERYWHERE: &[Mode] = &[
+    Mode::Tabs,
+    Mode::Detail,
+    Mode::Sheet,
+    Mode::Problems,
+    Mode::Slides,
+    Mode::Menu,
+    Mode::Clash,
+    Mode::Typing,
+];
 const SHOWN: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides];
+const LEAVE: &[Mode] =
+    &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides, Mode::Menu, Mode::Clash];
 const SLIDES: &[Mode] = &[Mode::Slides];
 const TABS: &[Mode] = &[Mode::Tabs];
-const LISTS: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Problems];
-const ROWS: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems];
+const LISTS: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Problems, Mode::Menu];
+const ROWS: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Menu];
+const CLASH: &[Mode] = &[Mode::Clash];
 const ITEMS: &[Mode] = &[Mode::Tabs, Mode::Detail];
 
 macro_rules! entry {
@@ -195,7 +215,12 @@ pub const ACTIONS: &[Entry] = &[
     entry!(Open, "open", "open the selected row", "open", Move, &[key(KeyCode::Enter)], LISTS),
     entry!(Back, "back", "close what is open; never leaves", "back", Move, &[key(KeyCode::Esc)], EVERYWHERE),
     entry!(Tick, "tick", "complete the initiative, or reopen it", "tick", Change, &[ch(' ')], ITEMS),
-    entry!(Undo, "undo", "take the last tick back", "undo", Change, &[ch('u')], ITEMS),
+    entry!(Date, "date", "after a tick: today as the day it was completed on", "", Change, &[ch('+')], ITEMS),
+    entry!(Change, "change", "change the item: status, due, owner, dates, notes, values", "change", Change, &[ch('m')], ITEMS),
+    entry!(Add, "add", "add an initiative", "add", Change, &[ch('a')], ITEMS),
+    entry!(Mine, "mine", "where two people changed the same: write yours", "yours", Change, &[ch('m')], CLASH),
+    entry!(Theirs, "theirs", "where two people changed the same: keep theirs", "theirs", Change, &[ch('t')], CLASH),
+    entry!(Undo, "undo", "take the last change back", "undo", Change, &[ch('u')], ITEMS),
     entry!(Redo, "redo", "make it again", "", Change, &[ctrl('r')], ITEMS),
     entry!(Find, "find", "find text in everything, without regard to case and accents", "find", Find, &[ch('/')], ALL),
     entry!(FindNext, "find-next", "next match", "next", Find, &[ch('n')], ALL),
@@ -221,14 +246,15 @@ pub const ACTIONS: &[Entry] = &[
     entry!(Faster, "faster", "shorter time for each slide", "", Slides, &[ch('+')], SLIDES),
     entry!(Slower, "slower", "longer time for each slide", "", Slides, &[ch('-')], SLIDES),
     entry!(Notes, "notes", "show or hide speaker notes", "notes", Slides, &[ch('N')], &[Mode::Slides, Mode::Detail, Mode::Sheet]),
-    entry!(Edit, "edit", "open the file in $EDITOR at the selected item", "editor", Program, &[ch('e')], ALL),
+    entry!(Edit, "edit", "open the file in $EDITOR at the selected item", "editor", Program, &[ch('e')],
+        &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Clash]),
     entry!(Reload, "reload", "read the file again", "reload", Program, &[ch('r'), key(KeyCode::F(5))], SHOWN),
     entry!(SavePicture, "save-picture", "save this screen as a picture (SVG) in this folder", "", Program, &[ch('S')], SHOWN),
     entry!(NextGlyphs, "next-glyphs", "other characters for bars: full, console, ascii", "", Program, &[ch('#')], SHOWN),
     entry!(NextTheme, "next-theme", "other colours: auto, dark, light, high-contrast, mono", "", Program, &[ch('T')], SHOWN),
     entry!(Redraw, "redraw", "draw the whole screen again", "", Program, &[ctrl('l')], EVERYWHERE),
     entry!(Suspend, "suspend", "back to the shell; fg returns", "", Program, &[ctrl('z')], EVERYWHERE),
-    entry!(Quit, "quit", "leave; asks once if a change is not saved", "quit", Program, &[ch('q'), ctrl('c')], SHOWN),
+    entry!(Quit, "quit", "leave; asks once if a change is not saved", "quit", Program, &[ch('q'), ctrl('c')], LEAVE),
     entry!(Quit, "quit", "leave; asks once if a change is not saved", "", Program, &[ctrl('c')], &[Mode::Typing]),
 ];
 

@@ -3,7 +3,9 @@
 //! A list is made when the user filters, sorts or groups it, changes the tab or reads the file again; in
 //! between it stays as it is, so that nothing jumps under the cursor. Never draws.
 
-use super::state::{State, Tab};
+use super::action::Action;
+use super::state::State;
+use super::tab::Tab;
 use crate::document::{Initiative, Recommendation, RecommendationStatus};
 use crate::figures::{Mark, Progress, SOON, is_closed};
 use crate::text::fold;
@@ -47,14 +49,6 @@ pub enum Grouping {
     Theme,
 }
 
-/// Which of the three choices a key steps through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Choice {
-    Show,
-    Sort,
-    Group,
-}
-
 /// A list as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
@@ -91,11 +85,13 @@ impl Listing {
         self.headings.iter().filter(|own| *own == heading).count()
     }
 
-    fn step(&mut self, choice: Choice) {
-        match choice {
-            Choice::Show => self.show = after(&SHOWS, self.show),
-            Choice::Sort => self.sort = after(&SORTS, self.sort),
-            Choice::Group => self.group = after(&GROUPINGS, self.group),
+    fn step(&mut self, choice: Action) {
+        if choice == Action::Filter {
+            self.show = after(&SHOWS, self.show);
+        } else if choice == Action::Sort {
+            self.sort = after(&SORTS, self.sort);
+        } else {
+            self.group = after(&GROUPINGS, self.group);
         }
     }
 
@@ -315,7 +311,7 @@ impl State {
 }
 
 /// Steps a choice of the open tab's list.
-pub(super) fn step(state: &mut State, choice: Choice) {
+pub(super) fn step(state: &mut State, choice: Action) {
     match state.listing_mut(state.tab) {
         Some(listing) => {
             listing.step(choice);

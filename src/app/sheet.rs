@@ -69,7 +69,7 @@ const WORDS: &[(&str, &str)] = &[
 /// Columns and rows the topmost layer has for its text, or a tab for its body.
 pub fn room(state: &State) -> (usize, usize) {
     let (columns, rows) = geometry::body(state.size);
-    let (columns, rows) = match state.layers.last() {
+    let (columns, rows) = match state.page() {
         Some(Layer::Help(_)) => geometry::help(state.size),
         Some(Layer::Detail(_)) if !state.table && matches!(state.chosen(), Some(Pointer::Metric(_))) => {
             (geometry::facts_beside_chart(columns).unwrap_or(columns), rows)
@@ -82,11 +82,11 @@ pub fn room(state: &State) -> (usize, usize) {
 /// The rows of the topmost layer; none where it is no sheet.
 pub fn rows(state: &State) -> Vec<Row> {
     let columns = room(state).0;
-    match state.layers.last() {
+    match state.page() {
         Some(Layer::Detail(_)) => state.chosen().map(|item| detail(state, item, columns)).unwrap_or_default(),
         Some(Layer::About(_)) => about(state, columns),
         Some(Layer::Help(_)) => help(columns),
-        Some(Layer::Problems(_) | Layer::Slides) | None => Vec::new(),
+        Some(Layer::Problems(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => Vec::new(),
     }
 }
 

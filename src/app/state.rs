@@ -3,9 +3,12 @@
 //! Never changed but by `update`.
 
 use super::action::Mode;
+use super::forms::Form;
+use super::history::{History, Operation, Step, Version};
 use super::listing::{Listing, Sort};
 use super::slides::Slides;
-use crate::document::{NewStanding, Patch, Place, Reading, read};
+use super::tab::Tab;
+use crate::document::{ItemAddress, NewStanding, Place, Reading, read};
 use crate::figures::{Figures, Since, derive};
 use crate::settings::Looks;
 use crate::wording::{Notice, Pointer};
@@ -44,12 +47,24 @@ pub struct State {
     pub find: Option<Find>,
     /// What the last key was answered with.
     pub notice: Option<Notice>,
-    /// Changes made, the last one last.
-    pub done: Vec<Edit>,
-    /// Changes taken back, the last one last.
-    pub undone: Vec<Edit>,
-    /// What ticked initiatives were before, by their index.
-    pub before: Vec<(usize, NewStanding)>,
+    /// Changes made and taken back.
+    pub history: History,
+    /// What `history` was when the text was last known to be the one on the disk.
+    pub history_on_disk: History,
+    /// What was done since.
+    pub pending: Vec<Operation>,
+    /// A change of a field that somebody else has changed as well; waits for a decision.
+    pub clash: Option<Clash>,
+    /// The field that is typed into.
+    pub form: Option<Form>,
+    /// A field that was left before what was typed was written.
+    pub draft: Option<Form>,
+    /// Who makes changes, as the command line says; goes into records of changes.
+    pub author: Option<String>,
+    /// How often a save was tried since the last that succeeded, because others kept changing the file.
+    pub tries: u8,
+    /// What ticked initiatives were before.
+    pub before: Vec<(ItemAddress, NewStanding)>,
     /// The slides, once they were shown.
     pub slides: Option<Slides>,
     /// Whether speaker notes are shown.
@@ -86,52 +101,6 @@ pub enum Access {
     ReadOnly,
 }
 
-/// The six tabs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the tabs' own names")]
-pub enum Tab {
-    Overview,
-    Metrics,
-    Initiatives,
-    Recommendations,
-    Evaluation,
-    Meetings,
-}
-
-impl Tab {
-    /// All tabs in order.
-    pub const ALL: [Self; 6] = [
-        Self::Overview,
-        Self::Metrics,
-        Self::Initiatives,
-        Self::Recommendations,
-        Self::Evaluation,
-        Self::Meetings,
-    ];
-
-    /// The name on the screen.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Overview => "Overview",
-            Self::Metrics => "Metrics",
-            Self::Initiatives => "Initiatives",
-            Self::Recommendations => "Recommendations",
-            Self::Evaluation => "Evaluation",
-            Self::Meetings => "Meetings",
-        }
-    }
-
-    /// Position from 0.
-    pub const fn index(self) -> usize {
-        self as usize
-    }
-
-    /// The tab this many steps further, around the end.
-    pub(super) fn step(self, by: usize) -> Self {
-        Self::ALL.get((self.index() + by) % Self::ALL.len()).copied().unwrap_or(self)
-    }
-}
-
 /// Something that lies over the tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layer {
@@ -143,8 +112,40 @@ pub enum Layer {
     Help(usize),
     /// The findings, the chosen one by index.
     Problems(usize),
+    /// What can be changed on the chosen item; the chosen row.
+    Menu(usize),
+    /// The words of its lifecycle; the chosen row.
+    Words(usize),
     /// The slides.
     Slides,
+}
+
+impl Layer {
+    /// The chosen row, or how far it is scrolled; none for the slides.
+    pub const fn at(&self) -> Option<usize> {
+        match self {
+            Self::Detail(at)
+            | Self::About(at)
+            | Self::Help(at)
+            | Self::Problems(at)
+            | Self::Menu(at)
+            | Self::Words(at) => Some(*at),
+            Self::Slides => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) const fn at_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Detail(at)
+            | Self::About(at)
+            | Self::Help(at)
+            | Self::Problems(at)
+            | Self::Menu(at)
+            | Self::Words(at) => Some(at),
+            Self::Slides => None,
+        }
+    }
 }
 
 /// A search.
@@ -160,13 +161,16 @@ pub struct Find {
     pub at: usize,
 }
 
-/// A change that was made: what it did to the text, and what to call it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
-    /// Applied to the text before, gives the text after; its inverse takes it back to the byte.
-    pub patch: Patch,
-    /// What it did: a title and a status.
-    pub what: String,
+/// A step that meets a change of somebody else: both set the same field, or the item is gone. Nothing of it
+/// is written until the user has chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clash {
+    /// What was wanted.
+    pub step: Step,
+    /// The version it was wanted for.
+    pub own: Version,
+    /// What was done after it, and waits with it.
+    pub rest: Vec<Operation>,
 }
 
 /// What a state begins with.
@@ -208,8 +212,14 @@ impl State {
             layers: Vec::new(),
             find: None,
             notice: None,
-            done: Vec::new(),
-            undone: Vec::new(),
+            history: History::default(),
+            history_on_disk: History::default(),
+            pending: Vec::new(),
+            clash: None,
+            form: None,
+            draft: None,
+            author: None,
+            tries: 0,
             before: Vec::new(),
             slides: None,
             notes: false,
@@ -232,16 +242,25 @@ impl State {
 
     /// Which keys have a meaning now.
     pub fn mode(&self) -> Mode {
-        if self.find.as_ref().is_some_and(|find| find.typing) {
+        if self.form.is_some() || self.find.as_ref().is_some_and(|find| find.typing) {
             return Mode::Typing;
+        }
+        if self.clash.is_some() {
+            return Mode::Clash;
         }
         match self.layers.last() {
             None => Mode::Tabs,
             Some(Layer::Detail(_)) => Mode::Detail,
             Some(Layer::About(_) | Layer::Help(_)) => Mode::Sheet,
             Some(Layer::Problems(_)) => Mode::Problems,
+            Some(Layer::Menu(_) | Layer::Words(_)) => Mode::Menu,
             Some(Layer::Slides) => Mode::Slides,
         }
+    }
+
+    /// The topmost page over the tab: the small boxes of changes lie on it.
+    pub fn page(&self) -> Option<&Layer> {
+        self.layers.iter().rev().find(|layer| !matches!(layer, Layer::Menu(_) | Layer::Words(_)))
     }
 
     /// The chosen row of the open tab.
@@ -334,8 +353,17 @@ impl State {
         &self.broken.as_ref().unwrap_or(&self.good).source
     }
 
+    /// What is in memory and not in the file, each as a phrase.
+    pub fn unsaved_changes(&self) -> Vec<String> {
+        let waiting = self.clash.iter().flat_map(|clash| {
+            std::iter::once(clash.step.what.clone()).chain(clash.rest.iter().filter_map(Operation::what))
+        });
+        self.pending.iter().filter_map(Operation::what).chain(waiting).collect()
+    }
+
     /// Whether a change is in memory that is not in the file.
     pub fn unsaved(&self) -> bool {
-        matches!(self.origin, Origin::File(_)) && self.good.source.text() != self.disk
+        let changed = self.good.source.text() != self.disk || self.clash.is_some();
+        matches!(self.origin, Origin::File(_)) && changed
     }
 }

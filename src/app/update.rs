@@ -1,17 +1,22 @@
 //! Update: one event changes the state and may ask for one effect.
 //!
-//! The parts: `moving` (tabs, rows, layers), `finding` (search), `ticking` (changes, undo, saving),
-//! `loading` (the file read again).
+//! The parts: `moving` (tabs, rows, layers), `finding` (search), `ticking` and `forming` (what shall change),
+//! `changing` (changes, undo, saving), `recording` (who changed what), `loading` (the file read again) and
+//! `merging` (changes of two people), `presenting` (slides).
 
+mod changing;
 mod finding;
+mod forming;
 mod loading;
+mod merging;
 mod moving;
 mod presenting;
+mod recording;
 mod ticking;
 
 use super::action::{Action, Mode, meaning};
-use super::listing::{self, Choice};
-use super::state::{Layer, Origin, Tab};
+use super::listing;
+use super::state::{Layer, Origin};
 use super::{Effect, Event, Key, KeyCode, State};
 use crate::settings::Depth;
 use crate::wording::Notice;
@@ -20,26 +25,21 @@ use crate::wording::Notice;
 pub fn update(state: &mut State, event: Event) -> Option<Effect> {
     match event {
         Event::Key(key) => pressed(state, key),
-        Event::Paste(text) => {
-            pasted(state, &text);
-            None
-        }
+        Event::Paste(text) => pasted(state, &text),
         Event::Resize(columns, rows) => {
             presenting::keeping_place(state, |state| state.size = (columns, rows));
             presenting::timer(state)
         }
         Event::Loaded(loaded) => {
-            presenting::keeping_place(state, |state| loading::loaded(state, loaded));
-            None
+            let mut effect = None;
+            presenting::keeping_place(state, |state| effect = loading::loaded(state, loaded));
+            effect
         }
         Event::Saved { text } => {
-            ticking::saved(state, text);
+            changing::saved(state, text);
             None
         }
-        Event::SaveFailed(failure) => {
-            state.save_failure = Some(failure);
-            None
-        }
+        Event::SaveFailed(failure) => changing::not_saved(state, failure),
         Event::Created(name) => {
             state.notice = Some(Notice::Picture(name));
             None
@@ -64,43 +64,50 @@ fn pressed(state: &mut State, key: Key) -> Option<Effect> {
             presenting::forget_notes(state, action);
             perform(state, action, asked.as_ref())
         }
-        None if mode == Mode::Typing => {
-            finding::typed(state, key);
-            None
-        }
+        None if mode == Mode::Typing => typed(state, key),
         None => None,
     }
 }
 
-fn pasted(state: &mut State, text: &str) {
+/// Takes a key typed into a field.
+fn typed(state: &mut State, key: Key) -> Option<Effect> {
+    if state.form.is_some() {
+        return forming::typed(state, key);
+    }
+    finding::typed(state, key);
+    None
+}
+
+fn pasted(state: &mut State, text: &str) -> Option<Effect> {
     if state.mode() == Mode::Typing {
         for character in text.chars().filter(|character| !character.is_control()) {
-            finding::typed(state, Key { code: KeyCode::Char(character), ctrl: false });
+            typed(state, Key { code: KeyCode::Char(character), ctrl: false });
         }
     } else {
         state.notice = Some(Notice::PasteIgnored);
     }
+    None
 }
 
 /// Does what was meant. `asked` is the notice the key answers, if it was a question.
 fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<Effect> {
     match action {
-        Action::NextTab => moving::show(state, state.tab.step(1)),
-        Action::PreviousTab => moving::show(state, state.tab.step(Tab::ALL.len() - 1)),
-        Action::Overview => moving::show(state, Tab::Overview),
-        Action::Metrics => moving::show(state, Tab::Metrics),
-        Action::Initiatives => moving::show(state, Tab::Initiatives),
-        Action::Recommendations => moving::show(state, Tab::Recommendations),
-        Action::Evaluation => moving::show(state, Tab::Evaluation),
-        Action::Meetings => moving::show(state, Tab::Meetings),
+        Action::NextTab
+        | Action::PreviousTab
+        | Action::Overview
+        | Action::Metrics
+        | Action::Initiatives
+        | Action::Recommendations
+        | Action::Evaluation
+        | Action::Meetings => moving::to_tab(state, action),
         Action::Down => moving::by(state, 1),
         Action::Up => moving::by(state, -1),
         Action::PageDown => moving::page(state, 1),
         Action::PageUp => moving::page(state, -1),
-        Action::First => moving::to_end(state, moving::End::First),
-        Action::Last => moving::to_end(state, moving::End::Last),
+        Action::First | Action::Last => moving::to_end(state, action),
         Action::ScrollDown => moving::scroll(state, 1),
         Action::ScrollUp => moving::scroll(state, -1),
+        Action::Open if state.mode() == Mode::Menu => return forming::choose(state),
         Action::Open => moving::open(state),
         Action::Back => {
             moving::back(state);
@@ -124,16 +131,16 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
         Action::Notes => presenting::notes(state),
         Action::Problems => moving::over(state, Layer::Problems(0)),
         Action::Find => finding::start(state),
-        Action::FindNext => finding::step(state, 1),
-        Action::FindPrevious => finding::step(state, -1),
-        Action::Filter => listing::step(state, Choice::Show),
-        Action::Sort => listing::step(state, Choice::Sort),
-        Action::GroupBy => listing::step(state, Choice::Group),
+        Action::FindNext | Action::FindPrevious => finding::step(state, action),
+        Action::Filter | Action::Sort | Action::GroupBy => listing::step(state, action),
         Action::Tick => return ticking::tick(state),
-        Action::Undo => return ticking::undo(state),
-        Action::Redo => return ticking::redo(state),
+        Action::Date => return ticking::date(state, asked),
+        Action::Change => forming::menu(state),
+        Action::Add => forming::add(state),
+        Action::Mine | Action::Theirs => return merging::choose(state, action),
+        Action::Undo | Action::Redo => return changing::step(state, action),
         Action::Edit => return edit(state, asked),
-        Action::Reload => return reload(state, asked),
+        Action::Reload => return reload(state),
         Action::SavePicture => return Some(Effect::Picture { stem: picture_stem(state) }),
         Action::NextGlyphs => next_glyphs(state),
         Action::NextTheme => next_theme(state),
@@ -162,14 +169,17 @@ fn picture_stem(state: &State) -> String {
         Some(Layer::Help(_)) => "help",
         Some(Layer::Problems(_)) => "problems",
         Some(Layer::Slides) => "slide",
-        Some(Layer::Detail(_)) | None => state.tab.title(),
+        Some(Layer::Detail(_) | Layer::Menu(_) | Layer::Words(_)) | None => state.tab.title(),
     };
     format!("coopdash-{}", page.to_lowercase())
 }
 
 fn edit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
-    if no_file(state) || unsaved(state, asked, Notice::EditorDrops) {
+    if no_file(state) {
         return None;
+    }
+    if let Some(Notice::Refused(refusal)) = asked {
+        return Some(Effect::OpenEditor { line: refusal.line.max(1) });
     }
     let finding = match state.layers.last() {
         Some(Layer::Problems(at)) => state.findings().get(*at).map(|finding| finding.place.line),
@@ -179,11 +189,8 @@ fn edit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
     Some(Effect::OpenEditor { line: finding.unwrap_or_else(|| state.chosen_line()).max(1) })
 }
 
-fn reload(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
-    if no_file(state) || unsaved(state, asked, Notice::ReloadDrops) {
-        return None;
-    }
-    Some(Effect::Reload)
+fn reload(state: &mut State) -> Option<Effect> {
+    (!no_file(state)).then_some(Effect::Reload)
 }
 
 fn quit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {

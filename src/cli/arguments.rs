@@ -53,6 +53,9 @@ pub(super) struct Arguments {
     /// Never write to the file
     #[arg(long)]
     pub(super) read_only: bool,
+    /// Who makes changes on screen, for files that keep a history of them (`history: true`)
+    #[arg(long = "as", value_name = "WHO")]
+    pub(super) author: Option<String>,
     /// Characters for bars and lines
     #[arg(long, value_name = "SET", global = true, value_parser = ["auto", "full", "console", "ascii"], default_value = "auto")]
     pub(super) glyphs: String,

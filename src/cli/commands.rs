@@ -105,6 +105,8 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     };
     let mut state = State::new(opening);
     state.looks = found.looks;
+    state.author = arguments.author.as_deref().map(|who| crate::text::clean(who).trim().to_owned());
+    state.author = state.author.filter(|who| !who.is_empty());
     state.notice = found.wrong.map(Notice::Settings);
     if let First::Slides(every) = first {
         state.present(every);
@@ -164,7 +166,7 @@ fn unsaved(state: &State) -> Option<shell::Unsaved> {
     state.unsaved().then(|| shell::Unsaved {
         before: state.disk.clone(),
         text: state.good.source.text().to_owned(),
-        changes: state.done.iter().map(|edit| edit.what.clone()).collect(),
+        changes: state.unsaved_changes(),
     })
 }
 

@@ -22,6 +22,16 @@ pub use patch::Patch;
 use super::Reading;
 use super::finding::Finding;
 
+impl Reading {
+    /// Whether the text is YAML from its first line to its last. No change is made to a text with a syntax
+    /// error or marks of a merge in it, though its sound sections can be shown.
+    pub fn can_be_changed(&self) -> bool {
+        let mut steps = events::Steps::of(self.source.text());
+        steps.by_ref().for_each(drop);
+        steps.broken.is_none()
+    }
+}
+
 /// What a change comes to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edited {

@@ -115,7 +115,7 @@ fn failure_words(failure: &crate::app::SaveFailure) -> &str {
 
 fn sentences(state: &State) -> Vec<String> {
     let (programme, figures) = (&state.good.programme, &state.figures);
-    match state.layers.last() {
+    match state.page() {
         Some(Layer::About(_)) => return vec!["About this programme.".to_owned(), "About.".to_owned()],
         Some(Layer::Problems(_)) => return wording::problems(state.findings()),
         Some(Layer::Detail(_)) => {
@@ -123,7 +123,7 @@ fn sentences(state: &State) -> Vec<String> {
                 return detail_title(state, item);
             }
         }
-        Some(Layer::Help(_) | Layer::Slides) | None => {}
+        Some(Layer::Help(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => {}
     }
     match state.tab {
         Tab::Overview => wording::overview_message(programme, figures),
@@ -207,6 +207,7 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
     let wanted: &[Action] = match (mode, state.tab) {
         (Mode::Tabs, Tab::Initiatives) => &[
             Action::Tick,
+            Action::Change,
             Action::Open,
             Action::NextTab,
             Action::Undo,
@@ -227,6 +228,8 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
         (Mode::Sheet, _) => &[Action::Back, Action::Down, Action::Quit],
         (Mode::Problems, _) => &[Action::Back, Action::Down, Action::Edit, Action::Reload, Action::Quit],
         (Mode::Slides, _) => &[],
+        (Mode::Menu, _) => &[Action::Open, Action::Down, Action::Back],
+        (Mode::Clash, _) => &[Action::Mine, Action::Theirs, Action::Edit],
         (Mode::Typing, _) => &[Action::Back],
     };
     let scrolls = sheet::most_scroll(state) > 0;
@@ -234,7 +237,7 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
     let useful = |action: &&Action| {
         let on_a_row = [Action::Down, Action::Open, Action::Tick].contains(action);
         (**action != Action::ScrollDown || scrolls)
-            && (**action != Action::Undo || !state.done.is_empty())
+            && (**action != Action::Undo || !state.history.done.is_empty())
             && (!on_a_row || rows)
     };
     let hints = wanted.iter().filter(useful).filter_map(|action| hint(mode, *action, glyphs)).collect();
@@ -268,9 +271,9 @@ fn file_state(state: &State, width: Width) -> (String, Role) {
     }
     let words = match &state.origin {
         Origin::Example if width == Width::Narrow => "example".to_owned(),
-        Origin::Example if state.done.is_empty() => "built-in example".to_owned(),
+        Origin::Example if state.history.done.is_empty() => "built-in example".to_owned(),
         Origin::Example => "example, not kept: coopdash new FILE".to_owned(),
-        Origin::Input if state.done.is_empty() => "standard input".to_owned(),
+        Origin::Input if state.history.done.is_empty() => "standard input".to_owned(),
         Origin::Input => "standard input, not kept".to_owned(),
         Origin::File(_) if findings > 0 => {
             let problems = wording::count(findings, "problem", "problems");
@@ -285,7 +288,7 @@ fn file_state(state: &State, width: Width) -> (String, Role) {
         }
         Origin::File(_) if width == Width::Narrow => String::new(),
         Origin::File(_) if state.access == crate::app::Access::ReadOnly => format!("{name}, read-only"),
-        Origin::File(_) if state.done.is_empty() && state.undone.is_empty() => name,
+        Origin::File(_) if state.history.is_empty() => name,
         Origin::File(_) => format!("{name}, saved"),
     };
     (words, Role::Muted)

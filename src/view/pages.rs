@@ -1,5 +1,6 @@
 //! Pages: what each tab and each layer shows in the body.
 
+pub(super) mod boxes;
 pub(super) mod broken;
 mod chart;
 pub(super) mod evaluation;

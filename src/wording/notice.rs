@@ -2,6 +2,8 @@
 
 use crate::document::{Refusal, RefusalReason};
 use crate::figures::Since;
+use crate::text::date::format_date;
+use chrono::NaiveDate;
 
 /// A sentence for the last row, until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +14,29 @@ pub enum Notice {
         title: String,
         /// Where it stands from now on.
         status: &'static str,
+        /// The day a key can give as the day it was completed on.
+        offered: Option<NaiveDate>,
     },
+    /// Something was changed; what.
+    Changed(String),
+    /// Something was not changed; why.
+    NotChanged(String),
+    /// There is nothing here that can be changed on screen.
+    NothingToChange,
+    /// There is no completed initiative here that lacks a day.
+    NothingToDate,
+    /// What was done here was done again on a text somebody else has written meanwhile, and saved.
+    WithOthers(Box<Self>),
+    /// An undo was dropped: somebody else changed the same line since.
+    NotTakenBack,
+    /// Of two changes of the same thing the user's was written; what it was.
+    Mine(String),
+    /// Of two changes of the same thing the other one was kept; what the user's was.
+    Theirs(String),
+    /// The user's change cannot be written any more.
+    CannotBeMine,
+    /// One of two changes has to be chosen first.
+    ChooseFirst,
     /// An initiative on hold or cancelled is not ticked; its status word.
     Resting(&'static str),
     /// The file may not be written.
@@ -41,10 +65,6 @@ pub enum Notice {
     Gone,
     /// The file could not be read; why.
     CannotRead(String),
-    /// Reading again would drop an unsaved change: asks for the key once more.
-    ReloadDrops,
-    /// The editor would open the file without an unsaved change: asks for the key once more.
-    EditorDrops,
     /// Leaving would lose an unsaved change: asks for the key once more.
     QuitLoses,
     /// There is no file behind what is shown.
@@ -82,7 +102,22 @@ impl Notice {
     /// The sentence, without a full stop at its end.
     pub fn text(&self) -> String {
         match self {
-            Self::Now { title, status } => format!("Now {status}: {title}"),
+            Self::Now { title, status, offered: None } => format!("Now {status}: {title}"),
+            Self::Now { title, status, offered: Some(day) } => {
+                format!("Now {status} (+ dates it {}): {title}", format_date(*day))
+            }
+            Self::Changed(what) => format!("Now {what}"),
+            Self::NotChanged(why) => format!("Not changed: {why}"),
+            Self::NothingToChange => "Nothing to change here by key; e opens the file at its line".to_owned(),
+            Self::NothingToDate => "+ dates a completed initiative that has no day yet".to_owned(),
+            Self::WithOthers(said) => format!("Others changed the file too. {}", said.text()),
+            Self::NotTakenBack => "Not taken back: somebody else changed the same line".to_owned(),
+            Self::Mine(what) => format!("Yours is written: {what}"),
+            Self::Theirs(what) => format!("Theirs is kept; not written: {what}"),
+            Self::CannotBeMine => {
+                "Yours cannot be written any more; t keeps theirs, e opens the file".to_owned()
+            }
+            Self::ChooseFirst => "First choose: m writes yours, t keeps theirs".to_owned(),
             Self::Resting(word) => format!("What is {word} is not ticked; e opens the file at its line"),
             Self::ReadOnly => "Opened read-only: nothing is changed".to_owned(),
             Self::Refused(refusal) => refused(refusal),
@@ -97,8 +132,6 @@ impl Notice {
             Self::Unchanged => "Read again: nothing has changed".to_owned(),
             Self::Gone => "The file is gone; what was read is still shown".to_owned(),
             Self::CannotRead(why) => format!("The file cannot be read: {why}"),
-            Self::ReloadDrops => "A change is not saved; r again drops it and reads the file".to_owned(),
-            Self::EditorDrops => "A change is not saved; e again drops it and opens the file".to_owned(),
             Self::QuitLoses => "A change is not saved; q again leaves without it".to_owned(),
             Self::NoFile => "No file behind this screen; start one: coopdash new FILE".to_owned(),
             Self::Editor(why) => format!("Editor: {why}"),

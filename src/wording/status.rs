@@ -1,6 +1,6 @@
 //! Status: the words and marks of the lifecycles, as people read them.
 
-use crate::document::{InitiativeStatus, MeetingStatus, RecommendationStatus};
+use crate::document::{InitiativeStatus, MeetingStatus, NewStanding, RecommendationStatus, Standing};
 use crate::figures::{Counts, Mark, Progress};
 
 /// The mark of an initiative; the same in every glyph set.
@@ -23,6 +23,25 @@ pub(crate) const fn initiative_status(status: InitiativeStatus) -> &'static str 
         InitiativeStatus::Completed => "completed",
         InitiativeStatus::OnHold => "on hold",
         InitiativeStatus::Cancelled => "cancelled",
+    }
+}
+
+/// The word of what the file says of an initiative.
+pub const fn standing_word(standing: &Standing) -> &'static str {
+    match standing {
+        Standing::NotGiven => "status not given",
+        Standing::Done(done) => new_standing_word(NewStanding::Done(done.value)),
+        Standing::Status(status) | Standing::Both(_, status) => initiative_status(status.value),
+    }
+}
+
+/// The word of where an initiative is to stand.
+pub const fn new_standing_word(standing: NewStanding) -> &'static str {
+    match standing {
+        NewStanding::Status(status) => initiative_status(status),
+        NewStanding::Done(true) => "done",
+        NewStanding::Done(false) => "not done",
+        NewStanding::NotGiven => "status not given",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::moving;
 use crate::app::state::{Find, State};
-use crate::app::{Key, KeyCode};
+use crate::app::{Action, Key, KeyCode};
 use crate::text;
 use crate::wording::{self, Fact, Notice, Pointer};
 
@@ -36,14 +36,18 @@ pub(super) fn typed(state: &mut State, key: Key) {
 }
 
 /// Goes to the next or the previous match, around the ends.
-pub(super) fn step(state: &mut State, by: isize) {
+pub(super) fn step(state: &mut State, action: Action) {
     let Some(mut find) = state.find.take() else {
         state.notice = Some(Notice::NoSearch);
         return;
     };
     let count = find.hits.len();
     if count > 0 {
-        find.at = if by < 0 { (find.at + count - 1) % count } else { (find.at + 1) % count };
+        find.at = if action == Action::FindPrevious {
+            (find.at + count - 1) % count
+        } else {
+            (find.at + 1) % count
+        };
         if let Some(hit) = find.hits.get(find.at).copied() {
             moving::point(state, hit);
         }

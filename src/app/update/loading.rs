@@ -1,28 +1,37 @@
-//! Loading: the file was read again. Position and selection stay with the items.
+//! Loading: the file was read again. Position and selection stay with the items, and what was done here and is
+//! not on the disk yet is done again on what was read.
 
-use crate::app::Loaded;
-use crate::app::state::{Layer, State, Tab};
-use crate::document::{Reading, read};
-use crate::figures::derive;
+use super::{changing, forming, merging};
+use crate::app::state::{Layer, State};
+use crate::app::tab::Tab;
+use crate::app::{Effect, Loaded};
+use crate::document::{Change, ItemAddress, ItemField, Programme, Reading, read};
 use crate::wording::Notice;
 
-/// Takes what the file holds now.
-pub(super) fn loaded(state: &mut State, loaded: Loaded) {
+/// Takes what the file holds now. Asks for a save where something done here is not in it yet.
+pub(super) fn loaded(state: &mut State, loaded: Loaded) -> Option<Effect> {
     match loaded {
         Loaded::Text(text) if text == state.good.source.text() => {
-            state.disk = text;
+            changing::saved(state, text);
             state.broken = None;
-            state.save_failure = None;
             say(state, Notice::Unchanged);
         }
         Loaded::Text(text) => {
             let reading = read(&text);
-            say(state, Notice::Read);
-            take(state, reading, text);
+            let waits = !state.pending.is_empty() && !reading.can_be_changed();
+            if reading.unreadable || waits {
+                // The good one goes on belonging to the text it was read from, so that no save can take the
+                // broken one's place.
+                say(state, Notice::Read);
+                state.broken = Some(reading);
+            } else {
+                return take(state, reading);
+            }
         }
         Loaded::Missing => say(state, Notice::Gone),
         Loaded::Unreadable(why) => say(state, Notice::CannotRead(why)),
     }
+    None
 }
 
 /// Says what came of reading, unless it is to be said why the editor failed just before.
@@ -32,30 +41,49 @@ fn say(state: &mut State, notice: Notice) {
     }
 }
 
-/// A text that can be read becomes the good one; another stands beside it as broken, and the good one
-/// goes on belonging to the text it was read from, so that no save can take the broken one's place.
-fn take(state: &mut State, reading: Reading, text: String) {
-    if reading.unreadable {
-        state.broken = Some(reading);
-        return;
-    }
+/// A text that can be read becomes the good one.
+fn take(state: &mut State, reading: Reading) -> Option<Effect> {
     let chosen = Tab::ALL.map(|tab| title(state, tab, state.row_on(tab)));
-    state.good = reading;
-    state.disk = text;
+    let old = state.good.programme.clone();
     state.broken = None;
-    state.figures = derive(&state.good.programme, state.figures.today);
     state.save_failure = None;
-    state.done.clear();
-    state.undone.clear();
-    state.before.clear();
     state.find = None;
+    let effect = merging::onto(state, reading);
+    if state.clash.is_some() {
+        state.notice = None;
+    } else {
+        say_merged(state, effect.is_some());
+    }
+    let new = state.good.programme.clone();
+    state.before.retain_mut(|(item, _)| moved(item, &old, &new).map(|found| *item = found).is_some());
+    forming::follow(state, |item| moved(item, &old, &new));
     state.sort();
     for (tab, title) in Tab::ALL.into_iter().zip(chosen) {
         follow(state, tab, title.as_deref());
     }
-    if state.chosen().is_none() {
-        state.layers.retain(|layer| !matches!(layer, Layer::Detail(_)));
+    let gone = state.chosen().is_none();
+    state.layers.retain(|layer| match layer {
+        Layer::Detail(_) => !gone,
+        Layer::Menu(_) | Layer::Words(_) => false,
+        Layer::About(_) | Layer::Help(_) | Layer::Problems(_) | Layer::Slides => true,
+    });
+    effect
+}
+
+/// Says that the file was read, beside what is to be said of the change that is saved with it.
+fn say_merged(state: &mut State, saves: bool) {
+    match state.notice.take() {
+        Some(said @ Notice::WithOthers(_)) if saves => state.notice = Some(said),
+        Some(said) if saves => state.notice = Some(Notice::WithOthers(Box::new(said))),
+        kept @ Some(Notice::Editor(_) | Notice::NotTakenBack) => state.notice = kept,
+        Some(_) | None => state.notice = Some(Notice::Read),
     }
+}
+
+/// An item of the old programme as it is addressed in the new one.
+fn moved(item: &ItemAddress, old: &Programme, new: &Programme) -> Option<ItemAddress> {
+    let change = Change::Field { item: item.clone(), field: ItemField::Owner, to: None };
+    change.moved(old, new).ok()?.item().cloned()
 }
 
 fn title(state: &State, tab: Tab, row: usize) -> Option<String> {

@@ -1,18 +1,13 @@
 //! Moving: tabs, rows and what lies over them.
 
 use crate::app::Action;
+use crate::app::forms;
 use crate::app::listing;
 use crate::app::sheet;
-use crate::app::state::{Layer, State, Tab};
+use crate::app::state::{Layer, State};
+use crate::app::tab::Tab;
 use crate::figures::Since;
 use crate::wording::{Notice, Pointer};
-
-/// Which end of a list or a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
-    First,
-    Last,
-}
 
 /// Opens a tab and closes what lies over it.
 pub(super) fn show(state: &mut State, tab: Tab) {
@@ -21,6 +16,21 @@ pub(super) fn show(state: &mut State, tab: Tab) {
     }
     state.tab = tab;
     state.layers.clear();
+}
+
+/// Opens the tab a key names.
+pub(super) fn to_tab(state: &mut State, action: Action) {
+    let tabs = [
+        (Action::NextTab, state.tab.step(1)),
+        (Action::PreviousTab, state.tab.step(Tab::ALL.len() - 1)),
+        (Action::Metrics, Tab::Metrics),
+        (Action::Initiatives, Tab::Initiatives),
+        (Action::Recommendations, Tab::Recommendations),
+        (Action::Evaluation, Tab::Evaluation),
+        (Action::Meetings, Tab::Meetings),
+    ];
+    let tab = tabs.into_iter().find(|(own, _)| *own == action).map_or(Tab::Overview, |(_, tab)| tab);
+    show(state, tab);
 }
 
 /// Opens the tab an item is on, with the item chosen.
@@ -67,7 +77,9 @@ pub(super) fn by(state: &mut State, rows: isize) {
             state.periods_back = 0;
             set_scroll(state, 0);
         }
-        Some(Layer::About(_) | Layer::Help(_) | Layer::Problems(_)) => scroll(state, rows),
+        Some(Layer::About(_) | Layer::Help(_) | Layer::Problems(_) | Layer::Menu(_) | Layer::Words(_)) => {
+            scroll(state, rows);
+        }
         Some(Layer::Slides) => {}
     }
 }
@@ -77,46 +89,45 @@ pub(super) fn page(state: &mut State, pages: isize) {
     let rows = isize::try_from(sheet::room(state).1.saturating_sub(1).max(1)).unwrap_or(1);
     match state.layers.last() {
         None => by(state, pages * (rows / 2).max(1)),
-        Some(Layer::Problems(_)) => scroll(state, pages * (rows / 4).max(1)),
+        Some(Layer::Problems(_) | Layer::Menu(_) | Layer::Words(_)) => {
+            scroll(state, pages * (rows / 4).max(1));
+        }
         Some(Layer::Detail(_) | Layer::About(_) | Layer::Help(_)) => scroll(state, pages * rows),
         Some(Layer::Slides) => {}
     }
 }
 
 /// Moves to one end.
-pub(super) fn to_end(state: &mut State, end: End) {
-    let far = match end {
-        End::First => 0,
-        End::Last => usize::MAX,
-    };
+pub(super) fn to_end(state: &mut State, action: Action) {
+    let far = if action == Action::First { 0 } else { usize::MAX };
     match state.layers.last() {
         None | Some(Layer::Detail(_)) => {
             choose(state, far);
             set_scroll(state, 0);
         }
-        Some(Layer::About(_) | Layer::Help(_) | Layer::Problems(_)) => set_scroll(state, far),
+        Some(Layer::About(_) | Layer::Help(_) | Layer::Problems(_) | Layer::Menu(_) | Layer::Words(_)) => {
+            set_scroll(state, far);
+        }
         Some(Layer::Slides) => {}
     }
 }
 
 /// Scrolls the text on top by lines; in the list of problems, chooses.
 pub(super) fn scroll(state: &mut State, lines: isize) {
-    let at = match state.layers.last() {
-        Some(Layer::Detail(at) | Layer::About(at) | Layer::Help(at) | Layer::Problems(at)) => *at,
-        None | Some(Layer::Slides) => return,
-    };
-    set_scroll(state, at.saturating_add_signed(lines));
+    if let Some(at) = state.layers.last().and_then(Layer::at) {
+        set_scroll(state, at.saturating_add_signed(lines));
+    }
 }
 
 /// Sets the scroll of the text on top, within what there is to scroll.
 fn set_scroll(state: &mut State, to: usize) {
     let most = match state.layers.last() {
         Some(Layer::Problems(_)) => state.findings().len().saturating_sub(1),
+        Some(Layer::Menu(_)) => forms::menu(state).len().saturating_sub(1),
+        Some(Layer::Words(_)) => forms::words(state).len().saturating_sub(1),
         _ => sheet::most_scroll(state),
     };
-    if let Some(Layer::Detail(at) | Layer::About(at) | Layer::Help(at) | Layer::Problems(at)) =
-        state.layers.last_mut()
-    {
+    if let Some(at) = state.layers.last_mut().and_then(Layer::at_mut) {
         *at = to.min(most);
     }
 }
@@ -166,7 +177,11 @@ pub(super) fn periods(state: &mut State, action: Action) {
 /// Closes the topmost thing: the find field, a layer, the search, the filter. Never leaves the program.
 pub(super) fn back(state: &mut State) {
     let typing = state.find.as_ref().is_some_and(|find| find.typing);
-    if typing || (state.layers.is_empty() && state.find.is_some()) {
+    if state.form.is_some() {
+        super::forming::leave(state);
+    } else if state.clash.is_some() {
+        state.notice = Some(Notice::ChooseFirst);
+    } else if typing || (state.layers.is_empty() && state.find.is_some()) {
         state.find = None;
     } else if state.layers.pop().is_none() {
         listing::show_all(state, state.tab);

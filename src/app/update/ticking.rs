@@ -1,40 +1,38 @@
-//! Ticking: a change is a patch to the text, which is then read again and saved.
+//! Ticking: an initiative is completed or reopened by one key.
 
+use super::changing;
+use super::recording;
 use crate::app::Effect;
-use crate::app::state::{Access, Edit, Origin, State};
+use crate::app::history::Step;
+use crate::app::state::State;
 use crate::document::{
-    Change, InitiativeStatus, ItemAddress, NewStanding, Patch, Reading, Section, Standing, edit, read,
+    Change, Initiative, InitiativeStatus, ItemAddress, ItemField, NewStanding, Section, Standing,
 };
-use crate::figures::derive;
-use crate::wording::{Notice, Pointer, initiative_status, progress_word};
+use crate::wording::{Notice, Pointer, initiative_status, new_standing_word, progress_word};
 
 /// Completes the chosen initiative, or reopens it to the status it had.
 pub(super) fn tick(state: &mut State) -> Option<Effect> {
-    if refused_while_broken(state) {
-        return None;
-    }
     let Some(Pointer::Initiative(index)) = state.chosen() else {
         state.notice = Some(Notice::NothingToTick);
         return None;
     };
-    if state.access == Access::ReadOnly {
-        state.notice = Some(Notice::ReadOnly);
+    if !changing::allowed(state) {
         return None;
     }
-    let standing = state.good.programme.initiatives.get(index).map(|item| item.standing.clone())?;
-    let to = match next(state, index, &standing) {
-        Ok(to) => to,
+    let item = state.good.programme.initiatives.get(index)?.clone();
+    let address = ItemAddress::new(&state.good.programme, Section::Initiatives, index)?;
+    match next(state, &address, &item.standing) {
+        Ok(to) => stand(state, index, address, &item, to),
         Err(notice) => {
             state.notice = Some(notice);
-            return None;
+            None
         }
-    };
-    change(state, index, to, &standing)
+    }
 }
 
 /// Where a tick leads from here, or why it leads nowhere.
-fn next(state: &State, index: usize, standing: &Standing) -> Result<NewStanding, Notice> {
-    let earlier = state.before.iter().rev().find(|(at, _)| *at == index).map(|(_, earlier)| *earlier);
+fn next(state: &State, item: &ItemAddress, standing: &Standing) -> Result<NewStanding, Notice> {
+    let earlier = state.before.iter().rev().find(|(of, _)| of == item).map(|(_, earlier)| *earlier);
     let completed = NewStanding::Status(InitiativeStatus::Completed);
     match standing {
         Standing::NotGiven | Standing::Both(..) => Ok(completed),
@@ -53,25 +51,37 @@ fn next(state: &State, index: usize, standing: &Standing) -> Result<NewStanding,
     }
 }
 
-fn change(state: &mut State, initiative: usize, to: NewStanding, from: &Standing) -> Option<Effect> {
-    let item = ItemAddress::new(&state.good.programme, Section::Initiatives, initiative)?;
-    let title = item.title.clone();
-    let edited = match edit(&state.good, &Change::Standing { item, to }) {
-        Ok(edited) => edited,
-        Err(refusal) => {
-            state.notice = Some(Notice::Refused(refusal));
-            return None;
-        }
-    };
-    if let Some(earlier) = kept(from) {
-        state.before.push((initiative, earlier));
+/// Makes an initiative stand elsewhere. The day it was completed on goes when it is reopened.
+pub(super) fn stand(
+    state: &mut State,
+    index: usize,
+    address: ItemAddress,
+    item: &Initiative,
+    to: NewStanding,
+) -> Option<Effect> {
+    let completes = is_completed(to);
+    let mut changes = Vec::new();
+    if !completes && item.completed_on.is_some() {
+        // First the day, then the status: at no time does an open item have one.
+        let (item, field) = (address.clone(), ItemField::CompletedOn);
+        changes.push(Change::Field { item, field, to: None });
     }
-    take(state, edited.reading);
-    let status = state.figures.initiatives.get(initiative).map_or("", progress_word);
-    state.done.push(Edit { patch: edited.patch, what: format!("{title}: {status}") });
-    state.undone.clear();
-    state.notice = Some(Notice::Now { title, status });
-    save(state)
+    changes.push(Change::Standing { item: address.clone(), to });
+    changes.extend(recording::standing(state, &address, &item.standing, to));
+    if let Some(earlier) = kept(&item.standing) {
+        state.before.push((address, earlier));
+    }
+    let title = item.title.clone();
+    let offered = (completes && item.completed_on.is_none()).then_some(state.figures.today);
+    let step = Step { changes, what: format!("{title}: {}", new_standing_word(to)) };
+    changing::make(state, step, |state| {
+        let status = state.figures.initiatives.get(index).map_or("", progress_word);
+        Notice::Now { title, status, offered }
+    })
+}
+
+fn is_completed(to: NewStanding) -> bool {
+    matches!(to, NewStanding::Status(InitiativeStatus::Completed) | NewStanding::Done(true))
 }
 
 /// The standing to return to, where an item leaves it by being completed.
@@ -85,66 +95,33 @@ fn kept(standing: &Standing) -> Option<NewStanding> {
     }
 }
 
-/// While the file cannot be read nothing is changed: the text shown is not the one that is there.
-fn refused_while_broken(state: &mut State) -> bool {
-    if state.broken.is_some() {
-        state.notice = Some(Notice::Broken);
-    }
-    state.broken.is_some()
-}
-
-/// Takes the last change back.
-pub(super) fn undo(state: &mut State) -> Option<Effect> {
-    if refused_while_broken(state) {
-        return None;
-    }
-    let Some(edit) = state.done.pop() else {
-        state.notice = Some(Notice::NothingToUndo);
+/// Gives the chosen completed initiative today as the day it was completed on. Right after the tick, both are
+/// one step for undo.
+pub(super) fn date(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
+    let open = |item: &Initiative| item.standing.is_completed() && item.completed_on.is_none();
+    let item = match state.chosen() {
+        Some(Pointer::Initiative(index)) => {
+            state.good.programme.initiatives.get(index).filter(|item| open(item)).map(|_| index)
+        }
+        _ => None,
+    };
+    let Some(index) = item else {
+        state.notice = Some(Notice::NothingToDate);
         return None;
     };
-    apply(state, &edit.patch.inverse())?;
-    state.notice = Some(Notice::Undone(edit.what.clone()));
-    state.undone.push(edit);
-    save(state)
-}
-
-/// Makes the last change that was taken back again.
-pub(super) fn redo(state: &mut State) -> Option<Effect> {
-    if refused_while_broken(state) {
+    if !changing::allowed(state) {
         return None;
     }
-    let Some(edit) = state.undone.pop() else {
-        state.notice = Some(Notice::NothingToRedo);
-        return None;
-    };
-    apply(state, &edit.patch)?;
-    state.notice = Some(Notice::Redone(edit.what.clone()));
-    state.done.push(edit);
-    save(state)
-}
-
-/// Patches the text and reads it again; `None` where the patch does not fit the text, which cannot
-/// be, since every other way to change the text empties both stacks.
-fn apply(state: &mut State, patch: &Patch) -> Option<()> {
-    let text = patch.apply(state.good.source.text())?;
-    take(state, read(&text));
-    Some(())
-}
-
-/// The text has changed; the order of the list stays.
-fn take(state: &mut State, reading: Reading) {
-    state.good = reading;
-    state.figures = derive(&state.good.programme, state.figures.today);
-}
-
-/// Asks for the text to be written, where there is a file to write to.
-fn save(state: &State) -> Option<Effect> {
-    let file = matches!(state.origin, Origin::File(_));
-    file.then(|| Effect::Save { before: state.disk.clone(), text: state.good.source.text().to_owned() })
-}
-
-/// The text is on the disk.
-pub(super) fn saved(state: &mut State, text: String) {
-    state.disk = text;
-    state.save_failure = None;
+    let address = ItemAddress::new(&state.good.programme, Section::Initiatives, index)?;
+    let day = state.figures.today;
+    let title = address.title.clone();
+    let change = Change::Field { item: address, field: ItemField::CompletedOn, to: Some(day.to_string()) };
+    let what = format!("{title}: completed on {}", crate::text::date::format_date(day));
+    let joins = matches!(asked, Some(Notice::Now { offered: Some(_), .. }));
+    let effect =
+        changing::make(state, Step { changes: vec![change], what: what.clone() }, |_| Notice::Changed(what));
+    if joins && matches!(state.notice, Some(Notice::Changed(_))) {
+        state.history.join_last_two();
+    }
+    effect
 }

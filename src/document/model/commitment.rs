@@ -19,6 +19,19 @@ pub enum Standing {
     Both(Placed<bool>, Placed<InitiativeStatus>),
 }
 
+impl Standing {
+    /// Whether it says that the commitment is done.
+    pub const fn is_completed(&self) -> bool {
+        match self {
+            Self::NotGiven => false,
+            Self::Done(done) => done.value,
+            Self::Status(status) | Self::Both(_, status) => {
+                matches!(status.value, InitiativeStatus::Completed)
+            }
+        }
+    }
+}
+
 /// Where a commitment stands, in the order of its life. `overdue` is computed, never stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum InitiativeStatus {

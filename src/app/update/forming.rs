@@ -1,0 +1,279 @@
+//! Forming: the menu of changes and the field for typing become changes of the file.
+//!
+//! What is typed is not understood here: it is written, read and, where the file's own rules would report it,
+//! refused by the document in their words.
+
+use super::{changing, recording, ticking};
+use crate::app::forms::{self, Asks, Form, Row, Then};
+use crate::app::history::Step;
+use crate::app::state::{Layer, State};
+use crate::app::tab::Tab;
+use crate::app::{Effect, Key, KeyCode};
+use crate::document::{
+    Change, Choice, Flag, ItemAddress, ItemField, NewUpdate, NewValue, Refusal, RefusalReason, Section,
+};
+use crate::text::Line;
+use crate::wording::{Notice, Pointer, forms as words};
+
+/// Opens the menu for the chosen item.
+pub(super) fn menu(state: &mut State) {
+    if !changing::allowed(state) {
+        return;
+    }
+    if forms::menu(state).is_empty() {
+        state.notice = Some(Notice::NothingToChange);
+    } else {
+        state.layers.push(Layer::Menu(0));
+    }
+}
+
+/// Takes the chosen row of the menu.
+pub(super) fn choose(state: &mut State) -> Option<Effect> {
+    let (rows, at) = match state.layers.last() {
+        Some(Layer::Menu(at)) => (forms::menu(state), *at),
+        Some(Layer::Words(at)) => (forms::words(state), *at),
+        _ => return None,
+    };
+    let Row { then, .. } = rows.get(at)?.clone();
+    match then {
+        Then::Words => {
+            let now = forms::words(state).iter().position(|row| Some(&row.label) == now(state).as_ref());
+            state.layers.push(Layer::Words(now.unwrap_or(0)));
+            None
+        }
+        Then::Ask(asks) => {
+            state.layers.pop();
+            let item = state.chosen().and_then(|pointer| forms::address(state, pointer));
+            open(state, asks, item);
+            None
+        }
+        Then::Stand(to) => {
+            close_menus(state);
+            let Some(Pointer::Initiative(index)) = state.chosen() else { return None };
+            let item = state.good.programme.initiatives.get(index)?.clone();
+            let address = forms::address(state, Pointer::Initiative(index))?;
+            ticking::stand(state, index, address, &item, to)
+        }
+        Then::Answer(to) => {
+            close_menus(state);
+            let address = forms::address(state, state.chosen()?)?;
+            set(state, &address, ItemField::Status, Some(to.word().to_owned())).unwrap_or_else(|refused| {
+                state.notice = Some(Notice::NotChanged(refused.join(" ")));
+                None
+            })
+        }
+    }
+}
+
+/// The word of the chosen item's status.
+fn now(state: &State) -> Option<String> {
+    forms::menu(state).into_iter().find(|row| row.then == Then::Words).map(|row| row.value)
+}
+
+fn close_menus(state: &mut State) {
+    state.layers.retain(|layer| !matches!(layer, Layer::Menu(_) | Layer::Words(_)));
+}
+
+/// Opens a field for the title of a new initiative.
+pub(super) fn add(state: &mut State) {
+    if changing::allowed(state) {
+        open(state, Asks::Title, None);
+    }
+}
+
+/// Opens a field, with what the file says now. One that was left with Esc still says what was typed.
+fn open(state: &mut State, asks: Asks, item: Option<ItemAddress>) {
+    let left = state.draft.take().filter(|draft| draft.asks == asks && draft.item == item);
+    let line =
+        left.map_or_else(|| Line::new(&standing_text(state, &asks, item.as_ref())), |draft| draft.line);
+    state.form = Some(Form { asks, item, line, refused: Vec::new() });
+}
+
+/// What a field says before anything is typed.
+fn standing_text(state: &State, asks: &Asks, item: Option<&ItemAddress>) -> String {
+    let Some(item) = item else { return String::new() };
+    match asks {
+        Asks::Field(field) => value(state, item, *field).unwrap_or_default(),
+        Asks::Value(period) => {
+            let metric = state.good.programme.metrics.get(item.index);
+            let own = metric.and_then(|metric| metric.values.iter().find(|own| own.period.label == *period));
+            own.map(words::typed).unwrap_or_default()
+        }
+        Asks::Period => {
+            let metric = state.good.programme.metrics.get(item.index);
+            let last = metric.and_then(|metric| metric.values.last());
+            let next = last.and_then(|own| own.period.label.parse::<i32>().ok()).map(|year| year + 1);
+            next.map_or_else(String::new, |year| format!("{year}: "))
+        }
+        Asks::Note | Asks::Title => String::new(),
+    }
+}
+
+/// What the file says in a field of an item, as it is typed.
+fn value(state: &State, item: &ItemAddress, field: ItemField) -> Option<String> {
+    let change = Change::Field { item: item.clone(), field, to: None };
+    change.theirs(&state.good.programme)
+}
+
+/// Takes a key typed into the field.
+pub(super) fn typed(state: &mut State, key: Key) -> Option<Effect> {
+    let form = state.form.as_mut()?;
+    match (key.code, key.ctrl) {
+        (KeyCode::Enter, _) => return submit(state),
+        (KeyCode::Char('u'), true) => form.line.erase_to_start(),
+        (KeyCode::Char(letter), false) => form.line.insert(letter),
+        (KeyCode::Backspace, _) => form.line.erase(),
+        (KeyCode::Left, _) => form.line.left(),
+        (KeyCode::Right, _) => form.line.right(),
+        (KeyCode::Home, _) => form.line.home(),
+        (KeyCode::End, _) => form.line.end(),
+        _ => {}
+    }
+    None
+}
+
+/// Leaves the field; what was typed is kept until another one is opened.
+pub(super) fn leave(state: &mut State) {
+    state.draft = state.form.take();
+}
+
+/// Writes what was typed. What is refused stays in the field, with the reason.
+fn submit(state: &mut State) -> Option<Effect> {
+    let form = state.form.clone()?;
+    if !changing::allowed(state) {
+        return None;
+    }
+    let text = form.line.text().trim().to_owned();
+    match write(state, &form, &text) {
+        Ok(effect) => {
+            let refused = matches!(state.notice, Some(Notice::Refused(_)));
+            state.draft = state.form.take().filter(|_| refused);
+            effect
+        }
+        Err(refused) => {
+            if let Some(form) = &mut state.form {
+                form.refused = refused;
+            }
+            None
+        }
+    }
+}
+
+/// Why something is not written, as sentences.
+type Refused = Vec<String>;
+
+fn write(state: &mut State, form: &Form, text: &str) -> Result<Option<Effect>, Refused> {
+    match (&form.asks, &form.item) {
+        (Asks::Title, _) => add_initiative(state, text),
+        (Asks::Field(field), Some(item)) => {
+            let to = (!text.is_empty()).then(|| text.to_owned());
+            set(state, item, *field, to)
+        }
+        (Asks::Note, Some(item)) => note(state, item, text),
+        (Asks::Value(period), Some(item)) => set_value(state, item, period, text),
+        (Asks::Period, Some(item)) => {
+            let (period, value) = text.split_once(": ").ok_or_else(|| vec![words::PERIOD_FORM.to_owned()])?;
+            if value.trim().is_empty() {
+                return Err(vec![words::PERIOD_FORM.to_owned()]);
+            }
+            set_value(state, item, period.trim(), value.trim())
+        }
+        (_, None) => Ok(None),
+    }
+}
+
+/// Sets a field of an item, or takes it out.
+fn set(
+    state: &mut State,
+    item: &ItemAddress,
+    field: ItemField,
+    to: Option<String>,
+) -> Result<Option<Effect>, Refused> {
+    let from = value(state, item, field);
+    if from == to {
+        return Ok(None);
+    }
+    let said = words::changed(&item.title, field, to.as_deref());
+    let record = recording::field(state, item, field, from.as_deref(), to.as_deref());
+    let change = Change::Field { item: item.clone(), field, to };
+    make(state, [Some(change), record].into_iter().flatten().collect(), said)
+}
+
+fn note(state: &mut State, item: &ItemAddress, text: &str) -> Result<Option<Effect>, Refused> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let by = state.author.clone();
+    let update = NewUpdate { date: state.figures.today, status: None, note: text.to_owned(), by };
+    make(state, vec![Change::Update { item: item.clone(), update }], words::noted(&item.title))
+}
+
+/// Sets the value for a period; a word after the number says what kind of value it is.
+fn set_value(
+    state: &mut State,
+    item: &ItemAddress,
+    period: &str,
+    text: &str,
+) -> Result<Option<Effect>, Refused> {
+    let to = if text.is_empty() { None } else { Some(new_value(text)?) };
+    let said = words::valued(&item.title, period, (!text.is_empty()).then_some(text));
+    let (item, period) = (item.clone(), period.to_owned());
+    make(state, vec![Change::Value { item, period, to }], said)
+}
+
+/// `3.1 provisional` as a number and a flag.
+fn new_value(text: &str) -> Result<NewValue, Refused> {
+    let (number, word) = text.split_once(' ').map_or((text, ""), |(number, word)| (number, word.trim()));
+    if word.is_empty() {
+        return Ok(NewValue { number: number.to_owned(), status: None });
+    }
+    let known = Flag::WORDS.iter().find(|row| row.word.eq_ignore_ascii_case(word));
+    let words: Vec<&str> = Flag::WORDS.iter().map(|row| row.word).collect();
+    let flag = known.ok_or_else(|| vec![words::no_such_flag(word, &words)])?;
+    let status = (flag.value != Flag::Normal).then_some(flag.value);
+    Ok(NewValue { number: number.to_owned(), status })
+}
+
+/// Adds an initiative at the end of the list, and chooses it.
+fn add_initiative(state: &mut State, title: &str) -> Result<Option<Effect>, Refused> {
+    if title.is_empty() {
+        return Ok(None);
+    }
+    let index = state.good.programme.initiatives.len();
+    let item = ItemAddress { section: Section::Initiatives, index, id: None, title: title.to_owned() };
+    let record = recording::added(state, &item);
+    let change = Change::Initiative { title: title.to_owned() };
+    let effect = make(state, [Some(change), record].into_iter().flatten().collect(), words::added(title))?;
+    state.tab = Tab::Initiatives;
+    state.layers.clear();
+    super::moving::point(state, Pointer::Initiative(index));
+    Ok(effect)
+}
+
+/// Makes changes as one step. What the file's own rules would report comes back as what to say beside the field;
+/// what cannot be done safely is a notice that offers the editor.
+fn make(state: &mut State, changes: Vec<Change>, said: String) -> Result<Option<Effect>, Refused> {
+    let step = Step { changes, what: said.clone() };
+    let effect = changing::make(state, step, |_| Notice::Changed(said));
+    match &state.notice {
+        Some(Notice::Refused(Refusal { reason: RefusalReason::Reported(finding), .. })) => {
+            let words = words::reported(finding);
+            state.notice = None;
+            Err(words)
+        }
+        _ => Ok(effect),
+    }
+}
+
+/// The form goes with its item when the file was read again; without it, what was typed is kept as a draft.
+pub(super) fn follow(state: &mut State, moved: impl Fn(&ItemAddress) -> Option<ItemAddress>) {
+    let Some(mut form) = state.form.take() else { return };
+    match form.item.as_ref().map(moved) {
+        None => state.form = Some(form),
+        Some(Some(item)) => {
+            form.item = Some(item);
+            state.form = Some(form);
+        }
+        Some(None) => state.draft = Some(form),
+    }
+}

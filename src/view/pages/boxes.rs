@@ -1,0 +1,174 @@
+//! Boxes: the frame of everything that lies on top of a page and closes with Esc, and the small ones for
+//! changes: the menu, the field for typing, and the choice between two people's changes.
+
+use crate::app::forms::{self, Asks, Form, Row};
+use crate::app::{Clash, Layer, State};
+use crate::settings::Role;
+use crate::text;
+use crate::view::panel::Panel;
+use crate::wording::forms as words;
+use ratatui::layout::Position;
+
+/// The widest of the small boxes.
+const WIDEST: u16 = 72;
+
+/// Draws the frame of a box: title at the top, what closes it at the bottom.
+pub(super) fn border(frame: &mut Panel<'_>, title: &str, foot: &str) {
+    let (columns, rows) = (frame.columns(), frame.rows());
+    if columns < 2 || rows < 2 {
+        return;
+    }
+    let glyphs = frame.glyphs();
+    let (right, bottom) = (columns - 1, rows - 1);
+    for y in [0, bottom] {
+        frame.repeat(0, y, columns, glyphs.horizontal, Role::Rule);
+    }
+    for y in 1..bottom {
+        frame.text(0, y, glyphs.vertical, Role::Rule);
+        frame.text(right, y, glyphs.vertical, Role::Rule);
+    }
+    for (x, y, glyph) in [
+        (0, 0, glyphs.top_left),
+        (right, 0, glyphs.top_right),
+        (0, bottom, glyphs.bottom_left),
+        (right, bottom, glyphs.bottom_right),
+    ] {
+        frame.text(x, y, glyph, Role::Rule);
+    }
+    frame.text_in(2, 0, columns.saturating_sub(4), &format!(" {title} "), Role::Bright);
+    frame.right(columns.saturating_sub(2), bottom, &format!(" {foot} "), Role::Muted);
+}
+
+/// Draws whichever small box is on top; where the hardware cursor belongs then.
+pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Position> {
+    if let Some(form) = &state.form {
+        return Some(field(form, panel));
+    }
+    if let Some(clash) = &state.clash {
+        return Some(choice(state, clash, panel));
+    }
+    match state.layers.last() {
+        Some(Layer::Menu(at)) => Some(menu(state, &forms::menu(state), *at, panel)),
+        Some(Layer::Words(at)) => Some(menu(state, &forms::words(state), *at, panel)),
+        _ => None,
+    }
+}
+
+/// A box of so many rows of content in the middle of the panel, and the panel inside it.
+fn opened<'p>(panel: &'p mut Panel<'_>, rows: usize, title: &str, foot: &str) -> Panel<'p> {
+    let columns = panel.columns().min(WIDEST);
+    let height = u16::try_from(rows + 2).unwrap_or(u16::MAX).min(panel.rows());
+    let x = (panel.columns() - columns) / 2;
+    let y = (panel.rows() - height) / 2;
+    let mut frame = panel.part(x, y, columns, height);
+    frame.clear();
+    border(&mut frame, title, foot);
+    panel.part(x + 2, y + 1, columns.saturating_sub(4), height.saturating_sub(2))
+}
+
+/// The menu: labels at the left, what the file says now beside them.
+fn menu(state: &State, rows: &[Row], at: usize, panel: &mut Panel<'_>) -> Position {
+    let title = state.chosen().and_then(|item| state.head(item)).map_or("", |(title, _)| title);
+    let mut inside = opened(panel, rows.len(), &words::menu_title(title), words::MENU_KEYS);
+    let room = usize::from(inside.rows());
+    let first = at.saturating_sub(room.saturating_sub(1));
+    let wide = rows.iter().map(|row| text::width(&row.label)).max().unwrap_or(0).min(40);
+    let wide = u16::try_from(wide).unwrap_or(40);
+    for (y, (number, row)) in (0_u16..).zip(rows.iter().enumerate().skip(first).take(room)) {
+        let chosen = number == at;
+        if chosen {
+            inside.text(0, y, ">", Role::Accent);
+        }
+        inside.text_in(2, y, wide, &row.label, if chosen { Role::Bright } else { Role::Text });
+        inside.text(wide + 4, y, &row.value, Role::Text);
+        if chosen {
+            inside.select(y, 1);
+        }
+    }
+    inside.cursor(u16::try_from(at - first).unwrap_or(0))
+}
+
+/// The field: what is asked for, what is typed, and why it was not written.
+fn field(form: &Form, panel: &mut Panel<'_>) -> Position {
+    let (title, hint) = asked(form);
+    let columns = usize::from(panel.columns().min(WIDEST).saturating_sub(4));
+    let hint_lines = text::wrap(&hint, columns.max(1));
+    let refused: Vec<String> =
+        form.refused.iter().flat_map(|words| text::wrap(words, columns.max(1))).collect();
+    let mut inside = opened(panel, 2 + hint_lines.len() + refused.len(), &title, words::FIELD_KEYS);
+    let typed = form.line.text();
+    let (shown, column) = window(typed, form.line.column(), columns.saturating_sub(3));
+    inside.text(0, 0, ">", Role::Accent);
+    inside.text(2, 0, &shown, Role::Bright);
+    let mut y = 2;
+    for (lines, role) in [(&refused, Role::Bad), (&hint_lines, Role::Muted)] {
+        for line in lines {
+            inside.text(0, y, line, role);
+            y += 1;
+        }
+    }
+    let cursor = inside.cursor(0);
+    let column = u16::try_from(column + 2).unwrap_or(0).min(inside.columns().saturating_sub(1));
+    Position { x: cursor.x + column, ..cursor }
+}
+
+/// The part of a line that shows around the place where the next letter goes, and the column of that place
+/// in it.
+fn window(typed: &str, column: usize, room: usize) -> (String, usize) {
+    if column < room {
+        return (typed.to_owned(), column);
+    }
+    let skipped = column + 1 - room;
+    let mut passed = 0;
+    let shown: String = typed
+        .chars()
+        .skip_while(|letter| {
+            let skip = passed < skipped;
+            passed += text::width(letter.encode_utf8(&mut [0; 4]));
+            skip
+        })
+        .collect();
+    let lost = text::width(typed).saturating_sub(text::width(&shown));
+    (shown, column.saturating_sub(lost))
+}
+
+fn asked(form: &Form) -> (String, String) {
+    let item = form.item.as_ref().map_or("", |item| item.title.as_str());
+    match &form.asks {
+        Asks::Field(field) => {
+            (words::field_title(words::field_name(*field), item), words::field_hint(*field).to_owned())
+        }
+        Asks::Note => (words::field_title(words::NOTE, item), words::NOTE_HINT.to_owned()),
+        Asks::Value(period) => (words::field_title(period, item), words::VALUE_HINT.to_owned()),
+        Asks::Period => (words::field_title(words::PERIOD, item), words::PERIOD_FORM.to_owned()),
+        Asks::Title => (words::TITLE.to_owned(), words::TITLE_HINT.to_owned()),
+    }
+}
+
+/// Two people changed the same: both sides, and the keys that decide.
+fn choice(state: &State, clash: &Clash, panel: &mut Panel<'_>) -> Position {
+    let columns = usize::from(panel.columns().min(WIDEST).saturating_sub(4)).max(1);
+    let mut lines: Vec<(String, Role)> =
+        text::wrap(words::CLASH_WHY, columns).into_iter().map(|line| (line, Role::Text)).collect();
+    lines.push((String::new(), Role::Text));
+    for change in &clash.step.changes {
+        let now = change
+            .moved(&clash.own.reading.programme, &state.good.programme)
+            .map(|change| change.theirs(&state.good.programme));
+        let [head, mine, theirs] = words::sides(change, now.as_ref().map(Option::as_deref).map_err(|_| ()));
+        lines.extend(text::wrap(&head, columns).into_iter().map(|line| (line, Role::Bright)));
+        for (label, said) in [(words::MINE, mine), (words::THEIRS, theirs)] {
+            let indent = 11;
+            let said = text::wrap(&said, columns.saturating_sub(indent).max(1));
+            for (number, line) in said.iter().enumerate() {
+                let label = if number == 0 { label } else { "" };
+                lines.push((format!("  {}{line}", text::pad_right(label, indent - 2)), Role::Text));
+            }
+        }
+    }
+    let mut inside = opened(panel, lines.len(), words::CLASH_TITLE, words::CLASH_KEYS);
+    for (y, (line, role)) in (0_u16..).zip(&lines) {
+        inside.text(0, y, line, *role);
+    }
+    inside.cursor(0)
+}

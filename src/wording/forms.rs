@@ -1,0 +1,129 @@
+//! Forms: the words of the menu of changes and of the fields for typing.
+
+use crate::document::{Change, Choice, Finding, Flag, ItemField, Observation, Value};
+use crate::text::number::format_decimal;
+
+/// The keys of the menu.
+pub const MENU_KEYS: &str = "Enter changes   Esc closes";
+
+/// The keys of a field.
+pub const FIELD_KEYS: &str = "Enter writes   Esc leaves";
+
+/// The head of a field: `due of Joint training`.
+pub fn field_title(field: &str, item: &str) -> String {
+    format!("{field}: {item}")
+}
+
+/// What a dated note is called.
+pub const NOTE: &str = "note";
+
+/// What a new period is called.
+pub const PERIOD: &str = "new period";
+
+/// What a new initiative is called.
+pub const TITLE: &str = "new initiative";
+
+/// How a period and its value are typed.
+pub const PERIOD_FORM: &str = "Write the period, a colon, a space and the value, such as: 2024: 3.1";
+
+/// What the menu of changes is called.
+pub fn menu_title(item: &str) -> String {
+    format!("Change: {item}")
+}
+
+/// What a field is called where people read it.
+pub const fn field_name(field: ItemField) -> &'static str {
+    match field {
+        ItemField::Status => "status",
+        ItemField::Owner => "owner",
+        ItemField::Due => "due",
+        ItemField::CompletedOn => "completed on",
+    }
+}
+
+/// What to type into a field, in a few words.
+pub const fn field_hint(field: ItemField) -> &'static str {
+    match field {
+        ItemField::Status => "a word of the lifecycle",
+        ItemField::Owner => "who answers for it; empty takes it out",
+        ItemField::Due | ItemField::CompletedOn => "a date such as 2024-06-30; empty takes it out",
+    }
+}
+
+/// What to type for a dated note.
+pub const NOTE_HINT: &str = "one sentence; today's date is added";
+
+/// What to type for a value.
+pub const VALUE_HINT: &str = "a number, and a word such as provisional if it needs one; empty takes it out";
+
+/// What to type for a new initiative.
+pub const TITLE_HINT: &str = "the title; everything else can be added later with m";
+
+/// A field of an item was set: `Joint training: owner Ministry of Defence`.
+pub fn changed(item: &str, field: ItemField, to: Option<&str>) -> String {
+    let name = field_name(field);
+    to.map_or_else(|| format!("{item}: {name} taken out"), |to| format!("{item}: {name} {to}"))
+}
+
+/// A dated note was added.
+pub fn noted(item: &str) -> String {
+    format!("{item}: note added")
+}
+
+/// The value for a period was set.
+pub fn valued(item: &str, period: &str, to: Option<&str>) -> String {
+    to.map_or_else(|| format!("{item}: {period} taken out"), |to| format!("{item}: {to} in {period}"))
+}
+
+/// An initiative was added.
+pub fn added(title: &str) -> String {
+    format!("{title}: added")
+}
+
+/// A word after a number is none that is known.
+pub fn no_such_flag(word: &str, known: &[&str]) -> String {
+    format!("\"{word}\" is no kind of value. After the number write nothing, or one of: {}", known.join(", "))
+}
+
+/// What is wrong with what was typed, and what to write, as `coopdash check` says it.
+pub fn reported(finding: &Finding) -> Vec<String> {
+    let message = format!("{}.", finding.message.trim_end_matches('.'));
+    std::iter::once(message).chain(finding.help.clone()).collect()
+}
+
+/// A value as it is typed: `3.1 provisional`; nothing where none is reported.
+pub fn typed(observation: &Observation) -> String {
+    let value = match &observation.value {
+        Value::Missing => return String::new(),
+        Value::Number(number) => format_decimal(*number, number.scale()),
+        Value::Word(word) => word.clone(),
+    };
+    if observation.flag == Flag::Normal { value } else { format!("{value} {}", observation.flag.word()) }
+}
+
+/// The words of a clash: what both sides set.
+pub const CLASH_TITLE: &str = "Changed by two people";
+
+/// Why nothing was written yet.
+pub const CLASH_WHY: &str =
+    "Somebody else saved a change to the same place. Nothing of yours is written yet.";
+
+/// Both sides of a change: what it is about, what the user wants, and what somebody else has set (an error
+/// where the item is gone).
+pub fn sides(change: &Change, theirs: Result<Option<&str>, ()>) -> [String; 3] {
+    let subject = change.subject();
+    let key = subject.key.replace('_', " ");
+    let period = subject.period.map(|period| format!(", {period}")).unwrap_or_default();
+    let word = |said: Option<&str>| said.map_or_else(|| "nothing".to_owned(), |said| said.replace('_', " "));
+    let other = theirs.map_or_else(|()| "the item is no longer there".to_owned(), word);
+    [format!("{}: {key}{period}", subject.title), word(change.mine().as_deref()), other]
+}
+
+/// What the user's side is called.
+pub const MINE: &str = "yours:";
+
+/// What the other side is called.
+pub const THEIRS: &str = "theirs:";
+
+/// The keys of the clash.
+pub const CLASH_KEYS: &str = "m writes yours   t keeps theirs   e opens the file";
