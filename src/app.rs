@@ -14,7 +14,7 @@ mod update;
 
 pub use action::{ACTIONS, Action, Entry, Group, Mode, entry, meaning};
 pub use effect::Effect;
-pub use event::{Event, Key, KeyCode, Loaded, SaveFailure};
+pub use event::{Cause, Event, Key, KeyCode, Loaded, SaveFailure};
 pub use listing::{Grouping, Listing, Show, Sort};
-pub use state::{Access, Edit, Find, Layer, Opening, Origin, State, Tab};
+pub use state::{Access, Broken, Edit, Find, Layer, Opening, Origin, Outage, State, Tab};
 pub use update::update;

@@ -9,7 +9,7 @@ use crate::document::{NewStanding, Patch, Place, Reading, read};
 use crate::figures::{Figures, Since, derive};
 use crate::settings::Looks;
 use crate::wording::{Notice, Pointer};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,8 +18,12 @@ pub struct State {
     pub good: Reading,
     /// What is computed from it.
     pub figures: Figures,
-    /// The text that is on the disk now and cannot be read, beside the last good one.
-    pub broken: Option<Reading>,
+    /// What is on the disk now and cannot be read, beside the last good text.
+    pub broken: Option<Broken>,
+    /// When the file was last known to hold the good text, by the clock on the wall.
+    pub read_at: Option<NaiveDateTime>,
+    /// When another text was taken from the file while the program ran, as nobody had asked for.
+    pub renewed_at: Option<NaiveDateTime>,
     /// Where the text comes from.
     pub origin: Origin,
     /// Whether changes are allowed.
@@ -64,6 +68,35 @@ pub struct State {
     pub looks: Looks,
     /// Columns and rows of the window.
     pub size: (u16, u16),
+}
+
+/// What is on the disk and cannot be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Broken {
+    /// The text with what is wrong with it; empty where there is no text.
+    pub reading: Reading,
+    /// What is the matter.
+    pub outage: Outage,
+    /// Since when, by the clock on the wall.
+    pub since: Option<NaiveDateTime>,
+}
+
+/// What can be the matter with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outage {
+    /// Its text is no programme.
+    Text,
+    /// It is not there.
+    Gone,
+    /// It holds no text, or may not be read.
+    Refused {
+        /// Why, as a phrase.
+        why: String,
+        /// The line of the file, where it is a matter of one.
+        line: Option<usize>,
+        /// What helps, without a full stop.
+        help: String,
+    },
 }
 
 /// Where a text comes from.
@@ -184,19 +217,40 @@ pub struct Opening {
     pub size: (u16, u16),
 }
 
+impl Broken {
+    /// A text that is no programme.
+    pub(super) const fn text(reading: Reading) -> Self {
+        Self { reading, outage: Outage::Text, since: None }
+    }
+
+    /// The line of the file that is to be put right first.
+    pub fn line(&self) -> Option<usize> {
+        match &self.outage {
+            Outage::Text => self.reading.findings.first().map(|finding| finding.place.line),
+            Outage::Gone => None,
+            Outage::Refused { line, .. } => *line,
+        }
+    }
+}
+
 impl State {
     /// The state a run begins with. A text that cannot be read is `broken` from the start, beside an
     /// empty programme.
     pub fn new(opening: Opening) -> Self {
         let Opening { text, origin, access, today, size } = opening;
         let reading = read(&text);
-        let (good, broken) =
-            if reading.unreadable { (Reading::default(), Some(reading)) } else { (reading, None) };
+        let (good, broken) = if reading.unreadable {
+            (Reading::default(), Some(Broken::text(reading)))
+        } else {
+            (reading, None)
+        };
         let mut state = Self {
             figures: derive(&good.programme, today),
             disk: good.source.text().to_owned(),
             good,
             broken,
+            read_at: None,
+            renewed_at: None,
             origin,
             access,
             save_failure: None,
@@ -221,6 +275,14 @@ impl State {
         };
         state.sort();
         state
+    }
+
+    /// Notes when the file was opened, by the clock on the wall.
+    pub fn opened(&mut self, at: NaiveDateTime) {
+        match &mut self.broken {
+            Some(broken) => broken.since = Some(at),
+            None => self.read_at = Some(at),
+        }
     }
 
     /// Begins with the slides; with a pace, in seconds, they come by themselves.
@@ -319,6 +381,24 @@ impl State {
         }
     }
 
+    /// The id of an item, where it has one.
+    pub fn id(&self, pointer: Pointer) -> Option<&str> {
+        let programme = &self.good.programme;
+        let id = match pointer {
+            Pointer::Metric(at) => programme.metrics.get(at)?.id.as_ref(),
+            Pointer::Initiative(at) => programme.initiatives.get(at)?.id.as_ref(),
+            Pointer::Recommendation(at) => programme.recommendations.get(at)?.id.as_ref(),
+            Pointer::Meeting(at) => programme.meetings.get(at)?.id.as_ref(),
+            Pointer::Criterion(_) | Pointer::About => None,
+        };
+        id.map(|id| id.value.as_str())
+    }
+
+    /// Whether there is a good text: none can be empty.
+    pub fn has_good_text(&self) -> bool {
+        !self.good.source.text().is_empty()
+    }
+
     /// The line of the file the chosen row stands on; the first line where there is none.
     pub fn chosen_line(&self) -> usize {
         self.chosen().and_then(|pointer| self.head(pointer)).map_or(1, |(_, place)| place.line.max(1))
@@ -326,12 +406,16 @@ impl State {
 
     /// The findings of the text that is on the disk: of the broken one, where there is one.
     pub fn findings(&self) -> &[crate::document::Finding] {
-        &self.broken.as_ref().unwrap_or(&self.good).findings
+        &self.on_disk().findings
     }
 
     /// The text the findings are about.
     pub fn findings_source(&self) -> &crate::document::Source {
-        &self.broken.as_ref().unwrap_or(&self.good).source
+        &self.on_disk().source
+    }
+
+    fn on_disk(&self) -> &Reading {
+        self.broken.as_ref().map_or(&self.good, |broken| &broken.reading)
     }
 
     /// Whether a change is in memory that is not in the file.

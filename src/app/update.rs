@@ -1,9 +1,10 @@
 //! Update: one event changes the state and may ask for one effect.
 //!
 //! The parts: `moving` (tabs, rows, layers), `finding` (search), `ticking` (changes, undo, saving),
-//! `loading` (the file read again).
+//! `loading` (the file read again), `keeping` (the place, when it was).
 
 mod finding;
+mod keeping;
 mod loading;
 mod moving;
 mod presenting;
@@ -12,7 +13,7 @@ mod ticking;
 use super::action::{Action, Mode, meaning};
 use super::listing::{self, Choice};
 use super::state::{Layer, Origin, Tab};
-use super::{Effect, Event, Key, KeyCode, State};
+use super::{Broken, Effect, Event, Key, KeyCode, State};
 use crate::settings::Depth;
 use crate::wording::Notice;
 
@@ -28,8 +29,9 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
             presenting::keeping_place(state, |state| state.size = (columns, rows));
             presenting::timer(state)
         }
-        Event::Loaded(loaded) => {
-            presenting::keeping_place(state, |state| loading::loaded(state, loaded));
+        Event::Touched => matches!(state.origin, Origin::File(_)).then_some(Effect::Follow),
+        Event::Loaded { loaded, at, cause } => {
+            presenting::keeping_place(state, |state| loading::loaded(state, loaded, at, cause));
             None
         }
         Event::Saved { text } => {
@@ -173,8 +175,7 @@ fn edit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
     }
     let finding = match state.layers.last() {
         Some(Layer::Problems(at)) => state.findings().get(*at).map(|finding| finding.place.line),
-        _ if state.broken.is_some() => state.findings().first().map(|finding| finding.place.line),
-        _ => None,
+        _ => state.broken.as_ref().and_then(Broken::line),
     };
     Some(Effect::OpenEditor { line: finding.unwrap_or_else(|| state.chosen_line()).max(1) })
 }

@@ -1,45 +1,85 @@
-//! Loading: the file was read again. Position and selection stay with the items.
+//! Loading: the file was read again, because it was asked for or because somebody else changed it.
+//!
+//! A text that can be read becomes the good one; whatever else is there stands beside it as broken, and the
+//! good one goes on belonging to the text it was read from, so that no save can take the broken one's place.
 
-use crate::app::Loaded;
-use crate::app::state::{Layer, State, Tab};
+use super::keeping;
+use crate::app::SaveFailure;
+use crate::app::event::{Cause, Loaded};
+use crate::app::state::{Broken, Outage, State};
 use crate::document::{Reading, read};
 use crate::figures::derive;
 use crate::wording::Notice;
+use chrono::NaiveDateTime;
 
 /// Takes what the file holds now.
-pub(super) fn loaded(state: &mut State, loaded: Loaded) {
+pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) {
     match loaded {
-        Loaded::Text(text) if text == state.good.source.text() => {
-            state.disk = text;
-            state.broken = None;
-            state.save_failure = None;
-            say(state, Notice::Unchanged);
+        Loaded::Text(text) => self::text(state, text, at, cause),
+        Loaded::Missing => {
+            out_of_reach(state, Reading::default(), Outage::Gone, at);
+            say(state, cause, Notice::Gone);
         }
-        Loaded::Text(text) => {
-            let reading = read(&text);
-            say(state, Notice::Read);
-            take(state, reading, text);
+        Loaded::Unreadable { why, line, help } => {
+            say(state, cause, Notice::CannotRead(why.clone()));
+            out_of_reach(state, Reading::default(), Outage::Refused { why, line, help }, at);
         }
-        Loaded::Missing => say(state, Notice::Gone),
-        Loaded::Unreadable(why) => say(state, Notice::CannotRead(why)),
     }
 }
 
-/// Says what came of reading, unless it is to be said why the editor failed just before.
-fn say(state: &mut State, notice: Notice) {
-    if !matches!(state.notice, Some(Notice::Editor(_))) {
+fn text(state: &mut State, text: String, at: NaiveDateTime, cause: Cause) {
+    if state.has_good_text() && text == state.good.source.text() {
+        state.disk = text;
+        state.read_at = Some(at);
+        state.broken = None;
+        state.save_failure = None;
+        return say(state, cause, Notice::Unchanged);
+    }
+    let reading = read(&text);
+    if reading.unreadable {
+        say(state, cause, Notice::Read);
+        return out_of_reach(state, reading, Outage::Text, at);
+    }
+    if cause == Cause::Touched && state.unsaved() {
+        return meets_unsaved(state, &text, at);
+    }
+    say(state, cause, Notice::Read);
+    take(state, reading, text);
+    state.read_at = Some(at);
+    state.renewed_at = (cause == Cause::Touched).then_some(at);
+}
+
+/// Somebody else changed the file while a change made here is not in it. Here the two are to be brought
+/// together; until then nothing is lost: the change stays in memory, and it is said that it is not saved.
+fn meets_unsaved(state: &mut State, theirs: &str, at: NaiveDateTime) {
+    state.broken = None;
+    if theirs == state.disk {
+        state.read_at = Some(at);
+    } else {
+        state.save_failure = Some(SaveFailure::ChangedByAnother);
+    }
+}
+
+/// Says what came of reading that was asked for, unless it is to be said why the editor failed just before.
+fn say(state: &mut State, cause: Cause, notice: Notice) {
+    if cause == Cause::Asked && !matches!(state.notice, Some(Notice::Editor(_))) {
         state.notice = Some(notice);
     }
 }
 
-/// A text that can be read becomes the good one; another stands beside it as broken, and the good one
-/// goes on belonging to the text it was read from, so that no save can take the broken one's place.
+/// What cannot be read leaves the good view as it is. The time it began stays, whatever is the matter now;
+/// but being gone has a time of its own.
+fn out_of_reach(state: &mut State, reading: Reading, outage: Outage, at: NaiveDateTime) {
+    let is_gone = outage == Outage::Gone;
+    let before = state.broken.take().filter(|before| (before.outage == Outage::Gone) == is_gone);
+    let since = before.and_then(|before| before.since).or(Some(at));
+    state.broken = Some(Broken { reading, outage, since });
+    keeping::within_reach(state);
+}
+
+/// The text becomes the good one; what is open stays open, at the same items.
 fn take(state: &mut State, reading: Reading, text: String) {
-    if reading.unreadable {
-        state.broken = Some(reading);
-        return;
-    }
-    let chosen = Tab::ALL.map(|tab| title(state, tab, state.row_on(tab)));
+    let place = keeping::place(state);
     state.good = reading;
     state.disk = text;
     state.broken = None;
@@ -48,26 +88,6 @@ fn take(state: &mut State, reading: Reading, text: String) {
     state.done.clear();
     state.undone.clear();
     state.before.clear();
-    state.find = None;
     state.sort();
-    for (tab, title) in Tab::ALL.into_iter().zip(chosen) {
-        follow(state, tab, title.as_deref());
-    }
-    if state.chosen().is_none() {
-        state.layers.retain(|layer| !matches!(layer, Layer::Detail(_)));
-    }
-}
-
-fn title(state: &State, tab: Tab, row: usize) -> Option<String> {
-    state.item(tab, row).and_then(|pointer| state.head(pointer)).map(|(title, _)| title.to_owned())
-}
-
-/// Chooses the item of this title again, wherever it is now; else the row stays.
-fn follow(state: &mut State, tab: Tab, wanted: Option<&str>) {
-    let count = state.row_count(tab);
-    let found =
-        wanted.and_then(|wanted| (0..count).find(|row| title(state, tab, *row).as_deref() == Some(wanted)));
-    if let Some(row) = state.rows.get_mut(tab.index()) {
-        *row = found.unwrap_or(*row).min(count.saturating_sub(1));
-    }
+    keeping::restore(state, &place);
 }
