@@ -7,6 +7,7 @@ mod editor;
 mod environment;
 mod failure;
 mod files;
+mod follow;
 mod keys;
 mod lock;
 mod paint;
@@ -18,7 +19,7 @@ mod screen;
 mod terminal;
 mod watch;
 
-pub use clock::today;
+pub use clock::{now, today};
 pub use environment::Environment;
 pub use failure::{Failure, Unreadable};
 pub use files::{LARGEST, STANDARD_INPUT, read, read_standard_input};

@@ -89,9 +89,9 @@ fn body_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         Some(Layer::Help(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => {}
     }
     if let Some(broken) = &state.broken
-        && state.good.source.text().is_empty()
+        && !state.has_good_text()
     {
-        return pages::broken::draw(broken, body);
+        return Some(pages::broken::draw(broken, body));
     }
     match state.tab {
         Tab::Overview => pages::overview::draw(state, body),

@@ -13,6 +13,7 @@ pub mod forms;
 mod head;
 mod message;
 mod notice;
+mod outage;
 mod programme;
 pub mod record;
 mod status;
@@ -29,14 +30,15 @@ pub use facts::{
     table_row, value_facts,
 };
 pub use head::{
-    PAUSED, attention_message, cannot_be_read, data_age_of, initiative_title, metric_line, not_saved, pace,
-    period, periods_shown, problems, scale,
+    PAUSED, attention_message, data_age_of, initiative_title, metric_line, not_saved, pace, period,
+    periods_shown, problems, scale,
 };
 pub use message::{
     evaluation_message, initiatives_message, meetings_message, metrics_message, overview_message,
     recommendations_message,
 };
 pub use notice::Notice;
+pub use outage::{Unreachable, cannot_be_read, read_at};
 pub use programme::{Paragraph, about, evaluation_facts, section_word};
 pub(crate) use status::initiative_status;
 pub use status::{

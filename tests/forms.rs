@@ -207,7 +207,10 @@ fn a_field_that_was_left_still_says_what_was_typed() {
 
 #[test]
 fn what_cannot_be_done_safely_offers_the_editor_at_its_line() {
-    let text = FILE.replace("    status: agreed\n", "    status: agreed\n    owner: >-\n      The desk\n      for training\n");
+    let text = FILE.replace(
+        "    status: agreed\n",
+        "    status: agreed\n    owner: >-\n      The desk\n      for training\n",
+    );
     let mut state = open(&text, (80, 24));
     play(&mut state, "3 m j j Enter Ctrl-U \"Desk 3\" Enter");
     assert_eq!(state.good.source.text(), text);

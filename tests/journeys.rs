@@ -5,11 +5,11 @@
 #[path = "support/stage.rs"]
 mod stage;
 
-use coopdash::app::{Access, Effect, Event, Loaded, Opening, Origin, SaveFailure, State, update};
+use coopdash::app::{Access, Effect, Event, Opening, Origin, SaveFailure, State, update};
 use coopdash::document::EXAMPLE;
 use coopdash::settings::{Depth, Looks};
 use coopdash::view::look::Look;
-use stage::{day, open, plain, play, press, screen};
+use stage::{asked, day, open, plain, play, press, screen};
 
 const CHECKLIST: &str = "\
 # Kept by the secretariat.
@@ -31,6 +31,7 @@ fn saved(effects: &[Effect]) -> &str {
         .find_map(|effect| match effect {
             Effect::Save { text, .. } => Some(text.as_str()),
             Effect::Reload
+            | Effect::Follow
             | Effect::OpenEditor { .. }
             | Effect::Picture { .. }
             | Effect::Create { .. }
@@ -168,19 +169,19 @@ fn reading_again_keeps_the_selection_with_its_item() {
     press(&mut state, "3 j");
     let newer = CHECKLIST
         .replace("initiatives:\n", "initiatives:\n  - title: Brought in front\n    status: agreed\n");
-    update(&mut state, Event::Loaded(Loaded::Text(newer)));
+    update(&mut state, asked(newer));
     assert_eq!(state.head(state.chosen().unwrap()).unwrap().0, "Reform support");
 }
 
 #[test]
 fn a_text_that_cannot_be_read_leaves_the_last_good_view_under_a_banner() {
     let mut state = open(CHECKLIST, (80, 24));
-    update(&mut state, Event::Loaded(Loaded::Text(String::new())));
+    update(&mut state, asked(String::new()));
     let screen = plain(&state);
     assert!(screen.contains("programme.yaml cannot be read"), "{screen}");
     press(&mut state, "3");
     assert!(plain(&state).contains("Joint training"));
-    update(&mut state, Event::Loaded(Loaded::Text(CHECKLIST.to_owned())));
+    update(&mut state, asked(CHECKLIST.to_owned()));
     assert!(!plain(&state).contains("cannot be read"));
 }
 
@@ -188,7 +189,7 @@ fn a_text_that_cannot_be_read_leaves_the_last_good_view_under_a_banner() {
 fn while_the_file_cannot_be_read_nothing_is_changed_and_nothing_is_written() {
     let mut state = open(CHECKLIST, (80, 24));
     press(&mut state, "3 j Space k");
-    update(&mut state, Event::Loaded(Loaded::Text("my new work: [".to_owned())));
+    update(&mut state, asked("my new work: [".to_owned()));
     assert_eq!(press(&mut state, "Space u Ctrl-R"), []);
     assert!(plain(&state).contains("Not changed: the file cannot be read"), "{}", plain(&state));
     assert_eq!(press(&mut state, "q"), [Effect::Quit], "nothing is unsaved");
@@ -198,7 +199,7 @@ fn while_the_file_cannot_be_read_nothing_is_changed_and_nothing_is_written() {
 fn why_the_editor_failed_is_not_covered_by_reading_again() {
     let mut state = open(CHECKLIST, (80, 24));
     update(&mut state, Event::EditorFailed("there is no program of that name".to_owned()));
-    update(&mut state, Event::Loaded(Loaded::Text(CHECKLIST.to_owned())));
+    update(&mut state, asked(CHECKLIST.to_owned()));
     assert!(plain(&state).contains("there is no program of that name"), "{}", plain(&state));
 }
 

@@ -5,8 +5,8 @@
 #[path = "support/stage.rs"]
 mod stage;
 
-use coopdash::app::{Event, Loaded, State, Tab, update};
-use stage::{open, plain, press};
+use coopdash::app::{State, Tab, update};
+use stage::{asked, open, plain, press};
 
 /// The day is 15 January 2024: the second is late, the third due in a week.
 const LIST: &str = "\
@@ -151,12 +151,7 @@ fn the_choices_stay_when_the_file_is_read_again() {
     let mut state = open(LIST, (80, 24));
     press(&mut state, "3 f f f");
     assert_eq!(chosen(&state), "Alarm");
-    update(
-        &mut state,
-        Event::Loaded(Loaded::Text(
-            LIST.replace("title: Dam, status: agreed", "title: Dam, status: completed"),
-        )),
-    );
+    update(&mut state, asked(LIST.replace("title: Dam, status: agreed", "title: Dam, status: completed")));
     assert_eq!(titles(&state), ["Bridge", "Alarm"]);
     assert_eq!(chosen(&state), "Alarm");
 }

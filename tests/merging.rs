@@ -7,7 +7,7 @@
 #[path = "support/stage.rs"]
 mod stage;
 
-use coopdash::app::{Effect, Event, Key, Loaded, SaveFailure, State, update};
+use coopdash::app::{Effect, Event, Key, SaveFailure, State, update};
 use coopdash::document::read;
 use stage::{open, plain};
 
@@ -53,7 +53,7 @@ impl Desk {
                     self.disk.clone_from(&text);
                     Some(Event::Saved { text })
                 }
-                Effect::Reload => Some(Event::Loaded(Loaded::Text(self.disk.clone()))),
+                Effect::Reload => Some(stage::asked(self.disk.clone())),
                 _ => None,
             };
         }
@@ -241,9 +241,7 @@ fn two_programs_that_tick_one_file_at_the_same_time_lose_nothing() {
                                 Err(failure) => Event::SaveFailed(failure),
                             })
                         }
-                        Effect::Reload => {
-                            Some(Event::Loaded(Loaded::Text(std::fs::read_to_string(&file).unwrap())))
-                        }
+                        Effect::Reload => Some(stage::asked(std::fs::read_to_string(&file).unwrap())),
                         _ => None,
                     });
                 }

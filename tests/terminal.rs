@@ -16,6 +16,8 @@
 mod drawing;
 #[path = "terminal/endings.rs"]
 mod endings;
+#[path = "terminal/following.rs"]
+mod following;
 #[path = "terminal/lending.rs"]
 mod lending;
 #[path = "terminal/program.rs"]

@@ -14,6 +14,9 @@ pub enum Effect {
     },
     /// Read the file again. Answer: `Loaded`.
     Reload,
+    /// Read the file again, since it may have been changed. Answer: `Loaded`, or nothing while somebody is
+    /// still writing.
+    Follow,
     /// Open the file in `$EDITOR` at this line. Answer: `Loaded`, or `EditorFailed` and then `Loaded`.
     OpenEditor {
         /// Line, counted from 1.

@@ -2,6 +2,8 @@
 //!
 //! Never names a terminal library: the shell translates.
 
+use chrono::NaiveDateTime;
+
 /// What came in.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
@@ -11,8 +13,17 @@ pub enum Event {
     Paste(String),
     /// The window has a new size: columns, rows.
     Resize(u16, u16),
-    /// The file was read again, because it was asked for or the editor came back.
-    Loaded(Loaded),
+    /// The file may have been changed by somebody else.
+    Touched,
+    /// The file was read again.
+    Loaded {
+        /// What that gave.
+        loaded: Loaded,
+        /// When, by the clock on the wall.
+        at: NaiveDateTime,
+        /// Why.
+        cause: Cause,
+    },
     /// A save is on the disk.
     Saved {
         /// The text that was written.
@@ -74,6 +85,15 @@ pub enum KeyCode {
     F(u8),
 }
 
+/// Why the file was read again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// It was asked for, or the editor came back.
+    Asked,
+    /// Somebody else may have changed it: what comes of it is said quietly.
+    Touched,
+}
+
 /// What reading the file again gave.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Loaded {
@@ -81,8 +101,15 @@ pub enum Loaded {
     Text(String),
     /// It is not there any more.
     Missing,
-    /// It could not be read; why, as a phrase.
-    Unreadable(String),
+    /// It could not be read.
+    Unreadable {
+        /// Why, as a phrase.
+        why: String,
+        /// The line of the file, where it is a matter of one.
+        line: Option<usize>,
+        /// What helps, as a sentence without a full stop.
+        help: String,
+    },
 }
 
 /// Why a save did not succeed. The text is still in memory.

@@ -5,7 +5,8 @@
 
 use super::action::{ACTIONS, Action, Group};
 use super::geometry;
-use super::state::{Layer, State};
+use super::layer::Layer;
+use super::state::State;
 use crate::document::Metric;
 use crate::figures::{MetricFigures, Since, compared};
 use crate::text;

@@ -5,14 +5,16 @@
 use super::action::Mode;
 use super::forms::Form;
 use super::history::{History, Operation, Step, Version};
+use super::layer::Layer;
 use super::listing::{Listing, Sort};
+use super::outage::Broken;
 use super::slides::Slides;
 use super::tab::Tab;
 use crate::document::{ItemAddress, NewStanding, Place, Reading, read};
 use crate::figures::{Figures, Since, derive};
 use crate::settings::Looks;
 use crate::wording::{Notice, Pointer};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,8 +23,12 @@ pub struct State {
     pub good: Reading,
     /// What is computed from it.
     pub figures: Figures,
-    /// The text that is on the disk now and cannot be read, beside the last good one.
-    pub broken: Option<Reading>,
+    /// What is on the disk now and cannot be read, beside the last good text.
+    pub broken: Option<Broken>,
+    /// When the file was last known to hold the good text, by the clock on the wall.
+    pub read_at: Option<NaiveDateTime>,
+    /// When another text was taken from the file while the program ran, as nobody had asked for.
+    pub renewed_at: Option<NaiveDateTime>,
     /// Where the text comes from.
     pub origin: Origin,
     /// Whether changes are allowed.
@@ -101,53 +107,6 @@ pub enum Access {
     ReadOnly,
 }
 
-/// Something that lies over the tab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layer {
-    /// The chosen item in full, its text scrolled by this many lines.
-    Detail(usize),
-    /// The programme in full.
-    About(usize),
-    /// Keys and signs.
-    Help(usize),
-    /// The findings, the chosen one by index.
-    Problems(usize),
-    /// What can be changed on the chosen item; the chosen row.
-    Menu(usize),
-    /// The words of its lifecycle; the chosen row.
-    Words(usize),
-    /// The slides.
-    Slides,
-}
-
-impl Layer {
-    /// The chosen row, or how far it is scrolled; none for the slides.
-    pub const fn at(&self) -> Option<usize> {
-        match self {
-            Self::Detail(at)
-            | Self::About(at)
-            | Self::Help(at)
-            | Self::Problems(at)
-            | Self::Menu(at)
-            | Self::Words(at) => Some(*at),
-            Self::Slides => None,
-        }
-    }
-
-    /// The same, to be changed.
-    pub(super) const fn at_mut(&mut self) -> Option<&mut usize> {
-        match self {
-            Self::Detail(at)
-            | Self::About(at)
-            | Self::Help(at)
-            | Self::Problems(at)
-            | Self::Menu(at)
-            | Self::Words(at) => Some(at),
-            Self::Slides => None,
-        }
-    }
-}
-
 /// A search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Find {
@@ -194,13 +153,18 @@ impl State {
     pub fn new(opening: Opening) -> Self {
         let Opening { text, origin, access, today, size } = opening;
         let reading = read(&text);
-        let (good, broken) =
-            if reading.unreadable { (Reading::default(), Some(reading)) } else { (reading, None) };
+        let (good, broken) = if reading.unreadable {
+            (Reading::default(), Some(Broken::text(reading)))
+        } else {
+            (reading, None)
+        };
         let mut state = Self {
             figures: derive(&good.programme, today),
             disk: good.source.text().to_owned(),
             good,
             broken,
+            read_at: None,
+            renewed_at: None,
             origin,
             access,
             save_failure: None,
@@ -231,6 +195,14 @@ impl State {
         };
         state.sort();
         state
+    }
+
+    /// Notes when the file was opened, by the clock on the wall.
+    pub fn opened(&mut self, at: NaiveDateTime) {
+        match &mut self.broken {
+            Some(broken) => broken.since = Some(at),
+            None => self.read_at = Some(at),
+        }
     }
 
     /// Begins with the slides; with a pace, in seconds, they come by themselves.
@@ -338,6 +310,24 @@ impl State {
         }
     }
 
+    /// The id of an item, where it has one.
+    pub fn id(&self, pointer: Pointer) -> Option<&str> {
+        let programme = &self.good.programme;
+        let id = match pointer {
+            Pointer::Metric(at) => programme.metrics.get(at)?.id.as_ref(),
+            Pointer::Initiative(at) => programme.initiatives.get(at)?.id.as_ref(),
+            Pointer::Recommendation(at) => programme.recommendations.get(at)?.id.as_ref(),
+            Pointer::Meeting(at) => programme.meetings.get(at)?.id.as_ref(),
+            Pointer::Criterion(_) | Pointer::About => None,
+        };
+        id.map(|id| id.value.as_str())
+    }
+
+    /// Whether there is a good text: none can be empty.
+    pub fn has_good_text(&self) -> bool {
+        !self.good.source.text().is_empty()
+    }
+
     /// The line of the file the chosen row stands on; the first line where there is none.
     pub fn chosen_line(&self) -> usize {
         self.chosen().and_then(|pointer| self.head(pointer)).map_or(1, |(_, place)| place.line.max(1))
@@ -345,12 +335,16 @@ impl State {
 
     /// The findings of the text that is on the disk: of the broken one, where there is one.
     pub fn findings(&self) -> &[crate::document::Finding] {
-        &self.broken.as_ref().unwrap_or(&self.good).findings
+        &self.on_disk().findings
     }
 
     /// The text the findings are about.
     pub fn findings_source(&self) -> &crate::document::Source {
-        &self.broken.as_ref().unwrap_or(&self.good).source
+        &self.on_disk().source
+    }
+
+    fn on_disk(&self) -> &Reading {
+        self.broken.as_ref().map_or(&self.good, |broken| &broken.reading)
     }
 
     /// What is in memory and not in the file, each as a phrase.

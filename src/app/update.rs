@@ -1,12 +1,13 @@
 //! Update: one event changes the state and may ask for one effect.
 //!
 //! The parts: `moving` (tabs, rows, layers), `finding` (search), `ticking` and `forming` (what shall change),
-//! `changing` (changes, undo, saving), `recording` (who changed what), `loading` (the file read again) and
-//! `merging` (changes of two people), `presenting` (slides).
+//! `changing` (changes, undo, saving), `recording` (who changed what), `loading` (the file read again),
+//! `keeping` (the place, when it was) and `merging` (changes of two people), `presenting` (slides).
 
 mod changing;
 mod finding;
 mod forming;
+mod keeping;
 mod loading;
 mod merging;
 mod moving;
@@ -15,9 +16,10 @@ mod recording;
 mod ticking;
 
 use super::action::{Action, Mode, meaning};
+use super::layer::Layer;
 use super::listing;
-use super::state::{Layer, Origin};
-use super::{Effect, Event, Key, KeyCode, State};
+use super::state::Origin;
+use super::{Broken, Effect, Event, Key, KeyCode, State};
 use crate::settings::Depth;
 use crate::wording::Notice;
 
@@ -30,9 +32,10 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
             presenting::keeping_place(state, |state| state.size = (columns, rows));
             presenting::timer(state)
         }
-        Event::Loaded(loaded) => {
+        Event::Touched => matches!(state.origin, Origin::File(_)).then_some(Effect::Follow),
+        Event::Loaded { loaded, at, cause } => {
             let mut effect = None;
-            presenting::keeping_place(state, |state| effect = loading::loaded(state, loaded));
+            presenting::keeping_place(state, |state| effect = loading::loaded(state, loaded, at, cause));
             effect
         }
         Event::Saved { text } => {
@@ -183,8 +186,7 @@ fn edit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
     }
     let finding = match state.layers.last() {
         Some(Layer::Problems(at)) => state.findings().get(*at).map(|finding| finding.place.line),
-        _ if state.broken.is_some() => state.findings().first().map(|finding| finding.place.line),
-        _ => None,
+        _ => state.broken.as_ref().and_then(Broken::line),
     };
     Some(Effect::OpenEditor { line: finding.unwrap_or_else(|| state.chosen_line()).max(1) })
 }

@@ -4,7 +4,7 @@
 
 use super::arguments::{Arguments, Present};
 use super::{FAILED, FINE, looks};
-use crate::app::{Access, Effect, Event, Opening, Origin, State};
+use crate::app::{Access, Cause, Effect, Event, Loaded, Opening, Origin, State};
 use crate::document::{EXAMPLE, TEMPLATE, read};
 use crate::figures::derive;
 use crate::output;
@@ -27,6 +27,12 @@ pub(super) struct Opened {
 }
 
 impl Opened {
+    fn of(path: &Path, text: String) -> Self {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let origin = Origin::File(crate::text::clean(&name).into_owned());
+        Self { text, origin, path: Some(path.to_owned()) }
+    }
+
     fn name(&self) -> &str {
         match &self.origin {
             Origin::Example => "built-in example",
@@ -47,10 +53,19 @@ pub(super) fn open(file: Option<&Path>) -> Result<Opened, shell::Failure> {
         None if shell::exists(Path::new(DEFAULT_FILE)) => Path::new(DEFAULT_FILE),
         None => return Ok(Opened { text: EXAMPLE.to_owned(), origin: Origin::Example, path: None }),
     };
-    let text = shell::read(path)?;
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let origin = Origin::File(crate::text::clean(&name).into_owned());
-    Ok(Opened { text, origin, path: Some(path.to_owned()) })
+    Ok(Opened::of(path, shell::read(path)?))
+}
+
+/// The same for the screen, where a file that is there but holds no text is shown as such: it is followed,
+/// and read as soon as it is put right.
+fn open_for_the_screen(file: Option<&Path>) -> Result<(Opened, Option<Loaded>), shell::Failure> {
+    match open(file) {
+        Ok(opened) => Ok((opened, None)),
+        Err(failure) => match (file, failure.can_be_put_right()) {
+            (Some(path), Some(loaded)) => Ok((Opened::of(path, String::new()), Some(loaded))),
+            _ => Err(failure),
+        },
+    }
 }
 
 /// Says what failed and what helps, on standard error.
@@ -85,7 +100,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     if !environment.output_is_terminal || dumb {
         return report(arguments, file);
     }
-    let opened = match open(file) {
+    let (opened, wrong) = match open_for_the_screen(file) {
         Ok(opened) => opened,
         Err(failure) => return failed(&failure),
     };
@@ -104,6 +119,11 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
         size: (0, 0),
     };
     let mut state = State::new(opening);
+    let at = shell::now();
+    state.opened(at);
+    if let Some(loaded) = wrong {
+        crate::app::update(&mut state, Event::Loaded { loaded, at, cause: Cause::Touched });
+    }
     state.looks = found.looks;
     state.author = arguments.author.as_deref().map(|who| crate::text::clean(who).trim().to_owned());
     state.author = state.author.filter(|who| !who.is_empty());

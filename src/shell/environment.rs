@@ -27,6 +27,9 @@ pub struct Environment {
     pub config: Option<PathBuf>,
     /// The folder for what is remembered: `XDG_STATE_HOME`, else `.local/state` in the home folder.
     pub state: Option<PathBuf>,
+    /// How the file is followed: `COOPDASH_WATCH`. With `stat` it is looked at every two seconds, instead of
+    /// asking the system to say when it is changed.
+    pub watch: Option<String>,
     /// Whether standard input is a terminal.
     pub input_is_terminal: bool,
     /// Whether standard output is a terminal.
@@ -62,6 +65,7 @@ impl Environment {
             search: set("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
             config: folder("XDG_CONFIG_HOME").or_else(|| at_home(".config")),
             state: folder("XDG_STATE_HOME").or_else(|| at_home(".local/state")),
+            watch: word("COOPDASH_WATCH"),
             input_is_terminal: false,
             output_is_terminal: false,
         }

@@ -4,6 +4,7 @@
 
 use super::files::{LARGEST, STANDARD_INPUT};
 use super::plain::why_not_created;
+use crate::app::Loaded;
 use rustix::io::Errno;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -52,6 +53,9 @@ pub enum Unreadable {
     /// A disk, a terminal and the like.
     #[error("this is a device, not a file")]
     Device,
+    /// A pipe, after its text was taken from it.
+    #[error("this is a pipe, and its text can be read only once")]
+    Pipe,
     /// The file may not be read.
     #[error("you may not read this file")]
     Forbidden,
@@ -85,6 +89,26 @@ pub enum Unreadable {
 }
 
 impl Failure {
+    /// What the screen shows of a file that is there but holds no text: whoever can, puts it right while it
+    /// is followed. None for everything else.
+    pub fn can_be_put_right(&self) -> Option<Loaded> {
+        match self {
+            Self::File {
+                path,
+                reason:
+                    reason @ (Unreadable::Forbidden
+                    | Unreadable::Utf16
+                    | Unreadable::NotUtf8 { .. }
+                    | Unreadable::Nul { .. }),
+            } if path != Path::new(STANDARD_INPUT) => Some(super::files::unreadable(reason)),
+            Self::File { .. }
+            | Self::Create { .. }
+            | Self::Output(_)
+            | Self::NoTerminal(_)
+            | Self::Terminal(_) => None,
+        }
+    }
+
     /// What helps, as one sentence for the user.
     pub fn hint(&self) -> &'static str {
         match self {
@@ -101,12 +125,28 @@ impl Failure {
 }
 
 impl Unreadable {
+    /// The line of the file that is the reason, where it is one line.
+    pub fn line(&self) -> Option<usize> {
+        match self {
+            Self::NotUtf8 { line, .. } | Self::Nul { line, .. } => Some(*line),
+            Self::Missing
+            | Self::Folder
+            | Self::Device
+            | Self::Pipe
+            | Self::Forbidden
+            | Self::TooLarge
+            | Self::Utf16
+            | Self::System(_) => None,
+        }
+    }
+
     /// What helps, as one sentence for the user.
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Missing => "check the name, or write a new file with `coopdash new FILE`",
             Self::Folder => "name a YAML file inside it",
             Self::Device => "name a YAML file, or `-` to read standard input",
+            Self::Pipe => "start coopdash again, or name a file",
             Self::Forbidden => "ask its owner for the permission to read it",
             Self::TooLarge => "a programme is rarely larger than 1 MB: is this the right file?",
             Self::Utf16 | Self::NotUtf8 { .. } => "save it as UTF-8 in your editor",

@@ -3,7 +3,9 @@
 //! Never understands the text and never changes a byte of it. Saving is in `save`.
 
 use super::failure::{Failure, Unreadable};
+use super::follow::{Look, Stamp};
 use crate::app::Loaded;
+use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 use std::fs::File;
 use std::io::{self, Read};
@@ -38,18 +40,50 @@ pub fn read_standard_input() -> Result<String, Failure> {
 
 /// Reads the file again while the program runs.
 pub(super) fn reload(path: &Path) -> Loaded {
-    match read_file(path) {
+    loaded(open_again(path).and_then(|file| text_of(&file)))
+}
+
+/// Reads the file again if it looks like this before and after; else somebody is writing to it.
+pub(super) fn reload_if(path: &Path, look: &Look) -> Option<Loaded> {
+    let file = match open_again(path) {
+        Ok(file) => file,
+        Err(reason) => return look.is_err().then(|| loaded(Err(reason))),
+    };
+    let is_same = || Stamp::of(&file) == *look;
+    let text = is_same().then(|| text_of(&file))?;
+    is_same().then(|| loaded(text))
+}
+
+fn loaded(text: Result<String, Unreadable>) -> Loaded {
+    match text {
         Ok(text) => Loaded::Text(text),
         Err(Unreadable::Missing) => Loaded::Missing,
-        Err(reason) => Loaded::Unreadable(reason.to_string()),
+        Err(reason) => unreadable(&reason),
     }
+}
+
+/// Why a file cannot be read, as the app is told.
+pub(super) fn unreadable(reason: &Unreadable) -> Loaded {
+    Loaded::Unreadable { why: reason.to_string(), line: reason.line(), help: reason.hint().to_owned() }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place where the document is opened")]
 fn read_file(path: &Path) -> Result<String, Unreadable> {
-    let file = File::open(path).map_err(refusal)?;
-    let metadata = file.metadata().map_err(refusal)?;
     // Pipes are fine: `coopdash <(command)` is one.
+    text_of(&File::open(path).map_err(refusal)?)
+}
+
+/// Opens the file again. Not a pipe, which gives its text once, and keeps waiting whoever opens it.
+fn open_again(path: &Path) -> Result<File, Unreadable> {
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let file = rustix::fs::open(path, flags, Mode::empty()).map_err(|error| refusal(error.into()))?;
+    let file = File::from(file);
+    let is_pipe = file.metadata().is_ok_and(|found| found.file_type().is_fifo());
+    if is_pipe { Err(Unreadable::Pipe) } else { Ok(file) }
+}
+
+fn text_of(file: &File) -> Result<String, Unreadable> {
+    let metadata = file.metadata().map_err(refusal)?;
     let kind = metadata.file_type();
     if kind.is_dir() {
         return Err(Unreadable::Folder);

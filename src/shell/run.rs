@@ -3,11 +3,12 @@
 //! Never wakes up while nothing happens, and never decides what an event means.
 
 use super::failure::Failure;
+use super::follow::{self, Look, Means};
 use super::screen::Screen;
 use super::terminal::{Terminal, say};
 use super::watch::{self, Message, Shared};
-use super::{Environment, editor, files, panic, plain, save};
-use crate::app::{Effect, Event, SaveFailure};
+use super::{Environment, clock, editor, files, panic, plain, save};
+use crate::app::{Cause, Effect, Event, SaveFailure};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::collections::VecDeque;
@@ -15,7 +16,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
@@ -104,12 +105,13 @@ where
     shared.terminal.take().map_err(Failure::Terminal)?;
     let (tell, inbox) = channel();
     let screen = Screen::new(shared.terminal.size());
-    let mut running = Running { world, program, shared, screen, stage: Stage::Shown, wake: None };
+    let mut running = Running { world, program, shared, screen, stage: Stage::Shown, wake: None, seen: None };
     // The state learns of its window before the first frame, as it will of every later size.
     let size = running.screen.size();
     let _ = running.feed(Event::Resize(size.width, size.height));
     running.show().map_err(Failure::Terminal)?;
     watch::start(&running.shared, signals, &tell);
+    running.follow(&tell);
     let ended = running.live(&inbox);
     // Never let go of: keys typed from now on are for whoever has the terminal next.
     std::mem::forget(running.shared.silence_keys());
@@ -141,6 +143,8 @@ where
     stage: Stage,
     /// When the app wants to be woken up; the only thing that ever moves by itself.
     wake: Option<Instant>,
+    /// What the file looked like when it was said that it may have been changed.
+    seen: Option<Look>,
 }
 
 impl<S, U, D, L> Running<S, U, D, L>
@@ -190,6 +194,10 @@ where
     fn take_in(&mut self, message: Message) -> ControlFlow<Ended> {
         match message {
             Message::Typed(event) => self.feed(event),
+            Message::Touched(look) => {
+                self.seen = Some(look);
+                self.feed(Event::Touched)
+            }
             Message::Resized => self.measure().map_or(ControlFlow::Continue(()), |event| self.feed(event)),
             Message::Continued => {
                 self.come_back().map_or(ControlFlow::Continue(()), |event| self.feed(event))
@@ -224,6 +232,7 @@ where
         match effect {
             Effect::Save { before, text } => vec![self.save(&before, text)],
             Effect::Reload => self.reload().into_iter().collect(),
+            Effect::Follow => self.seen.take().and_then(|look| self.read_if(&look)).into_iter().collect(),
             Effect::OpenEditor { line } => self.open_editor(line),
             Effect::Create { stem, text } => vec![plain::create_numbered(&stem, &text)],
             Effect::Timer { seconds } => {
@@ -249,8 +258,24 @@ where
         }
     }
 
+    /// Follows the file, where there is one.
+    fn follow(&self, tell: &Sender<Message>) {
+        let by_looking = self.world.environment.watch.as_deref() == Some("stat");
+        if let Some(file) = self.world.file.clone() {
+            follow::start(file, if by_looking { Means::Looks } else { Means::Events }, tell);
+        }
+    }
+
     fn reload(&self) -> Option<Event> {
-        self.world.file.as_deref().map(|file| Event::Loaded(files::reload(file)))
+        let loaded = files::reload(self.world.file.as_deref()?);
+        Some(Event::Loaded { loaded, at: clock::now(), cause: Cause::Asked })
+    }
+
+    /// Reads the file again if it still looks like this; else somebody is writing, and it will be said when
+    /// that is over.
+    fn read_if(&self, look: &Look) -> Option<Event> {
+        let loaded = files::reload_if(self.world.file.as_deref()?, look)?;
+        Some(Event::Loaded { loaded, at: clock::now(), cause: Cause::Touched })
     }
 
     fn open_editor(&mut self, line: usize) -> Vec<Event> {

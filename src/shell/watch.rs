@@ -4,6 +4,7 @@
 //! Never changes the state. When the loop does not leave in time, leaves in its stead: a program that is
 //! told to end ends, also while it is blocked in a write.
 
+use super::follow::Look;
 use super::keys;
 use super::terminal::Terminal;
 use crate::app::Event;
@@ -38,6 +39,8 @@ const AFTER_ESCAPE: Duration = Duration::from_millis(50);
 pub(super) enum Message {
     /// Something was typed or pasted.
     Typed(Event),
+    /// The file may have been changed; what it looks like.
+    Touched(Look),
     /// The window has another size.
     Resized,
     /// The program was stopped and goes on.

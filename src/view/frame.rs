@@ -2,7 +2,7 @@
 
 use super::panel::Panel;
 use crate::app::geometry::{self, Width};
-use crate::app::{Action, Layer, Mode, Origin, State, Tab, entry, sheet};
+use crate::app::{Action, Layer, Mode, Origin, Outage, State, Tab, entry, sheet};
 use crate::figures::Since;
 use crate::settings::{Glyphs, Role};
 use crate::text;
@@ -102,7 +102,25 @@ pub(super) fn alarm_of(state: &State) -> Option<Vec<String>> {
     if let Some(failure) = &state.save_failure {
         return Some(wording::not_saved(failure_words(failure), &name));
     }
-    state.broken.as_ref().map(|broken| wording::cannot_be_read(&name, broken.findings.first()))
+    let broken = state.broken.as_ref()?;
+    let (is_gone, why) = match &broken.outage {
+        Outage::Text => {
+            (false, broken.reading.findings.first().map_or("", |finding| finding.message.as_str()))
+        }
+        Outage::Gone => (true, ""),
+        Outage::Refused { why, .. } => (false, why.as_str()),
+    };
+    let (line, since, read) = (broken.line(), broken.since, state.read_at);
+    let shows = state.has_good_text();
+    Some(wording::cannot_be_read(&wording::Unreachable {
+        name: &name,
+        is_gone,
+        why,
+        line,
+        since,
+        read,
+        shows,
+    }))
 }
 
 fn failure_words(failure: &crate::app::SaveFailure) -> &str {
@@ -286,9 +304,14 @@ fn file_state(state: &State, width: Width) -> (String, Role) {
                 Role::Warn,
             );
         }
-        Origin::File(_) if width == Width::Narrow => String::new(),
+        Origin::File(_) if width == Width::Narrow => {
+            state.renewed_at.map(wording::read_at).unwrap_or_default()
+        }
         Origin::File(_) if state.access == crate::app::Access::ReadOnly => format!("{name}, read-only"),
-        Origin::File(_) if state.history.is_empty() => name,
+        Origin::File(_) if state.history.is_empty() => {
+            let read = state.renewed_at.map(|at| format!(", {}", wording::read_at(at))).unwrap_or_default();
+            name + &read
+        }
         Origin::File(_) => format!("{name}, saved"),
     };
     (words, Role::Muted)

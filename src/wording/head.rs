@@ -63,20 +63,6 @@ pub fn not_saved(why: &str, name: &str) -> Vec<String> {
     ]
 }
 
-/// The sentence for a file that cannot be read, longest form first.
-pub fn cannot_be_read(name: &str, finding: Option<&Finding>) -> Vec<String> {
-    let Some(finding) = finding else { return vec![format!("! {name} cannot be read: it is empty.")] };
-    let line = finding.place.line;
-    vec![
-        format!(
-            "! {name} cannot be read, line {line}: {}. Last good view below; d says more.",
-            finding.message
-        ),
-        format!("! {name} cannot be read, line {line}. Last good view below; d says more."),
-        format!("! Cannot be read, line {line}; d says more."),
-    ]
-}
-
 /// The head of the page of problems: `2 errors, 1 warning`.
 pub fn problems(findings: &[Finding]) -> Vec<String> {
     let number = |severity| findings.iter().filter(|finding| finding.severity == severity).count();

@@ -53,6 +53,8 @@ pub enum Notice {
     NothingToUndo,
     /// There is nothing to make again.
     NothingToRedo,
+    /// What was open is no longer in the file; its title.
+    ItemGone(String),
     /// Nothing matches the search.
     NoMatch(String),
     /// No search has been made.
@@ -126,6 +128,7 @@ impl Notice {
             Self::Redone(what) => format!("Made again: {what}"),
             Self::NothingToUndo => "Nothing to take back".to_owned(),
             Self::NothingToRedo => "Nothing to make again".to_owned(),
+            Self::ItemGone(title) => format!("No longer in the file: {title}"),
             Self::NoMatch(query) => format!("Not found: {query}"),
             Self::NoSearch => "No search yet; / starts one".to_owned(),
             Self::Read => "Read again: the file has changed".to_owned(),

@@ -4,7 +4,7 @@
 #![allow(dead_code, clippy::allow_attributes, reason = "not every test uses every prop")]
 
 use chrono::NaiveDate;
-use coopdash::app::{Access, Effect, Event, Key, Opening, Origin, State, update};
+use coopdash::app::{Access, Cause, Effect, Event, Key, Loaded, Opening, Origin, State, update};
 use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
 use coopdash::view::look::Look;
 use ratatui::buffer::Buffer;
@@ -24,6 +24,21 @@ pub(crate) fn open(document: &str, size: (u16, u16)) -> State {
         today: day(),
         size,
     })
+}
+
+/// The file was read again because it was asked for, and this is what it holds.
+pub(crate) fn asked(text: impl Into<String>) -> Event {
+    loaded(Loaded::Text(text.into()), "14:07", Cause::Asked)
+}
+
+/// The file was read again by itself, at this time.
+pub(crate) fn touched(text: impl Into<String>, at: &str) -> Event {
+    loaded(Loaded::Text(text.into()), at, Cause::Touched)
+}
+
+/// The file was read again at this time of the day.
+pub(crate) fn loaded(loaded: Loaded, at: &str, cause: Cause) -> Event {
+    Event::Loaded { loaded, at: day().and_time(at.parse().unwrap()), cause }
 }
 
 /// Presses keys, named and separated by blanks (`tab j Space`); a save that is asked for succeeds.

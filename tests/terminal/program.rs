@@ -16,7 +16,7 @@ initiatives:
 ";
 
 /// The program with these arguments.
-fn coopdash(arguments: &[&str]) -> Start {
+pub(crate) fn coopdash(arguments: &[&str]) -> Start {
     let program = std::iter::once(env!("CARGO_BIN_EXE_coopdash"));
     let command = program.chain(arguments.iter().copied()).map(str::to_owned).collect();
     let environment = vec![("LANG".to_owned(), "C.UTF-8".to_owned())];
@@ -57,8 +57,10 @@ fn a_tick_is_in_the_file_and_undo_restores_its_bytes() {
 fn a_file_changed_by_another_is_not_written_and_the_tick_is_kept() {
     let (folder, file) = checklist();
     std::fs::write(&file, CHECKLIST).unwrap();
-    let mut session = opened(&file);
-    // Somebody else saves in between.
+    // Looked at every two seconds, it is not noticed before the tick that somebody else saves in between.
+    let start = coopdash(&[file.to_str().unwrap()]).with("COOPDASH_WATCH", "stat");
+    let mut session = start.go();
+    session.wait_for("Test programme");
     std::fs::write(&file, CHECKLIST.replace("Reform support", "Reform")).unwrap();
     session.press("3 ");
     session.wait_for("somebody else changed the file");

@@ -55,6 +55,16 @@ pub(super) fn step(state: &mut State, action: Action) {
     state.find = Some(find);
 }
 
+/// Looks again, after the file was read again; goes nowhere.
+pub(super) fn again(state: &mut State) {
+    let Some(mut find) = state.find.take() else { return };
+    find.hits = hits(state, &find.query);
+    find.at = find.at.min(find.hits.len().saturating_sub(1));
+    if find.typing || !find.hits.is_empty() {
+        state.find = Some(find);
+    }
+}
+
 /// Everything that holds `query`, in the order of the tabs.
 fn hits(state: &State, query: &str) -> Vec<Pointer> {
     let wanted = text::fold(query);

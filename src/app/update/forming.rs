@@ -6,7 +6,8 @@
 use super::{changing, recording, ticking};
 use crate::app::forms::{self, Asks, Form, Row, Then};
 use crate::app::history::Step;
-use crate::app::state::{Layer, State};
+use crate::app::layer::Layer;
+use crate::app::state::State;
 use crate::app::tab::Tab;
 use crate::app::{Effect, Key, KeyCode};
 use crate::document::{

@@ -1,82 +1,103 @@
-//! Loading: the file was read again. Position and selection stay with the items, and what was done here and is
-//! not on the disk yet is done again on what was read.
+//! Loading: the file was read again, because it was asked for or because somebody else changed it.
+//!
+//! A text that can be read becomes the good one, with everything done here that is not on the disk yet done
+//! again on it. Whatever else is there stands beside the good one as broken, and the good one goes on belonging
+//! to the text it was read from, so that no save can take the broken one's place.
 
-use super::{changing, forming, merging};
-use crate::app::state::{Layer, State};
-use crate::app::tab::Tab;
-use crate::app::{Effect, Loaded};
+use super::{changing, forming, keeping, merging};
+use crate::app::Effect;
+use crate::app::event::{Cause, Loaded};
+use crate::app::outage::{Broken, Outage};
+use crate::app::state::State;
 use crate::document::{Change, ItemAddress, ItemField, Programme, Reading, read};
 use crate::wording::Notice;
+use chrono::NaiveDateTime;
 
 /// Takes what the file holds now. Asks for a save where something done here is not in it yet.
-pub(super) fn loaded(state: &mut State, loaded: Loaded) -> Option<Effect> {
+pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
     match loaded {
-        Loaded::Text(text) if text == state.good.source.text() => {
-            changing::saved(state, text);
-            state.broken = None;
-            say(state, Notice::Unchanged);
+        Loaded::Text(text) => return self::text(state, text, at, cause),
+        Loaded::Missing => {
+            out_of_reach(state, Reading::default(), Outage::Gone, at);
+            say(state, cause, Notice::Gone);
         }
-        Loaded::Text(text) => {
-            let reading = read(&text);
-            let waits = !state.pending.is_empty() && !reading.can_be_changed();
-            if reading.unreadable || waits {
-                // The good one goes on belonging to the text it was read from, so that no save can take the
-                // broken one's place.
-                say(state, Notice::Read);
-                state.broken = Some(reading);
-            } else {
-                return take(state, reading);
-            }
+        Loaded::Unreadable { why, line, help } => {
+            say(state, cause, Notice::CannotRead(why.clone()));
+            out_of_reach(state, Reading::default(), Outage::Refused { why, line, help }, at);
         }
-        Loaded::Missing => say(state, Notice::Gone),
-        Loaded::Unreadable(why) => say(state, Notice::CannotRead(why)),
     }
     None
 }
 
-/// Says what came of reading, unless it is to be said why the editor failed just before.
-fn say(state: &mut State, notice: Notice) {
-    if !matches!(state.notice, Some(Notice::Editor(_))) {
+fn text(state: &mut State, text: String, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
+    if state.has_good_text() && text == state.good.source.text() {
+        changing::saved(state, text);
+        state.read_at = Some(at);
+        state.broken = None;
+        say(state, cause, Notice::Unchanged);
+        return None;
+    }
+    let reading = read(&text);
+    // What waits to be written goes into no text that is broken somewhere, though its sound sections could be
+    // shown.
+    let waits = !state.pending.is_empty() && !reading.can_be_changed();
+    if reading.unreadable || waits {
+        say(state, cause, Notice::Read);
+        out_of_reach(state, reading, Outage::Text, at);
+        return None;
+    }
+    state.read_at = Some(at);
+    state.renewed_at = (cause == Cause::Touched).then_some(at);
+    take(state, reading, cause)
+}
+
+/// Says what came of reading that was asked for, unless it is to be said why the editor failed just before.
+fn say(state: &mut State, cause: Cause, notice: Notice) {
+    if cause == Cause::Asked && !matches!(state.notice, Some(Notice::Editor(_))) {
         state.notice = Some(notice);
     }
 }
 
-/// A text that can be read becomes the good one.
-fn take(state: &mut State, reading: Reading) -> Option<Effect> {
-    let chosen = Tab::ALL.map(|tab| title(state, tab, state.row_on(tab)));
+/// What cannot be read leaves the good view as it is. The time it began stays, whatever is the matter now;
+/// but being gone has a time of its own.
+fn out_of_reach(state: &mut State, reading: Reading, outage: Outage, at: NaiveDateTime) {
+    let is_gone = outage == Outage::Gone;
+    let before = state.broken.take().filter(|before| (before.outage == Outage::Gone) == is_gone);
+    let since = before.and_then(|before| before.since).or(Some(at));
+    state.broken = Some(Broken { reading, outage, since });
+    keeping::within_reach(state);
+}
+
+/// The text becomes the good one; what is open stays open, at the same items.
+fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
+    let place = keeping::place(state);
     let old = state.good.programme.clone();
     state.broken = None;
     state.save_failure = None;
-    state.find = None;
     let effect = merging::onto(state, reading);
-    if state.clash.is_some() {
-        state.notice = None;
-    } else {
-        say_merged(state, effect.is_some());
-    }
+    say_merged(state, cause, effect.is_some());
     let new = state.good.programme.clone();
     state.before.retain_mut(|(item, _)| moved(item, &old, &new).map(|found| *item = found).is_some());
     forming::follow(state, |item| moved(item, &old, &new));
     state.sort();
-    for (tab, title) in Tab::ALL.into_iter().zip(chosen) {
-        follow(state, tab, title.as_deref());
-    }
-    let gone = state.chosen().is_none();
-    state.layers.retain(|layer| match layer {
-        Layer::Detail(_) => !gone,
-        Layer::Menu(_) | Layer::Words(_) => false,
-        Layer::About(_) | Layer::Help(_) | Layer::Problems(_) | Layer::Slides => true,
-    });
+    keeping::restore(state, &place);
     effect
 }
 
 /// Says that the file was read, beside what is to be said of the change that is saved with it.
-fn say_merged(state: &mut State, saves: bool) {
+fn say_merged(state: &mut State, cause: Cause, saves: bool) {
+    if state.clash.is_some() {
+        state.notice = None;
+        return;
+    }
     match state.notice.take() {
-        Some(said @ Notice::WithOthers(_)) if saves => state.notice = Some(said),
+        Some(Notice::NotTakenBack) => state.notice = Some(Notice::NotTakenBack),
+        Some(Notice::WithOthers(said)) if saves => state.notice = Some(Notice::WithOthers(said)),
         Some(said) if saves => state.notice = Some(Notice::WithOthers(Box::new(said))),
-        kept @ Some(Notice::Editor(_) | Notice::NotTakenBack) => state.notice = kept,
-        Some(_) | None => state.notice = Some(Notice::Read),
+        said => {
+            state.notice = said;
+            say(state, cause, Notice::Read);
+        }
     }
 }
 
@@ -84,18 +105,4 @@ fn say_merged(state: &mut State, saves: bool) {
 fn moved(item: &ItemAddress, old: &Programme, new: &Programme) -> Option<ItemAddress> {
     let change = Change::Field { item: item.clone(), field: ItemField::Owner, to: None };
     change.moved(old, new).ok()?.item().cloned()
-}
-
-fn title(state: &State, tab: Tab, row: usize) -> Option<String> {
-    state.item(tab, row).and_then(|pointer| state.head(pointer)).map(|(title, _)| title.to_owned())
-}
-
-/// Chooses the item of this title again, wherever it is now; else the row stays.
-fn follow(state: &mut State, tab: Tab, wanted: Option<&str>) {
-    let count = state.row_count(tab);
-    let found =
-        wanted.and_then(|wanted| (0..count).find(|row| title(state, tab, *row).as_deref() == Some(wanted)));
-    if let Some(row) = state.rows.get_mut(tab.index()) {
-        *row = found.unwrap_or(*row).min(count.saturating_sub(1));
-    }
 }

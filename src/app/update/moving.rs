@@ -2,9 +2,10 @@
 
 use crate::app::Action;
 use crate::app::forms;
+use crate::app::layer::Layer;
 use crate::app::listing;
 use crate::app::sheet;
-use crate::app::state::{Layer, State};
+use crate::app::state::State;
 use crate::app::tab::Tab;
 use crate::figures::Since;
 use crate::wording::{Notice, Pointer};

@@ -1,7 +1,8 @@
 //! Presenting: the slides, which of them is shown, and when the next one comes by itself.
 
+use crate::app::layer::Layer;
 use crate::app::slides::{self, Slides};
-use crate::app::state::{Layer, State};
+use crate::app::state::State;
 use crate::app::{Action, Effect, Mode};
 
 /// Seconds by which a key changes how long a slide stays.

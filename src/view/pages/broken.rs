@@ -1,25 +1,25 @@
 //! A file that cannot be read at all, from the start: what is wrong, where, and what to do.
 
-use crate::document::Reading;
+use crate::app::{Broken, Outage};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
 use ratatui::layout::Position;
 
 /// Draws the first finding with the lines around it.
-pub(in crate::view) fn draw(broken: &Reading, body: &mut Panel<'_>) -> Option<Position> {
+pub(in crate::view) fn draw(broken: &Broken, body: &mut Panel<'_>) -> Position {
     let columns = usize::from(body.columns());
-    let Some(finding) = broken.findings.first() else {
-        body.text(0, 0, "The file is empty. Start one: coopdash new FILE", Role::Text);
-        return None;
+    let source = &broken.reading.source;
+    let Some(finding) = broken.reading.findings.first() else {
+        return without_text(&broken.outage, body);
     };
     let place = &finding.place;
     body.heading(0, &format!("Line {}, column {}", place.line, place.column), "");
     let mut y = 1;
     for line in place.line.saturating_sub(2).max(1)..=place.line {
-        let source = text::clean(broken.source.line(line)).into_owned();
+        let line_text = text::clean(source.line(line)).into_owned();
         let role = if line == place.line { Role::Bright } else { Role::Muted };
-        body.text(0, y, &format!("{line:>5} | {source}"), role);
+        body.text(0, y, &format!("{line:>5} | {line_text}"), role);
         y += 1;
     }
     let under = u16::try_from(place.column.saturating_add(7)).unwrap_or(u16::MAX);
@@ -30,6 +30,31 @@ pub(in crate::view) fn draw(broken: &Reading, body: &mut Panel<'_>) -> Option<Po
         body.text(0, y, &line, Role::Text);
         y += 1;
     }
-    body.text(0, y + 1, "Nothing was changed. e opens the file at this line, r reads it again.", Role::Text);
-    Some(body.cursor(0))
+    let end = "Nothing was changed. e opens the file at this line; it is read again when it is saved.";
+    for (row, line) in (y + 1..).zip(text::wrap(end, columns)) {
+        body.text(0, row, &line, Role::Text);
+    }
+    body.cursor(0)
+}
+
+/// A file without a text: why, what helps, and that it will be shown as soon as it can be read.
+fn without_text(outage: &Outage, body: &mut Panel<'_>) -> Position {
+    let columns = usize::from(body.columns()).max(1);
+    let (what, help) = match outage {
+        Outage::Text => ("The file is empty", "start one with coopdash new FILE"),
+        Outage::Gone => ("The file is gone", "put it back, or start another with coopdash new FILE"),
+        Outage::Refused { why, help, .. } => (why.as_str(), help.as_str()),
+    };
+    let end = "It is shown as soon as it can be read.";
+    let lines = [what, help, end].map(|words| words.trim_end_matches('.').to_owned() + ".");
+    let mut y = 0;
+    for (number, words) in lines.iter().enumerate() {
+        let mut letters = words.chars();
+        let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+        for line in text::wrap(&(first + letters.as_str()), columns) {
+            body.text(0, y, &line, if number == 0 { Role::Bright } else { Role::Text });
+            y += 1;
+        }
+    }
+    body.cursor(0)
 }

@@ -13,6 +13,9 @@ const INDENT: u16 = 4;
 /// Draws the list of findings with `chosen` selected.
 pub(in crate::view) fn draw(state: &State, chosen: usize, body: &mut Panel<'_>) -> Option<Position> {
     let findings = state.findings();
+    if let Some(broken) = state.broken.as_ref().filter(|_| findings.is_empty()) {
+        return Some(super::broken::draw(broken, body));
+    }
     if findings.is_empty() {
         body.text(0, 0, "Nothing is wrong with this file.", Role::Text);
         return Some(body.cursor(0));

@@ -1,0 +1,48 @@
+//! Layer: what lies over the open tab.
+
+/// Something that lies over the tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// The chosen item in full, its text scrolled by this many lines.
+    Detail(usize),
+    /// The programme in full.
+    About(usize),
+    /// Keys and signs.
+    Help(usize),
+    /// The findings, the chosen one by index.
+    Problems(usize),
+    /// What can be changed on the chosen item; the chosen row.
+    Menu(usize),
+    /// The words of its lifecycle; the chosen row.
+    Words(usize),
+    /// The slides.
+    Slides,
+}
+
+impl Layer {
+    /// The chosen row, or how far it is scrolled; none for the slides.
+    pub const fn at(&self) -> Option<usize> {
+        match self {
+            Self::Detail(at)
+            | Self::About(at)
+            | Self::Help(at)
+            | Self::Problems(at)
+            | Self::Menu(at)
+            | Self::Words(at) => Some(*at),
+            Self::Slides => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) const fn at_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Detail(at)
+            | Self::About(at)
+            | Self::Help(at)
+            | Self::Problems(at)
+            | Self::Menu(at)
+            | Self::Words(at) => Some(at),
+            Self::Slides => None,
+        }
+    }
+}

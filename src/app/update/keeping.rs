@@ -1,0 +1,159 @@
+//! Keeping: the place on the screen stays with its items when the file is read again.
+//!
+//! An item is known by its id, else by its title; of equal titles by their order.
+
+use super::finding;
+use crate::app::layer::Layer;
+use crate::app::listing;
+use crate::app::sheet;
+use crate::app::state::State;
+use crate::app::tab::Tab;
+use crate::document::Code;
+use crate::wording::{Notice, Pointer};
+
+/// What is chosen on each tab, and in the list of findings.
+#[derive(Debug)]
+pub(super) struct Place {
+    rows: [Option<Row>; 6],
+    finding: Option<(Code, String, usize)>,
+}
+
+/// A chosen row.
+#[derive(Debug)]
+struct Row {
+    item: Item,
+    /// Which of the rows that lead to this item: the overview may have several.
+    nth: usize,
+}
+
+/// How an item is known again.
+#[derive(Debug)]
+struct Item {
+    kind: std::mem::Discriminant<Pointer>,
+    id: Option<String>,
+    title: String,
+    /// Which of the items of this title.
+    nth: usize,
+}
+
+/// Notes what is chosen.
+pub(super) fn place(state: &State) -> Place {
+    let finding = match state.layers.last() {
+        Some(Layer::Problems(at)) => state.findings().get(*at).map(|finding| {
+            let alike = |other: &&crate::document::Finding| {
+                (other.code, &other.message) == (finding.code, &finding.message)
+            };
+            let before = state.findings().iter().take(*at).filter(alike).count();
+            (finding.code, finding.message.clone(), before)
+        }),
+        _ => None,
+    };
+    Place { rows: Tab::ALL.map(|tab| row(state, tab)), finding }
+}
+
+fn row(state: &State, tab: Tab) -> Option<Row> {
+    let at = state.row_on(tab);
+    let pointer = state.item(tab, at)?;
+    let nth = (0..at).filter(|row| state.item(tab, *row) == Some(pointer)).count();
+    Some(Row { item: item(state, pointer)?, nth })
+}
+
+fn item(state: &State, pointer: Pointer) -> Option<Item> {
+    let title = state.head(pointer)?.0.to_owned();
+    let alike = all(state, std::mem::discriminant(&pointer))
+        .into_iter()
+        .take_while(|other| *other != pointer)
+        .filter(|other| state.head(*other).is_some_and(|(other, _)| other == title));
+    Some(Item {
+        kind: std::mem::discriminant(&pointer),
+        id: state.id(pointer).map(str::to_owned),
+        nth: alike.count(),
+        title,
+    })
+}
+
+/// A kind of items, and how many there are.
+type Kind = (fn(usize) -> Pointer, usize);
+
+/// All items of a kind, in the order of the file.
+fn all(state: &State, kind: std::mem::Discriminant<Pointer>) -> Vec<Pointer> {
+    let programme = &state.good.programme;
+    let kinds: [Kind; 5] = [
+        (Pointer::Metric, programme.metrics.len()),
+        (Pointer::Initiative, programme.initiatives.len()),
+        (Pointer::Recommendation, programme.recommendations.len()),
+        (Pointer::Criterion, programme.evaluation.as_ref().map_or(0, |item| item.criteria.len())),
+        (Pointer::Meeting, programme.meetings.len()),
+    ];
+    let own = kinds.into_iter().find(|(pointer, _)| std::mem::discriminant(&pointer(0)) == kind);
+    own.map(|(pointer, count)| (0..count).map(pointer).collect()).unwrap_or_default()
+}
+
+/// Where an item is now.
+fn now(state: &State, item: &Item) -> Option<Pointer> {
+    let all = all(state, item.kind);
+    let of_id = item.id.as_deref().and_then(|id| all.iter().find(|other| state.id(**other) == Some(id)));
+    let of_title = || {
+        all.iter()
+            .filter(|other| state.head(**other).is_some_and(|(title, _)| title == item.title))
+            .nth(item.nth)
+    };
+    of_id.or_else(of_title).copied()
+}
+
+/// Chooses the same items again. A detail whose item is gone is closed, and that is said.
+pub(super) fn restore(state: &mut State, place: &Place) {
+    for (tab, row) in Tab::ALL.into_iter().zip(&place.rows) {
+        choose(state, tab, row.as_ref());
+    }
+    finding::again(state);
+    let has_detail = state.layers.iter().any(|layer| matches!(layer, Layer::Detail(_)));
+    let chosen = place.rows.get(state.tab.index()).and_then(Option::as_ref);
+    if let Some(chosen) = chosen.filter(|chosen| has_detail && now(state, &chosen.item).is_none()) {
+        state.layers.retain(|layer| !matches!(layer, Layer::Detail(_)));
+        state.notice = Some(Notice::ItemGone(chosen.item.title.clone()));
+    }
+    if let (Some(Layer::Problems(_)), Some((code, message, nth))) = (state.layers.last(), &place.finding) {
+        let alike = |(_, finding): &(usize, &crate::document::Finding)| {
+            (finding.code, &finding.message) == (*code, message)
+        };
+        let at = state.findings().iter().enumerate().filter(alike).map(|(at, _)| at).nth(*nth);
+        if let (Some(at), Some(Layer::Problems(chosen))) = (at, state.layers.last_mut()) {
+            *chosen = at;
+        }
+    }
+    within_reach(state);
+}
+
+/// Chooses a row again, wherever it is now; else the number of the row stays.
+fn choose(state: &mut State, tab: Tab, row: Option<&Row>) {
+    let pointer = row.and_then(|row| now(state, &row.item));
+    let rows = |state: &State, pointer: Pointer| -> Vec<usize> {
+        (0..state.row_count(tab)).filter(|row| state.item(tab, *row) == Some(pointer)).collect()
+    };
+    let is_open = tab == state.tab && state.layers.iter().any(|layer| matches!(layer, Layer::Detail(_)));
+    if let Some(pointer) = pointer.filter(|pointer| is_open && rows(state, *pointer).is_empty()) {
+        // What is open is not hidden by a filter it no longer passes.
+        listing::show_all(state, tab);
+        debug_assert!(!rows(state, pointer).is_empty(), "every item has a row");
+    }
+    let found = pointer.map(|pointer| rows(state, pointer)).unwrap_or_default();
+    let nth = row.map_or(0, |row| row.nth);
+    let found = found.get(nth).or_else(|| found.first()).copied();
+    let last = state.row_count(tab).saturating_sub(1);
+    if let Some(own) = state.rows.get_mut(tab.index()) {
+        *own = found.unwrap_or(*own).min(last);
+    }
+}
+
+/// Keeps what is scrolled or chosen in a layer within what there is now.
+pub(super) fn within_reach(state: &mut State) {
+    let findings = state.findings().len().saturating_sub(1);
+    let rows = sheet::most_scroll(state);
+    state.layers.retain(|layer| !matches!(layer, Layer::Menu(_) | Layer::Words(_)));
+    match state.layers.last_mut() {
+        Some(Layer::Problems(at)) => *at = (*at).min(findings),
+        Some(Layer::Detail(at) | Layer::About(at) | Layer::Help(at)) => *at = (*at).min(rows),
+        Some(Layer::Menu(_) | Layer::Words(_) | Layer::Slides) | None => {}
+    }
+}

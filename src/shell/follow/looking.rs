@@ -1,0 +1,34 @@
+//! Looking: what can be seen of a file without reading it.
+
+use rustix::fs::{Mode, OFlags};
+use rustix::io::Errno;
+use std::os::fd::AsFd;
+use std::path::Path;
+
+/// What a look at the file showed.
+pub(in crate::shell) type Look = Result<Stamp, Errno>;
+
+/// What is different after somebody wrote to a file or put another in its place: device, number, size and
+/// the time of the last change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::shell) struct Stamp([i128; 5]);
+
+impl Stamp {
+    /// Of an open file.
+    pub(in crate::shell) fn of(file: impl AsFd) -> Look {
+        let found = rustix::fs::fstat(file)?;
+        Ok(Self([
+            found.st_dev.into(),
+            found.st_ino.into(),
+            found.st_size.into(),
+            found.st_mtime.into(),
+            found.st_mtime_nsec.into(),
+        ]))
+    }
+}
+
+/// Looks at a file by opening it: a network folder may answer for what is closed from memory.
+pub(in crate::shell) fn look_at(path: &Path) -> Look {
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    Stamp::of(rustix::fs::open(path, flags, Mode::empty())?)
+}

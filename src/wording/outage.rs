@@ -1,0 +1,160 @@
+//! Outages: the words for a file that cannot be read, since when, and how old is what is shown instead.
+//!
+//! Times are those of the clock on the wall, never distances: they stay true while nobody looks.
+
+use crate::text::date::format_short;
+use chrono::NaiveDateTime;
+
+/// A file that cannot be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Unreachable<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Whether it is not there.
+    pub is_gone: bool,
+    /// Why it cannot be read, as a phrase; empty where that is known by looking.
+    pub why: &'a str,
+    /// The line of the file, where it is a matter of one.
+    pub line: Option<usize>,
+    /// Since when.
+    pub since: Option<NaiveDateTime>,
+    /// When what is shown was read; none where nothing is.
+    pub read: Option<NaiveDateTime>,
+    /// Whether something is shown all the same.
+    pub shows: bool,
+}
+
+/// The sentence for a file that cannot be read, longest form first.
+pub fn cannot_be_read(file: &Unreachable<'_>) -> Vec<String> {
+    let is = if file.is_gone { "is gone" } else { "cannot be read" };
+    let head = format!("! {} {is}", file.name);
+    let since = |with_day| file.since.map(|at| format!(" since {}", time(at, with_day))).unwrap_or_default();
+    let line = file.line.map(|line| format!("line {line}"));
+    let reason = match (&line, file.why) {
+        (None, "") => String::new(),
+        (Some(line), "") => format!(" ({line})"),
+        (None, why) => format!(" ({why})"),
+        (Some(line), why) if why.contains(line.as_str()) => format!(" ({why})"),
+        (Some(line), why) => format!(" ({line}: {why})"),
+    };
+    let brief = line.map(|line| format!(" ({line})")).unwrap_or_default();
+    let days_differ = file.since.zip(file.read).is_some_and(|(since, read)| since.date() != read.date());
+    let mut forms = Vec::new();
+    match (file.shows, file.read) {
+        (true, Some(read)) => {
+            let (long, short) = (time(read, true), time(read, days_differ));
+            let shown = format!(": shown is what was read on {long}");
+            forms.push(format!("{head}{}{reason}{shown}; d says more", since(true)));
+            forms.push(format!("{head}{}{reason}{shown}", since(true)));
+            forms.push(format!("{head}{}{brief}{shown}", since(true)));
+            let shown = format!(": shown is what was read {} {short}", if days_differ { "on" } else { "at" });
+            forms.push(format!("{head}{}{brief}{shown}", since(days_differ)));
+            let shown = format!("; shown as read {} {short}", if days_differ { "on" } else { "at" });
+            forms.push(format!("{head}{}{brief}{shown}", since(days_differ)));
+            let is = if file.is_gone { "Gone" } else { "Unreadable" };
+            forms.push(format!("! {is}{}{brief}; shown is of {short}", since(days_differ)));
+            forms.push(format!("! {is}{}; shown: {short}", since(days_differ)));
+            forms.push(format!("! {is}; shown is of {}", time(read, true)));
+        }
+        (true, None) => {
+            forms.push(format!("{head}{}{reason}. Last good view below; d says more.", since(true)));
+            forms.push(format!("{head}{}{brief}. Last good view below; d says more.", since(true)));
+            forms.push(format!(
+                "! {}{brief}; d says more.",
+                if file.is_gone { "Gone" } else { "Cannot be read" }
+            ));
+        }
+        (false, _) => {
+            forms.push(format!("{head}{}{reason}", since(true)));
+            forms.push(format!("{head}{}{brief}", since(true)));
+            forms.push(format!("! {}{brief}", if file.is_gone { "Gone" } else { "Cannot be read" }));
+        }
+    }
+    forms
+}
+
+/// When the file was last read, for the last row: `read 14:07`.
+pub fn read_at(at: NaiveDateTime) -> String {
+    format!("read {}", time(at, false))
+}
+
+/// `14:05`, with the day `25 Nov 14:05`.
+fn time(at: NaiveDateTime, with_day: bool) -> String {
+    let clock = at.format("%H:%M");
+    if with_day { format!("{} {clock}", format_short(at.date())) } else { clock.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::width;
+    use chrono::NaiveDate;
+
+    fn at(day: u32, hour: u32, minute: u32) -> Option<NaiveDateTime> {
+        NaiveDate::from_ymd_opt(2026, 11, day)?.and_hms_opt(hour, minute, 0)
+    }
+
+    /// The form that fits into so many columns.
+    fn fitting(file: &Unreachable<'_>, columns: usize) -> String {
+        let forms = cannot_be_read(file);
+        forms.iter().find(|form| width(form) <= columns).unwrap().clone()
+    }
+
+    #[test]
+    fn at_every_width_it_is_said_that_it_cannot_be_read_and_how_old_the_view_is() {
+        let file = Unreachable {
+            name: "coop.yaml",
+            is_gone: false,
+            why: "A comma is missing between brackets",
+            line: Some(12),
+            since: at(25, 14, 5),
+            read: at(25, 13, 58),
+            shows: true,
+        };
+        let said = [
+            (
+                200,
+                "! coop.yaml cannot be read since 25 Nov 14:05 (line 12: A comma is missing between brackets): shown is what was read on 25 Nov 13:58; d says more",
+            ),
+            (
+                100,
+                "! coop.yaml cannot be read since 25 Nov 14:05 (line 12): shown is what was read on 25 Nov 13:58",
+            ),
+            (90, "! coop.yaml cannot be read since 14:05 (line 12): shown is what was read at 13:58"),
+            (78, "! coop.yaml cannot be read since 14:05 (line 12); shown as read at 13:58"),
+            (60, "! Unreadable since 14:05 (line 12); shown is of 13:58"),
+            (40, "! Unreadable since 14:05; shown: 13:58"),
+        ];
+        for (columns, words) in said {
+            assert_eq!(fitting(&file, columns), words, "{columns}");
+        }
+        let yesterday = Unreachable { read: at(24, 13, 58), ..file };
+        assert_eq!(fitting(&yesterday, 40), "! Unreadable; shown is of 24 Nov 13:58");
+        assert!(fitting(&yesterday, 80).contains("24 Nov 13:58"));
+    }
+
+    #[test]
+    fn a_file_that_is_gone_and_one_that_was_never_read_are_named_as_such() {
+        let file = Unreachable {
+            name: "coop.yaml",
+            is_gone: true,
+            why: "",
+            line: None,
+            since: at(25, 14, 5),
+            read: at(25, 13, 58),
+            shows: true,
+        };
+        assert_eq!(fitting(&file, 80), "! coop.yaml is gone since 14:05: shown is what was read at 13:58");
+        let never = Unreachable {
+            is_gone: false,
+            why: "not UTF-8 text at line 3, column 1",
+            line: Some(3),
+            shows: false,
+            ..file
+        };
+        assert_eq!(
+            fitting(&never, 100),
+            "! coop.yaml cannot be read since 25 Nov 14:05 (not UTF-8 text at line 3, column 1)"
+        );
+    }
+}
