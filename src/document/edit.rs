@@ -7,20 +7,35 @@ mod address;
 mod change;
 mod check;
 mod events;
+mod expected;
+mod field;
+mod hand;
+mod initiative;
 mod lines;
+mod list;
 mod locate;
+mod node;
 mod patch;
+mod periods;
+mod place;
 mod scalar;
 mod sides;
 mod splice;
 mod standing;
+mod update;
+mod value;
+mod write;
 
 pub use address::ItemAddress;
 pub use change::{Change, ItemField, NewStanding, NewUpdate, NewValue, Subject};
 pub use patch::Patch;
 
 use super::Reading;
-use super::finding::Finding;
+use super::fields::Part;
+use super::finding::{Code, Finding, Severity};
+use super::model::Section;
+use splice::Splice;
+use std::collections::HashMap;
 
 impl Reading {
     /// Whether the text is YAML from its first line to its last. No change is made to a text with a syntax
@@ -91,28 +106,115 @@ impl Refusal {
 
 /// Makes a change: finds the few bytes that must differ, and proves that nothing else does.
 ///
-/// The proof is twofold. The new text has the same events as the old one but for the entry that was
-/// set, and the same comments; and the programme read from it equals the old programme with that
-/// field set.
+/// The proof is twofold. The new text has the same events as the old one but for what was set, added or
+/// taken out, and the same comments; and the programme read from it equals the old programme with that
+/// change made in memory. What the file's own rules would report, and did not before, is refused with that
+/// finding; only where an initiative stands may be set all the same.
 ///
 /// # Errors
 ///
 /// Whatever leaves a doubt is refused, with the line to look at.
 pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
-    let Change::Standing { item, to } = change else {
-        let line =
-            change.item().and_then(|item| item.place(&reading.programme)).map_or(1, |place| place.line);
-        return Err(Refusal::at(line, RefusalReason::NoSafePlace));
-    };
-    let programme = &reading.programme;
-    let place = item.place(programme).ok_or(Refusal::at(1, RefusalReason::NotFound))?;
-    let failed = Refusal::at(place.line.max(1), RefusalReason::CheckFailed);
-
     let before = reading.source.text();
-    let now = standing::of(programme, item.index);
-    let (patch, to) = standing::patch(before, place, now, *to)?;
-    let expected = standing::with(programme, item.index, to).ok_or(failed.clone())?;
-    let after = patch.apply(before).ok_or(failed.clone())?;
-    let reading = super::read(&after);
-    if reading.programme == expected { Ok(Edited { patch, reading }) } else { Err(failed) }
+    let (patch, change, line) = patched(reading, change)?;
+    let failed = || Refusal::at(line, RefusalReason::CheckFailed);
+    let after = super::read(&patch.apply(before).ok_or_else(failed)?);
+    if let Some(finding) = reported(reading, &after, &change) {
+        let line = finding.place.line.clamp(1, reading.source.lines().max(1));
+        return Err(Refusal::at(line, RefusalReason::Reported(Box::new(finding))));
+    }
+    let expected = if patch.is_empty() { None } else { expected::with(&reading.programme, &change) };
+    let expected = expected.as_ref().or_else(|| patch.is_empty().then_some(&reading.programme));
+    if expected == Some(&after.programme) { Ok(Edited { patch, reading: after }) } else { Err(failed()) }
+}
+
+/// The patch that makes the change, proved on the events of both texts; the change in the words the item
+/// keeps to; and the line of the item.
+fn patched(reading: &Reading, change: &Change) -> Result<(Patch, Change, usize), Refusal> {
+    let (text, programme) = (reading.source.text(), &reading.programme);
+    let Some(item) = change.item() else {
+        let Change::Initiative { title } = change else {
+            return Err(Refusal::at(1, RefusalReason::NotFound));
+        };
+        let title = sides::typed(title).unwrap_or_default();
+        return Ok((initiative::patch(text, title, &programme.initiatives)?, change.clone(), 1));
+    };
+    let missing = || Refusal::at(1, RefusalReason::NotFound);
+    let place = item.place(programme).ok_or_else(missing)?;
+    let part = match item.section {
+        Section::Recommendations => Part::Recommendation,
+        Section::Metrics => Part::Metric,
+        Section::Initiatives
+        | Section::Programme
+        | Section::Evaluation
+        | Section::Meetings
+        | Section::Background
+        | Section::Quotes
+        | Section::Sources => Part::Initiative,
+    };
+    let is_commitment = part != Part::Metric;
+    let (patch, change) = match change {
+        Change::Standing { item, to } if part == Part::Initiative => {
+            let now = standing::of(programme, item.index);
+            let (patch, to) = standing::patch(text, place, now, *to)?;
+            (patch, Change::Standing { item: item.clone(), to })
+        }
+        Change::Field { field, to, .. } if is_commitment => {
+            let to = to.as_deref().and_then(sides::typed);
+            let given = change.theirs(programme).is_some();
+            (field::patch(text, (part, place), *field, to, given)?, change.clone())
+        }
+        Change::Update { item, update } if is_commitment => {
+            let given = if part == Part::Recommendation {
+                programme.recommendations.get(item.index).map(|one| &one.updates)
+            } else {
+                programme.initiatives.get(item.index).map(|one| &one.updates)
+            };
+            let given = given.is_some_and(|updates| !updates.is_empty());
+            (update::patch(text, (part, place), update, given)?, change.clone())
+        }
+        Change::Value { item, period, to } => {
+            let metric = programme.metrics.get(item.index).filter(|_| !is_commitment).ok_or_else(missing)?;
+            (value::patch(text, place, metric, period, to.as_ref())?, change.clone())
+        }
+        Change::Standing { .. }
+        | Change::Field { .. }
+        | Change::Update { .. }
+        | Change::Initiative { .. } => {
+            return Err(missing());
+        }
+    };
+    Ok((patch, change, place.line.max(1)))
+}
+
+/// The patch of the first way that does what it says and no more.
+fn first_proved(text: &str, ways: Vec<Option<Splice>>, line: usize) -> Result<Patch, Refusal> {
+    let mut reason = RefusalReason::NoSafePlace;
+    for way in ways.into_iter().flatten() {
+        match way.proved(text) {
+            Some(patch) => return Ok(patch),
+            None => reason = RefusalReason::CheckFailed,
+        }
+    }
+    Err(Refusal::at(line, reason))
+}
+
+/// The first finding, of those that are no mere hints, that the change would bring.
+fn reported(before: &Reading, after: &Reading, change: &Change) -> Option<Finding> {
+    if let Change::Standing { .. } = change {
+        return None;
+    }
+    let mut known: HashMap<(Code, &str), usize> = HashMap::new();
+    for finding in &before.findings {
+        *known.entry((finding.code, &finding.message)).or_default() += 1;
+    }
+    let serious = after.findings.iter().filter(|finding| finding.severity > Severity::Hint);
+    let mut new = serious.filter(|finding| match known.get_mut(&(finding.code, finding.message.as_str())) {
+        Some(left @ 1..) => {
+            *left -= 1;
+            false
+        }
+        _ => true,
+    });
+    new.next().cloned()
 }

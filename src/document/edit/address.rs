@@ -110,19 +110,23 @@ struct Name<'a> {
 }
 
 fn names(programme: &Programme, section: Section) -> Vec<Name<'_>> {
-    fn name<'a>(id: &'a Option<Placed<String>>, title: &'a str, place: &'a Place) -> Name<'a> {
-        Name { id: id.as_ref().map(|id| id.value.as_str()), title, place }
+    fn name<'a>(id: Option<&'a Placed<String>>, title: &'a str, place: &'a Place) -> Name<'a> {
+        Name { id: id.map(|id| id.value.as_str()), title, place }
     }
     match section {
         Section::Metrics => {
-            programme.metrics.iter().map(|item| name(&item.id, &item.name, &item.place)).collect()
+            programme.metrics.iter().map(|item| name(item.id.as_ref(), &item.name, &item.place)).collect()
         }
-        Section::Initiatives => {
-            programme.initiatives.iter().map(|item| name(&item.id, &item.title, &item.place)).collect()
-        }
-        Section::Recommendations => {
-            programme.recommendations.iter().map(|item| name(&item.id, &item.title, &item.place)).collect()
-        }
+        Section::Initiatives => programme
+            .initiatives
+            .iter()
+            .map(|item| name(item.id.as_ref(), &item.title, &item.place))
+            .collect(),
+        Section::Recommendations => programme
+            .recommendations
+            .iter()
+            .map(|item| name(item.id.as_ref(), &item.title, &item.place))
+            .collect(),
         Section::Programme
         | Section::Evaluation
         | Section::Meetings

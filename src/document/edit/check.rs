@@ -3,56 +3,64 @@
 //! Both texts are read to their ends, event by event. Never trusts the way the patch was made.
 
 use super::Patch;
-use super::events::{Comment, Event, ScalarStyle, Steps};
+use super::events::{Comment, Event, Steps};
+use super::write::{Form, Piece};
 
-/// What may differ between two texts; events are numbered without comments.
+/// What may differ between two texts: one run of events gives way to another, either of which may be
+/// empty. Events are numbered without comments.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Difference {
-    /// One scalar or alias became the scalar `text`.
-    Replaced {
-        /// Number of its event, in both texts.
-        event: usize,
-        /// What it says now.
-        text: String,
-        /// How it is written now.
-        style: ScalarStyle,
-    },
-    /// A key and its value were added.
-    Inserted {
-        /// Number of the key's event in the new text.
-        event: usize,
-        /// The key.
-        key: String,
-        /// Its value.
-        text: String,
-    },
-    /// A key and its value were taken out.
-    Removed {
-        /// Number of the key's event in the old text.
-        event: usize,
-        /// The key.
-        key: String,
-        /// Its value.
-        text: String,
-    },
+pub(super) struct Difference {
+    /// Number of the first event that differs; all before it are the same.
+    pub event: usize,
+    /// What goes.
+    pub gone: Vec<Piece>,
+    /// What comes in its place.
+    pub came: Vec<Piece>,
 }
 
 /// Whether `after`, made from `before` by `patch`, says the same but for `difference`: the same
 /// events in kind, text, style, tag and anchor, and the same comments at their bytes.
 pub(super) fn holds(before: &str, after: &str, patch: &Patch, difference: &Difference) -> bool {
     let (mut old, mut new) = (Steps::of(before), Steps::of(after));
-    let differs = match difference {
-        Difference::Replaced { event, text, style } => {
-            same(&mut old, &mut new, *event) && replaced(&mut old, &mut new, text, *style)
-        }
-        Difference::Inserted { event, key, text } => {
-            same(&mut old, &mut new, *event) && is_entry(&mut new, key, text)
-        }
-        Difference::Removed { event, key, text } => {
-            same(&mut old, &mut new, *event) && is_entry(&mut old, key, text)
-        }
+    same(&mut old, &mut new, difference.event)
+        && differ(&mut old, &mut new, difference)
+        && same_to_the_end(&mut old, &mut new)
+        && same_comments(&old.comments, &new.comments, patch)
+}
+
+/// Whether the next events of both texts are those that were to go and to come.
+fn differ(old: &mut Steps<'_>, new: &mut Steps<'_>, difference: &Difference) -> bool {
+    let Difference { gone, came, .. } = difference;
+    if let ([Piece::Any], [word @ Piece::Word(..)]) = (gone.as_slice(), came.as_slice()) {
+        // One word in place of another keeps its anchor.
+        let anchor = match old.next_event() {
+            Some(Event::Scalar(_, _, anchor, None)) => anchor,
+            Some(Event::Alias(_)) => 0,
+            _ => return false,
+        };
+        return new.next_event().is_some_and(|event| is(&event, word, anchor));
+    }
+    let are = |steps: &mut Steps<'_>, pieces: &[Piece]| {
+        pieces.iter().all(|piece| steps.next_event().is_some_and(|event| is(&event, piece, 0)))
     };
-    differs && same_to_the_end(&mut old, &mut new) && same_comments(&old.comments, &new.comments, patch)
+    are(old, gone) && are(new, came)
+}
+
+/// Whether an event is the one expected, under this anchor (0 for none).
+fn is(event: &Event<'_>, piece: &Piece, anchor: usize) -> bool {
+    match (event, piece) {
+        (Event::Scalar(text, style, under, None), Piece::Word(wanted, way)) => {
+            text == wanted && style == way && *under == anchor
+        }
+        (Event::Scalar(_, _, under, None), Piece::Any) => *under == anchor,
+        (Event::Alias(_), Piece::Any) => anchor == 0,
+        (Event::MappingStart(style, under, None), Piece::Begin(Form::Mapping, way))
+        | (Event::SequenceStart(style, under, None), Piece::Begin(Form::List, way)) => {
+            style == way && *under == anchor
+        }
+        (Event::MappingEnd, Piece::End(Form::Mapping)) | (Event::SequenceEnd, Piece::End(Form::List)) => true,
+        _ => false,
+    }
 }
 
 impl<'t> Steps<'t> {
@@ -77,27 +85,6 @@ fn same_to_the_end(old: &mut Steps<'_>, new: &mut Steps<'_>) -> bool {
     }
 }
 
-/// Whether a scalar or an alias became the scalar `text` in that style, under the same anchor.
-fn replaced(old: &mut Steps<'_>, new: &mut Steps<'_>, text: &str, style: ScalarStyle) -> bool {
-    let anchor = match old.next_event() {
-        Some(Event::Scalar(_, _, anchor, None)) => anchor,
-        Some(Event::Alias(_)) => 0,
-        _ => return false,
-    };
-    match new.next_event() {
-        Some(Event::Scalar(now, is, kept, None)) => now == text && is == style && kept == anchor,
-        _ => false,
-    }
-}
-
-/// Whether the next two events are a key and its value.
-fn is_entry(steps: &mut Steps<'_>, key: &str, text: &str) -> bool {
-    [key, text].into_iter().all(|wanted| match steps.next_event() {
-        Some(Event::Scalar(found, _, 0, None)) => found == wanted,
-        _ => false,
-    })
-}
-
 /// Whether each comment says what it said, at the byte where the patch leaves it.
 fn same_comments(old: &[Comment<'_>], new: &[Comment<'_>], patch: &Patch) -> bool {
     let moved = |at: usize| match at.checked_sub(patch.span().end) {
@@ -110,6 +97,7 @@ fn same_comments(old: &[Comment<'_>], new: &[Comment<'_>], patch: &Patch) -> boo
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::edit::events::{ScalarStyle, StructureStyle};
     use std::borrow::Cow;
 
     /// Splits `a: «x|y»` into both texts and the patch between them.
@@ -126,6 +114,10 @@ mod tests {
         holds(&before, &after, &patch, difference)
     }
 
+    fn word(text: &str) -> Piece {
+        Piece::Word(text.into(), ScalarStyle::Plain)
+    }
+
     #[track_caller]
     fn hold(difference: &Difference, good: &str, bad: &[&str]) {
         assert!(accepts(good, difference), "{good}");
@@ -138,7 +130,6 @@ mod tests {
 
     #[test]
     fn a_replaced_value_may_differ_in_its_text_alone() {
-        let (event, text, style) = (6, "new".to_owned(), ScalarStyle::Plain);
         let bad = [
             "a: 1\nb: «old|newer»\nc: 3 # note\n",
             "a: 1\nb: «old|\"new\"»\nc: 3 # note\n",
@@ -156,7 +147,7 @@ mod tests {
             "a: 1\nb: «&x old|new»\nc: 3 # note\n",
             "a: 1\nb: «[]|new»\nc: 3 # note\n",
         ];
-        let difference = Difference::Replaced { event, text, style };
+        let difference = Difference { event: 6, gone: vec![Piece::Any], came: vec![word("new")] };
         hold(&difference, "a: 1\nb: «old|new»\nc: 3 # note\n", &bad);
         assert!(accepts("a: 1\nb: &x «old|new»\n", &difference), "an anchor stays");
         assert!(accepts("a: &x 1\nb: «*x|new»\n", &difference), "an alias may become a value");
@@ -164,7 +155,7 @@ mod tests {
 
     #[test]
     fn an_added_entry_may_be_that_entry_alone() {
-        let difference = Difference::Inserted { event: 5, key: "b".into(), text: "new".into() };
+        let difference = Difference { event: 5, gone: Vec::new(), came: vec![word("b"), word("new")] };
         let bad = [
             "a: 1\n«|b: newer\n»c: 3\n",
             "a: 1\n«|d: new\n»c: 3\n",
@@ -174,6 +165,7 @@ mod tests {
             "a: 1\n«|b: !x new\n»c: 3\n",
             "a: 1\n«|b: &x new\n»c: 3\n",
             "a: 1\n«|! b: new\n»c: 3\n",
+            "a: 1\n«|\"b\": new\n»c: 3\n",
             "«|b: new\n»a: 1\nc: 3\n",
             "a: 1\n«c: 3|b: new»\n",
             "a: 1\n«|»c: 3\n",
@@ -183,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_removed_entry_may_be_that_entry_alone() {
-        let difference = Difference::Removed { event: 5, key: "b".into(), text: "old".into() };
+        let difference = Difference { event: 5, gone: vec![word("b"), word("old")], came: Vec::new() };
         let bad = [
             "a: 1\n«b: older\n|»c: 3\n",
             "a: 1\n«b: old # note\n|»c: 3\n",
@@ -192,6 +184,26 @@ mod tests {
             "a: 1\nb: old\n«c: 3\n|»",
         ];
         hold(&difference, "a: 1\n«b: old\n|»c: 3\n", &bad);
+    }
+
+    #[test]
+    fn a_value_may_become_a_group_and_a_group_that_group_alone() {
+        let begin = Piece::Begin(Form::Mapping, StructureStyle::Flow);
+        let group = vec![begin, word("value"), word("3"), Piece::End(Form::Mapping)];
+        let bad = [
+            "a: 1\nb: «3|{value: 4}»\n",
+            "a: 1\nb: «3|{value: 3, x: 1}»\n",
+            "a: 1\nb: «3|{value: 3}\nd: 4»\n",
+            "a: 1\nb: «3|[value, 3]»\n",
+            "a: 1\nb: «3|&x {value: 3}»\n",
+            "a: 1\nb: &x «3|{value: 3}»\n",
+            "a: 1\nb: «3|\n  value: 3»\n",
+            "a: 1\nb: «[3]|{value: 3}»\n",
+        ];
+        let difference = Difference { event: 6, gone: vec![Piece::Any], came: group.clone() };
+        hold(&difference, "a: 1\nb: «3|{value: 3}»\n", &bad);
+        let back = Difference { event: 6, gone: group, came: vec![word("3")] };
+        hold(&back, "a: 1\nb: «{value: 3}|3»\n", &["a: 1\nb: «{value: 4}|3»\n", "a: 1\nb: «{value: 3}|4»\n"]);
     }
 
     #[test]

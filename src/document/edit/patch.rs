@@ -38,6 +38,17 @@ impl Patch {
         Self { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
     }
 
+    /// The shortest patch that makes one text of another.
+    pub(super) fn between(before: &str, after: &str) -> Self {
+        let alike = before.chars().zip(after.chars()).take_while(|(a, b)| a == b);
+        let head: usize = alike.map(|(letter, _)| letter.len_utf8()).sum();
+        let (old, new) = (before.get(head..).unwrap_or(""), after.get(head..).unwrap_or(""));
+        let alike = old.chars().rev().zip(new.chars().rev()).take_while(|(a, b)| a == b);
+        let tail: usize = alike.map(|(letter, _)| letter.len_utf8()).sum();
+        let middle = |text: &str| text.get(..text.len().saturating_sub(tail)).unwrap_or("").to_owned();
+        Self { at: head, removed: middle(old), inserted: middle(new) }
+    }
+
     /// Whether the patch changes nothing.
     pub fn is_empty(&self) -> bool {
         self.removed == self.inserted
@@ -66,6 +77,17 @@ mod tests {
         assert_eq!(patch(8, "agreed", "completed").apply("status: announced\n"), None);
         assert_eq!(patch(99, "", "x").apply("short"), None);
         assert_eq!(patch(1, "", "x").apply("š"), None, "inside a character");
+    }
+
+    #[test]
+    fn the_patch_between_two_texts_makes_one_of_the_other() {
+        for (before, after) in
+            [("abcd", "abxd"), ("aa", "aaa"), ("aaa", "aa"), ("š", "ž"), ("", "x"), ("x", "x")]
+        {
+            let patch = Patch::between(before, after);
+            assert_eq!(patch.apply(before).as_deref(), Some(after));
+        }
+        assert_eq!(Patch::between("{ value: 3 }", "{ value: 4, status: x }"), patch(9, "3", "4, status: x"));
     }
 
     #[test]

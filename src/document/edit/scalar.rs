@@ -9,15 +9,17 @@ use super::events::ScalarStyle;
 pub(super) enum Scalar<'a> {
     /// Words: quoted where they would read as something else.
     Text(&'a str),
-    /// `true`, a number, a date: never quoted, unless it takes the place of a quoted value.
+    /// `true`, `null`: never quoted, unless it takes the place of a quoted value.
     Bare(&'a str),
+    /// A number or a date as somebody typed it: quoted only where it would not read as what was typed.
+    Typed(&'a str),
 }
 
 impl<'a> Scalar<'a> {
     /// What a reader shall read.
     pub(super) const fn text(self) -> &'a str {
         match self {
-            Self::Text(text) | Self::Bare(text) => text,
+            Self::Text(text) | Self::Bare(text) | Self::Typed(text) => text,
         }
     }
 
@@ -25,7 +27,18 @@ impl<'a> Scalar<'a> {
     pub(super) fn style(self, place: Surroundings, quotes: ScalarStyle) -> ScalarStyle {
         match self {
             Self::Text(text) if !is_safe_plain(text, place) => quotes,
-            Self::Text(_) | Self::Bare(_) => ScalarStyle::Plain,
+            Self::Typed(text) if !is_safe_typed(text, place) => quotes,
+            Self::Text(_) | Self::Bare(_) | Self::Typed(_) => ScalarStyle::Plain,
+        }
+    }
+
+    /// The style it is written in inside a file that is JSON, where only a number, `true`, `false` and
+    /// `null` go without quotes.
+    pub(super) fn style_in_json(self) -> ScalarStyle {
+        match self {
+            Self::Bare(_) => ScalarStyle::Plain,
+            Self::Typed(text) if is_json_number(text) => ScalarStyle::Plain,
+            Self::Text(_) | Self::Typed(_) => ScalarStyle::DoubleQuoted,
         }
     }
 }
@@ -93,6 +106,25 @@ fn is_safe_plain(text: &str, place: Surroundings) -> bool {
         && text.chars().all(|letter| letter == ' ' || !letter.is_whitespace())
 }
 
+/// Whether a typed number, date or word reads as typed without quotes.
+fn is_safe_typed(text: &str, place: Surroundings) -> bool {
+    let begins = text.trim_start_matches(['+', '-', '.']);
+    let is_figure =
+        begins.starts_with(|letter: char| letter.is_ascii_digit()) && text.len() < begins.len() + 2;
+    let comma = |letter| place == Surroundings::Block && letter == ',';
+    let sign = |letter| matches!(letter, '.' | '+' | '-' | '%' | '/' | '_' | ' ') || comma(letter);
+    let is_plain = text.chars().all(|letter| letter.is_ascii_alphanumeric() || sign(letter));
+    is_figure && is_plain && !text.ends_with(' ') || is_safe_plain(text, place)
+}
+
+/// Whether JSON takes a text for a number.
+fn is_json_number(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    digits(whole) && digits(fraction) && (whole == "0" || !whole.starts_with('0'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,6 +183,35 @@ mod tests {
         assert_eq!(written("a, b", Surroundings::Block), "a, b");
         assert_eq!(written("a, b", Surroundings::Flow), "\"a, b\"");
         assert_eq!(written("a:b", Surroundings::Flow), "\"a:b\"");
+    }
+
+    #[test]
+    fn what_was_typed_goes_without_quotes_where_it_reads_as_typed() {
+        let style = |text, place| Scalar::Typed(text).style(place, ScalarStyle::DoubleQuoted);
+        let plain = ["3", "-2.5", "+1", ".5", "2024-05-01", "31.12.2024", "36 %", "2022/23", "1_000", "soon"];
+        for text in plain {
+            assert_eq!(style(text, Surroundings::Flow), ScalarStyle::Plain, "{text}");
+        }
+        assert_eq!(style("1,5", Surroundings::Block), ScalarStyle::Plain);
+        for text in ["1,5", "--3", "- 3", "3: 4", "3 #4", "[3", "*3", "...", "null", "10:30", "3\n4"] {
+            assert_eq!(style(text, Surroundings::Flow), ScalarStyle::DoubleQuoted, "{text}");
+        }
+    }
+
+    #[test]
+    fn json_knows_fewer_words_without_quotes() {
+        for (scalar, style) in [
+            (Scalar::Typed("3"), ScalarStyle::Plain),
+            (Scalar::Typed("-0.25"), ScalarStyle::Plain),
+            (Scalar::Bare("null"), ScalarStyle::Plain),
+            (Scalar::Typed("05"), ScalarStyle::DoubleQuoted),
+            (Scalar::Typed(".5"), ScalarStyle::DoubleQuoted),
+            (Scalar::Typed("--5"), ScalarStyle::DoubleQuoted),
+            (Scalar::Typed("2024-05-01"), ScalarStyle::DoubleQuoted),
+            (Scalar::Text("agreed"), ScalarStyle::DoubleQuoted),
+        ] {
+            assert_eq!(scalar.style_in_json(), style, "{scalar:?}");
+        }
     }
 
     #[test]

@@ -1,13 +1,19 @@
-//! Splice: the bytes that set, add or take out one scalar entry of an item.
+//! Splice: the bytes that set, add or take out one entry of a group or one item of a list.
 //!
-//! Works on the item as it was found and says what should differ afterwards; whether that is so is
-//! for `check` to say. Never changes more than one line, and never moves one.
+//! Works on what was found and says what should differ afterwards; whether that is so is for `check` to
+//! say. Never moves a line.
 
 use super::check::{self, Difference};
 use super::events::{ScalarStyle, StructureStyle};
-use super::lines::{line_of, mark_before, rest_of_line};
-use super::locate::{Entry, Item, Kind, Node};
-use super::scalar::{Scalar, Surroundings, write};
+use super::hand::Hand;
+use super::lines::mark_before;
+use super::node::{Entry, Group, Kind, Node};
+use super::place::{
+    Below, column, comma_after, dash, is_one_line, is_written, line_after, line_below_key, patch,
+    whole_lines, with_comma,
+};
+use super::scalar::Scalar;
+use super::write::{Form, Piece, Written, pieces_of};
 use super::{Patch, Refusal, RefusalReason};
 use std::ops::Range;
 
@@ -19,6 +25,10 @@ pub(super) struct Splice {
 }
 
 impl Splice {
+    pub(super) const fn new(patch: Patch, event: usize, gone: Vec<Piece>, came: Vec<Piece>) -> Self {
+        Self { patch, difference: Difference { event, gone, came } }
+    }
+
     /// The patch, if it does to the text what was said and no more.
     pub(super) fn proved(self, text: &str) -> Option<Patch> {
         let after = self.patch.apply(text)?;
@@ -26,77 +36,188 @@ impl Splice {
     }
 }
 
-/// Writes another value for an entry.
+/// Where an entry is added.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Spot<'a, 't> {
+    /// Right after this entry.
+    After(&'a Entry<'t>),
+    /// Before the first entry of the group that this entry holds.
+    First(&'a Entry<'t>),
+    /// At the end of the group, whatever stands there.
+    End,
+}
+
+/// Writes another word for an entry.
 pub(super) fn replace(
     text: &str,
-    item: &Item<'_>,
+    group: &Group<'_, '_>,
     entry: &Entry<'_>,
     to: Scalar<'_>,
 ) -> Result<Splice, Refusal> {
-    replaceable(text, item, entry)?;
-    let refused = || Refusal::at(entry.value.lines.0, RefusalReason::NoSafePlace);
-    let value = &entry.value;
-    let style = match &value.kind {
-        Kind::Scalar(_, style @ (ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted)) => *style,
-        Kind::Scalar(..) | Kind::Alias | Kind::Collection(_) => to.style(surroundings(item), quotes(item)),
+    let hand = Hand::of(group, Some(entry));
+    let written = match entry.value.style() {
+        Some(style @ (ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted)) => {
+            Written::word(to.text(), style).or_else(|| Written::word(to.text(), ScalarStyle::DoubleQuoted))
+        }
+        // An empty place is no JSON anyway.
+        _ if entry.value.range.is_empty() => Written::word(to.text(), hand.style_outside_json(to)),
+        _ => hand.word(to),
     };
-    let written = write(to.text(), style).ok_or_else(refused)?;
+    rewrite(text, group, entry, written)
+}
+
+/// Writes something on one line in place of the one word that an entry holds.
+pub(super) fn rewrite(
+    text: &str,
+    group: &Group<'_, '_>,
+    entry: &Entry<'_>,
+    written: Option<Written>,
+) -> Result<Splice, Refusal> {
+    replaceable(text, group, entry)?;
+    let value = &entry.value;
+    let refused = || Refusal::at(value.lines.0, RefusalReason::NoSafePlace);
+    let written = written.ok_or_else(refused)?;
+    let is_word = matches!(written.pieces.as_slice(), [Piece::Word(..)]);
+    let may = |_: &usize| value.anchor == 0;
     let patch = if value.range.is_empty() {
         // Nothing is written: the value goes right after the colon, before any comment.
-        let colon = colon(text, &entry.key).filter(|_| value.anchor == 0).ok_or_else(refused)?;
-        patch(text, colon..colon, format!(" {written}"))
+        let colon = entry.colon(text).filter(may);
+        colon.and_then(|colon| patch(text, colon..colon, format!(" {}", written.text)))
+    } else if is_word || value.anchor == 0 {
+        patch(text, value.range.clone(), written.text)
     } else {
-        patch(text, value.range.clone(), written)
+        None
     };
-    let difference = Difference::Replaced { event: value.first_event, text: to.text().to_owned(), style };
-    Ok(Splice { patch: patch.ok_or_else(refused)?, difference })
+    Ok(Splice::new(patch.ok_or_else(refused)?, value.first_event, vec![Piece::Any], written.pieces))
 }
 
-/// Adds an entry to the item.
-pub(super) fn insert(text: &str, item: &Item<'_>, key: &str, to: Scalar<'_>) -> Result<Splice, Refusal> {
-    let refused = || Refusal::at(item.line, RefusalReason::NoSafePlace);
-    let before = match item.style {
-        StructureStyle::Block => item.entries.iter().rev().find(|entry| is_one_line(text, entry)),
-        StructureStyle::Flow => item.entries.iter().rev().find(|entry| is_written(text, item, entry)),
-    };
-    let before = before.ok_or_else(refused)?;
-    let entry = spell(item, before, key, to).ok_or_else(refused)?;
-    let patch = match item.style {
-        StructureStyle::Block => line_after(text, before, &entry),
-        StructureStyle::Flow => {
-            let end = before.value.range.end;
-            patch(text, end..end, format!(", {entry}"))
+/// Puts something on one line, or a list on the lines below, in place of a whole value.
+pub(super) fn exchange(text: &str, node: &Node<'_>, span: Range<usize>, written: Written) -> Option<Splice> {
+    let gone = pieces_of(node)?;
+    let mark = super::lines::line_of(text, span.start)?.end_mark;
+    let inserted = written.text.replace('\n', if mark.is_empty() { "\n" } else { mark });
+    Some(Splice::new(patch(text, span, inserted)?, node.first_event, gone, written.pieces))
+}
+
+/// Adds an entry to a group.
+pub(super) fn add(text: &str, group: &Group<'_, '_>, spot: Spot<'_, '_>, pair: Written) -> Option<Splice> {
+    let patch = match (group.style, spot) {
+        (StructureStyle::Block, Spot::After(entry)) => {
+            line_after(text, entry.end(text)?, Below::SameComment, &lined(text, group, &pair)?)
+        }
+        (StructureStyle::Block, Spot::First(holder)) => {
+            line_below_key(text, holder, group.entries.first()?, &lined(text, group, &pair)?)
+        }
+        (StructureStyle::Block, Spot::End) => {
+            let end = group.entries.last()?.end(text)?;
+            line_after(text, end, Below::FromColumn(column(text, group)?), &lined(text, group, &pair)?)
+        }
+        (StructureStyle::Flow, Spot::First(_)) => {
+            let first = group.entries.first()?.key.range.start;
+            let comma = comma_after(text, first, text.len());
+            group.is_in_braces(text).then(|| patch(text, first..first, format!("{}{comma}", pair.text)))?
+        }
+        (StructureStyle::Flow, Spot::After(_) | Spot::End) => {
+            let entry = match spot {
+                Spot::After(entry) => Some(entry).filter(|entry| is_written(text, group, entry)),
+                Spot::First(_) | Spot::End => {
+                    group.entries.iter().rev().find(|entry| is_written(text, group, entry))
+                }
+            }?;
+            let (start, end) = (entry.key.range.start, entry.value.range.end);
+            patch(text, end..end, format!("{}{}", comma_after(text, start, end), pair.text))
         }
     };
-    let (event, key, text) = (before.value.next_event, key.to_owned(), to.text().to_owned());
-    Ok(Splice { patch: patch.ok_or_else(refused)?, difference: Difference::Inserted { event, key, text } })
+    let event = match spot {
+        Spot::After(entry) => entry.value.next_event,
+        Spot::First(_) => group.entries.first()?.key.first_event,
+        Spot::End => match group.style {
+            StructureStyle::Block => group.entries.last()?.value.next_event,
+            StructureStyle::Flow => {
+                group.entries.iter().rev().find(|entry| is_written(text, group, entry))?.value.next_event
+            }
+        },
+    };
+    Some(Splice::new(patch?, event, Vec::new(), pair.pieces))
 }
 
-/// Takes an entry out, with its line or its comma.
-pub(super) fn remove(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> Result<Splice, Refusal> {
-    replaceable(text, item, entry)?;
-    let refused = || Refusal::at(entry.key.lines.0, RefusalReason::NoSafePlace);
-    let (Some(key), Kind::Scalar(value, _)) = (entry.name(), &entry.value.kind) else {
-        return Err(refused());
+/// A pair on a line of its own in a group.
+fn lined(text: &str, group: &Group<'_, '_>, pair: &Written) -> Option<String> {
+    Some(format!("{}{}", " ".repeat(column(text, group)?), pair.text))
+}
+
+/// The last entry that a new one may follow without doubt: one on one line.
+pub(super) fn last_plain<'a, 't>(text: &str, group: &Group<'a, 't>) -> Option<&'a Entry<'t>> {
+    match group.style {
+        StructureStyle::Block => group.entries.iter().rev().find(|entry| is_one_line(text, entry)),
+        StructureStyle::Flow => group.entries.iter().rev().find(|entry| is_written(text, group, entry)),
+    }
+}
+
+/// Adds an item to a list that has some. `written` makes it of the column in which its keys stand.
+pub(super) fn append(
+    text: &str,
+    list: &Node<'_>,
+    written: impl Fn(usize) -> Option<Written>,
+) -> Option<Splice> {
+    let Kind::List(style, items) = &list.kind else { return None };
+    let end_item = items.last()?;
+    let (patch, pieces) = match style {
+        StructureStyle::Block => {
+            let (column, gap) = items.iter().rev().find_map(|item| dash(text, item))?;
+            let written = written(column + 1 + gap.len())?;
+            let apart = if are_apart(text, items) { "\n" } else { "" };
+            let line = format!("{apart}{}-{gap}{}", " ".repeat(column), written.text);
+            (line_after(text, end_item.end(text)?, Below::FromColumn(column + 1), &line), written.pieces)
+        }
+        StructureStyle::Flow => {
+            let (start, end) = (end_item.range.start, end_item.end(text)?);
+            let written = written(0)?;
+            let mark = super::lines::line_of(text, start)?;
+            let mark = mark_before(text, mark.start).filter(|mark| !mark.is_empty()).unwrap_or("\n");
+            let item = format!("{}{}", comma_after(text, start, end), written.text.replace('\n', mark));
+            (patch(text, end..end, item), written.pieces)
+        }
     };
-    let span = match item.style {
-        _ if entry.value.anchor != 0 => None,
-        StructureStyle::Block => whole_line(text, entry),
-        StructureStyle::Flow => from_comma(text, item, entry),
+    Some(Splice::new(patch?, end_item.next_event, Vec::new(), pieces))
+}
+
+/// Whether blank lines set the items of a list in lines apart: the last two are.
+fn are_apart(text: &str, items: &[Node<'_>]) -> bool {
+    let [.., before, last] = items else { return false };
+    let between = before.end(text).and_then(|end| text.get(end..last.range.start));
+    let lines = between.map(|between| between.replace("\r\n", "\n").replace('\r', "\n"));
+    lines.is_some_and(|lines| lines.split('\n').skip(1).any(|line| line.trim().is_empty()))
+}
+
+/// Takes an entry out, with its lines or its comma.
+pub(super) fn remove(text: &str, group: &Group<'_, '_>, entry: &Entry<'_>) -> Result<Splice, Refusal> {
+    let refused = || Refusal::at(entry.key.lines.0, RefusalReason::NoSafePlace);
+    if group.is_used(&entry.value) {
+        return Err(Refusal::at(entry.key.lines.0, RefusalReason::SharedAnchor));
+    }
+    if is_explicit(text, group, entry) {
+        return Err(Refusal::at(entry.key.lines.0, RefusalReason::ComplexKey));
+    }
+    let span = match group.style {
+        _ if entry.value.anchor != 0 || entry.key.anchor != 0 || group.entries.len() < 2 => None,
+        StructureStyle::Block => whole_lines(text, entry),
+        StructureStyle::Flow => with_comma(text, group, entry),
     };
     let patch = span.and_then(|span| patch(text, span, String::new())).ok_or_else(refused)?;
-    let (event, key, text) = (entry.key.first_event, key.to_owned(), value.to_string());
-    Ok(Splice { patch, difference: Difference::Removed { event, key, text } })
+    let (key, value) = (pieces_of(&entry.key), pieces_of(&entry.value));
+    let gone = [key.ok_or_else(refused)?, value.ok_or_else(refused)?].concat();
+    Ok(Splice::new(patch, entry.key.first_event, gone, Vec::new()))
 }
 
 /// Refuses what is more than one word on one line, or stands for something elsewhere.
-fn replaceable(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> Result<(), Refusal> {
+pub(super) fn replaceable(text: &str, group: &Group<'_, '_>, entry: &Entry<'_>) -> Result<(), Refusal> {
     let value = &entry.value;
     let reason = match &value.kind {
-        _ if item.is_used(value) => RefusalReason::SharedAnchor,
-        _ if is_explicit(text, item, &entry.key) => RefusalReason::ComplexKey,
+        _ if group.is_used(value) => RefusalReason::SharedAnchor,
+        _ if is_explicit(text, group, entry) => RefusalReason::ComplexKey,
         _ if value.tagged || !value.is_on_one_line(text) => RefusalReason::NotOneWord,
-        Kind::Collection(_) | Kind::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => {
+        Kind::Mapping(..) | Kind::List(..) | Kind::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => {
             RefusalReason::NotOneWord
         }
         Kind::Scalar(..) | Kind::Alias => return Ok(()),
@@ -104,119 +225,18 @@ fn replaceable(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> Result<(), Ref
     Err(Refusal::at(entry.key.lines.0, reason))
 }
 
-/// `key: value` in the manner of the entry before it. A text in braces after a `"key"` is quoted as
-/// well, so that a file that is JSON stays JSON.
-fn spell(item: &Item<'_>, before: &Entry<'_>, key: &str, to: Scalar<'_>) -> Option<String> {
-    let key_style = match before.key.kind {
-        Kind::Scalar(_, style) => style,
-        Kind::Alias | Kind::Collection(_) => ScalarStyle::Plain,
-    };
-    let is_json = item.style == StructureStyle::Flow && key_style == ScalarStyle::DoubleQuoted;
-    let style = match to {
-        Scalar::Text(_) if is_json => key_style,
-        Scalar::Text(_) | Scalar::Bare(_) => to.style(surroundings(item), quotes(item)),
-    };
-    Some(format!("{}: {}", write(key, key_style)?, write(to.text(), style)?))
-}
-
-/// A new line after the entry's, in its column and with its line end.
-fn line_after(text: &str, entry: &Entry<'_>, written: &str) -> Option<Patch> {
-    let line = line_of(text, entry.key.range.start)?;
-    let indent = " ".repeat(entry.key.range.start - line.start);
-    if line.end_mark.is_empty() {
-        // The last line of a file without a final line end: that stays so.
-        let mark = mark_before(text, line.start).filter(|mark| !mark.is_empty()).unwrap_or("\n");
-        return patch(text, line.end..line.end, format!("{mark}{indent}{written}"));
-    }
-    let next = line.end + line.end_mark.len();
-    patch(text, next..next, format!("{indent}{written}{}", line.end_mark))
-}
-
-/// Whether the entry stands in braces and has a value, so that a comma may follow it. Not all readers
-/// take a comma right after a colon, and a pair without braces in a list ends at a comma.
-fn is_written(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> bool {
-    text.get(item.start..).is_some_and(|text| text.starts_with('{')) && !entry.value.range.is_empty()
-}
-
-/// Whether the entry begins and ends on one line, with nothing before it but the dash, so that a line
-/// may follow it.
-fn is_one_line(text: &str, entry: &Entry<'_>) -> bool {
-    let value = &entry.value;
-    let is_block = match &value.kind {
-        Kind::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => true,
-        Kind::Collection(style) => *style == StructureStyle::Block,
-        Kind::Scalar(..) | Kind::Alias => false,
-    };
-    let begins_line = line_of(text, entry.key.range.start)
-        .and_then(|line| text.get(line.start..entry.key.range.start))
-        .is_some_and(|margin| margin.chars().all(|letter| matches!(letter, ' ' | '-')));
-    !is_block && begins_line && entry.key.lines.0 == value.lines.1
-}
-
-/// The bytes of an entry that has its line to itself, with one line end.
-fn whole_line(text: &str, entry: &Entry<'_>) -> Option<Range<usize>> {
-    let line = line_of(text, entry.key.range.start)?;
-    let is_alone = is_one_line(text, entry)
-        && text.get(line.start..entry.key.range.start)?.chars().all(|letter| letter == ' ')
-        && rest_of_line(text, end_of(text, entry)?)?.trim_matches([' ', '\t']).is_empty();
-    let mark_above = if line.end_mark.is_empty() { mark_before(text, line.start)? } else { "" };
-    is_alone.then_some(line.start - mark_above.len()..line.end + line.end_mark.len())
-}
-
-/// The bytes of an entry in braces, with the comma before it, if they are all on one line.
-fn from_comma(text: &str, item: &Item<'_>, entry: &Entry<'_>) -> Option<Range<usize>> {
-    let index = item.entries.iter().position(|other| std::ptr::eq(other, entry))?;
-    let before = end_of(text, item.entries.get(index.checked_sub(1)?)?)?;
-    let between = text.get(before..entry.key.range.start)?;
-    let one_line = entry.key.lines.0 == entry.value.lines.1;
-    let comma = before + between.find(',')?;
-    (one_line && between.trim_matches([' ', '\t']) == ",").then_some(comma..end_of(text, entry)?)
-}
-
-/// Where an entry ends: after its value, or after the colon or the key where no value is written.
-fn end_of(text: &str, entry: &Entry<'_>) -> Option<usize> {
-    let Node { range, anchor, tagged, .. } = &entry.value;
-    match (range.is_empty(), *anchor != 0 || *tagged) {
-        (false, _) => Some(range.end),
-        (true, false) => Some(colon(text, &entry.key).unwrap_or(entry.key.range.end)),
-        (true, true) => None,
-    }
-}
-
-/// The byte after the colon that follows a key on its line.
-fn colon(text: &str, key: &Node<'_>) -> Option<usize> {
-    let rest = text.get(key.range.end..)?;
-    let after = rest.trim_start_matches([' ', '\t']).strip_prefix(':')?;
-    Some(text.len() - after.len())
-}
-
 /// Whether a key is written as `? key`.
-fn is_explicit(text: &str, item: &Item<'_>, key: &Node<'_>) -> bool {
-    let before = text.get(..key.range.start).unwrap_or("");
+pub(super) fn is_explicit(text: &str, group: &Group<'_, '_>, entry: &Entry<'_>) -> bool {
+    let before = text.get(..entry.key.range.start).unwrap_or("");
     let marked = before.trim_end_matches([' ', '\t']).ends_with('?');
-    marked || (item.style == StructureStyle::Block && colon(text, key).is_none())
+    marked || (group.style == StructureStyle::Block && entry.colon(text).is_none())
 }
 
-fn surroundings(item: &Item<'_>) -> Surroundings {
-    match item.style {
-        StructureStyle::Block => Surroundings::Block,
-        StructureStyle::Flow => Surroundings::Flow,
-    }
-}
-
-/// The quotes the item already uses; double ones where it uses none.
-fn quotes(item: &Item<'_>) -> ScalarStyle {
-    let nodes = item.entries.iter().flat_map(|entry| [&entry.value, &entry.key]);
-    let mut styles = nodes.filter_map(|node| match node.kind {
-        Kind::Scalar(_, style @ (ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted)) => Some(style),
-        Kind::Scalar(..) | Kind::Alias | Kind::Collection(_) => None,
-    });
-    styles.next().unwrap_or(ScalarStyle::DoubleQuoted)
-}
-
-fn patch(text: &str, span: Range<usize>, inserted: String) -> Option<Patch> {
-    let removed = text.get(span.clone())?.to_owned();
-    Some(Patch { at: span.start, removed, inserted })
+/// The events of a list of one item in lines.
+pub(super) fn listed(item: Written) -> Written {
+    let begin = Piece::Begin(Form::List, StructureStyle::Block);
+    let pieces = [vec![begin], item.pieces, vec![Piece::End(Form::List)]].concat();
+    Written { text: item.text, pieces }
 }
 
 #[cfg(test)]
@@ -225,9 +245,10 @@ mod tests {
 
     #[test]
     fn a_patch_that_does_more_than_was_said_is_not_handed_out() {
-        let splice = |inserted: &str| Splice {
-            patch: Patch { at: 3, removed: "old".into(), inserted: inserted.into() },
-            difference: Difference::Replaced { event: 4, text: "new".into(), style: ScalarStyle::Plain },
+        let splice = |inserted: &str| {
+            let patch = Patch { at: 3, removed: "old".into(), inserted: inserted.into() };
+            let word = Piece::Word("new".into(), ScalarStyle::Plain);
+            Splice::new(patch, 4, vec![Piece::Any], vec![word])
         };
         let text = "a: old\n";
         assert!(splice("new").proved(text).is_some());

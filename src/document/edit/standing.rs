@@ -2,12 +2,14 @@
 //!
 //! Keeps to the key the item has. Never leaves an item with both.
 
-use super::locate::{Item, locate};
+use super::field::{insert_last, means, take_out};
+use super::locate::locate;
+use super::node::Group;
 use super::scalar::Scalar;
-use super::splice::{Splice, insert, remove, replace};
+use super::splice::{Splice, replace};
 use super::{NewStanding, Patch, Refusal, RefusalReason};
-use crate::document::fields::{self, Found, Part};
-use crate::document::model::{InitiativeStatus, Placed, Programme, Standing};
+use crate::document::fields::Part;
+use crate::document::model::{InitiativeStatus, Programme, Standing};
 use crate::document::source::Place;
 use crate::document::words::Choice;
 
@@ -19,21 +21,6 @@ pub(super) fn of(programme: &Programme, index: usize) -> Option<&Standing> {
     programme.initiatives.get(index).map(|initiative| &initiative.standing)
 }
 
-/// The programme with the initiative at `index` standing elsewhere; `None` if there is no such one.
-pub(super) fn with(programme: &Programme, index: usize, to: NewStanding) -> Option<Programme> {
-    let mut programme = programme.clone();
-    programme.initiatives.get_mut(index)?.standing = match to {
-        NewStanding::Status(status) => Standing::Status(placed(status)),
-        NewStanding::Done(done) => Standing::Done(placed(done)),
-        NewStanding::NotGiven => Standing::NotGiven,
-    };
-    Some(programme)
-}
-
-fn placed<T>(value: T) -> Placed<T> {
-    Placed { value, place: Place::default() }
-}
-
 /// The patch that makes the item at a place, which stands at `now`, stand at `to`; and where it
 /// stands then, in the words it keeps to. The patch is proved on the events of both texts.
 pub(super) fn patch(
@@ -42,7 +29,8 @@ pub(super) fn patch(
     now: Option<&Standing>,
     to: NewStanding,
 ) -> Result<(Patch, NewStanding), Refusal> {
-    let item = locate(text, place)?;
+    let located = locate(text, place)?;
+    let item = located.group().ok_or(Refusal::at(place.line.max(1), RefusalReason::NotFound))?;
     let (splice, to) = splice(text, &item, now, to)?;
     let Some(splice) = splice else { return Ok((Patch::default(), to)) };
     let patch = splice.proved(text).ok_or(Refusal::at(item.line, RefusalReason::CheckFailed))?;
@@ -51,11 +39,12 @@ pub(super) fn patch(
 
 fn splice(
     text: &str,
-    item: &Item<'_>,
+    item: &Group<'_, '_>,
     now: Option<&Standing>,
     to: NewStanding,
 ) -> Result<(Option<Splice>, NewStanding), Refusal> {
-    let (status, done) = (item.entry(|key| means(key, STATUS))?, item.entry(|key| means(key, DONE))?);
+    let entry = |field| item.entry(|key| means(Part::Initiative, key, field));
+    let (status, done) = (entry(STATUS)?, entry(DONE)?);
     let to = if status.is_none() && done.is_some() { in_words_of_done(to) } else { to };
     let (own, other) = match to {
         NewStanding::Status(_) => (status, done),
@@ -76,13 +65,13 @@ fn splice(
         NewStanding::Done(true) => (DONE, Scalar::Bare("true")),
         NewStanding::Done(false) => (DONE, Scalar::Bare("false")),
         NewStanding::NotGiven => {
-            let splice = own.map(|entry| remove(text, item, entry)).transpose()?;
+            let splice = own.map(|entry| take_out(text, item, entry)).transpose()?;
             return Ok((splice, to));
         }
     };
     let splice = match own {
         Some(entry) => replace(text, item, entry, value)?,
-        None => insert(text, item, key, value)?,
+        None => insert_last(text, item, key, value)?,
     };
     Ok((Some(splice), to))
 }
@@ -95,16 +84,4 @@ const fn in_words_of_done(to: NewStanding) -> NewStanding {
         NewStanding::Status(InitiativeStatus::Agreed) => NewStanding::Done(false),
         NewStanding::Status(_) | NewStanding::Done(_) | NewStanding::NotGiven => to,
     }
-}
-
-/// Whether a key of an initiative is understood as `field`, by whatever name the file calls it.
-fn means(key: &str, field: &str) -> bool {
-    // Keys of the user's own are no fields.
-    if key.starts_with("x-") || key.starts_with('_') {
-        return false;
-    }
-    let (Found::Field(number) | Found::Other(number)) = fields::find(Part::Initiative, key) else {
-        return false;
-    };
-    Part::Initiative.fields().get(number).is_some_and(|found| found.key == field)
 }

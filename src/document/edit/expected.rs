@@ -1,0 +1,148 @@
+//! Expected: the programme with a change made in memory, for the second half of the proof.
+//!
+//! Never looks at a text.
+
+use super::initiative::standing as usual_standing;
+use super::sides::{typed, understood, wanted_value};
+use super::{Change, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue};
+use crate::document::model::{
+    Initiative, InitiativeStatus, Metric, Observation, Placed, Programme, Section, Standing, Update,
+};
+use crate::document::read::{cleaned, day};
+use crate::document::source::Place;
+use crate::document::words::word_of;
+use crate::text::clean_lines;
+
+/// The programme with the change; `None` where the change cannot be understood.
+pub(super) fn with(programme: &Programme, change: &Change) -> Option<Programme> {
+    let mut programme = programme.clone();
+    match change {
+        Change::Standing { item, to } => {
+            programme.initiatives.get_mut(item.index)?.standing = standing(*to);
+        }
+        Change::Field { item, field, to } => {
+            set(&mut programme, item, *field, to.as_deref().and_then(typed))?;
+        }
+        Change::Update { item, update } => {
+            let updates = if item.section == Section::Recommendations {
+                &mut programme.recommendations.get_mut(item.index)?.updates
+            } else {
+                &mut programme.initiatives.get_mut(item.index)?.updates
+            };
+            updates.push(remark(update));
+        }
+        Change::Value { item, period, to } => {
+            value(programme.metrics.get_mut(item.index)?, period, to.as_ref())?;
+        }
+        Change::Initiative { title } => {
+            let new = initiative(&programme, title)?;
+            programme.initiatives.push(new);
+        }
+    }
+    Some(programme)
+}
+
+fn placed<T>(value: T) -> Placed<T> {
+    Placed { value, place: Place::default() }
+}
+
+fn standing(to: NewStanding) -> Standing {
+    match to {
+        NewStanding::Status(status) => Standing::Status(placed(status)),
+        NewStanding::Done(done) => Standing::Done(placed(done)),
+        NewStanding::NotGiven => Standing::NotGiven,
+    }
+}
+
+fn set(programme: &mut Programme, item: &ItemAddress, field: ItemField, to: Option<&str>) -> Option<()> {
+    let date = |to: Option<&str>| match to {
+        Some(to) => day(to).map(|day| Some(placed(day))),
+        None => Some(None),
+    };
+    let text = to.map(cleaned);
+    if item.section == Section::Recommendations {
+        let one = programme.recommendations.get_mut(item.index)?;
+        match field {
+            ItemField::Owner => one.owner = text,
+            ItemField::Due => one.due = date(to)?,
+            ItemField::CompletedOn => {}
+            ItemField::Status => {
+                one.status = match to {
+                    Some(to) => Some(placed(word_of(to)?)),
+                    None => None,
+                };
+            }
+        }
+        return Some(());
+    }
+    let one = programme.initiatives.get_mut(item.index)?;
+    match field {
+        ItemField::Owner => one.owner = text,
+        ItemField::Due => one.due = date(to)?,
+        ItemField::CompletedOn => one.completed_on = date(to)?,
+        ItemField::Status => {
+            one.standing = match to {
+                Some(to) => Standing::Status(placed(word_of(to)?)),
+                None => Standing::NotGiven,
+            };
+        }
+    }
+    Some(())
+}
+
+fn remark(update: &NewUpdate) -> Update {
+    let filled = |text: &Option<String>| text.as_deref().and_then(typed).map(cleaned);
+    Update {
+        place: Place::default(),
+        date: Some(update.date),
+        status: filled(&update.status),
+        note: typed(&update.note).map(|note| clean_lines(note).trim().to_owned()),
+        by: filled(&update.by),
+    }
+}
+
+fn value(metric: &mut Metric, period: &str, to: Option<&NewValue>) -> Option<()> {
+    let Some(period) = understood(metric, period.trim()) else { return to.is_none().then_some(()) };
+    let own = metric.values.iter().position(|one| one.period == period);
+    let Some(to) = to else {
+        own.map(|index| metric.values.remove(index));
+        return Some(());
+    };
+    let (value, flag) = wanted_value(to, metric.measure.is_words())?;
+    if let Some(one) = own.and_then(|index| metric.values.get_mut(index)) {
+        (one.value, one.flag) = (value, flag);
+        return Some(());
+    }
+    let at = metric.values.partition_point(|one| one.period < period);
+    metric.values.insert(at, Observation { place: Place::default(), period, value, flag, note: None });
+    Some(())
+}
+
+fn initiative(programme: &Programme, title: &str) -> Option<Initiative> {
+    let standing = match usual_standing(&programme.initiatives) {
+        Some(("done", _)) => Standing::Done(placed(false)),
+        Some(_) => Standing::Status(placed(InitiativeStatus::Agreed)),
+        None => Standing::NotGiven,
+    };
+    Some(Initiative {
+        place: Place::default(),
+        id: None,
+        title: typed(title).map(cleaned)?,
+        short: None,
+        description: None,
+        group: None,
+        standing,
+        owner: None,
+        partners: Vec::new(),
+        agreed_on: None,
+        due: None,
+        completed_on: None,
+        priority: None,
+        metrics: Vec::new(),
+        next_step: None,
+        evidence: Vec::new(),
+        updates: Vec::new(),
+        notes: None,
+        source: None,
+    })
+}

@@ -1,0 +1,108 @@
+//! Field: setting a one-line field of an item, or taking it out.
+//!
+//! Keeps to the key the item has, by whatever name. Never touches what is more than one word on one line.
+
+use super::hand::Hand;
+use super::locate::locate;
+use super::node::{Entry, Group};
+use super::place::{is_one_line, is_written};
+use super::scalar::Scalar;
+use super::splice::{Splice, Spot, add, last_plain, remove, replace, replaceable};
+use super::{ItemField, Patch, Refusal, RefusalReason};
+use crate::document::fields::{self, Found, Part};
+use crate::document::source::Place;
+
+/// The days of an item; those that are written in quotes have others in quotes beside them.
+const DAYS: [&str; 3] = ["agreed_on", "due", "completed_on"];
+
+impl ItemField {
+    /// Fields that a new one stands after, where the item has one of them on one line.
+    const fn follows(self) -> &'static [&'static str] {
+        match self {
+            Self::Status => &["id", "title", "short", "group"],
+            Self::Owner => &["addressed_to"],
+            Self::Due => &["owner", "partners", "agreed_on"],
+            Self::CompletedOn => &["status", "done", "agreed_on", "due"],
+        }
+    }
+}
+
+/// The patch that sets a field of the item at a place; `given` says whether the programme has it.
+pub(super) fn patch(
+    text: &str,
+    (part, place): (Part, &Place),
+    field: ItemField,
+    to: Option<&str>,
+    given: bool,
+) -> Result<Patch, Refusal> {
+    let located = locate(text, place)?;
+    let item = located.group().ok_or(Refusal::at(place.line.max(1), RefusalReason::NotFound))?;
+    let own = item.entry(|key| means(part, key, field.key()))?;
+    if own.is_none() && item.merges() && given {
+        return Err(Refusal::at(item.line, RefusalReason::Inherited));
+    }
+    let splice = match (own, to) {
+        (None, None) => return Ok(Patch::default()),
+        (Some(entry), None) => take_out(text, &item, entry)?,
+        (Some(entry), Some(to)) => replace(text, &item, entry, scalar(field, to))?,
+        (None, Some(to)) => insert(text, &item, part, field, to)?,
+    };
+    splice.proved(text).ok_or(Refusal::at(item.line, RefusalReason::CheckFailed))
+}
+
+const fn scalar(field: ItemField, to: &str) -> Scalar<'_> {
+    match field {
+        ItemField::Status | ItemField::Owner => Scalar::Text(to),
+        ItemField::Due | ItemField::CompletedOn => Scalar::Typed(to),
+    }
+}
+
+fn insert(
+    text: &str,
+    item: &Group<'_, '_>,
+    part: Part,
+    field: ItemField,
+    to: &str,
+) -> Result<Splice, Refusal> {
+    let refused = || Refusal::at(item.line, RefusalReason::NoSafePlace);
+    let is_one_of = |entry: &Entry<'_>, fields: &[&str]| {
+        entry.name().is_some_and(|key| fields.iter().any(|field| means(part, key, field)))
+    };
+    let may_follow = |entry: &Entry<'_>| is_one_line(text, entry) || is_written(text, item, entry);
+    let related = |entry: &&Entry<'_>| is_one_of(entry, field.follows()) && may_follow(entry);
+    let before =
+        item.entries.iter().rev().find(related).or_else(|| last_plain(text, item)).ok_or_else(refused)?;
+    let day = item.entries.iter().find(|entry| is_one_of(entry, &DAYS));
+    let hand = Hand::of(item, Some(before)).figures_like(day);
+    let pair = hand.pair(field.key(), scalar(field, to));
+    pair.and_then(|pair| add(text, item, Spot::After(before), pair)).ok_or_else(refused)
+}
+
+/// Adds a word under a key, after the last entry that is on one line.
+pub(super) fn insert_last(
+    text: &str,
+    item: &Group<'_, '_>,
+    key: &str,
+    to: Scalar<'_>,
+) -> Result<Splice, Refusal> {
+    let before = last_plain(text, item);
+    let pair = before.and_then(|before| Some((before, Hand::of(item, Some(before)).pair(key, to)?)));
+    let splice = pair.and_then(|(before, pair)| add(text, item, Spot::After(before), pair));
+    splice.ok_or(Refusal::at(item.line, RefusalReason::NoSafePlace))
+}
+
+/// Takes out an entry that holds one word.
+pub(super) fn take_out(text: &str, item: &Group<'_, '_>, entry: &Entry<'_>) -> Result<Splice, Refusal> {
+    replaceable(text, item, entry)?;
+    remove(text, item, entry)
+}
+
+/// Whether a key of a part is understood as `field`, by whatever name the file calls it.
+pub(super) fn means(part: Part, key: &str, field: &str) -> bool {
+    // Keys of the user's own are no fields.
+    if key.starts_with("x-") || key.starts_with('_') {
+        return false;
+    }
+    let (Found::Field(number) | Found::Other(number)) = fields::find(part, key) else { return false };
+    part.fields().get(number).is_some_and(|found| found.key == field)
+}

@@ -1,0 +1,147 @@
+//! Periods: which entry of a metric's values is the one for a period, and where a new one belongs.
+//!
+//! All labels are understood together, as the reader understands them. Never guesses: a period given twice
+//! is refused.
+
+use super::field::means;
+use super::node::{Entry, Group, Kind, Node};
+use super::sides::{sure, understood};
+use super::{Refusal, RefusalReason};
+use crate::document::fields::{self, Found, Part};
+use crate::document::model::Metric;
+use crate::document::period::Period;
+use crate::document::read::cleaned;
+
+/// The value of one period as it stands in the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spelling<'a, 't> {
+    /// The mapping that holds it.
+    pub group: Group<'a, 't>,
+    /// Its period and its value; in a list of values, the entry `value`.
+    pub entry: &'a Entry<'t>,
+    /// The item of a list of values that it is.
+    item: Option<Group<'a, 't>>,
+    /// Whether it is an item of a list.
+    pub is_listed: bool,
+}
+
+impl<'a, 't> Spelling<'a, 't> {
+    /// The group that says more of the value than its number.
+    pub(super) fn inner(&self) -> Option<Group<'a, 't>> {
+        self.item.or_else(|| self.group.inside(&self.entry.value))
+    }
+}
+
+/// What is known of a period among a metric's values.
+pub(super) struct Known<'a, 't> {
+    /// The value that is there for it.
+    pub own: Option<Spelling<'a, 't>>,
+    /// Whether a merge key gives it a value.
+    pub is_inherited: bool,
+    /// The mapping of periods; none where they are a list.
+    pub group: Option<Group<'a, 't>>,
+    /// The entry that a new one goes after; none where it goes first.
+    pub before: Option<&'a Entry<'t>>,
+}
+
+impl<'a, 't> Known<'a, 't> {
+    /// Looks a period up among the values of a metric, as they stand under `values`.
+    ///
+    /// # Errors
+    ///
+    /// A key is no plain name, or the period is given twice.
+    pub(super) fn of(
+        item: &Group<'a, 't>,
+        values: &'a Node<'t>,
+        metric: &Metric,
+        period: &str,
+    ) -> Result<Self, Refusal> {
+        let group = item.inside(values);
+        let spellings = match &values.kind {
+            Kind::List(_, items) => items.iter().filter_map(|one| listed(item, one)).collect(),
+            Kind::Mapping(..) | Kind::Scalar(..) | Kind::Alias => {
+                group.map(mapped).transpose()?.unwrap_or_default()
+            }
+        };
+        let periods = periods(&spellings, metric, period);
+        let (wanted, others) =
+            periods.split_last().map_or((None, [].as_slice()), |(last, rest)| (last.as_ref(), rest));
+        let is_own = |label: &str, other: &Option<Period>| {
+            label.trim() == period.trim() || wanted.is_some() && other.as_ref() == wanted
+        };
+        let mut hits = spellings.iter().zip(others).filter(|((label, _), other)| is_own(label, other));
+        let own = hits.next().map(|((_, spelling), _)| *spelling);
+        if let Some(((_, second), _)) = hits.next() {
+            return Err(Refusal::at(second.entry.key.lines.0, RefusalReason::DuplicateKey));
+        }
+        let merges = group.is_some_and(|group| group.merges());
+        let has = |period: &Period| metric.values.iter().any(|one| one.period == *period);
+        let is_inherited =
+            own.is_none() && merges && understood(metric, period).is_some_and(|period| has(&period));
+        let before = group.and_then(|group| before(&group, others, wanted));
+        Ok(Self { own, is_inherited, group, before })
+    }
+}
+
+type Labelled<'a, 't> = (String, Spelling<'a, 't>);
+
+/// The values of a mapping under their periods.
+fn mapped<'a, 't>(group: Group<'a, 't>) -> Result<Vec<Labelled<'a, 't>>, Refusal> {
+    let spelling = |entry: &'a Entry<'t>| Spelling { group, entry, item: None, is_listed: false };
+    let label = |entry: &'a Entry<'t>| match entry.name() {
+        Some(label) if entry.key.anchor == 0 && !entry.key.tagged => Ok((cleaned(label), spelling(entry))),
+        _ => Err(Refusal::at(entry.key.lines.0, RefusalReason::ComplexKey)),
+    };
+    group.entries.iter().map(label).collect()
+}
+
+/// A value of a list: `- 2022: 3`, or `- { period: 2022, value: 3 }`.
+fn listed<'a, 't>(item: &Group<'a, 't>, node: &'a Node<'t>) -> Option<Labelled<'a, 't>> {
+    let group = item.inside(node)?;
+    let is_field = |name: &str| !matches!(fields::find(Part::Value, name), Found::Unknown);
+    if let [entry] = group.entries
+        && let Some(label) = entry.name().filter(|name| !is_field(name))
+    {
+        return Some((cleaned(label), Spelling { group, entry, item: None, is_listed: true }));
+    }
+    let field = |key: &str| group.entry(|name| means(Part::Value, name, key)).ok().flatten();
+    let label = field("period")?.value.text()?;
+    Some((cleaned(label), Spelling { group, entry: field("value")?, item: Some(group), is_listed: true }))
+}
+
+/// The periods of the labels in the text, and last the one that was typed.
+fn periods(spellings: &[Labelled<'_, '_>], metric: &Metric, period: &str) -> Vec<Option<Period>> {
+    let mut labels: Vec<&str> = spellings.iter().map(|(label, _)| label.as_str()).collect();
+    let points = [
+        metric.baseline.as_ref().and_then(|point| point.period.as_ref()),
+        metric.target.as_ref().and_then(|point| point.period.as_ref()),
+    ];
+    labels.push(period.trim());
+    let own = labels.len();
+    labels.extend(points.into_iter().flatten().map(|period| period.label.as_str()));
+    Period::parse_series(&labels).into_iter().take(own).map(sure).collect()
+}
+
+/// The entry that a new period goes after, in a list that runs up or down.
+fn before<'a, 't>(
+    group: &Group<'a, 't>,
+    others: &[Option<Period>],
+    wanted: Option<&Period>,
+) -> Option<&'a Entry<'t>> {
+    let known: Vec<&Period> = others.iter().flatten().collect();
+    let runs_down = known.len() > 1 && known.is_sorted_by(|a, b| a >= b);
+    let is_before = |other: &Option<Period>| match (other, wanted) {
+        (Some(other), Some(wanted)) => {
+            if runs_down {
+                other > wanted
+            } else {
+                other < wanted
+            }
+        }
+        // What is no period has its place at the end.
+        (_, None) => true,
+        (None, Some(_)) => false,
+    };
+    let mut pairs = group.entries.iter().zip(others);
+    pairs.rfind(|(_, other)| is_before(other)).map(|(entry, _)| entry)
+}

@@ -1,0 +1,256 @@
+//! Value: the value of a metric for a period, and what kind of value it is.
+//!
+//! A new period goes between its neighbours in time. Never touches the value of another period, nor the
+//! remark on this one.
+
+use super::events::StructureStyle;
+use super::field::means;
+use super::hand::{Hand, padding};
+use super::list::at_end;
+use super::locate::{Located, locate};
+use super::node::{Entry, Group, Kind};
+use super::periods::{Known, Spelling};
+use super::scalar::Scalar;
+use super::sides::typed;
+use super::splice::{Splice, Spot, add, exchange, remove, replace, replaceable, rewrite};
+use super::write::Written;
+use super::{NewValue, Patch, Refusal, RefusalReason, first_proved};
+use crate::document::fields::Part;
+use crate::document::model::{Flag, Metric};
+use crate::document::source::Place;
+use crate::document::words::{Choice, word_of};
+
+const VALUES: &str = "values";
+const VALUE: &str = "value";
+const STATUS: &str = "status";
+
+/// The patch that sets the value of a metric for a period, or takes the period out.
+pub(super) fn patch(
+    text: &str,
+    place: &Place,
+    metric: &Metric,
+    period: &str,
+    to: Option<&NewValue>,
+) -> Result<Patch, Refusal> {
+    let number = step(text, place, |found| found.number(metric, period, to))?;
+    // What kind of value it is stands elsewhere, so that it takes a step of its own, proved for itself.
+    let Some(between) = number.apply(text) else { return Ok(number) };
+    let flag = step(&between, place, |found| found.flag(metric, period, to))?;
+    if flag.is_empty() {
+        return Ok(number);
+    }
+    let failed = Refusal::at(place.line.max(1), RefusalReason::CheckFailed);
+    flag.apply(&between).map(|after| Patch::between(text, &after)).ok_or(failed)
+}
+
+/// The ways to take one step, best first; `None` where there is nothing to do.
+type Ways = Option<Vec<Option<Splice>>>;
+
+fn step(
+    text: &str,
+    place: &Place,
+    ways: impl Fn(&Found<'_, '_>) -> Result<Ways, Refusal>,
+) -> Result<Patch, Refusal> {
+    let located = locate(text, place)?;
+    let found = Found::of(text, &located, place)?;
+    match ways(&found)? {
+        None => Ok(Patch::default()),
+        Some(ways) => first_proved(text, ways, found.line()),
+    }
+}
+
+/// The metric, and the entry that holds its values.
+struct Found<'a, 't> {
+    text: &'t str,
+    item: Group<'a, 't>,
+    values: Option<&'a Entry<'t>>,
+}
+
+impl<'a, 't> Found<'a, 't> {
+    fn of(text: &'t str, located: &'a Located<'t>, place: &Place) -> Result<Self, Refusal> {
+        let item = located.group().ok_or(Refusal::at(place.line.max(1), RefusalReason::NotFound))?;
+        let values = item.entry(|key| means(Part::Metric, key, VALUES))?;
+        Ok(Self { text, item, values })
+    }
+
+    fn line(&self) -> usize {
+        self.values.map_or(self.item.line, |entry| entry.key.lines.0)
+    }
+
+    /// Sets the number of a period, or takes the period out.
+    fn number(&self, metric: &Metric, period: &str, to: Option<&NewValue>) -> Result<Ways, Refusal> {
+        let refuse = |reason| Err(Refusal::at(self.line(), reason));
+        let Some(values) = self.values else {
+            if self.item.merges() && !metric.values.is_empty() {
+                return refuse(RefusalReason::Inherited);
+            }
+            return Ok(to.map(|to| at_end(self.text, &self.item, self.first(period, to))));
+        };
+        match &values.value.kind {
+            _ if self.item.is_used(&values.value) => refuse(RefusalReason::SharedAnchor),
+            Kind::Alias => refuse(RefusalReason::SharedAnchor),
+            _ if values.value.tagged => refuse(RefusalReason::NotOneWord),
+            Kind::Mapping(_, entries) if entries.is_empty() => {
+                let Some(to) = to else { return Ok(None) };
+                let group = self.braces(period, to, Hand::of(&self.item, Some(values)));
+                let node = &values.value;
+                Ok(Some(vec![group.and_then(|group| exchange(self.text, node, node.range.clone(), group))]))
+            }
+            Kind::Scalar(..) if values.value.is_null() => {
+                let Some(to) = to else { return Ok(None) };
+                let group = self.braces(period, to, Hand::of(&self.item, Some(values)));
+                Ok(Some(vec![Some(rewrite(self.text, &self.item, values, group)?)]))
+            }
+            Kind::Mapping(..) | Kind::List(..) => {
+                let known = Known::of(&self.item, &values.value, metric, period)?;
+                match (known.own, to) {
+                    (Some(own), Some(to)) => self.set(own, to),
+                    (Some(own), None) => self.take_out(own),
+                    (None, _) if known.is_inherited => refuse(RefusalReason::Inherited),
+                    (None, None) => Ok(None),
+                    (None, Some(to)) => self.insert(values, &known, period, to),
+                }
+            }
+            Kind::Scalar(..) => refuse(RefusalReason::NotOneWord),
+        }
+    }
+
+    /// Sets what kind of value stands for a period, where the value has braces or lines of its own.
+    fn flag(&self, metric: &Metric, period: &str, to: Option<&NewValue>) -> Result<Ways, Refusal> {
+        let (Some(values), Some(to)) = (self.values, to) else { return Ok(None) };
+        let (Kind::Mapping(..) | Kind::List(..)) = &values.value.kind else { return Ok(None) };
+        let Some(own) = Known::of(&self.item, &values.value, metric, period)?.own else { return Ok(None) };
+        let Some(inner) = own.inner() else { return Ok(None) };
+        let flag = to.status.unwrap_or_default();
+        let status = inner.entry(|key| means(Part::Value, key, STATUS))?;
+        let now = status.and_then(|status| status.value.text()).map(|word| word_of(word.trim()));
+        match status {
+            Some(_) if now == Some(Some(flag)) => Ok(None),
+            None if flag == Flag::Normal => Ok(None),
+            Some(status) if flag == Flag::Normal => {
+                replaceable(self.text, &inner, status)?;
+                Ok(Some(vec![Some(remove(self.text, &inner, status)?)]))
+            }
+            Some(status) => {
+                Ok(Some(vec![Some(replace(self.text, &inner, status, Scalar::Text(flag.word()))?)]))
+            }
+            None => {
+                let value = inner.entry(|key| means(Part::Value, key, VALUE))?;
+                let hand = Hand::of(&inner, value.or(inner.entries.first()));
+                let pair = hand.pair(STATUS, Scalar::Text(flag.word()));
+                let beside = value
+                    .zip(pair.clone())
+                    .and_then(|(value, pair)| add(self.text, &inner, Spot::After(value), pair));
+                let mut ways = vec![beside];
+                ways.extend(at_end(self.text, &inner, pair));
+                Ok(Some(ways))
+            }
+        }
+    }
+
+    /// Sets the number where a value for the period is there.
+    fn set(&self, own: Spelling<'a, 't>, to: &NewValue) -> Result<Ways, Refusal> {
+        let flag = to.status.unwrap_or_default();
+        let Spelling { group, entry, .. } = own;
+        let Some(inner) = own.inner() else {
+            if flag == Flag::Normal {
+                return Ok(Some(vec![Some(replace(self.text, &group, entry, number(to))?)]));
+            }
+            let hand = Hand::of(&group, Some(entry)).in_braces();
+            let flagged = braces_of_value(self.text, to, hand.figures_like(Some(entry)));
+            return Ok(Some(vec![Some(rewrite(self.text, &group, entry, flagged)?)]));
+        };
+        if self.item.is_used(&entry.value) {
+            return Err(Refusal::at(entry.key.lines.0, RefusalReason::SharedAnchor));
+        }
+        if let (Flag::Normal, Some(value)) = (flag, alone(&inner)) {
+            // Braces around a number that has nothing more to say go with its status.
+            let hand = Hand::of(&group, Some(entry)).figures_like(Some(value));
+            let node = &entry.value;
+            let bare = hand.word(number(to));
+            let plain = bare.and_then(|bare| exchange(self.text, node, node.range.clone(), bare));
+            if let Some(patch) = plain.filter(|_| node.lines.0 == node.lines.1) {
+                return Ok(Some(vec![Some(patch)]));
+            }
+        }
+        if let Some(value) = inner.entry(|key| means(Part::Value, key, VALUE))? {
+            return Ok(Some(vec![Some(replace(self.text, &inner, value, number(to))?)]));
+        }
+        let hand = Hand::of(&inner, inner.entries.first());
+        Ok(Some(at_end(self.text, &inner, hand.pair(VALUE, number(to)))))
+    }
+
+    fn take_out(&self, own: Spelling<'a, 't>) -> Result<Ways, Refusal> {
+        if own.is_listed {
+            return Err(Refusal::at(own.entry.key.lines.0, RefusalReason::NoSafePlace));
+        }
+        Ok(Some(vec![Some(remove(self.text, &own.group, own.entry)?)]))
+    }
+
+    /// Adds a period between its neighbours.
+    fn insert(
+        &self,
+        values: &Entry<'t>,
+        known: &Known<'a, 't>,
+        period: &str,
+        to: &NewValue,
+    ) -> Result<Ways, Refusal> {
+        let refused = || Refusal::at(self.line(), RefusalReason::NoSafePlace);
+        let group = known.group.ok_or_else(refused)?;
+        let near = known.before.or(group.entries.first());
+        let pair = self.pair(period, to, Hand::of(&group, near).figures_like(near)).ok_or_else(refused)?;
+        let spot = known.before.map_or(Spot::First(values), Spot::After);
+        Ok(Some(vec![add(self.text, &group, spot, pair)]))
+    }
+
+    /// `2023: 5`, or with what kind of value it is.
+    fn pair(&self, period: &str, to: &NewValue, hand: Hand) -> Option<Written> {
+        let value = if to.status.unwrap_or_default() == Flag::Normal {
+            hand.word(number(to))
+        } else {
+            braces_of_value(self.text, to, hand.in_braces())
+        };
+        Some(Written::pair(hand.key(period.trim())?, value?))
+    }
+
+    /// `{ 2023: 5 }`
+    fn braces(&self, period: &str, to: &NewValue, hand: Hand) -> Option<Written> {
+        let pair = self.pair(period, to, hand.in_braces())?;
+        Some(Written::braces(vec![pair], &padding(self.text)))
+    }
+
+    /// `values: { 2023: 5 }`
+    fn first(&self, period: &str, to: &NewValue) -> Option<Written> {
+        let hand = Hand::of(&self.item, self.item.entries.last());
+        Some(Written::pair(hand.key(VALUES)?, self.braces(period, to, hand)?))
+    }
+}
+
+/// A number as it was typed; what is typed as nothing is `null`.
+fn number(to: &NewValue) -> Scalar<'_> {
+    match typed(&to.number) {
+        None => Scalar::Bare("null"),
+        Some(null @ ("null" | "~")) => Scalar::Bare(null),
+        Some(number) => Scalar::Typed(number),
+    }
+}
+
+/// `{ value: 3, status: provisional }`
+fn braces_of_value(text: &str, to: &NewValue, hand: Hand) -> Option<Written> {
+    let pairs = vec![
+        hand.pair(VALUE, number(to))?,
+        hand.pair(STATUS, Scalar::Text(to.status.unwrap_or_default().word()))?,
+    ];
+    Some(Written::braces(pairs, &padding(text)))
+}
+
+/// The value in braces that hold nothing else but its status.
+fn alone<'a, 't>(inner: &Group<'a, 't>) -> Option<&'a Entry<'t>> {
+    let is = |entry: &Entry<'_>, key: &str| entry.name().is_some_and(|name| means(Part::Value, name, key));
+    match inner.entries {
+        [value, status] if is(value, VALUE) && is(status, STATUS) => Some(value),
+        [status, value] if is(value, VALUE) && is(status, STATUS) => Some(value),
+        _ => None,
+    }
+    .filter(|value| inner.style == StructureStyle::Flow && value.value.text().is_some())
+}
