@@ -172,5 +172,5 @@ fn refused(refusal: &Refusal) -> String {
         RefusalReason::CheckFailed => "the result would mean something else",
         RefusalReason::Reported(finding) => return format!("Not changed: {}", finding.message),
     };
-    format!("Not changed, line {}: {reason}; e opens it", refusal.line)
+    format!("Not changed; e opens line {}: {reason}", refusal.line)
 }

@@ -3,12 +3,11 @@
 //! What is typed is not understood here: it is written, read and, where the file's own rules would report it,
 //! refused by the document in their words.
 
-use super::{changing, recording, ticking};
+use super::{changing, moving, recording, ticking};
 use crate::app::forms::{self, Asks, Form, Row, Then};
 use crate::app::history::Step;
 use crate::app::layer::Layer;
 use crate::app::state::State;
-use crate::app::tab::Tab;
 use crate::app::{Effect, Key, KeyCode};
 use crate::document::{
     Change, Choice, Flag, ItemAddress, ItemField, NewUpdate, NewValue, Refusal, RefusalReason, Section,
@@ -245,9 +244,8 @@ fn add_initiative(state: &mut State, title: &str) -> Result<Option<Effect>, Refu
     let record = recording::added(state, &item);
     let change = Change::Initiative { title: title.to_owned() };
     let effect = make(state, [Some(change), record].into_iter().flatten().collect(), words::added(title))?;
-    state.tab = Tab::Initiatives;
-    state.layers.clear();
-    super::moving::point(state, Pointer::Initiative(index));
+    state.sort();
+    moving::point(state, Pointer::Initiative(index));
     Ok(effect)
 }
 
