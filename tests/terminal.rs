@@ -14,6 +14,8 @@
 
 #[path = "terminal/drawing.rs"]
 mod drawing;
+#[path = "terminal/editing.rs"]
+mod editing;
 #[path = "terminal/endings.rs"]
 mod endings;
 #[path = "terminal/following.rs"]

@@ -178,6 +178,15 @@ impl Session {
         }
     }
 
+    /// Waits until nothing was written for a moment.
+    pub(crate) fn settle_briefly(&self) {
+        let mut before = usize::MAX;
+        while before != self.bytes().len() {
+            before = self.bytes().len();
+            thread::sleep(Duration::from_millis(70));
+        }
+    }
+
     /// How often the program has called write(2).
     #[cfg(target_os = "linux")]
     pub(crate) fn writes(&self) -> u64 {

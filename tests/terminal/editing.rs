@@ -1,0 +1,128 @@
+//! Editing by keys, with the real program: whatever was changed, undo gives the first bytes back; and two
+//! programs on one file lose nothing.
+//!
+//! `ROUNDS` sets how many edits there are.
+
+use crate::program::coopdash;
+use crate::session::Session;
+use coopdash::document::{TEMPLATE, read};
+use std::path::Path;
+
+fn rounds(usual: usize) -> usize {
+    std::env::var("ROUNDS").map_or(usual, |rounds| rounds.parse().unwrap())
+}
+
+/// Numbers that look random and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % end
+    }
+}
+
+/// Keys of one edit, chosen at random: ticks, words, fields, notes, values, new items, in every order.
+fn an_edit(dice: &mut Dice, number: usize) -> String {
+    let down = "j".repeat(dice.below(4));
+    match dice.below(9) {
+        0 => format!("3g{down} "),
+        1 => format!("3g{down} +"),
+        2 => format!("3g{down}m\r{}\r", "j".repeat(dice.below(6))),
+        3 => format!("3g{down}mj\r\u{15}2024-0{}-15\r", 1 + dice.below(9)),
+        4 => format!("3g{down}mjj\r\u{15}Desk {number}: {}\r", ["training", "it's #1", "№ 5 · šć"][dice.below(3)]),
+        5 => format!("3g{down}mG\rNote {number}, \"quoted\".\r"),
+        6 => format!("2gmj\r\u{15}{}{}\r", dice.below(90), ["", " provisional", " forecast"][dice.below(3)]),
+        7 => format!("2gm\r\u{15}{}: {}\r", 1990 + dice.below(60), dice.below(500)),
+        _ => format!("a{} {number}\r", ["Capacity", "Review: part", "演習"][dice.below(3)]),
+    }
+}
+
+fn text(file: &Path) -> String {
+    std::fs::read_to_string(file).unwrap()
+}
+
+/// Presses keys and waits until the program has taken them all: it answers the last of them, a change of the
+/// tab, on the screen.
+fn press_all(session: &mut Session, keys: &str) {
+    // Escape closes what a refusal may have left open, and is waited for so that it is no half of a sequence.
+    for part in keys.split_inclusive('\r') {
+        session.press(part);
+    }
+    session.press("\u{1b}");
+    session.settle_briefly();
+    session.press("\u{1b}");
+    session.settle_briefly();
+}
+
+#[test]
+fn random_edits_by_keys_and_then_undo_give_the_first_bytes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("programme.yaml");
+    std::fs::write(&file, TEMPLATE).unwrap();
+    let mut session = coopdash(&[file.to_str().unwrap(), "--as-of", "2024-06-15"]).go();
+    session.wait_for("Our cooperation programme");
+    let (mut dice, mut changed, mut before) = (Dice(7), 0, TEMPLATE.to_owned());
+    for number in 0..rounds(8) {
+        let keys = an_edit(&mut dice, number);
+        press_all(&mut session, &keys);
+        let now = text(&file);
+        let reading = read(&now);
+        assert!(!reading.unreadable && reading.can_be_changed(), "after {keys:?}:\n{now}");
+        if now != before {
+            changed += 1;
+            before = now;
+        }
+    }
+    assert!(changed * 2 > rounds(8), "too few of the edits were made: {changed}");
+    session.press("3");
+    for _ in 0..2 * rounds(8) {
+        session.press("u");
+    }
+    session.wait_for("Nothing to take back");
+    session.wait_until("the first bytes", |_| text(&file) == TEMPLATE);
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+}
+
+#[test]
+fn two_programs_on_one_file_lose_no_tick() {
+    let each = rounds(10);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("programme.yaml");
+    let items: String =
+        (0..2 * each).map(|n| format!("  - title: Item {n:03}\n    status: agreed\n")).collect();
+    let first = format!("programme: {{ title: Two desks }}\ninitiatives:\n{items}");
+    std::fs::write(&file, &first).unwrap();
+    let open = || {
+        let session = coopdash(&[file.to_str().unwrap()]).go();
+        session.wait_for("Two desks");
+        session
+    };
+    let (mut one, mut two) = (open(), open());
+    // In the order of the file nothing moves under the cursor.
+    one.press("3s");
+    two.press("3s");
+    two.press("j".repeat(each));
+    for _ in 0..each {
+        one.press(" j");
+        two.press(" j");
+    }
+    let wanted = first.replace("agreed", "completed");
+    // As long as ticks keep arriving it may take its time.
+    let ticks = || text(&file).matches("completed").count();
+    while ticks() < 2 * each {
+        let before = ticks();
+        one.wait_until("another tick", |_| ticks() > before);
+    }
+    assert_eq!(text(&file), wanted);
+    for session in [&mut one, &mut two] {
+        session.wait_until("nothing is unsaved", |session| {
+            !session.screen().contents().contains("ot saved")
+        });
+        session.press("q");
+        assert_eq!(session.end(), Ok(0));
+    }
+    let left = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(left, 1, "nothing but the file is left");
+}
