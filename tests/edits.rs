@@ -16,9 +16,11 @@ mod newer;
 mod random;
 #[path = "edits/refused.rs"]
 mod refused;
+#[path = "edits/wants.rs"]
+mod wants;
 
 use coopdash::document::{
-    Change, Edited, InitiativeStatus, ItemAddress, NewStanding, Reading, Refusal, Section, edit, read,
+    Change, Edited, Flag, InitiativeStatus, ItemAddress, NewStanding, Reading, Refusal, Section, edit, read,
 };
 
 const COMPLETED: NewStanding = NewStanding::Status(InitiativeStatus::Completed);

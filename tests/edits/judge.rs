@@ -1,4 +1,7 @@
-//! A judge of its own: libyaml's events say what a patch did to a text.
+//! A judge of its own: libyaml says what a patch did to a text.
+//!
+//! Knows nothing of how the program reads or writes: it makes a tree of libyaml's events before and
+//! after, and finds the one place where the two differ.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "few kinds of events matter to the judge")]
 
@@ -6,22 +9,117 @@ use libyaml_safer::{Event, EventData, Parser};
 use std::ops::Range;
 use std::panic::catch_unwind;
 
-/// What one patch did, as libyaml sees it.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Verdict {
-    /// The keys and positions that lead to the entry that differs.
-    pub(crate) path: Vec<String>,
-    /// The bytes, in the text before, of the item that holds it; a byte order mark does not count.
-    pub(crate) item: Range<usize>,
-    /// What the entry says before and after; `None` where it is not there.
-    pub(crate) before: Option<String>,
-    /// See `before`.
-    pub(crate) after: Option<String>,
+/// A part of a text: its own event (style, tag and anchor with it), and what stands in it.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    data: EventData,
+    /// Bytes of the text; a byte order mark does not count.
+    pub(crate) bytes: Range<usize>,
+    /// Keys and values in turn, items, or documents.
+    pub(crate) parts: Vec<Tree>,
 }
 
-/// The events of a text; `None` where libyaml refuses it, or where this port of it breaks.
-pub(crate) fn events(text: &str) -> Option<Vec<Event>> {
-    catch_unwind(|| parse(text)).ok().flatten()
+impl PartialEq for Tree {
+    fn eq(&self, other: &Self) -> bool {
+        self.data == other.data && self.parts == other.parts
+    }
+}
+
+impl Tree {
+    pub(crate) fn is_mapping(&self) -> bool {
+        matches!(self.data, EventData::MappingStart { .. })
+    }
+
+    pub(crate) fn is_list(&self) -> bool {
+        matches!(self.data, EventData::SequenceStart { .. })
+    }
+
+    /// What a scalar says, without anchor and tag.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match &self.data {
+            EventData::Scalar { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a scalar or an alias.
+    pub(crate) fn is_word(&self) -> bool {
+        matches!(self.data, EventData::Scalar { .. } | EventData::Alias { .. })
+    }
+
+    /// Whether it is a scalar with neither anchor nor tag.
+    pub(crate) fn is_bare(&self) -> bool {
+        matches!(&self.data, EventData::Scalar { anchor: None, tag: None, .. })
+    }
+
+    /// The anchor of a scalar.
+    fn anchor(&self) -> Option<&String> {
+        match &self.data {
+            EventData::Scalar { anchor, .. } => anchor.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Keys and values of a mapping.
+    pub(crate) fn pairs(&self) -> Vec<(&Tree, &Tree)> {
+        self.parts.chunks_exact(2).map(|pair| (&pair[0], &pair[1])).collect()
+    }
+}
+
+/// Where and how two texts differ.
+#[derive(Debug)]
+pub(crate) struct Verdict<'a> {
+    /// What it stands in, from the outside in, as it was: the document, a section, an item ...
+    pub(crate) inside: Vec<&'a Tree>,
+    /// The keys and positions that lead to it.
+    pub(crate) path: Vec<String>,
+    /// What differs.
+    pub(crate) what: What<'a>,
+}
+
+/// One difference.
+#[derive(Debug)]
+pub(crate) enum What<'a> {
+    /// One value became another.
+    Replaced(&'a Tree, &'a Tree),
+    /// A key with its value, or an item, came at this position.
+    Came(usize, Vec<&'a Tree>),
+    /// It went.
+    Went(Vec<&'a Tree>),
+}
+
+/// The tree of a text; `None` where libyaml refuses it, or where this port of it breaks.
+pub(crate) fn tree(text: &str) -> Option<Tree> {
+    let events = catch_unwind(|| parse(text)).ok().flatten()?;
+    let mut open: Vec<Tree> = Vec::new();
+    for event in events {
+        let bytes = |from: u64, to: u64| usize::try_from(from).unwrap()..usize::try_from(to).unwrap();
+        let bytes = bytes(event.start_mark.index, event.end_mark.index);
+        let mut tree = Tree { data: event.data, bytes, parts: Vec::new() };
+        match tree.data {
+            EventData::StreamStart { .. }
+            | EventData::DocumentStart { .. }
+            | EventData::MappingStart { .. }
+            | EventData::SequenceStart { .. } => {
+                open.push(tree);
+                continue;
+            }
+            EventData::StreamEnd
+            | EventData::DocumentEnd { .. }
+            | EventData::MappingEnd
+            | EventData::SequenceEnd => {
+                let end = tree.bytes.end;
+                tree = open.pop()?;
+                tree.bytes.end = end;
+            }
+            _ => {}
+        }
+        match open.last_mut() {
+            Some(parent) => parent.parts.push(tree),
+            None => return Some(tree),
+        }
+    }
+    None
 }
 
 fn parse(text: &str) -> Option<Vec<Event>> {
@@ -41,95 +139,50 @@ fn parse(text: &str) -> Option<Vec<Event>> {
     }
 }
 
-/// Compares two texts: `Ok(None)` when they say the same, the verdict when one entry differs, and an
-/// error when more does.
-pub(crate) fn compare(before: &[Event], after: &[Event]) -> Result<Option<Verdict>, String> {
-    let alike = before.iter().zip(after).take_while(|(a, b)| a.data == b.data).count();
-    let (old, new) = (&before[alike..], &after[alike..]);
-    if old.is_empty() && new.is_empty() {
-        return Ok(None);
+/// Compares two texts: `None` when they say the same.
+pub(crate) fn compare<'a>(before: &'a Tree, after: &'a Tree) -> Option<Verdict<'a>> {
+    let mut verdict = Verdict { inside: Vec::new(), path: Vec::new(), what: What::Replaced(before, after) };
+    if before == after {
+        return None;
     }
-    // An entry that was replaced is one event, one that was added or removed is two.
-    let (gone, came) = match (old.len(), new.len()) {
-        (a, b) if a == b => (1, 1),
-        (a, b) if a + 2 == b => (0, 2),
-        (a, b) if a == b + 2 => (2, 0),
-        counts => return Err(format!("{counts:?} events are left")),
-    };
-    let same_rest = old[gone..].iter().zip(&new[came..]).all(|(a, b)| a.data == b.data);
-    if !same_rest {
-        return Err(format!("more than one entry differs from event {alike} on"));
-    }
-    let side = if gone == 2 { before } else { after };
-    let (path, item) = path(side, alike + usize::from(gone != came));
-    let item = extent(&before[item..]);
-    let said = |events: &[Event], count: usize| events[..count].last().map(|event| said(&event.data));
-    Ok(Some(Verdict { path, item, before: said(old, gone), after: said(new, came) }))
-}
-
-/// The bytes of the node that begins with the first event.
-fn extent(events: &[Event]) -> Range<usize> {
-    let mut depth = 0_usize;
-    let last = events.iter().find(|event| {
-        match event.data {
-            EventData::MappingStart { .. } | EventData::SequenceStart { .. } => depth += 1,
-            EventData::MappingEnd | EventData::SequenceEnd => depth -= 1,
-            _ => {}
+    let (mut old, mut new) = (before, after);
+    loop {
+        verdict.what = What::Replaced(old, new);
+        if old.data != new.data {
+            return Some(verdict);
         }
-        depth == 0
-    });
-    let (first, last) = (&events[0].start_mark, &last.expect("what begins ends").end_mark);
-    usize::try_from(first.index).unwrap()..usize::try_from(last.index).unwrap()
-}
-
-/// What a scalar says, with its anchor and tag where it has any.
-fn said(event: &EventData) -> String {
-    match event {
-        EventData::Scalar { anchor, tag, value, .. } => {
-            let marks = [anchor.as_ref().map(|name| format!("&{name} ")), tag.clone()];
-            marks.into_iter().flatten().chain([value.clone()]).collect()
+        let step = if old.is_mapping() { 2 } else { 1 };
+        let alike = old.parts.iter().zip(&new.parts).take_while(|(a, b)| a == b).count();
+        verdict.inside.push(old);
+        if old.parts.len() != new.parts.len() {
+            verdict.what = longer(old, new, alike / step * step, step)?;
+            return Some(verdict);
         }
-        EventData::Alias { anchor } => format!("*{anchor}"),
-        other => format!("{other:?}"),
+        if old.parts[alike + 1..] != new.parts[alike + 1..] || (step == 2 && alike % 2 == 0) {
+            verdict.inside.pop();
+            return Some(verdict);
+        }
+        match (step, &old.data) {
+            (2, _) => verdict.path.push(old.parts[alike - 1].text().unwrap_or("?").to_owned()),
+            (_, EventData::DocumentStart { .. }) => {}
+            _ => verdict.path.push(alike.to_string()),
+        }
+        (old, new) = (&old.parts[alike], &new.parts[alike]);
     }
 }
 
-/// The way to the node at `index`: keys and positions; and the event that begins the mapping it stands
-/// in.
-fn path(events: &[Event], index: usize) -> (Vec<String>, usize) {
-    struct Level {
-        is_mapping: bool,
-        nodes: usize,
-        key: String,
-        begins: usize,
+/// What came or went in a list or mapping; the whole of it where that is not all.
+fn longer<'a>(old: &'a Tree, new: &'a Tree, alike: usize, step: usize) -> Option<What<'a>> {
+    let (short, long) = if old.parts.len() < new.parts.len() { (old, new) } else { (new, old) };
+    if short.parts.len() + step != long.parts.len() || short.parts[alike..] != long.parts[alike + step..] {
+        return Some(What::Replaced(old, new));
     }
-    let mut open: Vec<Level> = Vec::new();
-    for (number, event) in events.iter().enumerate().take(index + 1) {
-        let starts = match &event.data {
-            EventData::MappingStart { .. } => Some(true),
-            EventData::SequenceStart { .. } => Some(false),
-            EventData::MappingEnd | EventData::SequenceEnd => {
-                open.pop();
-                continue;
-            }
-            EventData::Scalar { .. } | EventData::Alias { .. } => None,
-            _ => continue,
-        };
-        if let Some(level) = open.last_mut() {
-            if !level.is_mapping {
-                level.key = level.nodes.to_string();
-            } else if level.nodes.is_multiple_of(2) {
-                level.key = match &event.data {
-                    EventData::Scalar { value, .. } => value.clone(),
-                    other => said(other),
-                };
-            }
-            level.nodes += 1;
-        }
-        if let Some(is_mapping) = starts {
-            open.push(Level { is_mapping, nodes: 0, key: String::new(), begins: number });
-        }
-    }
-    let item = open.last().map_or(0, |level| level.begins);
-    (open.into_iter().map(|level| level.key).collect(), item)
+    let parts = long.parts[alike..alike + step].iter().collect();
+    Some(if short == old { What::Came(alike / step, parts) } else { What::Went(parts) })
+}
+
+/// Whether one word took the place of another under the same anchor, and says this.
+pub(crate) fn says(old: &Tree, new: &Tree, wanted: &str) -> bool {
+    let is_plain_word = matches!(&new.data, EventData::Scalar { tag: None, .. });
+    old.is_word() && is_plain_word && old.anchor() == new.anchor() && new.text() == Some(wanted)
 }

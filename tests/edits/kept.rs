@@ -205,6 +205,10 @@ fn a_key_that_was_added_is_taken_out_again() {
         ("braces", NOT_GIVEN, "initiatives:\n- {title: B«, status: completed|»}\n"),
         ("JSON", NOT_GIVEN, "{\"initiatives\": [{\"title\": \"B\"«, \"status\": \"completed\"|»}]}\n"),
         ("braces, after an empty value", NOT_GIVEN, "initiatives:\n- {title: B, owner: «, status: completed|», short: b}\n"),
+        ("braces, the first", NOT_GIVEN, "initiatives:\n- {«status: agreed, |»title: B}\n"),
+        ("braces, over lines", NOT_GIVEN, "initiatives:\n- {title: B«, status:\n  agreed|»}\n"),
+        ("JSON over lines", NOT_GIVEN, "{\"initiatives\": [\n  {\n    \"title\": \"B\"«,\n    \"status\": \"completed\"|»\n  }\n]}\n"),
+        ("over two lines", NOT_GIVEN, "initiatives:\n- title: B\n«  status:\n    agreed\n|»  owner: x\n"),
         ("an empty value", NOT_GIVEN, "initiatives:\n- title: B\n«  status:\n|»  owner: x\n"),
     ]);
 }

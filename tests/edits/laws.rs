@@ -3,17 +3,19 @@
 //! Whatever the file: an edit is refused, or it changes the one entry that was meant and no other
 //! byte. `PROPTEST_CASES=100000 cargo test --release --test edits laws` tries longer.
 
-use super::judge::{Verdict, compare, events};
+use super::judge::{What, compare, tree};
 use super::random::Author;
+use super::wants::judge;
 use super::*;
-use coopdash::document::{RefusalReason, Standing};
+use chrono::NaiveDate;
+use coopdash::document::{ItemField, NewUpdate, NewValue, RefusalReason, Standing};
 use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// What is wanted, mostly in the words the item uses.
+/// What is wanted of an initiative, mostly in the words it uses.
 fn wanted(now: &Standing, choice: u8) -> NewStanding {
     let all = match now {
         Standing::Done(_) => [DONE, NOT_DONE, DONE, NOT_DONE, DONE, NOT_GIVEN, COMPLETED],
@@ -24,11 +26,125 @@ fn wanted(now: &Standing, choice: u8) -> NewStanding {
     all[usize::from(choice) % all.len()]
 }
 
+const OWNERS: [&str; 14] = [
+    "Liaison office",
+    "me",
+    "Office: north",
+    "yes",
+    "a, b",
+    "it's",
+    "the \"desk\"",
+    "2024",
+    "Ђурђевдан 演習",
+    "two\nlines",
+    "#1",
+    "{x}",
+    "- y",
+    "\u{1b}[31m",
+];
+const DAYS: [&str; 6] = ["2024-12-31", "2025-01-01", "2026-02-03", "31.12.2024", "2024-02-30", "soon: maybe"];
+const STATUSES: [&str; 5] = ["accepted", "in_progress", "implemented", "Under review", "purple"];
+const PERIODS: [&str; 12] = [
+    "2024",
+    "2023",
+    "2022",
+    "2021",
+    "2020",
+    "2025",
+    "2023-Q2",
+    "2022/23",
+    "2022/2023",
+    "2023-06",
+    "spring",
+    "2019",
+];
+const NUMBERS: [&str; 14] =
+    ["3", "2.5", "-1", "0", "1e3", "7.50", "12", "36%", "", "null", "1,5", "101", "[3", "high"];
+const FLAGS: [Option<Flag>; 6] =
+    [None, None, None, Some(Flag::Provisional), Some(Flag::Estimated), Some(Flag::Normal)];
+
+/// Hands out choices one by one.
+struct Choices<'c>(std::slice::Iter<'c, u8>);
+
+impl Choices<'_> {
+    fn of(&mut self, count: usize) -> usize {
+        usize::from(self.0.next().copied().unwrap_or(0)) % count.max(1)
+    }
+
+    fn one<T: Clone>(&mut self, all: &[T]) -> T {
+        all[self.of(all.len())].clone()
+    }
+
+    /// Any or none.
+    fn maybe(&mut self, all: &[&str]) -> Option<String> {
+        (self.of(3) > 0).then(|| self.one(all).to_owned())
+    }
+}
+
+/// A change of some item of the programme; `None` where there is no such item.
+fn random(reading: &Reading, choices: &mut Choices<'_>) -> Option<Change> {
+    let programme = &reading.programme;
+    let counts = [programme.initiatives.len(), programme.recommendations.len(), programme.metrics.len()];
+    let kind = choices.of(8);
+    let section = match kind {
+        0 | 7 => Section::Initiatives,
+        3 | 4 => Section::Metrics,
+        5 => return Some(Change::Initiative { title: choices.one(&OWNERS).to_owned() }),
+        _ if choices.of(2) == 0 => Section::Initiatives,
+        _ => Section::Recommendations,
+    };
+    let count = counts[match section {
+        Section::Initiatives => 0,
+        Section::Recommendations => 1,
+        _ => 2,
+    }];
+    let index = choices.of(count);
+    let item = ItemAddress::new(programme, section, index)?;
+    Some(match kind {
+        0 | 7 => {
+            let now = &programme.initiatives[index].standing;
+            Change::Standing { item, to: wanted(now, u8::try_from(choices.of(256)).unwrap()) }
+        }
+        1 | 6 => {
+            let recommended = section == Section::Recommendations;
+            let (field, all) = match choices.of(4) {
+                0 if recommended => (ItemField::Status, STATUSES.as_slice()),
+                1 if !recommended => (ItemField::CompletedOn, DAYS.as_slice()),
+                0 | 2 => (ItemField::Owner, OWNERS.as_slice()),
+                _ => (ItemField::Due, DAYS.as_slice()),
+            };
+            Change::Field { item, field, to: choices.maybe(all) }
+        }
+        2 => {
+            let date = NaiveDate::from_ymd_opt(2024, 5, 1).unwrap();
+            let (status, by) = (choices.maybe(&OWNERS), choices.maybe(&OWNERS));
+            let note = choices.one(&OWNERS).to_owned();
+            Change::Update { item, update: NewUpdate { date, status, note, by } }
+        }
+        _ => {
+            let period = choices.one(&PERIODS).to_owned();
+            let number = choices.one(&NUMBERS).to_owned();
+            let to = (choices.of(5) > 0).then(|| NewValue { number, status: choices.one(&FLAGS) });
+            Change::Value { item, period, to }
+        }
+    })
+}
+
+fn kind(change: &Change) -> &'static str {
+    match change {
+        Change::Standing { .. } => "standing",
+        Change::Field { to: Some(_), .. } => "field",
+        Change::Field { to: None, .. } => "field out",
+        Change::Update { .. } => "update",
+        Change::Value { to: Some(_), .. } => "value",
+        Change::Value { to: None, .. } => "value out",
+        Change::Initiative { .. } => "initiative",
+    }
+}
+
 /// How a case came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
-    /// The file has no initiative that can be read.
-    NothingToEdit,
     /// Edited, and libyaml agrees.
     Edited,
     /// Edited; libyaml does not read the file, or reads another, so that it could not judge.
@@ -37,20 +153,24 @@ enum Outcome {
     Refused(&'static str),
 }
 
+type Outcomes = BTreeMap<(&'static str, Outcome), usize>;
+
 #[test]
 fn an_edit_changes_the_entry_that_was_meant_or_is_refused() {
-    let outcomes = RefCell::new(BTreeMap::<Outcome, usize>::new());
+    let outcomes = RefCell::new(Outcomes::new());
     let cases = match Config::default().cases {
         256 => 3000,
         asked => asked,
     };
     let config = Config { cases, failure_persistence: None, ..Config::default() };
-    let choices = (vec(any::<u8>(), 0..240), any::<u8>(), any::<u8>());
-    let result = TestRunner::new(config).run(&choices, |(choices, which, to)| {
-        let text = Author::write(&choices);
-        let outcome = outcome(&text, usize::from(which), to)
-            .map_err(|wrong| TestCaseError::fail(format!("{wrong}\n{text:?}\n{text}")))?;
-        *outcomes.borrow_mut().entry(outcome).or_default() += 1;
+    let choices = (vec(any::<u8>(), 0..400), vec(any::<u8>(), 8));
+    let result = TestRunner::new(config).run(&choices, |(file, change)| {
+        let text = Author::write(&file);
+        let reading = read(&text);
+        let Some(change) = random(&reading, &mut Choices(change.iter())) else { return Ok(()) };
+        let outcome = outcome(&text, &reading, &change)
+            .map_err(|wrong| TestCaseError::fail(format!("{wrong}\n{change:?}\n{text:?}\n{text}")))?;
+        *outcomes.borrow_mut().entry((kind(&change), outcome)).or_default() += 1;
         Ok(())
     });
     let outcomes = outcomes.into_inner();
@@ -59,31 +179,42 @@ fn an_edit_changes_the_entry_that_was_meant_or_is_refused() {
     }
     result.unwrap();
     report(&outcomes);
-    // Nearly every reason is seen before anything is written; the last proof is for the rest.
-    let left = outcomes.get(&Outcome::Refused(name(RefusalReason::CheckFailed))).copied().unwrap_or(0);
-    assert!(left * 50 < cases as usize, "too many refusals only by the proof: {outcomes:?}");
-    let edited = outcomes.get(&Outcome::Edited).copied().unwrap_or(0);
-    assert!(edited * 4 > cases as usize, "too few edits to mean anything: {outcomes:?}");
+    // Refusing everything would be safe and useless.
+    let kinds = [
+        ("standing", 40),
+        ("field", 40),
+        ("field out", 40),
+        ("update", 40),
+        ("value", 25),
+        ("value out", 40),
+        ("initiative", 40),
+    ];
+    for (kind, least) in kinds {
+        let all: usize = outcomes.iter().filter(|((of, _), _)| *of == kind).map(|(_, count)| count).sum();
+        let made = outcomes.get(&(kind, Outcome::Edited)).copied().unwrap_or(0);
+        assert!(made * 100 > all * least, "{kind}: {made} of {all} edited: {outcomes:?}");
+        // Nearly every reason is seen before anything is written; the last proof is for the rest.
+        let failed = Outcome::Refused(name(&RefusalReason::CheckFailed));
+        let left = outcomes.get(&(kind, failed)).copied().unwrap_or(0);
+        assert!(left * 20 <= all, "{kind}: too many refusals only by the proof: {outcomes:?}");
+    }
 }
 
 #[expect(clippy::print_stdout, reason = "figures for whoever runs it with --nocapture")]
-fn report(outcomes: &BTreeMap<Outcome, usize>) {
-    println!("{outcomes:?}");
+fn report(outcomes: &Outcomes) {
+    for ((kind, outcome), count) in outcomes {
+        println!("{count:7} {kind}: {outcome:?}");
+    }
 }
 
-/// Edits an initiative of the text and judges what came of it.
-fn outcome(text: &str, which: usize, choice: u8) -> Result<Outcome, String> {
-    let reading = read(text);
-    let initiatives = &reading.programme.initiatives;
-    let Some(index) = which.checked_rem(initiatives.len()) else { return Ok(Outcome::NothingToEdit) };
-    let to = wanted(&initiatives[index].standing, choice);
-    let item = ItemAddress::new(&reading.programme, Section::Initiatives, index).unwrap();
-    let edited = match edit(&reading, &Change::Standing { item: item.clone(), to }) {
+/// Makes the change and judges what came of it.
+fn outcome(text: &str, reading: &Reading, change: &Change) -> Result<Outcome, String> {
+    let edited = match edit(reading, change) {
         Ok(edited) => edited,
         Err(refusal) if refusal.line == 0 || refusal.line > reading.source.lines() + 1 => {
             return Err(format!("no such line: {refusal:?}"));
         }
-        Err(refusal) => return Ok(Outcome::Refused(name(refusal.reason))),
+        Err(refusal) => return Ok(Outcome::Refused(name(&refusal.reason))),
     };
     let patch = &edited.patch;
     let after = patch.apply(text).ok_or("the patch does not apply")?;
@@ -93,45 +224,86 @@ fn outcome(text: &str, which: usize, choice: u8) -> Result<Outcome, String> {
     if patch.inverse().apply(&after).as_deref() != Some(text) {
         return Err("undoing does not restore the text".into());
     }
-    if [&patch.removed, &patch.inserted].iter().any(|stretch| lines(stretch) > 2) {
-        return Err(format!("more than one line: {patch:?}"));
+    let most = match change {
+        Change::Standing { .. } | Change::Field { .. } => [3, 2],
+        Change::Update { .. } => [0, 6],
+        Change::Value { .. } => [5, 3],
+        Change::Initiative { .. } => [0, 5],
+    };
+    let came = [&patch.removed, &patch.inserted].map(|stretch| lines(stretch));
+    if came[0] > most[0].max(1) || came[1] > most[1] {
+        return Err(format!("more than a few lines: {patch:?}"));
     }
-    let place = &initiatives[index].place;
+    if !change.moved(&reading.programme, &edited.reading.programme).is_ok_and(|moved| moved == *change) {
+        return Err("the item is not found again".into());
+    }
     // These end lines for libyaml, which knows YAML 1.1 alone, so that it may read another file.
     if text.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
         return Ok(Outcome::NotJudged);
     }
-    let Some(before) = events(text) else { return Ok(Outcome::NotJudged) };
-    let after = events(&after).ok_or("libyaml does not read the text any more")?;
-    let Some(verdict) = compare(&before, &after)? else {
+    let Some(before) = tree(text) else { return Ok(Outcome::NotJudged) };
+    let after = tree(&after).ok_or("libyaml does not read the text any more")?;
+    let Some(verdict) = compare(&before, &after) else {
         return if patch.is_empty() {
             Ok(Outcome::Edited)
         } else {
             Err(format!("nothing changed: {patch:?}"))
         };
     };
-    let stands = &edited.reading.programme.initiatives[index].standing;
-    let to = match (NewStanding::as_now(stands).ok_or("both are given")?, to) {
-        (is @ DONE, COMPLETED) | (is @ NOT_DONE, AGREED) => is,
-        (is, to) if is == to => to,
-        other => return Err(format!("it does not stand where it should: {other:?}")),
-    };
-    judge(&verdict, to).map_err(|wrong| format!("{wrong} for {to:?}"))?;
-    let begins = place.span.start - if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    if !verdict.item.contains(&begins) {
-        return Err(format!("the item at byte {begins} was meant: {verdict:?}"));
+    judge(&verdict, &as_made(reading, &edited, change))?;
+    let Some(item) = change.item() else { return Ok(Outcome::Edited) };
+    let begins = place(reading, item) - if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    // The stream, the document, the file, and then perhaps a list.
+    let met = verdict.inside.iter().skip(3).find(|around| around.is_mapping());
+    if !met.is_some_and(|met| met.bytes.contains(&begins)) {
+        return Err(format!("the item at byte {begins} was meant: {verdict:#?}"));
     }
-    if verdict.before.is_none() {
-        let back = edit(&edited.reading, &Change::Standing { item, to: NOT_GIVEN });
-        let back = back.map(|back| back.reading.source.text().to_owned());
-        if back.as_deref() != Ok(text) {
-            return Err(format!("what was added does not come out again: {back:?}"));
-        }
+    if let What::Came(..) = verdict.what {
+        taken_back(text, &edited, change, item)?;
     }
     Ok(Outcome::Edited)
 }
 
-fn name(reason: RefusalReason) -> &'static str {
+/// What stood nowhere before comes out again to the byte.
+fn taken_back(text: &str, edited: &Edited, change: &Change, item: &ItemAddress) -> Result<(), String> {
+    let back = match change {
+        Change::Standing { .. } => Change::Standing { item: item.clone(), to: NOT_GIVEN },
+        Change::Field { field, .. } => Change::Field { item: item.clone(), field: *field, to: None },
+        Change::Update { .. } | Change::Value { .. } | Change::Initiative { .. } => return Ok(()),
+    };
+    match edit(&edited.reading, &back) {
+        Ok(back) if back.reading.source.text() == text => Ok(()),
+        other => {
+            Err(format!("what was added does not come out again: {:?}", other.map(|back| back.patch)))
+        }
+    }
+}
+
+/// The change in the words the item keeps to: completed is `done: true` where it keeps `done`.
+fn as_made(reading: &Reading, edited: &Edited, change: &Change) -> Change {
+    let Change::Standing { item, to } = change else { return change.clone() };
+    let is = &edited.reading.programme.initiatives[item.index].standing;
+    let was = &reading.programme.initiatives[item.index].standing;
+    let to = match (NewStanding::as_now(is), *to) {
+        (Some(is @ DONE), COMPLETED) | (Some(is @ NOT_DONE), AGREED) => is,
+        (is, to) => {
+            assert_eq!(is, Some(to), "it stood at {was:?}");
+            to
+        }
+    };
+    Change::Standing { item: item.clone(), to }
+}
+
+fn place(reading: &Reading, item: &ItemAddress) -> usize {
+    let programme = &reading.programme;
+    match item.section {
+        Section::Initiatives => programme.initiatives[item.index].place.span.start,
+        Section::Recommendations => programme.recommendations[item.index].place.span.start,
+        _ => programme.metrics[item.index].place.span.start,
+    }
+}
+
+fn name(reason: &RefusalReason) -> &'static str {
     match reason {
         RefusalReason::NotFound => "not found",
         RefusalReason::Ambiguous => "ambiguous",
@@ -150,39 +322,5 @@ fn name(reason: RefusalReason) -> &'static str {
 }
 
 fn lines(stretch: &str) -> usize {
-    stretch.split(['\n', '\r']).filter(|line| !line.is_empty()).count() + 1
-}
-
-/// Whether the entry that differs is the one that was meant, and says what it should.
-fn judge(verdict: &Verdict, to: NewStanding) -> Result<(), String> {
-    let wanted = match to {
-        NewStanding::Status(InitiativeStatus::Completed) => Some("completed"),
-        NewStanding::Status(InitiativeStatus::Agreed) => Some("agreed"),
-        NewStanding::Status(InitiativeStatus::OnHold) => Some("on_hold"),
-        NewStanding::Status(_) => Some("in_progress"),
-        NewStanding::Done(true) => Some("true"),
-        NewStanding::Done(false) => Some("false"),
-        NewStanding::NotGiven => None,
-    };
-    // The names that are understood for the two fields; blanks, hyphens and case do not matter.
-    let status = ["status", "state", "activitystatus", "progress"];
-    let done = ["done", "completed", "complete", "checked", "finished"];
-    let plain = |key: &str| key.to_lowercase().replace([' ', '-', '_'], "");
-    let is_meant = |key: &str| match to {
-        NewStanding::Status(_) => status.contains(&key),
-        NewStanding::Done(_) => done.contains(&key),
-        NewStanding::NotGiven => status.contains(&key) || done.contains(&key),
-    };
-    let after = verdict.after.as_deref();
-    // An anchor stays where it was.
-    let says = after == wanted
-        || after
-            .zip(wanted)
-            .is_some_and(|(after, wanted)| after.starts_with('&') && after.ends_with(&format!(" {wanted}")));
-    // A section, a position unless the item stands without a dash, and the key.
-    let leads = match verdict.path.as_slice() {
-        [_, key] | [_, _, key] => is_meant(&plain(key)),
-        _ => false,
-    };
-    if says && leads { Ok(()) } else { Err(format!("something else changed: {verdict:?}")) }
+    stretch.split(['\n', '\r']).filter(|line| !line.is_empty()).count()
 }

@@ -9,6 +9,8 @@ pub(crate) struct Author<'c> {
     text: String,
     line_end: usize,
     anchors: bool,
+    /// The section that is written.
+    section: &'static str,
 }
 
 const WORDS: [&str; 14] = [
@@ -88,6 +90,97 @@ const OTHERS: [&str; 22] = [
     "? [complex]\n  : key",
 ];
 
+/// Ways in which `updates` are written.
+const UPDATES: [&str; 18] = [
+    "",
+    "updates:",
+    "updates: []",
+    "updates: ~",
+    "updates: # none yet",
+    "updates:\n  - date: 2024-01-02\n    note: x",
+    "updates:\n    - note: \"x\"\n      date: \"2024-01-02\"\n      by: me",
+    "updates:\n  - {date: 2024-01-02, note: x}",
+    "updates:\n    - { date: 2024-01-02, text: 'x, y', by: me } # first",
+    "updates: [{date: 2024-01-02, note: x}]",
+    "updates: [{date: 2024-01-02, note: x},\n    {date: 2024-01-03, note: y}]",
+    "log:\n  - first talks\n  - |\n    second\n    talks",
+    "updates:\n  -\n    date: 2024-01-02\n    note: >-\n      long",
+    "updates: &used\n  - note: x",
+    "updates: {note: x}",
+    "updates: talks",
+    "updates: [first, second]",
+    "updates:\n  - note: x\n\n  - note: y\n    # about y",
+];
+
+/// What else a recommendation or an initiative says in one line.
+const FIELDS: [&str; 14] = [
+    "",
+    "owner: me",
+    "owner: \"me\" # by phone",
+    "owner:",
+    "owner: *word",
+    "due: 2024-12-31",
+    "due: \"2024-12-31\"",
+    "due:",
+    "deadline: 2024-06-30",
+    "agreed_on: 2024-01-01",
+    "agreed_on: \"2024-01-01\"\n  due: &own 2024-12-30",
+    "completed_on: 2024-06-01",
+    "responsible: >-\n    me",
+    "addressed_to: you # and\n                     # them",
+];
+
+/// Ways in which the values of a metric are written.
+const VALUES: [&str; 26] = [
+    "",
+    "values:\n    2022: 3\n    2023: 5",
+    "values: { 2022: 3, 2023: 5 }",
+    "values: {2022: 3,2023: 5}",
+    "values:\n    2023: 5\n    2022: 3 # less",
+    "values:\n    \"2022\": 3\n    \"2023\": 5",
+    "values:\n    2022: {value: 3, status: provisional}\n    2023: { value: 5, note: so far }",
+    "values: {2022: {value: 3, status: estimated, note: \"a, b\"}, 2023: 5}",
+    "values:\n    # old\n    2021: 1\n    # new\n    2023: 5",
+    "values:\n    2022:\n      value: 3\n      status: P\n    2023:\n      value: 5",
+    "values:\n    2022: {status: provisional, value: 3}",
+    "values:\n    2022: ~\n    2023:",
+    "values:",
+    "values: {}",
+    "values: null",
+    "values: {2022: null, 2023: }",
+    "values:\n  - { period: 2022, value: 3 }\n  - { period: 2023, value: 5 }",
+    "values:\n  - 2022: 3\n  - 2023: 5",
+    "values:\n    2023-Q1: 3\n    2023-Q2: 5",
+    "values:\n    2021/22: 3\n    2022/23: 5 # half\n            # a year",
+    "data: {2022: 1.5, 2023: \"2.3\"}",
+    "values: {\n      2022: 3,\n      2023: 5\n    }",
+    "values:\n    <<: *years\n    2023: 5",
+    "values:\n    2022: &own 3\n    2023: &used 5",
+    "values:\n    2022: 3\n    2022: 4",
+    "values:\n    ? 2022\n    : 3\n    2023: 36%",
+];
+
+const METRICS: [&str; 9] = [
+    "",
+    "unit: exercises",
+    "unit: \"%\"",
+    "measure: qualitative",
+    "target: { period: 2026, value: 8 }",
+    "note: |\n    values:\n      2022: 3",
+    "baseline: {period: 2020, value: 1}",
+    "# values: {2022: 3}",
+    "definition: plain over\n    two lines",
+];
+
+const FLOW_VALUES: [&str; 6] = [
+    "",
+    "values: {2022: 3, 2023: 5}",
+    "\"values\": {\"2022\": 3, \"2023\": 5}",
+    "values: { 2022: { value: 3, status: provisional } }",
+    "values: {}",
+    "values: [{period: 2022, value: 3}]",
+];
+
 const FLOW_STATUS: [&str; 14] = [
     "",
     "status: WORD",
@@ -105,7 +198,11 @@ const FLOW_STATUS: [&str; 14] = [
     "'status' : 'WORD'",
 ];
 
-const FLOW_OTHERS: [&str; 10] = [
+const FLOW_OTHERS: [&str; 14] = [
+    "due: 2024-12-31",
+    "updates: []",
+    "updates: [{date: 2024-01-02, note: x}]",
+    "\"updates\": [{\"date\": \"2024-01-02\"}]",
     "owner: me",
     "\"owner\": \"me\"",
     "owner: ",
@@ -128,7 +225,13 @@ const DAMAGE: [&str; 36] = [
 impl<'c> Author<'c> {
     /// The file those choices make.
     pub(crate) fn write(choices: &'c [u8]) -> String {
-        let mut author = Self { choices: choices.iter(), text: String::new(), line_end: 0, anchors: false };
+        let mut author = Self {
+            choices: choices.iter(),
+            text: String::new(),
+            line_end: 0,
+            anchors: false,
+            section: "initiatives",
+        };
         let damage = author.of(12);
         author.line_end = author.of(6);
         match author.of(8) {
@@ -183,12 +286,17 @@ impl<'c> Author<'c> {
         self.put(head);
         self.anchors = self.of(2) == 1;
         if self.anchors {
-            self.put("x-words:\n  word: &word agreed\n  base: &base {owner: me}\n  more: &with_status {status: agreed}\n");
+            self.put("x-words:\n  word: &word agreed\n  base: &base {owner: me}\n  more: &with_status {status: agreed}\n  years: &years {2021: 1}\n");
         }
-        if self.of(3) == 1 {
-            self.put("recommendations:\n- title: T1\n  status: accepted\n");
+        if self.of(2) == 1 {
+            self.section("recommendations");
         }
-        self.initiatives();
+        if self.of(4) > 0 {
+            self.section("initiatives");
+        }
+        if self.of(2) == 1 {
+            self.section("metrics");
+        }
         let used = if self.text.contains("&used ") { "x: *used\n" } else { "" };
         let broken = if self.of(6) == 5 { "sources: [\n" } else { "" };
         let meetings = "meetings:\n- title: T1\n  status: held\n";
@@ -200,15 +308,20 @@ impl<'c> Author<'c> {
         }
     }
 
-    fn initiatives(&mut self) {
+    fn section(&mut self, name: &'static str) {
+        self.section = name;
         let count = 1 + self.of(4);
         if self.of(6) == 5 {
             let items: Vec<String> = (0..count).map(|number| self.in_braces(number)).collect();
             let comma = self.one(&[", ", ",", ",\n  "]);
-            let list = format!("initiatives: [{}]", items.join(comma));
+            let list = format!("{name}: [{}]", items.join(comma));
             return self.line(&list);
         }
-        self.line("initiatives:");
+        if self.of(12) == 11 {
+            let nothing = self.one(&["", " []", " ~", " # none", " {}"]);
+            return self.line(&format!("{name}:{nothing}"));
+        }
+        self.line(&format!("{name}:"));
         let indent = self.of(3) * 2;
         for number in 0..count {
             if self.of(5) == 4 {
@@ -237,13 +350,21 @@ impl<'c> Author<'c> {
 
     fn in_lines(&mut self, number: usize, indent: usize) {
         let mut entries = vec![self.title(number)];
-        for _ in 0..self.of(4) {
-            let other = self.one(&OTHERS);
-            entries.push(other.to_owned());
+        if self.section == "metrics" {
+            entries.push(self.one(&METRICS).to_owned());
+            let values = self.one(&VALUES).to_owned();
+            let at = self.of(entries.len() + 1);
+            entries.insert(at, values);
+        } else {
+            for _ in 0..self.of(4) {
+                let rows = [OTHERS.as_slice(), &UPDATES, &FIELDS, &FIELDS][self.of(4)];
+                let other = self.one(rows);
+                entries.push(other.to_owned());
+            }
+            let status = self.one(&STATUS).replace("WORD", self.one(&WORDS));
+            let at = self.of(entries.len() + 1);
+            entries.insert(at, status);
         }
-        let status = self.one(&STATUS).replace("WORD", self.one(&WORDS));
-        let at = self.of(entries.len() + 1);
-        entries.insert(at, status);
         entries.retain(|entry| !entry.is_empty() && (self.anchors || !entry.contains('*')));
         let dash = self.one(&["- ", "- ", "-   ", "-\n  ", "- &item\n  "]);
         let column = " ".repeat(indent + if dash == "-   " { 4 } else { 2 });
@@ -270,7 +391,8 @@ impl<'c> Author<'c> {
             let other = self.one(&FLOW_OTHERS);
             entries.push(other.to_owned());
         }
-        let status = self.one(&FLOW_STATUS).replace("WORD", self.one(&WORDS));
+        let rows = if self.section == "metrics" { FLOW_VALUES.as_slice() } else { &FLOW_STATUS };
+        let status = self.one(rows).replace("WORD", self.one(&WORDS));
         let at = self.of(entries.len() + 1);
         entries.insert(at, status);
         entries.retain(|entry| !entry.is_empty() && (self.anchors || !entry.contains('*')));
@@ -283,13 +405,29 @@ impl<'c> Author<'c> {
         let mut items = Vec::new();
         for number in 0..=self.of(3) {
             let status = self.one(&["", ", \"status\": \"agreed\"", ",\"done\":false", ", \"status\": null"]);
-            let other = self.one(&["", ", \"owner\": \"me\"", ", \"partners\": [\"a\", \"b\"]"]);
+            let other = self.one(&[
+                "",
+                ", \"owner\": \"me\"",
+                ", \"partners\": [\"a\", \"b\"]",
+                ", \"updates\": []",
+                ",\n   \"due\": \"2024-12-31\"",
+            ]);
             items.push(format!("{{\"title\": \"T{number}\"{other}{status}}}"));
         }
+        let values = self.one(&[
+            "{\"2022\": 3, \"2023\": 5}",
+            "{\"2022\":3}",
+            "{\n    \"2022\": 3,\n    \"2023\": {\"value\": 5}\n  }",
+            "{}",
+            "null",
+        ]);
         let space = self.one(&["", " ", "\n  "]);
         let (open, close) = self.one(&["[|]", "[\n    |\n  ]"]).split_once('|').unwrap_or_default();
         let items = items.join(&format!(",{space}"));
-        self.put(&format!("{{\"x\": [1],{space}\"initiatives\":{space}{open}{items}{close}}}\n"));
+        let metrics = format!("{{\"name\": \"M\", \"values\": {values}}}");
+        self.put(&format!(
+            "{{\"metrics\": [{metrics}],{space}\"initiatives\":{space}{open}{items}{close}}}\n"
+        ));
     }
 
     fn damage(&mut self) {

@@ -39,9 +39,13 @@ impl Hand {
         }
     }
 
-    /// The same hand inside braces or brackets.
+    /// The same hand inside braces or brackets. Quotes around keys in lines are about those keys.
     pub(super) const fn in_braces(self) -> Self {
-        Self { surroundings: Surroundings::Flow, ..self }
+        let keys = match self.surroundings {
+            Surroundings::Block => ScalarStyle::Plain,
+            Surroundings::Flow => self.keys,
+        };
+        Self { keys, surroundings: Surroundings::Flow, ..self }
     }
 
     /// The same hand, writing figures as a neighbour is written.

@@ -129,16 +129,12 @@ pub(super) fn whole_lines(text: &str, entry: &Entry<'_>) -> Option<Range<usize>>
     is_alone.then_some(first.start - mark_above.len()..last.end + last.end_mark.len())
 }
 
-/// The bytes of an entry in braces on one line, with the comma before it; of the first one, with the comma
-/// behind it.
+/// The bytes of an entry in braces, with the comma before it; of the first one, with the comma behind it.
 pub(super) fn with_comma(text: &str, group: &Group<'_, '_>, entry: &Entry<'_>) -> Option<Range<usize>> {
     let end = entry.end(text)?;
-    if entry.key.lines.0 != entry.value.lines.1 {
-        return None;
-    }
     let only_comma = |from: usize, to: usize| {
         let between = text.get(from..to)?;
-        (between.trim_matches([' ', '\t']) == ",").then_some(from + between.find(',')?)
+        (between.trim_matches([' ', '\t', '\n', '\r']) == ",").then_some(from + between.find(',')?)
     };
     let index = group.entries.iter().position(|other| std::ptr::eq(other, entry))?;
     if let Some(before) = index.checked_sub(1) {
