@@ -129,8 +129,13 @@ fn right(card: &mut Card) {
     ];
     let ticks = [(0.0, "0%"), (50.0, "50%"), (100.0, "100%")].map(|(at, label)| Tick { at, label });
     let targets = [TargetLine { value: 80.0, name: "target", text: "80%" }];
-    let chart9 =
-        ColumnChart { bars: &years, scale: Scale::new(0.0, 100.0), ticks: &ticks, targets: &targets, first: None };
+    let chart9 = ColumnChart {
+        bars: &years,
+        scale: Scale::new(0.0, 100.0),
+        ticks: &ticks,
+        targets: &targets,
+        first: None,
+    };
     columns::draw(&chart9, card.look, Rect::new(62, 9, 56, 15), &mut card.buffer);
 
     card.heading(62, 25, "10 Forecast hatched");

@@ -60,7 +60,11 @@ fn on_side(targets: &[f64], side: Side, scale: Scale) -> Vec<f64> {
 
 /// Which mark that is seen belongs to which target; none where two share a cell, or one had no room.
 fn told_apart(targets: &[f64], seen: &[usize]) -> Vec<(f64, usize)> {
-    if targets.len() == seen.len() { targets.iter().copied().zip(seen.iter().copied()).collect() } else { Vec::new() }
+    if targets.len() == seen.len() {
+        targets.iter().copied().zip(seen.iter().copied()).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 fn kind() -> impl Strategy<Value = Kind> {
@@ -302,7 +306,8 @@ proptest! {
         values in values(), targets in marks(), scale in scale(), width in 0_u16..90, height in 0_u16..30,
         look in looks(),
     ) {
-        let bars = bars_of(&values);
+        // Without texts: one that stands inside a column hides what it is drawn on.
+        let bars: Vec<Bar> = bars_of(&values).into_iter().map(|bar| Bar { text: "", ..bar }).collect();
         let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, name: "target", text: TEXT }).collect();
         let chart = ColumnChart { bars: &bars, scale, ticks: &[], targets: &lines, first: None };
         let area = Rect::new(0, 0, width, height);

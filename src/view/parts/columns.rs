@@ -65,7 +65,8 @@ pub fn draw(chart: &ColumnChart, look: &Look, area: Rect, buffer: &mut Buffer) {
     let places = layout.track.marks(&values, &mut lengths);
     let lines: Vec<Option<usize>> =
         places.into_iter().map(|place| place.map(|place| layout.row(place))).collect();
-    let mut pen = Pen { look, layout: &layout, lines: lines.iter().copied().flatten().collect(), canvas: &mut canvas };
+    let mut pen =
+        Pen { look, layout: &layout, lines: lines.iter().copied().flatten().collect(), canvas: &mut canvas };
     pen.axis(chart.ticks);
     pen.targets(chart.targets, &lines);
     let mut lengths = lengths.into_iter();

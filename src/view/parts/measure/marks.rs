@@ -25,10 +25,8 @@ impl Track {
     ///
     /// `None` beyond the scale, and where no cell is left: the last of the marks is left out first.
     pub fn marks(&self, values: &[f64], bars: &mut [Length]) -> Vec<Option<Place>> {
-        let mut places: Vec<Option<Place>> = values
-            .iter()
-            .map(|value| if value.is_nan() { None } else { self.place(*value) })
-            .collect();
+        let mut places: Vec<Option<Place>> =
+            values.iter().map(|value| if value.is_nan() { None } else { self.place(*value) }).collect();
         for side in [Side::Negative, Side::Positive] {
             let mut on_side: Vec<usize> = (0..values.len())
                 .filter(|at| matches!(places.get(*at), Some(Some(Place::Cell(own, _))) if *own == side))
