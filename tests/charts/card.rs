@@ -24,7 +24,7 @@ pub(crate) fn chart<'a>(bars: &'a [Bar<'a>], end: f64) -> BarChart<'a> {
     BarChart {
         bars,
         scale: Scale::new(0.0, end),
-        target: None,
+        targets: &[],
         form: Form::Pair,
         thickness: 1,
         label_columns: 4,
@@ -65,7 +65,7 @@ fn left(card: &mut Card) {
     card.heading(2, 0, "1 Rise with target");
     card.name(1, "Engagement");
     let bars = pair((Some(60.0), "60%"), (Some(75.0), "75%"));
-    card.bars(2, 2, &BarChart { target: Some(80.0), ..chart(&bars, 100.0) });
+    card.bars(2, 2, &BarChart { targets: &[80.0], ..chart(&bars, 100.0) });
 
     card.heading(2, 5, "2 Fall, equal scale ends, three rows thick");
     card.name(6, "Trainers certified");
@@ -75,7 +75,7 @@ fn left(card: &mut Card) {
     card.heading(2, 12, "3 Previous year missing, target reached");
     card.name(13, "Liaison visits");
     let bars = pair((None, "not reported"), (Some(7.0), "7"));
-    card.bars(2, 14, &BarChart { target: Some(7.0), ..chart(&bars, 8.0) });
+    card.bars(2, 14, &BarChart { targets: &[7.0], ..chart(&bars, 8.0) });
 
     card.heading(2, 17, "4 Zero is not missing");
     card.name(18, "Incidents reported");
@@ -128,9 +128,14 @@ fn right(card: &mut Card) {
         bar("2023", Some(75.0), "75%", Kind::Current),
     ];
     let ticks = [(0.0, "0%"), (50.0, "50%"), (100.0, "100%")].map(|(at, label)| Tick { at, label });
-    let target = Some(TargetLine { value: 80.0, name: "target", text: "80%" });
-    let chart9 =
-        ColumnChart { bars: &years, scale: Scale::new(0.0, 100.0), ticks: &ticks, target, first: None };
+    let targets = [TargetLine { value: 80.0, name: "target", text: "80%" }];
+    let chart9 = ColumnChart {
+        bars: &years,
+        scale: Scale::new(0.0, 100.0),
+        ticks: &ticks,
+        targets: &targets,
+        first: None,
+    };
     columns::draw(&chart9, card.look, Rect::new(62, 9, 56, 15), &mut card.buffer);
 
     card.heading(62, 25, "10 Forecast hatched");
@@ -145,7 +150,7 @@ fn right(card: &mut Card) {
     let scale = Scale::new(0.0, 100.0);
     let bullets = [(75.0, 60.0, 80.0), (80.0, 60.0, 80.0), (60.0, 75.0, 80.0), (79.0, 79.5, 80.0)];
     for (y, (value, previous, target)) in (31..).zip(bullets) {
-        let bullet = Bullet { value: Some(value), previous: Some(previous), target: Some(target), scale };
+        let bullet = Bullet { value: Some(value), previous: Some(previous), targets: &[target], scale };
         bullet::draw(&bullet, card.look, Rect::new(62, y, 30, 1), &mut card.buffer);
     }
 }

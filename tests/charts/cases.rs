@@ -62,7 +62,7 @@ fn columns_without_room_for_all_show_the_latest_and_say_that_there_are_more() {
         years.iter().zip(values).map(|(year, value)| bar(year, Some(value), "n", Kind::Previous)).collect();
     let ticks = [Tick { at: 0.0, label: "0" }, Tick { at: 8.0, label: "8" }];
     let chart =
-        ColumnChart { bars: &bars, scale: Scale::new(0.0, 8.0), ticks: &ticks, target: None, first: None };
+        ColumnChart { bars: &bars, scale: Scale::new(0.0, 8.0), ticks: &ticks, targets: &[], first: None };
     expect![[r#"
                               n
         8│  n     n     n    ▂▂▂▂
@@ -87,7 +87,7 @@ fn columns_below_zero_hang_from_the_shared_zero_line() {
     ];
     let ticks = [(-2.0, "-2%"), (0.0, "0%"), (4.0, "4%")].map(|(at, label)| Tick { at, label });
     let chart =
-        ColumnChart { bars: &bars, scale: Scale::new(-2.0, 4.0), ticks: &ticks, target: None, first: None };
+        ColumnChart { bars: &bars, scale: Scale::new(-2.0, 4.0), ticks: &ticks, targets: &[], first: None };
     expect![[r#"
                                         12.0%
          4%│                    3.0%    ▲▲▲▲▲▲

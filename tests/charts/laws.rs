@@ -39,6 +39,34 @@ fn mark() -> impl Strategy<Value = f64> {
     value().prop_map(|value| if value == 0.0 { 1.0 } else { value })
 }
 
+/// A target: none, one number, or both ends of a range.
+fn marks() -> impl Strategy<Value = Vec<f64>> {
+    prop_oneof![
+        1 => Just(Vec::new()),
+        4 => mark().prop_map(|mark| vec![mark]),
+        4 => (mark(), mark()).prop_map(|(a, b)| vec![f64::min(a, b), f64::max(a, b)]),
+        2 => (mark(), 0.01..0.5).prop_map(|(low, wide)| vec![low, low + wide]),
+    ]
+}
+
+/// The sizes of the marks on one side that lie on the scale, from zero outward.
+fn on_side(targets: &[f64], side: Side, scale: Scale) -> Vec<f64> {
+    let on_scale = targets.iter().filter(|target| side_of(**target) == side && scale.holds(**target));
+    let mut sizes: Vec<f64> = on_scale.map(|target| target.abs()).collect();
+    sizes.sort_by(f64::total_cmp);
+    sizes.dedup();
+    sizes
+}
+
+/// Which mark that is seen belongs to which target; none where two share a cell, or one had no room.
+fn told_apart(targets: &[f64], seen: &[usize]) -> Vec<(f64, usize)> {
+    if targets.len() == seen.len() {
+        targets.iter().copied().zip(seen.iter().copied()).collect()
+    } else {
+        Vec::new()
+    }
+}
+
 fn kind() -> impl Strategy<Value = Kind> {
     prop::sample::select(
         &[Kind::Previous, Kind::Previous, Kind::Previous, Kind::Current, Kind::Current, Kind::Forecast][..],
@@ -163,7 +191,7 @@ proptest! {
         form in prop::sample::select(&[Form::Pair, Form::Rows][..]),
     ) {
         let bars = bars_of(&values);
-        let chart = BarChart { bars: &bars, scale, target: None, form, thickness: 1, label_columns: 4, value_columns: 4 };
+        let chart = BarChart { bars: &bars, scale, targets: &[], form, thickness: 1, label_columns: 4, value_columns: 4 };
         let drawn = drawn(&chart, &look, width);
         in_order(&drawn.iter().map(|(value, cells)| (*value, length(cells))).collect::<Vec<_>>())?;
     }
@@ -174,7 +202,7 @@ proptest! {
         form in prop::sample::select(&[Form::Pair, Form::Rows][..]),
     ) {
         let bars = [bar("", Some(value), "", Kind::Current)];
-        let chart = BarChart { bars: &bars, scale, target: None, form, thickness: 1, label_columns: 0, value_columns: 0 };
+        let chart = BarChart { bars: &bars, scale, targets: &[], form, thickness: 1, label_columns: 0, value_columns: 0 };
         let plot = chart.plot(width.into(), &look);
         let drawn = drawn(&chart, &look, width);
         let length = length(&drawn[0].1);
@@ -201,37 +229,44 @@ proptest! {
 
     #[test]
     fn a_bar_never_passes_a_mark_it_has_not_reached_and_never_stops_short_of_one_it_has(
-        values in values(), target in mark(), scale in scale(), width in 0_u16..90, look in looks(),
+        values in values(), targets in marks(), scale in scale(), width in 0_u16..90, look in looks(),
         thickness in 0_u16..6, form in prop::sample::select(&[Form::Pair, Form::Rows][..]),
     ) {
         let bars = bars_of(&values);
-        let chart = BarChart { bars: &bars, scale, target: Some(target), form, thickness, label_columns: 4, value_columns: 4 };
+        let chart = BarChart { bars: &bars, scale, targets: &targets, form, thickness, label_columns: 4, value_columns: 4 };
         for (value, cells) in drawn(&chart, &look, width) {
-            if side_of(value) != side_of(target) || value == 0.0 { continue }
-            let Some(mark) = cells.iter().position(Option::is_none) else {
-                // Only beyond the scale, and where there is no cell for it between the bars.
-                prop_assert!(cells.len() <= 2 || !scale.holds(target), "no mark in {:?}", cells);
-                continue;
-            };
-            let (inside, outside) = (&cells[..mark], &cells[mark + 1..]);
-            if value.abs() >= target.abs() {
-                prop_assert!(inside.iter().all(|part| *part == Some(8)), "{} stops short of {}: {:?}", value, target, cells);
-            } else {
-                prop_assert!(outside.iter().all(|part| *part == Some(0)), "{} passes {}: {:?}", value, target, cells);
+            if value == 0.0 { continue }
+            let on_side = on_side(&targets, side_of(value), scale);
+            let marks: Vec<usize> = (0..cells.len()).filter(|at| cells[*at].is_none()).collect();
+            // Only beyond the scale, and where there is no cell for it between the bars.
+            prop_assert!(cells.len() <= 3 || !marks.is_empty() || on_side.is_empty(), "no mark in {:?}", cells);
+            for (target, mark) in told_apart(&on_side, &marks) {
+                let (inside, outside) = (&cells[..mark], &cells[mark + 1..]);
+                if value.abs() >= target {
+                    prop_assert!(
+                        inside.iter().all(|part| part.is_none_or(|part| part == 8)), "{} stops short of {}: {:?}", value, target, cells
+                    );
+                } else {
+                    prop_assert!(
+                        outside.iter().all(|part| part.is_none_or(|part| part == 0)), "{} passes {}: {:?}", value, target, cells
+                    );
+                }
             }
         }
     }
 
     #[test]
     fn marks_keep_bars_in_order_and_at_the_middle_of_their_cell(
-        values in prop::collection::vec(value(), 0..6), mark in value(), scale in scale(), cells in 0_usize..40,
-        steps in prop::sample::select(&[1_usize, 2, 8][..]),
+        values in prop::collection::vec(value(), 0..6), marks in prop::collection::vec(value(), 0..4), scale in scale(),
+        cells in 0_usize..40, steps in prop::sample::select(&[1_usize, 2, 8][..]),
     ) {
         let track = Track::new(scale, cells, steps);
         let mut bars: Vec<Length> = values.iter().map(|value| track.length(*value)).collect();
-        let place = track.mark(mark, &mut bars);
+        let places = track.marks(&marks, &mut bars);
         in_order(&bars.iter().map(|bar| (bar.value, bar.steps)).collect::<Vec<_>>())?;
-        if let Some(Place::Cell(side, cell)) = place {
+        for (mark, place) in marks.iter().zip(&places) {
+            let Some(Place::Cell(side, cell)) = *place else { continue };
+            prop_assert!(side == side_of(*mark) && scale.holds(*mark));
             for bar in bars.iter().filter(|bar| bar.side == side && bar.value != 0.0) {
                 let middle = (2 * cell + 1) * steps;
                 if bar.value.abs() >= mark.abs() {
@@ -241,40 +276,64 @@ proptest! {
                 }
                 prop_assert!(bar.steps <= track.cells(side) * steps);
             }
+            for (other, there) in marks.iter().zip(&places) {
+                let Some(Place::Cell(own, beyond)) = *there else { continue };
+                prop_assert!(own != side || other.abs() < mark.abs() || cell <= beyond, "{} before {}", other, mark);
+            }
         }
     }
 
     #[test]
-    fn columns_keep_the_same_order_and_the_same_distance_from_their_target_line(
-        values in values(), target in prop::option::of(value()), scale in scale(), width in 0_u16..90, height in 0_u16..30,
+    fn a_mark_stands_within_its_cell_and_four_more_and_both_ends_of_a_range_are_seen(
+        value in 0.0..10.0, low in 1.0..9.0, wide in 0.01..3.0, cells in 6_usize..60,
+        steps in prop::sample::select(&[1_usize, 2, 8][..]),
+    ) {
+        let track = Track::new(Scale::new(0.0, 10.0), cells, steps);
+        let high = f64::min(low + wide, 10.0);
+        let mut bars = [track.length(value)];
+        let places = track.marks(&[low, high], &mut bars);
+        for (mark, place) in [low, high].into_iter().zip(places) {
+            let (Some(Place::Cell(_, natural)), Some(Place::Cell(_, cell))) = (track.place(mark), place) else {
+                return Err(TestCaseError::fail(format!("{mark} has no mark")));
+            };
+            prop_assert!(natural.abs_diff(cell) <= 4);
+        }
+        prop_assert!(bars[0].steps.abs_diff(track.length(value).steps) <= steps, "{} gives way too far", value);
+    }
+
+    #[test]
+    fn columns_keep_the_same_order_and_the_same_distance_from_their_target_lines(
+        values in values(), targets in marks(), scale in scale(), width in 0_u16..90, height in 0_u16..30,
         look in looks(),
     ) {
-        let bars = bars_of(&values);
-        let line = target.map(|value| TargetLine { value, name: "target", text: TEXT });
-        let chart = ColumnChart { bars: &bars, scale, ticks: &[], target: line, first: None };
+        // Without texts: one that stands inside a column hides what it is drawn on.
+        let bars: Vec<Bar> = bars_of(&values).into_iter().map(|bar| Bar { text: "", ..bar }).collect();
+        let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, name: "target", text: TEXT }).collect();
+        let chart = ColumnChart { bars: &bars, scale, ticks: &[], targets: &lines, first: None };
         let area = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(area);
         columns::draw(&chart, &look, area, &mut buffer);
         let Some(layout) = Layout::of(&chart, (width.into(), height.into()), &look) else { return Ok(()) };
         let zero = layout.zero_row();
         let cell = |x: usize, y: usize| buffer.cell((u16::try_from(x).unwrap(), u16::try_from(y).unwrap()));
-        // The line is seen between the columns: at the end of the first slot.
-        let line_row = (0..usize::from(height) - 1).find(|&y| {
-            y != zero && cell(layout.span(0).end, y).is_some_and(|cell| cell.symbol() == look.glyphs().target_line)
-        });
+        let outward = |side| -> Vec<usize> {
+            if side == Side::Negative { (zero + 1..usize::from(height) - 1).collect() } else { (0..zero).rev().collect() }
+        };
+        // A line is seen between the columns: at the end of the first slot.
+        let is_line = |y: usize| cell(layout.span(0).end, y).is_some_and(|cell| cell.symbol() == look.glyphs().target_line);
         let mut seen = Vec::new();
         for (position, bar) in bars[layout.shown.clone()].iter().enumerate() {
             let Some(value) = bar.value else { continue };
             let x = layout.span(position).start;
-            let rows: Vec<usize> = if value < 0.0 { (zero + 1..usize::from(height) - 1).collect() } else { (0..zero).rev().collect() };
+            let rows = outward(side_of(value));
             let read = |cell: &Cell| eighths(cell.symbol(), cell.modifier, Growth::Upright, &look);
-            let height = length(&rows.into_iter().filter_map(|y| cell(x, y)).map(read).collect::<Vec<_>>());
+            let height = length(&rows.iter().filter_map(|y| cell(x, *y)).map(read).collect::<Vec<_>>());
             seen.push((value, height));
-            if let (Some(target), Some(row)) = (target, line_row)
-                && side_of(target) == side_of(value) && value != 0.0
-            {
-                let middle = (zero.abs_diff(row) - 1) * 8 + 4;
-                if value.abs() >= target.abs() {
+            let marks: Vec<usize> = (0..rows.len()).filter(|at| is_line(rows[*at])).collect();
+            for (target, mark) in told_apart(&on_side(&targets, side_of(value), scale), &marks) {
+                if value == 0.0 { continue }
+                let middle = mark * 8 + 4;
+                if value.abs() >= target {
                     prop_assert!(height >= middle, "{} stops short of {}", value, target);
                 } else {
                     prop_assert!(height <= middle, "{} passes {}", value, target);
@@ -285,35 +344,36 @@ proptest! {
     }
 
     #[test]
-    fn a_list_bar_stands_in_order_with_both_its_marks(
-        value in value(), previous in mark(), target in mark(), end in 1.0..100.0, width in 3_u16..40, look in looks(),
+    fn a_list_bar_stands_in_order_with_all_its_marks(
+        value in value(), previous in mark(), targets in marks(), end in 1.0..100.0, width in 3_u16..40, look in looks(),
     ) {
-        let (value, previous, target) = (value.abs(), previous.abs(), target.abs());
-        let bullet = Bullet { value: Some(value), previous: Some(previous), target: Some(target), scale: Scale::new(0.0, end) };
+        let (value, previous) = (value.abs(), previous.abs());
+        let targets: Vec<f64> = targets.into_iter().map(f64::abs).collect();
+        let bullet = Bullet { value: Some(value), previous: Some(previous), targets: &targets, scale: Scale::new(0.0, end) };
         let area = Rect::new(0, 0, width, 1);
         let mut buffer = Buffer::empty(area);
         bullet::draw(&bullet, &look, area, &mut buffer);
         let glyphs = look.glyphs();
         let symbols: Vec<&str> = buffer.content().iter().map(Cell::symbol).collect();
+        let places = |glyph: &str| -> Vec<usize> { (0..symbols.len()).filter(|at| symbols[*at] == glyph).collect() };
         let is_bar = |symbol: &&str| [glyphs.list_bar, glyphs.beyond_right].contains(symbol);
-        for (mark, glyph) in [(previous, glyphs.before), (target, glyphs.target)] {
-            if !bullet.scale.holds(mark) { continue }
-            // A mark may be hidden by the other only.
-            let Some(at) = symbols.iter().position(|symbol| *symbol == glyph) else {
-                prop_assert!(glyph == glyphs.before && symbols.contains(&glyphs.target), "{:?}", symbols);
-                continue;
-            };
+        let on_side = on_side(&targets, Side::Positive, bullet.scale);
+        // A mark may be hidden by another one only.
+        prop_assert!(on_side.is_empty() || !places(glyphs.target).is_empty(), "{:?}", symbols);
+        let goals = told_apart(&on_side, &places(glyphs.target));
+        let before = places(glyphs.before).into_iter().map(|at| (previous, at));
+        for (mark, at) in goals.into_iter().chain(before) {
             if value >= mark {
-                prop_assert!(symbols[..at].iter().all(|symbol| is_bar(symbol) || [glyphs.before, glyphs.target].contains(symbol)));
+                prop_assert!(symbols[..at].iter().all(|symbol| is_bar(symbol) || [glyphs.before, glyphs.target].contains(symbol)), "{} reached {}: {:?}", value, mark, symbols);
             } else {
-                prop_assert!(!symbols[at..].iter().any(is_bar), "{:?}", symbols);
+                prop_assert!(!symbols[at..].iter().any(is_bar), "{} has not reached {}: {:?}", value, mark, symbols);
             }
         }
     }
 
     #[test]
     fn nothing_is_drawn_outside_the_area_whatever_its_size(
-        values in values(), target in prop::option::of(value()), scale in scale(), look in looks(),
+        values in values(), targets in marks(), scale in scale(), look in looks(),
         x in 0_u16..12, y in 0_u16..12, width in 0_u16..70, height in 0_u16..20, thickness in 0_u16..6,
         reserve in 0_usize..12,
     ) {
@@ -322,11 +382,11 @@ proptest! {
         let bars = bars_of(&values);
         let labels = [(scale.min(), "min"), (0.0, "0"), (scale.max(), "a long label of the end")];
         let ticks = labels.map(|(at, label)| Tick { at, label });
-        let chart = BarChart { bars: &bars, scale, target, form: Form::Pair, thickness, label_columns: reserve, value_columns: reserve };
-        let line = target.map(|value| TargetLine { value, name: "target", text: TEXT });
-        let upright = ColumnChart { bars: &bars, scale, ticks: &ticks, target: line, first: Some(1) };
+        let chart = BarChart { bars: &bars, scale, targets: &targets, form: Form::Pair, thickness, label_columns: reserve, value_columns: reserve };
+        let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, name: "target", text: TEXT }).collect();
+        let upright = ColumnChart { bars: &bars, scale, ticks: &ticks, targets: &lines, first: Some(1) };
         let value = values.first().and_then(|(value, _)| *value);
-        let bullet = Bullet { value, previous: target, target, scale };
+        let bullet = Bullet { value, previous: targets.first().copied(), targets: &targets, scale };
         let marks = [Mark::Done, Mark::Overdue, Mark::Open, Mark::Resting, Mark::InProgress].repeat(reserve);
         let parts: [Draw; 5] = [
             &|buffer| bars::draw(&chart, &look, area, buffer),
@@ -346,12 +406,12 @@ proptest! {
 
     #[test]
     fn a_value_that_fits_its_reserve_is_never_clipped_or_drawn_over(
-        values in values(), target in prop::option::of(value()), scale in scale(), room in 2_u16..60, look in looks(),
+        values in values(), targets in marks(), scale in scale(), room in 2_u16..60, look in looks(),
         form in prop::sample::select(&[Form::Pair, Form::Rows][..]),
     ) {
         let bars = bars_of(&values);
         let reserve = coopdash::text::width(TEXT);
-        let chart = BarChart { bars: &bars, scale, target, form, thickness: 1, label_columns: 4, value_columns: reserve };
+        let chart = BarChart { bars: &bars, scale, targets: &targets, form, thickness: 1, label_columns: 4, value_columns: reserve };
         let area = Rect::new(0, 0, room + 4 + 1 + 2 * (1 + 3), chart.height());
         let mut buffer = Buffer::empty(area);
         bars::draw(&chart, &look, area, &mut buffer);

@@ -26,6 +26,12 @@ fn scale_of(scale: &Scale) -> measure::Scale {
     measure::Scale::new(measured(scale.start), measured(scale.end))
 }
 
+/// What a metric aims at, as charts measure it: one number, or both ends of a range; nothing without a scale.
+fn aims(metric: &Metric, own: &MetricFigures) -> Vec<f64> {
+    let target = metric.target.as_ref().filter(|_| own.scale.is_some());
+    target.into_iter().flat_map(|target| [Some(target.value), target.max]).flatten().map(measured).collect()
+}
+
 /// The columns that labels and values take, the same for every metric of the screen.
 struct Reserve {
     labels: usize,
@@ -108,7 +114,7 @@ pub(super) fn pair(state: &State, at: usize, thickness: u16, panel: &mut Panel<'
     let chart = BarChart {
         bars: &bars,
         scale: own.scale.as_ref().map_or_else(|| measure::Scale::new(0.0, 1.0), scale_of),
-        target: metric.target.as_ref().filter(|_| own.scale.is_some()).map(|target| measured(target.value)),
+        targets: &aims(metric, own),
         form: Form::Pair,
         thickness,
         label_columns: reserve.labels,
@@ -150,11 +156,21 @@ pub(super) fn bullet(metric: &Metric, own: &MetricFigures, panel: &mut Panel<'_>
     let bullet = Bullet {
         value: value(own.current),
         previous: value(own.previous),
-        target: metric.target.as_ref().map(|target| measured(target.value)),
+        targets: &aims(metric, own),
         scale: scale_of(scale),
     };
     let (look, area, buffer) = panel.chart();
     bullet::draw(&bullet, look, area, buffer);
+}
+
+/// Where the lines of a target lie, and what stands at their ends.
+fn goals(metric: &Metric, own: &MetricFigures) -> Vec<(f64, String)> {
+    let target = metric.target.as_ref();
+    let numbers = target.into_iter().flat_map(|target| [Some(target.value), target.max]).flatten();
+    // A goal is written as finely as the file writes it: 0.97 must not become 1.
+    numbers
+        .map(|goal| (measured(goal), value::number(goal, metric, own.decimals.max(goal.scale()))))
+        .collect()
 }
 
 /// A slot of a column chart: a period of the file, or one it leaves out between two others.
@@ -176,14 +192,11 @@ pub(super) fn columns(metric: &Metric, own: &MetricFigures, back: usize, panel: 
     let labels = tick_labels(metric, scale);
     let ticks: Vec<Tick<'_>> =
         scale.ticks.iter().zip(&labels).map(|(at, label)| Tick { at: measured(*at), label }).collect();
-    let goal =
-        metric.target.as_ref().map(|target| (target, value::number(target.value, metric, own.decimals)));
-    let target = goal.as_ref().map(|(target, text)| TargetLine {
-        value: measured(target.value),
-        name: "target",
-        text,
-    });
-    let mut chart = ColumnChart { bars: &bars, scale: scale_of(scale), ticks: &ticks, target, first: None };
+    let goals = goals(metric, own);
+    let targets: Vec<TargetLine<'_>> =
+        goals.iter().map(|(value, text)| TargetLine { value: *value, name: "target", text }).collect();
+    let mut chart =
+        ColumnChart { bars: &bars, scale: scale_of(scale), ticks: &ticks, targets: &targets, first: None };
     let (columns, rows) = (panel.columns(), panel.rows());
     // Where not all periods have room, the last row says which show.
     let size = (usize::from(columns), usize::from(rows.saturating_sub(1)));

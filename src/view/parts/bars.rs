@@ -26,8 +26,8 @@ pub struct BarChart<'a> {
     pub bars: &'a [Bar<'a>],
     /// The scale all of them are drawn to.
     pub scale: Scale,
-    /// The target, in the unit of the scale.
-    pub target: Option<f64>,
+    /// The target, in the unit of the scale; both ends of one that is a range.
+    pub targets: &'a [f64],
     /// How earlier periods are drawn.
     pub form: Form,
     /// The rows of the bar of this period, 1 to 4.
@@ -115,9 +115,10 @@ pub fn draw(chart: &BarChart, look: &Look, area: Rect, buffer: &mut Buffer) {
     let plot = chart.plot(canvas.width(), look);
     let values = || chart.bars.iter().filter_map(|bar| bar.value.filter(|value| !value.is_nan()));
     let mut lengths: Vec<Length> = values().map(|value| plot.track.length(value)).collect();
-    let mark = chart.target.and_then(|target| plot.track.mark(target, &mut lengths));
-    let mut pen =
-        Pen { look, plot, form: chart.form, mark: mark.map(|place| plot.column(place)), canvas: &mut canvas };
+    let places = plot.track.marks(chart.targets, &mut lengths);
+    let mut marks: Vec<usize> = places.into_iter().flatten().map(|place| plot.column(place)).collect();
+    marks.sort_unstable();
+    let mut pen = Pen { look, plot, form: chart.form, marks, canvas: &mut canvas };
     let mut lengths = lengths.into_iter();
     let mut y = 0;
     for bar in chart.bars {
@@ -137,8 +138,8 @@ struct Pen<'a, 'b> {
     look: &'a Look,
     plot: Plot,
     form: Form,
-    /// The column of the target.
-    mark: Option<usize>,
+    /// The columns of the target, from the left.
+    marks: Vec<usize>,
     canvas: &'a mut Canvas<'b>,
 }
 
@@ -150,8 +151,8 @@ impl Pen<'_, '_> {
         if let Some(length) = length {
             self.bar(y, kind, length);
         }
-        if let Some(mark) = self.mark {
-            self.canvas.glyph(mark, y, glyphs.target, self.look.on_gap(Role::Target));
+        for mark in &self.marks {
+            self.canvas.glyph(*mark, y, glyphs.target, self.look.on_gap(Role::Target));
         }
     }
 
@@ -226,22 +227,21 @@ impl Pen<'_, '_> {
     }
 
     /// Where a text of `wide` columns stands beside a bar of `cells` cells: one column from its end, and
-    /// not on the mark. Where it does not fit, at the edge: a number is never cut.
+    /// not on a mark. Where it does not fit, at the edge: a number is never cut.
     fn beside(&self, side: Side, cells: usize, wide: usize) -> usize {
         let (zero, room) = (self.plot.zero, self.canvas.width());
         let edge = room.saturating_sub(wide);
         if side == Side::Negative {
             let end = (zero - cells.min(zero)).saturating_sub(1 + wide);
-            return match self.mark {
-                Some(mark) if mark + 1 >= end && mark <= end + wide => mark.saturating_sub(1 + wide),
-                _ => end,
+            let clear = |end: usize, mark: &usize| {
+                if *mark + 1 >= end && *mark <= end + wide { mark.saturating_sub(1 + wide) } else { end }
             };
+            return self.marks.iter().rev().fold(end, clear);
         }
-        let start = zero + cells + 2;
-        match self.mark {
-            Some(mark) if mark + 1 >= start && mark <= start + wide && mark > zero => (mark + 2).min(edge),
-            _ => start.min(edge),
-        }
+        let clear = |start: usize, mark: &usize| {
+            if *mark + 1 >= start && *mark <= start + wide && *mark > zero { mark + 2 } else { start }
+        };
+        self.marks.iter().fold(zero + cells + 2, clear).min(edge)
     }
 }
 

@@ -36,8 +36,8 @@ pub struct ColumnChart<'a> {
     pub scale: Scale,
     /// The ticks at the left.
     pub ticks: &'a [Tick<'a>],
-    /// The line to reach.
-    pub target: Option<TargetLine<'a>>,
+    /// The line to reach; both ends of a target that is a range.
+    pub targets: &'a [TargetLine<'a>],
     /// The first column to show where not all have room; without it the latest are shown.
     pub first: Option<usize>,
 }
@@ -47,7 +47,7 @@ pub struct ColumnChart<'a> {
 pub struct TargetLine<'a> {
     /// Where it is, in the unit of the scale.
     pub value: f64,
-    /// What stands above the end of the line.
+    /// What stands above the end of the upper line.
     pub name: &'a str,
     /// What stands at the end of the line: the value with its unit.
     pub text: &'a str,
@@ -61,13 +61,14 @@ pub fn draw(chart: &ColumnChart, look: &Look, area: Rect, buffer: &mut Buffer) {
     let value = |bar: &Bar| bar.value.filter(|value| !value.is_nan());
     let mut lengths: Vec<Length> =
         shown.iter().filter_map(value).map(|value| layout.track.length(value)).collect();
-    let mark = chart.target.and_then(|target| layout.track.mark(target.value, &mut lengths));
-    let line = mark.map(|place| layout.row(place));
-    let mut pen = Pen { look, layout: &layout, line, canvas: &mut canvas };
+    let values: Vec<f64> = chart.targets.iter().map(|target| target.value).collect();
+    let places = layout.track.marks(&values, &mut lengths);
+    let lines: Vec<Option<usize>> =
+        places.into_iter().map(|place| place.map(|place| layout.row(place))).collect();
+    let mut pen =
+        Pen { look, layout: &layout, lines: lines.iter().copied().flatten().collect(), canvas: &mut canvas };
     pen.axis(chart.ticks);
-    if let (Some(target), Some(row)) = (chart.target, line) {
-        pen.target(&target, row);
-    }
+    pen.targets(chart.targets, &lines);
     let mut lengths = lengths.into_iter();
     for (slot, bar) in shown.iter().enumerate() {
         let length = value(bar).and_then(|_| lengths.next());
@@ -84,8 +85,8 @@ pub fn draw(chart: &ColumnChart, look: &Look, area: Rect, buffer: &mut Buffer) {
 struct Pen<'a, 'b> {
     look: &'a Look,
     layout: &'a Layout,
-    /// The row of the target.
-    line: Option<usize>,
+    /// The rows of the target.
+    lines: Vec<usize>,
     canvas: &'a mut Canvas<'b>,
 }
 
@@ -112,19 +113,26 @@ impl Pen<'_, '_> {
         }
     }
 
-    fn target(&mut self, target: &TargetLine, row: usize) {
+    /// The lines with their texts at the right, the upper one first; where two fall on one row their texts stand
+    /// under each other.
+    fn targets(&mut self, targets: &[TargetLine], rows: &[Option<usize>]) {
         let (layout, look) = (self.layout, self.look);
-        self.canvas.run(
-            layout.axis + 1,
-            row,
-            layout.columns(),
-            look.glyphs().target_line,
-            look.style(Role::Target),
-        );
+        let mut drawn: Vec<(&TargetLine, usize)> =
+            targets.iter().zip(rows).filter_map(|(target, row)| Some((target, (*row)?))).collect();
+        drawn.sort_by(|(a, row_a), (b, row_b)| row_a.cmp(row_b).then(b.value.total_cmp(&a.value)));
         let x = layout.axis + 1 + layout.columns() + 1;
-        let above = row.checked_sub(1).unwrap_or(row + 1);
-        self.canvas.text(x, above, &look.shown(target.name), look.style(Role::Muted));
-        self.canvas.text(x, row, &look.shown(target.text), look.style(Role::Text));
+        let mut below = None;
+        for (target, row) in drawn {
+            let (line, style) = (look.glyphs().target_line, look.style(Role::Target));
+            self.canvas.run(layout.axis + 1, row, layout.columns(), line, style);
+            if below.is_none() {
+                let above = row.checked_sub(1).unwrap_or(row + 2);
+                self.canvas.text(x, above, &look.shown(target.name), look.style(Role::Muted));
+            }
+            let at = below.map_or(row, |below: usize| below.max(row));
+            self.canvas.text(x, at, &look.shown(target.text), look.style(Role::Text));
+            below = Some(at + 1);
+        }
     }
 
     fn column(&mut self, slot: usize, kind: Kind, length: Length) {
@@ -188,14 +196,16 @@ impl Pen<'_, '_> {
         let long = length.map_or(0, |length| length.steps);
         let (cells, whole) = (long.div_ceil(steps), long / steps);
         let outside = |beyond: usize| self.layout.row(Place::Cell(side, cells + beyond));
-        if Some(outside(0)) != self.line {
+        let free = |beyond: &usize| !self.lines.contains(&outside(*beyond));
+        if free(&0) {
             self.centred(slot, outside(0), &text, style);
         } else if whole > 0 && width(&text) <= self.layout.wide {
             let row = self.layout.row(Place::Cell(side, whole - 1));
             let style = if self.is_pattern(bar.kind) { style } else { self.look.on_fill(bar_role(bar.kind)) };
             self.centred(slot, row, &text, style);
         } else {
-            self.centred(slot, outside(1), &text, style);
+            let beyond = (1..=self.lines.len()).find(free).unwrap_or(1);
+            self.centred(slot, outside(beyond), &text, style);
         }
     }
 

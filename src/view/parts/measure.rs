@@ -5,6 +5,8 @@
 //! never passes a mark its value has not reached, nor stops short of one it has, as it is seen: a mark is
 //! seen in the middle of its cell.
 
+mod marks;
+
 use crate::figures;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -150,49 +152,6 @@ impl Track {
         }
         Some(Place::Cell(side, whole((value.abs() / self.cell).floor()).min(last?)))
     }
-
-    /// The place of a mark at `value` that keeps its order with `bars`; some bars may move by a little to
-    /// allow it.
-    ///
-    /// The mark moves first. Only where bars from both sides of the mark meet in one cell do bars give way,
-    /// those below it down to its middle, those at or above it up to its middle. `None` beyond the scale, and
-    /// where no cell is left.
-    pub fn mark(&self, value: f64, bars: &mut [Length]) -> Option<Place> {
-        let Place::Cell(side, natural) = self.place(value)? else {
-            return Some(Place::Zero);
-        };
-        let reached = |bar: &Length| bar.value.abs() >= value.abs();
-        let on_side = |bar: &&Length| bar.side == side && bar.value != 0.0;
-        let below = bars.iter().filter(on_side).filter(|bar| !reached(bar)).map(|bar| bar.steps).max();
-        let above = bars.iter().filter(on_side).filter(|bar| reached(bar)).map(|bar| bar.steps).min();
-        // The sign of a cut bar takes the last cell.
-        let last = self.cells(side)
-            - usize::from(bars.iter().any(|bar| bar.side == side && bar.cut)).min(self.cells(side) - 1);
-        let place =
-            (0..last).filter(|&cell| below.is_none() || self.middle_down(cell) > 0).min_by_key(|&cell| {
-                let down = below.unwrap_or(0).saturating_sub(self.middle_down(cell));
-                let up = self.middle_up(cell).saturating_sub(above.unwrap_or(usize::MAX));
-                (down.max(up), cell.abs_diff(natural))
-            })?;
-        for bar in bars.iter_mut().filter(|bar| bar.side == side && bar.value != 0.0) {
-            if reached(bar) {
-                bar.steps = bar.steps.max(self.middle_up(place));
-            } else {
-                bar.steps = bar.steps.min(self.middle_down(place));
-            }
-        }
-        Some(Place::Cell(side, place))
-    }
-
-    /// The longest bar that does not pass the middle of `cell`.
-    const fn middle_down(&self, cell: usize) -> usize {
-        (2 * cell + 1) * self.steps / 2
-    }
-
-    /// The shortest bar that reaches the middle of `cell`.
-    const fn middle_up(&self, cell: usize) -> usize {
-        ((2 * cell + 1) * self.steps).div_ceil(2)
-    }
 }
 
 /// A count as a number to calculate with; screens are far smaller than what is lost here.
@@ -235,7 +194,7 @@ mod tests {
         let track = Track::new(Scale::new(0.0, 100.0), 12, 1);
         let mut bars = [track.length(75.0), track.length(60.0)];
         // 75 of 100 fills nine of twelve cells, and 80 lies in the tenth.
-        assert_eq!(track.mark(80.0, &mut bars), Some(Place::Cell(Side::Positive, 9)));
+        assert_eq!(track.marks(&[80.0], &mut bars), [Some(Place::Cell(Side::Positive, 9))]);
         assert_eq!(bars.map(|bar| bar.steps), [9, 7]);
     }
 
@@ -243,14 +202,32 @@ mod tests {
     fn bars_on_both_sides_of_a_mark_part_where_it_stands() {
         let track = Track::new(Scale::new(0.0, 100.0), 10, 2);
         let mut bars = [track.length(79.9), track.length(80.0)];
-        let place = track.mark(80.0, &mut bars);
-        assert_eq!(place, Some(Place::Cell(Side::Positive, 8)));
+        let places = track.marks(&[80.0], &mut bars);
+        assert_eq!(places, [Some(Place::Cell(Side::Positive, 8))]);
         assert_eq!(bars.map(|bar| bar.steps), [16, 17]);
     }
 
     #[test]
     fn a_mark_at_zero_stands_on_the_zero_line() {
         let track = Track::new(Scale::new(-1.0, 1.0), 10, 2);
-        assert_eq!(track.mark(0.0, &mut []), Some(Place::Zero));
+        assert_eq!(track.marks(&[0.0], &mut []), [Some(Place::Zero)]);
+    }
+
+    #[test]
+    fn both_ends_of_a_range_stand_apart_with_the_bar_between_them() {
+        let track = Track::new(Scale::new(0.0, 10.0), 10, 1);
+        let mut bars = [track.length(5.1), track.length(4.9)];
+        let places = track.marks(&[5.0, 5.2], &mut bars);
+        // A bar of whole cells reaches the first mark and not the second: they take a cell each.
+        assert_eq!(places, [4, 5].map(|cell| Some(Place::Cell(Side::Positive, cell))));
+        assert_eq!(bars.map(|bar| bar.steps), [5, 4]);
+    }
+
+    #[test]
+    fn where_marks_have_no_room_the_last_is_left_out() {
+        let track = Track::new(Scale::new(0.0, 10.0), 1, 1);
+        let mut bars = [track.length(6.0)];
+        assert_eq!(track.marks(&[5.0, 7.0], &mut bars), [Some(Place::Cell(Side::Positive, 0)), None]);
+        assert_eq!(bars[0].steps, 1);
     }
 }

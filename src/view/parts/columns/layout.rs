@@ -40,7 +40,7 @@ impl Layout {
     pub fn of(chart: &ColumnChart, (columns, rows): (usize, usize), look: &Look) -> Option<Self> {
         let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| width(&look.shown(text))).max();
         let axis = widest(&mut chart.ticks.iter().map(|tick| tick.label)).unwrap_or(0);
-        let target = widest(&mut chart.target.iter().flat_map(|target| [target.name, target.text]));
+        let target = widest(&mut chart.targets.iter().flat_map(|target| [target.name, target.text]));
         let room = columns.checked_sub(axis + 1 + target.map_or(0, |wide| wide + 1))?;
         let texts = widest(&mut chart.bars.iter().flat_map(|bar| [bar.text, bar.label])).unwrap_or(0);
         let least = (texts + 1).max(NARROWEST + GAP);
