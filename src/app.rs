@@ -3,6 +3,8 @@
 //! [`update()`] is the only writer of [`State`]. Never draws, never does IO, has no clock.
 
 mod action;
+mod broken;
+mod doubts;
 mod effect;
 mod event;
 pub mod geometry;
@@ -13,8 +15,9 @@ mod state;
 mod update;
 
 pub use action::{ACTIONS, Action, Entry, Group, Mode, entry, meaning};
+pub use broken::{Broken, Outage};
 pub use effect::Effect;
 pub use event::{Cause, Event, Key, KeyCode, Loaded, SaveFailure};
 pub use listing::{Grouping, Listing, Show, Sort};
-pub use state::{Access, Broken, Edit, Find, Layer, Opening, Origin, Outage, State, Tab};
+pub use state::{Access, Edit, Find, Layer, Opening, Origin, State, Tab};
 pub use update::update;

@@ -16,6 +16,7 @@ mod outage;
 mod programme;
 mod status;
 pub mod target;
+mod unread;
 mod upcoming;
 pub mod value;
 mod when;
@@ -40,6 +41,7 @@ pub use outage::{Unreachable, cannot_be_read, read_at};
 pub use programme::{Paragraph, about, evaluation_facts, section_word};
 pub(crate) use status::initiative_status;
 pub use status::{counts, mark, meeting_status, progress_word, recommendation_status};
+pub use unread::{MARK, called, finding_facts, not_read, not_read_short, unread_facts, unread_line};
 pub use upcoming::{upcoming, upcoming_title};
 pub use when::{age, distance, due, late};
 

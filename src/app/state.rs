@@ -3,6 +3,7 @@
 //! Never changed but by `update`.
 
 use super::action::Mode;
+use super::broken::Broken;
 use super::listing::{Listing, Sort};
 use super::slides::Slides;
 use crate::document::{NewStanding, Patch, Place, Reading, read};
@@ -68,35 +69,6 @@ pub struct State {
     pub looks: Looks,
     /// Columns and rows of the window.
     pub size: (u16, u16),
-}
-
-/// What is on the disk and cannot be read.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Broken {
-    /// The text with what is wrong with it; empty where there is no text.
-    pub reading: Reading,
-    /// What is the matter.
-    pub outage: Outage,
-    /// Since when, by the clock on the wall.
-    pub since: Option<NaiveDateTime>,
-}
-
-/// What can be the matter with a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outage {
-    /// Its text is no programme.
-    Text,
-    /// It is not there.
-    Gone,
-    /// It holds no text, or may not be read.
-    Refused {
-        /// Why, as a phrase.
-        why: String,
-        /// The line of the file, where it is a matter of one.
-        line: Option<usize>,
-        /// What helps, without a full stop.
-        help: String,
-    },
 }
 
 /// Where a text comes from.
@@ -217,22 +189,6 @@ pub struct Opening {
     pub size: (u16, u16),
 }
 
-impl Broken {
-    /// A text that is no programme.
-    pub(super) const fn text(reading: Reading) -> Self {
-        Self { reading, outage: Outage::Text, since: None }
-    }
-
-    /// The line of the file that is to be put right first.
-    pub fn line(&self) -> Option<usize> {
-        match &self.outage {
-            Outage::Text => self.reading.findings.first().map(|finding| finding.place.line),
-            Outage::Gone => None,
-            Outage::Refused { line, .. } => *line,
-        }
-    }
-}
-
 impl State {
     /// The state a run begins with. A text that cannot be read is `broken` from the start, beside an
     /// empty programme.
@@ -318,6 +274,11 @@ impl State {
 
     /// How many rows a tab has to choose from.
     pub fn row_count(&self, tab: Tab) -> usize {
+        self.sound_rows(tab) + self.unread_on(tab).len()
+    }
+
+    /// How many rows of a tab could be read.
+    pub fn sound_rows(&self, tab: Tab) -> usize {
         let programme = &self.good.programme;
         match tab {
             Tab::Overview => self.overview_rows().len(),
@@ -341,10 +302,10 @@ impl State {
         metrics.chain(meeting).chain(attention).collect()
     }
 
-    /// What a row of a tab is.
+    /// What a row of a tab is; what could not be read comes after everything else.
     pub fn item(&self, tab: Tab, row: usize) -> Option<Pointer> {
-        if row >= self.row_count(tab) {
-            return None;
+        if let Some(after) = row.checked_sub(self.sound_rows(tab)) {
+            return self.unread_on(tab).get(after).copied().map(Pointer::Unread);
         }
         match tab {
             Tab::Overview => self.overview_rows().get(row).copied(),
@@ -377,21 +338,13 @@ impl State {
                 criteria.get(at).map(|item| (item.title.as_str(), &item.place))
             }
             Pointer::Meeting(at) => programme.meetings.get(at).map(|item| (item.title.as_str(), &item.place)),
+            Pointer::Unread(at) => {
+                let item = programme.unread.get(at)?;
+                Some((item.title.as_deref().unwrap_or("Could not be read"), &item.place))
+            }
             Pointer::About => Some((programme.about.title.as_str(), &programme.about.place)),
+            Pointer::Findings => None,
         }
-    }
-
-    /// The id of an item, where it has one.
-    pub fn id(&self, pointer: Pointer) -> Option<&str> {
-        let programme = &self.good.programme;
-        let id = match pointer {
-            Pointer::Metric(at) => programme.metrics.get(at)?.id.as_ref(),
-            Pointer::Initiative(at) => programme.initiatives.get(at)?.id.as_ref(),
-            Pointer::Recommendation(at) => programme.recommendations.get(at)?.id.as_ref(),
-            Pointer::Meeting(at) => programme.meetings.get(at)?.id.as_ref(),
-            Pointer::Criterion(_) | Pointer::About => None,
-        };
-        id.map(|id| id.value.as_str())
     }
 
     /// Whether there is a good text: none can be empty.
@@ -402,20 +355,6 @@ impl State {
     /// The line of the file the chosen row stands on; the first line where there is none.
     pub fn chosen_line(&self) -> usize {
         self.chosen().and_then(|pointer| self.head(pointer)).map_or(1, |(_, place)| place.line.max(1))
-    }
-
-    /// The findings of the text that is on the disk: of the broken one, where there is one.
-    pub fn findings(&self) -> &[crate::document::Finding] {
-        &self.on_disk().findings
-    }
-
-    /// The text the findings are about.
-    pub fn findings_source(&self) -> &crate::document::Source {
-        &self.on_disk().source
-    }
-
-    fn on_disk(&self) -> &Reading {
-        self.broken.as_ref().map_or(&self.good, |broken| &broken.reading)
     }
 
     /// Whether a change is in memory that is not in the file.

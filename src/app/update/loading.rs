@@ -4,9 +4,9 @@
 //! good one goes on belonging to the text it was read from, so that no save can take the broken one's place.
 
 use super::keeping;
-use crate::app::SaveFailure;
 use crate::app::event::{Cause, Loaded};
-use crate::app::state::{Broken, Outage, State};
+use crate::app::state::State;
+use crate::app::{Broken, Outage, SaveFailure};
 use crate::document::{Reading, read};
 use crate::figures::derive;
 use crate::wording::Notice;
