@@ -3,6 +3,8 @@
 //! [`update()`] is the only writer of [`State`]. Never draws, never does IO, has no clock.
 
 mod action;
+mod broken;
+mod doubts;
 mod effect;
 mod event;
 pub mod forms;
@@ -10,7 +12,6 @@ pub mod geometry;
 mod history;
 mod layer;
 mod listing;
-mod outage;
 pub mod sheet;
 pub mod slides;
 mod state;
@@ -18,12 +19,12 @@ mod tab;
 mod update;
 
 pub use action::{ACTIONS, Action, Entry, Group, Mode, entry, meaning};
+pub use broken::{Broken, Outage};
 pub use effect::Effect;
 pub use event::{Cause, Event, Key, KeyCode, Loaded, SaveFailure};
 pub use history::{Edit, History, Operation, Step, Version};
 pub use layer::Layer;
 pub use listing::{Grouping, Listing, Show, Sort};
-pub use outage::{Broken, Outage};
 pub use state::{Access, Clash, Find, Opening, Origin, State};
 pub use tab::Tab;
 pub use update::update;

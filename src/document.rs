@@ -24,6 +24,7 @@ pub use finding::*;
 pub use model::*;
 pub use period::{Period, PeriodError, Shape};
 pub use read::read;
+pub use rules::against_today;
 pub use shift::Shift;
 pub use source::{Place, Source};
 pub use words::{Choice, Vocabulary, Word};
@@ -41,6 +42,25 @@ pub struct Reading {
     /// Whether nothing of the text could be read as a programme: it does not parse at all, is empty,
     /// or is no mapping. The last good view then stays (one broken section does not count).
     pub unreadable: bool,
+}
+
+impl Reading {
+    /// The findings whose place lies inside this one.
+    pub fn findings_in(&self, place: &Place) -> &[Finding] {
+        let before = |at: usize| self.findings.partition_point(|finding| finding.place.span.start < at);
+        self.findings.get(before(place.span.start)..before(place.span.end)).unwrap_or_default()
+    }
+
+    /// Why an item could not be read: the findings inside it, else the first one behind its beginning.
+    pub fn reasons(&self, unread: &Unread) -> &[Finding] {
+        let inside = self.findings_in(&unread.place);
+        if !inside.is_empty() {
+            return inside;
+        }
+        let start = self.source.line_start(unread.place.line);
+        let from = self.findings.partition_point(|finding| finding.place.span.start < start);
+        self.findings.get(from..=from).unwrap_or_default()
+    }
 }
 
 /// The built-in programme.

@@ -5,6 +5,7 @@
 
 mod agenda;
 mod change;
+mod doubts;
 mod meeting;
 mod metric;
 mod progress;

@@ -12,6 +12,7 @@ mod window;
 use crate::app::geometry::{self, SMALLEST};
 use crate::app::{Layer, State, Tab};
 use crate::settings::Role;
+use crate::wording::Pointer;
 use look::Look;
 use panel::Panel;
 use ratatui::buffer::Buffer;
@@ -80,7 +81,7 @@ fn page_under_boxes(state: &State) -> Option<&Layer> {
 fn body_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     match page_under_boxes(state) {
         Some(Layer::Problems(chosen)) => return pages::problems::draw(state, *chosen, body),
-        Some(Layer::Detail(scroll)) if state.tab == Tab::Metrics => {
+        Some(Layer::Detail(scroll)) if matches!(state.chosen(), Some(Pointer::Metric(_))) => {
             return Some(pages::metric::draw(state, *scroll, body));
         }
         Some(Layer::Detail(scroll) | Layer::About(scroll)) => {
@@ -93,6 +94,19 @@ fn body_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     {
         return Some(pages::broken::draw(broken, body));
     }
+    let (columns, rows) = (body.columns(), body.rows());
+    let unread = pages::unread::rows(state, rows);
+    let above = rows.saturating_sub(unread);
+    let cursor = tab_page(state, &mut body.part(0, 0, columns, above));
+    if unread == 0 {
+        return cursor;
+    }
+    let below = pages::unread::draw(state, rows, &mut body.part(0, above, columns, unread));
+    below.or(cursor)
+}
+
+/// The open tab, as far as it could be read.
+fn tab_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     match state.tab {
         Tab::Overview => pages::overview::draw(state, body),
         Tab::Metrics => pages::metrics::draw(state, body),

@@ -18,6 +18,7 @@ mod programme;
 pub mod record;
 mod status;
 pub mod target;
+mod unread;
 mod upcoming;
 pub mod value;
 mod when;
@@ -44,6 +45,7 @@ pub(crate) use status::initiative_status;
 pub use status::{
     counts, mark, meeting_status, new_standing_word, progress_word, recommendation_status, standing_word,
 };
+pub use unread::{MARK, called, finding_facts, not_read, not_read_short, unread_facts, unread_line};
 pub use upcoming::{upcoming, upcoming_title};
 pub use when::{age, distance, due, late};
 

@@ -96,7 +96,7 @@ fn the_built_in_programme_reads_without_a_finding_and_holds_its_facts() {
             .iter()
             .map(|one| match &one.value {
                 Value::Number(value) => format!("{} {value}", one.period.label),
-                Value::Missing | Value::Word(_) => panic!("{one:?}"),
+                Value::Missing | Value::Unreadable | Value::Word(_) => panic!("{one:?}"),
             })
             .collect()
     };

@@ -75,7 +75,14 @@ pub fn menu(state: &State) -> Vec<Row> {
             let pair = programme.metrics.get(at).zip(state.figures.metrics.get(at));
             pair.map(|(metric, own)| of_metric(metric, own.decimals)).unwrap_or_default()
         }
-        Some(Pointer::Criterion(_) | Pointer::Meeting(_) | Pointer::About) | None => Vec::new(),
+        Some(
+            Pointer::Criterion(_)
+            | Pointer::Meeting(_)
+            | Pointer::About
+            | Pointer::Unread(_)
+            | Pointer::Findings,
+        )
+        | None => Vec::new(),
     }
 }
 
@@ -115,7 +122,11 @@ pub(super) fn address(state: &State, item: Pointer) -> Option<ItemAddress> {
         Pointer::Metric(at) => (Section::Metrics, at),
         Pointer::Initiative(at) => (Section::Initiatives, at),
         Pointer::Recommendation(at) => (Section::Recommendations, at),
-        Pointer::Criterion(_) | Pointer::Meeting(_) | Pointer::About => return None,
+        Pointer::Criterion(_)
+        | Pointer::Meeting(_)
+        | Pointer::About
+        | Pointer::Unread(_)
+        | Pointer::Findings => return None,
     };
     ItemAddress::new(&state.good.programme, section, at)
 }

@@ -62,6 +62,8 @@ const SIGNS: &[(Sign, &str)] = &[
 const WORDS: &[(&str, &str)] = &[
     ("[ ] [~] [x]", "not started, in progress, done"),
     ("[!] [-]", "overdue; on hold or cancelled"),
+    ("* before a name", "something is wrong with it in the file; Enter says what"),
+    ("not readable", "the file has something there that is no value; d says what"),
     ("pp", "percentage points: 60% to 75% is +15 pp"),
     ("n/a", "no figure, and why; n/m: no meaningful percentage"),
     ("p e f b u", "after a figure: provisional, estimated, forecast, series break, unreliable"),
@@ -107,7 +109,9 @@ pub const fn shown(rows: usize, room: usize) -> usize {
 fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
     let programme = &state.good.programme;
     let figures = &state.figures;
+    let wrong = wording::finding_facts(state.findings_of(item));
     let facts = match item {
+        Pointer::Unread(at) => programme.unread.get(at).map(wording::unread_facts),
         Pointer::Metric(at) => {
             let (Some(metric), Some(own)) = (programme.metrics.get(at), figures.metrics.get(at)) else {
                 return Vec::new();
@@ -116,7 +120,7 @@ fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
             if state.table {
                 return table(metric, own, state.since);
             }
-            let mut rows = facts_rows(&wording::value_facts(metric, own), columns);
+            let mut rows = facts_rows(&[wrong, wording::value_facts(metric, own)].concat(), columns);
             rows.push(Row::Blank);
             let facts = for_the_room(state, wording::metric_facts(metric, own, programme));
             rows.extend(facts_rows(&facts, columns));
@@ -137,9 +141,9 @@ fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
             let pair = programme.meetings.get(at).zip(figures.meetings.get(at));
             pair.map(|(item, own)| wording::meeting_facts(item, own))
         }
-        Pointer::About => None,
+        Pointer::About | Pointer::Findings => None,
     };
-    facts_rows(&for_the_room(state, facts.unwrap_or_default()), columns)
+    facts_rows(&[wrong, for_the_room(state, facts.unwrap_or_default())].concat(), columns)
 }
 
 /// Facts as others may see them: speaker notes are there only while they are asked for, and else a word

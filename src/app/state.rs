@@ -3,11 +3,11 @@
 //! Never changed but by `update`.
 
 use super::action::Mode;
+use super::broken::Broken;
 use super::forms::Form;
 use super::history::{History, Operation, Step, Version};
 use super::layer::Layer;
 use super::listing::{Listing, Sort};
-use super::outage::Broken;
 use super::slides::Slides;
 use super::tab::Tab;
 use crate::document::{ItemAddress, NewStanding, Place, Reading, read};
@@ -247,6 +247,11 @@ impl State {
 
     /// How many rows a tab has to choose from.
     pub fn row_count(&self, tab: Tab) -> usize {
+        self.sound_rows(tab) + self.unread_on(tab).len()
+    }
+
+    /// How many rows of a tab could be read.
+    pub fn sound_rows(&self, tab: Tab) -> usize {
         let programme = &self.good.programme;
         match tab {
             Tab::Overview => self.overview_rows().len(),
@@ -270,10 +275,10 @@ impl State {
         metrics.chain(meeting).chain(attention).collect()
     }
 
-    /// What a row of a tab is.
+    /// What a row of a tab is; what could not be read comes after everything else.
     pub fn item(&self, tab: Tab, row: usize) -> Option<Pointer> {
-        if row >= self.row_count(tab) {
-            return None;
+        if let Some(after) = row.checked_sub(self.sound_rows(tab)) {
+            return self.unread_on(tab).get(after).copied().map(Pointer::Unread);
         }
         match tab {
             Tab::Overview => self.overview_rows().get(row).copied(),
@@ -306,21 +311,13 @@ impl State {
                 criteria.get(at).map(|item| (item.title.as_str(), &item.place))
             }
             Pointer::Meeting(at) => programme.meetings.get(at).map(|item| (item.title.as_str(), &item.place)),
+            Pointer::Unread(at) => {
+                let item = programme.unread.get(at)?;
+                Some((item.title.as_deref().unwrap_or("Could not be read"), &item.place))
+            }
             Pointer::About => Some((programme.about.title.as_str(), &programme.about.place)),
+            Pointer::Findings => None,
         }
-    }
-
-    /// The id of an item, where it has one.
-    pub fn id(&self, pointer: Pointer) -> Option<&str> {
-        let programme = &self.good.programme;
-        let id = match pointer {
-            Pointer::Metric(at) => programme.metrics.get(at)?.id.as_ref(),
-            Pointer::Initiative(at) => programme.initiatives.get(at)?.id.as_ref(),
-            Pointer::Recommendation(at) => programme.recommendations.get(at)?.id.as_ref(),
-            Pointer::Meeting(at) => programme.meetings.get(at)?.id.as_ref(),
-            Pointer::Criterion(_) | Pointer::About => None,
-        };
-        id.map(|id| id.value.as_str())
     }
 
     /// Whether there is a good text: none can be empty.
@@ -331,20 +328,6 @@ impl State {
     /// The line of the file the chosen row stands on; the first line where there is none.
     pub fn chosen_line(&self) -> usize {
         self.chosen().and_then(|pointer| self.head(pointer)).map_or(1, |(_, place)| place.line.max(1))
-    }
-
-    /// The findings of the text that is on the disk: of the broken one, where there is one.
-    pub fn findings(&self) -> &[crate::document::Finding] {
-        &self.on_disk().findings
-    }
-
-    /// The text the findings are about.
-    pub fn findings_source(&self) -> &crate::document::Source {
-        &self.on_disk().source
-    }
-
-    fn on_disk(&self) -> &Reading {
-        self.broken.as_ref().map_or(&self.good, |broken| &broken.reading)
     }
 
     /// What is in memory and not in the file, each as a phrase.

@@ -94,6 +94,17 @@ pub struct Unread {
     pub section: Section,
     /// What it seems to be called.
     pub title: Option<String>,
+    /// How much it is.
+    pub extent: Extent,
+}
+
+/// How much could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// One item of a list.
+    Item,
+    /// A section, or what is left of it: nobody knows how many items.
+    Section,
 }
 
 /// The sections of a file.

@@ -24,7 +24,7 @@ mod values;
 
 use super::fields::{Field, Part, Weight};
 use super::finding::{Code, Finding, Severity};
-use super::model::{Programme, Section, Unread};
+use super::model::{Extent, Programme, Section, Unread};
 use super::source::{Place, Source};
 use super::tree::{Broken, MAX_BYTES, Node, Tree};
 use super::{Reading, rules};
@@ -105,7 +105,12 @@ impl<'s> Reader<'s> {
             self.report(finding);
         }
         let section = programme::section_of(&broken.key)?;
-        self.unread.push(Unread { place: broken.mark.place(), section, title: None });
+        self.unread.push(Unread {
+            place: broken.mark.place(),
+            section,
+            title: None,
+            extent: Extent::Section,
+        });
         Some(section)
     }
 

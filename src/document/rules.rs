@@ -3,7 +3,10 @@
 //! Looks at the programme alone. Never knows today's date.
 
 mod links;
+mod today;
 mod values;
+
+pub use today::against_today;
 
 use super::finding::{Code, Finding};
 use super::model::{
@@ -148,7 +151,7 @@ fn scores(evaluation: &Evaluation) -> Vec<Finding> {
     let scores = evaluation.criteria.iter().flat_map(|criterion| &criterion.scores);
     let outside = scores.filter_map(|score| match score.value {
         Value::Number(value) if value < min || value > max => Some((value, &score.place)),
-        Value::Number(_) | Value::Missing | Value::Word(_) => None,
+        Value::Number(_) | Value::Missing | Value::Unreadable | Value::Word(_) => None,
     });
     let finding = |(value, place): (Decimal, &Place)| {
         let message = format!("The score {value} is not on the scale from {min} to {max}");

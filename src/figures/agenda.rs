@@ -20,6 +20,8 @@ pub const SOON: i64 = 14;
 /// place in the programme's lists. In the order of severity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Attention {
+    /// Something in the file could not be read, and is missing from what is shown.
+    NotRead,
     /// An initiative is late.
     Overdue {
         /// Which.
@@ -56,6 +58,13 @@ pub enum Attention {
         /// In how many days; 0 is today.
         days: i64,
     },
+    /// An initiative is said to have been completed on a day to come.
+    CompletedAhead {
+        /// Which.
+        initiative: usize,
+        /// In how many days, from 1.
+        days: i64,
+    },
     /// A meeting whose date has passed is neither held nor cancelled.
     MeetingPassed {
         /// Which.
@@ -89,6 +98,8 @@ impl Attention {
     /// Most severe first, then the latest or the nearest date.
     fn rank(&self) -> (u8, Reverse<i64>) {
         match self {
+            Self::NotRead => (0, Reverse(i64::MAX)),
+            Self::CompletedAhead { days, .. } => (5, Reverse(*days)),
             Self::Overdue { days, .. } | Self::RecommendationOverdue { days, .. } => (0, Reverse(*days)),
             Self::AdverseChange { .. } => (1, Reverse(0)),
             Self::TargetMissed { .. } => (2, Reverse(0)),
@@ -130,6 +141,7 @@ pub(super) fn attention(programme: &Programme, known: &Known) -> Vec<Attention> 
     all.extend(known.metrics.iter().enumerate().flat_map(|(metric, figures)| judgements(metric, figures)));
     all.extend(known.age.filter(|age| age.stale).map(|age| Attention::Stale { days: age.days }));
     all.extend(passed_meetings(known.meetings));
+    all.extend(super::doubts::doubts(programme, known.today));
     all.extend(gaps(programme, known));
     all.sort_by_key(Attention::rank);
     all

@@ -71,6 +71,10 @@ pub enum Why {
     NotReported,
     /// The value of the earlier period was not reported; its label.
     EarlierNotReported(String),
+    /// The value could not be read.
+    NotReadable,
+    /// The value of this earlier period could not be read.
+    EarlierNotReadable(String),
     /// The value of this period itself is suppressed.
     Suppressed,
     /// The value of the earlier period is suppressed; its label.
@@ -194,6 +198,7 @@ fn own_gap(later: &Observation) -> Option<Change> {
         (Flag::Partial, _) => Why::Partial(later.period.label.clone()),
         (Flag::Suppressed, _) => Why::Suppressed,
         (_, Value::Missing) => Why::NotReported,
+        (_, Value::Unreadable) => Why::NotReadable,
         _ => return None,
     };
     Some(Change::undefined(why))
@@ -206,6 +211,7 @@ fn earlier_gap(earlier: &Observation) -> Option<Change> {
         (Flag::Partial, _) => Why::Partial(label()),
         (Flag::Suppressed, _) => Why::EarlierSuppressed(label()),
         (_, Value::Missing) => Why::EarlierNotReported(label()),
+        (_, Value::Unreadable) => Why::EarlierNotReadable(label()),
         _ => return None,
     };
     Some(Change::undefined(why))
@@ -256,7 +262,7 @@ fn relative(earlier: Decimal, later: Decimal, delta: Decimal) -> Relative {
 
 fn as_word(value: &Value, decimals: u32) -> String {
     match value {
-        Value::Missing => String::new(),
+        Value::Missing | Value::Unreadable => String::new(),
         Value::Number(number) => format_decimal(*number, decimals),
         Value::Word(word) => word.clone(),
     }

@@ -37,7 +37,7 @@ pub(super) fn current(values: &[Observation]) -> Option<usize> {
 /// The first period with a value of its own: a number that is no forecast and not partial.
 pub(super) fn first(values: &[Observation]) -> Option<usize> {
     values.iter().position(|one| {
-        !matches!(one.flag, Flag::Forecast | Flag::Partial | Flag::Suppressed) && one.value != Value::Missing
+        !matches!(one.flag, Flag::Forecast | Flag::Partial | Flag::Suppressed) && !one.value.is_gap()
     })
 }
 
@@ -50,7 +50,7 @@ pub(super) fn position(values: &[Observation], period: &Period) -> Option<usize>
 /// if the file holds a number for it.
 pub fn number(observation: &Observation) -> Option<Decimal> {
     match (&observation.value, observation.flag) {
-        (_, Flag::Suppressed) | (Value::Missing | Value::Word(_), _) => None,
+        (_, Flag::Suppressed) | (Value::Missing | Value::Unreadable | Value::Word(_), _) => None,
         (Value::Number(number), _) => Some(*number),
     }
 }

@@ -3,7 +3,7 @@
 //! The accessible form for screen readers, mail and minutes. It holds everything the screens hold,
 //! and not one escape byte. Never draws a bar, never uses a colour.
 
-use crate::document::Reading;
+use crate::document::{Programme, Reading, Section};
 use crate::figures::Figures;
 use crate::text;
 use crate::wording::{self, Fact};
@@ -15,32 +15,32 @@ pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
     head(&mut page, reading, figures, name);
     attention(&mut page, reading, figures);
 
-    page.heading("Metrics", programme.metrics.len());
+    page.section("Metrics", programme.metrics.len(), programme, Section::Metrics);
     for (number, (metric, own)) in programme.metrics.iter().zip(&figures.metrics).enumerate() {
         page.item(number, &format!("{}: {}", metric.name, wording::metric_line(metric, own)));
         page.facts(&wording::value_facts(metric, own));
         page.facts(&wording::metric_facts(metric, own, programme));
     }
-    page.heading("Initiatives", programme.initiatives.len());
+    page.section("Initiatives", programme.initiatives.len(), programme, Section::Initiatives);
     page.line(&wording::counts(&figures.counts).join(", "));
     for (number, (item, own)) in programme.initiatives.iter().zip(&figures.initiatives).enumerate() {
         page.item(number, &format!("{} {}", wording::mark(own.mark), item.title));
         page.facts(&wording::initiative_facts(item, own, programme));
     }
-    page.heading("Recommendations", programme.recommendations.len());
+    page.section("Recommendations", programme.recommendations.len(), programme, Section::Recommendations);
     for (number, item) in programme.recommendations.iter().enumerate() {
         page.item(number, &item.title);
         page.facts(&wording::recommendation_facts(item, programme));
     }
     if let Some(evaluation) = &programme.evaluation {
-        page.heading("Evaluation", evaluation.criteria.len());
+        page.section("Evaluation", evaluation.criteria.len(), programme, Section::Evaluation);
         page.facts(&wording::evaluation_facts(evaluation));
         for (number, item) in evaluation.criteria.iter().enumerate() {
             page.item(number, &item.title);
             page.facts(&wording::criterion_facts(item, evaluation));
         }
     }
-    page.heading("Meetings", programme.meetings.len());
+    page.section("Meetings", programme.meetings.len(), programme, Section::Meetings);
     for (number, (item, own)) in programme.meetings.iter().zip(&figures.meetings).enumerate() {
         page.item(number, &item.title);
         page.facts(&wording::meeting_facts(item, own));
@@ -110,6 +110,14 @@ impl Page {
     fn heading(&mut self, title: &str, number: usize) {
         self.blank();
         self.line(&format!("{title}: {number}"));
+    }
+
+    /// The heading of a section, with how much of it could not be read.
+    fn section(&mut self, title: &str, number: usize, programme: &Programme, section: Section) {
+        self.blank();
+        let unread = wording::not_read(programme, Some(section));
+        let unread = unread.map(|words| format!(" shown; {words}")).unwrap_or_default();
+        self.line(&format!("{title}: {number}{unread}"));
     }
 
     fn item(&mut self, index: usize, line: &str) {

@@ -15,6 +15,7 @@ pub(super) mod problems;
 pub(super) mod recommendations;
 pub(super) mod sheet;
 pub(super) mod slides;
+pub(super) mod unread;
 
 use super::panel::Panel;
 use crate::app::State;

@@ -17,8 +17,12 @@ pub enum Pointer {
     Criterion(usize),
     /// Tab Meetings, at this meeting.
     Meeting(usize),
+    /// What could not be read, by its place in that list.
+    Unread(usize),
     /// The page about the programme.
     About,
+    /// The list of findings.
+    Findings,
 }
 
 impl Pointer {
@@ -31,6 +35,7 @@ impl Pointer {
             Self::Criterion(_) => "5",
             Self::Meeting(_) => "6",
             Self::About => "i",
+            Self::Unread(_) | Self::Findings => "d",
         }
     }
 }
@@ -42,6 +47,11 @@ pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> 
     let advice = |index: usize| programme.recommendations.get(index).map_or("", |item| item.title.as_str());
     let meeting = |index: usize| programme.meetings.get(index).map_or("", |item| item.title.as_str());
     match item {
+        Attention::NotRead => (super::not_read(programme, None).unwrap_or_default(), Pointer::Findings),
+        Attention::CompletedAhead { initiative: at, days } => (
+            format!("{} has a day of completion that is {}", initiative(*at), distance(*days)),
+            Pointer::Initiative(*at),
+        ),
         Attention::Overdue { initiative: at, days } => {
             (format!("{} is {}", initiative(*at), late(*days)), Pointer::Initiative(*at))
         }

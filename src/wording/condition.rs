@@ -51,7 +51,9 @@ pub fn conditions(programme: &Programme, figures: &Figures) -> Vec<Condition> {
                 programme.recommendations.get(*at).map(|item| (ConditionKind::Overdue, &item.place))
             }
             Attention::Stale { .. } => Some((ConditionKind::Stale, &programme.about.place)),
-            Attention::AdverseChange { .. }
+            Attention::NotRead
+            | Attention::CompletedAhead { .. }
+            | Attention::AdverseChange { .. }
             | Attention::TargetMissed { .. }
             | Attention::DueSoon { .. }
             | Attention::MeetingPassed { .. }

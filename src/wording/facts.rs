@@ -203,7 +203,11 @@ fn value_fact(observation: &Observation, mut text: String) -> Fact {
     if let Some(note) = &observation.note {
         text = format!("{text} - {note}");
     }
-    let tone = if observation.value == Value::Missing { Tone::Muted } else { Tone::Plain };
+    let tone = match observation.value {
+        Value::Missing => Tone::Muted,
+        Value::Unreadable => Tone::Bad,
+        Value::Number(_) | Value::Word(_) => Tone::Plain,
+    };
     Fact { label: observation.period.label.clone().into(), text, tone }
 }
 
@@ -336,6 +340,7 @@ pub fn criterion_facts(item: &Criterion, evaluation: &Evaluation) -> Vec<Fact> {
 pub fn score_words(score: &Value, evaluation: &Evaluation) -> String {
     let value = match score {
         Value::Missing => return "not scored".to_owned(),
+        Value::Unreadable => return "not readable".to_owned(),
         Value::Number(number) => text::number::format_decimal(*number, number.normalize().scale()),
         Value::Word(word) => word.clone(),
     };

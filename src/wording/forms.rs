@@ -94,7 +94,7 @@ pub fn reported(finding: &Finding) -> Vec<String> {
 /// A value as it is typed: `3.1 provisional`; nothing where none is reported.
 pub fn typed(observation: &Observation) -> String {
     let value = match &observation.value {
-        Value::Missing => return String::new(),
+        Value::Missing | Value::Unreadable => return String::new(),
         Value::Number(number) => format_decimal(*number, number.scale()),
         Value::Word(word) => word.clone(),
     };

@@ -4,6 +4,7 @@
 //! shown. Somebody who reads only this row is rightly informed.
 
 use super::status::{initiative_status, recommendation_status, tally};
+use super::unread::counted;
 use super::{change, value};
 use super::{count, distance, late};
 use crate::document::{MeetingStatus, Metric, Programme, Section, Value};
@@ -13,18 +14,20 @@ use rust_decimal::Decimal;
 
 /// Overview: what moved, and where the commitments stand.
 pub fn overview_message(programme: &Programme, figures: &Figures) -> Vec<String> {
+    counted(overview(programme, figures), programme, None)
+}
+
+fn overview(programme: &Programme, figures: &Figures) -> Vec<String> {
     let moved = movement(programme, figures);
     let stand = standing(programme, figures);
     let gaps = gaps(programme, figures);
-    let unread = unread(programme, None);
     let mut forms = Vec::new();
     if let Some(gaps) = &gaps {
-        forms.push(sentence(&[&moved, &stand, gaps, &unread]));
-        forms.push(sentence(&[&moved, &format!("{}, {gaps}", commitments(programme)), &unread]));
+        forms.push(sentence(&[&moved, &stand, gaps]));
+        forms.push(sentence(&[&moved, &format!("{}, {gaps}", commitments(programme))]));
     }
-    forms.push(sentence(&[&moved, &stand, &unread]));
-    forms.push(sentence(&[&moved, &commitments(programme), &unread]));
-    forms.push(sentence(&[&moved, &unread]));
+    forms.push(sentence(&[&moved, &stand]));
+    forms.push(sentence(&[&moved, &commitments(programme)]));
     forms.push(sentence(&[&moved]));
     forms.push(sentence(&[first_part(&moved)]));
     forms
@@ -37,18 +40,19 @@ fn first_part(moves: &str) -> &str {
 
 /// Metrics: what moved, and the figure to name first.
 pub fn metrics_message(programme: &Programme, figures: &Figures) -> Vec<String> {
+    counted(metrics(programme, figures), programme, Some(Section::Metrics))
+}
+
+fn metrics(programme: &Programme, figures: &Figures) -> Vec<String> {
     let moved = movement(programme, figures);
-    let unread = unread(programme, Some(Section::Metrics));
     let mut forms = Vec::new();
     if let Some((metric, own)) = headline(programme, figures) {
         for name in [Some(&metric.name), metric.short.as_ref()].into_iter().flatten() {
             if let Some(clause) = headline_clause(name, metric, own) {
-                forms.push(sentence(&[&moved, &clause, &unread]));
                 forms.push(sentence(&[&moved, &clause]));
             }
         }
     }
-    forms.push(sentence(&[&moved, &unread]));
     forms.push(sentence(&[&moved]));
     forms.push(sentence(&[first_part(&moved)]));
     forms
@@ -56,14 +60,15 @@ pub fn metrics_message(programme: &Programme, figures: &Figures) -> Vec<String> 
 
 /// Initiatives: how many stand where, and what they lack.
 pub fn initiatives_message(programme: &Programme, figures: &Figures) -> Vec<String> {
+    counted(initiatives(programme, figures), programme, Some(Section::Initiatives))
+}
+
+fn initiatives(programme: &Programme, figures: &Figures) -> Vec<String> {
     let stand = standing(programme, figures);
-    let unread = unread(programme, Some(Section::Initiatives));
     let mut forms = Vec::new();
     if let Some(gaps) = gaps(programme, figures) {
-        forms.push(sentence(&[&stand, &gaps, &unread]));
         forms.push(sentence(&[&stand, &gaps]));
     }
-    forms.push(sentence(&[&stand, &unread]));
     forms.push(sentence(&[&stand]));
     forms.push(sentence(&[&commitments(programme)]));
     forms
@@ -71,10 +76,13 @@ pub fn initiatives_message(programme: &Programme, figures: &Figures) -> Vec<Stri
 
 /// Recommendations: how many stand where, and how many are taken up.
 pub fn recommendations_message(programme: &Programme) -> Vec<String> {
+    counted(recommendations(programme), programme, Some(Section::Recommendations))
+}
+
+fn recommendations(programme: &Programme) -> Vec<String> {
     let items = &programme.recommendations;
-    let unread = unread(programme, Some(Section::Recommendations));
     if items.is_empty() {
-        return vec![sentence(&["No recommendations in this file", &unread])];
+        return vec![sentence(&["No recommendations in this file"])];
     }
     let words = tally(items.iter().map(|item| recommendation_status(item.status.as_ref().map(|s| s.value))));
     let stand = whole(items.len(), "recommendation", "recommendations", &words);
@@ -84,14 +92,17 @@ pub fn recommendations_message(programme: &Programme) -> Vec<String> {
         all if all == items.len() => "each linked to an initiative".to_owned(),
         some => format!("{some} of {} linked to an initiative", items.len()),
     };
-    vec![sentence(&[&stand, &links, &unread]), sentence(&[&stand, &links]), sentence(&[&stand])]
+    vec![sentence(&[&stand, &links]), sentence(&[&stand, &links]), sentence(&[&stand])]
 }
 
 /// Evaluation: how far it is, and what the scores did.
 pub fn evaluation_message(programme: &Programme) -> Vec<String> {
-    let unread = unread(programme, Some(Section::Evaluation));
+    counted(evaluation(programme), programme, Some(Section::Evaluation))
+}
+
+fn evaluation(programme: &Programme) -> Vec<String> {
     let Some(evaluation) = &programme.evaluation else {
-        return vec![sentence(&["No evaluation in this file", &unread])];
+        return vec![sentence(&["No evaluation in this file"])];
     };
     let criteria = count(evaluation.criteria.len(), "criterion", "criteria");
     let head = evaluation
@@ -106,15 +117,15 @@ pub fn evaluation_message(programme: &Programme) -> Vec<String> {
     };
     let moves = score_moves(evaluation);
     vec![
-        sentence(&[&head, &recorded, &moves, &unread]),
-        sentence(&[&head, &recorded, &unread]),
+        sentence(&[&head, &recorded, &moves]),
+        sentence(&[&head, &recorded]),
         sentence(&[&head, &recorded]),
         sentence(&[&criteria, &recorded]),
     ]
 }
 
 fn is_scored(score: &crate::document::Observation) -> bool {
-    score.value != Value::Missing
+    !score.value.is_gap()
 }
 
 /// `1 rose, 1 fell`: what the last score of each criterion did against the one before.
@@ -133,30 +144,33 @@ fn score_moves(evaluation: &crate::document::Evaluation) -> String {
 
 /// Meetings: the next one, else what is to be dated.
 pub fn meetings_message(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let unread = unread(programme, Some(Section::Meetings));
+    counted(meetings(programme, figures), programme, Some(Section::Meetings))
+}
+
+fn meetings(programme: &Programme, figures: &Figures) -> Vec<String> {
     if programme.meetings.is_empty() {
-        return vec![sentence(&["No meetings in this file", &unread])];
+        return vec![sentence(&["No meetings in this file"])];
     }
     let next = figures
         .next_meeting
         .and_then(|index| Some((programme.meetings.get(index)?, figures.meetings.get(index)?)));
     let total = count(programme.meetings.len(), "meeting", "meetings");
     match next {
-        None => vec![sentence(&[&format!("{total}, none to come"), &unread])],
+        None => vec![sentence(&[&format!("{total}, none to come")])],
         Some((meeting, own)) => match (&meeting.date, own.days) {
             (Some(date), Some(days)) => {
                 let when = format!("{}, {}", text::date::format_date(date.value), distance(days));
                 vec![
-                    sentence(&[&format!("Next: {}, {when}", meeting.title), &unread]),
+                    sentence(&[&format!("Next: {}, {when}", meeting.title)]),
                     sentence(&[&format!("Next: {when}")]),
                 ]
             }
-            _ => undated(programme, figures, &total, &unread),
+            _ => undated(programme, figures, &total),
         },
     }
 }
 
-fn undated(programme: &Programme, figures: &Figures, total: &str, unread: &str) -> Vec<String> {
+fn undated(programme: &Programme, figures: &Figures, total: &str) -> Vec<String> {
     let open = figures
         .meetings
         .iter()
@@ -171,7 +185,7 @@ fn undated(programme: &Programme, figures: &Figures, total: &str, unread: &str) 
     } else {
         format!("{total}; {open} without a date")
     };
-    vec![sentence(&[&clause, unread]), sentence(&[&clause]), sentence(&[total])]
+    vec![sentence(&[&clause]), sentence(&[&clause]), sentence(&[total])]
 }
 
 /// `All 3 metrics rose in 2023`, `2 of 3 metrics rose in 2023, 1 fell`.
@@ -332,13 +346,6 @@ fn gaps(programme: &Programme, figures: &Figures) -> Option<String> {
         }
         (owner, date) => Some([owner, date].into_iter().flatten().collect::<Vec<_>>().join(", ")),
     }
-}
-
-/// What could not be read is never counted silently: `1 item could not be read`.
-fn unread(programme: &Programme, section: Option<Section>) -> String {
-    let number =
-        programme.unread.iter().filter(|item| section.is_none_or(|section| item.section == section)).count();
-    if number == 0 { String::new() } else { format!("{} could not be read", count(number, "item", "items")) }
 }
 
 /// Joins clauses with semicolons, begins with a capital letter and ends with a full stop.

@@ -53,6 +53,8 @@ pub enum Notice {
     NothingToUndo,
     /// There is nothing to make again.
     NothingToRedo,
+    /// A finding is about no item that a tab shows.
+    NoItem,
     /// What was open is no longer in the file; its title.
     ItemGone(String),
     /// Nothing matches the search.
@@ -128,6 +130,7 @@ impl Notice {
             Self::Redone(what) => format!("Made again: {what}"),
             Self::NothingToUndo => "Nothing to take back".to_owned(),
             Self::NothingToRedo => "Nothing to make again".to_owned(),
+            Self::NoItem => "This is about no single item; e opens the file at its line".to_owned(),
             Self::ItemGone(title) => format!("No longer in the file: {title}"),
             Self::NoMatch(query) => format!("Not found: {query}"),
             Self::NoSearch => "No search yet; / starts one".to_owned(),

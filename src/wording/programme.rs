@@ -98,8 +98,7 @@ fn citation(source: &Citation) -> Fact {
 }
 
 fn unread(item: &crate::document::Unread) -> Fact {
-    let name = item.title.as_deref().unwrap_or("an item without a title");
-    let text = format!("{name}, line {} ({}); d says why", item.place.line, section_word(item.section));
+    let text = format!("{} ({}); d says why", super::unread::called(item), section_word(item.section));
     Fact { label: "".into(), text, tone: Tone::Bad }
 }
 

@@ -81,6 +81,7 @@ fn described(observation: &Observation, number: impl Fn(Decimal) -> String) -> S
     let words = match (&observation.value, observation.flag) {
         (_, Flag::Suppressed) => return flag_word(Flag::Suppressed).to_owned(),
         (Value::Missing, _) => return "not reported".to_owned(),
+        (Value::Unreadable, _) => return "not readable".to_owned(),
         (Value::Number(value), _) => number(*value),
         (Value::Word(word), _) => word.clone(),
     };

@@ -273,9 +273,7 @@ fn taken_back(text: &str, edited: &Edited, change: &Change, item: &ItemAddress) 
     };
     match edit(&edited.reading, &back) {
         Ok(back) if back.reading.source.text() == text => Ok(()),
-        other => {
-            Err(format!("what was added does not come out again: {:?}", other.map(|back| back.patch)))
-        }
+        other => Err(format!("what was added does not come out again: {:?}", other.map(|back| back.patch))),
     }
 }
 

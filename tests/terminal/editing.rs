@@ -30,7 +30,10 @@ fn an_edit(dice: &mut Dice, number: usize) -> String {
         1 => format!("3g{down} +"),
         2 => format!("3g{down}m\r{}\r", "j".repeat(dice.below(6))),
         3 => format!("3g{down}mj\r\u{15}2024-0{}-15\r", 1 + dice.below(9)),
-        4 => format!("3g{down}mjj\r\u{15}Desk {number}: {}\r", ["training", "it's #1", "№ 5 · šć"][dice.below(3)]),
+        4 => format!(
+            "3g{down}mjj\r\u{15}Desk {number}: {}\r",
+            ["training", "it's #1", "№ 5 · šć"][dice.below(3)]
+        ),
         5 => format!("3g{down}mG\rNote {number}, \"quoted\".\r"),
         6 => format!("2gmj\r\u{15}{}{}\r", dice.below(90), ["", " provisional", " forecast"][dice.below(3)]),
         7 => format!("2gm\r\u{15}{}: {}\r", 1990 + dice.below(60), dice.below(500)),
@@ -117,9 +120,7 @@ fn two_programs_on_one_file_lose_no_tick() {
     }
     assert_eq!(text(&file), wanted);
     for session in [&mut one, &mut two] {
-        session.wait_until("nothing is unsaved", |session| {
-            !session.screen().contents().contains("ot saved")
-        });
+        session.wait_until("nothing is unsaved", |session| !session.screen().contents().contains("ot saved"));
         session.press("q");
         assert_eq!(session.end(), Ok(0));
     }

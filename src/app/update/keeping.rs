@@ -78,12 +78,13 @@ type Kind = (fn(usize) -> Pointer, usize);
 /// All items of a kind, in the order of the file.
 fn all(state: &State, kind: std::mem::Discriminant<Pointer>) -> Vec<Pointer> {
     let programme = &state.good.programme;
-    let kinds: [Kind; 5] = [
+    let kinds: [Kind; 6] = [
         (Pointer::Metric, programme.metrics.len()),
         (Pointer::Initiative, programme.initiatives.len()),
         (Pointer::Recommendation, programme.recommendations.len()),
         (Pointer::Criterion, programme.evaluation.as_ref().map_or(0, |item| item.criteria.len())),
         (Pointer::Meeting, programme.meetings.len()),
+        (Pointer::Unread, programme.unread.len()),
     ];
     let own = kinds.into_iter().find(|(pointer, _)| std::mem::discriminant(&pointer(0)) == kind);
     own.map(|(pointer, count)| (0..count).map(pointer).collect()).unwrap_or_default()

@@ -5,10 +5,9 @@
 //! to the text it was read from, so that no save can take the broken one's place.
 
 use super::{changing, forming, keeping, merging};
-use crate::app::Effect;
 use crate::app::event::{Cause, Loaded};
-use crate::app::outage::{Broken, Outage};
 use crate::app::state::State;
+use crate::app::{Broken, Effect, Outage};
 use crate::document::{Change, ItemAddress, ItemField, Programme, Reading, read};
 use crate::wording::Notice;
 use chrono::NaiveDateTime;

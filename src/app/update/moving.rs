@@ -46,9 +46,28 @@ pub(super) fn point(state: &mut State, pointer: Pointer) {
             state.layers = vec![Layer::About(0)];
             return;
         }
+        Pointer::Findings => {
+            state.layers = vec![Layer::Problems(0)];
+            return;
+        }
+        Pointer::Unread(at) => match unread(state, at) {
+            Some(found) => found,
+            None => {
+                state.layers = vec![Layer::About(0)];
+                return;
+            }
+        },
     };
     show(state, tab);
     choose(state, row);
+}
+
+/// The tab and the row of something that could not be read; none where no tab shows its section.
+fn unread(state: &State, at: usize) -> Option<(Tab, usize)> {
+    Tab::ALL.into_iter().find_map(|tab| {
+        let row = state.unread_on(tab).iter().position(|own| *own == at)?;
+        Some((tab, state.sound_rows(tab) + row))
+    })
 }
 
 /// Opens a tab with a list; the row an item stands in. A filter that hides it is taken away.
@@ -133,8 +152,16 @@ fn set_scroll(state: &mut State, to: usize) {
     }
 }
 
-/// Opens the chosen row: on the overview the tab it is on, on a tab its detail.
+/// Opens the chosen row: on the overview the tab it is on, on a tab its detail, in the list of findings the
+/// item the finding is about.
 pub(super) fn open(state: &mut State) {
+    if let Some(Layer::Problems(at)) = state.layers.last() {
+        match state.findings().get(*at).and_then(|finding| state.item_of(finding)) {
+            Some(item) => point(state, item),
+            None => state.notice = Some(Notice::NoItem),
+        }
+        return;
+    }
     let Some(pointer) = state.chosen() else { return };
     match (state.layers.last(), state.tab) {
         (None, Tab::Overview) => point(state, pointer),

@@ -174,6 +174,7 @@ pub(super) fn sure(answer: Result<Period, PeriodError>) -> Option<Period> {
 fn value_said(one: &Observation) -> String {
     let value = match &one.value {
         Value::Missing => "null".to_owned(),
+        Value::Unreadable => "not readable".to_owned(),
         Value::Number(number) => number.to_string(),
         Value::Word(word) => word.clone(),
     };

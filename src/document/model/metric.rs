@@ -112,10 +112,19 @@ pub struct Observation {
 pub enum Value {
     /// `null`: not reported. Never zero.
     Missing,
+    /// Something is there that could not be read: neither a figure nor "not reported".
+    Unreadable,
     /// A number, with the decimals the file writes.
     Number(Decimal),
     /// A word, for ordinal, nominal and qualitative metrics.
     Word(String),
+}
+
+impl Value {
+    /// Whether there is nothing to show for it, for whatever reason.
+    pub const fn is_gap(&self) -> bool {
+        matches!(self, Self::Missing | Self::Unreadable)
+    }
 }
 
 /// What kind of value an observation is (SDMX code list `CL_OBS_STATUS`: A P E F - B Q U).

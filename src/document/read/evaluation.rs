@@ -69,14 +69,15 @@ fn scores(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Vec<Observation> {
     for (raw, period) in reader.once_each(raw, periods) {
         let place = raw.place(reader);
         let value = match raw.value.filter(|node| !node.is_null()) {
+            _ if raw.is_unreadable() => Value::Unreadable,
             None => Value::Missing,
             Some(node) => match reader.parsed(node) {
                 Some(Parsed::Plain(value)) => Value::Number(value),
                 Some(Parsed::PerCent(value)) => {
-                    reader.report(percent_sign(value, place, PercentSign::NotHere));
-                    continue;
+                    reader.report(percent_sign(value, place.clone(), PercentSign::NotHere));
+                    Value::Unreadable
                 }
-                None => continue,
+                None => Value::Unreadable,
             },
         };
         scores.push(Observation { place, period, value, flag: raw.flag, note: raw.note });

@@ -6,7 +6,7 @@ use super::programme::section_of;
 use super::{Reader, severity_of};
 use crate::document::fields::{self, Field, Kind, Part};
 use crate::document::finding::{Code, Finding, Severity};
-use crate::document::model::Unread;
+use crate::document::model::{Extent, Unread};
 use crate::document::tree::{self, Node};
 
 impl Reader<'_> {
@@ -39,7 +39,12 @@ impl Reader<'_> {
         let is_lost = slot.field.part == Part::File || slot.field.kind == Kind::Values;
         let severity = if is_lost { Severity::Error } else { severity_of(slot.field) };
         if let (Part::File, Some(section)) = (slot.field.part, section_of(slot.field.key)) {
-            self.unread.push(Unread { place: slot.key.mark.place(), section, title: None });
+            self.unread.push(Unread {
+                place: slot.key.mark.place(),
+                section,
+                title: None,
+                extent: Extent::Section,
+            });
         }
         let finding = Finding::new(Code::WrongForm, place, message).severity(severity);
         self.report(finding.label(needed).help(help));
@@ -74,7 +79,12 @@ impl Reader<'_> {
         if let Some(section) = nearest.and_then(section_of).filter(|_| part == Part::File) {
             // Very likely a whole section is missing from what is shown.
             finding.severity = Severity::Error;
-            self.unread.push(Unread { place: key.mark.place(), section, title: None });
+            self.unread.push(Unread {
+                place: key.mark.place(),
+                section,
+                title: None,
+                extent: Extent::Section,
+            });
         }
         self.report(finding.label("not known here, shown nowhere").help(help));
         nearest
@@ -100,7 +110,12 @@ impl Reader<'_> {
         if let (Part::File, Some(section)) = (field.part, section_of(field.key)) {
             help = "Move what stands below this line under the first, and delete this line.";
             if !value.is_null() {
-                self.unread.push(Unread { place: second.mark.place(), section, title: None });
+                self.unread.push(Unread {
+                    place: second.mark.place(),
+                    section,
+                    title: None,
+                    extent: Extent::Section,
+                });
             }
         }
         self.report(finding.help(help));

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::document::fields::{self, Found, Kind, Part};
 use crate::document::finding::{Code, Finding, Severity};
-use crate::document::model::{Section, Unread};
+use crate::document::model::{Extent, Section, Unread};
 use crate::document::tree::{self, Node};
 
 /// How an item of one kind is read; none when it cannot be shown.
@@ -103,15 +103,20 @@ impl Reader<'_> {
         if value.is_none()
             && let Some(section) = section_of(part)
         {
-            self.unread.push(Unread { place: item.mark.place(), section, title: item.seems_called() });
+            let (place, title) = (item.mark.place(), item.seems_called());
+            self.unread.push(Unread { place, section, title, extent: Extent::Item });
         }
         value
     }
 
     fn not_read(&mut self, part: Part, node: &Node<'_>, title: Option<String>) {
+        self.part_not_read(part, node, title, Extent::Item);
+    }
+
+    fn part_not_read(&mut self, part: Part, node: &Node<'_>, title: Option<String>, extent: Extent) {
         if let Some(section) = section_of(part) {
             let title = title.filter(|title| !title.is_empty());
-            self.unread.push(Unread { place: node.mark.place(), section, title });
+            self.unread.push(Unread { place: node.mark.place(), section, title, extent });
         }
     }
 
@@ -124,7 +129,7 @@ impl Reader<'_> {
     /// A group of keys or a text stands where a list is needed.
     fn no_list(&mut self, part: Part, key: &str, node: &Node<'_>) {
         if matches!(node.kind(), tree::Kind::Lost) {
-            return self.not_read(part, node, None);
+            return self.part_not_read(part, node, None, Extent::Section);
         }
         let message = format!("`{key}` is not a list");
         let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
@@ -133,7 +138,7 @@ impl Reader<'_> {
         self.report(finding.label("a list is needed here, so nothing of it is shown").help(help));
         let entries = node.entries();
         if entries.is_empty() {
-            self.not_read(part, node, None);
+            self.part_not_read(part, node, None, Extent::Section);
         }
         for given in entries {
             let title = given.key.text().map(|(text, _)| clean(text));

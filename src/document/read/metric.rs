@@ -235,6 +235,7 @@ fn observations(
     for (raw, period) in values {
         let place = raw.place(reader);
         let value = match raw.value.filter(|node| !node.is_null()) {
+            _ if raw.is_unreadable() => None,
             None => Some(Value::Missing),
             Some(node) if measure.is_words() => word(node, reader),
             Some(node) => match reader.parsed(node) {
@@ -250,7 +251,7 @@ fn observations(
                 None => None,
             },
         };
-        let Some(value) = value else { continue };
+        let value = value.unwrap_or(Value::Unreadable);
         read.push(Observation { place, period, value, flag: raw.flag, note: raw.note });
     }
     read.sort_by(|a, b| a.period.cmp(&b.period));

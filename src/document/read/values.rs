@@ -23,12 +23,19 @@ pub(super) struct Raw<'n, 't> {
     pub flag: Flag,
     /// A remark.
     pub note: Option<String>,
+    /// Whether it is known already that the value cannot be read.
+    unreadable: bool,
 }
 
 impl<'n, 't> Raw<'n, 't> {
     /// What names its period.
     pub(super) const fn label(&self) -> &'n Node<'t> {
         self.label
+    }
+
+    /// Whether it is known already that the value cannot be read, and said why.
+    pub(super) const fn is_unreadable(&self) -> bool {
+        self.unreadable
     }
 
     /// Where the value stands; where none is written, its period.
@@ -52,10 +59,11 @@ impl Reader<'_> {
                         continue;
                     }
                     own.insert(label);
-                    if self.is_decimal_comma(values.last(), given.key, given.value) {
-                        values.pop();
-                    } else {
-                        values.push(self.raw_value(given.key, given.value));
+                    match values.last_mut() {
+                        Some(before) if self.is_decimal_comma(before, given.key, given.value) => {
+                            before.unreadable = true;
+                        }
+                        _ => values.push(self.raw_value(given.key, given.value)),
                     }
                 }
                 values
@@ -70,8 +78,8 @@ impl Reader<'_> {
 
     /// Between brackets a comma ends a value, so that `2022: 1,5` is 1 for 2022 and nothing for 5.
     /// Neither is what was meant.
-    fn is_decimal_comma(&mut self, before: Option<&Raw<'_, '_>>, key: &Node<'_>, value: &Node<'_>) -> bool {
-        let Some(first) = before.and_then(|raw| raw.value) else { return false };
+    fn is_decimal_comma(&mut self, before: &Raw<'_, '_>, key: &Node<'_>, value: &Node<'_>) -> bool {
+        let Some(first) = before.value else { return false };
         let is_number = |node: &Node<'_>| {
             node.text()
                 .is_some_and(|(text, _)| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
@@ -101,7 +109,7 @@ impl Reader<'_> {
             }
             return self.raw_group(&item, label);
         }
-        Raw { label, value: Some(node), flag: Flag::Normal, note: None }
+        Raw { label, value: Some(node), flag: Flag::Normal, note: None, unreadable: false }
     }
 
     fn raw_in_list<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Raw<'n, 't>> {
@@ -136,7 +144,8 @@ impl Reader<'_> {
     fn raw_group<'n, 't>(&mut self, item: &Item<'n, 't>, label: &'n Node<'t>) -> Raw<'n, 't> {
         let flag = item.word("status", self).map_or(Flag::Normal, |flag| flag.value);
         let note = item.text("note", self);
-        Raw { label, value: item.given("value").map(|slot| slot.value), flag, note }
+        let value = item.given("value").map(|slot| slot.value);
+        Raw { label, value, flag, note, unreadable: false }
     }
 
     /// The period of each label, in the light of all; none where a label is not understood.
@@ -189,7 +198,7 @@ impl Reader<'_> {
         None
     }
 
-    /// Pairs values with their periods and drops every period that is given twice.
+    /// Pairs values with their periods. Of a period that is given twice neither value can be relied on.
     pub(super) fn once_each<'n, 't>(
         &mut self,
         values: Vec<Raw<'n, 't>>,
@@ -211,7 +220,9 @@ impl Reader<'_> {
             firsts.insert(period.clone(), (place, false));
             kept.push((raw, period));
         }
-        kept.retain(|(_, period)| firsts.get(period).is_none_or(|(_, twice)| !twice));
+        for (raw, period) in &mut kept {
+            raw.unreadable |= firsts.get(period).is_some_and(|(_, twice)| *twice);
+        }
         kept
     }
 }

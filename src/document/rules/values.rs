@@ -26,7 +26,7 @@ fn bare_shares(metric: &Metric) -> Vec<(Decimal, &Place)> {
     }
     let number = |one: &'_ crate::document::model::Observation| match one.value {
         Value::Number(value) => Some(value),
-        Value::Missing | Value::Word(_) => None,
+        Value::Missing | Value::Unreadable | Value::Word(_) => None,
     };
     metric.values.iter().filter_map(|one| Some((number(one)?, &one.place))).collect()
 }
@@ -78,6 +78,6 @@ fn no_latest_value(metrics: &[&Metric]) -> Vec<Finding> {
 /// The latest calendar year with a value that is neither a forecast nor partial.
 fn last_year(metric: &Metric) -> Option<&Period> {
     let counts = |flag| !matches!(flag, Flag::Forecast | Flag::Partial);
-    let known = metric.values.iter().filter(|one| one.value != Value::Missing && counts(one.flag));
+    let known = metric.values.iter().filter(|one| !one.value.is_gap() && counts(one.flag));
     known.map(|one| &one.period).filter(|period| matches!(period.shape, Shape::Year(_))).max()
 }

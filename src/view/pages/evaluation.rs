@@ -7,7 +7,7 @@ use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
 use crate::view::window::{position, window};
-use crate::wording;
+use crate::wording::{self, Pointer};
 use ratatui::layout::Position;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -56,7 +56,8 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     for at in shown.clone() {
         let (Some(item), Some(height)) = (evaluation.criteria.get(at), heights.get(at)) else { continue };
         let selected = at == state.row();
-        criterion(item, evaluation, y, selected, &columns, body);
+        let mark = state.mark(Pointer::Criterion(at));
+        criterion((item, mark), evaluation, y, selected, &columns, body);
         if selected {
             cursor = Some(body.cursor(y));
         }
@@ -96,7 +97,7 @@ fn height(item: &Criterion, body: u16, columns: &Columns) -> u16 {
 }
 
 fn criterion(
-    item: &Criterion,
+    (item, mark): (&Criterion, &str),
     evaluation: &Evaluation,
     y: u16,
     selected: bool,
@@ -107,7 +108,7 @@ fn criterion(
     let role = if selected { Role::Bright } else { Role::Text };
     let title_room =
         if columns.narrow { edge.saturating_sub(columns.score + 4) } else { columns.improvement - 4 };
-    body.text_in(2, y, title_room, &item.title, role);
+    body.text_in(2, y, title_room, &format!("{mark}{}", item.title), role);
     let first = if columns.narrow { y + 1 } else { y };
     for (offset, line) in (0_u16..).zip(text::wrap(&item.improvement, improvement_columns(edge, columns))) {
         body.text(columns.improvement, first + offset, &line, Role::Text);

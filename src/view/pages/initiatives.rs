@@ -9,7 +9,7 @@ use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
 use crate::view::window::{position, window};
-use crate::wording;
+use crate::wording::{self, Pointer};
 use chrono::Datelike;
 use ratatui::layout::Position;
 
@@ -111,7 +111,8 @@ fn list(state: &State, top: u16, columns: &Columns, body: &mut Panel<'_>) -> Opt
         };
         let selected = row == state.row();
         y += listed::heading(listing, row, row == shown.start, y, body);
-        line(item, own, y, selected, columns, body);
+        let mark = state.mark(Pointer::Initiative(*index));
+        line((item, mark), own, y, selected, columns, body);
         if each == 2 {
             under(item, own, y + 1, columns, body);
         }
@@ -125,7 +126,14 @@ fn list(state: &State, top: u16, columns: &Columns, body: &mut Panel<'_>) -> Opt
     cursor
 }
 
-fn line(item: &Initiative, own: &Progress, y: u16, selected: bool, columns: &Columns, body: &mut Panel<'_>) {
+fn line(
+    (item, flag): (&Initiative, &str),
+    own: &Progress,
+    y: u16,
+    selected: bool,
+    columns: &Columns,
+    body: &mut Panel<'_>,
+) {
     let late = own.mark == Mark::Overdue;
     let due = item.due.as_ref().map(|due| due.value);
     let narrow = columns.owner.is_none();
@@ -149,7 +157,7 @@ fn line(item: &Initiative, own: &Progress, y: u16, selected: bool, columns: &Col
         _ => &item.title,
     };
     let title_role = if selected { Role::Bright } else { Role::Text };
-    body.text_in(columns.title, y, title_room, name, title_role);
+    body.text_in(columns.title, y, title_room, &format!("{flag}{name}"), title_role);
     if let Some(x) = columns.owner {
         let room = (columns.due - taken).saturating_sub(x + 2);
         match &item.owner {
@@ -226,7 +234,7 @@ fn selected_below(state: &State, from: u16, narrow: bool, body: &mut Panel<'_>) 
 }
 
 /// One row on the overview: mark, title, what was agreed, owner, date.
-pub(super) fn compact(item: &Initiative, own: &Progress, y: u16, panel: &mut Panel<'_>) {
+pub(super) fn compact((item, flag): (&Initiative, &str), own: &Progress, y: u16, panel: &mut Panel<'_>) {
     let edge = panel.columns();
     let late = own.mark == Mark::Overdue;
     let (date, role) = match &item.due {
@@ -237,7 +245,7 @@ pub(super) fn compact(item: &Initiative, own: &Progress, y: u16, panel: &mut Pan
     let owner_at = edge.saturating_sub(34);
     panel.text_in(owner_at, y, 18, item.owner.as_deref().unwrap_or("no owner"), Role::Muted);
     panel.text(0, y, wording::mark(own.mark), if late { Role::Bad } else { Role::Text });
-    panel.text_in(4, y, 34, &item.title, Role::Text);
+    panel.text_in(4, y, 34, &format!("{flag}{}", item.title), Role::Text);
     if let Some(words) = &item.description {
         panel.text_in(40, y, owner_at.saturating_sub(42), words, Role::Muted);
     }

@@ -8,7 +8,7 @@ use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
 use crate::view::window::{position, window};
-use crate::wording;
+use crate::wording::{self, Pointer};
 use chrono::{Datelike, Months, NaiveDate};
 use ratatui::layout::Position;
 
@@ -50,7 +50,8 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let mut cursor = None;
     for at in shown.clone() {
         let (Some(meeting), Some(own)) = (meetings.get(at), state.figures.meetings.get(at)) else { continue };
-        line(meeting, own, at, y, at == state.row(), body);
+        let mark = state.mark(Pointer::Meeting(at));
+        line((meeting, mark), own, at, y, at == state.row(), body);
         if at == state.row() {
             cursor = Some(body.cursor(y));
         }
@@ -95,7 +96,14 @@ fn header(body: &mut Panel<'_>, y: u16) {
     body.repeat(0, y + 1, edge, body.glyphs().horizontal, Role::Rule);
 }
 
-fn line(meeting: &Meeting, own: &MeetingFigures, at: usize, y: u16, selected: bool, body: &mut Panel<'_>) {
+fn line(
+    (meeting, mark): (&Meeting, &str),
+    own: &MeetingFigures,
+    at: usize,
+    y: u16,
+    selected: bool,
+    body: &mut Panel<'_>,
+) {
     let edge = body.columns();
     let taken = body.right(edge, y, &state_words(meeting, own), Role::Muted);
     let date = meeting
@@ -105,7 +113,7 @@ fn line(meeting: &Meeting, own: &MeetingFigures, at: usize, y: u16, selected: bo
     body.right(3, y, &(at + 1).to_string(), Role::Muted);
     body.text_in(4, y, 12, &date, Role::Text);
     let place = meeting.location.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
-    let title = format!("{}{place}", meeting.title);
+    let title = format!("{mark}{}{place}", meeting.title);
     let role = if selected { Role::Bright } else { Role::Text };
     body.text_in(18, y, edge.saturating_sub(taken + 2 + 18), &title, role);
     if selected {
@@ -196,7 +204,8 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
             .map_or_else(|| "date not set".to_owned(), |date| text::date::format_date(date.value));
         let taken = body.right(edge, y, &state_words(meeting, own), Role::Muted);
         body.text_in(2, y, edge.saturating_sub(taken + 4), &date, Role::Text);
-        body.text(2, y + 1, &meeting.title, if selected { Role::Bright } else { Role::Text });
+        let title = format!("{}{}", state.mark(Pointer::Meeting(at)), meeting.title);
+        body.text(2, y + 1, &title, if selected { Role::Bright } else { Role::Text });
         if selected {
             body.text(0, y, ">", Role::Accent);
             body.select(y, 2);

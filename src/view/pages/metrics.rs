@@ -11,7 +11,7 @@ use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
 use crate::view::window::{position, window};
-use crate::wording;
+use crate::wording::{self, Pointer};
 use ratatui::layout::Position;
 use rust_decimal::Decimal;
 
@@ -91,7 +91,8 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         let selected = at == state.row();
         let own = &compared(metric, own, state.since);
         let since = wording::change::since(state.since, metric, own.first);
-        head(metric, own, since.as_deref(), y, selected, body);
+        let mark = state.mark(Pointer::Metric(at));
+        head((metric, mark), own, since.as_deref(), y, selected, body);
         if selected {
             cursor = Some(body.cursor(y));
         }
@@ -110,7 +111,7 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
 
 /// The name with its change, its target and what there is to say of its scale.
 fn head(
-    metric: &Metric,
+    (metric, mark): (&Metric, &str),
     own: &MetricFigures,
     since: Option<&str>,
     y: u16,
@@ -133,7 +134,7 @@ fn head(
         Some(short) if text::width(&metric.name) > usize::from(room) => short,
         _ => &metric.name,
     };
-    body.text_in(INDENT, y, room, name, Role::Bright);
+    body.text_in(INDENT, y, room, &format!("{mark}{name}"), Role::Bright);
     if selected {
         body.text(0, y, ">", Role::Accent);
         body.select(y, 1);
@@ -224,7 +225,8 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let metrics = &state.good.programme.metrics;
     let columns = body.columns();
     if let Some((metric, own)) = metrics.get(state.row()).zip(state.figures.metrics.get(state.row())) {
-        body.text(0, 0, &metric.name, Role::Bright);
+        let mark = state.mark(Pointer::Metric(state.row()));
+        body.text(0, 0, &format!("{mark}{}", metric.name), Role::Bright);
         change_cell(own, None, 0, 1, body);
         if let Some(scale) = &own.scale {
             body.right(columns, 1, &wording::scale(metric, scale), Role::Muted);
@@ -238,7 +240,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let mut cursor = None;
     for (y, at) in (top..).zip(shown.clone()) {
         let Some((metric, own)) = metrics.get(at).zip(state.figures.metrics.get(at)) else { continue };
-        compact(metric, own, y, body);
+        compact((metric, state.mark(Pointer::Metric(at))), own, y, body);
         if at == state.row() {
             body.select(y, 1);
             cursor = Some(body.cursor(y));
@@ -249,7 +251,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
 }
 
 /// One metric in 40 columns: short name, both values, change.
-pub(super) fn compact(metric: &Metric, own: &MetricFigures, y: u16, body: &mut Panel<'_>) {
+pub(super) fn compact((metric, mark): (&Metric, &str), own: &MetricFigures, y: u16, body: &mut Panel<'_>) {
     let value = |index: Option<usize>| {
         let value = index.and_then(|at| metric.values.get(at));
         value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
@@ -262,7 +264,7 @@ pub(super) fn compact(metric: &Metric, own: &MetricFigures, y: u16, body: &mut P
     let arrow_at = end.saturating_sub(taken.max(4) + 2);
     body.text(arrow_at, y, ">", Role::Muted);
     let before = body.right(arrow_at.saturating_sub(1), y, &previous, Role::Muted);
-    body.text_in(0, y, arrow_at.saturating_sub(before + 2), name, Role::Text);
+    body.text_in(0, y, arrow_at.saturating_sub(before + 2), &format!("{mark}{name}"), Role::Text);
     change_cell(own, None, end + 1, y, body);
 }
 

@@ -9,7 +9,7 @@ use super::chart;
 use super::metrics::change_cell;
 use crate::app::State;
 use crate::app::geometry::{Width, width};
-use crate::document::{Metric, Period};
+use crate::document::{Metric, Period, Section};
 use crate::figures::MetricFigures;
 use crate::settings::Role;
 use crate::text;
@@ -65,7 +65,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let shown = first_shown(total, usize::from(room), state.row());
     for at in shown.clone() {
         if let Some((metric, own)) = metric(state, at) {
-            super::metrics::compact(metric, own, y, body);
+            super::metrics::compact((metric, state.mark(Pointer::Metric(at))), own, y, body);
             rows.mark(at, y, 1, body);
             y += 1;
         }
@@ -180,7 +180,8 @@ fn figures_panel(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
     }
     for (y, at) in (1..panel.rows()).zip(shown) {
         let Some((metric, own)) = metric(state, at) else { continue };
-        figure((metric, own), labels.map(|(now, _)| now), y, &columns, panel);
+        let mark = state.mark(Pointer::Metric(at));
+        figure((metric, own, mark), labels.map(|(now, _)| now), y, &columns, panel);
         rows.mark(at, y, 1, panel);
     }
     legend(state, panel, most);
@@ -229,7 +230,7 @@ impl FigureColumns {
 }
 
 fn figure(
-    (metric, own): (&Metric, &MetricFigures),
+    (metric, own, mark): (&Metric, &MetricFigures, &str),
     common: Option<&Period>,
     y: u16,
     columns: &FigureColumns,
@@ -248,7 +249,8 @@ fn figure(
         Some(short) if text::width(&metric.name) > usize::from(room) => short,
         _ => &metric.name,
     };
-    panel.text_in(0, y, room, &chart::with_period(name, metric, own, common), Role::Text);
+    let name = format!("{mark}{}", chart::with_period(name, metric, own, common));
+    panel.text_in(0, y, room, &name, Role::Text);
     let change_columns = columns.bar.saturating_sub(columns.change);
     change_cell(own, None, 0, 0, &mut panel.part(columns.change, y, change_columns, 1));
     let bar_columns = columns.scale.saturating_sub(columns.bar + 1);
@@ -271,7 +273,10 @@ fn initiatives_panel(state: &State, panel: &mut Panel<'_>) {
 }
 
 fn done_words(state: &State) -> String {
-    format!("{} of {} done", state.figures.counts.done, state.good.programme.initiatives.len())
+    let programme = &state.good.programme;
+    let unread = wording::not_read_short(programme, Some(Section::Initiatives));
+    let unread = unread.map(|words| format!(", {words}")).unwrap_or_default();
+    format!("{} of {} done{unread}", state.figures.counts.done, programme.initiatives.len())
 }
 
 /// When the next meeting is, and what it is called.

@@ -8,7 +8,7 @@ use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
 use crate::view::window::{position, window};
-use crate::wording;
+use crate::wording::{self, Pointer};
 use ratatui::layout::Position;
 
 const INDENT: u16 = 4;
@@ -51,7 +51,8 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         let selected = row == chosen;
         let status = wording::recommendation_status(item.status.as_ref().map(|status| status.value));
         let right = if narrow { 0 } else { body.right(body.columns(), y, status, Role::Muted) + 2 };
-        let title = format!("{} {}", at + 1, item.title);
+        let mark = state.mark(Pointer::Recommendation(at));
+        let title = format!("{} {mark}{}", at + 1, item.title);
         let room = body.columns().saturating_sub(2 + right);
         body.text_in(2, y, room, &title, if selected { Role::Bright } else { Role::Text });
         for (offset, line) in (1_u16..).zip(lines) {

@@ -8,7 +8,7 @@ use crate::text;
 use crate::view::pages::metrics::change_cell;
 use crate::view::pages::{chart, initiatives};
 use crate::view::panel::Panel;
-use crate::wording;
+use crate::wording::{self, Pointer};
 use ratatui::layout::Position;
 
 /// From 100 columns: figures with bars at the left, attention and the meeting at the right, the
@@ -104,7 +104,8 @@ fn wide_below(state: &State, panel: &mut Panel<'_>) {
         else {
             continue;
         };
-        initiatives::compact(item, own, y, panel);
+        let mark = state.mark(Pointer::Initiative(*at));
+        initiatives::compact((item, mark), own, y, panel);
         y += 1;
     }
     if list < count {

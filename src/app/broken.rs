@@ -1,6 +1,6 @@
-//! Outage: the file is there and cannot be read, or is gone; the last good view stays beside it.
+//! Broken: what is on the disk when it cannot be read.
 //!
-//! Never decides what is shown of it.
+//! Never holds what is shown instead: that is the last good text.
 
 use crate::document::Reading;
 use chrono::NaiveDateTime;

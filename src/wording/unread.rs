@@ -1,0 +1,122 @@
+//! Unread: the words for what stands in the file and could not be read. It is named and counted wherever its
+//! like are counted.
+
+use super::fact::{Fact, Tone};
+use super::{count, list, section_word};
+use crate::document::{Extent, Finding, Observation, Programme, Section, Severity, Unread, Value};
+
+/// What stands before the name of an item that has a finding.
+pub const MARK: &str = "* ";
+
+/// What an item that could not be read is called: `Joint training, line 12`, `item at line 12`.
+pub fn called(item: &Unread) -> String {
+    let line = item.place.line;
+    match (&item.title, item.extent) {
+        (Some(title), _) => format!("{title}, line {line}"),
+        (None, Extent::Item) => format!("item at line {line}"),
+        (None, Extent::Section) => format!("part of {} from line {line} on", section_word(item.section)),
+    }
+}
+
+/// An item that could not be read, and why, in one line.
+pub fn unread_line(item: &Unread, reasons: &[Finding]) -> String {
+    let why = reasons.first().map(|finding| format!(": {}", finding.message)).unwrap_or_default();
+    format!("{} could not be read{why}", called(item))
+}
+
+/// How much could not be read, as `1 initiative and 2 values could not be read`; none where all was.
+pub fn not_read(programme: &Programme, section: Option<Section>) -> Option<String> {
+    let unread = Missed::of(programme, section);
+    let (one, many) = noun(section);
+    let items = (unread.items > 0).then(|| count(unread.items, one, many));
+    let parts = match unread.parts {
+        0 => None,
+        1 => Some("a part of the file".to_owned()),
+        more => Some(format!("{more} parts of the file")),
+    };
+    let values = (unread.values > 0).then(|| count(unread.values, "value", "values"));
+    let all: Vec<String> = [items, parts, values].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| format!("{} could not be read", list(&all)))
+}
+
+/// The same for where there is hardly any room: `1 not read`.
+pub fn not_read_short(programme: &Programme, section: Option<Section>) -> Option<String> {
+    let Missed { items, parts, values } = Missed::of(programme, section);
+    let all = items + parts + values;
+    (all > 0).then(|| format!("{all} not read"))
+}
+
+/// What could not be read, by kind.
+struct Missed {
+    items: usize,
+    /// Sections, or what is left of them.
+    parts: usize,
+    values: usize,
+}
+
+impl Missed {
+    /// In one section, or in all.
+    fn of(programme: &Programme, section: Option<Section>) -> Self {
+        let is_in = |own: Section| section.is_none_or(|section| section == own);
+        let unread = |extent| {
+            let all = programme.unread.iter().filter(|item| is_in(item.section));
+            all.filter(|item| item.extent == extent).count()
+        };
+        let missed =
+            |values: &[Observation]| values.iter().filter(|one| one.value == Value::Unreadable).count();
+        let metrics = programme.metrics.iter().filter(|_| is_in(Section::Metrics));
+        let criteria = programme.evaluation.iter().flat_map(|evaluation| &evaluation.criteria);
+        let criteria = criteria.filter(|_| is_in(Section::Evaluation));
+        Self {
+            items: unread(Extent::Item),
+            parts: unread(Extent::Section),
+            values: metrics.map(|metric| missed(&metric.values)).sum::<usize>()
+                + criteria.map(|criterion| missed(&criterion.scores)).sum::<usize>(),
+        }
+    }
+}
+
+const fn noun(section: Option<Section>) -> (&'static str, &'static str) {
+    match section {
+        Some(Section::Metrics) => ("metric", "metrics"),
+        Some(Section::Initiatives) => ("initiative", "initiatives"),
+        Some(Section::Recommendations) => ("recommendation", "recommendations"),
+        Some(Section::Meetings) => ("meeting", "meetings"),
+        Some(
+            Section::Programme
+            | Section::Evaluation
+            | Section::Background
+            | Section::Quotes
+            | Section::Sources,
+        )
+        | None => ("item", "items"),
+    }
+}
+
+/// Sentences with what could not be read at their end, in every length: none is without it.
+pub(super) fn counted(forms: Vec<String>, programme: &Programme, section: Option<Section>) -> Vec<String> {
+    let Some(long) = not_read(programme, section) else { return forms };
+    // Nobody knows what the file has of what could not be read.
+    let forms: Vec<String> = forms.iter().map(|form| form.replace(" in this file", " shown")).collect();
+    let short = not_read_short(programme, section).unwrap_or_default();
+    let with = |form: &String, end: &str| format!("{}; {end}.", form.trim_end_matches('.'));
+    let longest = forms.iter().map(|form| with(form, &long));
+    let all: Vec<String> = longest.chain(forms.iter().map(|form| with(form, &short))).collect();
+    all.into_iter().chain([format!("! {short}.")]).collect()
+}
+
+/// What is known of something that could not be read.
+pub fn unread_facts(item: &Unread) -> Vec<Fact> {
+    let text = format!("line {}; e opens it, and it is shown as soon as it can be read", item.place.line);
+    vec![Fact { label: "In the file".into(), text, tone: Tone::Muted }]
+}
+
+/// Findings as facts: the line, what is wrong and what to write.
+pub fn finding_facts(findings: &[Finding]) -> Vec<Fact> {
+    let fact = |finding: &Finding| Fact {
+        label: format!("Line {}", finding.place.line).into(),
+        text: finding.help.iter().fold(finding.message.clone(), |text, help| format!("{text}. {help}")),
+        tone: if finding.severity == Severity::Hint { Tone::Plain } else { Tone::Bad },
+    };
+    findings.iter().map(fact).collect()
+}
