@@ -331,9 +331,10 @@ fn a_change_that_is_not_saved_is_kept_when_somebody_else_changes_the_file() {
     let key = |name| Event::Key(coopdash::app::Key::named(name).unwrap());
     update(&mut state, key("Space"));
     update(&mut state, Event::SaveFailed(coopdash::app::SaveFailure::Locked));
-    update(&mut state, touched(LIST.replace("Twin", "Pair"), "14:08"));
+    let saves = update(&mut state, touched(LIST.replace("Twin", "Pair"), "14:08"));
     let shown = plain(&state);
-    assert!(shown.contains("[x] First") && shown.contains("somebody else changed the file"), "{shown}");
+    assert!(shown.contains("[x] First") && shown.contains("] Pair"), "{shown}");
+    assert!(matches!(saves, Some(coopdash::app::Effect::Save { .. })), "both are saved together");
     assert!(state.unsaved());
     update(&mut state, touched("", "14:09"));
     update(&mut state, loaded(Loaded::Missing, "14:10", Cause::Touched));

@@ -267,7 +267,7 @@ fn a_save_of_its_own_is_no_news() {
         let mut session = coopdash(&[file.to_str().unwrap()]).with("COOPDASH_WATCH", means).go();
         session.wait_for("First");
         session.press("3 ");
-        session.wait_for("Now completed: Joint training");
+        session.wait_for("Now completed");
         session.settle();
         let bytes = session.bytes().len();
         sleep(Duration::from_millis(if means.is_empty() { 700 } else { 3500 }));

@@ -54,24 +54,36 @@ fn a_tick_is_in_the_file_and_undo_restores_its_bytes() {
 }
 
 #[test]
-fn a_file_changed_by_another_is_not_written_and_the_tick_is_kept() {
+fn a_tick_goes_into_the_file_as_somebody_else_has_left_it() {
     let (folder, file) = checklist();
-    std::fs::write(&file, CHECKLIST).unwrap();
-    // Looked at every two seconds, it is not noticed before the tick that somebody else saves in between.
-    let start = coopdash(&[file.to_str().unwrap()]).with("COOPDASH_WATCH", "stat");
-    let mut session = start.go();
-    session.wait_for("Test programme");
-    std::fs::write(&file, CHECKLIST.replace("Reform support", "Reform")).unwrap();
+    let mut session = opened(&file);
+    // Somebody else saves in between.
+    let theirs = CHECKLIST.replace("Reform support", "Reform");
+    std::fs::write(&file, &theirs).unwrap();
     session.press("3 ");
-    session.wait_for("somebody else changed the file");
-    assert!(std::fs::read_to_string(&file).unwrap().contains("title: Reform\n"));
+    let both = theirs.replace("status: agreed", "status: completed");
+    session.wait_until("both changes", |_| std::fs::read_to_string(&file).unwrap() == both);
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+    let left = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(left, 1, "nothing but the file is left");
+}
+
+#[test]
+fn the_same_status_set_by_two_is_shown_and_leaving_asks_once() {
+    let (_folder, file) = checklist();
+    // The file is not watched, so that the tick is what finds out.
+    let mut session = coopdash(&[file.to_str().unwrap()]).with("COOPDASH_WATCH", "stat").go();
+    session.wait_for("Test programme");
+    let theirs = CHECKLIST.replace("status: agreed", "status: on_hold");
+    std::fs::write(&file, &theirs).unwrap();
+    session.press("3 ");
+    session.wait_for("Changed by two people");
     session.press("q");
     session.wait_for("q again leaves without it");
     session.press("q");
     assert_eq!(session.end(), Ok(0));
-    let left: Vec<_> =
-        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert!(left.iter().all(|name| !name.to_string_lossy().ends_with(".tmp")), "{left:?}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs);
 }
 
 #[test]
