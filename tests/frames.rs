@@ -39,6 +39,11 @@ const PAGES: &[(&str, &str)] = &[
     ("about", "i"),
     ("problems", "d"),
     ("help", "2 ?"),
+    ("menu", "3 m"),
+    ("words", "3 m Enter"),
+    ("field", "3 m j Enter Ctrl-U 3 1 . 1 2 . 2 0 2 4 Enter"),
+    ("values", "2 m"),
+    ("new initiative", "a T r a i n i n g"),
 ];
 
 #[test]
@@ -60,6 +65,29 @@ fn golden_pages(name: &str, document: &str) {
             writeln!(frames, "##### {page} {columns}x{rows}\n{}", plain(&state)).unwrap();
         }
         golden::check(&format!("frames/{name}_{columns}x{rows}.txt"), &frames);
+    }
+}
+
+#[test]
+fn a_change_that_meets_somebody_elses_at_four_sizes() {
+    let document = "\
+programme: { title: Test programme }
+initiatives:
+  - title: A long title of an initiative on joint training and regular exercises of all kinds
+    status: agreed
+";
+    for (columns, rows) in SIZES {
+        let mut frames = String::new();
+        for set in [GlyphSet::Full, GlyphSet::Ascii] {
+            let mut state = open(document, (columns, rows));
+            for name in ["3", "Space"] {
+                update(&mut state, Event::Key(coopdash::app::Key::named(name).unwrap()));
+            }
+            update(&mut state, Event::SaveFailed(coopdash::app::SaveFailure::ChangedByAnother));
+            update(&mut state, stage::asked(document.replace("status: agreed", "status: on_hold")));
+            writeln!(frames, "##### clash {columns}x{rows}\n{}", screen(&state, &plain_look(set))).unwrap();
+        }
+        golden::check(&format!("frames/clash_{columns}x{rows}.txt"), &frames);
     }
 }
 

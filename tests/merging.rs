@@ -66,6 +66,12 @@ impl Desk {
         self
     }
 
+    /// The file was seen to have changed.
+    fn feed_reload(&mut self) {
+        let text = self.disk.clone();
+        self.feed(stage::touched(text, "14:10"));
+    }
+
     /// Somebody else writes to the file; this program does not know yet.
     fn others(&mut self, from: &str, to: &str) -> &mut Self {
         assert!(self.disk.contains(from), "{}", self.disk);
@@ -198,6 +204,39 @@ fn after_theirs_was_chosen_what_was_done_later_is_still_written() {
     desk.press("t");
     assert!(desk.disk.contains("Reform support\n    status: completed"), "{}", desk.disk);
     assert!(desk.disk.contains("status: on_hold"), "{}", desk.disk);
+}
+
+#[test]
+fn two_changes_that_both_meet_somebody_elses_are_decided_one_after_the_other() {
+    let mut desk = Desk::new(FILE);
+    desk.others("status: agreed\n    due", "status: on_hold\n    due").press("s Space");
+    desk.says("Joint training: status");
+    // While the first waits the disk fills up and somebody changes the second item too.
+    desk.press("t");
+    desk.full = true;
+    desk.press("j Space G Space");
+    desk.full = false;
+    desk.others("Reform support\n    status: agreed", "Reform support\n    status: on_hold");
+    desk.others("status: announced", "status: cancelled").press("r");
+    desk.says("Reform support: status");
+    assert_eq!(desk.state.undecided().len(), 2);
+    desk.press("t");
+    desk.says("Capacity: status");
+    desk.press("m");
+    assert!(desk.disk.contains("{ title: Capacity, status: completed"), "{}", desk.disk);
+    assert!(desk.disk.contains("Reform support\n    status: on_hold"), "{}", desk.disk);
+    assert!(!desk.state.unsaved() && desk.state.undecided().is_empty());
+}
+
+#[test]
+fn what_waits_stays_when_the_file_changes_once_more() {
+    let mut desk = Desk::new(FILE);
+    desk.others("status: agreed\n    due", "status: on_hold\n    due").press("Space");
+    desk.others("owner: nobody yet", "owner: Ministry").feed_reload();
+    desk.says("theirs:  on hold");
+    desk.says("yours:   completed");
+    desk.press("m");
+    assert!(desk.disk.contains("status: completed\n    due") && desk.disk.contains("owner: Ministry"));
 }
 
 #[test]

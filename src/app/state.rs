@@ -332,10 +332,15 @@ impl State {
 
     /// What is in memory and not in the file, each as a phrase.
     pub fn unsaved_changes(&self) -> Vec<String> {
+        self.pending.iter().filter_map(Operation::what).collect()
+    }
+
+    /// What waits for a decision, and what waits with it.
+    pub fn undecided(&self) -> Vec<String> {
         let waiting = self.clash.iter().flat_map(|clash| {
             std::iter::once(clash.step.what.clone()).chain(clash.rest.iter().filter_map(Operation::what))
         });
-        self.pending.iter().filter_map(Operation::what).chain(waiting).collect()
+        waiting.collect()
     }
 
     /// Whether a change is in memory that is not in the file.

@@ -187,6 +187,7 @@ fn unsaved(state: &State) -> Option<shell::Unsaved> {
         before: state.disk.clone(),
         text: state.good.source.text().to_owned(),
         changes: state.unsaved_changes(),
+        undecided: state.undecided(),
     })
 }
 

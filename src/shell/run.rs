@@ -56,6 +56,8 @@ pub struct Unsaved {
     pub text: String,
     /// The changes between the two, each as a phrase for the user.
     pub changes: Vec<String>,
+    /// Changes in neither, because somebody else changed the same and nobody has chosen yet.
+    pub undecided: Vec<String>,
 }
 
 /// What the program runs on.
@@ -331,7 +333,10 @@ where
         let Some(unsaved) = (self.program.unsaved)(&self.program.state) else { return };
         let Some(file) = &self.world.file else { return };
         if let Err(failure) = save::save(file, &unsaved.before, &unsaved.text) {
-            say(&lost(&failure, &unsaved.changes));
+            say(&lost(why(&failure), &unsaved.changes));
+        }
+        if !unsaved.undecided.is_empty() {
+            say(&lost("somebody else changed the same", &unsaved.undecided));
         }
     }
 }
@@ -342,13 +347,17 @@ fn in_seconds(seconds: u16) -> Instant {
     Instant::now() + Duration::from_secs(seconds.into())
 }
 
-/// What is said about edits that are lost.
-fn lost(failure: &SaveFailure, changes: &[String]) -> String {
-    let why = match failure {
+/// Why a save did not succeed, as a phrase.
+fn why(failure: &SaveFailure) -> &str {
+    match failure {
         SaveFailure::ChangedByAnother => "somebody else changed the file",
         SaveFailure::Locked => "another program is saving the file",
         SaveFailure::System(phrase) => phrase,
-    };
+    }
+}
+
+/// What is said about edits that are lost.
+fn lost(why: &str, changes: &[String]) -> String {
     let changes = changes.iter().fold(String::new(), |list, change| list + "  " + change + "\n");
     format!("coopdash: not saved, because {why}:\n{changes}")
 }

@@ -126,4 +126,4 @@ pub const MINE: &str = "yours:";
 pub const THEIRS: &str = "theirs:";
 
 /// The keys of the clash.
-pub const CLASH_KEYS: &str = "m writes yours   t keeps theirs   e opens the file";
+pub const CLASH_KEYS: &str = "m yours   t theirs   e editor";

@@ -109,5 +109,6 @@ fn unsaved(toy: &Toy) -> Option<Unsaved> {
         before: toy.text.clone(),
         text: "kept at last\n".to_owned(),
         changes: vec!["joint exercises: completed".to_owned()],
+        undecided: Vec::new(),
     })
 }

@@ -28,6 +28,7 @@ pub(super) fn onto(state: &mut State, theirs: Reading) -> Option<Effect> {
 
 /// Does again on `new` what was done on `own`, until something clashes.
 fn follow(state: &mut State, mut own: Version, mut new: Version, todo: Vec<Operation>) -> Option<Effect> {
+    let waiting = state.clash.take();
     let mut todo = todo.into_iter();
     while let Some(operation) = todo.next() {
         match again(operation, &mut own, &mut new) {
@@ -40,6 +41,15 @@ fn follow(state: &mut State, mut own: Version, mut new: Version, todo: Vec<Opera
         }
     }
     (state.good, state.history) = (new.reading, new.history);
+    state.clash = match (state.clash.take(), waiting) {
+        // One after the other: what waited already waits behind what waits now.
+        (Some(mut clash), Some(before)) => {
+            clash.rest.push(Operation::Make(before.step));
+            clash.rest.extend(before.rest);
+            Some(clash)
+        }
+        (clash, waiting) => clash.or(waiting),
+    };
     changing::refresh(state);
     let to_save = !state.pending.is_empty() && matches!(state.origin, Origin::File(_));
     to_save.then(|| changing::save(state)).flatten()
