@@ -155,7 +155,7 @@ pub(crate) fn compare<'a>(before: &'a Tree, after: &'a Tree) -> Option<Verdict<'
         let alike = old.parts.iter().zip(&new.parts).take_while(|(a, b)| a == b).count();
         verdict.inside.push(old);
         if old.parts.len() != new.parts.len() {
-            verdict.what = longer(old, new, alike / step * step, step)?;
+            verdict.what = longer(old, new, alike / step * step, step);
             return Some(verdict);
         }
         if old.parts[alike + 1..] != new.parts[alike + 1..] || (step == 2 && alike % 2 == 0) {
@@ -172,13 +172,13 @@ pub(crate) fn compare<'a>(before: &'a Tree, after: &'a Tree) -> Option<Verdict<'
 }
 
 /// What came or went in a list or mapping; the whole of it where that is not all.
-fn longer<'a>(old: &'a Tree, new: &'a Tree, alike: usize, step: usize) -> Option<What<'a>> {
+fn longer<'a>(old: &'a Tree, new: &'a Tree, alike: usize, step: usize) -> What<'a> {
     let (short, long) = if old.parts.len() < new.parts.len() { (old, new) } else { (new, old) };
     if short.parts.len() + step != long.parts.len() || short.parts[alike..] != long.parts[alike + step..] {
-        return Some(What::Replaced(old, new));
+        return What::Replaced(old, new);
     }
     let parts = long.parts[alike..alike + step].iter().collect();
-    Some(if short == old { What::Came(alike / step, parts) } else { What::Went(parts) })
+    if short == old { What::Came(alike / step, parts) } else { What::Went(parts) }
 }
 
 /// Whether one word took the place of another under the same anchor, and says this.
