@@ -64,10 +64,13 @@ fn what_leaves_a_doubt() {
     ]);
 }
 
+/// A name, a wish, a text; and the line, the message and, where it is looked at, the help.
+type Reported<'a> = (&'a str, Wish, &'a str, usize, &'a str, Option<&'a str>);
+
 #[test]
 #[rustfmt::skip]
 fn what_the_rules_of_the_file_would_report() {
-    let rows: &[(&str, Wish, &str, usize, &str, Option<&str>)] = &[
+    let rows: &[Reported] = &[
         ("no date", Due("31.12.2024"), "initiatives:\n- title: B\n  due: 2024-01-01\n", 3, "`31.12.2024` is not a date", Some("Write 2024-12-31.")),
         ("no date, missing", Due("soon: maybe"), "initiatives:\n- title: B\n", 2, "`soon: maybe` is not a date", Some("Write the year, the month and the day in digits, such as 2024-02-08.")),
         ("no such day", Due("2023-02-29"), "initiatives:\n- {title: B}\n", 2, "`2023-02-29` does not exist", Some("Write a day that exists: February 2023 has 28 days.")),

@@ -123,7 +123,10 @@ pub(crate) fn tree(text: &str) -> Option<Tree> {
 }
 
 fn parse(text: &str) -> Option<Vec<Event>> {
-    // The port breaks on a block scalar that ends with the file.
+    // The port breaks on a block scalar that ends with the file. Blanks alone on a last line that does not
+    // end are no line of it.
+    let whole = text.trim_end_matches([' ', '\t']);
+    let text = if whole.ends_with(['\n', '\r']) { whole } else { text };
     let ended = [text, if text.ends_with(['\n', '\r']) { "" } else { "\n" }].concat();
     let mut bytes = ended.as_bytes();
     let mut parser = Parser::new();
