@@ -151,6 +151,7 @@ fn a_value_is_set_where_it_stands() {
         ("in quotes", Value("2022", "4"), "metrics:\n- name: B\n  values: {\"2022\": «\"3\"|\"4\"»}\n"),
         ("null", Value("2022", "4"), "metrics:\n- name: B\n  values: { 2022: «null|4» }\n"),
         ("to null", Value("2022", ""), "metrics:\n- name: B\n  values: { 2022: «3|null» }\n"),
+        ("to null, out of quotes", Value("2022", ""), "metrics:\n- name: B\n  values: { 2022: «\"3\"|null» }\n"),
         ("empty", Value("2022", "4"), "metrics:\n- name: B\n  values:\n    2022:«| 4» # when?\n"),
         ("another spelling of the period", Value("2022/2023", "4"), "metrics:\n- name: B\n  values: { 2022/23: «3|4» }\n"),
         ("what could not be read", Value("2022", "1.5"), "metrics:\n- name: B\n  values:\n    2022: «1,5|1.5»\n"),
