@@ -4,6 +4,8 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+#[path = "edits/denied.rs"]
+mod denied;
 #[path = "edits/judge.rs"]
 mod judge;
 #[path = "edits/kept.rs"]
@@ -18,6 +20,10 @@ mod random;
 mod refused;
 #[path = "edits/wants.rs"]
 mod wants;
+#[path = "edits/wishes.rs"]
+mod wishes;
+#[path = "edits/written.rs"]
+mod written;
 
 use coopdash::document::{
     Change, Edited, Flag, InitiativeStatus, ItemAddress, NewStanding, Reading, Refusal, Section, edit, read,

@@ -123,7 +123,10 @@ pub(crate) fn tree(text: &str) -> Option<Tree> {
 }
 
 fn parse(text: &str) -> Option<Vec<Event>> {
-    // The port breaks on a block scalar that ends with the file.
+    // The port breaks on a block scalar that ends with the file. Blanks alone on a last line that does not
+    // end are no line of it.
+    let whole = text.trim_end_matches([' ', '\t']);
+    let text = if whole.ends_with(['\n', '\r']) { whole } else { text };
     let ended = [text, if text.ends_with(['\n', '\r']) { "" } else { "\n" }].concat();
     let mut bytes = ended.as_bytes();
     let mut parser = Parser::new();
@@ -155,7 +158,7 @@ pub(crate) fn compare<'a>(before: &'a Tree, after: &'a Tree) -> Option<Verdict<'
         let alike = old.parts.iter().zip(&new.parts).take_while(|(a, b)| a == b).count();
         verdict.inside.push(old);
         if old.parts.len() != new.parts.len() {
-            verdict.what = longer(old, new, alike / step * step, step)?;
+            verdict.what = longer(old, new, alike / step * step, step);
             return Some(verdict);
         }
         if old.parts[alike + 1..] != new.parts[alike + 1..] || (step == 2 && alike % 2 == 0) {
@@ -172,13 +175,13 @@ pub(crate) fn compare<'a>(before: &'a Tree, after: &'a Tree) -> Option<Verdict<'
 }
 
 /// What came or went in a list or mapping; the whole of it where that is not all.
-fn longer<'a>(old: &'a Tree, new: &'a Tree, alike: usize, step: usize) -> Option<What<'a>> {
+fn longer<'a>(old: &'a Tree, new: &'a Tree, alike: usize, step: usize) -> What<'a> {
     let (short, long) = if old.parts.len() < new.parts.len() { (old, new) } else { (new, old) };
     if short.parts.len() + step != long.parts.len() || short.parts[alike..] != long.parts[alike + step..] {
-        return Some(What::Replaced(old, new));
+        return What::Replaced(old, new);
     }
     let parts = long.parts[alike..alike + step].iter().collect();
-    Some(if short == old { What::Came(alike / step, parts) } else { What::Went(parts) })
+    if short == old { What::Came(alike / step, parts) } else { What::Went(parts) }
 }
 
 /// Whether one word took the place of another under the same anchor, and says this.

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Splits a row into the text before and the text after.
-fn before_and_after(row: &str) -> (String, String) {
+pub(crate) fn before_and_after(row: &str) -> (String, String) {
     let (head, rest) = row.split_once('«').expect("a row has one «");
     let (stretch, tail) = rest.split_once('»').expect("a row has one »");
     let (old, new) = stretch.split_once('|').expect("a row has one | between « and »");

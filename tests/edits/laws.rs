@@ -84,7 +84,6 @@ impl Choices<'_> {
 /// A change of some item of the programme; `None` where there is no such item.
 fn random(reading: &Reading, choices: &mut Choices<'_>) -> Option<Change> {
     let programme = &reading.programme;
-    let counts = [programme.initiatives.len(), programme.recommendations.len(), programme.metrics.len()];
     let kind = choices.of(8);
     let section = match kind {
         0 | 7 => Section::Initiatives,
@@ -93,11 +92,8 @@ fn random(reading: &Reading, choices: &mut Choices<'_>) -> Option<Change> {
         _ if choices.of(2) == 0 => Section::Initiatives,
         _ => Section::Recommendations,
     };
-    let count = counts[match section {
-        Section::Initiatives => 0,
-        Section::Recommendations => 1,
-        _ => 2,
-    }];
+    let items = (0..).map_while(|index| ItemAddress::new(programme, section, index));
+    let count = items.count();
     let index = choices.of(count);
     let item = ItemAddress::new(programme, section, index)?;
     Some(match kind {
@@ -292,13 +288,24 @@ fn as_made(reading: &Reading, edited: &Edited, change: &Change) -> Change {
     Change::Standing { item: item.clone(), to }
 }
 
+/// The byte at which an item begins.
 fn place(reading: &Reading, item: &ItemAddress) -> usize {
     let programme = &reading.programme;
-    match item.section {
-        Section::Initiatives => programme.initiatives[item.index].place.span.start,
-        Section::Recommendations => programme.recommendations[item.index].place.span.start,
-        _ => programme.metrics[item.index].place.span.start,
-    }
+    let metrics = programme.metrics.iter().map(|item| &item.place);
+    let initiatives = programme.initiatives.iter().map(|item| &item.place);
+    let recommendations = programme.recommendations.iter().map(|item| &item.place);
+    let places: Vec<_> = match item.section {
+        Section::Metrics => metrics.collect(),
+        Section::Recommendations => recommendations.collect(),
+        Section::Initiatives
+        | Section::Programme
+        | Section::Evaluation
+        | Section::Meetings
+        | Section::Background
+        | Section::Quotes
+        | Section::Sources => initiatives.collect(),
+    };
+    places[item.index].span.start
 }
 
 fn name(reason: &RefusalReason) -> &'static str {

@@ -10,6 +10,31 @@ fn is_one_of(key: &str, names: &[&str]) -> bool {
 }
 
 const STATUS: [&str; 4] = ["status", "state", "activitystatus", "progress"];
+const INITIATIVES: [&str; 10] = [
+    "initiatives",
+    "commitments",
+    "activities",
+    "actions",
+    "objectives",
+    "outcomes",
+    "outputs",
+    "deliverables",
+    "tasks",
+    "initiative",
+];
+const TITLES: [&str; 10] = [
+    "title",
+    "name",
+    "initiative",
+    "commitment",
+    "activity",
+    "action",
+    "objective",
+    "outcome",
+    "output",
+    "deliverable",
+];
+const VALUES: [&str; 7] = ["values", "data", "years", "actuals", "series", "observations", "results"];
 const DONE: [&str; 5] = ["done", "completed", "complete", "checked", "finished"];
 
 /// Whether what differs is what was wanted.
@@ -46,9 +71,13 @@ fn standing(verdict: &Verdict<'_>, to: NewStanding) -> bool {
 fn means(field: ItemField, key: &str) -> bool {
     let names: &[&str] = match field {
         ItemField::Status => &STATUS,
-        ItemField::Owner => &["owner", "responsible", "lead"],
-        ItemField::Due => &["due", "deadline", "duedate"],
-        ItemField::CompletedOn => &["completedon"],
+        ItemField::Owner => {
+            &["owner", "responsible", "lead", "assignee", "assignedto", "responsibleparty", "accountable"]
+        }
+        ItemField::Due => &["due", "deadline", "duedate", "dueon", "enddate", "plannedend", "by"],
+        ItemField::CompletedOn => {
+            &["completedon", "completedat", "completiondate", "actualend", "doneon", "closedon"]
+        }
     };
     is_one_of(key, names)
 }
@@ -127,8 +156,8 @@ fn appended(
             is_holder(&verdict.path) && is_pair(pair, is_key) && is_list(pair[1])
         }
         What::Came(at, item) => {
-            let list = verdict.inside.last().unwrap();
-            list.is_list() && *at == list.parts.len() && is_holder(path) && is_key(last) && is_item(item[0])
+            let whole = verdict.inside.last().unwrap();
+            whole.is_list() && *at == whole.parts.len() && is_holder(path) && is_key(last) && is_item(item[0])
         }
         What::Replaced(old, new) => {
             let nothing = old.is_list() && old.parts.is_empty()
@@ -140,21 +169,21 @@ fn appended(
 }
 
 fn initiative(verdict: &Verdict<'_>, title: &str) -> bool {
-    let names: &[&str] = &["title", "name", "initiative", "commitment", "activity"];
+    let names: &[&str] = &TITLES;
     let is_new = |tree: &Tree| {
         let with = |standing: &[(&[&str], Option<&str>)]| {
             is_group(tree, &[&[(names, filled(Some(title)))], standing].concat())
         };
         with(&[]) || with(&[(&DONE, Some("false"))]) || with(&[(&STATUS, Some("agreed"))])
     };
-    let is_key = |key: &str| is_one_of(key, &["initiatives", "commitments"]);
+    let is_key = |key: &str| is_one_of(key, &INITIATIVES);
     appended(verdict, &is_new, &is_key, |path| path == ["0"])
 }
 
 fn values(verdict: &Verdict<'_>, period: &str, to: Option<&NewValue>) -> bool {
-    let is_values = |key: &str| is_one_of(key, &["values", "data"]);
+    let is_values = |key: &str| is_one_of(key, &VALUES);
     let is_period = |key: &str| same_period(key, period);
-    let (way, deeper) = match verdict.path.iter().position(|step| is_values(step)) {
+    let (way, deeper) = match verdict.path.iter().skip(2).position(|step| is_values(step)).map(|at| at + 2) {
         Some(at) => verdict.path.split_at(at + 1),
         None => (verdict.path.as_slice(), [].as_slice()),
     };
@@ -206,10 +235,10 @@ fn flag(to: &NewValue) -> &'static str {
 
 /// A number, or a number with its status.
 fn is_value(tree: &Tree, to: &NewValue) -> bool {
-    match to.status.unwrap_or_default() {
-        Flag::Normal => is_text(tree, number(to)),
-        _ => is_group(tree, &[(&["value"], Some(number(to))), (&["status"], Some(flag(to)))]),
+    if to.status.unwrap_or_default() == Flag::Normal {
+        return is_text(tree, number(to));
     }
+    is_group(tree, &[(&["value"], Some(number(to))), (&["status"], Some(flag(to)))])
 }
 
 fn is_status_or_value(pair: &[&Tree], to: &NewValue) -> bool {
@@ -219,22 +248,20 @@ fn is_status_or_value(pair: &[&Tree], to: &NewValue) -> bool {
 
 /// Whether a group that says more of a value says the same as before but for number and status.
 fn is_same_but(old: &Tree, new: &Tree, to: &NewValue) -> bool {
-    let is_own = |key: &Tree| key.text().is_some_and(|key| is_one_of(key, &["value", "status", "flag"]));
-    fn others<'a>(tree: &'a Tree, is_own: &dyn Fn(&Tree) -> bool) -> Vec<(&'a Tree, &'a Tree)> {
-        tree.pairs().into_iter().filter(|(key, _)| !is_own(key)).collect()
-    }
-    let said = |name: &str| {
+    let says = |names: &[&str]| {
         let pairs = new.pairs();
-        pairs
-            .iter()
-            .find(|(key, _)| key.text() == Some(name))
-            .and_then(|(_, value)| value.text().map(str::to_owned))
+        let said = pairs.iter().find(|(key, _)| key.text().is_some_and(|key| is_one_of(key, names)));
+        said.and_then(|(_, value)| value.text().map(str::to_owned))
     };
-    let status = said("status").or_else(|| said("flag")).unwrap_or_else(|| "normal".into());
-    old.is_mapping()
-        && others(old, &is_own) == others(new, &is_own)
-        && said("value").as_deref() == Some(number(to))
-        && status == flag(to)
+    let status = says(&["status", "flag"]).unwrap_or_else(|| "normal".into());
+    let number = says(&["value"]).is_some_and(|said| said == number(to));
+    old.is_mapping() && others(old) == others(new) && number && status == flag(to)
+}
+
+/// What a group says of a value beside number and status.
+fn others(tree: &Tree) -> Vec<(&Tree, &Tree)> {
+    let is_own = |key: &Tree| key.text().is_some_and(|key| is_one_of(key, &["value", "status", "flag"]));
+    tree.pairs().into_iter().filter(|(key, _)| !is_own(key)).collect()
 }
 
 /// Other spellings of a period that the random files use.

@@ -39,7 +39,7 @@ impl Patch {
     }
 
     /// The shortest patch that makes one text of another.
-    pub(super) fn between(before: &str, after: &str) -> Self {
+    pub fn between(before: &str, after: &str) -> Self {
         let alike = before.chars().zip(after.chars()).take_while(|(a, b)| a == b);
         let head: usize = alike.map(|(letter, _)| letter.len_utf8()).sum();
         let (old, new) = (before.get(head..).unwrap_or(""), after.get(head..).unwrap_or(""));

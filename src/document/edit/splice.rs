@@ -187,7 +187,9 @@ fn are_apart(text: &str, items: &[Node<'_>]) -> bool {
     let [.., before, last] = items else { return false };
     let between = before.end(text).and_then(|end| text.get(end..last.range.start));
     let lines = between.map(|between| between.replace("\r\n", "\n").replace('\r', "\n"));
-    lines.is_some_and(|lines| lines.split('\n').skip(1).any(|line| line.trim().is_empty()))
+    // The first is the rest of a line, the last the margin of the item.
+    let whole = lines.as_deref().and_then(|lines| lines.split_once('\n')?.1.rsplit_once('\n'));
+    whole.is_some_and(|(whole, _)| whole.split('\n').any(|line| line.trim().is_empty()))
 }
 
 /// Takes an entry out, with its lines or its comma.

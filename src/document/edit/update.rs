@@ -108,15 +108,12 @@ fn pairs(update: &NewUpdate, like: Option<&Group<'_, '_>>, hand: Hand) -> Option
         Some((position, like?.entries.get(position)?))
     };
     let hand = hand.figures_like(model("date").map(|(_, entry)| entry));
-    let count = all.len();
-    // What the other does not have goes where it stands in the order of a file.
-    let place =
-        |key: &str, number: usize| model(key).map_or((count, number), |(position, _)| (position, number));
-    let mut numbered: Vec<_> = all.into_iter().enumerate().collect();
-    if like.is_some() && numbered.iter().filter(|(_, (key, _))| model(key).is_some()).count() > 1 {
-        numbered.sort_by_key(|(number, (key, _))| place(key, *number));
+    let position = |key: &str| model(key).map(|(position, _)| position);
+    // The usual order, unless the other has another; what it does not have then goes last.
+    if !all.iter().filter_map(|(key, _)| position(key)).is_sorted() {
+        all.sort_by_key(|(key, _)| position(key).unwrap_or(usize::MAX));
     }
-    let written = numbered.into_iter().filter_map(|(_, (key, value))| Some((key, value?)));
+    let written = all.into_iter().filter_map(|(key, value)| Some((key, value?)));
     written
         .map(|(key, value)| hand.pair(model(key).and_then(|(_, entry)| entry.name()).unwrap_or(key), value))
         .collect()

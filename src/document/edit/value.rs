@@ -3,7 +3,7 @@
 //! A new period goes between its neighbours in time. Never touches the value of another period, nor the
 //! remark on this one.
 
-use super::events::StructureStyle;
+use super::events::{ScalarStyle, StructureStyle};
 use super::field::means;
 use super::hand::{Hand, padding};
 use super::list::at_end;
@@ -154,7 +154,7 @@ impl<'a, 't> Found<'a, 't> {
         let Spelling { group, entry, .. } = own;
         let Some(inner) = own.inner() else {
             if flag == Flag::Normal {
-                return Ok(Some(vec![Some(replace(self.text, &group, entry, number(to))?)]));
+                return Ok(Some(vec![Some(self.renumber(&group, entry, to)?)]));
             }
             let hand = Hand::of(&group, Some(entry)).in_braces();
             let flagged = braces_of_value(self.text, to, hand.figures_like(Some(entry)));
@@ -174,10 +174,20 @@ impl<'a, 't> Found<'a, 't> {
             }
         }
         if let Some(value) = inner.entry(|key| means(Part::Value, key, VALUE))? {
-            return Ok(Some(vec![Some(replace(self.text, &inner, value, number(to))?)]));
+            return Ok(Some(vec![Some(self.renumber(&inner, value, to)?)]));
         }
         let hand = Hand::of(&inner, inner.entries.first());
         Ok(Some(at_end(self.text, &inner, hand.pair(VALUE, number(to)))))
+    }
+
+    /// Writes another number. In quotes `null` would be a word, so it never stands in them.
+    fn renumber(&self, group: &Group<'_, '_>, entry: &Entry<'_>, to: &NewValue) -> Result<Splice, Refusal> {
+        match number(to) {
+            null @ Scalar::Bare(_) => {
+                rewrite(self.text, group, entry, Written::word(null.text(), ScalarStyle::Plain))
+            }
+            number @ (Scalar::Typed(_) | Scalar::Text(_)) => replace(self.text, group, entry, number),
+        }
     }
 
     fn take_out(&self, own: Spelling<'a, 't>) -> Result<Ways, Refusal> {
