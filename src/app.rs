@@ -16,5 +16,5 @@ pub use action::{ACTIONS, Action, Entry, Group, Mode, entry, meaning};
 pub use effect::Effect;
 pub use event::{Event, Key, KeyCode, Loaded, SaveFailure};
 pub use listing::{Grouping, Listing, Show, Sort};
-pub use state::{Access, Edit, Find, Layer, Opening, Origin, State, Tab};
+pub use state::{Access, Edit, Find, Layer, News, Opening, Origin, State, Tab};
 pub use update::update;

@@ -2,6 +2,8 @@
 //!
 //! Never names a terminal library: the shell translates.
 
+use chrono::NaiveDate;
+
 /// What came in.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
@@ -26,6 +28,8 @@ pub enum Event {
     CreateFailed(String),
     /// The time that was asked for is over.
     Tick,
+    /// Another day has begun.
+    Day(NaiveDate),
     /// The program in `$EDITOR` could not be started, or ended with an error; why.
     EditorFailed(String),
 }

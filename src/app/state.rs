@@ -52,6 +52,8 @@ pub struct State {
     pub before: Vec<(usize, NewStanding)>,
     /// The slides, once they were shown.
     pub slides: Option<Slides>,
+    /// What became of the file while slides come by themselves.
+    pub news: News,
     /// Whether speaker notes are shown.
     pub notes: bool,
     /// What changes on the tab of metrics and in its details are counted from.
@@ -147,6 +149,18 @@ pub enum Layer {
     Slides,
 }
 
+/// What became of the file while slides come by themselves: a slide never changes while it is looked at.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum News {
+    /// Nothing.
+    #[default]
+    None,
+    /// Somebody asked to read it again: what it holds is shown at once.
+    Asked,
+    /// It was read again, and is shown with the next slide.
+    Waiting(super::Loaded),
+}
+
 /// A search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Find {
@@ -212,6 +226,7 @@ impl State {
             undone: Vec::new(),
             before: Vec::new(),
             slides: None,
+            news: News::None,
             notes: false,
             since: Since::YearBefore,
             table: false,

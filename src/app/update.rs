@@ -13,11 +13,19 @@ use super::action::{Action, Mode, meaning};
 use super::listing::{self, Choice};
 use super::state::{Layer, Origin, Tab};
 use super::{Effect, Event, Key, KeyCode, State};
+use crate::figures::derive;
 use crate::settings::Depth;
 use crate::wording::Notice;
 
 /// Takes one event into the state; the only writer of [`State`].
 pub fn update(state: &mut State, event: Event) -> Option<Effect> {
+    let slide = presenting::waited_on(state);
+    let effect = take_in(state, event);
+    presenting::catch_up(state, slide);
+    effect
+}
+
+fn take_in(state: &mut State, event: Event) -> Option<Effect> {
     match event {
         Event::Key(key) => pressed(state, key),
         Event::Paste(text) => {
@@ -29,7 +37,13 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
             presenting::timer(state)
         }
         Event::Loaded(loaded) => {
-            presenting::keeping_place(state, |state| loading::loaded(state, loaded));
+            presenting::loaded(state, loaded);
+            None
+        }
+        Event::Day(today) => {
+            presenting::keeping_place(state, |state| {
+                state.figures = derive(&state.good.programme, today);
+            });
             None
         }
         Event::Saved { text } => {
@@ -183,6 +197,7 @@ fn reload(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
     if no_file(state) || unsaved(state, asked, Notice::ReloadDrops) {
         return None;
     }
+    presenting::asked(state);
     Some(Effect::Reload)
 }
 

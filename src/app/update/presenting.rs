@@ -1,8 +1,9 @@
 //! Presenting: the slides, which of them is shown, and when the next one comes by itself.
 
+use super::loading;
 use crate::app::slides::{self, Slides};
-use crate::app::state::{Layer, State};
-use crate::app::{Action, Effect, Mode};
+use crate::app::state::{Layer, News, State};
+use crate::app::{Action, Effect, Loaded, Mode};
 
 /// Seconds by which a key changes how long a slide stays.
 const PACE: i16 = 5;
@@ -36,6 +37,38 @@ fn start(state: &mut State) {
     state.slides = Some(Slides { at, playing: false, every });
     state.layers.retain(|layer| matches!(layer, Layer::Detail(_)));
     state.layers.push(Layer::Slides);
+}
+
+/// The file was read again: shown at once, but between slides that come by themselves.
+pub(super) fn loaded(state: &mut State, loaded: Loaded) {
+    let news = std::mem::take(&mut state.news);
+    if is_playing(state) && news != News::Asked {
+        state.news = News::Waiting(loaded);
+    } else {
+        keeping_place(state, |state| loading::loaded(state, loaded));
+    }
+}
+
+/// Somebody asks to read the file again.
+pub(super) fn asked(state: &mut State) {
+    if is_playing(state) {
+        state.news = News::Asked;
+    }
+}
+
+/// The page whose end what was read waits for.
+pub(super) fn waited_on(state: &State) -> Option<(slides::Slide, usize)> {
+    matches!(state.news, News::Waiting(_)).then(|| shown(state)).flatten()
+}
+
+/// Shows what was read while `slide` was shown, now that another one is, or that slides are held or left.
+pub(super) fn catch_up(state: &mut State, slide: Option<(slides::Slide, usize)>) {
+    if slide.is_none() || (shown(state) == slide && is_playing(state)) {
+        return;
+    }
+    if let News::Waiting(loaded) = std::mem::take(&mut state.news) {
+        keeping_place(state, |state| loading::loaded(state, loaded));
+    }
 }
 
 /// Makes a change after which there may be other pages, and stays with the slide that is shown.
