@@ -3,6 +3,8 @@
 //! Never reads the environment and never knows a figure.
 
 mod colour;
+pub mod contrast;
+mod difference;
 mod glyphs;
 mod looks;
 mod preferences;

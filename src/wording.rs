@@ -31,8 +31,8 @@ pub use facts::{
     table_row, value_facts,
 };
 pub use head::{
-    PAUSED, attention_message, data_age_of, initiative_title, metric_line, not_saved, pace, period,
-    periods_shown, problems, scale,
+    PAUSED, attention_message, data_age_of, dated_level, initiative_title, metric_headline, metric_line,
+    not_saved, pace, period, periods_shown, problems, scale,
 };
 pub use message::{
     evaluation_message, initiatives_message, meetings_message, metrics_message, overview_message,

@@ -39,7 +39,7 @@ fn without_a_terminal_the_report_of_the_built_in_programme_is_printed() {
         printed.contains("+15 pp") && printed.contains("+0.8 pp") && printed.contains("+2 (+67%)"),
         "{printed}"
     );
-    assert!(printed.contains("none set: not judged") && !printed.contains('\u{1b}'));
+    assert!(printed.contains("none set; not judged") && !printed.contains('\u{1b}'));
 }
 
 #[test]
@@ -310,4 +310,28 @@ fn a_theme_file_of_ones_own_colours_a_picture_and_a_wrong_one_is_refused() {
         text(&refused.stderr).contains("wrong.yaml: rgb, Current: \"blau\" is not a colour"),
         "{refused:?}"
     );
+}
+
+#[test]
+fn the_doctor_measures_a_theme_of_ones_own_and_names_what_is_hard_to_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let doctor = |theme: &str| {
+        std::fs::write(folder.path().join("own.yaml"), theme).unwrap();
+        let output = run(folder.path(), &["doctor", "--theme", "own.yaml"], "");
+        (output.status.code(), text(&output.stdout))
+    };
+    let (code, said) = doctor("rgb: { muted: \"#6f757d\", good: \"#9a9a30\", bad: \"#d08830\" }\n");
+    assert_eq!(code, Some(1), "{said}");
+    for line in [
+        "Hard to read in this theme",
+        "  rgb, muted #6f757d: 3.2:1 on #002b36; text needs 4.5:1",
+        "apart to eyes with deuteranopia; 15 is needed",
+        "apart to eyes with protanopia; 15 is needed",
+    ] {
+        assert!(said.contains(line), "{line} is missing:\n{said}");
+    }
+    assert!(said.lines().all(|line| coopdash::text::width(line) <= 80), "{said}");
+    let (code, said) = doctor("rgb: { muted: \"#a3a8af\" }\n");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("Nothing is wrong") && !said.contains("Hard to read"), "{said}");
 }

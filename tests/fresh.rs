@@ -19,6 +19,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::fmt::Write;
 
+const FULL: &str = include_str!("documents/good/full.yaml");
+
 const OPEN: &str = "<!-- keys: made from the table of actions, checked by tests/fresh.rs -->\n";
 const CLOSE: &str = "<!-- /keys -->";
 
@@ -57,9 +59,35 @@ fn the_pictures_show_the_screens_of_the_built_in_programme() {
     }
 }
 
+/// The other tabs, a metric in full, slides, and a programme with everything in it: reviewed as pictures too.
+#[test]
+fn every_kind_of_screen_has_a_picture_to_review() {
+    use ThemeName::{Auto, Dark, HighContrast, Light};
+    for (name, document, keys, theme, size) in [
+        ("recommendations_80x24", EXAMPLE, "4", Dark, (80, 24)),
+        ("evaluation_80x24", FULL, "5", Dark, (80, 24)),
+        ("meetings_80x24", FULL, "6", Light, (80, 24)),
+        ("metric_120x40", FULL, "2 Enter", Dark, (120, 40)),
+        ("metrics_80x24_high_contrast", FULL, "2", HighContrast, (80, 24)),
+        ("metrics_120x40_light", FULL, "2", Light, (120, 40)),
+        ("overview_80x24_auto", FULL, "1", Auto, (80, 24)),
+        ("overview_40x15", FULL, "1", Dark, (40, 15)),
+        ("slide_metric_80x24", EXAMPLE, "2 G p", Dark, (80, 24)),
+        ("slide_initiatives_120x40_light", FULL, "3 p", Light, (120, 40)),
+        ("slide_range_80x24", FULL, "2 j j p", Dark, (80, 24)),
+        ("help_80x24", EXAMPLE, "?", Dark, (80, 24)),
+    ] {
+        golden::check(&format!("pictures/{name}.svg"), &picture_of(document, name, keys, theme, size));
+    }
+}
+
 fn picture(name: &str, keys: &str, theme: ThemeName, size: (u16, u16)) -> String {
+    picture_of(EXAMPLE, name, keys, theme, size)
+}
+
+fn picture_of(document: &str, name: &str, keys: &str, theme: ThemeName, size: (u16, u16)) -> String {
     let mut state = State::new(Opening {
-        text: EXAMPLE.to_owned(),
+        text: document.to_owned(),
         origin: Origin::Example,
         access: Access::Write,
         today: stage::day(),

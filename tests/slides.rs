@@ -72,7 +72,11 @@ fn all(document: &str, size: (u16, u16), show: impl Fn(&coopdash::app::State) ->
 fn slides_begin_with_what_is_chosen_and_escape_returns_to_it() {
     let mut state = open(EXAMPLE, (80, 24));
     press(&mut state, "2 j p");
-    assert!(plain(&state).contains("Defense Budget increase: 2.3% in 2023"), "{}", plain(&state));
+    assert!(
+        plain(&state).contains("Defense Budget increase: up 0.8 percentage points, to 2.3% in 2023."),
+        "{}",
+        plain(&state)
+    );
     press(&mut state, "Right Right Right Esc");
     assert_eq!((state.tab, state.row()), (Tab::Metrics, 1));
     assert!(plain(&state).contains("2 Metrics"));
@@ -229,7 +233,7 @@ fn long_notes_have_pages_of_their_own_and_end_with_their_slide() {
         press(&mut state, "Right");
     }
     assert!((0..60).all(|number| seen.contains(&format!("note{number}"))), "{seen}");
-    assert!(plain(&state).contains("Slide 3 of") && !plain(&state).contains("note"), "{}", plain(&state));
+    assert!(plain(&state).contains("Slide 3 of") && !plain(&state).contains("note0"), "{}", plain(&state));
     press(&mut state, "Left");
     assert!(!plain(&state).contains("note5"), "asked for anew");
 }
@@ -254,6 +258,119 @@ fn another_window_shows_the_same_slide() {
         let at = state.slides.unwrap().at;
         assert_eq!(pages(&state)[at].slide, Slide::Recommendations, "{size:?}");
     }
+}
+
+/// A programme with one figure.
+fn figure(value: u32) -> String {
+    format!(
+        "programme: {{ title: T }}\nmetrics:\n  - {{ name: Drills, unit: drills, values: {{ 2022: 1, 2023: {value} }} }}\n"
+    )
+}
+
+fn read_again(state: &mut coopdash::app::State, value: u32) -> Option<Effect> {
+    update(state, stage::touched(figure(value), "14:07"))
+}
+
+#[test]
+fn a_slide_that_stays_for_a_time_does_not_change_while_it_is_shown() {
+    let mut state = open(&figure(5), (80, 24));
+    press(&mut state, "p Right Space");
+    read_again(&mut state, 7);
+    read_again(&mut state, 8);
+    assert!(plain(&state).contains("up 4, to 5 drills"), "{}", plain(&state));
+    update(&mut state, Event::Tick);
+    assert!(!plain(&state).contains("Drills: up"), "{}", plain(&state));
+    update(&mut state, Event::Tick);
+    update(&mut state, Event::Tick);
+    assert!(plain(&state).contains("up 7, to 8 drills"), "the newest counts: {}", plain(&state));
+}
+
+#[test]
+fn what_was_read_is_shown_as_soon_as_the_slide_is_turned_held_or_left_by_hand() {
+    for (keys, shown) in [("Right Left", "to 7 drills"), ("Space", "to 7 drills"), ("Esc 2", "up 6, to 7")] {
+        let mut state = open(&figure(5), (80, 24));
+        press(&mut state, "p Right Space");
+        read_again(&mut state, 7);
+        press(&mut state, keys);
+        assert!(plain(&state).contains(shown), "{keys}: {}", plain(&state));
+        assert_eq!(state.news, None);
+    }
+}
+
+#[test]
+fn who_asks_for_the_file_gets_it_at_once_and_so_do_slides_that_are_held() {
+    let mut state = open(&figure(5), (80, 24));
+    press(&mut state, "p Right Space");
+    assert_eq!(press(&mut state, "r"), [Effect::Reload]);
+    update(&mut state, stage::asked(figure(7)));
+    assert!(plain(&state).contains("to 7 drills"), "{}", plain(&state));
+    read_again(&mut state, 8);
+    assert!(plain(&state).contains("to 7 drills"), "asked for once: {}", plain(&state));
+    press(&mut state, "Space");
+    read_again(&mut state, 9);
+    assert!(plain(&state).contains("to 9 drills"), "{}", plain(&state));
+}
+
+#[test]
+fn a_wall_that_plays_past_midnight_counts_from_the_new_day() {
+    let document = "programme: { title: T, as_of: 2024-01-10 }\ninitiatives:\n  - { title: A, status: agreed, due: 2024-01-16 }\n";
+    let mut state = open(document, (80, 24));
+    press(&mut state, "3 p Space");
+    assert!(plain(&state).contains("due 16 Jan 2024, tomorrow"), "{}", plain(&state));
+    let tomorrow = stage::day().succ_opt().unwrap();
+    update(&mut state, Event::Day(tomorrow));
+    assert!(plain(&state).contains("due 16 Jan 2024, today"), "{}", plain(&state));
+    assert!(plain(&state).contains("6 days ago"), "{}", plain(&state));
+    update(&mut state, Event::Day(tomorrow.succ_opt().unwrap()));
+    assert!(plain(&state).contains("[!] A"), "{}", plain(&state));
+}
+
+#[test]
+fn initiatives_are_counted_in_large_digits_where_there_is_room_and_in_words_everywhere() {
+    let mut state = open(EXAMPLE, (120, 40));
+    press(&mut state, "3 p");
+    let shown = plain(&state);
+    assert!(shown.contains("██████") && shown.contains("[x] 0 done\n"), "{shown}");
+    update(&mut state, Event::Resize(80, 24));
+    assert!(
+        plain(&state).contains("[x] 0 done   [~] 0 in progress   [!] 0 overdue   [ ] 6 open"),
+        "{}",
+        plain(&state)
+    );
+    update(&mut state, Event::Resize(40, 15));
+    assert!(plain(&state).contains("0 of 6 done"), "{}", plain(&state));
+}
+
+#[test]
+fn flags_are_words_on_every_slide_and_no_letters() {
+    for size in SIZES {
+        let mut state = open(FULL, size);
+        press(&mut state, "2 p");
+        let shown = plain(&state);
+        assert!(shown.contains("(provisional)"), "{shown}");
+        assert!(!shown.contains(" p\n") && !shown.contains("5 p") && !shown.contains(") p"), "{shown}");
+    }
+}
+
+#[test]
+fn the_foot_names_the_keys_by_the_signs_of_the_glyph_set_and_what_they_do_now() {
+    let mut state = open(EXAMPLE, (80, 24));
+    press(&mut state, "p");
+    let foot = |state: &coopdash::app::State, set| {
+        screen(state, &plain_look(set)).lines().last().unwrap().to_owned()
+    };
+    assert!(
+        foot(&state, GlyphSet::Full).contains("←→ slide  Space play  Esc back"),
+        "{}",
+        foot(&state, GlyphSet::Full)
+    );
+    assert!(foot(&state, GlyphSet::Ascii).contains("h l slide"), "{}", foot(&state, GlyphSet::Ascii));
+    press(&mut state, "Space");
+    assert!(
+        foot(&state, GlyphSet::Full).contains("Space pause  + - pace"),
+        "{}",
+        foot(&state, GlyphSet::Full)
+    );
 }
 
 proptest! {

@@ -236,7 +236,7 @@ pub const ACTIONS: &[Entry] = &[
     entry!(Problems, "problems", "what is wrong in the file, with what to write", "problems", Pages, &[ch('d')], ALL),
     entry!(Help, "help", "keys and signs", "help", Pages, &[ch('?'), key(KeyCode::F(1))], SHOWN),
     entry!(Present, "present", "show the programme as slides; Esc comes back", "slides", Slides, &[ch('p')], ALL),
-    entry!(NextSlide, "next-slide", "next slide", "next", Slides,
+    entry!(NextSlide, "next-slide", "next slide", "slide", Slides,
         &[key(KeyCode::Right), key(KeyCode::Enter), key(KeyCode::PageDown), key(KeyCode::Down), ch('l'), ch('j')], SLIDES),
     entry!(PreviousSlide, "previous-slide", "slide before", "", Slides,
         &[key(KeyCode::Left), key(KeyCode::Backspace), key(KeyCode::PageUp), key(KeyCode::Up), ch('h'), ch('k')], SLIDES),

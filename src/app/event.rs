@@ -2,7 +2,7 @@
 //!
 //! Never names a terminal library: the shell translates.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// What came in.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +37,8 @@ pub enum Event {
     CreateFailed(String),
     /// The time that was asked for is over.
     Tick,
+    /// Another day has begun.
+    Day(NaiveDate),
     /// The program in `$EDITOR` could not be started, or ended with an error; why.
     EditorFailed(String),
 }

@@ -73,8 +73,27 @@ pub enum Picture {
     None,
     /// The value in large digits and its two bars.
     Figure,
-    /// The strip of initiatives, one row.
+    /// The strip of initiatives, and under it how many stand where.
     Strip,
+    /// How many are done of how many, in digits of this scale with the counts beside them; below, the strip.
+    Count(u16),
+}
+
+impl Picture {
+    /// Rows it takes above a text, with the blank ones.
+    fn rows(self, low: bool) -> usize {
+        match self {
+            Self::None | Self::Figure => 0,
+            Self::Strip => {
+                if low {
+                    2
+                } else {
+                    3
+                }
+            }
+            Self::Count(scale) => usize::from(5 * scale) + 3,
+        }
+    }
 }
 
 /// One row of text.
@@ -118,14 +137,19 @@ fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
     let marking = long_marking(state, columns, rows);
     let mut message = message(state, slide, columns);
     let mut source = source(state, slide, columns);
+    let low = geometry::height(state.size.1) == Height::Low;
     let mut picture = picture(slide);
     let mut items = content::items(state, slide, columns);
     let notes = content::notes(state, slide, columns);
+    let said = marking.len() + message.len() + source.len();
+    if picture == Picture::Strip {
+        picture = counted(rows.saturating_sub(said + height(&items) + height(&notes)), columns, low);
+    }
     let least = match picture {
         Picture::Figure => BARE_FIGURE + height(&items),
-        Picture::Strip | Picture::None => height(&items).min(LEAST),
+        Picture::Strip | Picture::Count(_) | Picture::None => height(&items).min(LEAST),
     };
-    if marking.len() + message.len() + source.len() + usize::from(picture == Picture::Strip) + least > rows {
+    if said + picture.rows(low) + least > rows {
         // A message longer than a page is a text like others, and goes on to the next.
         let row = |strong| move |text| Line { text, tone: Tone::Plain, strong };
         items.insert(0, std::mem::take(&mut message).into_iter().map(row(true)).collect());
@@ -133,7 +157,7 @@ fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
         picture = Picture::None;
     }
     let message = [marking, message].concat();
-    let taken = message.len() + source.len() + usize::from(picture == Picture::Strip);
+    let taken = message.len() + source.len() + picture.rows(low);
     let room = rows.saturating_sub(taken).max(1);
     let parts = match picture {
         // A figure has its page to itself; notes stand on it where it stays large.
@@ -142,7 +166,7 @@ fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
             std::iter::once(items.concat()).chain(more).collect()
         }
         Picture::Figure => vec![[items, notes].concat().concat()],
-        Picture::Strip | Picture::None => split([items, notes].concat(), room),
+        Picture::Strip | Picture::Count(_) | Picture::None => split([items, notes].concat(), room),
     };
     let number = parts.len();
     let page = |(part, lines)| Page {
@@ -155,6 +179,18 @@ fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
     };
     parts.into_iter().enumerate().map(page).collect()
 }
+
+/// The strip, with large digits where `free` rows are left beside the text and the counts have room.
+fn counted(free: usize, columns: usize, low: bool) -> Picture {
+    let fits = |scale: &u16| {
+        let picture = Picture::Count(*scale);
+        picture.rows(low) <= free && columns >= LEAST_BESIDE_COUNT * usize::from(*scale)
+    };
+    [2, 1].into_iter().find(fits).map_or(Picture::Strip, Picture::Count)
+}
+
+/// Columns for digits of the smallest scale and the counts beside them.
+const LEAST_BESIDE_COUNT: usize = 54;
 
 /// Rows of a figure without digits and bars, with a blank row.
 const BARE_FIGURE: usize = 2;
@@ -210,9 +246,8 @@ fn message(state: &State, slide: Slide, columns: usize) -> Vec<String> {
     let (programme, figures) = (&state.good.programme, &state.figures);
     let forms = match slide {
         Slide::Overview => wording::overview_message(programme, figures),
-        Slide::Metric(at) => metric(state, at).map_or_else(Vec::new, |(metric, own)| {
-            vec![format!("{}: {}", metric.name, wording::metric_line(metric, own))]
-        }),
+        Slide::Metric(at) => metric(state, at)
+            .map_or_else(Vec::new, |(metric, own)| vec![wording::metric_headline(metric, own)]),
         Slide::Initiatives => wording::initiatives_message(programme, figures),
         Slide::Recommendations => wording::recommendations_message(programme),
         Slide::Evaluation => wording::evaluation_message(programme),

@@ -4,6 +4,7 @@
 
 use super::action::Mode;
 use super::broken::Broken;
+use super::event::Loaded;
 use super::forms::Form;
 use super::history::{History, Operation, Step, Version};
 use super::layer::Layer;
@@ -73,6 +74,9 @@ pub struct State {
     pub before: Vec<(ItemAddress, NewStanding)>,
     /// The slides, once they were shown.
     pub slides: Option<Slides>,
+    /// What became of the file while slides come by themselves, and when: shown with the next slide, since
+    /// none changes while it is looked at.
+    pub news: Option<(Loaded, NaiveDateTime)>,
     /// Whether speaker notes are shown.
     pub notes: bool,
     /// What changes on the tab of metrics and in its details are counted from.
@@ -186,6 +190,7 @@ impl State {
             tries: 0,
             before: Vec::new(),
             slides: None,
+            news: None,
             notes: false,
             since: Since::YearBefore,
             table: false,

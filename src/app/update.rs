@@ -20,11 +20,19 @@ use super::layer::Layer;
 use super::listing;
 use super::state::Origin;
 use super::{Broken, Effect, Event, Key, KeyCode, State};
+use crate::figures::derive;
 use crate::settings::Depth;
 use crate::wording::Notice;
 
 /// Takes one event into the state; the only writer of [`State`].
 pub fn update(state: &mut State, event: Event) -> Option<Effect> {
+    let slide = presenting::waited_on(state);
+    let effect = take_in(state, event);
+    presenting::catch_up(state, slide);
+    effect
+}
+
+fn take_in(state: &mut State, event: Event) -> Option<Effect> {
     match event {
         Event::Key(key) => pressed(state, key),
         Event::Paste(text) => pasted(state, &text),
@@ -33,10 +41,12 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
             presenting::timer(state)
         }
         Event::Touched => matches!(state.origin, Origin::File(_)).then_some(Effect::Follow),
-        Event::Loaded { loaded, at, cause } => {
-            let mut effect = None;
-            presenting::keeping_place(state, |state| effect = loading::loaded(state, loaded, at, cause));
-            effect
+        Event::Loaded { loaded, at, cause } => presenting::loaded(state, loaded, at, cause),
+        Event::Day(today) => {
+            presenting::keeping_place(state, |state| {
+                state.figures = derive(&state.good.programme, today);
+            });
+            None
         }
         Event::Saved { text } => {
             changing::saved(state, text);

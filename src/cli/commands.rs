@@ -111,11 +111,12 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
             return FAILED;
         }
     };
+    let today = arguments.as_of.unwrap_or_else(shell::today);
     let opening = Opening {
         text: opened.text,
         origin: opened.origin,
         access: if arguments.read_only { Access::ReadOnly } else { Access::Write },
-        today: arguments.as_of.unwrap_or_else(shell::today),
+        today,
         size: (0, 0),
     };
     let mut state = State::new(opening);
@@ -144,7 +145,8 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
         },
         unsaved,
     };
-    match shell::run(shell::World { file: opened.path, environment }, program) {
+    let today = arguments.as_of.is_none().then_some(today);
+    match shell::run(shell::World { file: opened.path, environment, today }, program) {
         Ok(ended) => ended.status(),
         Err(failure) => failed(&failure),
     }

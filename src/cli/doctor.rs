@@ -6,7 +6,7 @@ use super::arguments::Arguments;
 use super::commands::{DEFAULT_FILE, print};
 use super::{FAILED, looks};
 use crate::output::{ansi, text};
-use crate::settings::{Depth, Role};
+use crate::settings::{Depth, Role, Theme};
 use crate::shell::{self, Environment};
 use crate::view::look::Look;
 use crate::wording::doctor::Diagnosis;
@@ -14,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
 
-/// Prints the diagnosis; 1 where a theme or a settings file is wrong.
+/// Prints the diagnosis; 1 where a theme or a settings file is wrong, or a theme cannot be read well.
 pub(super) fn doctor(arguments: &Arguments) -> u8 {
     let environment = Environment::read();
     let found = match looks::find(arguments, &environment) {
@@ -24,6 +24,7 @@ pub(super) fn doctor(arguments: &Arguments) -> u8 {
             return FAILED;
         }
     };
+    let flaws = found.own.as_ref().map(Theme::flaws).unwrap_or_default();
     let look = Look::of(&found.looks, found.own.as_ref());
     let diagnosis = Diagnosis {
         version: env!("CARGO_PKG_VERSION"),
@@ -33,9 +34,10 @@ pub(super) fn doctor(arguments: &Arguments) -> u8 {
         terminal: terminal(&environment),
         files: files(&environment),
         wrong: found.wrong.as_deref(),
+        flaws: &flaws,
     };
     let printed = print(&diagnosis.text(&roles(&look, environment.output_is_terminal)));
-    if found.wrong.is_some() { FAILED } else { printed }
+    if found.wrong.is_some() || !flaws.is_empty() { FAILED } else { printed }
 }
 
 const fn colours(depth: Depth) -> &'static str {

@@ -1,6 +1,6 @@
 //! The clock: which day it is, for those who did not say.
 //!
-//! Asked when the program starts and when the file is read; below the shell today is an argument.
+//! Asked when the program starts, and with each event while it runs; below the shell today is an argument.
 
 use chrono::{NaiveDate, NaiveDateTime};
 

@@ -9,6 +9,7 @@ use super::terminal::{Terminal, say};
 use super::watch::{self, Message, Shared};
 use super::{Environment, clock, editor, files, panic, plain, save};
 use crate::app::{Cause, Effect, Event, SaveFailure};
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::collections::VecDeque;
@@ -67,6 +68,8 @@ pub struct World {
     pub file: Option<PathBuf>,
     /// The environment.
     pub environment: Environment,
+    /// The day the program was told; `None` where the user chose it, and it stays.
+    pub today: Option<NaiveDate>,
 }
 
 /// How the program ended.
@@ -218,7 +221,7 @@ where
 
     /// Gives the app an event, does what it asks for, and gives it the answers.
     fn feed(&mut self, event: Event) -> ControlFlow<Ended> {
-        let mut events = VecDeque::from([event]);
+        let mut events: VecDeque<Event> = self.new_day().into_iter().chain([event]).collect();
         while let Some(event) = events.pop_front() {
             let Some(effect) = (self.program.update)(&mut self.program.state, event) else { continue };
             if effect == Effect::Quit {
@@ -227,6 +230,15 @@ where
             events.extend(self.perform(effect));
         }
         ControlFlow::Continue(())
+    }
+
+    /// The day, if another one has begun since the app was told: asked with each event, so that nothing wakes
+    /// up for it. Slides that come by themselves bring an event at least every hour.
+    fn new_day(&mut self) -> Option<Event> {
+        let today = clock::today();
+        let known = self.world.today.as_mut().filter(|known| **known != today)?;
+        *known = today;
+        Some(Event::Day(today))
     }
 
     /// Does what the app asks of the world.

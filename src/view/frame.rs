@@ -190,11 +190,11 @@ fn footer(state: &State, row: &mut Panel<'_>) {
 }
 
 /// Columns of a hint with the gap after it.
-fn hint_width((key, word): &Hint, row: &Panel<'_>) -> u16 {
+pub(super) fn hint_width((key, word): &Hint, row: &Panel<'_>) -> u16 {
     row.width(key) + 1 + row.width(word) + 2
 }
 
-fn write_hint((key, word): &Hint, x: u16, row: &mut Panel<'_>) -> u16 {
+pub(super) fn write_hint((key, word): &Hint, x: u16, row: &mut Panel<'_>) -> u16 {
     let after_key = x + row.text(x, 0, key, Role::Text) + 1;
     after_key + row.text(after_key, 0, word, Role::Muted) + 2
 }
@@ -217,7 +217,7 @@ pub(super) fn find_cursor(state: &State) -> Option<u16> {
 }
 
 /// A key and what it does.
-type Hint = (String, &'static str);
+pub(super) type Hint = (String, &'static str);
 
 /// The keys worth showing now, most used first, and the help key, which always has its room.
 fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {

@@ -13,14 +13,51 @@ use rust_decimal::prelude::FromPrimitive;
 /// The change in full: `+2 (+67%)`, `+15 pp`, `+5 (from 0)`, `+20.0 (n/m)`, `+19 (x20)`, `2 -> 3`,
 /// `n/a (not reported)`; marks of flags behind it, `+4 (+40%) e,p`. `decimals` are the metric's.
 pub fn long(change: &Change, decimals: u32) -> String {
-    let words = match &change.kind {
+    marked(plain(change, decimals), &change.flags)
+}
+
+/// The change in full without its flags, where words say them: `+2 (+67%)`, `+15 pp`, `n/a (no 2022)`.
+pub fn plain(change: &Change, decimals: u32) -> String {
+    match &change.kind {
         ChangeKind::Undefined(why) => format!("n/a ({})", reason(why)),
         ChangeKind::Amount { delta, relative, index } => {
             format!("{} ({})", amount(*delta, *index, decimals), relation(relative))
         }
         ChangeKind::Same | ChangeKind::Points(_) | ChangeKind::Step(..) => brief(&change.kind, decimals),
+    }
+}
+
+/// The change in full with its flags in words, for sentences: `+2 (+67%), provisional`. Flags that stand with
+/// the value already (`said`) are not said again.
+pub fn in_words(change: &Change, decimals: u32, said: &[Flag]) -> String {
+    let unsaid = change.flags.iter().filter(|flag| !said.contains(flag));
+    unsaid.fold(plain(change, decimals), |words, flag| format!("{words}, {}", super::value::flag_word(*flag)))
+}
+
+/// How much it went up or down, for a sentence that says which way: `2`, `15 pp`.
+pub fn extent(change: &Change, decimals: u32) -> String {
+    brief(&change.kind, decimals).trim_start_matches(['+', '-']).to_owned()
+}
+
+/// The change as the clause of a headline: `up 2`, `down 0.8 percentage points`, `no change`, `from partly ready
+/// to ready`; none where it is not defined.
+pub fn clause(change: &Change, decimals: u32) -> Option<String> {
+    let words = match &change.kind {
+        ChangeKind::Undefined(_) => return None,
+        ChangeKind::Same => "no change".to_owned(),
+        ChangeKind::Amount { delta, index, .. } => {
+            let size = size(*delta, decimals);
+            let unit = if *index { format!(" {}", points(&size)) } else { String::new() };
+            format!("{} {size}{unit}", way(*delta).to_lowercase())
+        }
+        ChangeKind::Points(_) | ChangeKind::Step(..) => {
+            let unflagged = Change { flags: Vec::new(), ..change.clone() };
+            let spoken = spoken(&unflagged, decimals);
+            let mut letters = spoken.chars();
+            letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+        }
     };
-    marked(words, &change.flags)
+    Some(words)
 }
 
 /// The change without its bracket, for narrow columns: `+2`, `+15 pp`, `no change`, `n/a`; marks of
@@ -217,13 +254,13 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn plain(kind: ChangeKind) -> Change {
+    fn unflagged(kind: ChangeKind) -> Change {
         Change { kind, flags: Vec::new() }
     }
 
     fn amount_of(delta: &str, percent: &str) -> Change {
         let relative = Relative::Percent(decimal(percent));
-        plain(ChangeKind::Amount { delta: decimal(delta), relative, index: false })
+        unflagged(ChangeKind::Amount { delta: decimal(delta), relative, index: false })
     }
 
     #[test]
@@ -248,11 +285,11 @@ mod tests {
 
     #[test]
     fn a_change_that_rounds_to_zero_shows_as_many_decimals_as_it_takes() {
-        assert_eq!(long(&plain(ChangeKind::Points(decimal("0.04"))), 1), "+0.04 pp");
-        assert_eq!(long(&plain(ChangeKind::Points(decimal("-0.0004"))), 1), "-0.0004 pp");
-        assert_eq!(long(&plain(ChangeKind::Points(decimal("0.4"))), 0), "+0.4 pp");
+        assert_eq!(long(&unflagged(ChangeKind::Points(decimal("0.04"))), 1), "+0.04 pp");
+        assert_eq!(long(&unflagged(ChangeKind::Points(decimal("-0.0004"))), 1), "-0.0004 pp");
+        assert_eq!(long(&unflagged(ChangeKind::Points(decimal("0.4"))), 0), "+0.4 pp");
         assert_eq!(short(&amount_of("0.049", "1"), 1), "+0.05");
-        assert_eq!(long(&plain(ChangeKind::Same), 1), "no change");
+        assert_eq!(long(&unflagged(ChangeKind::Same), 1), "no change");
     }
 
     #[test]
@@ -261,16 +298,16 @@ mod tests {
         change.flags = vec![Flag::Estimated, Flag::Provisional];
         assert_eq!(long(&change, 0), "+4 (+40%) e,p");
         assert_eq!(short(&change, 0), "+4 e,p");
-        assert_eq!(short(&plain(ChangeKind::Undefined(Why::NoPeriod("2022".into()))), 0), "n/a");
+        assert_eq!(short(&unflagged(ChangeKind::Undefined(Why::NoPeriod("2022".into()))), 0), "n/a");
     }
 
     #[test]
     fn one_point_is_a_point() {
         let relative = Relative::Percent(decimal("0.5"));
-        let change = plain(ChangeKind::Amount { delta: decimal("-1"), relative, index: true });
+        let change = unflagged(ChangeKind::Amount { delta: decimal("-1"), relative, index: true });
         assert_eq!(long(&change, 0), "-1 pt (+0.5%)");
         assert_eq!(spoken(&change, 0), "Down 1 point, 0.5 per cent");
-        assert_eq!(spoken(&plain(ChangeKind::Points(decimal("1"))), 0), "Up 1 percentage point");
+        assert_eq!(spoken(&unflagged(ChangeKind::Points(decimal("1"))), 0), "Up 1 percentage point");
     }
 
     #[test]
@@ -281,10 +318,10 @@ mod tests {
         assert_eq!(spoken(&flagged, 0), "Up 2, 67 per cent, provisional");
         assert_eq!(spoken(&amount_of("-3", "-25"), 0), "Down 3, 25 per cent");
         assert_eq!(spoken(&amount_of("19", "1900"), 0), "Up 19, 20 times as much");
-        assert_eq!(spoken(&plain(ChangeKind::Points(decimal("0.8"))), 1), "Up 0.8 percentage points");
-        assert_eq!(spoken(&plain(ChangeKind::Same), 0), "No change");
-        assert_eq!(spoken(&plain(ChangeKind::Step("No".into(), "Yes".into())), 0), "From No to Yes");
-        let unknown = plain(ChangeKind::Undefined(Why::NoPeriod("2022".into())));
+        assert_eq!(spoken(&unflagged(ChangeKind::Points(decimal("0.8"))), 1), "Up 0.8 percentage points");
+        assert_eq!(spoken(&unflagged(ChangeKind::Same), 0), "No change");
+        assert_eq!(spoken(&unflagged(ChangeKind::Step("No".into(), "Yes".into())), 0), "From No to Yes");
+        let unknown = unflagged(ChangeKind::Undefined(Why::NoPeriod("2022".into())));
         assert_eq!(spoken(&unknown, 0), "No change to report: there is no value for 2022");
     }
 
@@ -308,7 +345,7 @@ mod tests {
             let delta = Decimal::new(mantissa, scale);
             let relative = Relative::Percent(Decimal::new(share, share_scale));
             for kind in [ChangeKind::Points(delta), ChangeKind::Amount { delta, relative, index: false }] {
-                let change = plain(kind);
+                let change = unflagged(kind);
                 let words = long(&change, decimals);
                 let is_number = |part: &&str| part.contains(|c: char| c.is_ascii_digit());
                 for number in words.split([' ', '(', ')', '%', 'x']).filter(is_number) {

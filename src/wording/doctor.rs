@@ -2,6 +2,9 @@
 //!
 //! Never asks the terminal anything.
 
+use crate::settings::Depth;
+use crate::settings::contrast::{self, Eye, Flaw};
+
 /// Why something is as it is: a flag says so.
 pub const ASKED_BY_FLAG: &str = "asked for on the command line";
 /// Why something is as it is: the settings file says so.
@@ -24,7 +27,7 @@ pub const CARD: [CardRow; 6] = [
 ];
 
 /// What the doctor found, in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Diagnosis<'a> {
     /// The version of the program.
     pub version: &'a str,
@@ -40,6 +43,8 @@ pub struct Diagnosis<'a> {
     pub files: Vec<(&'a str, String)>,
     /// What is wrong.
     pub wrong: Option<&'a str>,
+    /// What cannot be read well in the user's own theme.
+    pub flaws: &'a [Flaw],
 }
 
 impl Diagnosis<'_> {
@@ -61,9 +66,15 @@ impl Diagnosis<'_> {
         self.choices(roles, &mut lines);
         section(&mut lines, "Terminal", &self.terminal);
         section(&mut lines, "Files", &self.files);
+        if !self.flaws.is_empty() {
+            lines.push("Hard to read in this theme".to_owned());
+            lines.extend(self.flaws.iter().map(|one| format!("  {}", flaw(*one))));
+            lines.push(String::new());
+        }
         lines.push(match self.wrong {
             Some(wrong) => format!("Wrong: {wrong}"),
-            None => "Nothing is wrong with the settings.".to_owned(),
+            None if self.flaws.is_empty() => "Nothing is wrong with the settings.".to_owned(),
+            None => "The theme works, but not everybody can read all of it.".to_owned(),
         });
         lines.join("\n") + "\n"
     }
@@ -82,6 +93,47 @@ impl Diagnosis<'_> {
         lines.push(format!("{:<12}{}", "Roles", roles.trim_end()));
         lines.push(String::new());
     }
+}
+
+/// One thing that cannot be read well: `rgb, muted #6f757d: 3.2:1 on #002b36; text needs 4.5:1`.
+fn flaw(flaw: Flaw) -> String {
+    match flaw {
+        Flaw::Faint { role, depth, colour, background, ratio, least } => {
+            let name = format!("{role:?}").to_lowercase();
+            let what = if least >= contrast::FOR_TEXT { "text needs" } else { "bars and lines need" };
+            format!(
+                "{}, {name} {colour}: {}:1 on {background}; {what} {least}:1",
+                depth_word(depth),
+                below(ratio, least)
+            )
+        }
+        Flaw::Alike { eye, depth, difference } => {
+            let who = match eye {
+                Eye::Protanope => "protanopia",
+                Eye::Deuteranope => "deuteranopia",
+            };
+            let (word, apart) = (depth_word(depth), below(difference, contrast::APART));
+            format!("{word}, good and bad: {apart} apart to eyes with {who}; {} is needed", contrast::APART)
+        }
+    }
+}
+
+/// The section of a theme file.
+const fn depth_word(depth: Depth) -> &'static str {
+    match depth {
+        Depth::True => "rgb",
+        Depth::Indexed => "indexed",
+        Depth::Ansi16 => "ansi",
+        Depth::Mono => "one colour",
+    }
+}
+
+/// A number with one decimal, or with as many more as it takes not to seem to have reached `least`.
+fn below(number: f64, least: f64) -> String {
+    let seems_reached =
+        |places: &usize| format!("{number:.places$}").parse().is_ok_and(|seen: f64| seen >= least);
+    let places = (1..=6).find(|places| !seems_reached(places)).unwrap_or(6);
+    format!("{number:.places$}")
 }
 
 fn section(lines: &mut Vec<String>, title: &str, rows: &[(&str, String)]) {

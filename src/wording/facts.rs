@@ -123,12 +123,17 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
 
 fn change_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     let tone = if figures.favour == Favour::Adverse { Tone::Bad } else { Tone::Plain };
-    let mut words = change::long(&figures.change, figures.decimals);
-    if figures.favour == Favour::Adverse {
-        words.push_str(", the wrong way !");
-    }
+    let mut change = figures.change.clone();
+    let flags = std::mem::take(&mut change.flags);
+    let mut words = change::plain(&change, figures.decimals);
     if let Some(previous) = figures.previous.and_then(|index| metric.values.get(index)) {
         words = format!("{words} on {}", previous.period.label);
+    }
+    for flag in flags {
+        words = format!("{words}, {}", value::flag_word(flag));
+    }
+    if figures.favour == Favour::Adverse {
+        words.push_str(", the wrong way !");
     }
     facts.push("Change", words, tone);
 }
@@ -139,7 +144,7 @@ fn first_label<'a>(metric: &'a Metric, figures: &MetricFigures) -> &'a str {
 
 fn target_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     let (Some(goal), Some(reading)) = (&metric.target, &figures.target) else {
-        facts.push("Target", "none set: not judged", Tone::Muted);
+        facts.push("Target", "none set; not judged", Tone::Muted);
         return;
     };
     let decimals = figures.decimals;
@@ -172,9 +177,10 @@ fn target_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
 pub fn value_facts(metric: &Metric, figures: &MetricFigures) -> Vec<Fact> {
     let all = metric.values.iter().zip(&figures.changes).rev();
     all.map(|(observation, own)| {
-        let level = value::level(observation, metric, figures.decimals);
+        let level = value::number_in_words(observation, metric, figures.decimals);
         let defined = !matches!(own.kind, ChangeKind::Undefined(_));
-        let text = if defined { format!("{level}, {}", change::long(own, figures.decimals)) } else { level };
+        let change = || change::in_words(own, figures.decimals, &[observation.flag]);
+        let text = if defined { format!("{level}, {}", change()) } else { level };
         value_fact(observation, text)
     })
     .collect()

@@ -2,7 +2,7 @@
 
 use super::{change, count, value};
 use crate::document::{Finding, Metric, Observation, Programme, Severity};
-use crate::figures::{Figures, MetricFigures, Scale};
+use crate::figures::{ChangeKind, Figures, MetricFigures, Scale};
 use crate::text::date::format_date;
 
 /// The period of a screen: `2023 against 2022`, or the day of the data where the file gives it.
@@ -26,7 +26,7 @@ pub fn data_age_of(programme: &Programme, figures: &Figures) -> Vec<String> {
     let Some((date, age)) = date else {
         let latest = figures.periods.as_ref().map_or("none", |(now, _)| now.label.as_str());
         return vec![
-            format!("Latest figures: {latest}; the file does not say from which day its data are"),
+            format!("Latest figures: {latest}; the file gives no date for its data"),
             format!("Latest figures: {latest}"),
         ];
     };
@@ -98,6 +98,27 @@ pub fn metric_line(metric: &Metric, own: &MetricFigures) -> String {
     let Some(current) = at(own.current) else { return "no value yet.".to_owned() };
     let before = at(own.previous).map(|value| format!(", {}", said(value))).unwrap_or_default();
     format!("{}{before}. {}.", said(current), change::spoken(&own.change, own.decimals))
+}
+
+/// The message of a metric's slide: `Joint exercises: up 2, to 5 exercises in 2023.`
+pub fn metric_headline(metric: &Metric, own: &MetricFigures) -> String {
+    let name = &metric.name;
+    let Some(current) = own.current.and_then(|index| metric.values.get(index)) else {
+        return format!("{name}: no value yet.");
+    };
+    let level = value::level_in_words(current, metric, own.decimals);
+    let period = &current.period.label;
+    match (change::clause(&own.change, own.decimals), &own.change.kind) {
+        (None, _) => format!("{name}: {level} in {period}."),
+        (Some(step), ChangeKind::Step(..)) => format!("{name}: {step} in {period}."),
+        (Some(same), ChangeKind::Same) => format!("{name}: {level} in {period}, {same}."),
+        (Some(clause), _) => format!("{name}: {clause}, to {level} in {period}."),
+    }
+}
+
+/// A value with its period, for what stands beside the large digits of a slide: `60% in 2022`.
+pub fn dated_level(observation: &Observation, metric: &Metric, decimals: u32) -> String {
+    format!("{} in {}", value::number_in_words(observation, metric, decimals), observation.period.label)
 }
 
 /// Which periods show where not all have room: `2012 to 2023, 12 of 60; < earlier, > later`.

@@ -272,9 +272,8 @@ fn relative_size(own: &MetricFigures) -> Decimal {
 fn headline_clause(name: &str, metric: &Metric, own: &MetricFigures) -> Option<String> {
     let current = own.current.and_then(|index| metric.values.get(index))?;
     let way = if direction(&own.change.kind) == 0 { "up" } else { "down" };
-    let size = change::short(&own.change, own.decimals);
-    let size = size.trim_start_matches(['+', '-']);
-    Some(format!("{name}: {way} {size}, to {}", value::level(current, metric, own.decimals)))
+    let size = change::extent(&own.change, own.decimals);
+    Some(format!("{name}: {way} {size}, to {}", value::number_in_words(current, metric, own.decimals)))
 }
 
 /// `1 of 6 initiatives is overdue by 46 days`, `6 initiatives: 3 agreed, 3 announced`.

@@ -38,12 +38,21 @@ pub fn level_with_unit(observation: &Observation, metric: &Metric, decimals: u32
 
 /// The same in words alone, for sentences: `3 exercises (provisional)`.
 pub fn level_in_words(observation: &Observation, metric: &Metric, decimals: u32) -> String {
+    in_words(observation, |observation| level_with_unit(observation, metric, decimals))
+}
+
+/// In words alone and without the unit, beside bars that nobody explains: `3 (provisional)`.
+pub fn number_in_words(observation: &Observation, metric: &Metric, decimals: u32) -> String {
+    in_words(observation, |observation| level(observation, metric, decimals))
+}
+
+/// A level with the word of its flag in brackets instead of the letter.
+fn in_words(observation: &Observation, level: impl Fn(&Observation) -> String) -> String {
     if matches!(observation.flag, Flag::Normal | Flag::Suppressed | Flag::Partial) {
-        return level_with_unit(observation, metric, decimals);
+        return level(observation);
     }
     let unmarked = Observation { flag: Flag::Normal, ..observation.clone() };
-    let level = level_with_unit(&unmarked, metric, decimals);
-    format!("{level} ({})", flag_word(observation.flag))
+    format!("{} ({})", level(&unmarked), flag_word(observation.flag))
 }
 
 /// The marks of flags, after Eurostat and SDMX: `p`, `e,p`; empty for normal values.
@@ -136,6 +145,8 @@ mod tests {
         ] {
             assert_eq!(level_with_unit(&observation(cell), &of(Measure::Count, "visits"), 0), shown);
         }
-        assert_eq!(level(&observation("2023: 14 provisional"), &of(Measure::Count, "visits"), 0), "14 p");
+        let provisional = observation("2023: 14 provisional");
+        assert_eq!(level(&provisional, &of(Measure::Count, "visits"), 0), "14 p");
+        assert_eq!(number_in_words(&provisional, &of(Measure::Count, "visits"), 0), "14 (provisional)");
     }
 }

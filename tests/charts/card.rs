@@ -148,9 +148,19 @@ fn right(card: &mut Card) {
 
     card.heading(62, 30, "11 List bars: value, year before, target");
     let scale = Scale::new(0.0, 100.0);
-    let bullets = [(75.0, 60.0, 80.0), (80.0, 60.0, 80.0), (60.0, 75.0, 80.0), (79.0, 79.5, 80.0)];
-    for (y, (value, previous, target)) in (31..).zip(bullets) {
-        let bullet = Bullet { value: Some(value), previous: Some(previous), targets: &[target], scale };
+    let bullets: [(f64, f64, &[f64]); 5] = [
+        (75.0, 60.0, &[80.0]),
+        (80.0, 60.0, &[80.0]),
+        (60.0, 75.0, &[80.0]),
+        (79.0, 79.5, &[80.0]),
+        (62.0, 20.0, &[40.0, 60.0]),
+    ];
+    for (y, (value, previous, targets)) in (31..).zip(bullets) {
+        let bullet = Bullet { value: Some(value), previous: Some(previous), targets, scale };
         bullet::draw(&bullet, card.look, Rect::new(62, y, 30, 1), &mut card.buffer);
     }
+
+    card.heading(62, 37, "12 Target from 4 to 6");
+    let bars = pair((Some(8.0), "8"), (Some(5.0), "5"));
+    card.bars(62, 38, &BarChart { targets: &[4.0, 6.0], ..chart(&bars, 10.0) });
 }

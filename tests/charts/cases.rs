@@ -46,6 +46,19 @@ fn all_cases_in_ascii() {
     expect_file!["golden/ascii.txt"].assert_eq(&text);
 }
 
+/// The card as a picture: colours are reviewed where they are changed.
+#[test]
+fn all_cases_as_pictures_on_a_dark_and_on_a_light_page() {
+    for name in [ThemeName::Dark, ThemeName::Light] {
+        let theme = Theme::built_in(name);
+        let look = Look::new(&theme, Depth::True, GlyphSet::Full, Letters::Unicode);
+        let picture =
+            output::svg(&card(&look), &output::Picture { title: "Cases of charts", page: theme.page });
+        expect_file![format!("{}/tests/charts/golden/{}.svg", env!("CARGO_MANIFEST_DIR"), name.name())]
+            .assert_eq(&picture);
+    }
+}
+
 /// A part of this size drawn with all glyphs, as text.
 fn drawn((width, height): (u16, u16), draw: impl Fn(&Look, Rect, &mut Buffer)) -> String {
     let area = Rect::new(0, 0, width, height);

@@ -4,39 +4,8 @@
 //! Contrast is WCAG 2.2's ratio (1.4.3 for text, 1.4.11 for bars and lines); difference is CIEDE2000 (Sharma,
 //! Wu and Dalal 2005) after a simulation of full dichromacy (Machado, Oliveira and Fernandes 2009).
 
-use crate::difference::ciede2000;
+use coopdash::settings::contrast::{DARK, Eye, LIGHT, SHAPES, TEXTS, contrast, difference};
 use coopdash::settings::{Colour, Depth, Rgb, Role, Theme, ThemeName};
-
-/// Black, the Windows console, an editor, Ubuntu, Solarized.
-const DARK: [Rgb; 5] =
-    [Rgb(0, 0, 0), Rgb(12, 12, 12), Rgb(0x1e, 0x1e, 0x1e), Rgb(0x30, 0x0a, 0x24), Rgb(0, 0x2b, 0x36)];
-
-/// White, paper, Solarized.
-const LIGHT: [Rgb; 3] = [Rgb(255, 255, 255), Rgb(0xf5, 0xf5, 0xf5), Rgb(0xfd, 0xf6, 0xe3)];
-
-const TEXTS: [Role; 5] = [Role::Muted, Role::Heading, Role::Good, Role::Warn, Role::Bad];
-
-const SHAPES: [Role; 5] = [Role::Rule, Role::Accent, Role::Current, Role::Previous, Role::Target];
-
-/// A channel of sRGB as light.
-fn linear(channel: u8) -> f64 {
-    let share = f64::from(channel) / 255.0;
-    if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-}
-
-fn light(Rgb(red, green, blue): Rgb) -> [f64; 3] {
-    [red, green, blue].map(linear)
-}
-
-fn luminance(colour: Rgb) -> f64 {
-    let [red, green, blue] = light(colour);
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-fn contrast(a: Rgb, b: Rgb) -> f64 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
 
 /// The foreground of a role; `None` for the terminal's own.
 fn foreground(theme: ThemeName, role: Role, depth: Depth) -> Option<Rgb> {
@@ -76,7 +45,7 @@ fn text_can_be_read_on_the_selected_row() {
             let row = Theme::built_in(theme).paint(Role::Selection, depth).background.rgb();
             let row = row.expect("the row is tinted");
             for role in TEXTS {
-                let colour = foreground(theme, role, depth).expect("the role has a colour");
+                let Some(colour) = foreground(theme, role, depth) else { continue };
                 let ratio = contrast(colour, row);
                 assert!(ratio >= 4.5, "{} {depth:?} {role:?}: {ratio:.2}", theme.name());
             }
@@ -144,44 +113,15 @@ fn an_alarm_differs_from_text_without_its_colour() {
     }
 }
 
-/// Full protanopia and deuteranopia, on linear light (Machado and others 2009, severity 1.0).
-const DICHROMATS: [[[f64; 3]; 3]; 2] = [
-    [
-        [0.152_286, 1.052_583, -0.204_868],
-        [0.114_503, 0.786_281, 0.099_216],
-        [-0.003_882, -0.048_116, 1.051_998],
-    ],
-    [
-        [0.367_322, 0.860_646, -0.227_968],
-        [0.280_085, 0.672_501, 0.047_413],
-        [-0.011_820, 0.042_940, 0.968_881],
-    ],
-];
-
 #[test]
 fn good_and_bad_differ_for_readers_who_do_not_tell_red_from_green() {
     for theme in [ThemeName::Dark, ThemeName::Light, ThemeName::Auto] {
         for depth in [Depth::True, Depth::Indexed] {
-            let of = |role| light(foreground(theme, role, depth).expect("the role has a colour"));
-            for eye in DICHROMATS {
-                let seen = |colour: [f64; 3]| {
-                    lab(eye
-                        .map(|row| row.iter().zip(colour).map(|(a, b)| a * b).sum::<f64>().clamp(0.0, 1.0)))
-                };
-                let difference = ciede2000(seen(of(Role::Good)), seen(of(Role::Bad)));
+            let of = |role| foreground(theme, role, depth).expect("the role has a colour");
+            for eye in [Eye::Protanope, Eye::Deuteranope] {
+                let difference = difference(eye, of(Role::Good), of(Role::Bad));
                 assert!(difference >= 15.0, "{} {depth:?}: {difference:.1}", theme.name());
             }
         }
     }
-}
-
-/// Linear sRGB as CIELAB under D65.
-fn lab([red, green, blue]: [f64; 3]) -> [f64; 3] {
-    let x = (0.412_456_4 * red + 0.357_576_1 * green + 0.180_437_5 * blue) / 0.950_47;
-    let y = 0.212_672_9 * red + 0.715_152_2 * green + 0.072_175_0 * blue;
-    let z = (0.019_333_9 * red + 0.119_192_0 * green + 0.950_304_1 * blue) / 1.088_83;
-    let [x, y, z] = [x, y, z].map(|share| {
-        if share > 216.0 / 24389.0 { share.cbrt() } else { (24389.0 / 27.0 * share + 16.0) / 116.0 }
-    });
-    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }

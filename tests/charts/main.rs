@@ -3,5 +3,4 @@
 mod card;
 mod cases;
 mod colours;
-mod difference;
 mod laws;

@@ -157,3 +157,18 @@ fn with_the_file_in_a_pipe_the_keys_come_from_the_terminal() {
     assert_eq!(session.end(), Ok(0));
     session.assert_given_back(&before);
 }
+
+#[test]
+fn a_day_that_begins_is_told_with_the_next_event_and_a_chosen_one_stays() {
+    let (mut session, _) = started(Start::toy(None));
+    session.press("j");
+    session.wait_for("count 1.");
+    session.wait_for("said key Char('j')");
+    assert!(!session.screen().contents().contains("day"), "a day that was chosen stays");
+    let (mut session, _) = started(Start::toy(None).with("TOY_DAY", "past"));
+    session.press("j");
+    session.wait_for("count 1. day 2");
+    session.press("j");
+    session.wait_for("count 2. day 2");
+    session.wait_for("said key Char('j')");
+}

@@ -16,6 +16,7 @@ struct Toy {
     unsaved: bool,
     cursor: bool,
     noise: bool,
+    day: String,
 }
 
 /// Runs the toy on `file`, or on nothing; the exit status.
@@ -26,7 +27,9 @@ pub(crate) fn run(file: Option<std::path::PathBuf>) -> u8 {
         None => Ok("nothing".to_owned()),
     };
     let state = Toy { text: text.unwrap(), ..Toy::default() };
-    let world = World { file, environment: Environment::read() };
+    // A day long past: the loop has to say that another one has begun, where it was not chosen.
+    let today = std::env::var_os("TOY_DAY").and_then(|_| chrono::NaiveDate::from_ymd_opt(2000, 1, 1));
+    let world = World { file, environment: Environment::read(), today };
     match shell::run(world, Program { state, update, draw, unsaved }) {
         Ok(ended) => ended.status(),
         Err(failure) => {
@@ -49,6 +52,10 @@ fn update(toy: &mut Toy, event: Event) -> Option<Effect> {
         Event::Created(name) => format!("created {name}"),
         Event::CreateFailed(why) => format!("not created: {why}"),
         Event::Tick => "tick".to_owned(),
+        Event::Day(day) => {
+            toy.day = format!(" day {day}");
+            "day".to_owned()
+        }
         Event::EditorFailed(why) => format!("editor failed: {why}"),
     };
     let Event::Key(Key { code, ctrl }) = event else {
@@ -98,7 +105,7 @@ fn draw(toy: &Toy, area: Rect, cells: &mut Buffer) -> Option<Position> {
 fn toy_lines(toy: &Toy, area: Rect) -> [String; 4] {
     [
         format!("size {}x{} {:?}", area.width, area.height, toy.size),
-        format!("count {}.", toy.count),
+        format!("count {}.{}", toy.count, toy.day),
         format!("said {}.", toy.said),
         format!("text {}.", toy.text.trim_end()),
     ]

@@ -39,7 +39,7 @@ fn overview(state: &State, columns: usize) -> Vec<Item> {
         .map(|(metric, own)| item(&metric.name, &[wording::metric_line(metric, own)], columns))
         .collect();
     if !state.good.programme.initiatives.is_empty() {
-        items.push(item("Initiatives", &[wording::counts(&state.figures.counts).join("   ")], columns));
+        items.push(item("Initiatives", &[wording::counts(&state.figures.counts).join(", ")], columns));
     }
     items
 }
@@ -47,12 +47,11 @@ fn overview(state: &State, columns: usize) -> Vec<Item> {
 /// What stands beside the large digits.
 fn metric_items(state: &State, at: usize, columns: usize) -> Vec<Item> {
     let Some((metric, own)) = metric(state, at) else { return Vec::new() };
-    let target = wording::metric_facts(metric, own, &state.good.programme)
-        .into_iter()
-        .find(|fact| fact.label == "Target")
-        .map(|fact| fact.text);
-    let target = target.unwrap_or_else(|| "no target set".to_owned());
-    vec![item("", &[format!("Target: {target}")], columns)]
+    let target = metric.target.as_ref().map_or_else(
+        || "No target set.".to_owned(),
+        |target| format!("Target: {}", wording::target::goal(target, metric, own.decimals)),
+    );
+    vec![item("", &[target], columns)]
 }
 
 fn initiatives(state: &State, columns: usize) -> Vec<Item> {

@@ -1,9 +1,12 @@
 //! Presenting: the slides, which of them is shown, and when the next one comes by itself.
 
+use super::loading;
+use crate::app::event::{Cause, Loaded};
 use crate::app::layer::Layer;
 use crate::app::slides::{self, Slides};
 use crate::app::state::State;
 use crate::app::{Action, Effect, Mode};
+use chrono::NaiveDateTime;
 
 /// Seconds by which a key changes how long a slide stays.
 const PACE: i16 = 5;
@@ -37,6 +40,34 @@ fn start(state: &mut State) {
     state.slides = Some(Slides { at, playing: false, every });
     state.layers.retain(|layer| matches!(layer, Layer::Detail(_)));
     state.layers.push(Layer::Slides);
+}
+
+/// Takes what reading the file again gave; between two slides, where they come by themselves and nothing done
+/// here waits for it.
+pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
+    if is_playing(state) && cause == Cause::Touched && !state.unsaved() {
+        state.news = Some((loaded, at));
+        return None;
+    }
+    state.news = None;
+    let mut effect = None;
+    keeping_place(state, |state| effect = loading::loaded(state, loaded, at, cause));
+    effect
+}
+
+/// The page whose end what was read waits for.
+pub(super) fn waited_on(state: &State) -> Option<(slides::Slide, usize)> {
+    state.news.as_ref().and_then(|_| shown(state))
+}
+
+/// Shows what was read while `slide` was shown, now that another one is, or that slides are held or left.
+pub(super) fn catch_up(state: &mut State, slide: Option<(slides::Slide, usize)>) {
+    if slide.is_none() || (shown(state) == slide && is_playing(state)) {
+        return;
+    }
+    if let Some((loaded, at)) = state.news.take() {
+        keeping_place(state, |state| _ = loading::loaded(state, loaded, at, Cause::Touched));
+    }
 }
 
 /// Makes a change after which there may be other pages, and stays with the slide that is shown.

@@ -38,14 +38,32 @@ struct Reserve {
     values: usize,
 }
 
+/// How flags of values are written beside bars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flags {
+    /// As letters, which the help explains.
+    Letters,
+    /// As words, where nobody can ask for help.
+    Words,
+}
+
+impl Flags {
+    fn level(self, observation: &Observation, metric: &Metric, decimals: u32) -> String {
+        match self {
+            Self::Letters => value::level(observation, metric, decimals),
+            Self::Words => value::number_in_words(observation, metric, decimals),
+        }
+    }
+}
+
 impl Reserve {
-    fn of(state: &State) -> Self {
+    fn of(state: &State, flags: Flags) -> Self {
         let mut reserve = Self { labels: 4, values: 1 };
         for (metric, own) in state.good.programme.metrics.iter().zip(&state.figures.metrics) {
             for observation in pair_of(metric, own) {
                 reserve.labels = reserve.labels.max(text::width(&observation.period.label));
                 reserve.values =
-                    reserve.values.max(text::width(&value::level(observation, metric, own.decimals)));
+                    reserve.values.max(text::width(&flags.level(observation, metric, own.decimals)));
             }
         }
         reserve
@@ -92,14 +110,25 @@ fn kind_of(observation: &Observation, current: bool) -> Kind {
     }
 }
 
-/// Two bars under each other and, where the panel has two rows more, their axis. Words and steps of a
-/// scale have no bars: their two values are written.
-pub(super) fn pair(state: &State, at: usize, thickness: u16, panel: &mut Panel<'_>) {
+/// How the pair of a metric is drawn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair {
+    /// Rows of the latest bar.
+    pub(super) thickness: u16,
+    /// Rows of the axis: 2 with its line, 1 for the numbers at its ends, or none.
+    pub(super) axis: u16,
+    /// How flags are written.
+    pub(super) flags: Flags,
+}
+
+/// Two bars under each other and, where the panel has room for it, their axis. Words and steps of a scale have no bars: their two values are written.
+pub(super) fn pair(state: &State, at: usize, form: Pair, panel: &mut Panel<'_>) {
+    let Pair { thickness, flags, .. } = form;
     let Some((metric, own)) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at)) else {
         return;
     };
     let shown = pair_of(metric, own);
-    let words: Vec<String> = shown.iter().map(|one| value::level(one, metric, own.decimals)).collect();
+    let words: Vec<String> = shown.iter().map(|one| flags.level(one, metric, own.decimals)).collect();
     let bars: Vec<Bar<'_>> = shown
         .iter()
         .zip(&words)
@@ -110,7 +139,7 @@ pub(super) fn pair(state: &State, at: usize, thickness: u16, panel: &mut Panel<'
             kind: kind_of(one, own.current.and_then(|index| metric.values.get(index)) == Some(*one)),
         })
         .collect();
-    let reserve = Reserve::of(state);
+    let reserve = Reserve::of(state, flags);
     let chart = BarChart {
         bars: &bars,
         scale: own.scale.as_ref().map_or_else(|| measure::Scale::new(0.0, 1.0), scale_of),
@@ -123,8 +152,9 @@ pub(super) fn pair(state: &State, at: usize, thickness: u16, panel: &mut Panel<'
     let height = chart.height();
     let (look, area, buffer) = panel.chart();
     bars::draw(&chart, look, area, buffer);
-    if let Some(scale) = own.scale.as_ref().filter(|_| area.height >= height + axis::HEIGHT) {
-        let below = ratatui::layout::Rect { y: area.y + height, height: axis::HEIGHT, ..area };
+    let room = area.height.saturating_sub(height).min(form.axis).min(axis::HEIGHT);
+    if let Some(scale) = own.scale.as_ref().filter(|_| room > 0) {
+        let below = ratatui::layout::Rect { y: area.y + height, height: room, ..area };
         let labels = tick_labels(metric, scale);
         let ticks: Vec<Tick<'_>> =
             scale.ticks.iter().zip(&labels).map(|(at, label)| Tick { at: measured(*at), label }).collect();

@@ -2,7 +2,7 @@
 //!
 //! The richest form in which all metrics fit is chosen; where none does, the plainest scrolls.
 
-use super::chart;
+use super::chart::{self, Flags, Pair};
 use crate::app::State;
 use crate::app::geometry::{Width, width};
 use crate::document::Metric;
@@ -25,7 +25,7 @@ const INDENT: u16 = 2;
 struct Form {
     /// Rows of the latest bar.
     thickness: u16,
-    /// Rows of the axis: 0 or 2.
+    /// Rows of the axis: 2 with its line, 1 for the numbers at its ends, 0 where words say the scale.
     axis: u16,
     /// Blank rows after each metric.
     gap: u16,
@@ -38,7 +38,7 @@ impl Form {
         Self { thickness: 2, axis: 2, gap: 2 },
         Self { thickness: 2, axis: 2, gap: 1 },
         Self { thickness: 1, axis: 2, gap: 1 },
-        Self { thickness: 1, axis: 0, gap: 1 },
+        Self { thickness: 1, axis: 1, gap: 0 },
         Self { thickness: 1, axis: 0, gap: 0 },
     ];
 
@@ -50,7 +50,7 @@ impl Form {
     fn choose(count: usize, room: u16) -> Self {
         let count = u16::try_from(count).unwrap_or(u16::MAX);
         let fits = |form: &&Self| form.rows().saturating_mul(count).saturating_sub(form.gap) <= room;
-        Self::ALL.iter().find(fits).copied().unwrap_or(Self { thickness: 1, axis: 0, gap: 1 })
+        Self::ALL.iter().find(fits).copied().unwrap_or(Self { thickness: 1, axis: 1, gap: 0 })
     }
 }
 
@@ -91,8 +91,9 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         let selected = at == state.row();
         let own = &compared(metric, own, state.since);
         let since = wording::change::since(state.since, metric, own.first);
+        let remarks = remarks(metric, own, form);
         let mark = state.mark(Pointer::Metric(at));
-        head((metric, mark), own, since.as_deref(), y, selected, body);
+        head((metric, mark, own), &remarks, since.as_deref(), (y, selected), body);
         if selected {
             cursor = Some(body.cursor(y));
         }
@@ -100,7 +101,7 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         chart::pair(
             state,
             at,
-            form.thickness,
+            Pair { thickness: form.thickness, axis: form.axis, flags: Flags::Letters },
             &mut body.part(INDENT, below, columns.saturating_sub(INDENT), bars),
         );
         y += form.rows();
@@ -111,22 +112,21 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
 
 /// The name with its change, its target and what there is to say of its scale.
 fn head(
-    (metric, mark): (&Metric, &str),
-    own: &MetricFigures,
+    (metric, mark, own): (&Metric, &str, &MetricFigures),
+    remarks: &[String],
     since: Option<&str>,
-    y: u16,
-    selected: bool,
+    (y, selected): (u16, bool),
     body: &mut Panel<'_>,
 ) {
     let columns = body.columns();
     let change_at = columns.saturating_sub(CHANGE);
     change_cell(own, since, change_at, y, body);
     let mut right = change_at.saturating_sub(2);
-    for remark in remarks(metric, own) {
-        let wanted = u16::try_from(text::width(&remark)).unwrap_or(u16::MAX);
+    for remark in remarks {
+        let wanted = u16::try_from(text::width(remark)).unwrap_or(u16::MAX);
         let name = u16::try_from(text::width(&metric.name)).unwrap_or(u16::MAX);
         if name.saturating_add(INDENT + wanted + 2) <= right {
-            right = right.saturating_sub(body.right(right, y, &remark, Role::Muted) + 2);
+            right = right.saturating_sub(body.right(right, y, remark, Role::Muted) + 2);
         }
     }
     let room = right.saturating_sub(INDENT);
@@ -141,8 +141,9 @@ fn head(
     }
 }
 
-/// The target, a period that is not the screen's, a scale that had to be split.
-fn remarks(metric: &Metric, own: &MetricFigures) -> Vec<String> {
+/// The scale where no axis shows it, the target, a scale that had to be split; what matters most comes first.
+fn remarks(metric: &Metric, own: &MetricFigures, form: Form) -> Vec<String> {
+    let scale = own.scale.as_ref().filter(|_| form.axis == 0).map(|scale| wording::scale(metric, scale));
     let target = metric
         .target
         .as_ref()
@@ -152,7 +153,7 @@ fn remarks(metric: &Metric, own: &MetricFigures) -> Vec<String> {
         .as_ref()
         .filter(|scale| scale.sharing == Sharing::Split)
         .map(|_| "different scale".to_owned());
-    [target, split].into_iter().flatten().collect()
+    [scale, target, split].into_iter().flatten().collect()
 }
 
 /// Arrow and change; the arrow says which way, `!` and the role say that it is the wrong one.
@@ -231,7 +232,12 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         if let Some(scale) = &own.scale {
             body.right(columns, 1, &wording::scale(metric, scale), Role::Muted);
         }
-        chart::pair(state, state.row(), 1, &mut body.part(0, 2, columns, 2));
+        chart::pair(
+            state,
+            state.row(),
+            Pair { thickness: 1, axis: 0, flags: Flags::Letters },
+            &mut body.part(0, 2, columns, 2),
+        );
     }
     let top = 5;
     body.repeat(0, 4, columns, body.glyphs().horizontal, Role::Rule);

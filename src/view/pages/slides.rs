@@ -8,8 +8,9 @@ use super::metrics::change_cell;
 use crate::app::geometry::{self, Height, height};
 use crate::app::slides::{Line, Page, Picture, Slide, is_narrow, number, pages};
 use crate::app::{Action, Mode, State, entry};
-use crate::settings::Role;
-use crate::view::frame;
+use crate::figures::MetricFigures;
+use crate::settings::{Glyphs, Role};
+use crate::view::frame::{self, Hint};
 use crate::view::panel::Panel;
 use crate::view::parts::digits;
 use crate::wording::{self, Tone, value};
@@ -25,7 +26,8 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
     let top = u16::from(height(rows) != Height::Low);
     frame::title(state, &mut panel.part(margin, top, columns, 1));
     let mut y = top + 1 + top;
-    let cursor = panel.part(margin, y, columns, 1).cursor(0);
+    // In the margin: on the wall a cursor over the first letter would hide it.
+    let cursor = panel.part(margin.saturating_sub(1), y, columns, 1).cursor(0);
     for line in &page.message {
         panel.part(margin, y, columns, 1).text(0, 0, line, Role::Bright);
         y += 1;
@@ -54,11 +56,8 @@ fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
     let mut y = 0;
     match (page.picture, page.slide) {
         (Picture::Figure, Slide::Metric(at)) => return figure(state, at, &page.lines, body),
-        (Picture::Strip, _) => {
-            let columns = body.columns();
-            chart::strip(state, &mut body.part(0, 0, columns, 1));
-            y = 1;
-        }
+        (Picture::Strip, _) => y = strip(state, 0, body),
+        (Picture::Count(scale), _) => y = count(state, scale, body),
         _ => {}
     }
     for (row, line) in (y..).zip(&page.lines) {
@@ -70,7 +69,43 @@ fn role(line: &Line) -> Role {
     if line.strong && line.tone == Tone::Plain { Role::Bright } else { super::sheet::role(line.tone) }
 }
 
-/// The value in large digits, the change beside it, the two bars below.
+/// The strip at row `y`, and how many stand where in the longest form that fits; the row after both.
+fn strip(state: &State, y: u16, body: &mut Panel<'_>) -> u16 {
+    let columns = body.columns();
+    chart::strip(state, &mut body.part(0, y, columns, 1));
+    let counts = wording::counts(&state.figures.counts);
+    let (done, all) = done_of_all(state);
+    let forms = [counts.join("   "), counts.join("  "), format!("{done} of {all} done")];
+    if let Some(form) = forms.iter().find(|form| body.width(form) <= columns).or_else(|| forms.last()) {
+        body.text(0, y + 1, form, Role::Text);
+    }
+    if height(state.size.1) == Height::Low { y + 2 } else { y + 3 }
+}
+
+/// How many are done of how many, large, with the counts beside; the strip below. The row after all.
+fn count(state: &State, scale: u16, body: &mut Panel<'_>) -> u16 {
+    let (done, all) = done_of_all(state);
+    let number = format!("{done}/{all}");
+    let columns = body.columns();
+    let Some((wide, high, scale)) = digits::size(&number, columns * 6 / 10, 5 * scale) else {
+        return strip(state, 0, body);
+    };
+    let (look, area, buffer) = body.chart();
+    digits::draw(&number, scale, look, area, buffer);
+    let counts = wording::counts(&state.figures.counts);
+    let top = high.saturating_sub(u16::try_from(counts.len()).unwrap_or(0)) / 2;
+    for (row, words) in (top..).zip(&counts) {
+        body.text(wide + 3, row, words, Role::Text);
+    }
+    chart::strip(state, &mut body.part(0, high + 1, columns, 1));
+    high + 3
+}
+
+fn done_of_all(state: &State) -> (usize, usize) {
+    (state.figures.counts.done, state.good.programme.initiatives.len())
+}
+
+/// The value in large digits, the change and the value before beside it, the two bars below.
 fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     let Some((metric, own)) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at)) else {
         return;
@@ -89,16 +124,25 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     let (gap, axis) = if low { (0, 0) } else { (1, 2) };
     let room = rows.saturating_sub(bars + axis + said + 2 * gap);
     let current = own.current.and_then(|index| metric.values.get(index));
-    let words = current.map(|latest| value::level(latest, metric, own.decimals)).unwrap_or_default();
+    let words =
+        current.map(|latest| value::number_in_words(latest, metric, own.decimals)).unwrap_or_default();
     let number = words.split(' ').next().unwrap_or_default();
+    let own = &spoken(own);
     let mut y = 0;
     if let Some((wide, high, scale)) = digits::size(number, columns * 6 / 10, room) {
         let (look, area, buffer) = body.chart();
         digits::draw(number, scale, look, area, buffer);
         let beside = wide + 3;
         let mut right = body.part(beside, 0, columns.saturating_sub(beside), high);
-        change_cell(own, None, 0, high / 2, &mut right);
-        y = high + gap;
+        let before = own.previous.and_then(|index| metric.values.get(index));
+        let before = before.map(|before| wording::dated_level(before, metric, own.decimals));
+        change_cell(own, None, 0, high / 2 - u16::from(before.is_some()), &mut right);
+        if let Some(before) = before.filter(|words| right.width(words) <= right.columns()) {
+            right.text(0, high / 2 + 1, &before, Role::Muted);
+        }
+        // What is left over on a high window stands between the number and its bars, not under all.
+        let spare = room.saturating_sub(high) / 3;
+        y = high + gap + spare.min(MOST_SPARE);
     } else {
         body.text(0, 0, &words, Role::Bright);
         change_cell(own, None, body.width(&words) + 2, 0, body);
@@ -113,8 +157,19 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     y += gap;
     let left = rows.saturating_sub(y);
     if own.scale.is_some() && left >= bars {
-        chart::pair(state, at, thickness, &mut body.part(0, y, columns, left.min(bars + axis)));
+        let form = chart::Pair { thickness, axis, flags: chart::Flags::Words };
+        chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis)));
     }
+}
+
+/// The most blank rows between a number and its bars.
+const MOST_SPARE: u16 = 4;
+
+/// The same without the letters of flags at its change: the message has them in words.
+fn spoken(own: &MetricFigures) -> MetricFigures {
+    let mut own = own.clone();
+    own.change.flags.clear();
+    own
 }
 
 /// The last row: which slide this is, and the keys.
@@ -123,7 +178,11 @@ fn foot(state: &State, page: &Page, row: &mut Panel<'_>) {
     let (at, slides) = number(state, page);
     let place = if narrow { format!("{}/{slides}", at + 1) } else { format!("Slide {} of {slides}", at + 1) };
     let (part, parts) = page.part;
-    let place = if parts > 1 { format!("{place}, page {} of {parts}", part + 1) } else { place };
+    let place = match parts {
+        0 | 1 => place,
+        _ if narrow => format!("{place} ({}/{parts})", part + 1),
+        _ => format!("{place}, page {} of {parts}", part + 1),
+    };
     let tempo = state.slides.map_or_else(String::new, tempo);
     let columns = row.columns();
     let mut x = row.text(0, 0, &place, Role::Bright) + 2;
@@ -132,14 +191,38 @@ fn foot(state: &State, page: &Page, row: &mut Panel<'_>) {
         row.text_in(x, 0, columns.saturating_sub(x + right), &notice.text(), Role::Bright);
         return;
     }
-    for action in [Action::NextSlide, Action::Back, Action::Play, Action::Notes, Action::Help] {
-        let Some(entry) = entry(Mode::Slides, action) else { continue };
-        let Some(key) = entry.keys.first() else { continue };
-        let hint = format!("{} {}", key.name(), entry.hint);
-        if x + row.width(&hint) + right <= columns {
-            x += row.text(x, 0, &hint, Role::Muted) + 2;
+    let playing = state.slides.is_some_and(|slides| slides.playing);
+    // The help always has its room: it tells what has none here.
+    let (help, hints) = hints(playing, row.glyphs());
+    let reserved = help.as_ref().map_or(0, |help| frame::hint_width(help, row));
+    for hint in &hints {
+        if x + frame::hint_width(hint, row) + reserved + right > columns + 2 {
+            break;
         }
+        x = frame::write_hint(hint, x, row);
     }
+    if let Some(help) = help.filter(|_| x + reserved + right <= columns + 2) {
+        frame::write_hint(&help, x, row);
+    }
+}
+
+/// The help key, and the other keys worth showing, most used first.
+fn hints(playing: bool, glyphs: &'static Glyphs) -> (Option<Hint>, Vec<Hint>) {
+    let hint = |action: Action| {
+        let entry = entry(Mode::Slides, action)?;
+        let key = entry.keys.first()?.name();
+        Some((key, entry.hint))
+    };
+    let slide = entry(Mode::Slides, Action::NextSlide).map_or("", |entry| entry.hint);
+    let play = hint(Action::Play).map(|(key, word)| (key, if playing { "pause" } else { word }));
+    let wanted = [
+        Some((glyphs.keys_across.to_owned(), slide)),
+        play,
+        playing.then(|| ("+ -".to_owned(), "pace")),
+        hint(Action::Back),
+        hint(Action::Notes),
+    ];
+    (hint(Action::Help), wanted.into_iter().flatten().collect())
 }
 
 /// How fast slides come by themselves, or that they stay.

@@ -52,23 +52,28 @@ impl Plot {
 /// The rows an axis takes.
 pub const HEIGHT: u16 = 2;
 
-/// Draws the axis of `plot` into the upper two rows of `area`: the line, then the labels.
+/// Draws the axis of `plot` into the upper two rows of `area`: the line, then the labels. An area of one row has
+/// the labels of both ends alone.
 ///
 /// The labels of both ends come first; one that would touch another is left out.
 pub fn draw(plot: &Plot, ticks: &[Tick], look: &Look, area: Rect, buffer: &mut Buffer) {
     let mut canvas = Canvas::new(area, buffer);
     let columns: Vec<usize> =
         ticks.iter().filter_map(|tick| plot.track.place(tick.at)).map(|place| plot.column(place)).collect();
-    draw_line(plot, &columns, look, &mut canvas);
+    let labels_at = usize::from(canvas.height() > 1);
+    if labels_at > 0 {
+        draw_line(plot, &columns, look, &mut canvas);
+    }
     let labels: Vec<_> =
         ticks.iter().zip(columns).map(|(tick, column)| (look.shown(tick.label), column)).collect();
     let mut taken: Vec<(usize, usize)> = Vec::new();
-    for index in ends_first(labels.len()) {
+    let shown = if labels_at > 0 { labels.len() } else { 2 };
+    for index in ends_first(labels.len()).take(shown) {
         let Some((label, column)) = labels.get(index) else { continue };
         let (start, end) = span(plot, *column, width(label));
         let free = taken.iter().all(|&(from, to)| end < from || to < start);
         if free && end <= canvas.width() {
-            canvas.text(start, 1, label, look.style(Role::Muted));
+            canvas.text(start, labels_at, label, look.style(Role::Muted));
             taken.push((start, end));
         }
     }

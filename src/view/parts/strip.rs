@@ -46,9 +46,10 @@ fn segment(canvas: &mut Canvas, mark: Mark, x: usize, wide: usize, look: &Look) 
     let (glyph, style, sign) = match mark {
         Mark::Done => (glyphs.thick, look.fill(Role::Good), None),
         Mark::InProgress => (glyphs.under_way, look.style(Role::Current), None),
-        Mark::Open => (glyphs.not_started, look.style(Role::Previous), None),
+        // A quarter of the cell is inked: in the colour of bars it could hardly be seen from afar.
+        Mark::Open => (glyphs.not_started, look.style(Role::Muted), None),
         Mark::Overdue => (glyphs.not_started, look.style(Role::Bad), Some("!")),
-        Mark::Resting => (glyphs.not_started, look.style(Role::Previous), Some("-")),
+        Mark::Resting => (glyphs.not_started, look.style(Role::Muted), Some("-")),
     };
     canvas.run(x, 0, wide, glyph, style);
     if let (Some(sign), true) = (sign, wide > 0) {

@@ -5,6 +5,7 @@ use super::{MOST_FIGURES, Rows, attention_list, first_shown, initiatives_panel, 
 use crate::app::State;
 use crate::settings::Role;
 use crate::text;
+use crate::view::pages::chart::{Flags, Pair};
 use crate::view::pages::metrics::change_cell;
 use crate::view::pages::{chart, initiatives};
 use crate::view::panel::Panel;
@@ -76,7 +77,12 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
             let change_columns = (edge - change_at).saturating_sub(taken + 2);
             change_cell(own, None, 0, 0, &mut panel.part(change_at, y, change_columns, 1));
             rows.mark(at, y, 1, panel);
-            chart::pair(state, at, each - 3, &mut panel.part(0, y + 1, edge, each - 2));
+            chart::pair(
+                state,
+                at,
+                Pair { thickness: each - 3, axis: 0, flags: Flags::Letters },
+                &mut panel.part(0, y + 1, edge, each - 2),
+            );
         }
         y += each;
     }

@@ -34,7 +34,7 @@ impl Track {
             let cells = self.choose(side, values, &places, &mut on_side, bars);
             for (place, value) in places.iter_mut().zip(values) {
                 if matches!(place, Some(Place::Cell(own, _)) if *own == side) {
-                    let cell = cells.iter().find(|(size, _)| *size == value.abs());
+                    let cell = cells.iter().find(|(size, _)| size.total_cmp(&value.abs()).is_eq());
                     *place = cell.map(|(_, cell)| Place::Cell(side, *cell));
                 }
             }
@@ -63,7 +63,7 @@ impl Track {
                 })
                 .collect();
             marks.sort_by(|a, b| a.size.total_cmp(&b.size));
-            marks.dedup_by(|a, b| a.size == b.size);
+            marks.dedup_by(|a, b| a.size.total_cmp(&b.size).is_eq());
             if let Some((_, cells)) = self.best(side, &marks, bars) {
                 return marks.iter().map(|mark| mark.size).zip(cells).collect();
             }
@@ -79,7 +79,7 @@ impl Track {
         let last = self.cells(side).saturating_sub(signs).max(1);
         let mut best: Option<(Cost, Vec<usize>)> = None;
         let mut cells = Vec::with_capacity(marks.len());
-        self.try_all(marks, last, &mut cells, &mut |cells| {
+        try_all(marks, last, &mut cells, &mut |cells| {
             let chosen: Vec<(f64, usize)> =
                 marks.iter().map(|mark| mark.size).zip(cells.iter().copied()).collect();
             let Some(moved) = self.moved(side, &chosen, bars) else { return };
@@ -91,23 +91,6 @@ impl Track {
             }
         });
         best
-    }
-
-    /// Calls `try_one` with every choice of cells that keeps `marks` in their order.
-    fn try_all(
-        &self,
-        marks: &[Mark],
-        last: usize,
-        cells: &mut Vec<usize>,
-        try_one: &mut impl FnMut(&[usize]),
-    ) {
-        let Some(mark) = marks.get(cells.len()) else { return try_one(cells) };
-        let first = mark.natural.saturating_sub(FARTHEST).max(cells.last().copied().unwrap_or(0));
-        for cell in first..last.min(mark.natural + FARTHEST + 1) {
-            cells.push(cell);
-            self.try_all(marks, last, cells, try_one);
-            cells.pop();
-        }
     }
 
     /// The most steps that a bar has to move for marks in these cells; `None` where bars between two marks
@@ -147,5 +130,16 @@ impl Track {
     /// The shortest bar that reaches the middle of `cell`.
     const fn middle_up(&self, cell: usize) -> usize {
         ((2 * cell + 1) * self.steps).div_ceil(2)
+    }
+}
+
+/// Calls `try_one` with every choice of cells that keeps `marks` in their order.
+fn try_all(marks: &[Mark], last: usize, cells: &mut Vec<usize>, try_one: &mut impl FnMut(&[usize])) {
+    let Some(mark) = marks.get(cells.len()) else { return try_one(cells) };
+    let first = mark.natural.saturating_sub(FARTHEST).max(cells.last().copied().unwrap_or(0));
+    for cell in first..last.min(mark.natural + FARTHEST + 1) {
+        cells.push(cell);
+        try_all(marks, last, cells, try_one);
+        cells.pop();
     }
 }
