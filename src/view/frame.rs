@@ -243,7 +243,9 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
         }
         (Mode::Detail, _) => &[Action::Back, Action::Down, Action::ScrollDown, Action::Edit, Action::Quit],
         (Mode::Sheet, _) => &[Action::Back, Action::Down, Action::Quit],
-        (Mode::Problems, _) => &[Action::Back, Action::Down, Action::Edit, Action::Reload, Action::Quit],
+        (Mode::Problems, _) => {
+            &[Action::Back, Action::Down, Action::Open, Action::Edit, Action::Reload, Action::Quit]
+        }
         (Mode::Slides, _) => &[],
         (Mode::Typing, _) => &[Action::Back],
     };
@@ -272,6 +274,7 @@ fn hint(mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
     let word = match (mode, action) {
         (Mode::Detail, Action::Down) => "other item",
         (Mode::Sheet, Action::Down) => "scroll",
+        (Mode::Problems, Action::Open) => "its item",
         _ => entry.hint,
     };
     Some((key, word))

@@ -59,6 +59,7 @@ pub fn cannot_be_read(file: &Unreachable<'_>) -> Vec<String> {
         (true, None) => {
             forms.push(format!("{head}{}{reason}. Last good view below; d says more.", since(true)));
             forms.push(format!("{head}{}{brief}. Last good view below; d says more.", since(true)));
+            forms.push(format!("{head}{}{brief}; d says more.", since(false)));
             forms.push(format!(
                 "! {}{brief}; d says more.",
                 if file.is_gone { "Gone" } else { "Cannot be read" }
