@@ -145,7 +145,7 @@ mod tests {
             read: at(25, 13, 58),
             shows: true,
         };
-        assert_eq!(fitting(&file, 80), "! coop.yaml is gone since 14:05: shown is what was read at 13:58");
+        assert_eq!(fitting(&file, 70), "! coop.yaml is gone since 14:05: shown is what was read at 13:58");
         let never = Unreachable {
             is_gone: false,
             why: "not UTF-8 text at line 3, column 1",
