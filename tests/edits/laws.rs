@@ -95,11 +95,11 @@ fn random(reading: &Reading, choices: &mut Choices<'_>) -> Option<Change> {
     // Of the sections that have items the one that is wished, else any.
     let all = [wished, Section::Initiatives, Section::Metrics, Section::Recommendations];
     let section = all.into_iter().find(|section| ItemAddress::new(programme, *section, 0).is_some())?;
-    let kind = match section {
-        Section::Metrics => 3,
-        Section::Recommendations if matches!(kind, 0 | 3 | 4 | 7) => 1,
-        Section::Initiatives if matches!(kind, 3 | 4) => 1,
-        _ => kind,
+    // And of that section a change that it knows.
+    let kind = match (section == Section::Metrics, section == Section::Initiatives, kind) {
+        (true, ..) => 3,
+        (false, true, 3 | 4) | (false, false, 0 | 3 | 4 | 7) => 1,
+        (false, ..) => kind,
     };
     let items = (0..).map_while(|index| ItemAddress::new(programme, section, index));
     let count = items.count();
