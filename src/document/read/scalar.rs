@@ -106,7 +106,7 @@ impl Reader<'_> {
     /// A word with an ampersand before a text is a mark for repeating it. Where nothing repeats it, it was
     /// very likely meant as the beginning of the text, and would be missing without a word.
     fn swallowed_anchor(&mut self, node: &Node<'_>) {
-        if !matches!(node.kind(), tree::Kind::Shared(_)) {
+        if !node.is_shared() {
             return;
         }
         let place = self.spot(node);
