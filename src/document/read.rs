@@ -84,7 +84,7 @@ impl<'s> Reader<'s> {
         let text = self.without_second_sides(text);
         let tree = Tree::read(&text);
         // What stopped the parser later on the same line is told; once is enough.
-        let line = |trouble: Trouble| self.source.place(trouble.start as usize..trouble.end as usize).line;
+        let line = |trouble: Trouble| self.source.line_at(trouble.start as usize);
         let stops: BTreeSet<usize> = tree.broken.iter().map(|broken| line(broken.trouble)).collect();
         let troubles = tree.troubles.iter().filter(|trouble| !stops.contains(&line(**trouble)));
         let troubles: Vec<Trouble> = troubles.copied().collect();

@@ -25,10 +25,13 @@ impl Advice {
 /// Characters that begin no text without quotes.
 const RESERVED: [char; 5] = ['*', '&', '%', '@', '`'];
 
+/// Nobody reads advice on a longer line, and a text may be one line.
+pub(super) const LONGEST: usize = 500;
+
 /// Advice on the trouble at a place.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the general words do for the others")]
 pub(super) fn advice(kind: TroubleKind, place: &Place, source: &Source) -> Option<Advice> {
-    let line = source.line(place.line);
+    let line = Some(source.line(place.line)).filter(|line| line.len() <= LONGEST)?;
     if let Some(task) = task(line) {
         return Some(task);
     }
@@ -149,7 +152,7 @@ fn count(spaces: usize) -> String {
 /// The key of a line and the text after it, without a remark at its end.
 fn key_and_text(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_start().trim_start_matches("- ").trim_start();
-    let (key, text) = line.split_once(": ").or_else(|| Some(("", line)))?;
+    let (key, text) = line.split_once(": ").unwrap_or(("", line));
     let text = text.split(" #").next().unwrap_or(text).trim();
     (!text.is_empty()).then_some((key, text))
 }

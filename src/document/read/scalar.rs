@@ -1,5 +1,6 @@
 //! Single values: texts, `true` and `false`, and words of a fixed choice.
 
+use super::advice::LONGEST;
 use super::characters::{clean, shown};
 use super::item::Slot;
 use super::{Reader, severity_of};
@@ -102,13 +103,18 @@ impl Reader<'_> {
         }
     }
 
-    /// Tags have no meaning here.
     /// A word with an ampersand before a text is a mark for repeating it. Where nothing repeats it, it was
     /// very likely meant as the beginning of the text, and would be missing without a word.
     fn swallowed_anchor(&mut self, node: &Node<'_>) {
+        if !node.is_shared() {
+            return;
+        }
         let place = self.spot(node);
-        let before =
-            self.source.line(place.line).chars().take(place.column.saturating_sub(1)).collect::<String>();
+        let line = self.source.line(place.line);
+        if line.len() > LONGEST {
+            return;
+        }
+        let before: String = line.chars().take(place.column.saturating_sub(1)).collect();
         let Some(mark) = before.split_whitespace().next_back().filter(|word| word.starts_with('&')) else {
             return;
         };
@@ -133,6 +139,7 @@ impl Reader<'_> {
         names.contains(name)
     }
 
+    /// Tags have no meaning here.
     pub(super) fn foreign_tag(&mut self, node: &Node<'_>) {
         if node.tag == Tag::Foreign {
             let message = "The word with an exclamation mark before this value has no meaning here";
