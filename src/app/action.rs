@@ -212,7 +212,7 @@ pub const ACTIONS: &[Entry] = &[
     entry!(Last, "last", "last row", "", Move, &[ch('G'), key(KeyCode::End)], ROWS),
     entry!(ScrollDown, "scroll-down", "in a detail, text further down", "scroll", Move, &[key(KeyCode::Right), ch('l')], &[Mode::Detail, Mode::Sheet]),
     entry!(ScrollUp, "scroll-up", "in a detail, text further up", "", Move, &[key(KeyCode::Left), ch('h')], &[Mode::Detail, Mode::Sheet]),
-    entry!(Open, "open", "open the selected row", "open", Move, &[key(KeyCode::Enter)], LISTS),
+    entry!(Open, "open", "open the selected row; of a problem, its item", "open", Move, &[key(KeyCode::Enter)], LISTS),
     entry!(Back, "back", "close what is open; never leaves", "back", Move, &[key(KeyCode::Esc)], EVERYWHERE),
     entry!(Tick, "tick", "complete the initiative, or reopen it", "tick", Change, &[ch(' ')], ITEMS),
     entry!(Date, "date", "after a tick: today as the day it was completed on", "", Change, &[ch('+')], ITEMS),

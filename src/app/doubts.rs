@@ -4,7 +4,7 @@
 
 use super::state::State;
 use super::tab::Tab;
-use crate::document::{Finding, Reading, Section, Source};
+use crate::document::{Finding, Reading, Section, Severity, Source};
 use crate::wording::{self, Pointer};
 
 impl State {
@@ -54,9 +54,11 @@ impl State {
         }
     }
 
-    /// What stands before the name of an item: a mark where something is wrong inside it.
+    /// What stands before the name of an item: a mark where something is wrong inside it. Hints are matters of
+    /// style and mark nothing.
     pub fn mark(&self, pointer: Pointer) -> &'static str {
-        if self.findings_of(pointer).is_empty() { "" } else { wording::MARK }
+        let wrong = self.findings_of(pointer).iter().any(|finding| finding.severity > Severity::Hint);
+        if wrong { wording::MARK } else { "" }
     }
 
     /// The item a finding is about; none where it is about no item that a tab shows. While the text on the

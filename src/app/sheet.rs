@@ -63,7 +63,7 @@ const WORDS: &[(&str, &str)] = &[
     ("[ ] [~] [x]", "not started, in progress, done"),
     ("[!] [-]", "overdue; on hold or cancelled"),
     ("* before a name", "something is wrong with it in the file; Enter says what"),
-    ("not readable", "the file has something there that is no value; d says what"),
+    ("? not readable", "the file has something there that is no value; d says what"),
     ("pp", "percentage points: 60% to 75% is +15 pp"),
     ("n/a", "no figure, and why; n/m: no meaningful percentage"),
     ("p e f b u", "after a figure: provisional, estimated, forecast, series break, unreliable"),

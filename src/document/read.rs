@@ -3,6 +3,7 @@
 //! Reading never fails. A wrong field costs that field, a wrong item that item, broken YAML its
 //! section; every other word of the file is read, and all findings are made in one pass.
 
+mod advice;
 mod characters;
 mod conflicts;
 mod dates;
@@ -26,7 +27,7 @@ use super::fields::{Field, Part, Weight};
 use super::finding::{Code, Finding, Severity};
 use super::model::{Extent, Programme, Section, Unread};
 use super::source::{Place, Source};
-use super::tree::{Broken, MAX_BYTES, Node, Tree};
+use super::tree::{Broken, MAX_BYTES, Node, Tree, Trouble};
 use super::{Reading, rules};
 pub(super) use characters::{clean as cleaned, shown};
 pub(super) use dates::iso as day;
@@ -62,11 +63,13 @@ struct Reader<'s> {
     unread: Vec<Unread>,
     /// The fields whose other names have been pointed out.
     said: BTreeSet<(Part, &'static str)>,
+    /// The names that stand behind a star anywhere in the text, once they were looked for.
+    repeated: Option<BTreeSet<&'s str>>,
 }
 
 impl<'s> Reader<'s> {
     fn new(source: &'s Source) -> Self {
-        Self { source, ledger: Ledger::default(), unread: Vec::new(), said: BTreeSet::new() }
+        Self { source, ledger: Ledger::default(), unread: Vec::new(), said: BTreeSet::new(), repeated: None }
     }
 
     /// What the text means; none where nothing of it is a programme.
@@ -80,7 +83,12 @@ impl<'s> Reader<'s> {
         let text = self.without_control_characters(text);
         let text = self.without_second_sides(text);
         let tree = Tree::read(&text);
-        for trouble in &tree.troubles {
+        // What stopped the parser later on the same line is told; once is enough.
+        let line = |trouble: Trouble| self.source.line_at(trouble.start as usize);
+        let stops: BTreeSet<usize> = tree.broken.iter().map(|broken| line(broken.trouble)).collect();
+        let troubles = tree.troubles.iter().filter(|trouble| !stops.contains(&line(**trouble)));
+        let troubles: Vec<Trouble> = troubles.copied().collect();
+        for trouble in &troubles {
             let finding = syntax::finding(*trouble, self.source);
             self.report(finding);
         }

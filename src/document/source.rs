@@ -61,6 +61,11 @@ impl Source {
         self.text.get(*start..end).unwrap_or("").trim_end_matches(['\r', '\n'])
     }
 
+    /// The number of the line a byte is in, from 1.
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset).max(1)
+    }
+
     /// The byte at which line `line` (from 1) begins; the end of the text when there is no such line.
     pub fn line_start(&self, line: usize) -> usize {
         let start = line.checked_sub(1).and_then(|index| self.starts.get(index));

@@ -162,6 +162,11 @@ impl<'t> Node<'t> {
         &node.kind
     }
 
+    /// Whether an anchor names it, or it is an alias.
+    pub(super) const fn is_shared(&self) -> bool {
+        matches!(self.kind, Kind::Shared(_))
+    }
+
     /// Whether it says nothing: an empty place, `~` or `null`.
     pub(super) fn is_null(&self) -> bool {
         match self.kind() {

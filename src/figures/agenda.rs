@@ -99,13 +99,12 @@ impl Attention {
     fn rank(&self) -> (u8, Reverse<i64>) {
         match self {
             Self::NotRead => (0, Reverse(i64::MAX)),
-            Self::CompletedAhead { days, .. } => (5, Reverse(*days)),
             Self::Overdue { days, .. } | Self::RecommendationOverdue { days, .. } => (0, Reverse(*days)),
             Self::AdverseChange { .. } => (1, Reverse(0)),
             Self::TargetMissed { .. } => (2, Reverse(0)),
             Self::Stale { .. } => (3, Reverse(0)),
             Self::DueSoon { days, .. } => (4, Reverse(-days)),
-            Self::MeetingPassed { days, .. } => (5, Reverse(*days)),
+            Self::MeetingPassed { days, .. } | Self::CompletedAhead { days, .. } => (5, Reverse(*days)),
             Self::NoValue { .. } => (6, Reverse(0)),
             Self::NoOwner { .. } => (7, Reverse(0)),
             Self::NoDue { .. } => (8, Reverse(0)),

@@ -244,7 +244,9 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
         }
         (Mode::Detail, _) => &[Action::Back, Action::Down, Action::ScrollDown, Action::Edit, Action::Quit],
         (Mode::Sheet, _) => &[Action::Back, Action::Down, Action::Quit],
-        (Mode::Problems, _) => &[Action::Back, Action::Down, Action::Edit, Action::Reload, Action::Quit],
+        (Mode::Problems, _) => {
+            &[Action::Back, Action::Down, Action::Open, Action::Edit, Action::Reload, Action::Quit]
+        }
         (Mode::Slides, _) => &[],
         (Mode::Menu, _) => &[Action::Open, Action::Down, Action::Back],
         (Mode::Clash, _) => &[Action::Mine, Action::Theirs, Action::Edit],
@@ -275,6 +277,7 @@ fn hint(mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
     let word = match (mode, action) {
         (Mode::Detail, Action::Down) => "other item",
         (Mode::Sheet, Action::Down) => "scroll",
+        (Mode::Problems, Action::Open) => "its item",
         _ => entry.hint,
     };
     Some((key, word))

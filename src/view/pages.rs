@@ -20,23 +20,21 @@ pub(super) mod unread;
 use super::panel::Panel;
 use crate::app::State;
 use crate::settings::Role;
+use crate::text;
 use ratatui::layout::Position;
 
 /// A tab without items: what is missing and the lines that would fill it.
 fn empty(state: &State, section: &str, example: &[&str], body: &mut Panel<'_>) -> Position {
-    let unread = state
-        .good
-        .programme
-        .unread
-        .iter()
-        .filter(|item| crate::wording::section_word(item.section) == section)
-        .count();
+    let unread = state.unread_on(state.tab).len();
     let first = if unread > 0 {
-        format!("{unread} in the file, none of which could be read; d says why.")
+        format!("What the file has of {section} could not be read; d says why.")
     } else {
         format!("The file has no {section}. Add them like this:")
     };
-    body.text(0, 0, &first, Role::Text);
+    let columns = usize::from(body.columns()).max(1);
+    for (y, line) in (0..).zip(text::wrap(&first, columns)) {
+        body.text(0, y, &line, Role::Text);
+    }
     if unread == 0 {
         body.text(4, 2, &format!("{section}:"), Role::Bright);
         for (y, line) in (3..).zip(example) {

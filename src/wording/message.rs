@@ -218,7 +218,7 @@ fn movement(programme: &Programme, figures: &Figures) -> String {
         };
         let verb = if *verb == "unchanged" { "did not change" } else { verb };
         return if *verb == *"without a change figure" {
-            format!("{who} {verb}")
+            format!("{who} {} no change figure", if total == 1 { "has" } else { "have" })
         } else {
             format!("{who} {verb}{when}")
         };

@@ -59,6 +59,7 @@ pub fn cannot_be_read(file: &Unreachable<'_>) -> Vec<String> {
         (true, None) => {
             forms.push(format!("{head}{}{reason}. Last good view below; d says more.", since(true)));
             forms.push(format!("{head}{}{brief}. Last good view below; d says more.", since(true)));
+            forms.push(format!("{head}{}{brief}; d says more.", since(false)));
             forms.push(format!(
                 "! {}{brief}; d says more.",
                 if file.is_gone { "Gone" } else { "Cannot be read" }
@@ -144,7 +145,7 @@ mod tests {
             read: at(25, 13, 58),
             shows: true,
         };
-        assert_eq!(fitting(&file, 80), "! coop.yaml is gone since 14:05: shown is what was read at 13:58");
+        assert_eq!(fitting(&file, 70), "! coop.yaml is gone since 14:05: shown is what was read at 13:58");
         let never = Unreachable {
             is_gone: false,
             why: "not UTF-8 text at line 3, column 1",

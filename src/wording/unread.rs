@@ -18,10 +18,15 @@ pub fn called(item: &Unread) -> String {
     }
 }
 
-/// An item that could not be read, and why, in one line.
-pub fn unread_line(item: &Unread, reasons: &[Finding]) -> String {
+/// An item that could not be read, and why, in one line; the longest form first.
+pub fn unread_line(item: &Unread, reasons: &[Finding]) -> [String; 3] {
     let why = reasons.first().map(|finding| format!(": {}", finding.message)).unwrap_or_default();
-    format!("{} could not be read{why}", called(item))
+    let called = called(item);
+    [
+        format!("{called} could not be read{why}"),
+        format!("{called} could not be read"),
+        format!("not read: {called}"),
+    ]
 }
 
 /// How much could not be read, as `1 initiative and 2 values could not be read`; none where all was.
@@ -102,7 +107,9 @@ pub(super) fn counted(forms: Vec<String>, programme: &Programme, section: Option
     let with = |form: &String, end: &str| format!("{}; {end}.", form.trim_end_matches('.'));
     let longest = forms.iter().map(|form| with(form, &long));
     let all: Vec<String> = longest.chain(forms.iter().map(|form| with(form, &short))).collect();
-    all.into_iter().chain([format!("! {short}.")]).collect()
+    // Where not even that fits, what is cut off is not what could not be read.
+    let last = forms.last().map(|form| format!("! {short}; {form}"));
+    all.into_iter().chain(last).collect()
 }
 
 /// What is known of something that could not be read.

@@ -115,6 +115,7 @@ fn a_remark_is_written_as_the_last_one_is() {
         ("no final newline", Note("x"), "initiatives:\n- title: B\n  updates:\n  - note: y«|\n  - date: 2024-05-01\n    note: x»"),
         ("over lines", Note("x\ny"), "initiatives:\n- title: B\n  updates:\n  - note: y\n«|  - date: 2024-05-01\n    note: \"x\\ny\"\n»"),
         ("JSON over lines", Note("x"), "{\"initiatives\": [{\"title\": \"B\", \"updates\": [\n  {\n    \"note\": \"y\"\n  }«|,\n  {\n    \"date\": \"2024-05-01\",\n    \"note\": \"x\"\n  }»\n]}]}\n"),
+        ("over lines, beside single quotes", Note("x\ny"), "initiatives:\n- title: B\n  updates:\n  - {date: '2024-01-01', note: y}\n«|  - {date: '2024-05-01', note: \"x\\ny\"}\n»"),
         ("of a recommendation", Note("x"), "recommendations:\n- title: B\n  updates:\n  - note: y\n«|  - date: 2024-05-01\n    note: x\n»"),
     ]);
 }

@@ -50,13 +50,13 @@ pub(super) fn point(state: &mut State, pointer: Pointer) {
             state.layers = vec![Layer::Problems(0)];
             return;
         }
-        Pointer::Unread(at) => match unread(state, at) {
-            Some(found) => found,
-            None => {
+        Pointer::Unread(at) => {
+            let Some(found) = unread(state, at) else {
                 state.layers = vec![Layer::About(0)];
                 return;
-            }
-        },
+            };
+            found
+        }
     };
     show(state, tab);
     choose(state, row);

@@ -83,7 +83,9 @@ impl Hand {
 
     /// A value.
     pub(super) fn word(self, to: Scalar<'_>) -> Option<Written> {
-        Written::word(to.text(), self.style(to))
+        let written = Written::word(to.text(), self.style(to));
+        // Single quotes hold no text over lines.
+        written.or_else(|| Written::word(to.text(), ScalarStyle::DoubleQuoted))
     }
 
     /// `key: value`

@@ -1,10 +1,11 @@
 //! Single values: texts, `true` and `false`, and words of a fixed choice.
 
+use super::advice::LONGEST;
 use super::characters::{clean, shown};
 use super::item::Slot;
 use super::{Reader, severity_of};
 use crate::document::fields::Kind;
-use crate::document::finding::{Code, Finding};
+use crate::document::finding::{Code, Finding, Severity};
 use crate::document::model::Placed;
 use crate::document::tree::{self, Node, Style, Tag};
 use crate::document::words::{self, Choice};
@@ -21,6 +22,7 @@ impl Reader<'_> {
             self.comments_in(slot.value);
         }
         self.foreign_tag(slot.value);
+        self.swallowed_anchor(slot.value);
         let value =
             if slot.field.kind == Kind::Prose { clean_lines(text).trim().to_owned() } else { clean(text) };
         (!value.is_empty()).then(|| Placed { value, place: slot.value.mark.place() })
@@ -99,6 +101,42 @@ impl Reader<'_> {
             }
             at += line.len();
         }
+    }
+
+    /// A word with an ampersand before a text is a mark for repeating it. Where nothing repeats it, it was
+    /// very likely meant as the beginning of the text, and would be missing without a word.
+    fn swallowed_anchor(&mut self, node: &Node<'_>) {
+        if !node.is_shared() {
+            return;
+        }
+        let place = self.spot(node);
+        let line = self.source.line(place.line);
+        if line.len() > LONGEST {
+            return;
+        }
+        let before: String = line.chars().take(place.column.saturating_sub(1)).collect();
+        let Some(mark) = before.split_whitespace().next_back().filter(|word| word.starts_with('&')) else {
+            return;
+        };
+        if !before.ends_with(' ') || self.is_repeated(mark.trim_start_matches('&')) {
+            return;
+        }
+        let text = node.text().map_or("", |(text, _)| text);
+        let message = format!("`{}` before this text is not shown", shown(mark));
+        let finding = Finding::new(Code::ReservedCharacter, place, message).severity(Severity::Warning);
+        let help =
+            format!("If it belongs to the text, put all in quotes: \"{} {}\".", shown(mark), shown(text));
+        self.report(finding.label("YAML takes a word with & for a mark").help(help));
+    }
+
+    /// Whether a star and this name stand anywhere: the text is looked through once.
+    fn is_repeated(&mut self, name: &str) -> bool {
+        let source = self.source;
+        let names = self.repeated.get_or_insert_with(|| {
+            let after = source.text().split('*').skip(1);
+            after.map(|rest| rest.split([' ', ',', ']', '}', '\n', '\r']).next().unwrap_or("")).collect()
+        });
+        names.contains(name)
     }
 
     /// Tags have no meaning here.

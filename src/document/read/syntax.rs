@@ -1,6 +1,7 @@
 //! Broken YAML in plain words.
 
-use crate::document::finding::{Code, Finding};
+use super::advice::advice;
+use crate::document::finding::{Code, Finding, Severity};
 use crate::document::source::Source;
 use crate::document::tree::{Trouble, TroubleKind};
 
@@ -17,7 +18,12 @@ pub(super) fn finding(trouble: Trouble, source: &Source) -> Finding {
     let place = source.place(trouble.start as usize..trouble.end as usize);
     let place = super::first_line(place, source);
     let words = words(trouble.kind);
-    Finding::new(words.code, place, words.message).label(words.label).help(words.help)
+    let Some(advice) = advice(trouble.kind, &place, source) else {
+        return Finding::new(words.code, place, words.message).label(words.label).help(words.help);
+    };
+    let message = advice.message.unwrap_or(words.message);
+    let finding = Finding::new(advice.code.unwrap_or(words.code), place, message).severity(Severity::Error);
+    finding.label(advice.label.unwrap_or(words.label)).help(advice.help)
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the others stand in the table")]

@@ -3,7 +3,7 @@
 //! Never draws a cell itself.
 
 use crate::app::State;
-use crate::document::{Flag, Metric, Observation, Period, Shape};
+use crate::document::{Flag, Metric, Observation, Period, Shape, Value};
 use crate::figures::{Mark, MetricFigures, Scale, number};
 use crate::settings::Role;
 use crate::text;
@@ -258,8 +258,11 @@ fn slots(metric: &Metric, own: &MetricFigures) -> Vec<Slot> {
             kind: Kind::Previous,
         }));
         let value = number(observation).map(measured);
-        let text =
-            if value.is_some() { value::level(observation, metric, own.decimals) } else { "n/a".to_owned() };
+        let text = match (value, &observation.value) {
+            (Some(_), _) => value::level(observation, metric, own.decimals),
+            (None, Value::Unreadable) => "?".to_owned(),
+            (None, _) => "n/a".to_owned(),
+        };
         let kind = kind_of(observation, own.current == Some(index));
         slots.push(Slot { label: observation.period.label.clone(), value, text, kind });
         before = Some(&observation.period);

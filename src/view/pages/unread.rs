@@ -44,12 +44,15 @@ pub(in crate::view) fn draw(state: &State, whole: u16, panel: &mut Panel<'_>) ->
         let selected = chosen == Some(row);
         let tail = if head == 0 { part.as_str() } else { "" };
         let taken = if tail.is_empty() { 0 } else { panel.right(panel.columns(), y, tail, Role::Muted) + 1 };
-        let words = format!(
-            "{}{}",
-            wording::MARK,
-            wording::unread_line(item, state.findings_of(Pointer::Unread(at)))
-        );
-        panel.text_in(2, y, panel.columns().saturating_sub(2 + taken), &words, Role::Bad);
+        let room = panel.columns().saturating_sub(2 + taken);
+        let forms = wording::unread_line(item, state.findings_of(Pointer::Unread(at)));
+        let words = forms.map(|form| format!("{}{form}", wording::MARK));
+        // Why it could not be read is one key away: cut rather than left out.
+        let cut = words.iter().take(1).filter(|_| head > 0);
+        let fits = words.iter().find(|form| panel.width(form) <= room).into_iter();
+        if let Some(form) = cut.chain(fits).chain(words.last()).next() {
+            panel.text_in(2, y, room, form, Role::Bad);
+        }
         if selected {
             panel.text(0, y, ">", Role::Accent);
             panel.select(y, 1);

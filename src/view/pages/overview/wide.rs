@@ -71,7 +71,8 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
     for at in shown {
         if let Some((metric, own)) = metric(state, at) {
             let change_at = edge.saturating_sub(31);
-            panel.text_in(0, y, change_at.saturating_sub(2), &metric.name, Role::Text);
+            let name = format!("{}{}", state.mark(Pointer::Metric(at)), metric.name);
+            panel.text_in(0, y, change_at.saturating_sub(2), &name, Role::Text);
             let scale = own.scale.as_ref().map(|scale| wording::scale(metric, scale)).unwrap_or_default();
             let taken = panel.right(edge, y, &scale, Role::Muted);
             let change_columns = (edge - change_at).saturating_sub(taken + 2);
@@ -120,8 +121,10 @@ fn wide_below(state: &State, panel: &mut Panel<'_>) {
     y += 1;
     if usize::from(y) + 1 + advice <= room && advice > 0 {
         panel.part(0, y, edge, 1).heading(0, &format!("Recommendations ({advice})"), "press 4");
-        for (offset, item) in (1_u16..).zip(&programme.recommendations) {
-            panel.text_in(0, y + offset, 38, &item.title, Role::Text);
+        for (at, item) in programme.recommendations.iter().enumerate() {
+            let offset = u16::try_from(at + 1).unwrap_or(u16::MAX);
+            let title = format!("{}{}", state.mark(Pointer::Recommendation(at)), item.title);
+            panel.text_in(0, y + offset, 38, &title, Role::Text);
             panel.text(40, y + offset, item.description.as_deref().unwrap_or(""), Role::Muted);
         }
         y += u16::try_from(advice).unwrap_or(0) + 2;
@@ -130,8 +133,10 @@ fn wide_below(state: &State, panel: &mut Panel<'_>) {
     let criteria = evaluation.criteria.len();
     if criteria > 0 && usize::from(y) + 1 + criteria <= room {
         panel.part(0, y, edge, 1).heading(0, &format!("Evaluation ({criteria})"), "press 5");
-        for (offset, item) in (1_u16..).zip(&evaluation.criteria) {
-            panel.text_in(0, y + offset, 38, &item.title, Role::Text);
+        for (at, item) in evaluation.criteria.iter().enumerate() {
+            let offset = u16::try_from(at + 1).unwrap_or(u16::MAX);
+            let title = format!("{}{}", state.mark(Pointer::Criterion(at)), item.title);
+            panel.text_in(0, y + offset, 38, &title, Role::Text);
             panel.text(40, y + offset, &item.improvement, Role::Muted);
         }
     }

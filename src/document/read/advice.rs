@@ -1,0 +1,176 @@
+//! Advice: what to write in place of a line that is no YAML, with the words of the line itself.
+//!
+//! Never decides where the trouble is; what it cannot be sure of it leaves to the general words.
+
+use super::characters::shown;
+use crate::document::fields::FIELDS;
+use crate::document::finding::Code;
+use crate::document::source::{Place, Source};
+use crate::document::tree::TroubleKind;
+
+/// What is wrong and what to write, where the line says more than the kind of trouble.
+pub(super) struct Advice {
+    pub(super) code: Option<Code>,
+    pub(super) message: Option<String>,
+    pub(super) label: Option<&'static str>,
+    pub(super) help: String,
+}
+
+impl Advice {
+    const fn help(help: String) -> Self {
+        Self { code: None, message: None, label: None, help }
+    }
+}
+
+/// Characters that begin no text without quotes.
+const RESERVED: [char; 5] = ['*', '&', '%', '@', '`'];
+
+/// Nobody reads advice on a longer line, and a text may be one line.
+pub(super) const LONGEST: usize = 500;
+
+/// Advice on the trouble at a place.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the general words do for the others")]
+pub(super) fn advice(kind: TroubleKind, place: &Place, source: &Source) -> Option<Advice> {
+    let line = Some(source.line(place.line)).filter(|line| line.len() <= LONGEST)?;
+    if let Some(task) = task(line) {
+        return Some(task);
+    }
+    if let Some(text) = reserved(kind, line) {
+        return Some(text);
+    }
+    match kind {
+        TroubleKind::SecondColon => second_colon(line),
+        TroubleKind::MissingColon => missing_colon(line),
+        TroubleKind::Indentation => indentation(place, source),
+        _ => None,
+    }
+}
+
+/// `- [ ] Write the plan`: an item of a task list.
+fn task(line: &str) -> Option<Advice> {
+    let rest = line.trim_start().strip_prefix(['-', '*', '+'])?.trim_start().strip_prefix('[')?;
+    let (mark, text) = rest.split_once(']')?;
+    let done = match mark.trim() {
+        "" => "",
+        "x" | "X" => " and below it `status: completed`",
+        _ => return None,
+    };
+    let text = text.trim();
+    if text.is_empty() || text.starts_with([',', '}', ']']) {
+        return None;
+    }
+    Some(Advice {
+        code: Some(Code::WrongForm),
+        message: Some("A box before a task is not read here".to_owned()),
+        label: Some("a key such as `title` is needed before this"),
+        help: format!("Write `- title: {}`{done}.", in_quotes_if_needed(text)),
+    })
+}
+
+/// A text that begins with a character YAML keeps for itself: `@training`, `**School**`, `& more`.
+fn reserved(kind: TroubleKind, line: &str) -> Option<Advice> {
+    let may_be = matches!(
+        kind,
+        TroubleKind::Reserved(_)
+            | TroubleKind::UnknownAlias
+            | TroubleKind::NotYaml
+            | TroubleKind::Indentation
+            | TroubleKind::MissingColon
+            | TroubleKind::CommentInText
+    );
+    let (key, text) = key_and_text(line)?;
+    let first = text.chars().next().filter(|first| may_be && RESERVED.contains(first))?;
+    // Between brackets nobody knows where the text ends.
+    let quoted =
+        quoted(text).filter(|_| !key.contains(['{', '[']) && !text.contains(['{', '}', '[', ']']))?;
+    // A star with a plain name after it may well be meant as one.
+    if kind == TroubleKind::UnknownAlias
+        && text.chars().skip(1).all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+    {
+        return Some(Advice::help(format!(
+            "If this is a text, put it in quotes: {quoted}. If it repeats something, mark that with & and the same name."
+        )));
+    }
+    Some(Advice {
+        code: Some(Code::ReservedCharacter),
+        message: Some(format!("A text cannot begin with {first}")),
+        label: Some("YAML keeps this character for itself"),
+        help: format!("Put the text in quotes: {quoted}."),
+    })
+}
+
+/// `title: Our cooperation: the first year`.
+fn second_colon(line: &str) -> Option<Advice> {
+    let (key, text) = key_and_text(line)?;
+    let quoted =
+        quoted(text).filter(|_| !key.contains(['{', '[']) && !text.contains(['{', '}', '[', ']']))?;
+    Some(Advice::help(format!("Put the text in quotes: `{key}: {quoted}`.")))
+}
+
+/// A name that is known here, without its colon.
+fn missing_colon(line: &str) -> Option<Advice> {
+    let word = line.trim().trim_start_matches("- ");
+    let is_known = FIELDS.iter().any(|field| field.key == word);
+    is_known.then(|| Advice::help(format!("Write `{}:`, with a colon at its end.", shown(word))))
+}
+
+/// A line that begins in another column than its neighbours: how many spaces each has.
+fn indentation(place: &Place, source: &Source) -> Option<Advice> {
+    let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let own = source.line(place.line);
+    if spaces(own) + 1 != place.column {
+        return None;
+    }
+    let above = (1..place.line).rev().map(|number| source.line(number)).find(|line| {
+        let text = line.trim();
+        !text.is_empty() && !text.starts_with('#')
+    })?;
+    // What an item begins with stands behind its dash.
+    let dash = if own.trim_start().starts_with('-') {
+        0
+    } else {
+        above.trim_start().find(|c| c != '-' && c != ' ').unwrap_or(0)
+    };
+    let (own, above) =
+        (spaces(own), spaces(above) + if above.trim_start().starts_with('-') { dash } else { 0 });
+    (own != above).then(|| {
+        Advice::help(format!(
+            "Lines of one item begin in the same column. This one has {} in front, the line above it {above}.",
+            count(own)
+        ))
+    })
+}
+
+fn count(spaces: usize) -> String {
+    match spaces {
+        0 => "no space".to_owned(),
+        1 => "1 space".to_owned(),
+        more => format!("{more} spaces"),
+    }
+}
+
+/// The key of a line and the text after it, without a remark at its end.
+fn key_and_text(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_start().trim_start_matches("- ").trim_start();
+    let (key, text) = line.split_once(": ").unwrap_or(("", line));
+    let text = text.split(" #").next().unwrap_or(text).trim();
+    (!text.is_empty()).then_some((key, text))
+}
+
+/// A text in quotes; none where it has both kinds, or is in quotes already.
+fn quoted(text: &str) -> Option<String> {
+    let text = shown(text);
+    match (text.contains('"'), text.contains('\'')) {
+        _ if text.starts_with(['"', '\'']) || text.contains('\\') => None,
+        (false, _) => Some(format!("\"{text}\"")),
+        (true, false) => Some(format!("'{text}'")),
+        (true, true) => None,
+    }
+}
+
+/// A text as it can be written after `title: `.
+fn in_quotes_if_needed(text: &str) -> String {
+    let plain =
+        !text.contains(": ") && !text.contains(" #") && !text.starts_with(RESERVED) && !text.ends_with(':');
+    if plain { shown(text) } else { quoted(text).unwrap_or_else(|| shown(text)) }
+}
