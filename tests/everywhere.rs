@@ -3,7 +3,7 @@
 //! The document is made from the table of fields, so that a field that is added there and forgotten
 //! elsewhere is found here.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
 #[path = "support/stage.rs"]
 mod stage;
@@ -71,10 +71,22 @@ impl Everything {
                 self.seen.push((name, text::date::format_date(date)));
                 date.to_string()
             }
-            Kind::Links(part) => format!("[{}]", format!("zz-{part:?}-id").to_lowercase()),
-            Kind::Word(vocabulary) => vocabulary.words()[0].to_owned(),
+            Kind::Links(part) => {
+                // A link is seen as the name of what it leads to.
+                let id = format!("zz-{part:?}-id").to_lowercase();
+                let title = if part == Part::Metric { "name" } else { "title" };
+                self.seen.push((name, format!("zz-{part:?}-{title}").to_lowercase()));
+                format!("[{id}]")
+            }
+            Kind::Word(vocabulary) => {
+                let word = vocabulary.words()[0];
+                self.seen.push((name, shown_word(field, word)));
+                word.to_owned()
+            }
             Kind::Number | Kind::Whole | Kind::Time | Kind::TrueOrFalse | Kind::Period | Kind::Value => {
-                field.example.to_owned()
+                let (written, shown) = figure(field);
+                self.seen.push((name, shown.to_owned()));
+                written.to_owned()
             }
         };
         writeln!(self.document, " {written}").unwrap();
@@ -82,9 +94,55 @@ impl Everything {
 
     fn values(&mut self, field: &Field) {
         let note = format!("zz-{:?}-value-note", field.part).to_lowercase();
-        let all = format!("{{ 2022: 3, 2023: {{ value: 4, status: provisional, note: {note} }} }}");
-        self.seen.push((format!("{:?} value note", field.part), note));
+        let scores = field.part == Part::Criterion;
+        let (before, now) = if scores { ("3.1", "4.2") } else { ("7301", "7402") };
+        let all =
+            format!("{{ 2022: {before}, 2023: {{ value: {now}, status: provisional, note: {note} }} }}");
+        let (before, now) = if scores { ("3.1 of 5.5", "4.2 of 5.5") } else { ("7,301", "7,402") };
+        for (what, shown) in [
+            ("note", note),
+            ("period", "2022".to_owned()),
+            ("value", before.to_owned()),
+            ("value with more to say", now.to_owned()),
+        ] {
+            self.seen.push((format!("{:?} value {what}", field.part), shown));
+        }
+        // A score has no flag of its own words.
+        self.seen.push((format!("{:?} value status", field.part), "provisional".to_owned()));
         writeln!(self.document, " {all}").unwrap();
+    }
+}
+
+/// What is written for a number, a time or a period, and what must be seen of it. Numbers of their own, so that
+/// none is found because another one is shown.
+fn figure(field: &Field) -> (&'static str, &'static str) {
+    match (field.part, field.key) {
+        (Part::Programme, "stale_after") => ("4321", "4321 days"),
+        (Part::Programme, "history") => ("true", "leave a dated update"),
+        // Decimals are seen at every number of the metric.
+        (Part::Metric, "decimals") => ("2", "7,402.00"),
+        (Part::Metric, "axis_max") => ("9901", "9,901.00"),
+        (Part::Baseline, "period") => ("2011", "2011"),
+        (Part::Baseline, "value") => ("7101", "7,101"),
+        (Part::Target, "period") => ("2033", "by 2033"),
+        (Part::Target, "value") => ("8203", "8,203"),
+        (Part::Target, "max") => ("8304", "8,304"),
+        (Part::Thresholds, "on_track") => ("0.87", "87%"),
+        (Part::Thresholds, "needs_acceleration") => ("0.43", "43%"),
+        (Part::Scale, "min") => ("0.5", "0.5 to"),
+        (Part::Scale, "max") => ("5.5", "5.5"),
+        (Part::Meeting, "time") => ("13:37", "13:37"),
+        _ => panic!("{:?} {} is a new figure: say how it is written and seen", field.part, field.key),
+    }
+}
+
+/// What must be seen of a word of a vocabulary.
+fn shown_word(field: &Field, word: &str) -> String {
+    match (field.part, field.key) {
+        (Part::Metric, "measure") => format!("{word},"),
+        (Part::Metric, "direction") => "when higher".to_owned(),
+        (Part::Initiative | Part::Recommendation | Part::Meeting, _) => word.replace('_', " "),
+        _ => panic!("{:?} {} is a new word: say how it is seen", field.part, field.key),
     }
 }
 

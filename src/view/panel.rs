@@ -123,6 +123,17 @@ impl<'a> Panel<'a> {
         }
     }
 
+    /// Takes everything back to muted text: something else is to be read.
+    pub(super) fn mute(&mut self) {
+        let style = self.look.style(Role::Muted);
+        for position in self.area.positions() {
+            let Some(cell) = self.buffer.cell_mut(position) else { continue };
+            let symbol = cell.symbol().to_owned();
+            cell.reset();
+            cell.set_symbol(&symbol).set_style(style);
+        }
+    }
+
     /// Empties the panel.
     pub(super) fn clear(&mut self) {
         for position in self.area.positions() {

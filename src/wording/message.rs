@@ -92,7 +92,8 @@ fn recommendations(programme: &Programme) -> Vec<String> {
         all if all == items.len() => "each linked to an initiative".to_owned(),
         some => format!("{some} of {} linked to an initiative", items.len()),
     };
-    vec![sentence(&[&stand, &links]), sentence(&[&stand, &links]), sentence(&[&stand])]
+    let total = count(items.len(), "recommendation", "recommendations");
+    vec![sentence(&[&stand, &links]), sentence(&[&stand]), sentence(&[&total])]
 }
 
 /// Evaluation: how far it is, and what the scores did.

@@ -94,6 +94,18 @@ pub fn counts(counts: &Counts) -> Vec<String> {
     parts
 }
 
+/// The same in one line, longest form first.
+pub fn counts_line(of: &Counts) -> Vec<String> {
+    let parts = counts(of);
+    let mut short = parts.clone();
+    if let Some(resting) = short.last_mut().filter(|_| of.resting > 0) {
+        *resting = format!("{} {} set aside", mark(Mark::Resting), of.resting);
+    }
+    let all = of.done + of.in_progress + of.overdue + of.open + of.resting;
+    let done = format!("{} of {all} done", of.done);
+    vec![parts.join("   "), parts.join("  "), short.join("  "), done]
+}
+
 /// `3 agreed`, `3 announced`: how many items have which status word, in the order they first come.
 pub(super) fn tally<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut tally: Vec<(&str, usize)> = Vec::new();

@@ -15,6 +15,7 @@ pub(in crate::view) fn draw(state: &State, scroll: usize, panel: &mut Panel<'_>)
     let (width, height) = (columns + 4, content + 2);
     let x = panel.columns().saturating_sub(width) / 2;
     let y = panel.rows().saturating_sub(height) / 2;
+    behind(x, panel);
     let mut frame = panel.part(x, y, width, height);
     frame.clear();
     super::boxes::border(&mut frame, "Keys", "Esc closes");
@@ -38,4 +39,15 @@ pub(super) fn sign(sign: Sign, indent: usize, words: &str, y: u16, panel: &mut P
     };
     panel.text(0, y, glyph, role);
     panel.text(u16::try_from(indent).unwrap_or(u16::MAX), y, words, Role::Text);
+}
+
+/// What lies behind the box: muted, so that the box is what is read; where no more than shreds of it would
+/// show beside the box, nothing but the title. The last row has the keys of the box.
+fn behind(beside: u16, panel: &mut Panel<'_>) {
+    const SHREDS: u16 = 8;
+    let (columns, rows) = (panel.columns(), panel.rows().saturating_sub(1));
+    if beside < SHREDS {
+        panel.part(0, 1, columns, rows.saturating_sub(1)).clear();
+    }
+    panel.part(0, 0, columns, rows).mute();
 }

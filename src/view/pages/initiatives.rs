@@ -50,8 +50,10 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let low = height(state.size.1) == Height::Low;
     let columns = body.columns();
     chart::strip(state, &mut body.part(0, 0, columns, 1));
-    let counts = if narrow { String::new() } else { wording::counts(&state.figures.counts).join("  ") };
-    let used = body.text(0, 1, &counts, Role::Text);
+    let forms = wording::counts_line(&state.figures.counts);
+    let fits = |form: &&String| body.width(form) <= columns;
+    let counts = if narrow { None } else { forms.iter().skip(1).find(fits) };
+    let used = body.text(0, 1, counts.map_or("", String::as_str), Role::Text);
     let mut y = listed::choices(state, Tab::Initiatives, used, 1, body);
     if !narrow && !low {
         y = 3;
@@ -121,7 +123,9 @@ fn list(state: &State, top: u16, columns: &Columns, body: &mut Panel<'_>) -> Opt
         }
         y += each;
     }
-    super::say_position(&position(&shown, count), body);
+    // The last row of a narrow window is the selected one's.
+    let rows = body.rows().saturating_sub(u16::from(narrow));
+    super::say_position(&position(&shown, count), &mut body.part(0, 0, body.columns(), rows));
     selected_below(state, y, narrow, body);
     cursor
 }

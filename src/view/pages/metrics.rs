@@ -7,7 +7,7 @@ use crate::app::State;
 use crate::app::geometry::{Width, width};
 use crate::document::Metric;
 use crate::figures::{ChangeKind, Favour, MetricFigures, Sharing, compared};
-use crate::settings::Role;
+use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::view::panel::Panel;
 use crate::view::window::{position, window};
@@ -159,20 +159,24 @@ fn remarks(metric: &Metric, own: &MetricFigures, form: Form) -> Vec<String> {
 /// Arrow and change; the arrow says which way, `!` and the role say that it is the wrong one.
 pub(super) fn change_cell(own: &MetricFigures, since: Option<&str>, x: u16, y: u16, panel: &mut Panel<'_>) {
     let room = panel.columns().saturating_sub(x);
-    let arrow = match &own.change.kind {
-        ChangeKind::Points(delta) | ChangeKind::Amount { delta, .. } if *delta > Decimal::ZERO => {
-            panel.glyphs().up
-        }
-        ChangeKind::Points(_) | ChangeKind::Amount { .. } => panel.glyphs().down,
-        ChangeKind::Same | ChangeKind::Step(..) | ChangeKind::Undefined(_) => "",
-    };
-    let adverse = own.favour == Favour::Adverse;
-    let role = match (&own.change.kind, adverse) {
+    let role = match (&own.change.kind, own.favour == Favour::Adverse) {
         (_, true) => Role::Bad,
         (ChangeKind::Undefined(_), false) => Role::Muted,
         (_, false) => Role::Text,
     };
-    let end = if adverse { " !" } else { "" };
+    let all = change_forms(own, since, panel.glyphs());
+    let fits = all.iter().find(|words| text::width(words) <= usize::from(room));
+    panel.text(x, y, fits.or_else(|| all.last()).map_or("", String::as_str), role);
+}
+
+/// Arrow and change, longest form first.
+fn change_forms(own: &MetricFigures, since: Option<&str>, glyphs: &Glyphs) -> Vec<String> {
+    let arrow = match &own.change.kind {
+        ChangeKind::Points(delta) | ChangeKind::Amount { delta, .. } if *delta > Decimal::ZERO => glyphs.up,
+        ChangeKind::Points(_) | ChangeKind::Amount { .. } => glyphs.down,
+        ChangeKind::Same | ChangeKind::Step(..) | ChangeKind::Undefined(_) => "",
+    };
+    let end = if own.favour == Favour::Adverse { " !" } else { "" };
     let forms =
         [wording::change::long(&own.change, own.decimals), wording::change::short(&own.change, own.decimals)]
             .map(
@@ -183,9 +187,25 @@ pub(super) fn change_cell(own: &MetricFigures, since: Option<&str>, x: u16, y: u
     let said = since.into_iter().flat_map(|since| forms.iter().map(move |form| format!("{form} {since}")));
     // The words of a scale can be long; both stand beside it, so that it changed is enough.
     let step = matches!(own.change.kind, ChangeKind::Step(..)).then(|| format!("changed{end}"));
-    let all: Vec<String> = said.chain(forms.iter().cloned()).chain(step).collect();
-    let fits = all.iter().find(|words| text::width(words) <= usize::from(room));
-    panel.text(x, y, fits.or_else(|| all.last()).map_or("", String::as_str), role);
+    said.chain(forms.iter().cloned()).chain(step).collect()
+}
+
+/// The columns that the changes of all metrics need in their shortest form.
+pub(super) fn change_width(state: &State, panel: &Panel<'_>) -> u16 {
+    let shortest = |own| change_forms(own, None, panel.glyphs()).last().map_or(0, |form| panel.width(form));
+    state.figures.metrics.iter().map(shortest).max().unwrap_or(0)
+}
+
+/// Where the values of compact rows end, so that the change behind them is never cut.
+pub(super) fn values_end(state: &State, panel: &Panel<'_>) -> u16 {
+    panel.columns().saturating_sub(change_width(state, panel) + 1).min(30)
+}
+
+/// Which part of a list shows, at the right end of the rule that ends it.
+pub(super) fn say_on_rule(position: &str, y: u16, body: &mut Panel<'_>) {
+    if !position.is_empty() {
+        body.right(body.columns(), y, &format!(" {position}"), Role::Muted);
+    }
 }
 
 /// The last row: which bar is which, and what all bars keep to.
@@ -199,7 +219,9 @@ fn legend(state: &State, row: &mut Panel<'_>, position: &str) {
         ("latest", Some("the year before"))
     };
     let earlier = earlier.map(|label| format!("{} {label}   ", glyphs.thin)).unwrap_or_default();
-    let head = format!("{earlier}{} {latest}   ", glyphs.thick);
+    let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
+    let target = if aims { format!("{} target   ", glyphs.target) } else { String::new() };
+    let head = format!("{earlier}{} {latest}   {target}", glyphs.thick);
     let shared = state
         .figures
         .metrics
@@ -243,21 +265,27 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     body.repeat(0, 4, columns, body.glyphs().horizontal, Role::Rule);
     let heights = vec![1; metrics.len()];
     let shown = window(&heights, state.row(), body.rows().saturating_sub(top));
+    say_on_rule(&position(&shown, metrics.len()), 4, body);
+    let end = values_end(state, body);
     let mut cursor = None;
     for (y, at) in (top..).zip(shown.clone()) {
         let Some((metric, own)) = metrics.get(at).zip(state.figures.metrics.get(at)) else { continue };
-        compact((metric, state.mark(Pointer::Metric(at))), own, y, body);
+        compact((metric, state.mark(Pointer::Metric(at))), own, (end, y), body);
         if at == state.row() {
             body.select(y, 1);
             cursor = Some(body.cursor(y));
         }
     }
-    super::say_position(&position(&shown, metrics.len()), body);
     cursor
 }
 
 /// One metric in 40 columns: short name, both values, change.
-pub(super) fn compact((metric, mark): (&Metric, &str), own: &MetricFigures, y: u16, body: &mut Panel<'_>) {
+pub(super) fn compact(
+    (metric, mark): (&Metric, &str),
+    own: &MetricFigures,
+    (end, y): (u16, u16),
+    body: &mut Panel<'_>,
+) {
     let value = |index: Option<usize>| {
         let value = index.and_then(|at| metric.values.get(at));
         value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
@@ -265,7 +293,6 @@ pub(super) fn compact((metric, mark): (&Metric, &str), own: &MetricFigures, y: u
     let name = metric.short.as_ref().unwrap_or(&metric.name);
     let current = value(own.current);
     let previous = value(own.previous);
-    let end = 30.min(body.columns());
     let taken = body.right(end, y, &current, Role::Bright);
     let arrow_at = end.saturating_sub(taken.max(4) + 2);
     body.text(arrow_at, y, ">", Role::Muted);

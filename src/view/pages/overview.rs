@@ -62,18 +62,17 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let below = 3 + attention.min(2);
     let room = body.rows().saturating_sub(below);
     let (mut y, total) = (0, state.good.programme.metrics.len());
+    let end = super::metrics::values_end(state, body);
     let shown = first_shown(total, usize::from(room), state.row());
     for at in shown.clone() {
         if let Some((metric, own)) = metric(state, at) {
-            super::metrics::compact((metric, state.mark(Pointer::Metric(at))), own, y, body);
+            super::metrics::compact((metric, state.mark(Pointer::Metric(at))), own, (end, y), body);
             rows.mark(at, y, 1, body);
             y += 1;
         }
     }
-    if shown.len() < total {
-        body.right(body.columns(), y.saturating_sub(1), &format!(" {} of {total}", shown.end), Role::Muted);
-    }
     body.repeat(0, y, body.columns(), body.glyphs().horizontal, Role::Rule);
+    super::metrics::say_on_rule(&position(&shown, total), y, body);
     y += 1;
     let edge = body.columns();
     body.text(0, y, "Initiatives", Role::Text);
@@ -154,7 +153,7 @@ fn figures_panel(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
     let state = rows.state;
     let edge = panel.columns();
     let total = state.good.programme.metrics.len();
-    let columns = FigureColumns::new(edge);
+    let columns = FigureColumns::new(edge, super::metrics::change_width(state, panel) + 1);
     if total == 0 {
         panel.heading(0, "Figures", "");
         panel.text(0, 1, "No metrics in this file.", Role::Muted);
@@ -218,11 +217,13 @@ struct FigureColumns {
 impl FigureColumns {
     /// The end of the scale takes the last columns; what is before it keeps its distance to the right
     /// edge, and names take the rest.
-    const fn new(columns: u16) -> Self {
+    /// Changes get the columns that the widest of them needs: a number is never cut.
+    fn new(columns: u16, widest: u16) -> Self {
+        let wider = widest.saturating_sub(10).min(12);
         Self {
-            previous: columns.saturating_sub(34),
-            current: columns.saturating_sub(27),
-            change: columns.saturating_sub(25),
+            previous: columns.saturating_sub(34 + wider),
+            current: columns.saturating_sub(27 + wider),
+            change: columns.saturating_sub(25 + wider),
             bar: columns.saturating_sub(15),
             scale: columns.saturating_sub(5),
         }
@@ -269,7 +270,9 @@ fn initiatives_panel(state: &State, panel: &mut Panel<'_>) {
     } else {
         1
     };
-    panel.text(0, counts_at, &wording::counts(&state.figures.counts).join("   "), Role::Text);
+    let forms = wording::counts_line(&state.figures.counts);
+    let fitting = forms.iter().find(|form| panel.width(form) <= edge).or_else(|| forms.last());
+    panel.text(0, counts_at, fitting.map_or("", String::as_str), Role::Text);
 }
 
 fn done_words(state: &State) -> String {

@@ -18,6 +18,7 @@ use ratatui::layout::Position;
 
 /// Draws the slide that is shown.
 pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Position> {
+    let playing = state.slides.is_some_and(|slides| slides.playing);
     let pages = pages(state);
     let at = state.slides.map_or(0, |slides| slides.at).min(pages.len().saturating_sub(1));
     let page = pages.get(at)?;
@@ -49,7 +50,8 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
         row.text(0, 0, form, role);
     }
     foot(state, page, &mut panel.part(margin, rows.saturating_sub(1), columns, 1));
-    Some(cursor)
+    // Slides that come by themselves are for a wall, where a cursor is a stain.
+    Some(cursor).filter(|_| !playing)
 }
 
 fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
@@ -73,9 +75,7 @@ fn role(line: &Line) -> Role {
 fn strip(state: &State, y: u16, body: &mut Panel<'_>) -> u16 {
     let columns = body.columns();
     chart::strip(state, &mut body.part(0, y, columns, 1));
-    let counts = wording::counts(&state.figures.counts);
-    let (done, all) = done_of_all(state);
-    let forms = [counts.join("   "), counts.join("  "), format!("{done} of {all} done")];
+    let forms = wording::counts_line(&state.figures.counts);
     if let Some(form) = forms.iter().find(|form| body.width(form) <= columns).or_else(|| forms.last()) {
         body.text(0, y + 1, form, Role::Text);
     }
