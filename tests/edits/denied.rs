@@ -87,6 +87,7 @@ fn what_the_rules_of_the_file_would_report() {
         ("no period", Value("spring", "1"), "metrics:\n- name: B\n  values: {2022: 3}\n", 3, "`spring` is not a period", None),
         ("a month among years", Value("2023-06", "1"), "metrics:\n- name: B\n  values:\n    2022: 3\n", 4, "`2023-06` is read as a month", None),
         ("no title", New(" "), "initiatives:\n- title: B\n", 2, "An initiative needs `title`", None),
+        ("the same mistake before another", Due("31.12.2024"), "initiatives:\n- title: B\n- title: A\n  due: 31.12.2024\n", 3, "`31.12.2024` is not a date", None),
         ("the same mistake once more", Due("31.12.2024"), "initiatives:\n- title: A\n  due: 31.12.2024\n- title: B\n", 4, "`31.12.2024` is not a date", None),
     ];
     for (name, wish, text, line, message, help) in rows {
