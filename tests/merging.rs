@@ -251,6 +251,8 @@ fn conflict_marks_of_git_are_no_text_to_write_into() {
     assert!(desk.state.unsaved());
     desk.press("d");
     desk.says("Two versions of these lines stand here");
+    desk.says("status: on_hold");
+    desk.says("status: in_progress");
     // Somebody settles it; the tick of the first item is theirs to decide on, that of another is not.
     desk.others(conflict, "    status: agreed\n    due").press("Esc r");
     assert_eq!(desk.disk, FILE.replacen("status: agreed", "status: completed", 1));
