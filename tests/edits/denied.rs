@@ -54,6 +54,7 @@ fn what_leaves_a_doubt() {
         ("the only period", NoValue("2022"), "metrics:\n- name: B\n  values: {2022: 3}\n", 3, NoSafePlace),
         ("a status on an anchor", Flagged("2022", "3", Flag::Estimated), "metrics:\n- name: B\n  values:\n    2022: &v 3\n", 4, NoSafePlace),
         ("a percent sign that would make it a share", Value("2022", "36%"), "metrics:\n- name: B\n  unit: exercises\n  values: {2022: 3}\n", 2, CheckFailed),
+        ("an anchor that ends elsewhere for others", Due("2024-12-31"), "initiatives:\n- title: B\n  due: &o:&a wn 2024-12-30\n", 3, NoSafePlace),
         ("a list that is shared", New("C"), "initiatives: &i\n- title: B\nx: *i\n", 1, SharedAnchor),
         ("one initiative without a dash", New("C"), "initiatives:\n  title: B\n", 1, NoSafePlace),
         ("a text as the section", New("C"), "initiatives: many\n", 1, NoSafePlace),

@@ -83,12 +83,21 @@ pub(super) fn rewrite(
         // Nothing is written: the value goes right after the colon, before any comment.
         let colon = entry.colon(text).filter(may);
         colon.and_then(|colon| patch(text, colon..colon, format!(" {}", written.text)))
-    } else if is_word || value.anchor == 0 {
+    } else if value.anchor == 0 || (is_word && has_plain_anchor(text, entry)) {
         patch(text, value.range.clone(), written.text)
     } else {
         None
     };
     Ok(Splice::new(patch.ok_or_else(refused)?, value.first_event, vec![Piece::Any], written.pieces))
+}
+
+/// Whether an anchor before the value is a plain name. Where other signs are in it, readers do not agree on
+/// where it ends.
+fn has_plain_anchor(text: &str, entry: &Entry<'_>) -> bool {
+    let anchor = entry.colon(text).and_then(|colon| text.get(colon..entry.value.range.start));
+    let is_plain =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '&' | '_' | '-' | ' ' | '\t');
+    anchor.is_some_and(|anchor| anchor.chars().all(is_plain))
 }
 
 /// Puts something on one line, or a list on the lines below, in place of a whole value.
