@@ -168,6 +168,55 @@ fn drawing_twice_gives_the_same_cells() {
     assert_eq!(plain(&state), plain(&state));
 }
 
+/// Changes of every kind and length, beside long names.
+const CHANGES: &str = "programme: { title: T }
+metrics:
+  - { name: A metric with a long name and a small change, unit: '% of GDP', measure: percentage, decimals: 2, direction: increase, values: { 2022: 10.91, 2023: 10.79 } }
+  - { name: A metric with a long name and a large one, measure: count, direction: decrease, values: { 2022: 1204501, 2023: 9310455 } }
+  - { name: Flagged, measure: count, values: { 2022: { value: 3, status: provisional }, 2023: { value: 5, status: estimated } } }
+  - { name: Index, measure: index, decimals: 1, values: { 2022: 104.5, 2023: 99.1 } }
+  - { name: Five, values: { 2022: 3, 2023: 5 } }
+  - { name: Six, values: { 2022: 3, 2023: 5 } }
+  - { name: Seven, values: { 2022: 3, 2023: 5 } }
+initiatives:
+  - { title: A, status: on_hold }
+  - { title: B, status: cancelled }
+";
+
+#[test]
+fn a_change_is_whole_on_every_list_and_nothing_is_written_over_it() {
+    for size in [(40, 12), (40, 15), (60, 20), (80, 24), (99, 30)] {
+        for keys in ["1", "2", "1 j j j j", "2 j j j j j j"] {
+            let mut state = open(CHANGES, size);
+            press(&mut state, keys);
+            let shown = plain(&state);
+            for (name, change) in [
+                ("Index", "▼ -5.4 pts"),
+                ("Flagged", "▲ +2"),
+                ("Five", "▲ +2"),
+                ("Six", "▲ +2"),
+                ("Seven", "▲ +2"),
+            ] {
+                let of_it = |line: &&str| line.trim_start_matches(['>', ' ']).starts_with(name);
+                let rows: Vec<&str> = shown.lines().filter(of_it).collect();
+                let said = rows.iter().any(|row| row.contains(change));
+                assert!(rows.is_empty() || said, "{size:?} {keys} {name}\n{shown}");
+            }
+            let adverse = shown.lines().filter(|line| line.contains("10.79%") && line.contains('▼'));
+            for line in adverse {
+                assert!(line.contains("-0.12 pp !"), "{size:?} {keys}\n{shown}");
+            }
+        }
+        let mut state = open(CHANGES, size);
+        press(&mut state, "3");
+        assert!(
+            !plain(&state).lines().any(|line| line.contains("[x]") && line.contains('…')),
+            "{}",
+            plain(&state)
+        );
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
     /// Any area, any page: no panic, and nothing outside the area is touched.

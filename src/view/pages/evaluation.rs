@@ -113,10 +113,6 @@ fn criterion(
     for (offset, line) in (0_u16..).zip(text::wrap(&item.improvement, improvement_columns(edge, columns))) {
         body.text(columns.improvement, first + offset, &line, Role::Text);
     }
-    if selected {
-        body.text(0, y, ">", Role::Accent);
-        body.select(y, 1);
-    }
     let skip = item.scores.len().saturating_sub(if columns.narrow { 1 } else { 2 });
     if item.scores.is_empty() {
         body.right(edge, y, "not scored", Role::Muted);
@@ -124,6 +120,11 @@ fn criterion(
     for (offset, score) in (0_u16..).zip(item.scores.iter().skip(skip)) {
         let last = usize::from(offset) + skip + 1 == item.scores.len();
         scored(score, evaluation, y + offset, last, columns, body);
+    }
+    // Last of all, so that the whole row has one look.
+    if selected {
+        body.text(0, y, ">", Role::Accent);
+        body.select(y, 1);
     }
 }
 

@@ -156,17 +156,27 @@ fn remarks(metric: &Metric, own: &MetricFigures, form: Form) -> Vec<String> {
     [scale, target, split].into_iter().flatten().collect()
 }
 
-/// Arrow and change; the arrow says which way, `!` and the role say that it is the wrong one.
+/// Arrow and change in the longest form that fits; the arrow says which way, `!` and the role say that it is the
+/// wrong one.
 pub(super) fn change_cell(own: &MetricFigures, since: Option<&str>, x: u16, y: u16, panel: &mut Panel<'_>) {
     let room = panel.columns().saturating_sub(x);
-    let role = match (&own.change.kind, own.favour == Favour::Adverse) {
+    let all = change_forms(own, since, panel.glyphs());
+    let fits = all.iter().find(|words| text::width(words) <= usize::from(room));
+    panel.text(x, y, fits.or_else(|| all.last()).map_or("", String::as_str), change_role(own));
+}
+
+/// The same in its shortest form, so that all rows of a list say it alike.
+pub(super) fn short_change(own: &MetricFigures, x: u16, y: u16, panel: &mut Panel<'_>) {
+    let all = change_forms(own, None, panel.glyphs());
+    panel.text(x, y, all.last().map_or("", String::as_str), change_role(own));
+}
+
+fn change_role(own: &MetricFigures) -> Role {
+    match (&own.change.kind, own.favour == Favour::Adverse) {
         (_, true) => Role::Bad,
         (ChangeKind::Undefined(_), false) => Role::Muted,
         (_, false) => Role::Text,
-    };
-    let all = change_forms(own, since, panel.glyphs());
-    let fits = all.iter().find(|words| text::width(words) <= usize::from(room));
-    panel.text(x, y, fits.or_else(|| all.last()).map_or("", String::as_str), role);
+    }
 }
 
 /// Arrow and change, longest form first.
@@ -298,7 +308,7 @@ pub(super) fn compact(
     body.text(arrow_at, y, ">", Role::Muted);
     let before = body.right(arrow_at.saturating_sub(1), y, &previous, Role::Muted);
     body.text_in(0, y, arrow_at.saturating_sub(before + 2), &format!("{mark}{name}"), Role::Text);
-    change_cell(own, None, end + 1, y, body);
+    short_change(own, end + 1, y, body);
 }
 
 /// From 160 columns: the facts of the chosen metric and its years as columns.
