@@ -217,6 +217,56 @@ fn a_change_is_whole_on_every_list_and_nothing_is_written_over_it() {
     }
 }
 
+#[test]
+fn which_part_of_a_list_shows_is_said_beside_its_rows_and_not_over_them() {
+    let mut document = String::from("programme: { title: T }\ninitiatives:\n");
+    for number in 1..=40 {
+        writeln!(
+            document,
+            "  - {{ title: Initiative {number}, status: agreed, due: 2024-03-{:02} }}",
+            1 + number % 28
+        )
+        .unwrap();
+    }
+    document.push_str("evaluation:\n  framework: As agreed.\n  scale: { min: 1, max: 5 }\n  criteria:\n");
+    for number in 1..=40 {
+        writeln!(
+            document,
+            "    - {{ title: Criterion {number}, improvement: Better, scores: {{ 2023: 3 }} }}"
+        )
+        .unwrap();
+    }
+    document.push_str("meetings:\n");
+    for number in 1..=40 {
+        writeln!(document, "  - {{ title: Meeting {number}, date: 2024-05-{:02} }}", 1 + number % 28)
+            .unwrap();
+    }
+    for size in [(40, 12), (40, 15), (60, 15), (80, 24), (120, 40)] {
+        for (key, name, right) in
+            [("3", "Initiative ", "Mar"), ("5", "Criterion ", "3 of 5"), ("6", "Meeting ", "in 1")]
+        {
+            for down in [0, 20, 39] {
+                let mut state = open(&document, size);
+                press(&mut state, key);
+                press(&mut state, &"j ".repeat(down));
+                let shown = plain(&state);
+                assert!(shown.contains(" of 40"), "{size:?} {key}\n{shown}");
+                let lines: Vec<&str> = shown.lines().collect();
+                let below_the_head = lines
+                    .iter()
+                    .enumerate()
+                    .skip(4)
+                    .filter(|(_, line)| line.contains(name) && !line.contains("Owner"));
+                for (at, line) in below_the_head.filter(|(_, line)| !line.contains("Selected")) {
+                    // In a narrow window the state of a meeting stands above its title.
+                    let whole = line.contains(right) || lines[at - 1].contains(right);
+                    assert!(whole, "{size:?} {key} {line}\n{shown}");
+                }
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
     /// Any area, any page: no panic, and nothing outside the area is touched.

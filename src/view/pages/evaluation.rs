@@ -50,6 +50,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     if !narrow {
         header(body, &columns);
     }
+    let list_rows = if narrow { super::list_room(&heights, list_rows) } else { list_rows };
     let shown = window(&heights, state.row(), list_rows);
     let mut cursor = None;
     let mut y = head;
@@ -63,7 +64,11 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         }
         y += height;
     }
-    super::say_position(&position(&shown, heights.len()), body);
+    if narrow {
+        super::say_position(&position(&shown, heights.len()), body);
+    } else {
+        super::say_on_rule(&position(&shown, heights.len()), 1, body);
+    }
     if y.saturating_add(room_for_notes) <= body.rows() {
         for (offset, (line, heading)) in (0_u16..).zip(&notes) {
             if *heading {

@@ -211,13 +211,6 @@ pub(super) fn values_end(state: &State, panel: &Panel<'_>) -> u16 {
     panel.columns().saturating_sub(change_width(state, panel) + 1).min(30)
 }
 
-/// Which part of a list shows, at the right end of the rule that ends it.
-pub(super) fn say_on_rule(position: &str, y: u16, body: &mut Panel<'_>) {
-    if !position.is_empty() {
-        body.right(body.columns(), y, &format!(" {position}"), Role::Muted);
-    }
-}
-
 /// The last row: which bar is which, and what all bars keep to.
 fn legend(state: &State, row: &mut Panel<'_>, position: &str) {
     let glyphs = row.glyphs();
@@ -275,7 +268,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     body.repeat(0, 4, columns, body.glyphs().horizontal, Role::Rule);
     let heights = vec![1; metrics.len()];
     let shown = window(&heights, state.row(), body.rows().saturating_sub(top));
-    say_on_rule(&position(&shown, metrics.len()), 4, body);
+    super::say_on_rule(&position(&shown, metrics.len()), 4, body);
     let end = values_end(state, body);
     let mut cursor = None;
     for (y, at) in (top..).zip(shown.clone()) {

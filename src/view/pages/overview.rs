@@ -72,7 +72,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         }
     }
     body.repeat(0, y, body.columns(), body.glyphs().horizontal, Role::Rule);
-    super::metrics::say_on_rule(&position(&shown, total), y, body);
+    super::say_on_rule(&position(&shown, total), y, body);
     y += 1;
     let edge = body.columns();
     body.text(0, y, "Initiatives", Role::Text);
