@@ -13,7 +13,7 @@
 //!   ^       |                                                  |  `---> text ansi svg  output
 //!   |       v                                                  `- the narrow waist
 //!   |    Effect --perform--> file, editor                        shell
-//!   `------ Saved / Failed / Loaded ------'
+//!   `--- Saved / Failed / Loaded / Touched ---'
 //!
 //! key - keymap -> Action - update -> Change - edit -> Patch - apply -> new text - read -> new programme
 //!                                                                         `-> Effect::Save

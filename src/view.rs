@@ -40,7 +40,7 @@ pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Opti
     }
     let margin = geometry::margin(columns);
     // The strip of the checklist follows the message without a blank row.
-    let checklist = state.tab == Tab::Initiatives && state.layers.is_empty();
+    let checklist = state.tab == Tab::Initiatives && page_under_boxes(state).is_none();
     let head = if checklist { 4 } else { geometry::head(rows) };
     let body_rows = rows.saturating_sub(head + 1);
     frame::draw(state, &mut panel);

@@ -92,6 +92,21 @@ fn what_is_late_is_counted_from_the_day_asked_for() {
 }
 
 #[test]
+fn a_day_of_completion_after_today_is_a_warning_on_that_day_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "programme: { title: T }\ninitiatives:\n  - { title: A, status: completed, completed_on: 2024-02-01 }\n";
+    std::fs::write(folder.path().join("a.yaml"), text).unwrap();
+    let on = |day: &str| {
+        check(folder.path(), &["--as-of", day, "--format", "short", "--fail-on", "warning", "a.yaml"])
+    };
+    let before = on("2024-01-15");
+    assert_eq!(before.status.code(), Some(1));
+    let said = "a.yaml:3:50: warning[date-after-data]: `completed_on` is after today, 2024-01-15";
+    assert!(text_of(&before).contains(said), "{}", text_of(&before));
+    assert_eq!(on("2024-02-01").status.code(), Some(0));
+}
+
+#[test]
 fn json_is_one_document_with_a_version_places_and_conditions() {
     let folder = folder();
     let output = check(

@@ -12,6 +12,8 @@ mod judge;
 mod kept;
 #[path = "edits/laws.rs"]
 mod laws;
+#[path = "edits/manners.rs"]
+mod manners;
 #[path = "edits/newer.rs"]
 mod newer;
 #[path = "edits/random.rs"]

@@ -374,7 +374,7 @@ fn the_foot_names_the_keys_by_the_signs_of_the_glyph_set_and_what_they_do_now() 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
     /// Any window: every line of every slide is on the screen of one of its pages, and nothing is cut.
     #[test]
     fn nothing_is_lost_between_pages(columns in 40_u16..200, rows in 12_u16..60, full in any::<bool>()) {

@@ -295,6 +295,17 @@ impl State {
         }
     }
 
+    /// What all rows of a tab are.
+    pub fn pointers(&self, tab: Tab) -> Vec<Pointer> {
+        let sound = match tab {
+            Tab::Overview => self.overview_rows(),
+            Tab::Metrics | Tab::Initiatives | Tab::Recommendations | Tab::Evaluation | Tab::Meetings => {
+                (0..self.sound_rows(tab)).filter_map(|row| self.item(tab, row)).collect()
+            }
+        };
+        sound.into_iter().chain(self.unread_on(tab).into_iter().map(Pointer::Unread)).collect()
+    }
+
     /// What the chosen row of the open tab is.
     pub fn chosen(&self) -> Option<Pointer> {
         self.item(self.tab, self.row())

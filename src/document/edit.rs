@@ -119,7 +119,7 @@ pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
     let (patch, change, line) = patched(reading, change)?;
     let failed = || Refusal::at(line, RefusalReason::CheckFailed);
     let after = super::read(&patch.apply(before).ok_or_else(failed)?);
-    if let Some(finding) = reported(reading, &after, &change) {
+    if let Some(finding) = reported(reading, &after, &change, patch.at) {
         let line = finding.place.line.clamp(1, reading.source.lines().max(1));
         return Err(Refusal::at(line, RefusalReason::Reported(Box::new(finding))));
     }
@@ -199,8 +199,9 @@ fn first_proved(text: &str, ways: Vec<Option<Splice>>, line: usize) -> Result<Pa
     Err(Refusal::at(line, reason))
 }
 
-/// The first finding, of those that are no mere hints, that the change would bring.
-fn reported(before: &Reading, after: &Reading, change: &Change) -> Option<Finding> {
+/// The first finding, of those that are no mere hints, that the change would bring. Where the file has the
+/// same one elsewhere, it is the one nearest to the byte that changed.
+fn reported(before: &Reading, after: &Reading, change: &Change, at: usize) -> Option<Finding> {
     if let Change::Standing { .. } = change {
         return None;
     }
@@ -208,13 +209,15 @@ fn reported(before: &Reading, after: &Reading, change: &Change) -> Option<Findin
     for finding in &before.findings {
         *known.entry((finding.code, &finding.message)).or_default() += 1;
     }
-    let serious = after.findings.iter().filter(|finding| finding.severity > Severity::Hint);
-    let mut new = serious.filter(|finding| match known.get_mut(&(finding.code, finding.message.as_str())) {
+    let mut serious = after.findings.iter().filter(|finding| finding.severity > Severity::Hint);
+    let new = serious.find(|finding| match known.get_mut(&(finding.code, finding.message.as_str())) {
         Some(left @ 1..) => {
             *left -= 1;
             false
         }
         _ => true,
-    });
-    new.next().cloned()
+    })?;
+    let same = |finding: &&Finding| finding.code == new.code && finding.message == new.message;
+    let distance = |finding: &&Finding| finding.place.span.start.abs_diff(at);
+    after.findings.iter().filter(same).min_by_key(distance).cloned()
 }

@@ -68,7 +68,9 @@ pub fn cannot_be_read(file: &Unreachable<'_>) -> Vec<String> {
         (false, _) => {
             forms.push(format!("{head}{}{reason}", since(true)));
             forms.push(format!("{head}{}{brief}", since(true)));
-            forms.push(format!("! {}{brief}", if file.is_gone { "Gone" } else { "Cannot be read" }));
+            let is = if file.is_gone { "Gone" } else { "Cannot be read" };
+            forms.push(format!("! {is}{}{brief}", since(false)));
+            forms.push(format!("! {is}{brief}"));
         }
     }
     forms

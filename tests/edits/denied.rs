@@ -50,7 +50,7 @@ fn what_leaves_a_doubt() {
         ("a period given twice", Value("2022", "4"), "metrics:\n- name: B\n  values:\n    2022: 3\n    \"2022\": 4\n", 5, DuplicateKey),
         ("a period as an explicit key", Value("2022", "4"), "metrics:\n- name: B\n  values:\n    ? 2022\n    : 3\n", 4, ComplexKey),
         ("a text as values", Value("2022", "4"), "metrics:\n- name: B\n  values: high\n", 3, NotOneWord),
-        ("a new period in a list", Value("2024", "4"), "metrics:\n- name: B\n  values:\n  - {period: 2022, value: 3}\n", 3, NoSafePlace),
+        ("a new period before those of a list", Value("2021", "4"), "metrics:\n- name: B\n  values:\n  - {period: 2022, value: 3}\n", 3, NoSafePlace),
         ("the only period", NoValue("2022"), "metrics:\n- name: B\n  values: {2022: 3}\n", 3, NoSafePlace),
         ("a status on an anchor", Flagged("2022", "3", Flag::Estimated), "metrics:\n- name: B\n  values:\n    2022: &v 3\n", 4, NoSafePlace),
         ("a percent sign that would make it a share", Value("2022", "36%"), "metrics:\n- name: B\n  unit: exercises\n  values: {2022: 3}\n", 2, CheckFailed),
@@ -87,6 +87,7 @@ fn what_the_rules_of_the_file_would_report() {
         ("no period", Value("spring", "1"), "metrics:\n- name: B\n  values: {2022: 3}\n", 3, "`spring` is not a period", None),
         ("a month among years", Value("2023-06", "1"), "metrics:\n- name: B\n  values:\n    2022: 3\n", 4, "`2023-06` is read as a month", None),
         ("no title", New(" "), "initiatives:\n- title: B\n", 2, "An initiative needs `title`", None),
+        ("the same mistake before another", Due("31.12.2024"), "initiatives:\n- title: B\n- title: A\n  due: 31.12.2024\n", 3, "`31.12.2024` is not a date", None),
         ("the same mistake once more", Due("31.12.2024"), "initiatives:\n- title: A\n  due: 31.12.2024\n- title: B\n", 4, "`31.12.2024` is not a date", None),
     ];
     for (name, wish, text, line, message, help) in rows {

@@ -201,6 +201,11 @@ fn values(verdict: &Verdict<'_>, period: &str, to: Option<&NewValue>) -> bool {
             let mapping = verdict.inside.last().unwrap();
             way.len() > 2 && deeper.is_empty() && is_value(pair[1]) && is_in_order(mapping, *at, period)
         }
+        What::Came(at, item) if item.len() == 1 => {
+            let whole = verdict.inside.last().unwrap();
+            let is_new = is_one(item[0]) || is_listed(item[0], period, to);
+            way.len() > 2 && deeper.is_empty() && *at == whole.parts.len() && is_new
+        }
         What::Came(_, pair) => match deeper {
             [] => is_in_item(way) && is_pair(pair, &is_values) && is_one(pair[1]),
             [step] => is_meant(step) && is_status_or_value(pair, to),
@@ -239,6 +244,15 @@ fn is_value(tree: &Tree, to: &NewValue) -> bool {
         return is_text(tree, number(to));
     }
     is_group(tree, &[(&["value"], Some(number(to))), (&["status"], Some(flag(to)))])
+}
+
+/// A value of a list, with its period.
+fn is_listed(tree: &Tree, period: &str, to: &NewValue) -> bool {
+    let status = Some(flag(to)).filter(|_| to.status.unwrap_or_default() != Flag::Normal);
+    is_group(
+        tree,
+        &[(&["period", "year"], Some(period)), (&["value"], Some(number(to))), (&["status"], status)],
+    )
 }
 
 fn is_status_or_value(pair: &[&Tree], to: &NewValue) -> bool {

@@ -52,9 +52,9 @@ pub(super) fn place(state: &State) -> Place {
 }
 
 fn row(state: &State, tab: Tab) -> Option<Row> {
-    let at = state.row_on(tab);
-    let pointer = state.item(tab, at)?;
-    let nth = (0..at).filter(|row| state.item(tab, *row) == Some(pointer)).count();
+    let (at, items) = (state.row_on(tab), state.pointers(tab));
+    let pointer = *items.get(at)?;
+    let nth = items.iter().take(at).filter(|other| **other == pointer).count();
     Some(Row { item: item(state, pointer)?, nth })
 }
 
@@ -130,7 +130,8 @@ pub(super) fn restore(state: &mut State, place: &Place) {
 fn choose(state: &mut State, tab: Tab, row: Option<&Row>) {
     let pointer = row.and_then(|row| now(state, &row.item));
     let rows = |state: &State, pointer: Pointer| -> Vec<usize> {
-        (0..state.row_count(tab)).filter(|row| state.item(tab, *row) == Some(pointer)).collect()
+        let items = state.pointers(tab).into_iter().enumerate();
+        items.filter(|(_, item)| *item == pointer).map(|(row, _)| row).collect()
     };
     let is_open = tab == state.tab && state.layers.iter().any(|layer| matches!(layer, Layer::Detail(_)));
     if let Some(pointer) = pointer.filter(|pointer| is_open && rows(state, *pointer).is_empty()) {

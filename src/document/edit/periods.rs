@@ -19,8 +19,8 @@ pub(super) struct Spelling<'a, 't> {
     pub group: Group<'a, 't>,
     /// Its period and its value; in a list of values, the entry `value`.
     pub entry: &'a Entry<'t>,
-    /// The item of a list of values that it is.
-    item: Option<Group<'a, 't>>,
+    /// The item of a list of values that it is, where period and value have keys of their own.
+    pub item: Option<Group<'a, 't>>,
     /// Whether it is an item of a list.
     pub is_listed: bool,
 }
@@ -42,6 +42,8 @@ pub(super) struct Known<'a, 't> {
     pub group: Option<Group<'a, 't>>,
     /// The entry that a new one goes after; none where it goes first.
     pub before: Option<&'a Entry<'t>>,
+    /// The last value of a list, where a new one goes after it.
+    pub last: Option<Spelling<'a, 't>>,
 }
 
 impl<'a, 't> Known<'a, 't> {
@@ -79,7 +81,11 @@ impl<'a, 't> Known<'a, 't> {
         let is_inherited =
             own.is_none() && merges && understood(metric, period).is_some_and(|period| has(&period));
         let before = group.and_then(|group| before(&group, others, wanted));
-        Ok(Self { own, is_inherited, group, before })
+        let is_later = others
+            .iter()
+            .all(|other| other.as_ref().is_none_or(|other| wanted.is_none_or(|new| other < new)));
+        let last = spellings.last().map(|(_, last)| *last).filter(|last| last.is_listed && is_later);
+        Ok(Self { own, is_inherited, group, before, last })
     }
 }
 

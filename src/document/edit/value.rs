@@ -5,14 +5,14 @@
 
 use super::events::{ScalarStyle, StructureStyle};
 use super::field::means;
-use super::hand::{Hand, padding};
+use super::hand::{Hand, layout, padding};
 use super::list::at_end;
 use super::locate::{Located, locate};
 use super::node::{Entry, Group, Kind};
 use super::periods::{Known, Spelling};
 use super::scalar::Scalar;
 use super::sides::typed;
-use super::splice::{Splice, Spot, add, exchange, remove, replace, replaceable, rewrite};
+use super::splice::{Splice, Spot, add, append, exchange, remove, replace, replaceable, rewrite};
 use super::write::Written;
 use super::{NewValue, Patch, Refusal, RefusalReason, first_proved};
 use crate::document::fields::Part;
@@ -206,11 +206,39 @@ impl<'a, 't> Found<'a, 't> {
         to: &NewValue,
     ) -> Result<Ways, Refusal> {
         let refused = || Refusal::at(self.line(), RefusalReason::NoSafePlace);
+        if let Some(last) = known.last {
+            return Ok(Some(vec![append(self.text, &values.value, |column| {
+                self.listed(&last, column, period, to)
+            })]));
+        }
         let group = known.group.ok_or_else(refused)?;
         let near = known.before.or(group.entries.first());
         let pair = self.pair(period, to, Hand::of(&group, near).figures_like(near)).ok_or_else(refused)?;
         let spot = known.before.map_or(Spot::First(values), Spot::After);
         Ok(Some(vec![add(self.text, &group, spot, pair)]))
+    }
+
+    /// A value in the manner of the last one of a list.
+    fn listed(&self, last: &Spelling<'a, 't>, column: usize, period: &str, to: &NewValue) -> Option<Written> {
+        let like = last.item.unwrap_or(last.group);
+        let hand = Hand::of(&like, like.entries.first());
+        let pairs = if last.item.is_none() {
+            vec![self.pair(period, to, hand)?]
+        } else {
+            let key = |field: &'static str| {
+                let names = like.entries.iter().filter_map(Entry::name);
+                names.into_iter().find(|name| means(Part::Value, name, field)).unwrap_or(field)
+            };
+            let flag = to.status.unwrap_or_default();
+            let status = (flag != Flag::Normal).then(|| hand.pair(key(STATUS), Scalar::Text(flag.word())));
+            let period = hand.pair(key("period"), Scalar::Typed(period.trim()))?;
+            let own = [Some(period), hand.pair(key(VALUE), number(to)), status.flatten()];
+            own.into_iter().flatten().collect()
+        };
+        match like.style {
+            StructureStyle::Block => Some(Written::lines(pairs, column)),
+            StructureStyle::Flow => Some(Written::braces(pairs, &layout(self.text, &like)?)),
+        }
     }
 
     /// `2023: 5`, or with what kind of value it is.
