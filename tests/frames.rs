@@ -252,11 +252,12 @@ fn which_part_of_a_list_shows_is_said_beside_its_rows_and_not_over_them() {
                 let shown = plain(&state);
                 assert!(shown.contains(" of 40"), "{size:?} {key}\n{shown}");
                 let lines: Vec<&str> = shown.lines().collect();
-                let below_the_head = lines
-                    .iter()
-                    .enumerate()
-                    .skip(4)
-                    .filter(|(_, line)| line.contains(name) && !line.contains("Owner"));
+                // A row has its number behind its name; a head has not.
+                let is_row = |line: &str| {
+                    line.split_once(name)
+                        .is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()))
+                };
+                let below_the_head = lines.iter().enumerate().skip(4).filter(|(_, line)| is_row(line));
                 for (at, line) in below_the_head.filter(|(_, line)| !line.contains("Selected")) {
                     // In a narrow window the state of a meeting stands above its title.
                     let whole = line.contains(right) || lines[at - 1].contains(right);
