@@ -168,6 +168,106 @@ fn drawing_twice_gives_the_same_cells() {
     assert_eq!(plain(&state), plain(&state));
 }
 
+/// Changes of every kind and length, beside long names.
+const CHANGES: &str = "programme: { title: T }
+metrics:
+  - { name: A metric with a long name and a small change, unit: '% of GDP', measure: percentage, decimals: 2, direction: increase, values: { 2022: 10.91, 2023: 10.79 } }
+  - { name: A metric with a long name and a large one, measure: count, direction: decrease, values: { 2022: 1204501, 2023: 9310455 } }
+  - { name: Flagged, measure: count, values: { 2022: { value: 3, status: provisional }, 2023: { value: 5, status: estimated } } }
+  - { name: Index, measure: index, decimals: 1, values: { 2022: 104.5, 2023: 99.1 } }
+  - { name: Five, values: { 2022: 3, 2023: 5 } }
+  - { name: Six, values: { 2022: 3, 2023: 5 } }
+  - { name: Seven, values: { 2022: 3, 2023: 5 } }
+initiatives:
+  - { title: A, status: on_hold }
+  - { title: B, status: cancelled }
+";
+
+#[test]
+fn a_change_is_whole_on_every_list_and_nothing_is_written_over_it() {
+    for size in [(40, 12), (40, 15), (60, 20), (80, 24), (99, 30)] {
+        for keys in ["1", "2", "1 j j j j", "2 j j j j j j"] {
+            let mut state = open(CHANGES, size);
+            press(&mut state, keys);
+            let shown = plain(&state);
+            for (name, change) in [
+                ("Index", "▼ -5.4 pts"),
+                ("Flagged", "▲ +2"),
+                ("Five", "▲ +2"),
+                ("Six", "▲ +2"),
+                ("Seven", "▲ +2"),
+            ] {
+                let of_it = |line: &&str| line.trim_start_matches(['>', ' ']).starts_with(name);
+                let rows: Vec<&str> = shown.lines().filter(of_it).collect();
+                let said = rows.iter().any(|row| row.contains(change));
+                assert!(rows.is_empty() || said, "{size:?} {keys} {name}\n{shown}");
+            }
+            let adverse = shown.lines().filter(|line| line.contains("10.79%") && line.contains('▼'));
+            for line in adverse {
+                assert!(line.contains("-0.12 pp !"), "{size:?} {keys}\n{shown}");
+            }
+        }
+        let mut state = open(CHANGES, size);
+        press(&mut state, "3");
+        assert!(
+            !plain(&state).lines().any(|line| line.contains("[x]") && line.contains('…')),
+            "{}",
+            plain(&state)
+        );
+    }
+}
+
+#[test]
+fn which_part_of_a_list_shows_is_said_beside_its_rows_and_not_over_them() {
+    let mut document = String::from("programme: { title: T }\ninitiatives:\n");
+    for number in 1..=40 {
+        writeln!(
+            document,
+            "  - {{ title: Initiative {number}, status: agreed, due: 2024-03-{:02} }}",
+            1 + number % 28
+        )
+        .unwrap();
+    }
+    document.push_str("evaluation:\n  framework: As agreed.\n  scale: { min: 1, max: 5 }\n  criteria:\n");
+    for number in 1..=40 {
+        writeln!(
+            document,
+            "    - {{ title: Criterion {number}, improvement: Better, scores: {{ 2023: 3 }} }}"
+        )
+        .unwrap();
+    }
+    document.push_str("meetings:\n");
+    for number in 1..=40 {
+        writeln!(document, "  - {{ title: Meeting {number}, date: 2024-05-{:02} }}", 1 + number % 28)
+            .unwrap();
+    }
+    for size in [(40, 12), (40, 15), (60, 15), (80, 24), (120, 40)] {
+        for (key, name, right) in
+            [("3", "Initiative ", "Mar"), ("5", "Criterion ", "3 of 5"), ("6", "Meeting ", "in 1")]
+        {
+            for down in [0, 20, 39] {
+                let mut state = open(&document, size);
+                press(&mut state, key);
+                press(&mut state, &"j ".repeat(down));
+                let shown = plain(&state);
+                assert!(shown.contains(" of 40"), "{size:?} {key}\n{shown}");
+                let lines: Vec<&str> = shown.lines().collect();
+                // A row has its number behind its name; a head has not.
+                let is_row = |line: &str| {
+                    line.split_once(name)
+                        .is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()))
+                };
+                let below_the_head = lines.iter().enumerate().skip(4).filter(|(_, line)| is_row(line));
+                for (at, line) in below_the_head.filter(|(_, line)| !line.contains("Selected")) {
+                    // In a narrow window the state of a meeting stands above its title.
+                    let whole = line.contains(right) || lines[at - 1].contains(right);
+                    assert!(whole, "{size:?} {key} {line}\n{shown}");
+                }
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
     /// Any area, any page: no panic, and nothing outside the area is touched.

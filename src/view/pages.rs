@@ -51,3 +51,16 @@ fn say_position(position: &str, body: &mut Panel<'_>) {
         body.right(body.columns(), body.rows().saturating_sub(1), &format!(" {position}"), Role::Muted);
     }
 }
+
+/// Which part of a list shows, at the right end of a rule beside it.
+fn say_on_rule(position: &str, y: u16, body: &mut Panel<'_>) {
+    if !position.is_empty() {
+        body.right(body.columns(), y, &format!(" {position}"), Role::Muted);
+    }
+}
+
+/// The rows a list has of `room`: where not all of it fits, the last row says which part shows.
+fn list_room(heights: &[u16], room: u16) -> u16 {
+    let all = heights.iter().fold(0_u16, |sum, height| sum.saturating_add(*height));
+    room.saturating_sub(u16::from(all > room))
+}

@@ -50,6 +50,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     if !narrow {
         header(body, &columns);
     }
+    let list_rows = if narrow { super::list_room(&heights, list_rows) } else { list_rows };
     let shown = window(&heights, state.row(), list_rows);
     let mut cursor = None;
     let mut y = head;
@@ -63,7 +64,11 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         }
         y += height;
     }
-    super::say_position(&position(&shown, heights.len()), body);
+    if narrow {
+        super::say_position(&position(&shown, heights.len()), body);
+    } else {
+        super::say_on_rule(&position(&shown, heights.len()), 1, body);
+    }
     if y.saturating_add(room_for_notes) <= body.rows() {
         for (offset, (line, heading)) in (0_u16..).zip(&notes) {
             if *heading {
@@ -113,10 +118,6 @@ fn criterion(
     for (offset, line) in (0_u16..).zip(text::wrap(&item.improvement, improvement_columns(edge, columns))) {
         body.text(columns.improvement, first + offset, &line, Role::Text);
     }
-    if selected {
-        body.text(0, y, ">", Role::Accent);
-        body.select(y, 1);
-    }
     let skip = item.scores.len().saturating_sub(if columns.narrow { 1 } else { 2 });
     if item.scores.is_empty() {
         body.right(edge, y, "not scored", Role::Muted);
@@ -124,6 +125,11 @@ fn criterion(
     for (offset, score) in (0_u16..).zip(item.scores.iter().skip(skip)) {
         let last = usize::from(offset) + skip + 1 == item.scores.len();
         scored(score, evaluation, y + offset, last, columns, body);
+    }
+    // Last of all, so that the whole row has one look.
+    if selected {
+        body.text(0, y, ">", Role::Accent);
+        body.select(y, 1);
     }
 }
 

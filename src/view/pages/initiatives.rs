@@ -67,7 +67,8 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         listed::nothing(state, Tab::Initiatives, y, body);
         return Some(body.cursor(y));
     }
-    list(state, y, &columns, body)
+    let ruled = !narrow && !low;
+    list(state, (y, ruled), &columns, body)
 }
 
 fn header(body: &mut Panel<'_>, y: u16, columns: &Columns) {
@@ -87,7 +88,13 @@ fn header(body: &mut Panel<'_>, y: u16, columns: &Columns) {
 
 /// Rows from `top` on: two a piece where all fit so, else one; what is left at the bottom shows the
 /// selected initiative in full.
-fn list(state: &State, top: u16, columns: &Columns, body: &mut Panel<'_>) -> Option<Position> {
+/// A rule above it says which part shows; without one, the row below.
+fn list(
+    state: &State,
+    (top, ruled): (u16, bool),
+    columns: &Columns,
+    body: &mut Panel<'_>,
+) -> Option<Position> {
     let listing = &state.initiatives;
     let count = listing.order.len();
     let above: Vec<u16> = (0..count).map(|row| listed::rows_above(listing, row)).collect();
@@ -101,7 +108,9 @@ fn list(state: &State, top: u16, columns: &Columns, body: &mut Panel<'_>) -> Opt
     let again = u16::from(
         heights.iter().map(|one| usize::from(*one)).sum::<usize>() > usize::from(room) && above.contains(&1),
     );
-    let shown = window(&heights, state.row(), room.saturating_sub(detail + again));
+    let room = room.saturating_sub(detail + again);
+    let room = if ruled || narrow { room } else { super::list_room(&heights, room) };
+    let shown = window(&heights, state.row(), room);
     let mut cursor = None;
     let mut y = top;
     for row in shown.clone() {
@@ -123,9 +132,14 @@ fn list(state: &State, top: u16, columns: &Columns, body: &mut Panel<'_>) -> Opt
         }
         y += each;
     }
-    // The last row of a narrow window is the selected one's.
-    let rows = body.rows().saturating_sub(u16::from(narrow));
-    super::say_position(&position(&shown, count), &mut body.part(0, 0, body.columns(), rows));
+    let position = position(&shown, count);
+    if ruled {
+        super::say_on_rule(&position, top - 1, body);
+    } else {
+        // The last row of a narrow window is the selected one's.
+        let rows = body.rows().saturating_sub(u16::from(narrow));
+        super::say_position(&position, &mut body.part(0, 0, body.columns(), rows));
+    }
     selected_below(state, y, narrow, body);
     cursor
 }

@@ -47,6 +47,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     };
     let heights = vec![each; meetings.len()];
     let shown = window(&heights, state.row(), list_room);
+    super::say_on_rule(&position(&shown, meetings.len()), y - 1, body);
     let mut cursor = None;
     for at in shown.clone() {
         let (Some(meeting), Some(own)) = (meetings.get(at), state.figures.meetings.get(at)) else { continue };
@@ -57,7 +58,6 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         }
         y += each;
     }
-    super::say_position(&position(&shown, meetings.len()), body);
     if y.saturating_add(purpose_rows) <= body.rows() && !purpose.is_empty() {
         body.heading(y, "Purpose", "");
         for (offset, line) in (1_u16..).zip(purpose.iter().skip(1)) {
@@ -191,7 +191,7 @@ fn ruler(state: &State, body: &mut Panel<'_>) {
 fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let meetings = &state.good.programme.meetings;
     let heights = vec![2; meetings.len()];
-    let shown = window(&heights, state.row(), body.rows());
+    let shown = window(&heights, state.row(), super::list_room(&heights, body.rows()));
     let mut cursor = None;
     let mut y = 0;
     for at in shown.clone() {

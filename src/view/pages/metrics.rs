@@ -156,17 +156,27 @@ fn remarks(metric: &Metric, own: &MetricFigures, form: Form) -> Vec<String> {
     [scale, target, split].into_iter().flatten().collect()
 }
 
-/// Arrow and change; the arrow says which way, `!` and the role say that it is the wrong one.
+/// Arrow and change in the longest form that fits; the arrow says which way, `!` and the role say that it is the
+/// wrong one.
 pub(super) fn change_cell(own: &MetricFigures, since: Option<&str>, x: u16, y: u16, panel: &mut Panel<'_>) {
     let room = panel.columns().saturating_sub(x);
-    let role = match (&own.change.kind, own.favour == Favour::Adverse) {
+    let all = change_forms(own, since, panel.glyphs());
+    let fits = all.iter().find(|words| text::width(words) <= usize::from(room));
+    panel.text(x, y, fits.or_else(|| all.last()).map_or("", String::as_str), change_role(own));
+}
+
+/// The same in its shortest form, so that all rows of a list say it alike.
+pub(super) fn short_change(own: &MetricFigures, x: u16, y: u16, panel: &mut Panel<'_>) {
+    let all = change_forms(own, None, panel.glyphs());
+    panel.text(x, y, all.last().map_or("", String::as_str), change_role(own));
+}
+
+fn change_role(own: &MetricFigures) -> Role {
+    match (&own.change.kind, own.favour == Favour::Adverse) {
         (_, true) => Role::Bad,
         (ChangeKind::Undefined(_), false) => Role::Muted,
         (_, false) => Role::Text,
-    };
-    let all = change_forms(own, since, panel.glyphs());
-    let fits = all.iter().find(|words| text::width(words) <= usize::from(room));
-    panel.text(x, y, fits.or_else(|| all.last()).map_or("", String::as_str), role);
+    }
 }
 
 /// Arrow and change, longest form first.
@@ -199,13 +209,6 @@ pub(super) fn change_width(state: &State, panel: &Panel<'_>) -> u16 {
 /// Where the values of compact rows end, so that the change behind them is never cut.
 pub(super) fn values_end(state: &State, panel: &Panel<'_>) -> u16 {
     panel.columns().saturating_sub(change_width(state, panel) + 1).min(30)
-}
-
-/// Which part of a list shows, at the right end of the rule that ends it.
-pub(super) fn say_on_rule(position: &str, y: u16, body: &mut Panel<'_>) {
-    if !position.is_empty() {
-        body.right(body.columns(), y, &format!(" {position}"), Role::Muted);
-    }
 }
 
 /// The last row: which bar is which, and what all bars keep to.
@@ -265,7 +268,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     body.repeat(0, 4, columns, body.glyphs().horizontal, Role::Rule);
     let heights = vec![1; metrics.len()];
     let shown = window(&heights, state.row(), body.rows().saturating_sub(top));
-    say_on_rule(&position(&shown, metrics.len()), 4, body);
+    super::say_on_rule(&position(&shown, metrics.len()), 4, body);
     let end = values_end(state, body);
     let mut cursor = None;
     for (y, at) in (top..).zip(shown.clone()) {
@@ -298,7 +301,7 @@ pub(super) fn compact(
     body.text(arrow_at, y, ">", Role::Muted);
     let before = body.right(arrow_at.saturating_sub(1), y, &previous, Role::Muted);
     body.text_in(0, y, arrow_at.saturating_sub(before + 2), &format!("{mark}{name}"), Role::Text);
-    change_cell(own, None, end + 1, y, body);
+    short_change(own, end + 1, y, body);
 }
 
 /// From 160 columns: the facts of the chosen metric and its years as columns.

@@ -6,7 +6,7 @@
 mod wide;
 
 use super::chart;
-use super::metrics::change_cell;
+use super::metrics::short_change;
 use crate::app::State;
 use crate::app::geometry::{Width, width};
 use crate::document::{Metric, Period, Section};
@@ -72,7 +72,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         }
     }
     body.repeat(0, y, body.columns(), body.glyphs().horizontal, Role::Rule);
-    super::metrics::say_on_rule(&position(&shown, total), y, body);
+    super::say_on_rule(&position(&shown, total), y, body);
     y += 1;
     let edge = body.columns();
     body.text(0, y, "Initiatives", Role::Text);
@@ -253,7 +253,7 @@ fn figure(
     let name = format!("{mark}{}", chart::with_period(name, metric, own, common));
     panel.text_in(0, y, room, &name, Role::Text);
     let change_columns = columns.bar.saturating_sub(columns.change);
-    change_cell(own, None, 0, 0, &mut panel.part(columns.change, y, change_columns, 1));
+    short_change(own, 0, 0, &mut panel.part(columns.change, y, change_columns, 1));
     let bar_columns = columns.scale.saturating_sub(columns.bar + 1);
     chart::bullet(metric, own, &mut panel.part(columns.bar, y, bar_columns, 1));
     if let Some(scale) = &own.scale {

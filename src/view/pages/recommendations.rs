@@ -42,7 +42,8 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     };
     let heights: Vec<u16> = texts.iter().enumerate().map(rows).collect();
     let again = u16::from(listing.heading(0).is_some());
-    let shown = window(&heights, chosen, (body.rows() + gap).saturating_sub(y + again));
+    let shown =
+        window(&heights, chosen, super::list_room(&heights, (body.rows() + gap).saturating_sub(y + again)));
     let mut cursor = None;
     for row in shown.clone() {
         let Some(at) = listing.order.get(row).copied() else { continue };

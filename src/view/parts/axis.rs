@@ -71,7 +71,8 @@ pub fn draw(plot: &Plot, ticks: &[Tick], look: &Look, area: Rect, buffer: &mut B
     for index in ends_first(labels.len()).take(shown) {
         let Some((label, column)) = labels.get(index) else { continue };
         let (start, end) = span(plot, *column, width(label));
-        let free = taken.iter().all(|&(from, to)| end < from || to < start);
+        // Two columns apart: one blank between two numbers reads as one text.
+        let free = taken.iter().all(|&(from, to)| end + 1 < from || to + 1 < start);
         if free && end <= canvas.width() {
             canvas.text(start, labels_at, label, look.style(Role::Muted));
             taken.push((start, end));
