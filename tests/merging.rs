@@ -2,6 +2,7 @@
 //! and field; the same field changed by both waits for a choice, and nothing is overwritten until then.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "only saving and reading matter here")]
 #![expect(clippy::disallowed_methods, reason = "two programs share a real file in one test")]
 
 #[path = "support/stage.rs"]
@@ -263,8 +264,9 @@ fn two_programs_that_tick_one_file_at_the_same_time_lose_nothing() {
     let each: usize = std::env::var("ROUNDS").map_or(12, |rounds| rounds.parse().unwrap());
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("programme.yaml");
-    let items: String =
+    let items: Vec<String> =
         (0..2 * each).map(|n| format!("  - title: Item {n:03}\n    status: agreed\n")).collect();
+    let items = items.concat();
     let text = format!("programme: {{ title: T }}\ninitiatives:\n{items}");
     std::fs::write(&file, &text).unwrap();
     let tick = |from: usize| {
