@@ -5,6 +5,7 @@
 use super::paint::paint;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Modifier;
 use std::io::{self, Write};
 
 /// Begin and end of a synchronised update: a terminal that knows it shows the frame at once, others pass over it.
@@ -82,6 +83,7 @@ impl Screen {
             self.cursor = None;
         }
         let start = self.bytes.len();
+        self.doubt_beside_blocks();
         paint(&mut self.bytes, self.cells.diff_iter(&self.next), &self.next)?;
         let moved = self.bytes.len() > start;
         place(&mut self.bytes, self.cursor, cursor, moved)?;
@@ -96,7 +98,28 @@ impl Screen {
         self.shown = Shown::LastFrame;
         Ok(&self.bytes)
     }
+
+    /// In many fonts blocks reach a pixel into the cell at their right, where it stays when they go: that cell
+    /// is written again.
+    fn doubt_beside_blocks(&mut self) {
+        let area = self.cells.area.intersection(self.next.area);
+        let is_block = |symbol: &str| symbol.starts_with(|letter| matches!(letter, '\u{2580}'..='\u{259f}'));
+        for Position { x, y } in area.positions() {
+            let gone = self.cells.cell((x, y)).is_some_and(|cell| {
+                is_block(cell.symbol())
+                    && self.next.cell((x, y)).is_some_and(|next| next.symbol() != cell.symbol())
+            });
+            let beside = (x.saturating_add(1), y);
+            let blank = self.next.cell(beside).is_some_and(|next| next.symbol() == " ");
+            if let Some(cell) = self.cells.cell_mut(beside).filter(|_| gone && blank) {
+                cell.modifier = UNKNOWN;
+            }
+        }
+    }
 }
+
+/// No frame has cells that are all of this.
+const UNKNOWN: Modifier = Modifier::all();
 
 /// Places, shows or hides the cursor, as far as that is a change. `moved`: drawing has left it elsewhere.
 fn place(
@@ -138,6 +161,15 @@ mod tests {
         assert_eq!(frame(&mut screen, "abc", None), "");
         assert_eq!(frame(&mut screen, "axc", None), "^[?2026h^[1;2Hx^[?2026l");
         assert_eq!(frame(&mut screen, "", None), "^[?2026h^[1;1H   ^[?2026l");
+    }
+
+    #[test]
+    fn the_cell_beside_a_block_that_goes_is_written_again() {
+        let mut screen = Screen::new(Size::new(9, 2));
+        frame(&mut screen, "ab█ c", None);
+        assert_eq!(frame(&mut screen, "ab  c", None), "^[?2026h^[1;3H  ^[?2026l");
+        frame(&mut screen, "a██ c", None);
+        assert_eq!(frame(&mut screen, "a██ d", None), "^[?2026h^[1;5Hd^[?2026l");
     }
 
     #[test]

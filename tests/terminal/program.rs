@@ -119,9 +119,18 @@ fn nothing_is_written_while_nothing_happens() {
     let (_folder, file) = checklist();
     let mut session = opened(&file);
     session.settle();
-    let (bytes, wakeups) = (session.bytes().len(), session.wakeups());
-    std::thread::sleep(std::time::Duration::from_millis(600));
-    assert_eq!((session.bytes().len(), session.wakeups()), (bytes, wakeups));
+    // On a busy computer threads may come to rest a little later; what wakes up again and again never does.
+    let at_rest = |session: &Session| {
+        let before = (session.bytes().len(), session.wakeups());
+        std::thread::sleep(std::time::Duration::from_millis(600));
+        before == (session.bytes().len(), session.wakeups())
+    };
+    assert!(
+        (0..4).any(|_| at_rest(&session)),
+        "{} bytes, {} wake-ups",
+        session.bytes().len(),
+        session.wakeups()
+    );
     session.press("q");
     assert_eq!(session.end(), Ok(0));
 }
