@@ -29,6 +29,10 @@ pub enum Notice {
     WithOthers(Box<Self>),
     /// An undo was dropped: somebody else changed the same line since.
     NotTakenBack,
+    /// A change was not made again: somebody else changed the same line since.
+    NotMadeAgain,
+    /// What was asked for is there already.
+    SaysSo,
     /// Of two changes of the same thing the user's was written; what it was.
     Mine(String),
     /// Of two changes of the same thing the other one was kept; what the user's was.
@@ -115,7 +119,9 @@ impl Notice {
             Self::NothingToChange => "Nothing to change here by key; e opens the file at its line".to_owned(),
             Self::NothingToDate => "+ dates a completed initiative that has no day yet".to_owned(),
             Self::WithOthers(said) => format!("Others changed the file too. {}", said.text()),
-            Self::NotTakenBack => "Not taken back: somebody else changed the same line".to_owned(),
+            Self::NotTakenBack => "Not taken back: somebody else changed the same place".to_owned(),
+            Self::NotMadeAgain => "Not made again: somebody else changed the same place".to_owned(),
+            Self::SaysSo => "Nothing to write: the file says so already".to_owned(),
             Self::Mine(what) => format!("Yours is written: {what}"),
             Self::Theirs(what) => format!("Theirs is kept; not written: {what}"),
             Self::CannotBeMine => {

@@ -29,7 +29,8 @@ pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause
 }
 
 fn text(state: &mut State, text: String, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
-    if state.has_good_text() && text == state.good.source.text() {
+    // With something pending it was somebody else who wrote the very same.
+    if state.has_good_text() && text == state.good.source.text() && state.pending.is_empty() {
         changing::saved(state, text);
         state.read_at = Some(at);
         state.broken = None;
