@@ -1,6 +1,6 @@
 //! Changes by menu and field: keys, and then the file to the letter.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+#![expect(clippy::panic, reason = "a test may fail loudly")]
 
 #[path = "support/stage.rs"]
 mod stage;

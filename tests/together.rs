@@ -4,6 +4,7 @@
 //! `ROUNDS` sets how many stories are played, `SEED` the first of them.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![expect(clippy::disallowed_methods, reason = "how many stories is said by the environment")]
 
 #[path = "support/stage.rs"]
 mod stage;
@@ -97,28 +98,31 @@ fn changed(before: &Facts, after: &Facts) -> Vec<(String, String)> {
     keys.into_iter().filter(|key| before.get(*key) != after.get(*key)).cloned().collect()
 }
 
+/// Who last changed what.
+type Writers = BTreeMap<(String, String), usize>;
+
 const THIRD: usize = 2;
 
 struct World {
     disk: String,
     /// Texts the disk held, for somebody who goes back and forth between versions.
-    past: Vec<String>,
+    past: Vec<(String, Writers)>,
     desks: Vec<State>,
     full: bool,
     /// Whether something waited to be written when the last key was pressed.
     waited: bool,
     /// Who last changed what.
-    writers: BTreeMap<(String, String), usize>,
+    writers: Writers,
     tale: Vec<String>,
 }
 
 impl World {
     fn new(text: &str, desks: usize) -> Self {
         let desks = (0..desks).map(|_| open(text, (80, 24))).collect();
-        let (disk, writers) = (text.to_owned(), BTreeMap::new());
+        let (disk, writers) = (text.to_owned(), Writers::new());
         Self {
             disk,
-            past: vec![text.to_owned()],
+            past: vec![(text.to_owned(), Writers::new())],
             desks,
             full: false,
             waited: false,
@@ -150,7 +154,7 @@ impl World {
             self.writers.insert(key, who);
         }
         self.disk.clone_from(&text);
-        self.past.push(text);
+        self.past.push((text, self.writers.clone()));
     }
 
     fn feed(&mut self, who: usize, event: Event, action: &str) {
@@ -171,7 +175,14 @@ impl World {
                     Some(Event::Saved { text })
                 }
                 Effect::Reload => Some(stage::asked(self.disk.clone())),
-                _ => None,
+                Effect::Follow
+                | Effect::OpenEditor { .. }
+                | Effect::Picture { .. }
+                | Effect::Create { .. }
+                | Effect::Timer { .. }
+                | Effect::Redraw
+                | Effect::Suspend
+                | Effect::Quit => None,
             };
         }
         assert!(next.is_none(), "no end\n{}", self.tale.join("\n"));
@@ -256,7 +267,14 @@ impl World {
                 let line = [format!("    owner: Third {number}"), format!("    id: i{number}")];
                 lines.insert(at, line[what - 5].clone());
             }
-            7 => lines = self.past[dice.below(self.past.len())].lines().map(str::to_owned).collect(),
+            7 => {
+                // Unless somebody sees it meanwhile, an older version is as if nothing had been in between.
+                let (text, writers) = self.past[dice.below(self.past.len())].clone();
+                self.tale.push(format!("third: back to\n{text}"));
+                self.write(THIRD, text, "the editor");
+                self.writers = writers;
+                return;
+            }
             _ => {
                 if let Some(title) = lines[at].find("- title: ") {
                     lines[at].replace_range(title + 9.., &format!("Renamed {number}"));

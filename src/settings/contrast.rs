@@ -95,7 +95,7 @@ impl Theme {
         let backgrounds = if own.is_empty() { backgrounds } else { &own };
         let colour = match paint.foreground {
             Colour::Default => None,
-            colour => colour.rgb(),
+            colour @ (Colour::Ansi(_) | Colour::Indexed(_) | Colour::Rgb(_)) => colour.rgb(),
         }?;
         let ratios = backgrounds.iter().map(|background| (contrast(colour, *background), *background));
         let (ratio, background) = ratios.min_by(|a, b| a.0.total_cmp(&b.0))?;

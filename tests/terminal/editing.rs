@@ -93,8 +93,8 @@ fn two_programs_on_one_file_lose_no_tick() {
     let each = rounds(10);
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("programme.yaml");
-    let items: String =
-        (0..2 * each).map(|n| format!("  - title: Item {n:03}\n    status: agreed\n")).collect();
+    let items: String = (0..2 * each)
+        .fold(String::new(), |all, n| all + &format!("  - title: Item {n:03}\n    status: agreed\n"));
     let first = format!("programme: {{ title: Two desks }}\ninitiatives:\n{items}");
     std::fs::write(&file, &first).unwrap();
     let open = || {

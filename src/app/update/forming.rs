@@ -310,18 +310,16 @@ fn make(state: &mut State, changes: Vec<Change>, said: String) -> Result<Option<
 /// The form, and what is kept of one that was left, go with their item when the file was read again. A form
 /// without its item is closed, and what was typed is kept.
 pub(super) fn follow(state: &mut State, moved: impl Fn(&ItemAddress) -> Option<ItemAddress>) {
-    let along = |mut form: Form| match form.item.as_ref().map(&moved) {
-        None => Ok(form),
-        Some(Some(item)) => {
-            form.item = Some(item);
-            Ok(form)
-        }
-        Some(None) => Err(form),
+    // Whether it has a place: for a new item, or beside its own.
+    let along = |form: &mut Form| match form.item.as_mut() {
+        None => true,
+        Some(item) => moved(item).map(|found| *item = found).is_some(),
     };
-    state.draft = state.draft.take().map(|draft| along(draft).unwrap_or_else(|draft| draft));
-    match state.form.take().map(along) {
-        Some(Ok(form)) => state.form = Some(form),
-        Some(Err(form)) => state.draft = Some(form),
-        None => {}
+    if let Some(draft) = &mut state.draft {
+        along(draft);
+    }
+    if let Some(mut form) = state.form.take() {
+        let place = if along(&mut form) { &mut state.form } else { &mut state.draft };
+        *place = Some(form);
     }
 }
