@@ -157,7 +157,7 @@ fn an_item_that_is_gone_cannot_be_ticked_and_that_is_said() {
     desk.others("title: Joint training", "title: Joint exercises").press("Space");
     desk.says("theirs:  the item is no longer there");
     desk.press("m");
-    desk.says("Yours cannot be written any more");
+    desk.says("Yours cannot be written; t keeps theirs, e opens the file");
     desk.press("t");
     assert_eq!(desk.disk, FILE.replacen("Joint training", "Joint exercises", 1));
 }

@@ -1,8 +1,6 @@
 //! What must never happen to a file: undo that touches somebody else's words, a field that writes over what
 //! came in while it was open, a change that disappears or comes back by itself.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 #[path = "support/desk.rs"]
 mod desk;
 #[path = "support/stage.rs"]
@@ -217,4 +215,60 @@ fn a_new_period_does_not_write_over_one_that_is_there() {
     desk.play("2 m Enter Ctrl-U \"2022: 9\" Enter");
     assert_eq!(desk.disk, FILE);
     desk.says("2022 is there already: 3");
+}
+
+#[test]
+fn a_new_item_is_recorded_whatever_blanks_and_marks_are_in_its_title() {
+    let text = FILE.replace("  title: Test programme\n", "  title: Test programme\n  history: true\n");
+    for title in ["Two  blanks", "#1: it's \"quoted\"", "- dash", "演習 e\u{301}"] {
+        let mut desk = Desk::new(&text);
+        desk.play(&format!("a \"{}\" Enter", title.replace('"', "'")));
+        assert!(desk.disk.contains("note: added"), "{title}\n{}\n{}", desk.disk, stage::plain(&desk.state));
+        desk.press("u");
+        assert_eq!(desk.disk, text);
+    }
+}
+
+#[test]
+fn what_is_pasted_into_a_field_is_one_line_without_control_characters_at_any_length() {
+    let mut desk = Desk::new(FILE);
+    desk.play("3 s g m G Enter");
+    let pasted = format!("one\r\ntwo\tthree\u{1b}[31m {}", "long 演 ".repeat(1500));
+    desk.feed(coopdash::app::Event::Paste(pasted));
+    assert!(stage::plain(&desk.state).contains("演"), "{}", stage::plain(&desk.state));
+    desk.press("Enter");
+    assert!(desk.state.form.is_none(), "{}", stage::plain(&desk.state));
+    let note = desk.state.good.programme.initiatives[0].updates[0].note.clone().unwrap_or_default();
+    assert!(note.starts_with("one two three[31m long"), "{note}");
+    desk.press("u");
+    assert_eq!(desk.disk, FILE);
+}
+
+#[test]
+fn the_small_boxes_say_their_keys_in_the_smallest_window_whatever_the_title() {
+    let long = "A very long title that goes on and on beyond every window there is ".repeat(3);
+    let text = FILE.replace("Joint training", long.trim());
+    for size in [(40, 12), (40, 15), (60, 20)] {
+        let mut desk = Desk::new(&text);
+        desk.state.size = size;
+        desk.play("3 s g m");
+        desk.says("Esc closes");
+        desk.play("j Enter Ctrl-U \"2024-99-99\" Enter");
+        desk.says("> 2024-99-99");
+        desk.says("Esc leaves");
+        desk.play("Ctrl-U \"2024-08-01\"");
+        desk.others("2024-06-30", "2024-07-15").touch().press("Enter");
+        desk.says("m yours   t theirs");
+        desk.says("2024-07-15");
+    }
+}
+
+#[test]
+fn what_was_said_of_a_change_is_not_said_any_longer_when_the_file_says_something_else() {
+    let mut desk = Desk::new(FILE);
+    desk.press("3 s g Space");
+    desk.says("Now completed");
+    FILE.clone_into(&mut desk.disk);
+    desk.touch();
+    assert!(!stage::plain(&desk.state).contains("Now completed"), "{}", stage::plain(&desk.state));
 }

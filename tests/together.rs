@@ -10,7 +10,7 @@
 mod stage;
 
 use coopdash::app::{Effect, Event, Key, KeyCode, SaveFailure, State, update};
-use coopdash::document::{NewStanding, Programme, read};
+use coopdash::document::{NewStanding, Programme, Reading, read};
 use stage::{open, plain};
 use std::collections::BTreeMap;
 
@@ -157,12 +157,32 @@ impl World {
         self.past.push((text, self.writers.clone()));
     }
 
+    /// What a key has just set is this program's, as far as it knows what the disk holds.
+    fn note(&mut self, who: usize, before: &Reading) {
+        let desk = &self.desks[who];
+        if before.source.text() == desk.good.source.text() {
+            return;
+        }
+        let (seen, now) = (facts(&read(&desk.disk).programme), facts(&read(&self.disk).programme));
+        for key in changed(&facts(&before.programme), &facts(&desk.good.programme)) {
+            if seen.get(&key) == now.get(&key) {
+                self.writers.insert(key, who);
+            }
+        }
+    }
+
     fn feed(&mut self, who: usize, event: Event, action: &str) {
         self.waited = !self.desks[who].pending.is_empty() || self.desks[who].clash.is_some();
         let mut next = Some(event);
         for _ in 0..20 {
             let Some(event) = next.take() else { return };
-            let Some(effect) = update(&mut self.desks[who], event) else { return };
+            let before = self.desks[who].good.clone();
+            let is_key = matches!(event, Event::Key(_));
+            let effect = update(&mut self.desks[who], event);
+            if is_key && !matches!(action, "u" | "Ctrl-R") {
+                self.note(who, &before);
+            }
+            let Some(effect) = effect else { return };
             next = match effect {
                 Effect::Save { .. } if self.full => {
                     Some(Event::SaveFailed(SaveFailure::System("the disk is full".to_owned())))

@@ -36,7 +36,14 @@ impl Desk {
                     Some(Event::Saved { text })
                 }
                 Effect::Reload => Some(stage::asked(self.disk.clone())),
-                _ => None,
+                Effect::Follow
+                | Effect::OpenEditor { .. }
+                | Effect::Picture { .. }
+                | Effect::Create { .. }
+                | Effect::Timer { .. }
+                | Effect::Redraw
+                | Effect::Suspend
+                | Effect::Quit => None,
             };
         }
     }
@@ -54,9 +61,9 @@ impl Desk {
             if number % 2 == 0 {
                 self.press(part);
             } else {
-                part.chars().for_each(|letter| {
-                    self.feed(Event::Key(Key { code: KeyCode::Char(letter), ctrl: false }))
-                });
+                for letter in part.chars() {
+                    self.feed(Event::Key(Key { code: KeyCode::Char(letter), ctrl: false }));
+                }
             }
         }
         self

@@ -95,7 +95,8 @@ fn say_merged(state: &mut State, cause: Cause, saves: bool) {
         Some(Notice::WithOthers(said)) if saves => state.notice = Some(Notice::WithOthers(said)),
         Some(said) if saves => state.notice = Some(Notice::WithOthers(Box::new(said))),
         said => {
-            state.notice = said;
+            // Whether what was said of a change still holds, nobody knows now.
+            state.notice = said.filter(|said| !said.is_about_a_change());
             say(state, cause, Notice::Read);
         }
     }
