@@ -46,7 +46,6 @@ const QUIET: Duration = Duration::from_millis(150);
 const MOST_LOOKS: usize = 12;
 
 /// Reads the file again while the program runs, once nobody writes to it any more: half a text may look whole.
-#[expect(clippy::disallowed_methods, reason = "somebody else's writing is waited for, and has an end")]
 pub(super) fn reload(path: &Path) -> Loaded {
     let mut found = look_at(path);
     for _ in 0..MOST_LOOKS {

@@ -29,6 +29,7 @@ impl Stamp {
 
     /// Whether it was changed within the last seconds, or in what is the future here: the clock of a network
     /// folder is another one.
+    #[expect(clippy::disallowed_methods, reason = "how long ago the system saw the last change")]
     pub(in crate::shell) fn is_fresh(self) -> bool {
         let [.., seconds, _] = self.0;
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
