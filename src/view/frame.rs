@@ -171,7 +171,8 @@ fn footer(state: &State, row: &mut Panel<'_>) {
     let columns = row.columns();
     let (mut words, mut role) = file_state(state, geometry::width(columns));
     let notice = state.notice.as_ref().map_or(0, |notice| row.width(&notice.text()));
-    if notice + row.width(&words) + 2 > columns {
+    let has_file = matches!(state.origin, Origin::File(_));
+    if has_file && notice + row.width(&words) + 2 > columns {
         // What was just said must not lose its end to the name of the file.
         (words, role) = file_state(state, Width::Narrow);
     }
