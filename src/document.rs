@@ -18,7 +18,7 @@ mod words;
 
 pub use edit::{
     Change, Edited, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue, Patch, Refusal, RefusalReason,
-    Subject, edit,
+    Subject, differ_in, differs_once, edit,
 };
 pub use finding::*;
 pub use model::*;

@@ -2,8 +2,8 @@
 //! and field; the same field changed by both waits for a choice, and nothing is overwritten until then.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-#![expect(clippy::wildcard_enum_match_arm, reason = "only saving and reading matter here")]
 #![expect(clippy::disallowed_methods, reason = "two programs share a real file in one test")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "only what touches the file matters here")]
 
 #[path = "support/stage.rs"]
 mod stage;
@@ -158,7 +158,7 @@ fn an_item_that_is_gone_cannot_be_ticked_and_that_is_said() {
     desk.others("title: Joint training", "title: Joint exercises").press("Space");
     desk.says("theirs:  the item is no longer there");
     desk.press("m");
-    desk.says("Yours cannot be written any more");
+    desk.says("Yours cannot be written; t keeps theirs, e opens the file");
     desk.press("t");
     assert_eq!(desk.disk, FILE.replacen("Joint training", "Joint exercises", 1));
 }
@@ -175,7 +175,7 @@ fn undo_does_not_touch_a_line_that_somebody_else_has_changed_since() {
     let mut desk = Desk::new(FILE);
     desk.press("Space").others("status: completed", "status: cancelled").press("u");
     assert!(desk.disk.contains("status: cancelled"), "{}", desk.disk);
-    desk.says("Not taken back: somebody else changed the same line");
+    desk.says("Not taken back: somebody else changed the same place");
     assert!(!desk.state.unsaved());
 }
 
@@ -264,9 +264,8 @@ fn two_programs_that_tick_one_file_at_the_same_time_lose_nothing() {
     let each: usize = std::env::var("ROUNDS").map_or(12, |rounds| rounds.parse().unwrap());
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("programme.yaml");
-    let items: Vec<String> =
-        (0..2 * each).map(|n| format!("  - title: Item {n:03}\n    status: agreed\n")).collect();
-    let items = items.concat();
+    let items: String = (0..2 * each)
+        .fold(String::new(), |all, n| all + &format!("  - title: Item {n:03}\n    status: agreed\n"));
     let text = format!("programme: {{ title: T }}\ninitiatives:\n{items}");
     std::fs::write(&file, &text).unwrap();
     let tick = |from: usize| {

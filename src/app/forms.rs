@@ -57,6 +57,8 @@ pub struct Form {
     pub asks: Asks,
     /// The item it is about; none for a new one.
     pub item: Option<ItemAddress>,
+    /// What the file said when the field was opened, as it is typed.
+    pub from: String,
     /// What is typed.
     pub line: Line,
     /// Why what was typed before was not written.

@@ -3,7 +3,9 @@
 //!
 //! Never saves, and never decides between two people: a change that cannot be made again is handed back.
 
-use crate::document::{Change, Patch, Reading, Refusal, Shift, edit, read};
+use crate::document::{
+    Change, Patch, Programme, Reading, Refusal, Shift, differ_in, differs_once, edit, read,
+};
 
 /// What one key did: some changes that are made together and taken back together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,28 +21,73 @@ pub struct Step {
 pub struct Edit {
     /// Applied in order to the text before, they give the text after; their inverses take it back to the byte.
     pub patches: Vec<Patch>,
-    /// What it did, as a phrase.
-    pub what: String,
+    /// What was wanted.
+    pub step: Step,
+    /// Whether it was made on this text or on one that somebody else has changed since.
+    pub text: Text,
 }
 
-/// Something done to the text that is not on the disk yet.
+/// The text an edit was made on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Text {
+    /// This one, with the edits since: taking it back is exact.
+    Own,
+    /// One that somebody else has changed since: whether it can be taken back has to be proved.
+    Changed,
+}
+
+/// Something done to the text that is not on the disk yet. What was done and taken back again is nothing, so
+/// that edits that are on the disk are taken back first, and all that is made comes after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Operation {
     /// A step was made.
     Make(Step),
-    /// The last edit was taken back.
-    Undo,
-    /// The last edit that was taken back was made again.
-    Redo,
+    /// A step was made that is taken back together with the one before it, which is on the disk.
+    Extend(Step),
+    /// The last edit was taken back: this step.
+    Undo(Step),
 }
 
 impl Operation {
-    /// What it does, as a phrase; none for steps back and forth.
+    /// What it does, as a phrase; none for what takes something back.
     pub(super) fn what(&self) -> Option<String> {
         match self {
-            Self::Make(step) => Some(step.what.clone()),
-            Self::Undo | Self::Redo => None,
+            Self::Make(step) | Self::Extend(step) => Some(step.what.clone()),
+            Self::Undo(_) => None,
         }
+    }
+}
+
+/// Notes a step that goes with the one before it.
+pub(super) fn extend(pending: &mut Vec<Operation>, step: Step) {
+    match pending.last_mut() {
+        Some(Operation::Make(before)) => before.changes.extend(step.changes),
+        Some(Operation::Extend(_) | Operation::Undo(_)) | None => pending.push(Operation::Extend(step)),
+    }
+}
+
+/// Notes that the last step was taken back.
+pub(super) fn take_back(pending: &mut Vec<Operation>, mut step: Step) {
+    match pending.pop() {
+        Some(Operation::Make(_)) => {}
+        Some(Operation::Extend(last)) => {
+            step.changes.truncate(step.changes.len() - last.changes.len().min(step.changes.len()));
+            pending.push(Operation::Undo(step));
+        }
+        before @ (Some(Operation::Undo(_)) | None) => {
+            pending.extend(before);
+            pending.push(Operation::Undo(step));
+        }
+    }
+}
+
+/// Notes that a step was made again.
+pub(super) fn make_again(pending: &mut Vec<Operation>, step: Step) {
+    match pending.last() {
+        Some(Operation::Undo(last)) if *last == step => {
+            pending.pop();
+        }
+        _ => pending.push(Operation::Make(step)),
     }
 }
 
@@ -68,12 +115,12 @@ impl History {
         self.done.is_empty() && self.undone.is_empty()
     }
 
-    /// Makes a step: all of its changes or none.
+    /// Makes a step: all of its changes or none. A step that finds everything as it wants it is no edit.
     ///
     /// # Errors
     ///
     /// Why one of them cannot be made; the text is as it was then.
-    pub(super) fn make(&mut self, reading: &mut Reading, step: &Step) -> Result<(), Refusal> {
+    pub(super) fn make(&mut self, reading: &mut Reading, step: &Step) -> Result<Made, Refusal> {
         let mut after: Option<Reading> = None;
         let mut patches = Vec::new();
         for change in &step.changes {
@@ -81,69 +128,103 @@ impl History {
             patches.push(edited.patch);
             after = Some(edited.reading);
         }
-        self.made(patches, &step.what);
+        let made = self.made(patches, step);
         *reading = after.unwrap_or_else(|| std::mem::take(reading));
-        Ok(())
+        Ok(made)
     }
 
-    /// Notes an edit.
-    pub(super) fn made(&mut self, patches: Vec<Patch>, what: &str) {
-        self.done.push(Edit { patches, what: what.to_owned() });
+    /// Notes an edit, where it is one.
+    pub(super) fn made(&mut self, mut patches: Vec<Patch>, step: &Step) -> Made {
+        patches.retain(|patch| !patch.is_empty());
+        if patches.is_empty() {
+            return Made::Nothing;
+        }
+        self.done.push(Edit { patches, step: step.clone(), text: Text::Own });
         self.undone.clear();
+        Made::Edit
     }
 
-    /// Takes the last edit back; what it was. `None` where there is none, or it does not fit the text.
-    pub(super) fn undo(&mut self, reading: &mut Reading) -> Option<String> {
-        let edit = self.done.pop()?;
+    /// Takes the last edit back; what it was. Where that cannot be done any more nothing that was done before
+    /// can be taken back either.
+    pub(super) fn undo(&mut self, reading: &mut Reading) -> Result<Step, Stuck> {
+        let edit = self.done.pop().ok_or(Stuck::Nothing)?;
         let inverses = edit.patches.iter().rev().map(Patch::inverse);
-        *reading = read(&applied(reading.source.text(), inverses)?);
-        let what = edit.what.clone();
+        let Some(after) = applied(reading, inverses, &edit) else {
+            self.done.clear();
+            return Err(Stuck::Changed);
+        };
+        *reading = after;
+        let step = edit.step.clone();
         self.undone.push(edit);
-        Some(what)
+        Ok(step)
     }
 
     /// Makes the last edit again that was taken back; what it was.
-    pub(super) fn redo(&mut self, reading: &mut Reading) -> Option<String> {
-        let edit = self.undone.pop()?;
-        *reading = read(&applied(reading.source.text(), edit.patches.iter().cloned())?);
-        let what = edit.what.clone();
+    pub(super) fn redo(&mut self, reading: &mut Reading) -> Result<Step, Stuck> {
+        let edit = self.undone.pop().ok_or(Stuck::Nothing)?;
+        let Some(after) = applied(reading, edit.patches.iter().cloned(), &edit) else {
+            self.undone.clear();
+            return Err(Stuck::Changed);
+        };
+        *reading = after;
+        let step = edit.step.clone();
         self.done.push(edit);
-        Some(what)
+        Ok(step)
     }
 
     /// Makes the last edit and the one before it one, so that both are taken back by one key.
     pub(super) fn join_last_two(&mut self) {
-        if let [.., before, _] = self.done.as_mut_slice() {
-            let what = before.what.clone();
-            let mut patches = std::mem::take(&mut before.patches);
-            if let Some(last) = self.done.pop() {
-                patches.extend(last.patches);
-            }
-            if let Some(joined) = self.done.last_mut() {
-                *joined = Edit { patches, what };
-            }
+        if self.done.len() < 2 {
+            return;
+        }
+        let last = self.done.pop();
+        if let (Some(before), Some(last)) = (self.done.last_mut(), last) {
+            before.patches.extend(last.patches);
+            before.step.changes.extend(last.step.changes);
         }
     }
 
-    /// The same for a text that somebody else made of this one. What lies in a stretch they changed cannot be
-    /// taken back any more, nor what was done before it.
+    /// The same for a text that somebody else made of this one, `old` and `new` being the programmes of both.
+    /// What lies in a stretch they changed, or is about an item that is gone, cannot be taken back any more,
+    /// nor what was done before it.
     #[must_use]
-    pub(super) fn carried(&self, shift: &Shift) -> Self {
+    pub(super) fn carried(&self, shift: &Shift, old: &Programme, new: &Programme) -> Self {
         if shift.is_empty() {
             return self.clone();
         }
         let back = |edit: &Edit| edit.patches.iter().rev().map(Patch::inverse).collect();
         let forth = |edit: &Edit| edit.patches.clone();
-        let mut done = carry(&self.done, shift, back);
+        let mut done = carry(&self.done, shift, (old, new), back);
         for edit in &mut done {
             edit.patches = edit.patches.iter().rev().map(Patch::inverse).collect();
         }
-        Self { done, undone: carry(&self.undone, shift, forth) }
+        Self { done, undone: carry(&self.undone, shift, (old, new), forth) }
     }
 }
 
+/// Whether a step changed anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Made {
+    Edit,
+    Nothing,
+}
+
+/// Why a step back or forth cannot be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stuck {
+    /// There is none.
+    Nothing,
+    /// Somebody else has changed what it is about.
+    Changed,
+}
+
 /// Carries a stack of edits from its top down, each as the patches that come next, until one has no place.
-fn carry(stack: &[Edit], shift: &Shift, next: impl Fn(&Edit) -> Vec<Patch>) -> Vec<Edit> {
+fn carry(
+    stack: &[Edit],
+    shift: &Shift,
+    (old, new): (&Programme, &Programme),
+    next: impl Fn(&Edit) -> Vec<Patch>,
+) -> Vec<Edit> {
     let mut shift = shift.clone();
     let mut carried = Vec::new();
     'edits: for edit in stack.iter().rev() {
@@ -153,17 +234,30 @@ fn carry(stack: &[Edit], shift: &Shift, next: impl Fn(&Edit) -> Vec<Patch>) -> V
             shift = shift.after(&patch);
             patches.push(moved);
         }
-        carried.push(Edit { patches, what: edit.what.clone() });
+        let changes = edit.step.changes.iter().map(|change| change.moved(old, new));
+        // What was noted on an initiative that the same step adds goes with it.
+        let adds = matches!(edit.step.changes.first(), Some(Change::Initiative { .. }));
+        let changes = if adds { Ok(edit.step.changes.clone()) } else { changes.collect::<Result<_, _>>() };
+        let Ok(changes) = changes else { break };
+        let step = Step { changes, what: edit.step.what.clone() };
+        carried.push(Edit { patches, step, text: Text::Changed });
     }
     carried.reverse();
     carried
 }
 
-/// The text after some patches; `None` where one does not fit.
-fn applied(text: &str, patches: impl Iterator<Item = Patch>) -> Option<String> {
-    let mut text = text.to_owned();
+/// What is read after some patches of an edit; `None` where one does not fit, or where somebody else changed
+/// the text since the edit was made and it cannot be proved that nothing but its changes is different.
+fn applied(before: &Reading, patches: impl Iterator<Item = Patch>, edit: &Edit) -> Option<Reading> {
+    let mut text = before.source.text().to_owned();
     for patch in patches {
-        text = patch.apply(&text)?;
+        let after = patch.apply(&text)?;
+        if edit.text == Text::Changed && !differs_once(&text, &after) {
+            return None;
+        }
+        text = after;
     }
-    Some(text)
+    let after = read(&text);
+    let is_proved = edit.text == Text::Own || differ_in(before, &after, &edit.step.changes);
+    is_proved.then_some(after)
 }

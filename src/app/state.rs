@@ -134,6 +134,17 @@ pub struct Clash {
     pub own: Version,
     /// What was done after it, and waits with it.
     pub rest: Vec<Operation>,
+    /// A clash that was there before, and is decided after this one.
+    pub behind: Option<Box<Self>>,
+}
+
+impl Clash {
+    /// What waits, each as a phrase.
+    fn waiting(&self) -> Vec<String> {
+        let rest = self.rest.iter().filter_map(Operation::what);
+        let behind = self.behind.iter().flat_map(|behind| behind.waiting());
+        std::iter::once(self.step.what.clone()).chain(rest).chain(behind).collect()
+    }
 }
 
 /// What a state begins with.
@@ -353,10 +364,7 @@ impl State {
 
     /// What waits for a decision, and what waits with it.
     pub fn undecided(&self) -> Vec<String> {
-        let waiting = self.clash.iter().flat_map(|clash| {
-            std::iter::once(clash.step.what.clone()).chain(clash.rest.iter().filter_map(Operation::what))
-        });
-        waiting.collect()
+        self.clash.iter().flat_map(Clash::waiting).collect()
     }
 
     /// Whether a change is in memory that is not in the file.

@@ -93,7 +93,9 @@ fn typed(state: &mut State, key: Key) -> Option<Effect> {
 
 fn pasted(state: &mut State, text: &str) -> Option<Effect> {
     if state.mode() == Mode::Typing {
-        for character in text.chars().filter(|character| !character.is_control()) {
+        // One line: the end of a line or a tab parts words as a blank does.
+        let lines = text.trim_end_matches(['\r', '\n']).replace("\r\n", " ").replace(['\r', '\n', '\t'], " ");
+        for character in lines.chars().filter(|character| !character.is_control()) {
             typed(state, Key { code: KeyCode::Char(character), ctrl: false });
         }
     } else {

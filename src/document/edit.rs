@@ -4,6 +4,7 @@
 //! guessed. Never writes a file, and never touches a byte outside the patch.
 
 mod address;
+mod back;
 mod change;
 mod check;
 mod events;
@@ -27,6 +28,7 @@ mod value;
 mod write;
 
 pub use address::ItemAddress;
+pub use back::{differ_in, differs_once};
 pub use change::{Change, ItemField, NewStanding, NewUpdate, NewValue, Subject};
 pub use patch::Patch;
 

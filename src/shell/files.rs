@@ -3,7 +3,7 @@
 //! Never understands the text and never changes a byte of it. Saving is in `save`.
 
 use super::failure::{Failure, Unreadable};
-use super::follow::{Look, Stamp};
+use super::follow::{Look, Stamp, look_at};
 use crate::app::Loaded;
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
@@ -11,6 +11,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
+use std::time::Duration;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 20_000_000;
@@ -38,8 +39,26 @@ pub fn read_standard_input() -> Result<String, Failure> {
         .map_err(|reason| Failure::File { path: STANDARD_INPUT.into(), reason })
 }
 
-/// Reads the file again while the program runs.
+/// A file that somebody has just written to is read once it has not changed for so long.
+const QUIET: Duration = Duration::from_millis(150);
+
+/// How often that is waited for.
+const MOST_LOOKS: usize = 12;
+
+/// Reads the file again while the program runs, once nobody writes to it any more: half a text may look whole.
 pub(super) fn reload(path: &Path) -> Loaded {
+    let mut found = look_at(path);
+    for _ in 0..MOST_LOOKS {
+        if !found.is_ok_and(Stamp::is_fresh) {
+            break;
+        }
+        std::thread::sleep(QUIET);
+        let again = look_at(path);
+        if again == found {
+            break;
+        }
+        found = again;
+    }
     loaded(open_again(path).and_then(|file| text_of(&file)))
 }
 

@@ -10,7 +10,7 @@ mod route;
 #[cfg(target_os = "linux")]
 mod telling;
 
-use looking::look_at;
+pub(super) use looking::look_at;
 pub(super) use looking::{Look, Stamp};
 
 use super::watch::Message;

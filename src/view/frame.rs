@@ -169,7 +169,13 @@ fn footer(state: &State, row: &mut Panel<'_>) {
         return find_field(find, row);
     }
     let columns = row.columns();
-    let (words, role) = file_state(state, geometry::width(columns));
+    let (mut words, mut role) = file_state(state, geometry::width(columns));
+    let notice = state.notice.as_ref().map_or(0, |notice| row.width(&notice.text()));
+    let has_file = matches!(state.origin, Origin::File(_));
+    if has_file && notice + row.width(&words) + 2 > columns {
+        // What was just said must not lose its end to the name of the file.
+        (words, role) = file_state(state, Width::Narrow);
+    }
     let right = if words.is_empty() { 0 } else { row.right(columns, 0, &words, role) + 2 };
     let room = columns.saturating_sub(right);
     if let Some(notice) = &state.notice {

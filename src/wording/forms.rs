@@ -1,7 +1,6 @@
 //! Forms: the words of the menu of changes and of the fields for typing.
 
 use crate::document::{Change, Choice, Finding, Flag, ItemField, Observation, Value};
-use crate::text::number::format_decimal;
 
 /// The keys of the menu.
 pub const MENU_KEYS: &str = "Enter changes   Esc closes";
@@ -85,6 +84,11 @@ pub fn no_such_flag(word: &str, known: &[&str]) -> String {
     format!("\"{word}\" is no kind of value. After the number write nothing, or one of: {}", known.join(", "))
 }
 
+/// A new period that is there already, with its value.
+pub fn period_is_there(period: &str, value: &str) -> String {
+    format!("{period} is there already: {value}. Leave with Esc and choose it from the menu to change it.")
+}
+
 /// What is wrong with what was typed, and what to write, as `coopdash check` says it.
 pub fn reported(finding: &Finding) -> Vec<String> {
     let message = format!("{}.", finding.message.trim_end_matches('.'));
@@ -95,7 +99,7 @@ pub fn reported(finding: &Finding) -> Vec<String> {
 pub fn typed(observation: &Observation) -> String {
     let value = match &observation.value {
         Value::Missing | Value::Unreadable => return String::new(),
-        Value::Number(number) => format_decimal(*number, number.scale()),
+        Value::Number(number) => number.to_string(),
         Value::Word(word) => word.clone(),
     };
     if observation.flag == Flag::Normal { value } else { format!("{value} {}", observation.flag.word()) }

@@ -29,6 +29,10 @@ pub enum Notice {
     WithOthers(Box<Self>),
     /// An undo was dropped: somebody else changed the same line since.
     NotTakenBack,
+    /// A change was not made again: somebody else changed the same line since.
+    NotMadeAgain,
+    /// What was asked for is there already.
+    SaysSo,
     /// Of two changes of the same thing the user's was written; what it was.
     Mine(String),
     /// Of two changes of the same thing the other one was kept; what the user's was.
@@ -103,6 +107,19 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// Whether it says what a change has made of the file.
+    pub const fn is_about_a_change(&self) -> bool {
+        matches!(
+            self,
+            Self::Now { .. }
+                | Self::Changed(_)
+                | Self::Undone(_)
+                | Self::Redone(_)
+                | Self::Mine(_)
+                | Self::WithOthers(_)
+        )
+    }
+
     /// The sentence, without a full stop at its end.
     pub fn text(&self) -> String {
         match self {
@@ -115,12 +132,12 @@ impl Notice {
             Self::NothingToChange => "Nothing to change here by key; e opens the file at its line".to_owned(),
             Self::NothingToDate => "+ dates a completed initiative that has no day yet".to_owned(),
             Self::WithOthers(said) => format!("Others changed the file too. {}", said.text()),
-            Self::NotTakenBack => "Not taken back: somebody else changed the same line".to_owned(),
+            Self::NotTakenBack => "Not taken back: somebody else changed the same place".to_owned(),
+            Self::NotMadeAgain => "Not made again: somebody else changed the same place".to_owned(),
+            Self::SaysSo => "Nothing to write: the file says so already".to_owned(),
             Self::Mine(what) => format!("Yours is written: {what}"),
             Self::Theirs(what) => format!("Theirs is kept; not written: {what}"),
-            Self::CannotBeMine => {
-                "Yours cannot be written any more; t keeps theirs, e opens the file".to_owned()
-            }
+            Self::CannotBeMine => "Yours cannot be written; t keeps theirs, e opens the file".to_owned(),
             Self::ChooseFirst => "First choose: m writes yours, t keeps theirs".to_owned(),
             Self::Resting(word) => format!("What is {word} is not ticked; e opens the file at its line"),
             Self::ReadOnly => "Opened read-only: nothing is changed".to_owned(),
@@ -151,7 +168,7 @@ impl Notice {
             Self::Settings(why) => format!("Settings: {why}; coopdash doctor says more"),
             Self::Picture(name) => format!("Saved as {name}"),
             Self::NoPicture(why) => format!("The picture is not saved: {why}"),
-            Self::PasteIgnored => "Pasted text is only taken in the find field".to_owned(),
+            Self::PasteIgnored => "Pasted text is only taken in a field for typing".to_owned(),
             Self::NoList => "f, s and b work on initiatives (3) and recommendations (4)".to_owned(),
             Self::NothingToTick => "Only initiatives are ticked; 3 shows them".to_owned(),
         }

@@ -6,6 +6,7 @@
 use crate::program::coopdash;
 use crate::session::Session;
 use coopdash::document::{TEMPLATE, read};
+use std::io::Write;
 use std::path::Path;
 
 fn rounds(usual: usize) -> usize {
@@ -93,9 +94,8 @@ fn two_programs_on_one_file_lose_no_tick() {
     let each = rounds(10);
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("programme.yaml");
-    let items: Vec<String> =
-        (0..2 * each).map(|n| format!("  - title: Item {n:03}\n    status: agreed\n")).collect();
-    let items = items.concat();
+    let items: String = (0..2 * each)
+        .fold(String::new(), |all, n| all + &format!("  - title: Item {n:03}\n    status: agreed\n"));
     let first = format!("programme: {{ title: Two desks }}\ninitiatives:\n{items}");
     std::fs::write(&file, &first).unwrap();
     let open = || {
@@ -127,4 +127,32 @@ fn two_programs_on_one_file_lose_no_tick() {
     }
     let left = std::fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(left, 1, "nothing but the file is left");
+}
+
+#[test]
+fn a_tick_in_the_middle_of_somebodys_writing_waits_for_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("programme.yaml");
+    let items = |status: &str| -> String {
+        (0..20).fold(String::new(), |all, n| all + &format!("  - title: Item {n:03}\n    status: {status}\n"))
+    };
+    let first = format!("programme: {{ title: Slow hand }}\ninitiatives:\n{}", items("agreed"));
+    std::fs::write(&file, &first).unwrap();
+    let mut session = coopdash(&[file.to_str().unwrap()]).go();
+    session.wait_for("Slow hand");
+    session.press("3s");
+    session.settle_briefly();
+    // Somebody's editor writes into the file itself, in two goes.
+    let theirs = first.replace("agreed", "announced").replacen("announced", "agreed", 1);
+    let (head, tail) = theirs.split_at(theirs.find("  - title: Item 010").unwrap());
+    let mut editor = std::fs::File::create(&file).unwrap();
+    editor.write_all(head.as_bytes()).unwrap();
+    session.press(" ");
+    std::thread::sleep(std::time::Duration::from_millis(60));
+    editor.write_all(tail.as_bytes()).unwrap();
+    drop(editor);
+    let wanted = theirs.replacen("agreed", "completed", 1);
+    session.wait_until("both changes", |_| text(&file) == wanted);
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
 }

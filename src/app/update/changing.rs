@@ -2,7 +2,7 @@
 //!
 //! Never decides what a key means, and never what becomes of a change that meets somebody else's.
 
-use crate::app::history::{Operation, Step};
+use crate::app::history::{self, Made, Operation, Step, Stuck};
 use crate::app::state::{Access, Origin, State};
 use crate::app::{Action, Effect, SaveFailure};
 use crate::figures::derive;
@@ -29,14 +29,35 @@ pub(super) fn allowed(state: &mut State) -> bool {
 /// Makes a step and asks for it to be saved; `said` is the answer to the user. A step that cannot be made
 /// changes nothing, and it is said why.
 pub(super) fn make(state: &mut State, step: Step, said: impl FnOnce(&State) -> Notice) -> Option<Effect> {
-    if let Err(refusal) = state.history.make(&mut state.good, &step) {
-        state.notice = Some(Notice::Refused(refusal));
-        return None;
+    match state.history.make(&mut state.good, &step) {
+        Err(refusal) => {
+            state.notice = Some(Notice::Refused(refusal));
+            return None;
+        }
+        Ok(Made::Nothing) => {
+            state.notice = Some(Notice::SaysSo);
+            return None;
+        }
+        Ok(Made::Edit) => {}
     }
     refresh(state);
+    state.draft = None;
     state.notice = Some(said(state));
     state.pending.push(Operation::Make(step));
     save(state)
+}
+
+/// Makes a step that is taken back together with the one before it.
+pub(super) fn extend(state: &mut State, step: Step, said: impl FnOnce(&State) -> Notice) -> Option<Effect> {
+    let made = state.history.done.len();
+    let effect = make(state, step, said);
+    if state.history.done.len() > made && made > 0 {
+        state.history.join_last_two();
+        if let Some(Operation::Make(step)) = state.pending.pop() {
+            history::extend(&mut state.pending, step);
+        }
+    }
+    effect
 }
 
 /// Takes the last step back, or makes it again.
@@ -44,20 +65,33 @@ pub(super) fn step(state: &mut State, action: Action) -> Option<Effect> {
     if !allowed(state) {
         return None;
     }
-    let (what, none, operation) = if action == Action::Undo {
-        let what = state.history.undo(&mut state.good);
-        (what.map(Notice::Undone), Notice::NothingToUndo, Operation::Undo)
-    } else {
-        let what = state.history.redo(&mut state.good);
-        (what.map(Notice::Redone), Notice::NothingToRedo, Operation::Redo)
-    };
-    let Some(said) = what else {
-        state.notice = Some(none);
-        return None;
+    let undoes = action == Action::Undo;
+    let stepped =
+        if undoes { state.history.undo(&mut state.good) } else { state.history.redo(&mut state.good) };
+    let said = match stepped {
+        Ok(step) if undoes => {
+            let said = Notice::Undone(step.what.clone());
+            history::take_back(&mut state.pending, step);
+            said
+        }
+        Ok(step) => {
+            let said = Notice::Redone(step.what.clone());
+            history::make_again(&mut state.pending, step);
+            said
+        }
+        Err(stuck) => {
+            state.notice = Some(match (stuck, undoes) {
+                (Stuck::Nothing, true) => Notice::NothingToUndo,
+                (Stuck::Nothing, false) => Notice::NothingToRedo,
+                (Stuck::Changed, true) => Notice::NotTakenBack,
+                (Stuck::Changed, false) => Notice::NotMadeAgain,
+            });
+            return None;
+        }
     };
     refresh(state);
+    state.draft = None;
     state.notice = Some(said);
-    state.pending.push(operation);
     save(state)
 }
 
@@ -68,11 +102,16 @@ pub(super) fn refresh(state: &mut State) {
 
 /// Asks for the text to be written, where there is a file to write to.
 pub(super) fn save(state: &mut State) -> Option<Effect> {
-    if matches!(state.origin, Origin::File(_)) {
-        return Some(Effect::Save { before: state.disk.clone(), text: state.good.source.text().to_owned() });
+    if !matches!(state.origin, Origin::File(_)) {
+        state.pending.clear();
+        return None;
     }
-    state.pending.clear();
-    None
+    if state.good.source.text() == state.disk {
+        // Everything was taken back: the file says it already.
+        saved(state, state.disk.clone());
+        return None;
+    }
+    Some(Effect::Save { before: state.disk.clone(), text: state.good.source.text().to_owned() })
 }
 
 /// The text is on the disk.

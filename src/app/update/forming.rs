@@ -3,7 +3,7 @@
 //! What is typed is not understood here: it is written, read and, where the file's own rules would report it,
 //! refused by the document in their words.
 
-use super::{changing, moving, recording, ticking};
+use super::{changing, merging, moving, recording, ticking};
 use crate::app::forms::{self, Asks, Form, Row, Then};
 use crate::app::history::Step;
 use crate::app::layer::Layer;
@@ -84,9 +84,11 @@ pub(super) fn add(state: &mut State) {
 /// Opens a field, with what the file says now. One that was left with Esc still says what was typed.
 fn open(state: &mut State, asks: Asks, item: Option<ItemAddress>) {
     let left = state.draft.take().filter(|draft| draft.asks == asks && draft.item == item);
-    let line =
-        left.map_or_else(|| Line::new(&standing_text(state, &asks, item.as_ref())), |draft| draft.line);
-    state.form = Some(Form { asks, item, line, refused: Vec::new() });
+    let new = || {
+        let from = standing_text(state, &asks, item.as_ref());
+        Form { line: Line::new(&from), asks, item, from, refused: Vec::new() }
+    };
+    state.form = Some(left.map_or_else(new, |left| Form { refused: Vec::new(), ..left }));
 }
 
 /// What a field says before anything is typed.
@@ -144,6 +146,15 @@ fn submit(state: &mut State) -> Option<Effect> {
         return None;
     }
     let text = form.line.text().trim().to_owned();
+    let now = standing_text(state, &form.asks, form.item.as_ref());
+    // What was offered to be gone on with and left as it is, is no wish; somebody else may have changed it.
+    if text == now || text == form.from.trim() && form.asks != Asks::Period {
+        state.form = None;
+        return None;
+    }
+    if now != form.from && form.asks != Asks::Period {
+        return meets(state, form, &text);
+    }
     match write(state, &form, &text) {
         Ok(effect) => {
             let refused = matches!(state.notice, Some(Notice::Refused(_)));
@@ -157,6 +168,29 @@ fn submit(state: &mut State) -> Option<Effect> {
             None
         }
     }
+}
+
+/// Somebody else has changed, since the field was opened, what it would set: the user chooses.
+fn meets(state: &mut State, form: Form, text: &str) -> Option<Effect> {
+    let before = state.clone();
+    match write(state, &form, text) {
+        Ok(_) => {
+            let written = state.history.done.last().map(|edit| edit.step.clone());
+            let is_written = state.history != before.history;
+            let notice = state.notice.take();
+            *state = before;
+            state.form = None;
+            match written.filter(|_| is_written) {
+                Some(step) => merging::ask(state, step),
+                None => state.notice = notice,
+            }
+        }
+        Err(refused) => {
+            *state = before;
+            state.form = Some(Form { refused, ..form });
+        }
+    }
+    None
 }
 
 /// Why something is not written, as sentences.
@@ -175,6 +209,10 @@ fn write(state: &mut State, form: &Form, text: &str) -> Result<Option<Effect>, R
             let (period, value) = text.split_once(": ").ok_or_else(|| vec![words::PERIOD_FORM.to_owned()])?;
             if value.trim().is_empty() {
                 return Err(vec![words::PERIOD_FORM.to_owned()]);
+            }
+            let change = Change::Value { item: item.clone(), period: period.trim().to_owned(), to: None };
+            if let Some(now) = change.theirs(&state.good.programme) {
+                return Err(vec![words::period_is_there(period.trim(), &now)]);
             }
             set_value(state, item, period.trim(), value.trim())
         }
@@ -215,23 +253,26 @@ fn set_value(
     period: &str,
     text: &str,
 ) -> Result<Option<Effect>, Refused> {
-    let to = if text.is_empty() { None } else { Some(new_value(text)?) };
+    let metric = state.good.programme.metrics.get(item.index);
+    let is_words = metric.is_some_and(|metric| metric.measure.is_words());
+    let to = if text.is_empty() { None } else { Some(new_value(text, is_words)?) };
     let said = words::valued(&item.title, period, (!text.is_empty()).then_some(text));
     let (item, period) = (item.clone(), period.to_owned());
     make(state, vec![Change::Value { item, period, to }], said)
 }
 
-/// `3.1 provisional` as a number and a flag.
-fn new_value(text: &str) -> Result<NewValue, Refused> {
-    let (number, word) = text.split_once(' ').map_or((text, ""), |(number, word)| (number, word.trim()));
-    if word.is_empty() {
-        return Ok(NewValue { number: number.to_owned(), status: None });
+/// `3.1 provisional` as a value and a flag. What a value of blanks and figures (`1 000`, `75 %`) means is for the
+/// file's own rules to say, and a metric in words may have several.
+fn new_value(text: &str, is_words: bool) -> Result<NewValue, Refused> {
+    let plain = |text: &str| NewValue { number: text.to_owned(), status: None };
+    let Some((value, word)) = text.rsplit_once(' ') else { return Ok(plain(text)) };
+    if let Some(flag) = Flag::WORDS.iter().find(|row| row.word.eq_ignore_ascii_case(word)) {
+        let status = (flag.value != Flag::Normal).then_some(flag.value);
+        return Ok(NewValue { number: value.trim().to_owned(), status });
     }
-    let known = Flag::WORDS.iter().find(|row| row.word.eq_ignore_ascii_case(word));
-    let words: Vec<&str> = Flag::WORDS.iter().map(|row| row.word).collect();
-    let flag = known.ok_or_else(|| vec![words::no_such_flag(word, &words)])?;
-    let status = (flag.value != Flag::Normal).then_some(flag.value);
-    Ok(NewValue { number: number.to_owned(), status })
+    let is_value = is_words || !word.contains(char::is_alphabetic);
+    let known: Vec<&str> = Flag::WORDS.iter().map(|row| row.word).collect();
+    if is_value { Ok(plain(text)) } else { Err(vec![words::no_such_flag(word, &known)]) }
 }
 
 /// Adds an initiative at the end of the list, and chooses it.
@@ -244,8 +285,10 @@ fn add_initiative(state: &mut State, title: &str) -> Result<Option<Effect>, Refu
     let record = recording::added(state, &item);
     let change = Change::Initiative { title: title.to_owned() };
     let effect = make(state, [Some(change), record].into_iter().flatten().collect(), words::added(title))?;
-    state.sort();
-    moving::point(state, Pointer::Initiative(index));
+    if state.good.programme.initiatives.len() > index {
+        state.sort();
+        moving::point(state, Pointer::Initiative(index));
+    }
     Ok(effect)
 }
 
@@ -264,15 +307,19 @@ fn make(state: &mut State, changes: Vec<Change>, said: String) -> Result<Option<
     }
 }
 
-/// The form goes with its item when the file was read again; without it, what was typed is kept as a draft.
+/// The form, and what is kept of one that was left, go with their item when the file was read again. A form
+/// without its item is closed, and what was typed is kept.
 pub(super) fn follow(state: &mut State, moved: impl Fn(&ItemAddress) -> Option<ItemAddress>) {
-    let Some(mut form) = state.form.take() else { return };
-    match form.item.as_ref().map(moved) {
-        None => state.form = Some(form),
-        Some(Some(item)) => {
-            form.item = Some(item);
-            state.form = Some(form);
-        }
-        Some(None) => state.draft = Some(form),
+    // Whether it has a place: for a new item, or beside its own.
+    let along = |form: &mut Form| match form.item.as_mut() {
+        None => true,
+        Some(item) => moved(item).map(|found| *item = found).is_some(),
+    };
+    if let Some(draft) = &mut state.draft {
+        along(draft);
+    }
+    if let Some(mut form) = state.form.take() {
+        let place = if along(&mut form) { &mut state.form } else { &mut state.draft };
+        *place = Some(form);
     }
 }

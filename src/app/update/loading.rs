@@ -29,7 +29,8 @@ pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause
 }
 
 fn text(state: &mut State, text: String, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
-    if state.has_good_text() && text == state.good.source.text() {
+    // With something pending it was somebody else who wrote the very same.
+    if state.has_good_text() && text == state.good.source.text() && state.pending.is_empty() {
         changing::saved(state, text);
         state.read_at = Some(at);
         state.broken = None;
@@ -94,7 +95,8 @@ fn say_merged(state: &mut State, cause: Cause, saves: bool) {
         Some(Notice::WithOthers(said)) if saves => state.notice = Some(Notice::WithOthers(said)),
         Some(said) if saves => state.notice = Some(Notice::WithOthers(Box::new(said))),
         said => {
-            state.notice = said;
+            // Whether what was said of a change still holds, nobody knows now.
+            state.notice = said.filter(|said| !said.is_about_a_change());
             say(state, cause, Notice::Read);
         }
     }

@@ -4,7 +4,7 @@
 //! Never overwrites what they set: a step that meets it waits for the user's choice.
 
 use super::changing;
-use crate::app::history::{Operation, Step, Version};
+use crate::app::history::{Made, Operation, Step, Version};
 use crate::app::state::{Clash, Origin, State};
 use crate::app::{Action, Effect};
 use crate::document::{Change, Programme, Reading, RefusalReason, Shift, edit, read};
@@ -14,13 +14,11 @@ use crate::wording::Notice;
 /// Asks for that to be saved, where there is any.
 pub(super) fn onto(state: &mut State, theirs: Reading) -> Option<Effect> {
     let shift = Shift::between(&state.disk, theirs.source.text());
-    let history = state.history_on_disk.carried(&shift);
     let pending = std::mem::take(&mut state.pending);
-    let own = if pending.is_empty() {
-        Version::default()
-    } else {
-        Version { reading: read(&state.disk), history: std::mem::take(&mut state.history_on_disk) }
-    };
+    // Without anything pending the good text is the one on the disk.
+    let before = if pending.is_empty() { std::mem::take(&mut state.good) } else { read(&state.disk) };
+    let history = state.history_on_disk.carried(&shift, &before.programme, &theirs.programme);
+    let own = Version { reading: before, history: std::mem::take(&mut state.history_on_disk) };
     theirs.source.text().clone_into(&mut state.disk);
     state.history_on_disk = history.clone();
     follow(state, own, Version { reading: theirs, history }, pending)
@@ -32,23 +30,19 @@ fn follow(state: &mut State, mut own: Version, mut new: Version, todo: Vec<Opera
     let mut todo = todo.into_iter();
     while let Some(operation) = todo.next() {
         match again(operation, &mut own, &mut new) {
-            Again::Done(operation) => state.pending.push(operation),
+            Again::Done(operation) => state.pending.extend(operation),
             Again::Dropped(notice) => state.notice = Some(notice),
             Again::Clash(step) => {
-                state.clash = Some(Clash { step, own, rest: todo.collect() });
+                state.clash = Some(Clash { step, own, rest: todo.collect(), behind: None });
                 break;
             }
         }
     }
     (state.good, state.history) = (new.reading, new.history);
-    state.clash = match (state.clash.take(), waiting) {
+    state.clash = match state.clash.take() {
         // One after the other: what waited already waits behind what waits now.
-        (Some(mut clash), Some(before)) => {
-            clash.rest.push(Operation::Make(before.step));
-            clash.rest.extend(before.rest);
-            Some(clash)
-        }
-        (clash, waiting) => clash.or(waiting),
+        Some(clash) => Some(Clash { behind: waiting.map(Box::new), ..clash }),
+        None => waiting,
     };
     changing::refresh(state);
     let to_save = !state.pending.is_empty() && matches!(state.origin, Origin::File(_));
@@ -57,7 +51,8 @@ fn follow(state: &mut State, mut own: Version, mut new: Version, todo: Vec<Opera
 
 /// How doing something again came out.
 enum Again {
-    Done(Operation),
+    /// It was done; none where nothing was left to do.
+    Done(Option<Operation>),
     Dropped(Notice),
     Clash(Step),
 }
@@ -65,21 +60,29 @@ enum Again {
 fn again(operation: Operation, own: &mut Version, new: &mut Version) -> Again {
     match operation {
         Operation::Make(step) => match repeat(&step, own, new, Change::rebase) {
-            Ok(step) => Again::Done(Operation::Make(step)),
+            Ok((step, Made::Edit)) => Again::Done(Some(Operation::Make(step))),
+            Ok((_, Made::Nothing)) => Again::Done(None),
             Err(_) => Again::Clash(step),
         },
-        Operation::Undo => {
-            own.history.undo(&mut own.reading);
-            match new.history.undo(&mut new.reading) {
-                Some(_) => Again::Done(Operation::Undo),
-                None => Again::Dropped(Notice::NotTakenBack),
+        Operation::Extend(step) => {
+            // What it went with is on top, unless somebody else changed that: then it stands alone.
+            let with = !new.history.done.is_empty();
+            match repeat(&step, own, new, Change::rebase) {
+                Ok((step, Made::Edit)) if with => {
+                    new.history.join_last_two();
+                    Again::Done(Some(Operation::Extend(step)))
+                }
+                Ok((step, Made::Edit)) => Again::Done(Some(Operation::Make(step))),
+                Ok((_, Made::Nothing)) => Again::Done(None),
+                Err(_) => Again::Clash(step),
             }
         }
-        Operation::Redo => {
-            own.history.redo(&mut own.reading);
-            match new.history.redo(&mut new.reading) {
-                Some(_) => Again::Done(Operation::Redo),
-                None => Again::Dropped(Notice::NotTakenBack),
+        Operation::Undo(_) => {
+            // Here it is exact, for it was done before.
+            let _ = own.history.undo(&mut own.reading);
+            match new.history.undo(&mut new.reading) {
+                Ok(step) => Again::Done(Some(Operation::Undo(step))),
+                Err(_) => Again::Dropped(Notice::NotTakenBack),
             }
         }
     }
@@ -88,8 +91,14 @@ fn again(operation: Operation, own: &mut Version, new: &mut Version) -> Again {
 /// How a change is found again in a newer programme.
 type Find = fn(&Change, &Programme, &Programme) -> Result<Change, RefusalReason>;
 
-/// Makes a step of `own` on `new` as well, all of its changes or none: the step as it is for `new`.
-fn repeat(step: &Step, own: &mut Version, new: &mut Version, find: Find) -> Result<Step, RefusalReason> {
+/// Makes a step of `own` on `new` as well, all of its changes or none: the step as it is for `new`, and whether
+/// anything was left to do.
+fn repeat(
+    step: &Step,
+    own: &mut Version,
+    new: &mut Version,
+    find: Find,
+) -> Result<(Step, Made), RefusalReason> {
     let (mut mine, mut theirs) = (own.reading.clone(), new.reading.clone());
     let (mut own_patches, mut patches) = (Vec::new(), Vec::new());
     let mut changes = Vec::new();
@@ -102,10 +111,18 @@ fn repeat(step: &Step, own: &mut Version, new: &mut Version, find: Find) -> Resu
         (mine, theirs) = (before.reading, made.reading);
         changes.push(found);
     }
-    own.history.made(own_patches, &step.what);
-    new.history.made(patches, &step.what);
+    let found = Step { changes, what: step.what.clone() };
+    let _ = own.history.made(own_patches, step);
+    let made = new.history.made(patches, &found);
     (own.reading, new.reading) = (mine, theirs);
-    Ok(Step { changes, what: step.what.clone() })
+    Ok((found, made))
+}
+
+/// Asks which of two wishes shall stand: this step, or what somebody else has set and is in the text already.
+pub(super) fn ask(state: &mut State, step: Step) {
+    let own = Version { reading: state.good.clone(), history: state.history.clone() };
+    let behind = state.clash.take().map(Box::new);
+    state.clash = Some(Clash { step, own, rest: Vec::new(), behind });
 }
 
 /// Decides a clash: what was wanted here is written, or what somebody else set stays.
@@ -115,14 +132,15 @@ pub(super) fn choose(state: &mut State, action: Action) -> Option<Effect> {
 
 /// Writes what was wanted here over what somebody else set.
 fn mine(state: &mut State) -> Option<Effect> {
-    let Clash { step, mut own, rest } = state.clash.take()?;
+    let Clash { step, mut own, rest, behind } = state.clash.take()?;
     let mut new = current(state);
-    let Ok(made) = repeat(&step, &mut own, &mut new, Change::moved) else {
+    let Ok((made, _)) = repeat(&step, &mut own, &mut new, Change::moved) else {
         (state.good, state.history) = (new.reading, new.history);
-        state.clash = Some(Clash { step, own, rest });
+        state.clash = Some(Clash { step, own, rest, behind });
         state.notice = Some(Notice::CannotBeMine);
         return None;
     };
+    state.clash = behind.map(|behind| *behind);
     state.notice = Some(Notice::Mine(made.what.clone()));
     state.pending.push(Operation::Make(made));
     follow(state, own, new, rest)
@@ -130,14 +148,11 @@ fn mine(state: &mut State) -> Option<Effect> {
 
 /// Keeps what somebody else set, and lets go of what was wanted here.
 fn theirs(state: &mut State) -> Option<Effect> {
-    let Clash { step, mut own, rest } = state.clash.take()?;
-    let mut new = current(state);
+    let Clash { step, mut own, rest, behind } = state.clash.take()?;
+    let new = current(state);
     state.notice = Some(Notice::Theirs(step.what.clone()));
     let _ = own.history.make(&mut own.reading, &step);
-    if !rest.is_empty() {
-        // What comes next may take this step back, which then is nothing.
-        new.history.made(Vec::new(), &step.what);
-    }
+    state.clash = behind.map(|behind| *behind);
     follow(state, own, new, rest)
 }
 

@@ -59,6 +59,10 @@ pub(super) fn stand(
     item: &Initiative,
     to: NewStanding,
 ) -> Option<Effect> {
+    if NewStanding::as_now(&item.standing) == Some(to) {
+        state.notice = Some(Notice::SaysSo);
+        return None;
+    }
     let completes = is_completed(to);
     let mut changes = Vec::new();
     if !completes && item.completed_on.is_some() {
@@ -118,10 +122,7 @@ pub(super) fn date(state: &mut State, asked: Option<&Notice>) -> Option<Effect> 
     let change = Change::Field { item: address, field: ItemField::CompletedOn, to: Some(day.to_string()) };
     let what = format!("{title}: completed on {}", crate::text::date::format_date(day));
     let joins = matches!(asked, Some(Notice::Now { offered: Some(_), .. }));
-    let effect =
-        changing::make(state, Step { changes: vec![change], what: what.clone() }, |_| Notice::Changed(what));
-    if joins && matches!(state.notice, Some(Notice::Changed(_))) {
-        state.history.join_last_two();
-    }
-    effect
+    let step = Step { changes: vec![change], what: what.clone() };
+    let said = |_: &State| Notice::Changed(what);
+    if joins { changing::extend(state, step, said) } else { changing::make(state, step, said) }
 }

@@ -55,7 +55,8 @@ impl ItemAddress {
         self.title == name.title && self.id.as_deref() == name.id
     }
 
-    /// Finds the item again in a programme somebody else has changed.
+    /// Finds the item again in a programme somebody else has changed: by its name, else by its id where the
+    /// title was changed, else by its title where an id came or went.
     fn rebase(&self, old: &Programme, new: &Programme) -> Result<Self, RefusalReason> {
         let (before, after) = (names(old, self.section), names(new, self.section));
         if !before.get(self.index).is_some_and(|name| self.is(name)) {
@@ -64,13 +65,22 @@ impl ItemAddress {
         if before == after {
             return Ok(self.clone());
         }
-        let twins = before.iter().filter(|name| self.is(name)).count();
-        let mut hits = after.iter().enumerate().filter(|(_, name)| self.is(name));
-        match (hits.next(), hits.next()) {
-            (None, _) => Err(RefusalReason::NotFound),
-            (Some((index, _)), None) if twins == 1 => Ok(Self { index, ..self.clone() }),
-            (Some(_), _) => Err(RefusalReason::Ambiguous),
+        let is_title = |name: &Name<'_>| self.title == name.title;
+        let is_id = |name: &Name<'_>| self.id.is_some() && self.id.as_deref() == name.id;
+        let ways: [&dyn Fn(&Name<'_>) -> bool; 3] = [&|name| self.is(name), &is_id, &is_title];
+        for is_meant in ways {
+            let twins = before.iter().filter(|name| is_meant(name)).count();
+            let mut hits = after.iter().enumerate().filter(|(_, name)| is_meant(name));
+            match (hits.next(), hits.next()) {
+                (None, _) => {}
+                (Some((index, name)), None) if twins == 1 => {
+                    let (id, title) = (name.id.map(str::to_owned), name.title.to_owned());
+                    return Ok(Self { index, id, title, section: self.section });
+                }
+                (Some(_), _) => return Err(RefusalReason::Ambiguous),
+            }
         }
+        Err(RefusalReason::NotFound)
     }
 }
 

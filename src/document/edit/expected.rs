@@ -24,12 +24,7 @@ pub(super) fn with(programme: &Programme, change: &Change) -> Option<Programme> 
             set(&mut programme, item, *field, to.as_deref().and_then(typed))?;
         }
         Change::Update { item, update } => {
-            let updates = if item.section == Section::Recommendations {
-                &mut programme.recommendations.get_mut(item.index)?.updates
-            } else {
-                &mut programme.initiatives.get_mut(item.index)?.updates
-            };
-            updates.push(remark(update));
+            updates(&mut programme, item)?.push(remark(update));
         }
         Change::Value { item, period, to } => {
             value(programme.metrics.get_mut(item.index)?, period, to.as_ref())?;
@@ -90,7 +85,16 @@ fn set(programme: &mut Programme, item: &ItemAddress, field: ItemField, to: Opti
     Some(())
 }
 
-fn remark(update: &NewUpdate) -> Update {
+/// The remarks on an item.
+pub(super) fn updates<'p>(programme: &'p mut Programme, item: &ItemAddress) -> Option<&'p mut Vec<Update>> {
+    if item.section == Section::Recommendations {
+        return Some(&mut programme.recommendations.get_mut(item.index)?.updates);
+    }
+    Some(&mut programme.initiatives.get_mut(item.index)?.updates)
+}
+
+/// A remark as it is read.
+pub(super) fn remark(update: &NewUpdate) -> Update {
     let filled = |text: &Option<String>| text.as_deref().and_then(typed).map(cleaned);
     Update {
         place: Place::default(),

@@ -21,6 +21,11 @@ pub(super) struct Located<'t> {
 }
 
 impl<'t> Located<'t> {
+    /// Everything that was located.
+    pub(super) const fn root(&self) -> &Node<'t> {
+        &self.root
+    }
+
     /// The mapping; `None` for a file that is something else.
     pub(super) fn group(&self) -> Option<Group<'_, 't>> {
         Group::of(&self.root, &self.used)

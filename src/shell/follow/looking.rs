@@ -4,6 +4,7 @@ use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 use std::os::fd::AsFd;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What a look at the file showed.
 pub(in crate::shell) type Look = Result<Stamp, Errno>;
@@ -25,7 +26,19 @@ impl Stamp {
             found.st_mtime_nsec.into(),
         ]))
     }
+
+    /// Whether it was changed within the last seconds, or in what is the future here: the clock of a network
+    /// folder is another one.
+    #[expect(clippy::disallowed_methods, reason = "how long ago the system saw the last change")]
+    pub(in crate::shell) fn is_fresh(self) -> bool {
+        let [.., seconds, _] = self.0;
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        seconds + FRESH >= now.into()
+    }
 }
+
+/// So many seconds ago a file was just written.
+const FRESH: i128 = 3;
 
 /// Looks at a file by opening it: a network folder may answer for what is closed from memory.
 pub(in crate::shell) fn look_at(path: &Path) -> Look {

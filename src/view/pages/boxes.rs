@@ -3,6 +3,7 @@
 
 use crate::app::forms::{self, Asks, Form, Row};
 use crate::app::{Clash, Layer, State};
+use crate::document::Change;
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
@@ -148,27 +149,49 @@ fn asked(form: &Form) -> (String, String) {
 /// Two people changed the same: both sides, and the keys that decide.
 fn choice(state: &State, clash: &Clash, panel: &mut Panel<'_>) -> Position {
     let columns = usize::from(panel.columns().min(WIDEST).saturating_sub(4)).max(1);
-    let mut lines: Vec<(String, Role)> =
-        text::wrap(words::CLASH_WHY, columns).into_iter().map(|line| (line, Role::Text)).collect();
-    lines.push((String::new(), Role::Text));
-    for change in &clash.step.changes {
-        let now = change
-            .moved(&clash.own.reading.programme, &state.good.programme)
-            .map(|change| change.theirs(&state.good.programme));
-        let [head, mine, theirs] = words::sides(change, now.as_ref().map(Option::as_deref).map_err(|_| ()));
-        lines.extend(text::wrap(&head, columns).into_iter().map(|line| (line, Role::Bright)));
-        for (label, said) in [(words::MINE, mine), (words::THEIRS, theirs)] {
-            let indent = 11;
-            let said = text::wrap(&said, columns.saturating_sub(indent).max(1));
-            for (number, line) in said.iter().enumerate() {
-                let label = if number == 0 { label } else { "" };
-                lines.push((format!("  {}{line}", text::pad_right(label, indent - 2)), Role::Text));
-            }
-        }
+    let why = text::wrap(words::CLASH_WHY, columns).into_iter().map(|line| (line, Role::Text));
+    let mut lines: Vec<(String, Role)> = why.chain([(String::new(), Role::Text)]).collect();
+    let sides = both(state, clash, columns, panel.glyphs().ellipsis);
+    if lines.len() + sides.len() + 2 > usize::from(panel.rows()) {
+        // Both sides matter more than the words about them.
+        lines.clear();
     }
+    lines.extend(sides);
     let mut inside = opened(panel, lines.len(), words::CLASH_TITLE, words::CLASH_KEYS);
     for (y, (line, role)) in (0_u16..).zip(&lines) {
         inside.text(0, y, line, *role);
     }
     inside.cursor(0)
+}
+
+/// What each change that meets somebody else's wants, and what they have set.
+fn both(state: &State, clash: &Clash, columns: usize, mark: &str) -> Vec<(String, Role)> {
+    let (own, new) = (&clash.own.reading.programme, &state.good.programme);
+    let meets = |change: &&Change| change.rebase(own, new).is_err();
+    let mut changes: Vec<&Change> = clash.step.changes.iter().filter(meets).collect();
+    if changes.is_empty() {
+        changes = clash.step.changes.iter().collect();
+    }
+    let mut lines = Vec::new();
+    for change in changes {
+        let now = change.moved(own, new).map(|change| change.theirs(new));
+        let [head, mine, theirs] = words::sides(change, now.as_ref().map(Option::as_deref).map_err(|_| ()));
+        lines.push((head_of(&head, columns, mark), Role::Bright));
+        for (label, said) in [(words::MINE, mine), (words::THEIRS, theirs)] {
+            let indent = 11;
+            let said = text::wrap(&said, columns.saturating_sub(indent).max(1));
+            for (number, line) in said.iter().take(3).enumerate() {
+                let label = if number == 0 { label } else { "" };
+                lines.push((format!("  {}{line}", text::pad_right(label, indent - 2)), Role::Text));
+            }
+        }
+    }
+    lines
+}
+
+/// `title: field` on one line: a long title loses its end, the field does not.
+fn head_of(head: &str, columns: usize, mark: &str) -> String {
+    let (title, field) = head.rsplit_once(": ").unwrap_or((head, ""));
+    let room = columns.saturating_sub(text::width(field) + 2);
+    format!("{}: {field}", text::fit(title, room, mark))
 }

@@ -1,0 +1,161 @@
+//! Back: the proof that taking an edit back (or making it again) does that and nothing else, in a text that
+//! somebody else has changed since.
+//!
+//! Twofold, as for edits: the YAML of both texts differs in one place, and the programmes differ in nothing
+//! but what the changes are about. Never looks at how the bytes were found.
+
+use super::locate::locate_file;
+use super::node::{Entry, Kind, Node};
+use super::{Change, ItemAddress, NewStanding, expected};
+use crate::document::Reading;
+use crate::document::model::{Programme, Section};
+
+/// Whether both texts are YAML from the first line to the last and say the same but for one entry or one item.
+pub fn differs_once(before: &str, after: &str) -> bool {
+    let (Ok(before), Ok(after)) = (locate_file(before), locate_file(after)) else { return false };
+    same(before.root(), after.root()) || once(before.root(), after.root())
+}
+
+/// Whether two programmes say the same but for what these changes are about.
+pub fn differ_in(before: &Reading, after: &Reading, changes: &[Change]) -> bool {
+    let (mut a, mut b) = (before.programme.clone(), after.programme.clone());
+    changes.iter().all(|change| without(&mut a, &mut b, change).is_some()) && a == b
+}
+
+/// Takes out of both programmes what a change is about.
+fn without(a: &mut Programme, b: &mut Programme, change: &Change) -> Option<()> {
+    let plain = match change {
+        Change::Initiative { title } => return without_initiative(a, b, title),
+        Change::Update { item, update } => {
+            let remark = expected::remark(update);
+            for programme in [a, b] {
+                if let Some(updates) = expected::updates(programme, item) {
+                    updates.retain(|one| *one != remark);
+                }
+            }
+            return Some(());
+        }
+        Change::Standing { item, .. } => Change::Standing { item: item.clone(), to: NewStanding::NotGiven },
+        Change::Field { item, field, .. } => Change::Field { item: item.clone(), field: *field, to: None },
+        Change::Value { item, period, .. } => {
+            Change::Value { item: item.clone(), period: period.clone(), to: None }
+        }
+    };
+    let is_there = |item: &ItemAddress, programme: &Programme| item.place(programme).is_some();
+    let item = plain.item().filter(|item| is_there(item, a) && is_there(item, b))?;
+    debug_assert!(item.section != Section::Meetings, "no other section can be changed");
+    (*a, *b) = (expected::with(a, &plain)?, expected::with(b, &plain)?);
+    Some(())
+}
+
+/// Takes the initiative out that only one of the programmes has.
+fn without_initiative(a: &mut Programme, b: &mut Programme, title: &str) -> Option<()> {
+    let (long, short) = if a.initiatives.len() > b.initiatives.len() { (a, b) } else { (b, a) };
+    let alike = long.initiatives.iter().zip(&short.initiatives).take_while(|(one, other)| one == other);
+    let at = alike.count();
+    let own =
+        long.initiatives.get(at).filter(|own| own.title == crate::document::read::cleaned(title.trim()));
+    own?;
+    long.initiatives.remove(at);
+    Some(())
+}
+
+/// Whether two parts of a text say the same in the same way.
+fn same(a: &Node<'_>, b: &Node<'_>) -> bool {
+    if (a.anchor == 0) != (b.anchor == 0) || a.tagged != b.tagged {
+        return false;
+    }
+    match (&a.kind, &b.kind) {
+        (Kind::Scalar(a, style), Kind::Scalar(b, other)) => a == b && style == other,
+        (Kind::Alias, Kind::Alias) => true,
+        (Kind::Mapping(style, a), Kind::Mapping(other, b)) => {
+            style == other && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_entry(a, b))
+        }
+        (Kind::List(style, a), Kind::List(other, b)) => {
+            style == other && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+        }
+        _ => false,
+    }
+}
+
+fn same_entry(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    same(&a.key, &b.key) && same(&a.value, &b.value)
+}
+
+/// Whether two parts that are not the same differ in one place.
+fn once(a: &Node<'_>, b: &Node<'_>) -> bool {
+    match (&a.kind, &b.kind) {
+        (Kind::Mapping(_, a), Kind::Mapping(_, b)) if a.len() == b.len() => {
+            let mut unlike = a.iter().zip(b).filter(|(a, b)| !same_entry(a, b));
+            match (unlike.next(), unlike.next(), unlike.next()) {
+                (Some((a, b)), None, _) => same(&a.key, &b.key) && once(&a.value, &b.value),
+                // A value and what kind of value it is are set together.
+                (Some(one), Some(two), None) => [one, two].iter().all(|(a, b)| {
+                    same(&a.key, &b.key) && a.value.text().is_some() && b.value.text().is_some()
+                }),
+                _ => false,
+            }
+        }
+        (Kind::List(_, a), Kind::List(_, b)) if a.len() == b.len() => {
+            let mut unlike = a.iter().zip(b).filter(|(a, b)| !same(a, b));
+            unlike.next().is_some_and(|(a, b)| once(a, b)) && unlike.next().is_none()
+        }
+        (Kind::Mapping(_, a), Kind::Mapping(_, b)) if !a.is_empty() && !b.is_empty() => {
+            one_more(a, b, same_entry)
+        }
+        (Kind::List(_, a), Kind::List(_, b)) if !a.is_empty() && !b.is_empty() => one_more(a, b, same),
+        // One word, or nothing, in place of something.
+        _ => is_small(a) || is_small(b),
+    }
+}
+
+fn is_small(node: &Node<'_>) -> bool {
+    match &node.kind {
+        Kind::Scalar(..) | Kind::Alias => true,
+        Kind::Mapping(_, entries) => entries.is_empty(),
+        Kind::List(_, items) => items.is_empty(),
+    }
+}
+
+/// Whether one of two rows has one part more than the other, and all else is the same.
+fn one_more<T>(a: &[T], b: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
+    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    if long.len() != short.len() + 1 {
+        return false;
+    }
+    let head = long.iter().zip(short).take_while(|(a, b)| same(a, b)).count();
+    let rest = long.iter().skip(head + 1).zip(short.iter().skip(head));
+    rest.into_iter().all(|(a, b)| same(a, b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_entry_or_item_more_or_less_or_another_word_is_one_difference() {
+        let text = "a:\n  - t: 1\n    u: 2\n  - t: 3\nb: 4\n";
+        for after in [
+            text.to_owned(),
+            text.replace("u: 2", "u: 5"),
+            text.replace("    u: 2\n", ""),
+            text.replace("  - t: 3\n", ""),
+            text.replace("t: 3", "t: 3\n    n: [x]"),
+        ] {
+            assert!(differs_once(text, &after) && differs_once(&after, text), "{after}");
+        }
+    }
+
+    #[test]
+    fn a_part_that_goes_over_to_a_neighbour_is_more_than_one_difference() {
+        let text = "a:\n  - t: 1\n  - t: 3\n    own: 4\n";
+        for after in [
+            text.replace("  - t: 3\n", ""),
+            text.replace("    own: 4\n", "").replace("t: 1", "t: 2"),
+            text.replace("- t: 3\n    own: 4", "x: ["),
+            "a:\n  - t: 1\n    own: 4\n".to_owned(),
+        ] {
+            assert!(!differs_once(text, &after) && !differs_once(&after, text), "{after}");
+        }
+    }
+}
