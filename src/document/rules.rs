@@ -57,7 +57,9 @@ fn dates(initiative: &Initiative, as_of: Option<NaiveDate>) -> Vec<Finding> {
         }
     }
     let Some(completed) = completed_on else { return findings };
-    if let Some(finding) = completed_but_open(standing, &completed.place) {
+    if let Some(finding) = completed_but_open(standing, &completed.place)
+        && !initiative.has_unreadable_standing()
+    {
         findings.push(finding);
     }
     if let Some(as_of) = as_of.filter(|as_of| completed.value > *as_of) {
@@ -129,7 +131,8 @@ fn schedule(meeting: &Meeting, as_of: Option<NaiveDate>) -> Option<Finding> {
     let status = meeting.status.as_ref()?;
     let word = status.value.word();
     match (status.value, &meeting.date) {
-        (MeetingStatus::Scheduled | MeetingStatus::Held, None) => {
+        // A date that could not be read has a finding of its own.
+        (MeetingStatus::Scheduled | MeetingStatus::Held, None) if !meeting.unreadable.has("date") => {
             let message = format!("The meeting is `{word}`, but has no date");
             let finding = Finding::new(Code::MeetingWithoutDate, status.place.clone(), message);
             let finding = finding.label("on which day?");

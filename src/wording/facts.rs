@@ -5,13 +5,14 @@
 //! briefing needs it (owner, due date, target).
 
 use super::fact::SPEAKER_NOTES;
-use super::status::{initiative_status, meeting_status, progress_word, recommendation_status};
+use super::status::{initiative_status, meeting_state, progress_word, recommendation_state};
+use super::unread::NOT_READABLE;
 use super::{Fact, Tone};
 use super::{age, due, list};
 use super::{change, target, value};
 use crate::document::{
     Criterion, Decision, Direction, Evaluation, Flag, Initiative, Measure, Meeting, Metric, Observation,
-    Placed, Programme, Recommendation, Standing, Update, Value,
+    Placed, Programme, Recommendation, Standing, Unreadable, Update, Value,
 };
 use crate::figures::{
     ChangeKind, Favour, Figures, Mark, MeetingFigures, MetricFigures, Progress, THRESHOLDS, Verdict,
@@ -39,11 +40,17 @@ impl Facts {
         }
     }
 
-    /// A text that a briefing needs: its absence is said.
-    fn needed(&mut self, label: &'static str, text: Option<&String>, missing: &'static str) {
-        match text {
-            Some(text) => self.plain(label, text),
-            None => self.push(label, missing, Tone::Muted),
+    /// A fact that a briefing needs: its absence is said, unless it stands in the file and could not be read.
+    fn missing(&mut self, label: &'static str, key: &str, unreadable: &Unreadable, missing: &'static str) {
+        if !unreadable.has(key) {
+            self.push(label, missing, Tone::Muted);
+        }
+    }
+
+    /// What stands in the file and could not be read, each by its name. A status is said where it belongs.
+    pub(super) fn unreadable(&mut self, unreadable: &Unreadable) {
+        for key in unreadable.keys().filter(|key| !matches!(*key, "status" | "done")) {
+            self.push(label_of(key), NOT_READABLE, Tone::Bad);
         }
     }
 
@@ -80,6 +87,13 @@ impl Facts {
     }
 }
 
+/// `agreed_on` as people read it: `Agreed on`.
+fn label_of(key: &str) -> String {
+    let words = key.replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 fn update_line(update: &Update) -> String {
     let head: Vec<String> =
         [update.date.map(text::date::format_date), update.status.clone()].into_iter().flatten().collect();
@@ -95,9 +109,12 @@ fn update_line(update: &Update) -> String {
 /// Everything about one metric but its values (see [`value_facts`]).
 pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Programme) -> Vec<Fact> {
     let mut facts = Facts::default();
+    facts.unreadable(&metric.unreadable);
     change_facts(&mut facts, metric, figures);
     target_facts(&mut facts, metric, figures);
-    facts.push("Better", better(metric.direction), Tone::Plain);
+    if metric.direction.is_some() || !metric.unreadable.has("direction") {
+        facts.push("Better", better(metric.direction), Tone::Plain);
+    }
     facts.plain("Measure", measure(metric));
     if let Some(growth) = figures.cagr {
         facts.plain("Growth", format!("{} since {}", change::growth(growth), first_label(metric, figures)));
@@ -144,7 +161,7 @@ fn first_label<'a>(metric: &'a Metric, figures: &MetricFigures) -> &'a str {
 
 fn target_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     let (Some(goal), Some(reading)) = (&metric.target, &figures.target) else {
-        facts.push("Target", "none set; not judged", Tone::Muted);
+        facts.missing("Target", "target", &metric.unreadable, "none set; not judged");
         return;
     };
     let decimals = figures.decimals;
@@ -247,10 +264,14 @@ pub fn initiative_facts(item: &Initiative, progress: &Progress, programme: &Prog
     let mut facts = Facts::default();
     let tone = if progress.mark == Mark::Overdue { Tone::Bad } else { Tone::Plain };
     facts.plain("Status", initiative_state(item, progress));
-    facts.needed("Owner", item.owner.as_ref(), "no owner");
+    facts.unreadable(&item.unreadable);
+    match &item.owner {
+        Some(owner) => facts.plain("Owner", owner),
+        None => facts.missing("Owner", "owner", &item.unreadable, "no owner"),
+    }
     match &item.due {
         Some(date) => facts.push("Due", dated(date.value, progress.days.map(due)), tone),
-        None => facts.push("Due", "no due date", Tone::Muted),
+        None => facts.missing("Due", "due", &item.unreadable, "no due date"),
     }
     facts.optional("Commitment", item.description.as_ref());
     facts.optional("Next step", item.next_step.as_ref());
@@ -301,7 +322,8 @@ fn dated(date: NaiveDate, distance: Option<String>) -> String {
 /// Everything about one recommendation but its title.
 pub fn recommendation_facts(item: &Recommendation, programme: &Programme) -> Vec<Fact> {
     let mut facts = Facts::default();
-    facts.plain("Status", recommendation_status(item.status.as_ref().map(|status| status.value)));
+    facts.plain("Status", recommendation_state(item));
+    facts.unreadable(&item.unreadable);
     facts.optional("Advice", item.description.as_ref());
     facts.optional("Addressed to", item.addressed_to.as_ref());
     facts.optional("Owner", item.owner.as_ref());
@@ -310,7 +332,7 @@ pub fn recommendation_facts(item: &Recommendation, programme: &Programme) -> Vec
         facts.plain("Due", text::date::format_date(date.value));
     }
     if item.initiatives.is_empty() {
-        facts.push("Initiatives", "no initiative linked", Tone::Muted);
+        facts.missing("Initiatives", "initiatives", &item.unreadable, "no initiative linked");
     }
     facts.linked("Initiative", &item.initiatives, |id| {
         let initiative =
@@ -330,9 +352,10 @@ pub fn recommendation_facts(item: &Recommendation, programme: &Programme) -> Vec
 /// Everything about one criterion but its title.
 pub fn criterion_facts(item: &Criterion, evaluation: &Evaluation) -> Vec<Fact> {
     let mut facts = Facts::default();
+    facts.unreadable(&item.unreadable);
     facts.plain("To improve", &item.improvement);
     if item.scores.is_empty() {
-        facts.push("Score", "not scored", Tone::Muted);
+        facts.missing("Score", "scores", &item.unreadable, "not scored");
     }
     for score in &item.scores {
         facts.0.push(value_fact(score, score_words(&score.value, evaluation)));
@@ -361,10 +384,11 @@ pub fn score_words(score: &Value, evaluation: &Evaluation) -> String {
 /// Everything about one meeting but its title.
 pub fn meeting_facts(item: &Meeting, figures: &MeetingFigures) -> Vec<Fact> {
     let mut facts = Facts::default();
-    facts.plain("Status", meeting_status(figures.status));
+    facts.plain("Status", meeting_state(item, figures));
+    facts.unreadable(&item.unreadable);
     match &item.date {
         Some(date) => facts.plain("Date", dated(date.value, figures.days.map(super::distance))),
-        None => facts.push("Date", "date not set", Tone::Muted),
+        None => facts.missing("Date", "date", &item.unreadable, "date not set"),
     }
     if let Some(time) = item.time {
         facts.plain("Time", time.format("%H:%M").to_string());
@@ -385,7 +409,8 @@ pub fn meeting_facts(item: &Meeting, figures: &MeetingFigures) -> Vec<Fact> {
 fn decision_line(decision: &Decision) -> String {
     let owner = decision.owner.as_ref().map(|owner| format!("owner: {owner}"));
     let due = decision.due.map(|date| format!("due {}", text::date::format_date(date)));
-    let tail: Vec<String> = [owner, due].into_iter().flatten().collect();
+    let lost = decision.unreadable.keys().map(|key| format!("{key} {NOT_READABLE}"));
+    let tail: Vec<String> = [owner, due].into_iter().flatten().chain(lost).collect();
     if tail.is_empty() { decision.text.clone() } else { format!("{} ({})", decision.text, tail.join(", ")) }
 }
 

@@ -28,13 +28,16 @@ impl Reader<'_> {
         (!value.is_empty()).then(|| Placed { value, place: slot.value.mark.place() })
     }
 
-    pub(super) fn texts_of(&mut self, slot: Slot<'_, '_>) -> Vec<Placed<String>> {
+    /// One text or a list of texts; none where something is there and no text came of it.
+    pub(super) fn texts_of(&mut self, slot: Slot<'_, '_>) -> Option<Vec<Placed<String>>> {
         let tree::Kind::List(nodes) = slot.value.kind() else {
-            return self.text_of(slot).into_iter().collect();
+            return self.text_of(slot).map(|text| vec![text]);
         };
         let one = |node| Slot { value: node, ..slot };
-        let given = nodes.iter().filter(|node| !node.is_null());
-        given.filter_map(|node| self.text_of(one(node))).collect()
+        let given: Vec<&Node<'_>> = nodes.iter().filter(|node| !node.is_null()).collect();
+        let is_empty = given.is_empty();
+        let texts: Vec<_> = given.into_iter().filter_map(|node| self.text_of(one(node))).collect();
+        (is_empty || !texts.is_empty()).then_some(texts)
     }
 
     pub(super) fn true_or_false_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<bool>> {
