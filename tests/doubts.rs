@@ -220,7 +220,7 @@ fn what_stands_in_the_file_and_could_not_be_read_is_never_said_to_be_missing() {
             "none set",
             "without a",
             "none has an",
-            "late",
+            "days late",
             "not marked as held",
         ] {
             // A direction that is not given is not given.

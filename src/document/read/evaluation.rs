@@ -65,6 +65,7 @@ fn criterion(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Criterion> 
 fn scores(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Vec<Observation> {
     let Some(slot) = item.slot("scores") else { return Vec::new() };
     let raw = reader.raw_values(slot);
+    item.made("scores", super::values::is_whole(slot, &raw).then_some(()));
     let labels: Vec<&Node<'_>> = raw.iter().map(Raw::label).collect();
     let periods = reader.periods(&labels);
     item.made("scores", periods.iter().all(Option::is_some).then_some(()));

@@ -56,7 +56,9 @@ pub(super) fn read<'n, 't>(item: &Item<'n, 't>, reader: &mut Reader<'_>) -> Opti
 
 fn raw_values<'n, 't>(item: &Item<'n, 't>, reader: &mut Reader<'_>) -> Vec<Raw<'n, 't>> {
     if let Some(slot) = item.slot("values") {
-        return reader.raw_values(slot);
+        let raw = reader.raw_values(slot);
+        item.made("values", super::values::is_whole(slot, &raw).then_some(()));
+        return raw;
     }
     item.missing_part("values", reader);
     Vec::new()

@@ -45,6 +45,15 @@ impl<'n, 't> Raw<'n, 't> {
     }
 }
 
+/// Whether everything that stands there has become a value, readable or not.
+pub(super) fn is_whole(slot: Slot<'_, '_>, raw: &[Raw<'_, '_>]) -> bool {
+    match slot.value.kind() {
+        tree::Kind::Mapping(_) => true,
+        tree::Kind::List(nodes) => nodes.len() == raw.len(),
+        tree::Kind::Text(..) | tree::Kind::Shared(_) | tree::Kind::Lost => false,
+    }
+}
+
 impl Reader<'_> {
     /// Every value of a field, in the order of the file.
     pub(super) fn raw_values<'n, 't>(&mut self, slot: Slot<'n, 't>) -> Vec<Raw<'n, 't>> {
