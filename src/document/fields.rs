@@ -180,11 +180,15 @@ pub(super) fn nearest_to(part: Part, key: &str) -> Option<&'static str> {
     nearest(key, part.fields().iter().map(|field| (field.key, field.key)))
 }
 
-/// The part that has a field of this very key, if only one has.
-pub(super) fn home_of(key: &str) -> Option<Part> {
-    let mut homes = FIELDS.iter().filter(|field| field.key == key).map(|field| field.part);
-    let first = homes.next()?;
-    homes.next().is_none().then_some(first)
+/// The field of another part that this key is, or is another name for, if it is only one.
+pub(super) fn home_of(key: &str) -> Option<&'static Field> {
+    let one = |is: &dyn Fn(&Field) -> bool| {
+        let mut homes = FIELDS.iter().filter(|field| is(field));
+        let first = homes.next()?;
+        homes.next().is_none().then_some(first)
+    };
+    let is_other = |field: &Field| field.also.iter().any(|other| alike(other, key));
+    one(&|field| field.key == key).or_else(|| one(&is_other))
 }
 
 #[cfg(test)]

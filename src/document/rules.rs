@@ -86,7 +86,8 @@ fn completed_but_open(standing: &Standing, place: &Place) -> Option<Finding> {
     let message = format!("The item has a completion date, but {is}");
     let finding =
         Finding::new(Code::CompletedButOpen, place.clone(), message).label("completed on this day?");
-    Some(finding.help("Write `status: completed`, or delete the line `completed_on`."))
+    let write = if matches!(standing, Standing::Done(_)) { "done: true" } else { "status: completed" };
+    Some(finding.help(format!("Write `{write}`, or delete the line `completed_on`.")))
 }
 
 /// A target against its baseline and the direction.
@@ -120,7 +121,8 @@ fn target(metric: &Metric) -> Vec<Finding> {
     {
         let message = format!("The target is for {}, not after the baseline of {}", to.label, from.label);
         let finding = Finding::new(Code::TargetBeforeBaseline, target.place.clone(), message);
-        let finding = finding.label("earlier than the baseline").also(baseline.place.clone(), "the baseline");
+        let finding =
+            finding.label("not later than the baseline").also(baseline.place.clone(), "the baseline");
         findings.push(finding.help("Write the period by which the target is to be reached."));
     }
     findings

@@ -122,6 +122,9 @@ pub const fn section_word(section: Section) -> &'static str {
 pub fn evaluation_facts(evaluation: &Evaluation) -> Vec<Fact> {
     let mut facts = Facts::default();
     facts.optional("Status", evaluation.status.as_ref());
+    if evaluation.unreadable.has("status") {
+        facts.push("Status", super::NOT_READABLE, Tone::Bad);
+    }
     facts.unreadable(&evaluation.unreadable);
     facts.optional("Framework", evaluation.framework.as_ref());
     if let Some((min, max)) = evaluation.scale {

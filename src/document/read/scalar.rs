@@ -15,7 +15,10 @@ impl Reader<'_> {
     /// One text with its place; none if it is empty.
     pub(super) fn text_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<String>> {
         let Some((text, style)) = slot.value.text() else {
-            self.wrong_form(slot, "one text is needed here");
+            let is_one = !matches!(slot.field.kind, Kind::Texts | Kind::Links(_));
+            let needed =
+                if is_one { "one text is needed here" } else { "a text or a list of texts is needed" };
+            self.wrong_form(slot, needed);
             return None;
         };
         if style == Style::Block {
