@@ -226,7 +226,11 @@ mod tests {
         assert_eq!(nearest_to(Part::Metric, "colour"), None);
         assert!(matches!(find(Part::Metric, "title"), Found::Other(_)));
         assert!(matches!(find(Part::Initiative, "Due-Date"), Found::Other(_)));
-        assert_eq!(home_of("stale_after"), Some(Part::Programme));
+        assert_eq!(home_of("stale_after").map(|field| field.part), Some(Part::Programme));
         assert_eq!(home_of("notes"), None);
+        assert_eq!(
+            home_of("indicator_name").map(|field| (field.part, field.key)),
+            Some((Part::Metric, "name"))
+        );
     }
 }
