@@ -35,7 +35,7 @@ pub fn main() -> ExitCode {
         Some(Command::Render(wanted)) => render::render(&arguments, wanted),
         Some(Command::Schema) => commands::print(&crate::output::schema()),
         Some(Command::Present(wanted)) => commands::present(&arguments, wanted),
-        Some(Command::Doctor) => doctor::doctor(&arguments),
+        Some(Command::Doctor { file }) => doctor::doctor(&arguments, file.as_deref()),
         Some(Command::New { file, example }) => commands::new(file, *example),
     };
     ExitCode::from(code)

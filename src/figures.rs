@@ -115,7 +115,7 @@ mod tests {
     use super::sample::{day, metric, period};
     use super::*;
     use crate::document::{
-        Baseline, Criterion, Direction, Evaluation, Measure, Metric, Place, Target, Value,
+        Baseline, Criterion, Direction, Evaluation, Measure, Metric, Place, Target, Unreadable, Value,
     };
     use proptest::prelude::*;
     use rust_decimal::Decimal;
@@ -140,6 +140,7 @@ mod tests {
             improvement: "Scenarios".to_owned(),
             scores: metric(&["2022: 2.5", "2023: 3"]).values,
             notes: None,
+            unreadable: Unreadable::default(),
         };
         let evaluation = Some(Evaluation { criteria: vec![criterion], ..Evaluation::default() });
         let figures = derive(&Programme { evaluation, ..Programme::default() }, day(2026, 11, 23));

@@ -23,6 +23,7 @@ pub use clock::{now, today};
 pub use environment::Environment;
 pub use failure::{Failure, Unreadable};
 pub use files::{LARGEST, STANDARD_INPUT, read, read_standard_input};
+pub use follow::{Followed, Why, followed};
 pub use panic::end_on_panic;
 pub use plain::{complain, create, exists, print};
 pub use run::{Ended, Program, Unsaved, World, run};

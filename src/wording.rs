@@ -43,10 +43,12 @@ pub use outage::{Unreachable, cannot_be_read, read_at};
 pub use programme::{Paragraph, about, evaluation_facts, section_word};
 pub(crate) use status::initiative_status;
 pub use status::{
-    counts, counts_line, mark, meeting_status, new_standing_word, progress_word, recommendation_status,
-    standing_word,
+    counts, counts_line, mark, meeting_state, new_standing_word, progress_word, recommendation_state,
+    recommendation_status, standing_word,
 };
-pub use unread::{MARK, called, finding_facts, not_read, not_read_short, unread_facts, unread_line};
+pub use unread::{
+    MARK, NOT_READABLE, called, finding_facts, given, not_read, not_read_short, unread_facts, unread_line,
+};
 pub use upcoming::{upcoming, upcoming_title};
 pub use when::{age, distance, due, late};
 

@@ -12,7 +12,7 @@ mod tables;
 use chrono::NaiveDate;
 use coopdash::document::{
     Baseline, Direction, Flag, Measure, Metric, Observation, Period, PeriodError, Place, Programme, Target,
-    Value,
+    Unreadable, Value,
 };
 use coopdash::figures::{
     Change, ChangeKind, MetricFigures, Relative, TargetProgress, TargetReading, Verdict, Why, derive,
@@ -91,6 +91,7 @@ fn metric(measure: Measure, decimals: u32, values: &[&str]) -> Metric {
         group: None,
         values: values.iter().map(|cell| observation(cell)).collect(),
         notes: None,
+        unreadable: Unreadable::default(),
     }
 }
 

@@ -239,6 +239,24 @@ fn the_doctor_says_what_was_chosen_and_why() {
 }
 
 #[test]
+fn the_doctor_says_how_the_file_in_use_is_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let doctor = |variables: &[(&str, &str)], file: &[&str]| {
+        text(&run_in(folder.path(), variables, &[&["doctor"], file].concat()).stdout)
+    };
+    assert!(!doctor(&[], &[]).contains("followed"), "there is no file");
+    std::fs::write(folder.path().join("coopdash.yaml"), "programme: { title: T }\n").unwrap();
+    std::fs::write(folder.path().join("other.yaml"), "programme: { title: T }\n").unwrap();
+    let events = "followed        the system tells of every change at once\n";
+    assert!(doctor(&[], &[]).contains(events), "{}", doctor(&[], &[]));
+    let said = doctor(&[], &["other.yaml"]);
+    assert!(said.contains("other.yaml (there)\n") && said.contains(events), "{said}");
+    let looks = "followed        looked at every two seconds: COOPDASH_WATCH asks for it\n";
+    assert!(doctor(&[("COOPDASH_WATCH", "stat")], &[]).contains(looks));
+    assert!(doctor(&[], &["/dev/null"]).contains("followed        not at all: it is no plain file\n"));
+}
+
+#[test]
 fn every_line_of_the_doctor_fits_into_eighty_columns() {
     let folder = tempfile::tempdir().unwrap();
     let said = text(&run_in(folder.path(), &[("TERM", "xterm")], &["doctor"]).stdout);

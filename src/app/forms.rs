@@ -5,7 +5,7 @@
 use super::state::State;
 use crate::document::{
     Choice, Initiative, InitiativeStatus, ItemAddress, ItemField, Metric, NewStanding, Recommendation,
-    RecommendationStatus, Section, Standing,
+    RecommendationStatus, Section, Standing, Unreadable,
 };
 use crate::text::Line;
 use crate::text::date::format_date;
@@ -141,25 +141,37 @@ fn of_initiative(item: &Initiative) -> Vec<Row> {
     let day = |date: &Option<crate::document::Placed<chrono::NaiveDate>>| {
         date.as_ref().map(|date| format_date(date.value))
     };
-    let status = wording::standing_word(&item.standing).to_owned();
+    let or = |value: Option<String>, key| value.or_else(|| lost(&item.unreadable, key));
+    let is_lost = item.has_unreadable_standing();
+    let status = if is_lost { wording::NOT_READABLE } else { wording::standing_word(&item.standing) };
     vec![
-        row("Status", Some(status), Then::Words),
-        row("Due", day(&item.due), Then::Ask(Asks::Field(ItemField::Due))),
-        row("Owner", item.owner.clone(), Then::Ask(Asks::Field(ItemField::Owner))),
-        row("Completed on", day(&item.completed_on), Then::Ask(Asks::Field(ItemField::CompletedOn))),
+        row("Status", Some(status.to_owned()), Then::Words),
+        row("Due", or(day(&item.due), "due"), Then::Ask(Asks::Field(ItemField::Due))),
+        row("Owner", or(item.owner.clone(), "owner"), Then::Ask(Asks::Field(ItemField::Owner))),
+        row(
+            "Completed on",
+            or(day(&item.completed_on), "completed_on"),
+            Then::Ask(Asks::Field(ItemField::CompletedOn)),
+        ),
         row("Dated note", Some(added(item.updates.len())), Then::Ask(Asks::Note)),
     ]
 }
 
 fn of_recommendation(item: &Recommendation) -> Vec<Row> {
-    let status = wording::recommendation_status(item.status.as_ref().map(|status| status.value)).to_owned();
+    let status = wording::recommendation_state(item).to_owned();
+    let or = |value: Option<String>, key| value.or_else(|| lost(&item.unreadable, key));
     let due = item.due.as_ref().map(|date| format_date(date.value));
     vec![
         row("Status", Some(status), Then::Words),
-        row("Due", due, Then::Ask(Asks::Field(ItemField::Due))),
-        row("Owner", item.owner.clone(), Then::Ask(Asks::Field(ItemField::Owner))),
+        row("Due", or(due, "due"), Then::Ask(Asks::Field(ItemField::Due))),
+        row("Owner", or(item.owner.clone(), "owner"), Then::Ask(Asks::Field(ItemField::Owner))),
         row("Dated note", Some(added(item.updates.len())), Then::Ask(Asks::Note)),
     ]
+}
+
+/// What stands for a field that the file gives and that could not be read.
+fn lost(unreadable: &Unreadable, key: &str) -> Option<String> {
+    unreadable.has(key).then(|| wording::NOT_READABLE.to_owned())
 }
 
 fn added(notes: usize) -> String {

@@ -6,10 +6,10 @@
 use super::action::Action;
 use super::state::State;
 use super::tab::Tab;
-use crate::document::{Initiative, Recommendation, RecommendationStatus};
+use crate::document::{Initiative, Recommendation, RecommendationStatus, Unreadable};
 use crate::figures::{Mark, Progress, SOON, is_closed};
 use crate::text::fold;
-use crate::wording::{Notice, progress_word, recommendation_status};
+use crate::wording::{NOT_READABLE, Notice, progress_word, recommendation_state};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -154,6 +154,11 @@ impl Show {
     }
 }
 
+/// What a field says; that it is not readable where it stands in the file all the same.
+fn shown<'a>(text: Option<&'a str>, key: &str, unreadable: &Unreadable) -> Option<&'a str> {
+    text.or_else(|| unreadable.has(key).then_some(NOT_READABLE))
+}
+
 /// What a list needs to know of an item.
 struct Item<'a> {
     /// Its place in the file.
@@ -177,18 +182,19 @@ impl<'a> Item<'a> {
             (Mark::Overdue, _) => Stage::Overdue,
             (Mark::Done, _) => Stage::Done,
             (Mark::Resting, _) if own.is_closed() => Stage::Dropped,
-            (Mark::Open | Mark::InProgress, Some(0..=SOON)) => Stage::Soon,
-            (Mark::Open | Mark::InProgress | Mark::Resting, _) => Stage::Open,
+            (Mark::Open | Mark::InProgress | Mark::Unknown, Some(0..=SOON)) => Stage::Soon,
+            (Mark::Open | Mark::InProgress | Mark::Resting | Mark::Unknown, _) => Stage::Open,
         };
         let rank = match (own.mark, due) {
             (Mark::Overdue, _) => 0,
             (Mark::InProgress, _) => 1,
-            (Mark::Open, Some(_)) => 2,
-            (Mark::Open, None) => 3,
+            (Mark::Open | Mark::Unknown, Some(_)) => 2,
+            (Mark::Open | Mark::Unknown, None) => 3,
             (Mark::Resting, _) => 4,
             (Mark::Done, _) => 5,
         };
-        let (owner, theme) = (item.owner.as_deref(), item.group.as_deref());
+        let owner = shown(item.owner.as_deref(), "owner", &item.unreadable);
+        let theme = shown(item.group.as_deref(), "group", &item.unreadable);
         let (title, status) = (item.title.as_str(), progress_word(own));
         Self { at, title, owner, due, status, theme, no_theme: "no group", stage, rank }
     }
@@ -197,7 +203,9 @@ impl<'a> Item<'a> {
         let due = item.due.as_ref().map(|due| due.value);
         let status = item.status.as_ref().map(|status| status.value);
         let days = due.map(|due| (due - today).num_days());
+        let unknown = item.unreadable.has("status");
         let stage = match (status, days) {
+            (_, Some(..0)) if unknown => Stage::Open,
             (Some(RecommendationStatus::Implemented), _) => Stage::Done,
             (Some(status), _) if is_closed(status) => Stage::Dropped,
             (_, Some(..0)) => Stage::Overdue,
@@ -211,8 +219,9 @@ impl<'a> Item<'a> {
             _ if due.is_some() => 2,
             _ => 3,
         };
-        let (owner, theme) = (item.owner.as_deref(), item.addressed_to.as_deref());
-        let (title, status) = (item.title.as_str(), recommendation_status(status));
+        let owner = shown(item.owner.as_deref(), "owner", &item.unreadable);
+        let theme = shown(item.addressed_to.as_deref(), "addressed_to", &item.unreadable);
+        let (title, status) = (item.title.as_str(), recommendation_state(item));
         Self { at, title, owner, due, status, theme, no_theme: "no addressee", stage, rank }
     }
 

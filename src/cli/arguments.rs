@@ -87,7 +87,11 @@ pub(super) enum Command {
     /// Show the programme as slides, for a briefing or a wall
     Present(Present),
     /// Show what this terminal can display, what was chosen for it and why, and which files are in use
-    Doctor,
+    Doctor {
+        /// File to say of how it is followed; without it, as `coopdash` alone
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
     /// Begin a file of your own; never overwrites
     New {
         /// File to write

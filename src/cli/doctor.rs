@@ -7,15 +7,15 @@ use super::commands::{DEFAULT_FILE, print};
 use super::{FAILED, looks};
 use crate::output::{ansi, text};
 use crate::settings::{Depth, Role, Theme};
-use crate::shell::{self, Environment};
+use crate::shell::{self, Environment, Followed, Why};
 use crate::view::look::Look;
-use crate::wording::doctor::Diagnosis;
+use crate::wording::doctor::{self, Diagnosis};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
 
 /// Prints the diagnosis; 1 where a theme or a settings file is wrong, or a theme cannot be read well.
-pub(super) fn doctor(arguments: &Arguments) -> u8 {
+pub(super) fn doctor(arguments: &Arguments, file: Option<&Path>) -> u8 {
     let environment = Environment::read();
     let found = match looks::find(arguments, &environment) {
         Ok(found) => found,
@@ -32,7 +32,7 @@ pub(super) fn doctor(arguments: &Arguments) -> u8 {
         colours: (colours(found.looks.depth), found.why_depth),
         theme: (found.looks.theme.name(), found.why_theme),
         terminal: terminal(&environment),
-        files: files(&environment),
+        files: files(&environment, file),
         wrong: found.wrong.as_deref(),
         flaws: &flaws,
     };
@@ -65,21 +65,37 @@ fn terminal(environment: &Environment) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn files(environment: &Environment) -> Vec<(&'static str, String)> {
+fn files(environment: &Environment, file: Option<&Path>) -> Vec<(&'static str, String)> {
     let there = |path: &Path| {
         let state = if shell::exists(path) { "there" } else { "not there" };
         format!("{} ({state})", crate::text::clean(&path.to_string_lossy()))
     };
     let settings = looks::settings_file(environment);
     let editor = environment.editor.as_deref().map(|editor| crate::text::clean(editor).into_owned());
-    vec![
-        ("without a name", there(Path::new(DEFAULT_FILE))),
+    let mut rows = vec![("without a name", there(Path::new(DEFAULT_FILE)))];
+    rows.extend(file.map(|file| ("this file", there(file))));
+    let in_use = file.unwrap_or(Path::new(DEFAULT_FILE));
+    if shell::exists(in_use) {
+        rows.push(("followed", followed(&shell::followed(in_use, environment))));
+    }
+    rows.extend([
         (
             "settings",
             settings.as_deref().map_or_else(|| "no folder for settings: HOME is not set".to_owned(), there),
         ),
         ("editor", editor.unwrap_or_else(|| "VISUAL and EDITOR are not set".to_owned())),
-    ]
+    ]);
+    rows
+}
+
+fn followed(how: &Followed) -> String {
+    match how {
+        Followed::Events => doctor::BY_EVENTS.to_owned(),
+        Followed::Never => doctor::NOT_FOLLOWED.to_owned(),
+        Followed::Looks(Why::Asked) => doctor::by_looking("COOPDASH_WATCH asks for it"),
+        Followed::Looks(Why::System) => doctor::by_looking("the system tells of no change here"),
+        Followed::Looks(Why::FileSystem(kind)) => doctor::by_looking(&format!("it is on {kind}")),
+    }
 }
 
 /// The names of the roles that carry colour, each painted as itself where that can be seen.

@@ -180,11 +180,15 @@ pub(super) fn nearest_to(part: Part, key: &str) -> Option<&'static str> {
     nearest(key, part.fields().iter().map(|field| (field.key, field.key)))
 }
 
-/// The part that has a field of this very key, if only one has.
-pub(super) fn home_of(key: &str) -> Option<Part> {
-    let mut homes = FIELDS.iter().filter(|field| field.key == key).map(|field| field.part);
-    let first = homes.next()?;
-    homes.next().is_none().then_some(first)
+/// The field of another part that this key is, or is another name for, if it is only one.
+pub(super) fn home_of(key: &str) -> Option<&'static Field> {
+    let one = |is: &dyn Fn(&Field) -> bool| {
+        let mut homes = FIELDS.iter().filter(|field| is(field));
+        let first = homes.next()?;
+        homes.next().is_none().then_some(first)
+    };
+    let is_other = |field: &Field| field.also.iter().any(|other| alike(other, key));
+    one(&|field| field.key == key).or_else(|| one(&is_other))
 }
 
 #[cfg(test)]
@@ -222,7 +226,11 @@ mod tests {
         assert_eq!(nearest_to(Part::Metric, "colour"), None);
         assert!(matches!(find(Part::Metric, "title"), Found::Other(_)));
         assert!(matches!(find(Part::Initiative, "Due-Date"), Found::Other(_)));
-        assert_eq!(home_of("stale_after"), Some(Part::Programme));
+        assert_eq!(home_of("stale_after").map(|field| field.part), Some(Part::Programme));
         assert_eq!(home_of("notes"), None);
+        assert_eq!(
+            home_of("indicator_name").map(|field| (field.part, field.key)),
+            Some((Part::Metric, "name"))
+        );
     }
 }

@@ -10,12 +10,14 @@ mod commitment;
 mod evaluation;
 mod meeting;
 mod metric;
+mod unreadable;
 
 pub use background::{Background, Citation, Quote};
 pub use commitment::{Initiative, InitiativeStatus, Recommendation, RecommendationStatus, Standing, Update};
 pub use evaluation::{Criterion, Evaluation};
 pub use meeting::{Decision, Meeting, MeetingStatus};
 pub use metric::{Baseline, Direction, Flag, Measure, Metric, Observation, Target, Thresholds, Value};
+pub use unreadable::Unreadable;
 
 use super::source::Place;
 use chrono::NaiveDate;
@@ -54,6 +56,23 @@ pub struct Programme {
     pub unread: Vec<Unread>,
 }
 
+impl Programme {
+    /// The fields of items that stand in the file and could not be read, each with its section.
+    pub fn unreadable(&self) -> impl Iterator<Item = (Section, &'static str)> + '_ {
+        let decided = self.meetings.iter().flat_map(|meeting| &meeting.decisions);
+        let criteria = self.evaluation.iter().flat_map(|evaluation| &evaluation.criteria);
+        std::iter::once((Section::Programme, &self.about.unreadable))
+            .chain(self.metrics.iter().map(|item| (Section::Metrics, &item.unreadable)))
+            .chain(self.initiatives.iter().map(|item| (Section::Initiatives, &item.unreadable)))
+            .chain(self.recommendations.iter().map(|item| (Section::Recommendations, &item.unreadable)))
+            .chain(self.evaluation.iter().map(|item| (Section::Evaluation, &item.unreadable)))
+            .chain(criteria.map(|item| (Section::Evaluation, &item.unreadable)))
+            .chain(self.meetings.iter().map(|item| (Section::Meetings, &item.unreadable)))
+            .chain(decided.map(|item| (Section::Meetings, &item.unreadable)))
+            .flat_map(|(section, own)| own.keys().map(move |key| (section, key)))
+    }
+}
+
 /// Section `programme`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct About {
@@ -83,6 +102,8 @@ pub struct About {
     pub notes: Option<String>,
     /// Whether changes made on screen leave a dated update.
     pub history: bool,
+    /// Its fields that could not be read.
+    pub unreadable: Unreadable,
 }
 
 /// An item that stands in the file and could not be read; it is listed, never silently absent.

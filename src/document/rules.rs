@@ -57,7 +57,9 @@ fn dates(initiative: &Initiative, as_of: Option<NaiveDate>) -> Vec<Finding> {
         }
     }
     let Some(completed) = completed_on else { return findings };
-    if let Some(finding) = completed_but_open(standing, &completed.place) {
+    if let Some(finding) = completed_but_open(standing, &completed.place)
+        && !initiative.has_unreadable_standing()
+    {
         findings.push(finding);
     }
     if let Some(as_of) = as_of.filter(|as_of| completed.value > *as_of) {
@@ -84,7 +86,8 @@ fn completed_but_open(standing: &Standing, place: &Place) -> Option<Finding> {
     let message = format!("The item has a completion date, but {is}");
     let finding =
         Finding::new(Code::CompletedButOpen, place.clone(), message).label("completed on this day?");
-    Some(finding.help("Write `status: completed`, or delete the line `completed_on`."))
+    let write = if matches!(standing, Standing::Done(_)) { "done: true" } else { "status: completed" };
+    Some(finding.help(format!("Write `{write}`, or delete the line `completed_on`.")))
 }
 
 /// A target against its baseline and the direction.
@@ -118,7 +121,8 @@ fn target(metric: &Metric) -> Vec<Finding> {
     {
         let message = format!("The target is for {}, not after the baseline of {}", to.label, from.label);
         let finding = Finding::new(Code::TargetBeforeBaseline, target.place.clone(), message);
-        let finding = finding.label("earlier than the baseline").also(baseline.place.clone(), "the baseline");
+        let finding =
+            finding.label("not later than the baseline").also(baseline.place.clone(), "the baseline");
         findings.push(finding.help("Write the period by which the target is to be reached."));
     }
     findings
@@ -129,7 +133,8 @@ fn schedule(meeting: &Meeting, as_of: Option<NaiveDate>) -> Option<Finding> {
     let status = meeting.status.as_ref()?;
     let word = status.value.word();
     match (status.value, &meeting.date) {
-        (MeetingStatus::Scheduled | MeetingStatus::Held, None) => {
+        // A date that could not be read has a finding of its own.
+        (MeetingStatus::Scheduled | MeetingStatus::Held, None) if !meeting.unreadable.has("date") => {
             let message = format!("The meeting is `{word}`, but has no date");
             let finding = Finding::new(Code::MeetingWithoutDate, status.place.clone(), message);
             let finding = finding.label("on which day?");

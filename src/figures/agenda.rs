@@ -65,6 +65,13 @@ pub enum Attention {
         /// In how many days, from 1.
         days: i64,
     },
+    /// A meeting is said to have been held on a day to come.
+    HeldAhead {
+        /// Which.
+        meeting: usize,
+        /// In how many days, from 1.
+        days: i64,
+    },
     /// A meeting whose date has passed is neither held nor cancelled.
     MeetingPassed {
         /// Which.
@@ -104,7 +111,9 @@ impl Attention {
             Self::TargetMissed { .. } => (2, Reverse(0)),
             Self::Stale { .. } => (3, Reverse(0)),
             Self::DueSoon { days, .. } => (4, Reverse(-days)),
-            Self::MeetingPassed { days, .. } | Self::CompletedAhead { days, .. } => (5, Reverse(*days)),
+            Self::MeetingPassed { days, .. }
+            | Self::CompletedAhead { days, .. }
+            | Self::HeldAhead { days, .. } => (5, Reverse(*days)),
             Self::NoValue { .. } => (6, Reverse(0)),
             Self::NoOwner { .. } => (7, Reverse(0)),
             Self::NoDue { .. } => (8, Reverse(0)),
@@ -139,7 +148,7 @@ pub(super) fn attention(programme: &Programme, known: &Known) -> Vec<Attention> 
     all.extend(deadlines(programme, known));
     all.extend(known.metrics.iter().enumerate().flat_map(|(metric, figures)| judgements(metric, figures)));
     all.extend(known.age.filter(|age| age.stale).map(|age| Attention::Stale { days: age.days }));
-    all.extend(passed_meetings(known.meetings));
+    all.extend(passed_meetings(programme, known.meetings));
     all.extend(super::doubts::doubts(programme, known.today));
     all.extend(gaps(programme, known));
     all.sort_by_key(Attention::rank);
@@ -150,12 +159,15 @@ fn deadlines(programme: &Programme, known: &Known) -> Vec<Attention> {
     let initiatives = known.initiatives.iter().enumerate().filter_map(|(initiative, progress)| {
         match (progress.mark, progress.days?) {
             (Mark::Overdue, days) => Some(Attention::Overdue { initiative, days: -days }),
-            (Mark::Open | Mark::InProgress, days @ 0..=SOON) => Some(Attention::DueSoon { initiative, days }),
+            (Mark::Open | Mark::InProgress | Mark::Unknown, days @ 0..=SOON) => {
+                Some(Attention::DueSoon { initiative, days })
+            }
             _ => None,
         }
     });
     let late = |one: &Recommendation| {
-        let closed = one.status.as_ref().is_some_and(|status| is_closed(status.value));
+        let closed =
+            one.unreadable.has("status") || one.status.as_ref().is_some_and(|status| is_closed(status.value));
         one.due.as_ref().map(|due| days_between(due.value, known.today)).filter(|days| *days > 0 && !closed)
     };
     let recommendations = programme.recommendations.iter().enumerate().filter_map(|(recommendation, one)| {
@@ -171,8 +183,10 @@ fn judgements(metric: usize, figures: &MetricFigures) -> impl Iterator<Item = At
     adverse.into_iter().chain(missed.then_some(Attention::TargetMissed { metric }))
 }
 
-fn passed_meetings(meetings: &[MeetingFigures]) -> impl Iterator<Item = Attention> {
-    meetings.iter().enumerate().filter(|(_, meeting)| !meeting.is_over()).filter_map(|(meeting, figures)| {
+fn passed_meetings(programme: &Programme, meetings: &[MeetingFigures]) -> impl Iterator<Item = Attention> {
+    let all = programme.meetings.iter().zip(meetings).enumerate();
+    let open = all.filter(|(_, (item, own))| !own.is_over() && !item.unreadable.has("status"));
+    open.filter_map(|(meeting, (_, figures))| {
         let days = figures.days.filter(|days| *days < 0)?;
         Some(Attention::MeetingPassed { meeting, days: -days })
     })
@@ -181,6 +195,10 @@ fn passed_meetings(meetings: &[MeetingFigures]) -> impl Iterator<Item = Attentio
 /// Gaps of the same kind, merged to one row each.
 fn gaps(programme: &Programme, known: &Known) -> Vec<Attention> {
     let lacks_value = |(index, metric): (usize, &Metric)| {
+        // What is missing may be what could not be read.
+        if metric.unreadable.has("values") {
+            return None;
+        }
         let current = known.metrics.get(index).and_then(|figures| figures.current);
         lacks_value(metric, current, known.period).then_some(index)
     };
@@ -190,12 +208,16 @@ fn gaps(programme: &Programme, known: &Known) -> Vec<Attention> {
         let lacking = programme.initiatives.iter().enumerate().filter(|(_, one)| lacks(one));
         lacking.map(|(index, _)| index).filter(open).collect()
     };
-    let undated = known.meetings.iter().enumerate().filter(|(_, one)| one.days.is_none() && !one.is_over());
+    let undated = programme.meetings.iter().zip(known.meetings).enumerate().filter(|(_, (meeting, one))| {
+        one.days.is_none() && !one.is_over() && !meeting.unreadable.has("date")
+    });
     let some = |items: Vec<usize>| (!items.is_empty()).then_some(items);
     let rows = [
         some(metrics).map(|metrics| Attention::NoValue { metrics }),
-        some(without(|one| one.owner.is_none())).map(|initiatives| Attention::NoOwner { initiatives }),
-        some(without(|one| one.due.is_none())).map(|initiatives| Attention::NoDue { initiatives }),
+        some(without(|one| one.owner.is_none() && !one.unreadable.has("owner")))
+            .map(|initiatives| Attention::NoOwner { initiatives }),
+        some(without(|one| one.due.is_none() && !one.unreadable.has("due")))
+            .map(|initiatives| Attention::NoDue { initiatives }),
         some(undated.map(|(index, _)| index).collect()).map(|meetings| Attention::NoMeetingDate { meetings }),
     ];
     rows.into_iter().flatten().collect()

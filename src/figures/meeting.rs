@@ -10,7 +10,8 @@ use chrono::NaiveDate;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeetingFigures {
     /// Its status as given; else to be scheduled without a date, scheduled with one from today on,
-    /// and none with a date that has passed: nobody has said that it took place.
+    /// and none with a date that has passed: nobody has said that it took place. None as well where the
+    /// status, or the date it would follow from, could not be read.
     pub status: Option<MeetingStatus>,
     /// Days until it takes place (negative: ago).
     pub days: Option<i64>,
@@ -36,7 +37,9 @@ impl MeetingFigures {
 pub(super) fn meeting(meeting: &Meeting, today: NaiveDate) -> MeetingFigures {
     let days = meeting.date.as_ref().map(|date| days_between(today, date.value));
     let given = meeting.status.as_ref().map(|status| status.value);
+    let unknown = meeting.unreadable.has_status() || meeting.unreadable.has("date");
     let status = given.or(match days {
+        _ if unknown => None,
         None => Some(MeetingStatus::ToBeScheduled),
         Some(0..) => Some(MeetingStatus::Scheduled),
         Some(_) => None,

@@ -31,9 +31,11 @@ pub enum Mark {
     Overdue,
     /// `[-]`
     Resting,
+    /// `[?]`: what the file says of its state could not be read.
+    Unknown,
 }
 
-/// How many initiatives stand where. The five add up to the number of initiatives that were read.
+/// How many initiatives stand where. The six add up to the number of initiatives that were read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Not started and not overdue.
@@ -46,6 +48,8 @@ pub struct Counts {
     pub overdue: usize,
     /// On hold or cancelled.
     pub resting: usize,
+    /// Nobody can say: what the file says could not be read.
+    pub unknown: usize,
 }
 
 impl Progress {
@@ -55,18 +59,25 @@ impl Progress {
     }
 }
 
-/// Where `initiative` stands on `today`. What is on hold, cancelled or completed is never overdue.
+/// Where `initiative` stands on `today`. What is on hold, cancelled or completed is never overdue, nor is
+/// what may be completed for all that can be read.
 pub(super) fn progress(initiative: &Initiative, today: NaiveDate) -> Progress {
-    let status = status(&initiative.standing);
+    let unknown = initiative.has_unreadable_standing();
+    let status = status(&initiative.standing).filter(|_| !unknown);
     let days = initiative.due.as_ref().map(|due| days_between(today, due.value));
     let running = |mark| if days.is_some_and(|days| days < 0) { Mark::Overdue } else { mark };
     let mark = match status {
+        _ if unknown => Mark::Unknown,
         Some(InitiativeStatus::Completed) => Mark::Done,
         Some(InitiativeStatus::OnHold | InitiativeStatus::Cancelled) => Mark::Resting,
         Some(InitiativeStatus::InProgress) => running(Mark::InProgress),
         Some(InitiativeStatus::Announced | InitiativeStatus::Agreed) | None => running(Mark::Open),
     };
-    let days = days.filter(|_| !matches!(mark, Mark::Done | Mark::Resting));
+    let days = days.filter(|days| match mark {
+        Mark::Done | Mark::Resting => false,
+        Mark::Unknown => *days >= 0,
+        Mark::Open | Mark::InProgress | Mark::Overdue => true,
+    });
     Progress { mark, status, given: initiative.standing != Standing::NotGiven, days }
 }
 
@@ -88,6 +99,7 @@ pub(super) fn counts(initiatives: &[Progress]) -> Counts {
             Mark::Done => &mut counts.done,
             Mark::Overdue => &mut counts.overdue,
             Mark::Resting => &mut counts.resting,
+            Mark::Unknown => &mut counts.unknown,
         };
         *count += 1;
     }
@@ -146,10 +158,12 @@ mod tests {
     }
 
     #[test]
-    fn the_five_counts_add_up() {
+    fn the_six_counts_add_up() {
         let marks = [Mark::Open, Mark::Open, Mark::InProgress, Mark::Done, Mark::Overdue, Mark::Resting];
-        let all = marks.map(|mark| Progress { mark, status: None, given: true, days: None });
+        let marks = marks.into_iter().chain([Mark::Unknown]);
+        let all: Vec<_> =
+            marks.map(|mark| Progress { mark, status: None, given: true, days: None }).collect();
         let counts = counts(&all);
-        assert_eq!(counts, Counts { open: 2, in_progress: 1, done: 1, overdue: 1, resting: 1 });
+        assert_eq!(counts, Counts { open: 2, in_progress: 1, done: 1, overdue: 1, resting: 1, unknown: 1 });
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::document::{
     Baseline, Flag, Initiative, InitiativeStatus, Measure, Meeting, MeetingStatus, Metric, Observation,
-    Period, Place, Placed, Recommendation, RecommendationStatus, Standing, Target, Value,
+    Period, Place, Placed, Recommendation, RecommendationStatus, Standing, Target, Unreadable, Value,
 };
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -61,6 +61,7 @@ pub(crate) fn metric(values: &[&str]) -> Metric {
         group: None,
         values: values.iter().map(|cell| observation(cell)).collect(),
         notes: None,
+        unreadable: Unreadable::default(),
     }
 }
 
@@ -94,6 +95,7 @@ pub(crate) fn initiative(status: Option<InitiativeStatus>, due: Option<NaiveDate
         updates: Vec::new(),
         notes: None,
         source: None,
+        unreadable: Unreadable::default(),
     }
 }
 
@@ -115,6 +117,7 @@ pub(crate) fn recommendation(status: Option<RecommendationStatus>, due: Option<N
         updates: Vec::new(),
         notes: None,
         source: None,
+        unreadable: Unreadable::default(),
     }
 }
 
@@ -131,5 +134,6 @@ pub(crate) fn meeting(status: Option<MeetingStatus>, date: Option<NaiveDate>) ->
         purpose: Vec::new(),
         decisions: Vec::new(),
         notes: None,
+        unreadable: Unreadable::default(),
     }
 }

@@ -13,6 +13,7 @@ mod telling;
 pub(super) use looking::look_at;
 pub(super) use looking::{Look, Stamp};
 
+use super::environment::Environment;
 use super::watch::Message;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -32,6 +33,56 @@ pub(super) enum Means {
     Events,
     /// By looking every two seconds.
     Looks,
+}
+
+/// How a file is followed, and why so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Followed {
+    /// The system says at once what happens.
+    Events,
+    /// By looking every two seconds.
+    Looks(Why),
+    /// Not at all: it is no plain file.
+    Never,
+}
+
+/// Why a file is looked at every two seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Somebody has asked for it.
+    Asked,
+    /// Other computers can change it without a word to this one: the kind of file system.
+    FileSystem(&'static str),
+    /// The system does not say what happens to files.
+    System,
+}
+
+/// How the program would follow a file now.
+pub fn followed(file: &Path, environment: &Environment) -> Followed {
+    if std::fs::metadata(file).is_ok_and(|found| !found.is_file()) {
+        return Followed::Never;
+    }
+    match Means::wanted(environment) {
+        Means::Looks => Followed::Looks(Why::Asked),
+        Means::Events => obstacle(file).map_or(Followed::Events, Followed::Looks),
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn obstacle(file: &Path) -> Option<Why> {
+    telling::obstacle(file)
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn obstacle(_: &Path) -> Option<Why> {
+    Some(Why::System)
+}
+
+impl Means {
+    /// What the environment asks for.
+    pub(super) fn wanted(environment: &Environment) -> Self {
+        if environment.watch.as_deref() == Some("stat") { Self::Looks } else { Self::Events }
+    }
 }
 
 /// Follows the file from now on, in a thread of its own that ends with the process. What is no plain file

@@ -274,9 +274,8 @@ where
 
     /// Follows the file, where there is one.
     fn follow(&self, tell: &Sender<Message>) {
-        let by_looking = self.world.environment.watch.as_deref() == Some("stat");
         if let Some(file) = self.world.file.clone() {
-            follow::start(file, if by_looking { Means::Looks } else { Means::Events }, tell);
+            follow::start(file, Means::wanted(&self.world.environment), tell);
         }
     }
 

@@ -52,6 +52,10 @@ pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> 
             format!("{} has a day of completion that is {}", initiative(*at), distance(*days)),
             Pointer::Initiative(*at),
         ),
+        Attention::HeldAhead { meeting: at, days } => (
+            format!("{} is marked as held, but its date is {}", meeting(*at), distance(*days)),
+            Pointer::Meeting(*at),
+        ),
         Attention::Overdue { initiative: at, days } => {
             (format!("{} is {}", initiative(*at), late(*days)), Pointer::Initiative(*at))
         }

@@ -53,6 +53,7 @@ pub fn conditions(programme: &Programme, figures: &Figures) -> Vec<Condition> {
             Attention::Stale { .. } => Some((ConditionKind::Stale, &programme.about.place)),
             Attention::NotRead
             | Attention::CompletedAhead { .. }
+            | Attention::HeldAhead { .. }
             | Attention::AdverseChange { .. }
             | Attention::TargetMissed { .. }
             | Attention::DueSoon { .. }

@@ -12,6 +12,16 @@ pub const ASKED_IN_SETTINGS: &str = "asked for in the settings file";
 /// Why something is as it is: nobody asked for anything else.
 pub const NOT_ASKED: &str = "none was asked for";
 
+/// How the file is followed: the system tells.
+pub const BY_EVENTS: &str = "the system tells of every change at once";
+/// How the file is followed: not at all.
+pub const NOT_FOLLOWED: &str = "not at all: it is no plain file";
+
+/// How the file is followed: by looking, and why.
+pub fn by_looking(why: &str) -> String {
+    format!("looked at every two seconds: {why}")
+}
+
 /// A row of the test card: thirty characters, and which glyph sets need them.
 pub type CardRow = (&'static str, &'static str);
 

@@ -25,10 +25,12 @@ pub fn data_age_of(programme: &Programme, figures: &Figures) -> Vec<String> {
     let date = programme.about.as_of.zip(figures.age.as_ref());
     let Some((date, age)) = date else {
         let latest = figures.periods.as_ref().map_or("none", |(now, _)| now.label.as_str());
-        return vec![
-            format!("Latest figures: {latest}; the file gives no date for its data"),
-            format!("Latest figures: {latest}"),
-        ];
+        let why = if programme.about.unreadable.has("as_of") {
+            "the date of the data is not readable"
+        } else {
+            "the file gives no date for its data"
+        };
+        return vec![format!("Latest figures: {latest}; {why}"), format!("Latest figures: {latest}")];
     };
     let stale = if age.stale { "! " } else { "" };
     vec![

@@ -3,7 +3,7 @@
 //! Each function gives the sentence in several lengths, longest first; the longest that fits is
 //! shown. Somebody who reads only this row is rightly informed.
 
-use super::status::{initiative_status, recommendation_status, tally};
+use super::status::{initiative_status, recommendation_state, tally};
 use super::unread::counted;
 use super::{change, value};
 use super::{count, distance, late};
@@ -84,7 +84,7 @@ fn recommendations(programme: &Programme) -> Vec<String> {
     if items.is_empty() {
         return vec![sentence(&["No recommendations in this file"])];
     }
-    let words = tally(items.iter().map(|item| recommendation_status(item.status.as_ref().map(|s| s.value))));
+    let words = tally(items.iter().map(recommendation_state));
     let stand = whole(items.len(), "recommendation", "recommendations", &words);
     let linked = items.iter().filter(|item| !item.initiatives.is_empty()).count();
     let links = match linked {
@@ -178,13 +178,14 @@ fn undated(programme: &Programme, figures: &Figures, total: &str) -> Vec<String>
         .zip(&programme.meetings)
         .filter(|(own, meeting)| {
             meeting.date.is_none()
+                && !meeting.unreadable.has("date")
                 && !matches!(own.status, Some(MeetingStatus::Held | MeetingStatus::Cancelled))
         })
         .count();
-    let clause = if open == programme.meetings.len() {
-        format!("{total}; no date set")
-    } else {
-        format!("{total}; {open} without a date")
+    let clause = match open {
+        0 => total.to_owned(),
+        all if all == programme.meetings.len() => format!("{total}; no date set"),
+        some => format!("{total}; {some} without a date"),
     };
     vec![sentence(&[&clause]), sentence(&[&clause]), sentence(&[total])]
 }
@@ -337,8 +338,14 @@ fn gaps(programme: &Programme, figures: &Figures) -> Option<String> {
         all if all == open.len() && all > 1 => Some(format!("none has {what}")),
         some => Some(format!("{some} without {what}")),
     };
-    let owner = lack(open.iter().filter(|item| item.owner.is_none()).count(), "an owner");
-    let date = lack(open.iter().filter(|item| item.due.is_none()).count(), "a due date");
+    let owner = lack(
+        open.iter().filter(|item| item.owner.is_none() && !item.unreadable.has("owner")).count(),
+        "an owner",
+    );
+    let date = lack(
+        open.iter().filter(|item| item.due.is_none() && !item.unreadable.has("due")).count(),
+        "a due date",
+    );
     match (owner, date) {
         (None, None) => None,
         (Some(owner), Some(date)) if owner.starts_with("none") && date.starts_with("none") => {

@@ -43,6 +43,8 @@ pub enum Notice {
     ChooseFirst,
     /// An initiative on hold or cancelled is not ticked; its status word.
     Resting(&'static str),
+    /// What the file says of its state could not be read, so it is not written over.
+    StatusNotReadable,
     /// The file may not be written.
     ReadOnly,
     /// The document could not be changed safely.
@@ -139,6 +141,9 @@ impl Notice {
             Self::Theirs(what) => format!("Theirs is kept; not written: {what}"),
             Self::CannotBeMine => "Yours cannot be written; t keeps theirs, e opens the file".to_owned(),
             Self::ChooseFirst => "First choose: m writes yours, t keeps theirs".to_owned(),
+            Self::StatusNotReadable => {
+                "Its status cannot be read, so it is not ticked; e opens the file at its line".to_owned()
+            }
             Self::Resting(word) => format!("What is {word} is not ticked; e opens the file at its line"),
             Self::ReadOnly => "Opened read-only: nothing is changed".to_owned(),
             Self::Refused(refusal) => refused(refusal),

@@ -52,6 +52,7 @@ fn title(programme: &Programme) -> String {
 fn head(programme: &Programme, figures: &Figures) -> Vec<Fact> {
     let about = &programme.about;
     let mut facts = Facts::default();
+    facts.unreadable(&about.unreadable);
     facts.optional("Summary", about.summary.as_ref());
     if !about.parties.is_empty() {
         facts.plain("Parties", list(&about.parties));
@@ -121,6 +122,10 @@ pub const fn section_word(section: Section) -> &'static str {
 pub fn evaluation_facts(evaluation: &Evaluation) -> Vec<Fact> {
     let mut facts = Facts::default();
     facts.optional("Status", evaluation.status.as_ref());
+    if evaluation.unreadable.has("status") {
+        facts.push("Status", super::NOT_READABLE, Tone::Bad);
+    }
+    facts.unreadable(&evaluation.unreadable);
     facts.optional("Framework", evaluation.framework.as_ref());
     if let Some((min, max)) = evaluation.scale {
         facts.plain("Scale", format!("{} to {}", min.normalize(), max.normalize()));

@@ -1,7 +1,9 @@
 //! Status: the words and marks of the lifecycles, as people read them.
 
-use crate::document::{InitiativeStatus, MeetingStatus, NewStanding, RecommendationStatus, Standing};
-use crate::figures::{Counts, Mark, Progress};
+use crate::document::{
+    InitiativeStatus, Meeting, MeetingStatus, NewStanding, Recommendation, RecommendationStatus, Standing,
+};
+use crate::figures::{Counts, Mark, MeetingFigures, Progress};
 
 /// The mark of an initiative; the same in every glyph set.
 pub const fn mark(mark: Mark) -> &'static str {
@@ -11,8 +13,12 @@ pub const fn mark(mark: Mark) -> &'static str {
         Mark::Done => "[x]",
         Mark::Overdue => "[!]",
         Mark::Resting => "[-]",
+        Mark::Unknown => "[?]",
     }
 }
+
+/// The word of a status that stands in the file and could not be read.
+const STATUS_NOT_READABLE: &str = "status not readable";
 
 /// The word of an initiative's status.
 pub(crate) const fn initiative_status(status: InitiativeStatus) -> &'static str {
@@ -49,9 +55,26 @@ pub const fn new_standing_word(standing: NewStanding) -> &'static str {
 pub const fn progress_word(progress: &Progress) -> &'static str {
     match progress.status {
         Some(status) => initiative_status(status),
+        None if matches!(progress.mark, Mark::Unknown) => STATUS_NOT_READABLE,
         None if progress.given => "not done",
         None => "status not given",
     }
+}
+
+/// The word of where a recommendation stands, whether or not that can be read.
+pub fn recommendation_state(item: &Recommendation) -> &'static str {
+    if item.unreadable.has("status") {
+        return STATUS_NOT_READABLE;
+    }
+    recommendation_status(item.status.as_ref().map(|status| status.value))
+}
+
+/// The word of where a meeting stands, whether or not that can be read.
+pub fn meeting_state(item: &Meeting, figures: &MeetingFigures) -> &'static str {
+    if item.unreadable.has("status") {
+        return STATUS_NOT_READABLE;
+    }
+    meeting_status(figures.status)
 }
 
 /// The word of a recommendation's status.
@@ -69,7 +92,7 @@ pub const fn recommendation_status(status: Option<RecommendationStatus>) -> &'st
 }
 
 /// The word of a meeting's status.
-pub const fn meeting_status(status: Option<MeetingStatus>) -> &'static str {
+const fn meeting_status(status: Option<MeetingStatus>) -> &'static str {
     match status {
         Some(MeetingStatus::ToBeScheduled) => "to be scheduled",
         Some(MeetingStatus::Scheduled) => "scheduled",
@@ -91,6 +114,9 @@ pub fn counts(counts: &Counts) -> Vec<String> {
     if counts.resting > 0 {
         parts.push(format!("{} {} on hold or cancelled", mark(Mark::Resting), counts.resting));
     }
+    if counts.unknown > 0 {
+        parts.push(format!("{} {} not readable", mark(Mark::Unknown), counts.unknown));
+    }
     parts
 }
 
@@ -98,10 +124,10 @@ pub fn counts(counts: &Counts) -> Vec<String> {
 pub fn counts_line(of: &Counts) -> Vec<String> {
     let parts = counts(of);
     let mut short = parts.clone();
-    if let Some(resting) = short.last_mut().filter(|_| of.resting > 0) {
+    if let Some(resting) = short.get_mut(4).filter(|_| of.resting > 0) {
         *resting = format!("{} {} set aside", mark(Mark::Resting), of.resting);
     }
-    let all = of.done + of.in_progress + of.overdue + of.open + of.resting;
+    let all = of.done + of.in_progress + of.overdue + of.open + of.resting + of.unknown;
     let done = format!("{} of {all} done", of.done);
     vec![parts.join("   "), parts.join("  "), short.join("  "), done]
 }

@@ -3,10 +3,20 @@
 
 use super::fact::{Fact, Tone};
 use super::{count, list, section_word};
-use crate::document::{Extent, Finding, Observation, Programme, Section, Severity, Unread, Value};
+use crate::document::{
+    Extent, Finding, Observation, Programme, Section, Severity, Unread, Unreadable, Value,
+};
 
 /// What stands before the name of an item that has a finding.
 pub const MARK: &str = "* ";
+
+/// What stands for a field that the file gives and that could not be read.
+pub const NOT_READABLE: &str = "not readable";
+
+/// What stands for a field that has nothing to show: that it could not be read, or that it is missing.
+pub fn given<'a>(unreadable: &Unreadable, key: &str, missing: &'a str) -> &'a str {
+    if unreadable.has(key) { NOT_READABLE } else { missing }
+}
 
 /// What an item that could not be read is called: `Joint training, line 12`, `item at line 12`.
 pub fn called(item: &Unread) -> String {
@@ -40,14 +50,15 @@ pub fn not_read(programme: &Programme, section: Option<Section>) -> Option<Strin
         more => Some(format!("{more} parts of the file")),
     };
     let values = (unread.values > 0).then(|| count(unread.values, "value", "values"));
-    let all: Vec<String> = [items, parts, values].into_iter().flatten().collect();
+    let fields = unread.fields.iter().map(|(noun, number)| count(*number, noun.0, noun.1));
+    let all: Vec<String> = [items, parts, values].into_iter().flatten().chain(fields).collect();
     (!all.is_empty()).then(|| format!("{} could not be read", list(&all)))
 }
 
 /// The same for where there is hardly any room: `1 not read`.
 pub fn not_read_short(programme: &Programme, section: Option<Section>) -> Option<String> {
-    let Missed { items, parts, values } = Missed::of(programme, section);
-    let all = items + parts + values;
+    let Missed { items, parts, values, fields } = Missed::of(programme, section);
+    let all = items + parts + values + fields.iter().map(|(_, number)| number).sum::<usize>();
     (all > 0).then(|| format!("{all} not read"))
 }
 
@@ -57,7 +68,12 @@ struct Missed {
     /// Sections, or what is left of them.
     parts: usize,
     values: usize,
+    /// Fields of items that are shown otherwise, by what they are called.
+    fields: Vec<(Noun, usize)>,
 }
+
+/// One, and several.
+type Noun = (&'static str, &'static str);
 
 impl Missed {
     /// In one section, or in all.
@@ -72,12 +88,35 @@ impl Missed {
         let metrics = programme.metrics.iter().filter(|_| is_in(Section::Metrics));
         let criteria = programme.evaluation.iter().flat_map(|evaluation| &evaluation.criteria);
         let criteria = criteria.filter(|_| is_in(Section::Evaluation));
+        let mut fields: Vec<(Noun, usize)> = Vec::new();
+        for (_, key) in programme.unreadable().filter(|(section, _)| is_in(*section)) {
+            let noun = field_noun(key);
+            match fields.iter_mut().find(|(known, _)| *known == noun) {
+                Some((_, number)) => *number += 1,
+                None => fields.push((noun, 1)),
+            }
+        }
         Self {
+            fields,
             items: unread(Extent::Item),
             parts: unread(Extent::Section),
             values: metrics.map(|metric| missed(&metric.values)).sum::<usize>()
                 + criteria.map(|criterion| missed(&criterion.scores)).sum::<usize>(),
         }
+    }
+}
+
+/// What a field is called where it is counted.
+fn field_noun(key: &str) -> Noun {
+    match key {
+        "status" | "done" => ("status", "statuses"),
+        "due" => ("due date", "due dates"),
+        "date" | "agreed_on" | "completed_on" | "as_of" | "assessed_on" => ("date", "dates"),
+        "owner" => ("owner", "owners"),
+        "target" => ("target", "targets"),
+        "values" => ("row of values", "rows of values"),
+        "scores" => ("row of scores", "rows of scores"),
+        _ => ("other field", "other fields"),
     }
 }
 

@@ -20,7 +20,8 @@ pub fn upcoming(programme: &Programme, figures: &Figures) -> Vec<Fact> {
         let what = match one.what {
             UpcomingKind::Meeting(at) => {
                 let meeting = programme.meetings.get(at);
-                let state = figures.meetings.get(at).map_or("", |own| status::meeting_status(own.status));
+                let own = meeting.zip(figures.meetings.get(at));
+                let state = own.map_or("", |(meeting, own)| status::meeting_state(meeting, own));
                 format!("Meeting: {} ({state})", meeting.map_or("", |item| item.title.as_str()))
             }
             UpcomingKind::Initiative(at) => {

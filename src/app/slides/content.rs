@@ -2,6 +2,7 @@
 
 use super::{Item, Line, Slide, metric};
 use crate::app::State;
+use crate::document::Initiative;
 use crate::text;
 use crate::wording::{self, Fact, Tone};
 
@@ -48,7 +49,10 @@ fn overview(state: &State, columns: usize) -> Vec<Item> {
 fn metric_items(state: &State, at: usize, columns: usize) -> Vec<Item> {
     let Some((metric, own)) = metric(state, at) else { return Vec::new() };
     let target = metric.target.as_ref().map_or_else(
-        || "No target set.".to_owned(),
+        || {
+            let is_there = metric.unreadable.has("target");
+            if is_there { "Target: not readable." } else { "No target set." }.to_owned()
+        },
         |target| format!("Target: {}", wording::target::goal(target, metric, own.decimals)),
     );
     vec![item("", &[target], columns)]
@@ -59,13 +63,13 @@ fn initiatives(state: &State, columns: usize) -> Vec<Item> {
     let one = |at: &usize| {
         let (item_, own) = programme.initiatives.get(*at).zip(state.figures.initiatives.get(*at))?;
         let due = item_.due.as_ref().map_or_else(
-            || "no due date".to_owned(),
+            || no(item_, "due", "no due date"),
             |date| {
                 let when = own.days.map(|days| format!(", {}", wording::due(days))).unwrap_or_default();
                 format!("due {}{when}", text::date::format_date(date.value))
             },
         );
-        let owner = item_.owner.clone().unwrap_or_else(|| "no owner".to_owned());
+        let owner = item_.owner.clone().unwrap_or_else(|| no(item_, "owner", "no owner"));
         let name = format!("{} {}", wording::mark(own.mark), item_.title);
         let mut rows = item(&name, &[format!("{}; {owner}; {due}", wording::progress_word(own))], columns);
         if own.mark == crate::figures::Mark::Overdue {
@@ -78,11 +82,17 @@ fn initiatives(state: &State, columns: usize) -> Vec<Item> {
     state.order.iter().filter_map(one).collect()
 }
 
+/// What stands for a field that has nothing to show: `due not readable`, `no due date`.
+fn no(item: &Initiative, key: &str, missing: &str) -> String {
+    let words = wording::given(&item.unreadable, key, missing);
+    if words == missing { words.to_owned() } else { format!("{key} {words}") }
+}
+
 fn recommendations(state: &State, columns: usize) -> Vec<Item> {
     let numbered = (1_usize..).zip(&state.good.programme.recommendations);
     numbered
         .map(|(number, advice)| {
-            let status = wording::recommendation_status(advice.status.as_ref().map(|status| status.value));
+            let status = wording::recommendation_state(advice);
             let text = advice.description.clone().unwrap_or_default();
             item(&format!("{number} {} ({status})", advice.title), &[text], columns)
         })

@@ -21,6 +21,10 @@ pub(super) fn tick(state: &mut State) -> Option<Effect> {
     }
     let item = state.good.programme.initiatives.get(index)?.clone();
     let address = ItemAddress::new(&state.good.programme, Section::Initiatives, index)?;
+    if item.has_unreadable_standing() {
+        state.notice = Some(Notice::StatusNotReadable);
+        return None;
+    }
     match next(state, &address, &item.standing) {
         Ok(to) => stand(state, index, address, &item, to),
         Err(notice) => {

@@ -6,7 +6,8 @@ use super::initiative::standing as usual_standing;
 use super::sides::{typed, understood, wanted_value};
 use super::{Change, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue};
 use crate::document::model::{
-    Initiative, InitiativeStatus, Metric, Observation, Placed, Programme, Section, Standing, Update,
+    Initiative, InitiativeStatus, Metric, Observation, Placed, Programme, Section, Standing, Unreadable,
+    Update,
 };
 use crate::document::read::{cleaned, day};
 use crate::document::source::Place;
@@ -148,5 +149,6 @@ fn initiative(programme: &Programme, title: &str) -> Option<Initiative> {
         updates: Vec::new(),
         notes: None,
         source: None,
+        unreadable: Unreadable::default(),
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! Never holds anything computed.
 
-use crate::document::model::Placed;
+use crate::document::model::{Placed, Unreadable};
 use crate::document::source::Place;
 use chrono::NaiveDate;
 
@@ -90,6 +90,19 @@ pub struct Initiative {
     pub notes: Option<String>,
     /// Where it comes from.
     pub source: Option<String>,
+    /// Its fields that could not be read.
+    pub unreadable: Unreadable,
+}
+
+impl Initiative {
+    /// Whether what the file says of its state could not be read. A `status` goes before `done`.
+    pub fn has_unreadable_standing(&self) -> bool {
+        match self.standing {
+            Standing::Status(_) | Standing::Both(..) => false,
+            Standing::Done(_) => self.unreadable.has("status"),
+            Standing::NotGiven => self.unreadable.has_status(),
+        }
+    }
 }
 
 /// A dated remark on an item.
@@ -161,4 +174,6 @@ pub struct Recommendation {
     pub notes: Option<String>,
     /// Where it comes from.
     pub source: Option<String>,
+    /// Its fields that could not be read.
+    pub unreadable: Unreadable,
 }

@@ -2,7 +2,7 @@
 //!
 //! Never holds anything computed.
 
-use crate::document::model::Observation;
+use crate::document::model::{Observation, Unreadable};
 use crate::document::source::Place;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -26,6 +26,8 @@ pub struct Evaluation {
     pub criteria: Vec<Criterion>,
     /// For the speaker, never shown by itself.
     pub notes: Option<String>,
+    /// Its fields that could not be read.
+    pub unreadable: Unreadable,
 }
 
 /// One criterion of the evaluation.
@@ -41,4 +43,6 @@ pub struct Criterion {
     pub scores: Vec<Observation>,
     /// For the speaker, never shown by itself.
     pub notes: Option<String>,
+    /// Its fields that could not be read.
+    pub unreadable: Unreadable,
 }

@@ -2,7 +2,7 @@
 //!
 //! Never holds anything computed.
 
-use crate::document::model::Placed;
+use crate::document::model::{Placed, Unreadable};
 use crate::document::source::Place;
 use chrono::{NaiveDate, NaiveTime};
 
@@ -44,6 +44,8 @@ pub struct Meeting {
     pub decisions: Vec<Decision>,
     /// For the speaker, never shown by itself.
     pub notes: Option<String>,
+    /// Its fields that could not be read.
+    pub unreadable: Unreadable,
 }
 
 /// What a meeting decided.
@@ -57,4 +59,6 @@ pub struct Decision {
     pub owner: Option<String>,
     /// By when.
     pub due: Option<NaiveDate>,
+    /// Its fields that could not be read.
+    pub unreadable: Unreadable,
 }

@@ -2,7 +2,7 @@
 //!
 //! Never holds anything computed.
 
-use crate::document::model::Placed;
+use crate::document::model::{Placed, Unreadable};
 use crate::document::period::Period;
 use crate::document::source::Place;
 use rust_decimal::Decimal;
@@ -90,6 +90,8 @@ pub struct Metric {
     pub values: Vec<Observation>,
     /// For the speaker, never shown by itself.
     pub notes: Option<String>,
+    /// Its fields that could not be read.
+    pub unreadable: Unreadable,
 }
 
 /// The value of one metric for one period.

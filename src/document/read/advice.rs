@@ -42,6 +42,7 @@ pub(super) fn advice(kind: TroubleKind, place: &Place, source: &Source) -> Optio
         TroubleKind::SecondColon => second_colon(line),
         TroubleKind::MissingColon => missing_colon(line),
         TroubleKind::Indentation => indentation(place, source),
+        TroubleKind::AfterQuote => text_after_quote(line),
         _ => None,
     }
 }
@@ -105,6 +106,23 @@ fn second_colon(line: &str) -> Option<Advice> {
     let quoted =
         quoted(text).filter(|_| !key.contains(['{', '[']) && !text.contains(['{', '}', '[', ']']))?;
     Some(Advice::help(format!("Put the text in quotes: `{key}: {quoted}`.")))
+}
+
+/// `title: 'The partner's view`: the text without the quotes around it, in the other kind.
+fn text_after_quote(line: &str) -> Option<Advice> {
+    let (key, text) = key_and_text(line)?;
+    if key.contains(['{', '[']) || text.contains(['{', '}', '[', ']']) {
+        return None;
+    }
+    let text = if text.starts_with('\'') { text.trim_matches('\'') } else { text };
+    let quoted = if text.starts_with('"') { in_single_quotes(text) } else { quoted(text) }?;
+    Some(Advice::help(format!("Put the whole text in the other kind of quotes: `{key}: {quoted}`.")))
+}
+
+/// A text with double quotes in it, between single ones.
+fn in_single_quotes(text: &str) -> Option<String> {
+    let text = shown(text);
+    (!text.contains(['\'', '\\'])).then(|| format!("'{text}'"))
 }
 
 /// A name that is known here, without its colon.

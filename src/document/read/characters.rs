@@ -52,7 +52,9 @@ impl Reader<'_> {
                 (format!("An invisible character ({name}) stands between the letters"), "nothing to be seen")
             };
             let finding = Finding::new(Code::HiddenCharacter, place, message).label(label);
-            self.report(finding.help("Delete it, unless the text needs it."));
+            self.report(finding.help(
+                "It is easily pasted by accident. Delete the letters on both sides of it and type them again.",
+            ));
         }
     }
 }
@@ -92,6 +94,7 @@ fn name_of(letter: char) -> String {
         '\u{1b}' => " escape",
         '\u{7f}' => " delete",
         '\u{200b}' => " zero-width space",
+        '\u{2060}' => " word joiner",
         '\u{feff}' => " byte-order mark",
         _ => "",
     };

@@ -20,10 +20,11 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Evaluation {
         framework: item.text("framework", reader),
         status: item.text("status", reader),
         next_step: item.text("next_step", reader),
-        scale: scale(item, reader),
+        scale: item.made("scale", scale(item, reader)),
         assessed_on: item.date("assessed_on", reader).map(|date| date.value),
         criteria: item.list("criteria", reader, criterion),
         notes: item.text("notes", reader),
+        unreadable: item.unreadable(),
     }
 }
 
@@ -56,6 +57,7 @@ fn criterion(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Criterion> 
         improvement: item.expected("improvement", reader),
         scores: scores(item, reader),
         notes: item.text("notes", reader),
+        unreadable: item.unreadable(),
         title: title?,
     })
 }
@@ -63,8 +65,10 @@ fn criterion(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Criterion> 
 fn scores(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Vec<Observation> {
     let Some(slot) = item.slot("scores") else { return Vec::new() };
     let raw = reader.raw_values(slot);
+    item.made("scores", super::values::is_whole(slot, &raw).then_some(()));
     let labels: Vec<&Node<'_>> = raw.iter().map(Raw::label).collect();
     let periods = reader.periods(&labels);
+    item.made("scores", periods.iter().all(Option::is_some).then_some(()));
     let mut scores: Vec<Observation> = Vec::new();
     for (raw, period) in reader.once_each(raw, periods) {
         let place = raw.place(reader);

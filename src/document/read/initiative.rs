@@ -28,6 +28,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Initi
         updates: item.list("updates", reader, |item, reader| Some(update(item, reader))),
         notes: item.text("notes", reader),
         source: item.text("source", reader),
+        unreadable: item.unreadable(),
         title: title?,
     })
 }

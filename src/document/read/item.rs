@@ -6,12 +6,13 @@ use super::characters::clean;
 use super::{Reader, number};
 use crate::document::fields::{self, Field, Found, Kind, Part};
 use crate::document::finding::{Code, Finding};
-use crate::document::model::Placed;
+use crate::document::model::{Placed, Unreadable};
 use crate::document::source::Place;
 use crate::document::tree::{self, Given, Mark, Node};
 use crate::document::words::Choice;
 use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
+use std::cell::RefCell;
 
 /// A group of keys of one part of the file.
 pub(super) struct Item<'n, 't> {
@@ -22,6 +23,8 @@ pub(super) struct Item<'n, 't> {
     slots: Vec<Option<Slot<'n, 't>>>,
     /// Fields that an unknown key is likely to mean.
     misspelt: Vec<&'static str>,
+    /// Fields that are given and could not be read, as far as they were asked for.
+    unreadable: RefCell<Unreadable>,
 }
 
 /// A field that is given.
@@ -38,7 +41,8 @@ pub(super) struct Slot<'n, 't> {
 impl<'n, 't> Item<'n, 't> {
     /// An item without any key.
     fn blank(part: Part, mark: Mark) -> Self {
-        Self { part, mark, slots: vec![None; part.fields().len()], misspelt: Vec::new() }
+        let slots = vec![None; part.fields().len()];
+        Self { part, mark, slots, misspelt: Vec::new(), unreadable: RefCell::default() }
     }
 
     /// Sorts the keys of a group into the fields of `part`. Keys that are unknown, given twice or
@@ -120,6 +124,25 @@ impl<'n, 't> Item<'n, 't> {
         self.slot(key)
     }
 
+    /// What was made of a field. Where it is given and nothing came of it, that is noted: the one place
+    /// where a field becomes unreadable.
+    pub(super) fn made<T>(&self, key: &str, value: Option<T>) -> Option<T> {
+        if value.is_none()
+            && let Some(slot) = self.slot(key)
+        {
+            self.unreadable.borrow_mut().note(slot.field.key);
+        }
+        value
+    }
+
+    /// The fields that stand in the file and could not be read, once all were asked for. One that is very
+    /// likely misspelt is there as well, only under another name.
+    pub(super) fn unreadable(&self) -> Unreadable {
+        let mut all = self.unreadable.borrow().clone();
+        self.misspelt.iter().filter(|key| self.slot(key).is_none()).for_each(|key| all.note(key));
+        all
+    }
+
     /// A text that the item cannot be shown without.
     pub(super) fn needed(&self, key: &str, reader: &mut Reader<'_>) -> Option<String> {
         let text = self.text(key, reader);
@@ -158,56 +181,56 @@ impl<'n, 't> Item<'n, 't> {
     /// One text.
     pub(super) fn text(&self, key: &str, reader: &mut Reader<'_>) -> Option<String> {
         let slot = self.of_kind(key, |kind| matches!(kind, Kind::Text | Kind::Prose))?;
-        Some(reader.text_of(slot)?.value)
+        Some(self.made(key, reader.text_of(slot))?.value)
     }
 
     /// One text or a list of texts.
     pub(super) fn texts(&self, key: &str, reader: &mut Reader<'_>) -> Vec<String> {
         let slot = self.of_kind(key, |kind| matches!(kind, Kind::Texts));
-        let texts = slot.map(|slot| reader.texts_of(slot)).unwrap_or_default();
-        texts.into_iter().map(|text| text.value).collect()
+        let texts = slot.and_then(|slot| self.made(key, reader.texts_of(slot)));
+        texts.unwrap_or_default().into_iter().map(|text| text.value).collect()
     }
 
     /// The name other items refer to it by.
     pub(super) fn id(&self, reader: &mut Reader<'_>) -> Option<Placed<String>> {
-        reader.text_of(self.of_kind("id", |kind| kind == Kind::Id)?)
+        self.made("id", reader.text_of(self.of_kind("id", |kind| kind == Kind::Id)?))
     }
 
     /// The ids of other items.
     pub(super) fn links(&self, key: &str, reader: &mut Reader<'_>) -> Vec<Placed<String>> {
         let slot = self.of_kind(key, |kind| matches!(kind, Kind::Links(_)));
-        slot.map(|slot| reader.texts_of(slot)).unwrap_or_default()
+        slot.and_then(|slot| self.made(key, reader.texts_of(slot))).unwrap_or_default()
     }
 
     /// A number; a percent sign is an error.
     pub(super) fn number(&self, key: &str, reader: &mut Reader<'_>) -> Option<Decimal> {
         let slot = self.of_kind(key, |kind| kind == Kind::Number)?;
-        reader.number_of(slot, number::PercentSign::NotHere)
+        self.made(key, reader.number_of(slot, number::PercentSign::NotHere))
     }
 
     /// A whole number from 0 to `most`.
     pub(super) fn whole(&self, key: &str, most: u32, reader: &mut Reader<'_>) -> Option<u32> {
-        reader.whole_of(self.of_kind(key, |kind| kind == Kind::Whole)?, most)
+        self.made(key, reader.whole_of(self.of_kind(key, |kind| kind == Kind::Whole)?, most))
     }
 
     /// A day.
     pub(super) fn date(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<NaiveDate>> {
-        reader.date_of(self.of_kind(key, |kind| kind == Kind::Date)?)
+        self.made(key, reader.date_of(self.of_kind(key, |kind| kind == Kind::Date)?))
     }
 
     /// A time of day.
     pub(super) fn time(&self, key: &str, reader: &mut Reader<'_>) -> Option<NaiveTime> {
-        reader.time_of(self.of_kind(key, |kind| kind == Kind::Time)?)
+        self.made(key, reader.time_of(self.of_kind(key, |kind| kind == Kind::Time)?))
     }
 
     /// `true` or `false`.
     pub(super) fn true_or_false(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<bool>> {
-        reader.true_or_false_of(self.of_kind(key, |kind| kind == Kind::TrueOrFalse)?)
+        self.made(key, reader.true_or_false_of(self.of_kind(key, |kind| kind == Kind::TrueOrFalse)?))
     }
 
     /// One of a few words.
     pub(super) fn word<T: Choice>(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<T>> {
-        reader.word_of(self.of_kind(key, |kind| matches!(kind, Kind::Word(_)))?)
+        self.made(key, reader.word_of(self.of_kind(key, |kind| matches!(kind, Kind::Word(_)))?))
     }
 
     /// A group of keys.

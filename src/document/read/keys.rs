@@ -23,7 +23,9 @@ impl Reader<'_> {
         let message = format!("`{}` holds {is}", slot.field.key);
         let is_text =
             matches!(slot.field.kind, Kind::Text | Kind::Prose | Kind::Id | Kind::Texts | Kind::Links(_));
+        let alone = text_alone(slot);
         let help = match slot.value.kind() {
+            tree::Kind::Mapping(_) if is_text && alone.is_some() => alone.as_deref().unwrap_or_default(),
             tree::Kind::Mapping(_) if is_text => {
                 "If this is a text with a colon or a bracket in it, put it in quotes."
             }
@@ -72,7 +74,12 @@ impl Reader<'_> {
             (Some(nearest), _) => {
                 format!("Perhaps `{nearest}`? If it is a remark of your own, write `x-{name}`.")
             }
-            (None, Some(home)) => format!("`{name}` is a field of {}: move it there.", home.called()),
+            (None, Some(home)) if home.key == name => {
+                format!("`{name}` is a field of {}: move it there.", home.part.called())
+            }
+            (None, Some(home)) => {
+                format!("Here it is called `{}`, a field of {}: move it there.", home.key, home.part.called())
+            }
             (None, None) => format!("Known here: {}. A remark of your own begins with `x-`.", all()),
         };
         let mut finding = Finding::new(Code::UnknownField, self.spot(key), message);
@@ -117,6 +124,8 @@ impl Reader<'_> {
                     extent: Extent::Section,
                 });
             }
+        } else if value.text().is_none() {
+            help = "If the lines below this one belong to the item, give them as many spaces as it has, and delete this line.";
         }
         self.report(finding.help(help));
     }
@@ -135,6 +144,19 @@ impl Reader<'_> {
     }
 }
 
+/// What to write where the only value of a group is the text that is meant, as in `{ narrative: Text }`.
+fn text_alone(slot: Slot<'_, '_>) -> Option<String> {
+    let entries = slot.value.entries();
+    let [only] = entries.as_slice() else { return None };
+    only.key.text().filter(|(key, _)| matches!(*key, "narrative" | "text"))?;
+    let (text, _) = only.value.text().filter(|_| !only.value.is_null())?;
+    Some(format!(
+        "Write the text alone: `{}: {}`. If all of this is the text, put it in quotes.",
+        slot.field.key,
+        shown(text)
+    ))
+}
+
 /// Whether a part has this very field.
 fn has(part: Part, key: &str) -> bool {
     part.fields().iter().any(|field| field.key == key)
@@ -145,9 +167,15 @@ fn has(part: Part, key: &str) -> bool {
 fn as_example(field: &Field) -> String {
     let Field { key, example, .. } = field;
     match field.kind {
-        Kind::List(_) => format!("Write `{key}:` and under it lines such as `  {example}`."),
+        Kind::List(_) => {
+            format!(
+                "Write `{key}:` and under it, two spaces further to the right, lines such as `{example}`."
+            )
+        }
         Kind::Group(_) if !example.starts_with('{') => {
-            format!("Write `{key}:` and under it lines such as `  {example}`.")
+            format!(
+                "Write `{key}:` and under it, two spaces further to the right, lines such as `{example}`."
+            )
         }
         _ => format!("Write it like this: `{key}: {example}`"),
     }

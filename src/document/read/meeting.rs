@@ -18,6 +18,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Meeti
         purpose: item.texts("purpose", reader),
         decisions: item.list("decisions", reader, decision),
         notes: item.text("notes", reader),
+        unreadable: item.unreadable(),
         title: title?,
     })
 }
@@ -28,6 +29,7 @@ fn decision(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Decision> {
         place: item.mark.place(),
         owner: item.text("owner", reader),
         due: item.date("due", reader).map(|date| date.value),
+        unreadable: item.unreadable(),
         text: text?,
     })
 }

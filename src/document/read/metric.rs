@@ -30,32 +30,35 @@ pub(super) fn read<'n, 't>(item: &Item<'n, 't>, reader: &mut Reader<'_>) -> Opti
 
     let period = |point: &Option<Point<'n, 't>>| point.as_ref().and_then(|point| point.period);
     let (values, baseline_period, target_period) =
-        with_periods(raw, period(&baseline), period(&target), reader);
+        with_periods(item, raw, period(&baseline), period(&target), reader);
     Some(Metric {
         place: item.mark.place(),
         id: item.id(reader),
         short: item.text("short", reader),
         measure,
         unit,
-        direction: direction(item, reader),
+        direction: item.made("direction", direction(item, reader)),
         decimals: item.whole("decimals", MOST_DECIMALS, reader),
         definition: item.text("definition", reader),
         note: item.text("note", reader),
         source: item.text("source", reader),
-        baseline: baseline.and_then(|point| point.baseline(baseline_period)),
-        target: target.and_then(|point| point.target(target_period, reader)),
-        thresholds: thresholds(item, reader),
-        axis_max: axis_max(item, reader),
+        baseline: item.made("baseline", baseline.and_then(|point| point.baseline(baseline_period))),
+        target: item.made("target", target.and_then(|point| point.target(target_period, reader))),
+        thresholds: item.made("thresholds", thresholds(item, reader)),
+        axis_max: item.made("axis_max", axis_max(item, reader)),
         group: item.text("group", reader),
         values: observations(values, measure, sign, reader),
         notes: item.text("notes", reader),
+        unreadable: item.unreadable(),
         name: name?,
     })
 }
 
 fn raw_values<'n, 't>(item: &Item<'n, 't>, reader: &mut Reader<'_>) -> Vec<Raw<'n, 't>> {
     if let Some(slot) = item.slot("values") {
-        return reader.raw_values(slot);
+        let raw = reader.raw_values(slot);
+        item.made("values", super::values::is_whole(slot, &raw).then_some(()));
+        return raw;
     }
     item.missing_part("values", reader);
     Vec::new()
@@ -212,6 +215,7 @@ type WithPeriods<'n, 't> = (Vec<(Raw<'n, 't>, Period)>, Option<Period>, Option<P
 
 /// Understands all periods of a metric together: each may settle what another means.
 fn with_periods<'n, 't>(
+    item: &Item<'n, 't>,
     raw: Vec<Raw<'n, 't>>,
     baseline: Option<&'n Node<'t>>,
     target: Option<&'n Node<'t>>,
@@ -221,6 +225,8 @@ fn with_periods<'n, 't>(
     let mut periods = reader.periods(&labels);
     let target = target.and_then(|_| periods.pop().flatten());
     let baseline = baseline.and_then(|_| periods.pop().flatten());
+    // A value whose period cannot be read is not shown, and is not missing either.
+    item.made("values", periods.iter().all(Option::is_some).then_some(()));
     (reader.once_each(raw, periods), baseline, target)
 }
 

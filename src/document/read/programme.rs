@@ -99,6 +99,7 @@ impl Reader<'_> {
             stale_after: item.whole("stale_after", MOST_DAYS, self),
             notes: item.text("notes", self),
             history: item.true_or_false("history", self).is_some_and(|history| history.value),
+            unreadable: item.unreadable(),
         }
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Recom
         updates: item.list("updates", reader, |item, reader| Some(update(item, reader))),
         notes: item.text("notes", reader),
         source: item.text("source", reader),
+        unreadable: item.unreadable(),
         title: title?,
     })
 }

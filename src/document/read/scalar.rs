@@ -15,7 +15,10 @@ impl Reader<'_> {
     /// One text with its place; none if it is empty.
     pub(super) fn text_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<String>> {
         let Some((text, style)) = slot.value.text() else {
-            self.wrong_form(slot, "one text is needed here");
+            let is_one = !matches!(slot.field.kind, Kind::Texts | Kind::Links(_));
+            let needed =
+                if is_one { "one text is needed here" } else { "a text or a list of texts is needed" };
+            self.wrong_form(slot, needed);
             return None;
         };
         if style == Style::Block {
@@ -28,13 +31,16 @@ impl Reader<'_> {
         (!value.is_empty()).then(|| Placed { value, place: slot.value.mark.place() })
     }
 
-    pub(super) fn texts_of(&mut self, slot: Slot<'_, '_>) -> Vec<Placed<String>> {
+    /// One text or a list of texts; none where something is there and no text came of it.
+    pub(super) fn texts_of(&mut self, slot: Slot<'_, '_>) -> Option<Vec<Placed<String>>> {
         let tree::Kind::List(nodes) = slot.value.kind() else {
-            return self.text_of(slot).into_iter().collect();
+            return self.text_of(slot).map(|text| vec![text]);
         };
         let one = |node| Slot { value: node, ..slot };
-        let given = nodes.iter().filter(|node| !node.is_null());
-        given.filter_map(|node| self.text_of(one(node))).collect()
+        let given: Vec<&Node<'_>> = nodes.iter().filter(|node| !node.is_null()).collect();
+        let is_empty = given.is_empty();
+        let texts: Vec<_> = given.into_iter().filter_map(|node| self.text_of(one(node))).collect();
+        (is_empty || !texts.is_empty()).then_some(texts)
     }
 
     pub(super) fn true_or_false_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<bool>> {

@@ -45,6 +45,45 @@ impl<'n, 't> Raw<'n, 't> {
     }
 }
 
+/// Whether everything that stands there has become a value, readable or not.
+pub(super) fn is_whole(slot: Slot<'_, '_>, raw: &[Raw<'_, '_>]) -> bool {
+    match slot.value.kind() {
+        tree::Kind::Mapping(_) => true,
+        tree::Kind::List(nodes) => nodes.len() == raw.len(),
+        tree::Kind::Text(..) | tree::Kind::Shared(_) | tree::Kind::Lost => false,
+    }
+}
+
+/// What to write in place of a text that is no period.
+fn period_help(written: &str) -> String {
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let year: Option<i32> = digits.parse().ok();
+    match (written.to_lowercase(), year) {
+        (lower, Some(year)) if lower == digits && digits.len() == 2 => {
+            format!("Write the year in full: {}.", 2000 + year)
+        }
+        (lower, Some(_)) if lower.starts_with("fy") && matches!(digits.len(), 2 | 4) => {
+            let end = digits.parse::<i32>().unwrap_or(0) % 100 + 2000;
+            let before = end - 1;
+            format!(
+                "Write {before}/{:02} if the year ends in {end}, {end}/{:02} if it begins then.",
+                end % 100,
+                (end + 1) % 100
+            )
+        }
+        (lower, _) => match lower.split_once('q').map(|(year, _)| year.trim_end_matches(['-', ' '])) {
+            Some(year) if year.len() == 4 && digits.starts_with(year) => {
+                format!("A year has the quarters {year}-Q1 to {year}-Q4.")
+            }
+            _ => USUAL_PERIODS.to_owned(),
+        },
+    }
+}
+
+/// How periods are written.
+const USUAL_PERIODS: &str =
+    "Write a year such as 2023, a fiscal year 2022/23, a quarter 2023-Q2 or a month 2023-06.";
+
 impl Reader<'_> {
     /// Every value of a field, in the order of the file.
     pub(super) fn raw_values<'n, 't>(&mut self, slot: Slot<'n, 't>) -> Vec<Raw<'n, 't>> {
@@ -175,8 +214,7 @@ impl Reader<'_> {
                     return None;
                 }
                 let message = format!("`{written}` is not a period");
-                let help =
-                    "Write a year such as 2023, a fiscal year 2022/23, a quarter 2023-Q2 or a month 2023-06.";
+                let help = period_help(&written);
                 self.report(
                     Finding::new(Code::NotAPeriod, place, message).label("a year is needed here").help(help),
                 );

@@ -3,6 +3,7 @@
 //! Sleeps without a limit while nothing happens. A file that is being written is passed on when it is
 //! closed; a file that is gone, when it did not come back at once.
 
+use super::Why;
 use super::looking::{Look, look_at};
 use super::route::Route;
 use crate::shell::watch::Message;
@@ -28,22 +29,22 @@ const GRACE: Duration = Duration::from_millis(300);
 const SECOND_LOOK: Duration = Duration::from_millis(150);
 
 /// The kinds of file systems on which other computers change files without a word to this one.
-const REMOTE: [u64; 15] = [
-    0x6969,      // NFS
-    0x517B,      // SMB
-    0xFE53_4D42, // SMB 2
-    0xFF53_4D42, // CIFS
-    0x0102_1997, // 9p
-    0x6573_5546, // FUSE: sshfs and the like
-    0x7375_7245, // Coda
-    0x5346_414F, // AFS
-    0x6B41_4653, // kAFS
-    0x00C3_6400, // Ceph
-    0x0116_1970, // GFS2
-    0x7461_636F, // OCFS2
-    0x0BD0_0BD0, // Lustre
-    0x4750_4653, // GPFS
-    0x786F_4256, // folders shared by VirtualBox
+const REMOTE: [(u64, &str); 15] = [
+    (0x6969, "NFS"),
+    (0x517B, "SMB"),
+    (0xFE53_4D42, "SMB"),
+    (0xFF53_4D42, "SMB"),
+    (0x0102_1997, "9p"),
+    (0x6573_5546, "FUSE"), // sshfs and the like
+    (0x7375_7245, "Coda"),
+    (0x5346_414F, "AFS"),
+    (0x6B41_4653, "AFS"),
+    (0x00C3_6400, "Ceph"),
+    (0x0116_1970, "GFS2"),
+    (0x7461_636F, "OCFS2"),
+    (0x0BD0_0BD0, "Lustre"),
+    (0x4750_4653, "GPFS"),
+    (0x786F_4256, "a folder shared by VirtualBox"),
 ];
 
 /// Follows the file until the loop has ended, or until the system cannot say what happens.
@@ -297,6 +298,22 @@ fn is_whole(path: &Path) -> bool {
 }
 
 fn is_remote(folder: &Path) -> bool {
-    rustix::fs::statfs(folder)
-        .is_ok_and(|found| u64::try_from(found.f_type).is_ok_and(|kind| REMOTE.contains(&kind)))
+    remote(folder).is_some()
+}
+
+/// The kind of file system of a folder, where other computers change files on it without a word to this one.
+fn remote(folder: &Path) -> Option<&'static str> {
+    let kind = u64::try_from(rustix::fs::statfs(folder).ok()?.f_type).ok()?;
+    REMOTE.iter().find(|(known, _)| *known == kind).map(|(_, name)| *name)
+}
+
+/// Why the system cannot say what happens to a file; none where it can.
+pub(super) fn obstacle(file: &Path) -> Option<Why> {
+    let Ok(here) = std::path::absolute(file) else { return Some(Why::System) };
+    let named = Route::to(&here).folders.into_iter().filter(|(_, names)| !names.is_empty());
+    let mut remotes = named.filter_map(|(folder, _)| remote(&folder));
+    if let Some(kind) = remotes.next() {
+        return Some(Why::FileSystem(kind));
+    }
+    Watch::once(&here).err().map(|_| Why::System)
 }

@@ -158,12 +158,12 @@ fn line(
     let date = match due {
         Some(date) if narrow && date.year() == columns.year => text::date::format_short(date),
         Some(date) => text::date::format_date(date),
-        None => "no date".to_owned(),
+        None => wording::given(&item.unreadable, "due", "no date").to_owned(),
     };
     let date_role = match (late, due) {
         (true, _) => Role::Bad,
         (false, Some(_)) => Role::Text,
-        (false, None) => Role::Muted,
+        (false, None) => missing_role(item, "due"),
     };
     let taken = body.right(columns.due, y, &date, date_role);
     let title_end = columns.owner.unwrap_or(columns.due - taken).saturating_sub(2);
@@ -180,7 +180,7 @@ fn line(
         let room = (columns.due - taken).saturating_sub(x + 2);
         match &item.owner {
             Some(owner) => body.text_in(x, y, room, owner, Role::Text),
-            None => body.text_in(x, y, room, "no owner", Role::Muted),
+            None => body.text_in(x, y, room, no_owner(item), missing_role(item, "owner")),
         };
     }
     if let Some(end) = columns.state {
@@ -195,8 +195,20 @@ fn line(
     }
 }
 
+fn no_owner(item: &Initiative) -> &'static str {
+    wording::given(&item.unreadable, "owner", "no owner")
+}
+
+/// What is missing is quiet; what could not be read is not.
+fn missing_role(item: &Initiative, key: &str) -> Role {
+    if item.unreadable.has(key) { Role::Bad } else { Role::Muted }
+}
+
 /// The state as words: the distance to the due date where it is open, else the status.
 fn state_words(own: &Progress) -> String {
+    if own.mark == Mark::Unknown {
+        return wording::NOT_READABLE.to_owned();
+    }
     own.days.map_or_else(|| wording::progress_word(own).to_owned(), wording::due)
 }
 
@@ -223,7 +235,7 @@ fn selected_below(state: &State, from: u16, narrow: bool, body: &mut Panel<'_>) 
         return;
     };
     if narrow {
-        let owner = item.owner.as_deref().unwrap_or("no owner");
+        let owner = item.owner.as_deref().unwrap_or_else(|| no_owner(item));
         let when = own.days.map_or_else(String::new, |days| format!(", {}", wording::due(days)));
         let words = format!("{}: {owner}{when}", wording::progress_word(own));
         let last = body.rows().saturating_sub(1);
@@ -257,11 +269,11 @@ pub(super) fn compact((item, flag): (&Initiative, &str), own: &Progress, y: u16,
     let late = own.mark == Mark::Overdue;
     let (date, role) = match &item.due {
         Some(due) => (text::date::format_date(due.value), if late { Role::Bad } else { Role::Text }),
-        None => ("no date".to_owned(), Role::Muted),
+        None => (wording::given(&item.unreadable, "due", "no date").to_owned(), missing_role(item, "due")),
     };
     panel.right(edge, y, &date, role);
     let owner_at = edge.saturating_sub(34);
-    panel.text_in(owner_at, y, 18, item.owner.as_deref().unwrap_or("no owner"), Role::Muted);
+    panel.text_in(owner_at, y, 18, item.owner.as_deref().unwrap_or_else(|| no_owner(item)), Role::Muted);
     panel.text(0, y, wording::mark(own.mark), if late { Role::Bad } else { Role::Text });
     panel.text_in(4, y, 34, &format!("{flag}{}", item.title), Role::Text);
     if let Some(words) = &item.description {

@@ -106,10 +106,10 @@ fn line(
 ) {
     let edge = body.columns();
     let taken = body.right(edge, y, &state_words(meeting, own), Role::Muted);
-    let date = meeting
-        .date
-        .as_ref()
-        .map_or_else(|| "no date".to_owned(), |date| text::date::format_date(date.value));
+    let date = meeting.date.as_ref().map_or_else(
+        || wording::given(&meeting.unreadable, "date", "no date").to_owned(),
+        |date| text::date::format_date(date.value),
+    );
     body.right(3, y, &(at + 1).to_string(), Role::Muted);
     body.text_in(4, y, 12, &date, Role::Text);
     let place = meeting.location.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
@@ -125,8 +125,9 @@ fn line(
 /// How far off a meeting is, or where it stands.
 fn state_words(meeting: &Meeting, own: &MeetingFigures) -> String {
     match (own.status, own.days) {
+        _ if meeting.unreadable.has("status") => wording::meeting_state(meeting, own).to_owned(),
         (Some(MeetingStatus::Cancelled | MeetingStatus::Held), _) | (_, None) => {
-            wording::meeting_status(own.status).to_owned()
+            wording::meeting_state(meeting, own).to_owned()
         }
         (_, Some(days)) if days < 0 && meeting.status.is_some() => {
             format!("{}, not marked as held", wording::distance(days))
@@ -198,10 +199,10 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         let (Some(meeting), Some(own)) = (meetings.get(at), state.figures.meetings.get(at)) else { continue };
         let selected = at == state.row();
         let edge = body.columns();
-        let date = meeting
-            .date
-            .as_ref()
-            .map_or_else(|| "date not set".to_owned(), |date| text::date::format_date(date.value));
+        let date = meeting.date.as_ref().map_or_else(
+            || wording::given(&meeting.unreadable, "date", "date not set").to_owned(),
+            |date| text::date::format_date(date.value),
+        );
         let taken = body.right(edge, y, &state_words(meeting, own), Role::Muted);
         body.text_in(2, y, edge.saturating_sub(taken + 4), &date, Role::Text);
         let title = format!("{}{}", state.mark(Pointer::Meeting(at)), meeting.title);

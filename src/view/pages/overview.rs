@@ -291,6 +291,7 @@ fn next_meeting(state: &State) -> Option<(String, String)> {
         (Some(date), Some(days)) => {
             format!("{}, {}", text::date::format_date(date.value), wording::distance(days))
         }
+        _ if meeting.unreadable.has("date") => "date not readable".to_owned(),
         _ => "date not set".to_owned(),
     };
     Some((when, meeting.title.clone()))

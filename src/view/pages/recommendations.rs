@@ -50,7 +50,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         let (Some(item), Some(lines)) = (items.get(at), texts.get(row)) else { continue };
         y += listed::heading(listing, row, row == shown.start, y, body);
         let selected = row == chosen;
-        let status = wording::recommendation_status(item.status.as_ref().map(|status| status.value));
+        let status = wording::recommendation_state(item);
         let right = if narrow { 0 } else { body.right(body.columns(), y, status, Role::Muted) + 2 };
         let mark = state.mark(Pointer::Recommendation(at));
         let title = format!("{} {mark}{}", at + 1, item.title);

@@ -17,7 +17,8 @@ const MOST_SEGMENTS: usize = 12;
 const NARROWEST: usize = 3;
 
 /// The order of the parts of a bar in proportion.
-const ORDER: [Mark; 5] = [Mark::Done, Mark::InProgress, Mark::Overdue, Mark::Open, Mark::Resting];
+const ORDER: [Mark; 6] =
+    [Mark::Done, Mark::InProgress, Mark::Overdue, Mark::Open, Mark::Resting, Mark::Unknown];
 
 /// Draws one segment for each of `marks`, in their order, or one bar, into the first row of `area`.
 pub fn draw(marks: &[Mark], look: &Look, area: Rect, buffer: &mut Buffer) {
@@ -50,6 +51,7 @@ fn segment(canvas: &mut Canvas, mark: Mark, x: usize, wide: usize, look: &Look) 
         Mark::Open => (glyphs.not_started, look.style(Role::Muted), None),
         Mark::Overdue => (glyphs.not_started, look.style(Role::Bad), Some("!")),
         Mark::Resting => (glyphs.not_started, look.style(Role::Muted), Some("-")),
+        Mark::Unknown => (glyphs.not_started, look.style(Role::Bad), Some("?")),
     };
     canvas.run(x, 0, wide, glyph, style);
     if let (Some(sign), true) = (sign, wide > 0) {

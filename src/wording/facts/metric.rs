@@ -1,0 +1,162 @@
+//! Facts of metrics: the change, the target, the values, and everything else the file says of one.
+//!
+//! Never lays out.
+
+use super::super::fact::SPEAKER_NOTES;
+use super::super::{Fact, Tone, change, target, value};
+use super::Facts;
+use crate::document::{Direction, Flag, Measure, Metric, Observation, Programme, Value};
+use crate::figures::{ChangeKind, Favour, MetricFigures, THRESHOLDS, Verdict};
+
+/// Everything about one metric but its values (see [`value_facts`]).
+pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Programme) -> Vec<Fact> {
+    let mut facts = Facts::default();
+    facts.unreadable(&metric.unreadable);
+    change_facts(&mut facts, metric, figures);
+    target_facts(&mut facts, metric, figures);
+    if metric.direction.is_some() || !metric.unreadable.has("direction") {
+        facts.push("Better", better(metric.direction), Tone::Plain);
+    }
+    facts.plain("Measure", measure(metric));
+    if let Some(growth) = figures.cagr {
+        facts.plain("Growth", format!("{} since {}", change::growth(growth), first_label(metric, figures)));
+    }
+    if let Some(end) = metric.axis_max {
+        facts.plain("Scale ends at", value::number(end, metric, figures.decimals));
+    }
+    facts.optional("Short name", metric.short.as_ref());
+    facts.optional("Group", metric.group.as_ref());
+    facts.optional("Definition", metric.definition.as_ref());
+    facts.optional("Note", metric.note.as_ref());
+    facts.optional("Source", metric.source.as_ref());
+    let id = metric.id.as_ref().map(|id| id.value.as_str());
+    for initiative in &programme.initiatives {
+        if initiative.metrics.iter().any(|link| Some(link.value.as_str()) == id) {
+            facts.plain("Served by", &initiative.title);
+        }
+    }
+    facts.optional(SPEAKER_NOTES, metric.notes.as_ref());
+    facts.in_file(metric.id.as_ref(), metric.place.line);
+    facts.finish()
+}
+
+fn change_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
+    let tone = if figures.favour == Favour::Adverse { Tone::Bad } else { Tone::Plain };
+    let mut change = figures.change.clone();
+    let flags = std::mem::take(&mut change.flags);
+    let mut words = change::plain(&change, figures.decimals);
+    if let Some(previous) = figures.previous.and_then(|index| metric.values.get(index)) {
+        words = format!("{words} on {}", previous.period.label);
+    }
+    for flag in flags {
+        words = format!("{words}, {}", value::flag_word(flag));
+    }
+    if figures.favour == Favour::Adverse {
+        words.push_str(", the wrong way !");
+    }
+    facts.push("Change", words, tone);
+}
+
+fn first_label<'a>(metric: &'a Metric, figures: &MetricFigures) -> &'a str {
+    figures.first.and_then(|index| metric.values.get(index)).map_or("", |first| first.period.label.as_str())
+}
+
+fn target_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
+    let (Some(goal), Some(reading)) = (&metric.target, &figures.target) else {
+        facts.missing("Target", "target", &metric.unreadable, "none set; not judged");
+        return;
+    };
+    let decimals = figures.decimals;
+    let tone = match reading.verdict {
+        Verdict::Met | Verdict::OnTrack => Tone::Good,
+        Verdict::Missed | Verdict::Deterioration => Tone::Bad,
+        Verdict::NeedsAcceleration
+        | Verdict::LimitedProgress
+        | Verdict::NotStarted
+        | Verdict::NotJudged
+        | Verdict::Contradiction => Tone::Plain,
+    };
+    facts.plain("Target", target::goal(goal, metric, decimals));
+    facts.push("Reading", target::verdict(reading), tone);
+    facts.plain("To target", target::gap(reading, metric, decimals));
+    facts.plain("Progress", target::progress_in_full(reading));
+    if let Some(expected) = target::expected(reading, metric, decimals) {
+        facts.plain("Expected", expected.trim_start_matches("expected "));
+    }
+    if let Some(pace) = target::pace(reading, &metric.thresholds.unwrap_or(THRESHOLDS)) {
+        facts.plain("Pace", pace);
+    }
+    if let Some(baseline) = &metric.baseline {
+        let at = baseline.period.as_ref().map(|period| format!(" in {}", period.label)).unwrap_or_default();
+        facts.plain("Baseline", format!("{}{at}", value::number_with_unit(baseline.value, metric, decimals)));
+    }
+}
+
+/// The values of a metric, newest first: the level, its change on the year before, its remark.
+pub fn value_facts(metric: &Metric, figures: &MetricFigures) -> Vec<Fact> {
+    let all = metric.values.iter().zip(&figures.changes).rev();
+    all.map(|(observation, own)| {
+        let level = value::number_in_words(observation, metric, figures.decimals);
+        let defined = !matches!(own.kind, ChangeKind::Undefined(_));
+        let change = || change::in_words(own, figures.decimals, &[observation.flag]);
+        let text = if defined { format!("{level}, {}", change()) } else { level };
+        value_fact(observation, text)
+    })
+    .collect()
+}
+
+/// A value as cells of a table: period, level, change, and its flag and remark in words.
+pub fn table_row(
+    observation: &Observation,
+    own: &crate::figures::Change,
+    metric: &Metric,
+    decimals: u32,
+) -> [String; 4] {
+    let flag = match observation.flag {
+        Flag::Normal | Flag::Suppressed | Flag::Partial => None,
+        flag
+        @ (Flag::Provisional | Flag::Estimated | Flag::Forecast | Flag::Break | Flag::LowReliability) => {
+            Some(value::flag_word(flag).to_owned())
+        }
+    };
+    let words: Vec<String> = flag.into_iter().chain(observation.note.clone()).collect();
+    let level = value::level(observation, metric, decimals);
+    [observation.period.label.clone(), level, change::long(own, decimals), words.join("; ")]
+}
+
+pub(super) fn value_fact(observation: &Observation, mut text: String) -> Fact {
+    if let Some(note) = &observation.note {
+        text = format!("{text} - {note}");
+    }
+    let tone = match observation.value {
+        Value::Missing => Tone::Muted,
+        Value::Unreadable => Tone::Bad,
+        Value::Number(_) | Value::Word(_) => Tone::Plain,
+    };
+    Fact { label: observation.period.label.clone().into(), text, tone }
+}
+
+const fn better(direction: Option<Direction>) -> &'static str {
+    match direction {
+        Some(Direction::Increase) => "when higher",
+        Some(Direction::Decrease) => "when lower",
+        Some(Direction::Range) => "inside the target's range",
+        Some(Direction::Neutral) => "neither way: not judged",
+        None => "not given: not judged",
+    }
+}
+
+fn measure(metric: &Metric) -> String {
+    let kind = match metric.measure {
+        Measure::Count => "count",
+        Measure::Percentage => "percentage",
+        Measure::GrowthRate => "growth rate",
+        Measure::Currency => "amount of money",
+        Measure::Index => "index",
+        Measure::Ratio => "ratio",
+        Measure::Ordinal => "steps of a scale",
+        Measure::Nominal => "names",
+        Measure::Qualitative => "words",
+    };
+    metric.unit.as_ref().map_or_else(|| kind.to_owned(), |unit| format!("{kind}, {unit}"))
+}
