@@ -26,7 +26,7 @@ pub use series::{Series, number};
 pub use target::{THRESHOLDS, TargetProgress, TargetReading, Verdict};
 pub use upcoming::{AHEAD, Upcoming, UpcomingKind};
 
-use crate::document::{Period, Programme};
+use crate::document::{Metric, Period, Programme};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -96,7 +96,27 @@ fn metrics(programme: &Programme) -> Vec<MetricFigures> {
     let decimals: Vec<u32> = programme.metrics.iter().map(metric::decimals).collect();
     let scales = scale::scales(&programme.metrics, &decimals);
     let all = programme.metrics.iter().zip(decimals).zip(scales);
-    all.map(|((metric, decimals), scale)| metric::figures(metric, decimals, scale)).collect()
+    let links = links(programme);
+    let figures = |((metric, decimals), scale): ((&Metric, u32), Option<Scale>)| {
+        let served_by = metric.id.as_ref().and_then(|id| links.get(id.value.as_str()));
+        let served_by = served_by.cloned().unwrap_or_default();
+        MetricFigures { served_by, ..metric::figures(metric, decimals, scale) }
+    };
+    all.map(figures).collect()
+}
+
+/// Which initiatives name which metric: looked through once, whatever the number of metrics.
+fn links(programme: &Programme) -> HashMap<&str, Vec<usize>> {
+    let mut links: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, initiative) in programme.initiatives.iter().enumerate() {
+        for link in &initiative.metrics {
+            let served_by = links.entry(&link.value).or_default();
+            if served_by.last() != Some(&at) {
+                served_by.push(at);
+            }
+        }
+    }
+    links
 }
 
 fn commonest_period(programme: &Programme, metrics: &[MetricFigures]) -> Option<(Period, Option<Period>)> {

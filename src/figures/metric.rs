@@ -34,6 +34,8 @@ pub struct MetricFigures {
     pub first: Option<usize>,
     /// The scale of its bars; none where there is nothing to draw.
     pub scale: Option<Scale>,
+    /// The initiatives that are linked to it, by their places in the programme's list.
+    pub served_by: Vec<usize>,
 }
 
 /// The figures of `metric` with its changes counted from what `since` says. A change from the baseline is
@@ -69,6 +71,7 @@ pub(super) fn figures(metric: &Metric, decimals: u32, scale: Option<Scale>) -> M
         _ => Favour::NotJudged,
     };
     MetricFigures {
+        served_by: Vec::new(),
         decimals,
         current,
         previous,

@@ -29,11 +29,8 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
     facts.optional("Definition", metric.definition.as_ref());
     facts.optional("Note", metric.note.as_ref());
     facts.optional("Source", metric.source.as_ref());
-    let id = metric.id.as_ref().map(|id| id.value.as_str());
-    for initiative in &programme.initiatives {
-        if initiative.metrics.iter().any(|link| Some(link.value.as_str()) == id) {
-            facts.plain("Served by", &initiative.title);
-        }
+    for initiative in figures.served_by.iter().filter_map(|at| programme.initiatives.get(*at)) {
+        facts.plain("Served by", &initiative.title);
     }
     facts.optional(SPEAKER_NOTES, metric.notes.as_ref());
     facts.in_file(metric.id.as_ref(), metric.place.line);
