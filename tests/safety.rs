@@ -272,3 +272,25 @@ fn what_was_said_of_a_change_is_not_said_any_longer_when_the_file_says_something
     desk.touch();
     assert!(!stage::plain(&desk.state).contains("Now completed"), "{}", stage::plain(&desk.state));
 }
+
+#[test]
+fn a_field_that_was_taken_out_does_not_come_back_beside_the_one_somebody_else_wrote() {
+    let text = "\
+programme: { title: T }
+initiatives:
+  - title: Reform support
+    status: agreed
+    owner: First
+    updates:
+      - { date: 2023-11-01, note: Begun. }
+  - title: Capacity
+    status: agreed
+";
+    let mut desk = Desk::new(text);
+    desk.press("3 s m j j Enter Ctrl-U Enter");
+    assert!(!desk.disk.contains("owner"), "{}", desk.disk);
+    desk.others("note: Begun. }\n", "note: Begun. }\n    owner: Second\n");
+    desk.press("r u");
+    assert_eq!(desk.disk.matches("owner").count(), 1, "{}", desk.disk);
+    assert!(desk.disk.contains("owner: Second"), "{}", desk.disk);
+}

@@ -113,6 +113,8 @@ struct World {
     fills: bool,
     /// Who last changed what.
     writers: Writers,
+    /// What each has set last.
+    wrote: BTreeMap<(usize, (String, String)), Option<String>>,
     tale: Vec<String>,
 }
 
@@ -127,6 +129,7 @@ impl World {
             full: false,
             fills: true,
             writers,
+            wrote: BTreeMap::new(),
             tale: Vec::new(),
         }
     }
@@ -145,12 +148,17 @@ impl World {
                 let is_seen = seen.get(key) == before.get(key);
                 assert!(is_seen, "{action} writes over {key:?}, never seen\n{}\n{text}", tale());
                 let takes_back = matches!(action, "u" | "Ctrl-R") && !self.fills;
-                let own = self.writers.get(key).is_none_or(|writer| *writer == who);
+                // Who set the same word cannot tell that it was another and came back in between.
+                let same =
+                    self.wrote.get(&(who, key.clone())).is_some_and(|own| *own == before.get(key).cloned());
+                let own = same || self.writers.get(key).is_none_or(|writer| *writer == who);
                 assert!(!takes_back || own, "{action} takes {key:?} of another back\n{}\n{text}", tale());
             }
         }
         self.tale.push(format!("    {who} writes {changes:?}"));
+        let now = facts(&reading.programme);
         for key in changes {
+            self.wrote.insert((who, key.clone()), now.get(&key).cloned());
             self.writers.insert(key, who);
         }
         self.disk.clone_from(&text);

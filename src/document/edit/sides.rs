@@ -41,6 +41,14 @@ impl Change {
         }
     }
 
+    /// Whether a programme still says what the change made it say; what was only added is not looked for.
+    pub fn stands_in(&self, programme: &Programme) -> bool {
+        match self {
+            Self::Update { .. } | Self::Initiative { .. } => true,
+            Self::Standing { .. } | Self::Field { .. } | Self::Value { .. } => self.is_made_in(programme),
+        }
+    }
+
     /// Whether the field holds the same in two programmes.
     pub(super) fn is_same_in(&self, old: &Programme, moved: &Self, new: &Programme) -> bool {
         match (self, moved) {
