@@ -99,8 +99,8 @@ impl Screen {
         Ok(&self.bytes)
     }
 
-    /// In many fonts blocks reach a pixel into the cell at their right, where it stays when they go: that cell
-    /// is written again.
+    /// In many fonts blocks reach a pixel into the cells beside them, where it stays when they go: those cells
+    /// are written again.
     fn doubt_beside_blocks(&mut self) {
         let area = self.cells.area.intersection(self.next.area);
         let is_block = |symbol: &str| symbol.starts_with(|letter| matches!(letter, '\u{2580}'..='\u{259f}'));
@@ -109,10 +109,11 @@ impl Screen {
                 is_block(cell.symbol())
                     && self.next.cell((x, y)).is_some_and(|next| next.symbol() != cell.symbol())
             });
-            let beside = (x.saturating_add(1), y);
-            let blank = self.next.cell(beside).is_some_and(|next| next.symbol() == " ");
-            if let Some(cell) = self.cells.cell_mut(beside).filter(|_| gone && blank) {
-                cell.modifier = UNKNOWN;
+            for beside in [x.checked_sub(1), x.checked_add(1)].into_iter().flatten().filter(|_| gone) {
+                let blank = self.next.cell((beside, y)).is_some_and(|next| next.symbol() == " ");
+                if let Some(cell) = self.cells.cell_mut((beside, y)).filter(|_| blank) {
+                    cell.modifier = UNKNOWN;
+                }
             }
         }
     }
@@ -168,6 +169,8 @@ mod tests {
         let mut screen = Screen::new(Size::new(9, 2));
         frame(&mut screen, "ab█ c", None);
         assert_eq!(frame(&mut screen, "ab  c", None), "^[?2026h^[1;3H  ^[?2026l");
+        frame(&mut screen, "a █ c", None);
+        assert_eq!(frame(&mut screen, "a   c", None), "^[?2026h^[1;2H   ^[?2026l");
         frame(&mut screen, "a██ c", None);
         assert_eq!(frame(&mut screen, "a██ d", None), "^[?2026h^[1;5Hd^[?2026l");
     }

@@ -28,8 +28,11 @@ const LAST_CHANCE: Duration = Duration::from_millis(300);
 const MOMENT: Duration = Duration::from_micros(20);
 
 /// When it is asked again after the last key. In a moment as short as that, a busy computer may not have let
-/// it look, and a key would wait in its hands for the next one.
+/// it look, and all keys it has read already would wait in its hands for the next one.
 const AGAIN: Duration = Duration::from_millis(20);
+
+/// How long it is asked then: so long that it has looked, however busy the computer is. It sleeps meanwhile.
+const SURE: Duration = Duration::from_millis(50);
 
 /// What arrives so soon after an Escape was not typed, but is the rest of a torn sequence.
 const AFTER_ESCAPE: Duration = Duration::from_millis(50);
@@ -118,18 +121,18 @@ fn spawn(work: impl FnOnce() + Send + 'static) {
 /// terminal that is gone.
 fn read_keys(shared: &Shared, tell: &Sender<Message>) {
     while shared.terminal.wait_for_keys(None) {
-        take_keys(shared, tell);
+        take_keys(shared, tell, MOMENT);
         if !shared.terminal.wait_for_keys(Some(AGAIN)) {
             return;
         }
-        take_keys(shared, tell);
+        take_keys(shared, tell, SURE);
     }
 }
 
 /// Passes on all keys there are, unless another program has the keyboard: then waits for it.
-fn take_keys(shared: &Shared, tell: &Sender<Message>) {
+fn take_keys(shared: &Shared, tell: &Sender<Message>, moment: Duration) {
     let _turn = shared.keyboard.lock().unwrap_or_else(PoisonError::into_inner);
-    while let Some(read) = read_within(MOMENT) {
+    while let Some(read) = read_within(moment) {
         let events = if keys::is_escape(&read) {
             keys::after_escape(|| read_within(AFTER_ESCAPE))
         } else {

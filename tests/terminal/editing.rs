@@ -117,7 +117,7 @@ fn two_programs_on_one_file_lose_no_tick() {
     let ticks = || text(&file).matches("completed").count();
     while ticks() < 2 * each {
         let before = ticks();
-        one.wait_until("another tick", |_| ticks() > before);
+        two.wait_until("another tick", |_| ticks() > before);
     }
     assert_eq!(text(&file), wanted);
     for session in [&mut one, &mut two] {
