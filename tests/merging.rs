@@ -5,12 +5,15 @@
 #![expect(clippy::disallowed_methods, reason = "two programs share a real file in one test")]
 #![expect(clippy::wildcard_enum_match_arm, reason = "only what touches the file matters here")]
 
+#[path = "support/desk.rs"]
+mod desk;
 #[path = "support/stage.rs"]
 mod stage;
 
-use coopdash::app::{Effect, Event, Key, SaveFailure, State, update};
+use coopdash::app::{Effect, Event, Key, update};
 use coopdash::document::read;
-use stage::{open, plain};
+use desk::Desk;
+use stage::open;
 
 const FILE: &str = "\
 # Kept by the secretariat.
@@ -24,71 +27,16 @@ initiatives:
   - { title: Capacity, status: announced, owner: nobody yet }
 ";
 
-/// A program and the disk it writes to.
-struct Desk {
-    state: State,
-    disk: String,
-    full: bool,
-}
-
-impl Desk {
-    fn new(text: &str) -> Self {
-        let mut state = open(text, (80, 24));
-        update(&mut state, Event::Key(Key::named("3").unwrap()));
-        Self { state, disk: text.to_owned(), full: false }
-    }
-
-    /// What the shell does with an event: effects are performed and answered until nothing is asked for.
-    fn feed(&mut self, event: Event) {
-        let mut next = Some(event);
-        while let Some(event) = next.take() {
-            let Some(effect) = update(&mut self.state, event) else { return };
-            next = match effect {
-                Effect::Save { .. } if self.full => {
-                    Some(Event::SaveFailed(SaveFailure::System("the disk is full".to_owned())))
-                }
-                Effect::Save { before, .. } if before != self.disk => {
-                    Some(Event::SaveFailed(SaveFailure::ChangedByAnother))
-                }
-                Effect::Save { text, .. } => {
-                    self.disk.clone_from(&text);
-                    Some(Event::Saved { text })
-                }
-                Effect::Reload => Some(stage::asked(self.disk.clone())),
-                _ => None,
-            };
-        }
-    }
-
-    fn press(&mut self, keys: &str) -> &mut Self {
-        for name in keys.split_whitespace() {
-            self.feed(Event::Key(Key::named(name).unwrap()));
-        }
-        self
-    }
-
-    /// The file was seen to have changed.
-    fn feed_reload(&mut self) {
-        let text = self.disk.clone();
-        self.feed(stage::touched(text, "14:10"));
-    }
-
-    /// Somebody else writes to the file; this program does not know yet.
-    fn others(&mut self, from: &str, to: &str) -> &mut Self {
-        assert!(self.disk.contains(from), "{}", self.disk);
-        self.disk = self.disk.replacen(from, to, 1);
-        self
-    }
-
-    fn says(&self, words: &str) {
-        let screen = plain(&self.state);
-        assert!(screen.contains(words), "{words:?} is not on\n{screen}");
-    }
+/// A program that shows the checklist.
+fn at_the_checklist() -> Desk {
+    let mut desk = Desk::new(FILE);
+    desk.press("3");
+    desk
 }
 
 #[test]
 fn a_tick_and_a_change_of_another_item_both_stand() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     desk.others("title: Reform support", "title: Reform").press("Space");
     let both = FILE.replacen("status: agreed", "status: completed", 1).replace("Reform support", "Reform");
     assert_eq!(desk.disk, both);
@@ -99,14 +47,14 @@ fn a_tick_and_a_change_of_another_item_both_stand() {
 
 #[test]
 fn two_fields_of_one_item_both_stand_also_in_braces() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     desk.press("G").others("owner: nobody yet", "owner: Ministry").press("Space");
     assert!(desk.disk.contains("{ title: Capacity, status: completed, owner: Ministry }"), "{}", desk.disk);
 }
 
 #[test]
 fn an_item_that_moved_is_ticked_where_it_is_now() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     let first = "  - title: Joint training   # the first\n    status: agreed\n    due: 2024-06-30\n";
     desk.others(first, "").others("\n  - { title: Cap", &format!("\n{first}  - {{ title: Cap"));
     desk.press("Space");
@@ -120,7 +68,7 @@ fn an_item_that_moved_is_ticked_where_it_is_now() {
 
 #[test]
 fn the_same_field_changed_by_both_is_shown_as_yours_and_theirs_and_nothing_is_written() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     desk.others("status: agreed\n    due", "status: on_hold\n    due").press("Space");
     let theirs = FILE.replacen("status: agreed", "status: on_hold", 1);
     assert_eq!(desk.disk, theirs);
@@ -135,7 +83,7 @@ fn the_same_field_changed_by_both_is_shown_as_yours_and_theirs_and_nothing_is_wr
 
 #[test]
 fn yours_is_written_when_it_was_chosen_and_undo_takes_it_back_to_theirs() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     desk.others("status: agreed\n    due", "status: on_hold\n    due").press("Space m");
     assert_eq!(desk.disk, FILE.replacen("status: agreed", "status: completed", 1));
     desk.says("Yours is written: Joint training: completed");
@@ -145,7 +93,7 @@ fn yours_is_written_when_it_was_chosen_and_undo_takes_it_back_to_theirs() {
 
 #[test]
 fn theirs_stays_when_it_was_chosen() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     desk.others("status: agreed\n    due", "status: on_hold\n    due").press("Space t");
     assert_eq!(desk.disk, FILE.replacen("status: agreed", "status: on_hold", 1));
     assert!(!desk.state.unsaved());
@@ -154,7 +102,7 @@ fn theirs_stays_when_it_was_chosen() {
 
 #[test]
 fn an_item_that_is_gone_cannot_be_ticked_and_that_is_said() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     desk.others("title: Joint training", "title: Joint exercises").press("Space");
     desk.says("theirs:  the item is no longer there");
     desk.press("m");
@@ -165,14 +113,14 @@ fn an_item_that_is_gone_cannot_be_ticked_and_that_is_said() {
 
 #[test]
 fn undo_takes_back_the_own_change_only_also_when_lines_came_before_it() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     desk.press("Space").others("# Kept by", "# A line in front\n# Kept by").press("j Space u u");
     assert_eq!(desk.disk, FILE.replacen("# Kept by", "# A line in front\n# Kept by", 1));
 }
 
 #[test]
 fn undo_does_not_touch_a_line_that_somebody_else_has_changed_since() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     desk.press("Space").others("status: completed", "status: cancelled").press("u");
     assert!(desk.disk.contains("status: cancelled"), "{}", desk.disk);
     desk.says("Not taken back: somebody else changed the same place");
@@ -181,7 +129,7 @@ fn undo_does_not_touch_a_line_that_somebody_else_has_changed_since() {
 
 #[test]
 fn a_change_that_could_not_be_saved_is_saved_together_with_what_others_wrote_since() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     desk.full = true;
     desk.press("Space j Space u");
     assert_eq!(desk.disk, FILE);
@@ -196,7 +144,7 @@ fn a_change_that_could_not_be_saved_is_saved_together_with_what_others_wrote_sin
 
 #[test]
 fn after_theirs_was_chosen_what_was_done_later_is_still_written() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     desk.full = true;
     desk.press("Space j Space");
     desk.full = false;
@@ -209,7 +157,7 @@ fn after_theirs_was_chosen_what_was_done_later_is_still_written() {
 
 #[test]
 fn two_changes_that_both_meet_somebody_elses_are_decided_one_after_the_other() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     desk.others("status: agreed\n    due", "status: on_hold\n    due").press("s Space");
     desk.says("Joint training: status");
     // While the first waits the disk fills up and somebody changes the second item too.
@@ -231,9 +179,9 @@ fn two_changes_that_both_meet_somebody_elses_are_decided_one_after_the_other() {
 
 #[test]
 fn what_waits_stays_when_the_file_changes_once_more() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     desk.others("status: agreed\n    due", "status: on_hold\n    due").press("Space");
-    desk.others("owner: nobody yet", "owner: Ministry").feed_reload();
+    desk.others("owner: nobody yet", "owner: Ministry").touch();
     desk.says("theirs:  on hold");
     desk.says("yours:   completed");
     desk.press("m");
@@ -242,7 +190,7 @@ fn what_waits_stays_when_the_file_changes_once_more() {
 
 #[test]
 fn conflict_marks_of_git_are_no_text_to_write_into() {
-    let mut desk = Desk::new(FILE);
+    let mut desk = at_the_checklist();
     let conflict =
         "<<<<<<< HEAD\n    status: on_hold\n=======\n    status: in_progress\n>>>>>>> theirs\n    due";
     desk.others("    status: agreed\n    due", conflict);
