@@ -1,7 +1,6 @@
 //! Two people, one file: what was done on screen is done again on what somebody else wrote meanwhile, by item
 //! and field; the same field changed by both waits for a choice, and nothing is overwritten until then.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 #![expect(clippy::disallowed_methods, reason = "two programs share a real file in one test")]
 #![expect(clippy::wildcard_enum_match_arm, reason = "only what touches the file matters here")]
 
