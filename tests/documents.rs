@@ -1,6 +1,10 @@
 //! Documents as files: every good one reads without a finding, every bad one gives the findings that
-//! stand beside it. `UPDATE_EXPECT=1` renews them.
+//! stand beside it. `UPDATE=1` renews them.
+
 #![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files and may fail loudly")]
+
+#[path = "support/golden.rs"]
+mod golden;
 
 use coopdash::document::{Severity, read};
 use coopdash::output::findings;
@@ -46,6 +50,9 @@ fn every_bad_document_gives_the_findings_beside_it() {
                 "{name}: {finding:?}"
             );
         }
-        expect_test::expect_file![path.with_extension("txt")].assert_eq(&findings(&reading, &name));
+        golden::check(
+            &format!("documents/bad/{}", name.replace(".yaml", ".txt")),
+            &findings(&reading, &name),
+        );
     }
 }

@@ -78,7 +78,7 @@ fields! {
         "decimals" Whole Remark ["precision" "decimal places"] "How many decimals are shown" "1";
         "definition" Prose Remark ["description" "methodology"] "What exactly is measured" "Exercises of both parties";
         "note" Prose Remark ["comment" "remark" "footnote"] "A remark for every reader" "Counted when they end";
-        "source" Text Remark ["data source" "source organisation"] "Where the figures come from" "Yearly report";
+        "source" Text Remark ["data source" "source organisation" "means of verification"] "Where the figures come from" "Yearly report";
         "baseline" Group(Part::Baseline) Figure ["base" "start value" "baseline value"]
             "The point progress is measured from" "{ period: 2020, value: 1 }";
         "target" Group(Part::Target) Figure ["goal" "targets" "target value"] "The point to reach" "{ period: 2025, value: 8 }";
@@ -138,7 +138,7 @@ fields! {
         "metrics" Links(Part::Metric) Remark ["indicators" "key results" "kpis" "serves"]
             "The ids of the metrics it serves" "[exercises]";
         "next_step" Prose Remark ["next steps" "next" "next action"] "What comes next" "Agree on dates";
-        "evidence" Texts Remark ["proof" "deliverables" "outputs"] "What shows that it was done" "Minutes of 17 May";
+        "evidence" Texts Remark ["proof" "deliverables" "outputs" "means of verification"] "What shows that it was done" "Minutes of 17 May";
         "updates" List(Part::Update) Remark ["log" "history" "comments"]
             "Dated remarks" "- date: 2024-02-01";
         "notes" Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Ask for an owner";
@@ -163,7 +163,7 @@ fields! {
         "initiatives" Links(Part::Initiative) Remark ["actions" "activities" "implemented by"]
             "The ids of the initiatives that carry it out" "[consultations]";
         "next_step" Prose Remark ["next steps" "next" "next action"] "What comes next" "List what can be shared";
-        "evidence" Texts Remark ["proof" "deliverables"] "What shows that it was carried out" "Signed agreement";
+        "evidence" Texts Remark ["proof" "deliverables" "means of verification"] "What shows that it was carried out" "Signed agreement";
         "updates" List(Part::Update) Remark ["log" "history" "comments"] "Dated remarks" "- date: 2024-02-01";
         "notes" Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Costs are open";
         "source" Text Remark ["reference"] "Where it comes from" "Review of 2023";

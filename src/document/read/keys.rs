@@ -4,7 +4,7 @@ use super::characters::shown;
 use super::item::Slot;
 use super::programme::section_of;
 use super::{Reader, severity_of};
-use crate::document::fields::{self, Field, Kind, Part};
+use crate::document::fields::{self, Field, Found, Kind, Part};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::document::model::{Extent, Unread};
 use crate::document::tree::{self, Node};
@@ -70,6 +70,13 @@ impl Reader<'_> {
             }
             _ if part == Part::File && has(Part::Programme, &name) => {
                 format!("Write it under `programme:`, with two spaces before `{name}`.")
+            }
+            _ if part == Part::File && other(Part::Programme, &name).is_some() => {
+                let key = other(Part::Programme, &name).map_or("", |field| field.key);
+                format!("Here it is called `{key}`: write it under `programme:`, with two spaces before it.")
+            }
+            _ if part == Part::Metric && is_a_value(&name) => {
+                "Write it as the value of its period: `values: { 2023: 5 }`.".to_owned()
             }
             (Some(nearest), _) => {
                 format!("Perhaps `{nearest}`? If it is a remark of your own, write `x-{name}`.")
@@ -160,6 +167,19 @@ fn text_alone(slot: Slot<'_, '_>) -> Option<String> {
 /// Whether a part has this very field.
 fn has(part: Part, key: &str) -> bool {
     part.fields().iter().any(|field| field.key == key)
+}
+
+/// The field of a part that is known by this other name as well.
+fn other(part: Part, name: &str) -> Option<&'static Field> {
+    let Found::Other(number) = fields::find(part, name) else { return None };
+    part.fields().get(number)
+}
+
+/// Whether other kinds of files keep the latest value of a metric under this name.
+fn is_a_value(name: &str) -> bool {
+    let plain = name.to_lowercase().replace([' ', '-', '_'], "");
+    ["value", "current", "currentvalue", "actual", "actualvalue", "latest", "latestvalue"]
+        .contains(&plain.as_str())
 }
 
 /// How a field is written.
