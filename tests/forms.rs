@@ -238,6 +238,39 @@ fn with_history_a_change_leaves_a_dated_line_and_without_it_none() {
 }
 
 #[test]
+fn with_history_the_day_alone_leaves_a_line_and_together_with_its_tick_one_for_both() {
+    let text = FILE.replace("  title: Test programme\n", "  title: Test programme\n  history: true\n");
+    let notes = |keys: &str| -> Vec<String> {
+        let mut state = open(&text, (80, 24));
+        play(&mut state, keys);
+        let updates = &state.good.programme.initiatives[0].updates;
+        updates.iter().filter_map(|update| update.note.clone()).collect()
+    };
+    assert_eq!(notes("3 Space +"), ["status changed from agreed to completed"]);
+    let alone = notes("3 Space j k +");
+    assert_eq!(alone, ["status changed from agreed to completed", "completed_on set to 2024-01-15"]);
+}
+
+#[test]
+fn the_built_in_programme_and_standard_input_are_changed_in_memory_only() {
+    use coopdash::app::Origin;
+    for origin in [Origin::Example, Origin::Input] {
+        let mut state = open(FILE, (80, 24));
+        state.origin = origin;
+        let mut effects = press(&mut state, "3 m j Enter");
+        effects.extend(type_in(&mut state, "2024-06-30"));
+        effects.extend(press(&mut state, "Enter a"));
+        effects.extend(type_in(&mut state, "Capacity"));
+        effects.extend(press(&mut state, "Enter"));
+        assert_eq!(effects, [], "nothing is to be written");
+        assert_ne!(state.good.source.text(), FILE);
+        assert!(!state.unsaved());
+        press(&mut state, "u u");
+        assert_eq!(state.good.source.text(), FILE);
+    }
+}
+
+#[test]
 fn nobody_is_named_where_the_program_was_not_told() {
     let text = FILE.replace("  title: Test programme\n", "  title: Test programme\n  history: true\n");
     let mut state = open(&text, (80, 24));

@@ -113,7 +113,7 @@ fn an_item_without_a_status_gets_one_and_loses_it_again() {
 fn what_is_on_hold_is_not_ticked_and_the_way_out_is_named() {
     let (screen, effects) = play(CHECKLIST, "3 G Space");
     assert!(effects.is_empty());
-    assert!(screen.contains("on hold is not ticked; e opens the file"), "{screen}");
+    assert!(screen.contains("on hold is not ticked; m changes its status"), "{screen}");
 }
 
 #[test]

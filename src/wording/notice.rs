@@ -144,7 +144,7 @@ impl Notice {
             Self::StatusNotReadable => {
                 "Its status cannot be read, so it is not ticked; e opens the file at its line".to_owned()
             }
-            Self::Resting(word) => format!("What is {word} is not ticked; e opens the file at its line"),
+            Self::Resting(word) => format!("What is {word} is not ticked; m changes its status"),
             Self::ReadOnly => "Opened read-only: nothing is changed".to_owned(),
             Self::Refused(refusal) => refused(refusal),
             Self::Broken => "Not changed: the file cannot be read; e opens it".to_owned(),

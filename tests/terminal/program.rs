@@ -87,6 +87,22 @@ fn the_same_status_set_by_two_is_shown_and_leaving_asks_once() {
 }
 
 #[test]
+fn a_signal_names_the_change_that_nobody_decided_on() {
+    let (_folder, file) = checklist();
+    let mut session = coopdash(&[file.to_str().unwrap()]).with("COOPDASH_WATCH", "stat").go();
+    session.wait_for("Test programme");
+    let theirs = CHECKLIST.replace("status: agreed", "status: on_hold");
+    std::fs::write(&file, &theirs).unwrap();
+    session.press("3 ");
+    session.wait_for("Changed by two people");
+    session.signal(Signal::TERM);
+    assert_eq!(session.end(), Ok(143));
+    session.wait_for("not saved, because somebody else changed the same");
+    session.wait_for("Joint training: completed");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs);
+}
+
+#[test]
 fn signals_and_a_closed_window_end_it_and_the_terminal_is_given_back() {
     for (signal, status) in [(Signal::TERM, 143), (Signal::INT, 130), (Signal::HUP, 129)] {
         let (_folder, file) = checklist();

@@ -123,10 +123,13 @@ pub(super) fn date(state: &mut State, asked: Option<&Notice>) -> Option<Effect> 
     let address = ItemAddress::new(&state.good.programme, Section::Initiatives, index)?;
     let day = state.figures.today;
     let title = address.title.clone();
-    let change = Change::Field { item: address, field: ItemField::CompletedOn, to: Some(day.to_string()) };
-    let what = format!("{title}: completed on {}", crate::text::date::format_date(day));
     let joins = matches!(asked, Some(Notice::Now { offered: Some(_), .. }));
-    let step = Step { changes: vec![change], what: what.clone() };
+    let (field, to) = (ItemField::CompletedOn, day.to_string());
+    // The tick it goes with has left its own line, of the same day.
+    let record = if joins { None } else { recording::field(state, &address, field, None, Some(&to)) };
+    let change = Change::Field { item: address, field, to: Some(to) };
+    let what = format!("{title}: completed on {}", crate::text::date::format_date(day));
+    let step = Step { changes: std::iter::once(change).chain(record).collect(), what: what.clone() };
     let said = |_: &State| Notice::Changed(what);
     if joins { changing::extend(state, step, said) } else { changing::make(state, step, said) }
 }
