@@ -393,6 +393,13 @@ fn a_text_beyond_the_limit_is_refused() {
     assert!(reading.unreadable);
 }
 
+/// Some texts of each kind; more where `PROPTEST_CASES` asks for them.
+fn cases() -> ProptestConfig {
+    let standard = ProptestConfig::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { standard.cases } else { 200 };
+    ProptestConfig { cases, failure_persistence: None, ..standard }
+}
+
 /// A real document with a few stretches taken out, doubled or replaced.
 fn mutated() -> impl Strategy<Value = String> {
     let documents = vec![
@@ -462,7 +469,7 @@ fn mutated() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases())]
 
     #[test]
     fn the_laws_hold_for_arbitrary_bytes(bytes in prop::collection::vec(any::<u8>(), 0..120)) {

@@ -105,7 +105,7 @@ fn second_colon(line: &str) -> Option<Advice> {
     let (key, text) = key_and_text(line)?;
     let quoted =
         quoted(text).filter(|_| !key.contains(['{', '[']) && !text.contains(['{', '}', '[', ']']))?;
-    Some(Advice::help(format!("Put the text in quotes: `{key}: {quoted}`.")))
+    Some(Advice::help(format!("Put the text in quotes: `{}: {quoted}`.", shown(key))))
 }
 
 /// `title: 'The partner's view`: the text without the quotes around it, in the other kind.
@@ -116,7 +116,7 @@ fn text_after_quote(line: &str) -> Option<Advice> {
     }
     let text = if text.starts_with('\'') { text.trim_matches('\'') } else { text };
     let quoted = if text.starts_with('"') { in_single_quotes(text) } else { quoted(text) }?;
-    Some(Advice::help(format!("Put the whole text in the other kind of quotes: `{key}: {quoted}`.")))
+    Some(Advice::help(format!("Put the whole text in the other kind of quotes: `{}: {quoted}`.", shown(key))))
 }
 
 /// A text with double quotes in it, between single ones.

@@ -1,7 +1,11 @@
 //! The ledger: all findings of one reading, and no more of each severity than anybody reads.
+//!
+//! Words may quote the text, and every text is hostile: none leaves here uncleaned.
 
 use crate::document::finding::{Code, Finding, Severity};
 use crate::document::source::Place;
+use crate::text::clean;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// How many findings of each severity are kept.
@@ -24,7 +28,7 @@ impl Ledger {
             return;
         }
         self.count(finding.severity);
-        self.kept.push(finding);
+        self.kept.push(harmless(finding));
     }
 
     /// Whether no further finding of this severity is kept, so that its words need not be found.
@@ -72,4 +76,16 @@ impl Ledger {
         }
         self.kept
     }
+}
+
+/// The finding with words that can steer no terminal.
+fn harmless(mut finding: Finding) -> Finding {
+    let also = finding.also.iter_mut().map(|(_, label)| label);
+    let words = [&mut finding.message, &mut finding.label];
+    for text in words.into_iter().chain(&mut finding.help).chain(also) {
+        if let Cow::Owned(cleaned) = clean(text) {
+            *text = cleaned;
+        }
+    }
+    finding
 }
