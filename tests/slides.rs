@@ -342,6 +342,46 @@ fn initiatives_are_counted_in_large_digits_where_there_is_room_and_in_words_ever
 }
 
 #[test]
+fn the_overview_has_the_bars_of_every_metric_where_the_window_is_high_and_says_what_their_marks_are() {
+    let shown = |size| {
+        let mut state = open(FULL, size);
+        press(&mut state, "1 p");
+        plain(&state)
+    };
+    let high = shown((120, 40));
+    let drawn = |text: &str, label: &str| text.lines().any(|line| line.trim().starts_with(label));
+    for label in ["2022    │▄▄▄", "2023    │███", "2021/22              -0.4% ▗▄▄", "2023-Q4 │ suppressed"]
+    {
+        assert!(drawn(&high, label), "{label}\n{high}");
+    }
+    assert!(high.contains("║") && high.contains("        Target: 8 drills by 2025\n"), "{high}");
+    assert!(high.contains("ready in 2023, partly ready in 2022."), "words have no bars\n{high}");
+    let low = shown((80, 24));
+    assert!(!low.contains('│') && low.contains("Growth of the joint budget\n"), "{low}");
+}
+
+#[test]
+fn the_days_to_the_next_meeting_are_large_and_so_is_the_number_of_things_to_attend_to() {
+    let text = "programme: { title: T, as_of: 2024-01-15 }\nmeetings:\n  - { title: Review, date: 2024-02-12 }\n  \
+                - { title: Plan, status: to_be_scheduled }\n";
+    let mut state = open(text, (120, 40));
+    press(&mut state, "p");
+    press(&mut state, "Right");
+    let shown = plain(&state);
+    assert!(shown.contains("████████████    ████████████   days until\n"), "{shown}");
+    assert!(shown.contains("   12 Feb 2024\n") && shown.contains("Date: 12 Feb 2024"), "{shown}");
+    press(&mut state, "Right");
+    let shown = plain(&state);
+    assert!(shown.contains("! Plan: no date") && shown.contains("      ████████"), "{shown}");
+    // Nothing to count on the day itself: it is said in words.
+    state = open(&text.replace("2024-02-12", "2024-01-15"), (120, 40));
+    press(&mut state, "p");
+    press(&mut state, "Right");
+    let shown = plain(&state);
+    assert!(!shown.contains('█') && shown.contains("today"), "{shown}");
+}
+
+#[test]
 fn flags_are_words_on_every_slide_and_no_letters() {
     for size in SIZES {
         let mut state = open(FULL, size);

@@ -5,12 +5,14 @@
 //! unless they were asked for.
 
 mod content;
+mod paging;
 
 use super::State;
 use super::geometry::{self, Height, Width};
 use crate::figures::MetricFigures;
 use crate::text;
 use crate::wording::{self, Tone};
+use paging::{height, spaced, split};
 
 /// How the slides are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +79,8 @@ pub enum Picture {
     Strip,
     /// How many are done of how many, in digits of this scale with the counts beside them; below, the strip.
     Count(u16),
+    /// The one number of the slide in digits of this scale, with what it counts beside it.
+    Number(u16),
 }
 
 impl Picture {
@@ -92,6 +96,7 @@ impl Picture {
                 }
             }
             Self::Count(scale) => usize::from(5 * scale) + 3,
+            Self::Number(scale) => usize::from(5 * scale) + 1,
         }
     }
 }
@@ -105,6 +110,26 @@ pub struct Line {
     pub tone: Tone,
     /// Whether it is the name of something.
     pub strong: bool,
+    /// The metric whose bars begin in this row and take the blank ones below it.
+    pub bars: Option<usize>,
+}
+
+impl Line {
+    const fn plain(text: String) -> Self {
+        Self { text, tone: Tone::Plain, strong: false, bars: None }
+    }
+
+    fn name(text: String) -> Self {
+        Self { strong: true, ..Self::plain(text) }
+    }
+}
+
+/// Rows of the bars of a metric: the period before, the latest, and the ends of their scale.
+pub const BAR_ROWS: u16 = 3;
+
+/// The number a slide shows in large digits, and what it counts; none where its message has none.
+pub fn large(state: &State, slide: Slide) -> Option<(String, Vec<String>)> {
+    content::large(state, slide)
 }
 
 /// An item of a slide: rows that stay on one page where they fit on one.
@@ -139,21 +164,27 @@ fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
     let mut source = source(state, slide, columns);
     let low = geometry::height(state.size.1) == Height::Low;
     let mut picture = picture(slide);
+    if matches!(picture, Picture::Number(_)) && large(state, slide).is_none() {
+        picture = Picture::None;
+    }
     let mut items = content::items(state, slide, columns);
     let notes = content::notes(state, slide, columns);
     let said = marking.len() + message.len() + source.len();
-    if picture == Picture::Strip {
-        picture = counted(rows.saturating_sub(said + height(&items) + height(&notes)), columns, low);
+    let free = |items: &[Item]| rows.checked_sub(said + spaced(items) + height(&notes));
+    if let Some(with_bars) = content::with_bars(state, slide, columns).filter(|all| free(all).is_some()) {
+        items = with_bars;
+    }
+    if matches!(picture, Picture::Strip | Picture::Number(_)) {
+        picture = counted(picture, free(&items).unwrap_or(0), columns, low);
     }
     let least = match picture {
         Picture::Figure => BARE_FIGURE + height(&items),
-        Picture::Strip | Picture::Count(_) | Picture::None => height(&items).min(LEAST),
+        Picture::Strip | Picture::Count(_) | Picture::Number(_) | Picture::None => height(&items).min(LEAST),
     };
     if said + picture.rows(low) + least > rows {
         // A message longer than a page is a text like others, and goes on to the next.
-        let row = |strong| move |text| Line { text, tone: Tone::Plain, strong };
-        items.insert(0, std::mem::take(&mut message).into_iter().map(row(true)).collect());
-        items.push(std::mem::take(&mut source).into_iter().map(row(false)).collect());
+        items.insert(0, std::mem::take(&mut message).into_iter().map(Line::name).collect());
+        items.push(std::mem::take(&mut source).into_iter().map(Line::plain).collect());
         picture = Picture::None;
     }
     let message = [marking, message].concat();
@@ -162,11 +193,13 @@ fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
     let parts = match picture {
         // A figure has its page to itself; notes stand on it where it stays large.
         Picture::Figure if height(&items) + height(&notes) + LARGE_FIGURE > room => {
-            let more = if notes.is_empty() { Vec::new() } else { split(notes, room) };
+            let more = if notes.is_empty() { Vec::new() } else { split(notes, room, 1) };
             std::iter::once(items.concat()).chain(more).collect()
         }
         Picture::Figure => vec![[items, notes].concat().concat()],
-        Picture::Strip | Picture::Count(_) | Picture::None => split([items, notes].concat(), room),
+        Picture::Strip | Picture::Count(_) | Picture::Number(_) | Picture::None => {
+            split([items, notes].concat(), room, most_between(state.size.1))
+        }
     };
     let number = parts.len();
     let page = |(part, lines)| Page {
@@ -180,14 +213,17 @@ fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
     parts.into_iter().enumerate().map(page).collect()
 }
 
-/// The strip, with large digits where `free` rows are left beside the text and the counts have room.
-fn counted(free: usize, columns: usize, low: bool) -> Picture {
-    let fits = |scale: &u16| {
-        let picture = Picture::Count(*scale);
-        picture.rows(low) <= free && columns >= LEAST_BESIDE_COUNT * usize::from(*scale)
-    };
-    [2, 1].into_iter().find(fits).map_or(Picture::Strip, Picture::Count)
+/// The same with digits as large as `free` rows and the columns allow; without, where they allow none.
+fn counted(picture: Picture, free: usize, columns: usize, low: bool) -> Picture {
+    let of = |scale| if picture == Picture::Strip { Picture::Count(scale) } else { Picture::Number(scale) };
+    let fits =
+        |scale: &u16| of(*scale).rows(low) <= free && columns >= LEAST_BESIDE_COUNT * usize::from(*scale);
+    let bare = if picture == Picture::Strip { picture } else { Picture::None };
+    (1..=MOST_SCALE).rev().find(fits).map_or(bare, of)
 }
+
+/// The largest scale of the digits of a count.
+const MOST_SCALE: u16 = 3;
 
 /// Columns for digits of the smallest scale and the counts beside them.
 const LEAST_BESIDE_COUNT: usize = 54;
@@ -201,45 +237,22 @@ const LARGE_FIGURE: usize = 10;
 /// The fewest rows of a list below a message.
 const LEAST: usize = 3;
 
-fn height(items: &[Item]) -> usize {
-    items.iter().map(Vec::len).sum()
+/// The most blank rows between two items, where a window is high.
+fn most_between(rows: u16) -> usize {
+    match geometry::height(rows) {
+        Height::Low | Height::Normal => 1,
+        Height::Tall => 2,
+        Height::Wall => 3,
+    }
 }
 
 const fn picture(slide: Slide) -> Picture {
     match slide {
         Slide::Metric(_) => Picture::Figure,
         Slide::Initiatives => Picture::Strip,
-        Slide::Overview
-        | Slide::Recommendations
-        | Slide::Evaluation
-        | Slide::Meeting(_)
-        | Slide::Attention => Picture::None,
+        Slide::Meeting(_) | Slide::Attention => Picture::Number(1),
+        Slide::Overview | Slide::Recommendations | Slide::Evaluation => Picture::None,
     }
-}
-
-/// Items on as few pages as their order allows; a blank row between them where everything fits so.
-fn split(items: Vec<Item>, room: usize) -> Vec<Vec<Line>> {
-    let rows: usize = items.iter().map(Vec::len).sum();
-    if rows + items.len().saturating_sub(1) <= room {
-        let spaced = items.into_iter().enumerate().flat_map(|(number, item)| {
-            let gap = (number > 0).then(|| Line { text: String::new(), tone: Tone::Plain, strong: false });
-            gap.into_iter().chain(item)
-        });
-        return vec![spaced.collect()];
-    }
-    let mut pages: Vec<Vec<Line>> = vec![Vec::new()];
-    for item in items {
-        for (number, piece) in item.chunks(room).enumerate() {
-            let full = pages.last().is_none_or(|page| page.len() + piece.len() > room || number > 0);
-            if full && pages.last().is_none_or(|page| !page.is_empty()) {
-                pages.push(Vec::new());
-            }
-            if let Some(page) = pages.last_mut() {
-                page.extend(piece.iter().cloned());
-            }
-        }
-    }
-    pages
 }
 
 fn message(state: &State, slide: Slide, columns: usize) -> Vec<String> {
@@ -310,31 +323,4 @@ pub fn page_of(state: &State, number: usize) -> Option<usize> {
 /// Whether a window is wide enough for the name of the programme beside its period.
 pub const fn is_narrow(columns: u16) -> bool {
     matches!(geometry::width(columns), Width::Narrow)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rows(numbers: &[usize]) -> Vec<Item> {
-        let row = |number: usize| Line { text: number.to_string(), tone: Tone::Plain, strong: false };
-        numbers.iter().map(|rows| (0..*rows).map(row).collect()).collect()
-    }
-
-    fn sizes(pages: &[Vec<Line>]) -> Vec<usize> {
-        pages.iter().map(Vec::len).collect()
-    }
-
-    #[test]
-    fn items_stay_whole_and_keep_their_order() {
-        assert_eq!(sizes(&split(rows(&[2, 2]), 5)), [5], "with a blank row between");
-        assert_eq!(sizes(&split(rows(&[2, 2, 2]), 6)), [6], "without, where that is needed");
-        assert_eq!(sizes(&split(rows(&[2, 2, 2]), 5)), [4, 2]);
-    }
-
-    #[test]
-    fn an_item_longer_than_a_page_goes_on_and_nothing_is_lost() {
-        assert_eq!(sizes(&split(rows(&[1, 7, 1]), 3)), [1, 3, 3, 2]);
-        assert_eq!(sizes(&split(Vec::new(), 3)), [0], "a slide without a list is a page");
-    }
 }

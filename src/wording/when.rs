@@ -35,6 +35,12 @@ pub fn age(date: NaiveDate, days_old: i64) -> String {
     format!("{}, {}", text::date::format_date(date), distance(-days_old))
 }
 
+/// What stands beside a large number of days: `days until` and the day they lead to.
+pub fn days_until(days: i64, date: NaiveDate) -> [String; 2] {
+    let until = if days == 1 { "day until" } else { "days until" };
+    [until.to_owned(), text::date::format_date(date)]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

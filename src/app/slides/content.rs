@@ -1,15 +1,16 @@
 //! Content: what each slide says, item by item, in rows as wide as the window.
 
-use super::{Item, Line, Slide, metric};
+use super::{BAR_ROWS, Item, Line, Slide, metric};
 use crate::app::State;
-use crate::document::Initiative;
+use crate::document::{Initiative, Metric};
+use crate::figures::MetricFigures;
 use crate::text;
 use crate::wording::{self, Fact, Tone};
 
 /// What stands below the message of a slide.
 pub(super) fn items(state: &State, slide: Slide, columns: usize) -> Vec<Item> {
     match slide {
-        Slide::Overview => overview(state, columns),
+        Slide::Overview => overview(state, columns, false),
         Slide::Metric(at) => metric_items(state, at, columns),
         Slide::Initiatives => initiatives(state, columns),
         Slide::Recommendations => recommendations(state, columns),
@@ -22,23 +23,57 @@ pub(super) fn items(state: &State, slide: Slide, columns: usize) -> Vec<Item> {
 /// A name and what there is to say of it, each wrapped to the window.
 fn item(name: &str, texts: &[String], columns: usize) -> Item {
     let indent = if name.is_empty() { 0 } else { 4 };
-    let line = |text: String, strong| Line { text, tone: Tone::Plain, strong };
     let mut rows: Item = Vec::new();
     if !name.is_empty() {
-        rows.extend(text::wrap(name, columns.max(1)).into_iter().map(|text| line(text, true)));
+        rows.extend(text::wrap(name, columns.max(1)).into_iter().map(Line::name));
     }
     for paragraph in texts.iter().filter(|paragraph| !paragraph.is_empty()) {
         let wrapped = text::wrap(paragraph, columns.saturating_sub(indent).max(1));
-        rows.extend(wrapped.into_iter().map(|text| line(format!("{:indent$}{text}", ""), false)));
+        rows.extend(wrapped.into_iter().map(|text| Line::plain(format!("{:indent$}{text}", ""))));
     }
     rows
 }
 
-fn overview(state: &State, columns: usize) -> Vec<Item> {
+/// The overview with the bars of each metric and what their marks stand for; none for other slides.
+pub(super) fn with_bars(state: &State, slide: Slide, columns: usize) -> Option<Vec<Item>> {
+    let mut items = (slide == Slide::Overview).then(|| overview(state, columns, true))?;
+    for (at, (item, own)) in items.iter_mut().zip(&state.figures.metrics).enumerate() {
+        if own.scale.is_some() {
+            item.push(Line { bars: Some(at), ..Line::plain(String::new()) });
+            item.extend((1..BAR_ROWS).map(|_| Line::plain(String::new())));
+        }
+    }
+    Some(items)
+}
+
+/// The number a slide shows in large digits, and what it counts.
+pub(super) fn large(state: &State, slide: Slide) -> Option<(String, Vec<String>)> {
+    let figures = &state.figures;
+    match slide {
+        Slide::Initiatives => {
+            let number = format!("{}/{}", figures.counts.done, state.good.programme.initiatives.len());
+            Some((number, wording::counts(&figures.counts)))
+        }
+        Slide::Meeting(at) => {
+            let days = figures.meetings.get(at)?.days.filter(|days| *days > 0)?;
+            let date = state.good.programme.meetings.get(at)?.date.as_ref()?.value;
+            Some((days.to_string(), wording::days_until(days, date).to_vec()))
+        }
+        Slide::Attention => {
+            let number = Some(figures.attention.len()).filter(|number| *number > 0)?;
+            Some((number.to_string(), Vec::new()))
+        }
+        Slide::Overview | Slide::Metric(_) | Slide::Recommendations | Slide::Evaluation => None,
+    }
+}
+
+fn overview(state: &State, columns: usize, with_targets: bool) -> Vec<Item> {
     let metrics = state.good.programme.metrics.iter().zip(&state.figures.metrics);
-    let mut items: Vec<Item> = metrics
-        .map(|(metric, own)| item(&metric.name, &[wording::metric_line(metric, own)], columns))
-        .collect();
+    let one = |(metric, own): (&Metric, &MetricFigures)| {
+        let goal = metric.target.as_ref().filter(|_| with_targets).map(|_| target(metric, own));
+        item(&metric.name, &[wording::metric_line(metric, own), goal.unwrap_or_default()], columns)
+    };
+    let mut items: Vec<Item> = metrics.map(one).collect();
     if !state.good.programme.initiatives.is_empty() {
         items.push(item("Initiatives", &[wording::counts(&state.figures.counts).join(", ")], columns));
     }
@@ -48,14 +83,16 @@ fn overview(state: &State, columns: usize) -> Vec<Item> {
 /// What stands beside the large digits.
 fn metric_items(state: &State, at: usize, columns: usize) -> Vec<Item> {
     let Some((metric, own)) = metric(state, at) else { return Vec::new() };
-    let target = metric.target.as_ref().map_or_else(
-        || {
-            let is_there = metric.unreadable.has("target");
-            if is_there { "Target: not readable." } else { "No target set." }.to_owned()
-        },
-        |target| format!("Target: {}", wording::target::goal(target, metric, own.decimals)),
-    );
-    vec![item("", &[target], columns)]
+    vec![item("", &[target(metric, own)], columns)]
+}
+
+/// What a metric aims at, or that it aims at nothing.
+fn target(metric: &Metric, own: &MetricFigures) -> String {
+    if let Some(target) = &metric.target {
+        return format!("Target: {}", wording::target::goal(target, metric, own.decimals));
+    }
+    let is_there = metric.unreadable.has("target");
+    if is_there { "Target: not readable." } else { "No target set." }.to_owned()
 }
 
 fn initiatives(state: &State, columns: usize) -> Vec<Item> {

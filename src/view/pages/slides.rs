@@ -6,7 +6,7 @@
 use super::chart;
 use super::metrics::change_cell;
 use crate::app::geometry::{self, Height, height};
-use crate::app::slides::{Line, Page, Picture, Slide, is_narrow, number, pages};
+use crate::app::slides::{BAR_ROWS, Line, Page, Picture, Slide, is_narrow, large, number, pages};
 use crate::app::{Action, Mode, State, entry};
 use crate::figures::MetricFigures;
 use crate::settings::{Glyphs, Role};
@@ -55,15 +55,46 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
 }
 
 fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
-    let mut y = 0;
-    match (page.picture, page.slide) {
-        (Picture::Figure, Slide::Metric(at)) => return figure(state, at, &page.lines, body),
-        (Picture::Strip, _) => y = strip(state, 0, body),
-        (Picture::Count(scale), _) => y = count(state, scale, body),
-        _ => {}
+    if let (Picture::Figure, Slide::Metric(at)) = (page.picture, page.slide) {
+        return figure(state, at, &page.lines, body);
     }
+    let drawn = match page.picture {
+        Picture::Strip => strip_rows(state.size.1),
+        Picture::Count(scale) => 5 * scale + 3,
+        Picture::Number(scale) => 5 * scale + 1,
+        Picture::Figure | Picture::None => 0,
+    };
+    let taken = drawn + u16::try_from(page.lines.len()).unwrap_or(u16::MAX - drawn);
+    let mut y = air(state.size.1, body.rows().saturating_sub(taken));
+    match page.picture {
+        Picture::Strip => strip(state, y, body),
+        Picture::Count(scale) => {
+            number_in_digits(state, page.slide, scale, y, body);
+            let columns = body.columns();
+            chart::strip(state, &mut body.part(0, y + 5 * scale + 1, columns, 1));
+        }
+        Picture::Number(scale) => number_in_digits(state, page.slide, scale, y, body),
+        Picture::Figure | Picture::None => {}
+    }
+    y += drawn;
     for (row, line) in (y..).zip(&page.lines) {
         body.text(0, row, &line.text, role(line));
+        if let Some(metric) = line.bars {
+            let form = chart::Pair { thickness: 1, axis: 1, flags: chart::Flags::Words };
+            let columns = body.columns().saturating_sub(BARS_AT);
+            chart::pair(state, metric, form, &mut body.part(BARS_AT, row, columns, BAR_ROWS));
+        }
+    }
+}
+
+/// Columns before the bars of a list: its texts stand there.
+const BARS_AT: u16 = 4;
+
+/// Blank rows between the message and what it is made of: some of those that a high window leaves over.
+fn air(rows: u16, spare: u16) -> u16 {
+    match height(rows) {
+        Height::Low | Height::Normal => 0,
+        Height::Tall | Height::Wall => (spare / 3).min(MOST_SPARE),
     }
 }
 
@@ -71,38 +102,33 @@ fn role(line: &Line) -> Role {
     if line.strong && line.tone == Tone::Plain { Role::Bright } else { super::sheet::role(line.tone) }
 }
 
-/// The strip at row `y`, and how many stand where in the longest form that fits; the row after both.
-fn strip(state: &State, y: u16, body: &mut Panel<'_>) -> u16 {
+/// Rows of the strip with its counts and a blank row.
+fn strip_rows(rows: u16) -> u16 {
+    if height(rows) == Height::Low { 2 } else { 3 }
+}
+
+/// The strip at row `y`, and how many stand where in the longest form that fits.
+fn strip(state: &State, y: u16, body: &mut Panel<'_>) {
     let columns = body.columns();
     chart::strip(state, &mut body.part(0, y, columns, 1));
     let forms = wording::counts_line(&state.figures.counts);
     if let Some(form) = forms.iter().find(|form| body.width(form) <= columns).or_else(|| forms.last()) {
         body.text(0, y + 1, form, Role::Text);
     }
-    if height(state.size.1) == Height::Low { y + 2 } else { y + 3 }
 }
 
-/// How many are done of how many, large, with the counts beside; the strip below. The row after all.
-fn count(state: &State, scale: u16, body: &mut Panel<'_>) -> u16 {
-    let (done, all) = done_of_all(state);
-    let number = format!("{done}/{all}");
+/// The number of a slide, large, with what it counts beside it.
+fn number_in_digits(state: &State, slide: Slide, scale: u16, y: u16, body: &mut Panel<'_>) {
+    let Some((number, beside)) = large(state, slide) else { return };
     let columns = body.columns();
-    let Some((wide, high, scale)) = digits::size(&number, columns * 6 / 10, 5 * scale) else {
-        return strip(state, 0, body);
-    };
-    let (look, area, buffer) = body.chart();
+    let Some((wide, high, scale)) = digits::size(&number, columns * 6 / 10, 5 * scale) else { return };
+    let mut part = body.part(0, y, columns, high);
+    let (look, area, buffer) = part.chart();
     digits::draw(&number, scale, look, area, buffer);
-    let counts = wording::counts(&state.figures.counts);
-    let top = high.saturating_sub(u16::try_from(counts.len()).unwrap_or(0)) / 2;
-    for (row, words) in (top..).zip(&counts) {
-        body.text(wide + 3, row, words, Role::Text);
+    let top = high.saturating_sub(u16::try_from(beside.len()).unwrap_or(0)) / 2;
+    for (row, words) in (top..).zip(&beside) {
+        part.text(wide + 3, row, words, Role::Text);
     }
-    chart::strip(state, &mut body.part(0, high + 1, columns, 1));
-    high + 3
-}
-
-fn done_of_all(state: &State) -> (usize, usize) {
-    (state.figures.counts.done, state.good.programme.initiatives.len())
 }
 
 /// The value in large digits, the change and the value before beside it, the two bars below.

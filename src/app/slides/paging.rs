@@ -1,0 +1,76 @@
+//! Paging: the items of a slide on as many pages as they need.
+//!
+//! Items keep their order and stay whole where they fit on a page. Never cuts and never leaves out.
+
+use super::{Item, Line};
+
+/// Rows of all items.
+pub(super) fn height(items: &[Item]) -> usize {
+    items.iter().map(Vec::len).sum()
+}
+
+/// Rows of all items with a blank one between two.
+pub(super) fn spaced(items: &[Item]) -> usize {
+    height(items) + items.len().saturating_sub(1)
+}
+
+/// Items on as few pages as their order allows. Where everything fits on one, blank rows stand between
+/// them: as many as there is room for, up to `most`.
+pub(super) fn split(items: Vec<Item>, room: usize, most: usize) -> Vec<Vec<Line>> {
+    if spaced(&items) <= room {
+        let between = items.len().saturating_sub(1).max(1);
+        let blank = ((room - height(&items)) / between).min(most);
+        let gap = vec![Line::plain(String::new()); blank];
+        let spaced = items.into_iter().enumerate().flat_map(|(number, item)| {
+            let gap = if number > 0 { gap.clone() } else { Vec::new() };
+            gap.into_iter().chain(item)
+        });
+        return vec![spaced.collect()];
+    }
+    let mut pages: Vec<Vec<Line>> = vec![Vec::new()];
+    for item in items {
+        for (number, piece) in item.chunks(room).enumerate() {
+            let full = pages.last().is_none_or(|page| page.len() + piece.len() > room || number > 0);
+            if full && pages.last().is_none_or(|page| !page.is_empty()) {
+                pages.push(Vec::new());
+            }
+            if let Some(page) = pages.last_mut() {
+                page.extend(piece.iter().cloned());
+            }
+        }
+    }
+    pages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(numbers: &[usize]) -> Vec<Item> {
+        numbers.iter().map(|rows| (0..*rows).map(|row| Line::plain(row.to_string())).collect()).collect()
+    }
+
+    fn sizes(pages: &[Vec<Line>]) -> Vec<usize> {
+        pages.iter().map(Vec::len).collect()
+    }
+
+    #[test]
+    fn items_stay_whole_and_keep_their_order() {
+        assert_eq!(sizes(&split(rows(&[2, 2]), 5, 1)), [5], "with a blank row between");
+        assert_eq!(sizes(&split(rows(&[2, 2, 2]), 6, 1)), [6], "without, where that is needed");
+        assert_eq!(sizes(&split(rows(&[2, 2, 2]), 5, 1)), [4, 2]);
+    }
+
+    #[test]
+    fn an_item_longer_than_a_page_goes_on_and_nothing_is_lost() {
+        assert_eq!(sizes(&split(rows(&[1, 7, 1]), 3, 1)), [1, 3, 3, 2]);
+        assert_eq!(sizes(&split(Vec::new(), 3, 1)), [0], "a slide without a list is a page");
+    }
+
+    #[test]
+    fn a_high_page_has_more_air_between_its_items_but_never_more_than_it_may() {
+        assert_eq!(sizes(&split(rows(&[2, 2, 2]), 10, 3)), [10], "two rows between");
+        assert_eq!(sizes(&split(rows(&[2, 2, 2]), 9, 3)), [8], "one row: two have no room");
+        assert_eq!(sizes(&split(rows(&[2, 2, 2]), 40, 3)), [12]);
+    }
+}
