@@ -69,6 +69,19 @@ fn golden_pages(name: &str, document: &str) {
 }
 
 #[test]
+fn what_marks_a_target_is_named_on_every_screen_that_draws_it() {
+    for size in [(60, 20), (80, 24), (100, 30), (120, 40), (200, 60)] {
+        for (page, keys) in [("overview", "1"), ("metrics", "2"), ("metric", "2 Enter"), ("slides", "1 p")] {
+            let mut state = open(FULL, size);
+            press(&mut state, keys);
+            let shown = plain(&state);
+            let named = shown.contains("║ target") || shown.contains("Target");
+            assert!(named || !shown.contains('║'), "{page}\n{shown}");
+        }
+    }
+}
+
+#[test]
 fn a_change_that_meets_somebody_elses_at_four_sizes() {
     let document = "\
 programme: { title: Test programme }

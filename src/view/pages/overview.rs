@@ -197,12 +197,16 @@ fn legend(state: &State, panel: &mut Panel<'_>, most: usize) {
     let before = periods
         .and_then(|(_, before)| before.as_ref())
         .map_or("the year before", |period| period.label.as_str());
-    panel.right(
-        panel.columns(),
-        y,
-        &format!("{mark} marks {before}; each bar runs from zero to the number at its end"),
-        Role::Muted,
-    );
+    let aims = state.good.programme.metrics.iter().take(shown).any(|metric| metric.target.is_some());
+    let words = if aims {
+        format!(
+            "{mark} {before}   {} target   bars run from zero to the number at their end",
+            panel.glyphs().target
+        )
+    } else {
+        format!("{mark} marks {before}; each bar runs from zero to the number at its end")
+    };
+    panel.right(panel.columns(), y, &words, Role::Muted);
 }
 
 /// Where the columns of the figures stand: the values by their ends, the rest by where they begin.

@@ -88,11 +88,13 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
         y += each;
     }
     let glyphs = panel.glyphs();
-    let words = format!(
-        "{} before  {} latest  {}{} change  pp percentage points",
-        glyphs.thin, glyphs.thick, glyphs.up, glyphs.down
-    );
-    panel.text(0, y, &words, Role::Muted);
+    let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
+    let target = if aims { format!("{} target  ", glyphs.target) } else { String::new() };
+    let bars = format!("{} before  {} latest  {target}", glyphs.thin, glyphs.thick);
+    let change = format!("{bars}{}{} change", glyphs.up, glyphs.down);
+    let forms = [format!("{change}  pp percentage points"), change, bars];
+    let words = forms.iter().find(|form| panel.width(form) <= edge).or_else(|| forms.last());
+    panel.text(0, y, words.map_or("", |words| words.trim_end()), Role::Muted);
 }
 
 /// The checklist in one row each, the recommendations and, where there is room, the criteria.
