@@ -294,6 +294,10 @@ fn what_is_no_text_is_said_with_its_place() {
     for utf16 in [b"\xff\xfea\0".as_slice(), b"\xfe\xff\0a", b"a\0:\0 \0", b"\0a\0:"] {
         assert_eq!(unreadable(utf16), ": the text is in UTF-16, not in UTF-8");
     }
+    for office in [&b"PK\x03\x04\x14\0\x06\0"[..], b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", b"%PDF-1.7\n"] {
+        let said = ": this is a document of an office program, a PDF or an archive, not a text";
+        assert_eq!(unreadable(office), said);
+    }
     assert_eq!(unreadable(&vec![b'a'; 20_000_001]), ": larger than 20 MB");
 }
 

@@ -13,6 +13,7 @@ mod item;
 mod keys;
 mod ledger;
 mod list;
+mod lookalike;
 mod meeting;
 mod metric;
 mod number;
@@ -51,7 +52,7 @@ pub fn read(text: &str) -> Reading {
     for finding in found {
         ledger.add(finding);
     }
-    let findings = ledger.in_order();
+    let findings = ledger.in_order(&source);
     Reading { source, programme, findings, unreadable }
 }
 
@@ -108,6 +109,7 @@ impl<'s> Reader<'s> {
             let help = finding.help.take().unwrap_or_default();
             finding.help = Some(match broken.key.as_str() {
                 "" => format!("{help} Until then nothing of the file can be shown."),
+                key if programme::section_of(key).is_none() => help,
                 key => format!("{help} Until then the section `{}` is not shown.", shown(key)),
             });
             self.report(finding);

@@ -65,6 +65,9 @@ pub enum Unreadable {
     /// UTF-16 or UTF-32, as some editors save it.
     #[error("the text is in UTF-16, not in UTF-8")]
     Utf16,
+    /// A document of an office program, a PDF or an archive.
+    #[error("this is a document of an office program, a PDF or an archive, not a text")]
+    NoText,
     /// Bytes that are not UTF-8.
     #[error("not UTF-8 text at line {line}, column {column} (byte 0x{byte:02X})")]
     NotUtf8 {
@@ -136,6 +139,7 @@ impl Unreadable {
             | Self::Forbidden
             | Self::TooLarge
             | Self::Utf16
+            | Self::NoText
             | Self::System(_) => None,
         }
     }
@@ -149,6 +153,9 @@ impl Unreadable {
             Self::Pipe => "start coopdash again, or name a file",
             Self::Forbidden => "ask its owner for the permission to read it",
             Self::TooLarge => "a programme is rarely larger than 1 MB: is this the right file?",
+            Self::NoText => {
+                "copy its text into a file of its own: `coopdash new FILE` writes one to begin with"
+            }
             Self::Utf16 | Self::NotUtf8 { .. } => "save it as UTF-8 in your editor",
             Self::Nul { .. } => "open it in an editor, or restore it from a copy",
             Self::System(_) => "check that its disk or network folder is there",

@@ -135,6 +135,9 @@ fn bytes(source: impl Read, expected: u64) -> Result<Vec<u8>, Unreadable> {
 
 /// The bytes as text, unchanged.
 fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
+    if SIGNATURES.iter().any(|signature| bytes.starts_with(signature)) {
+        return Err(Unreadable::NoText);
+    }
     if is_utf16(&bytes) {
         return Err(Unreadable::Utf16);
     }
@@ -149,6 +152,10 @@ fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
     }
     Ok(text)
 }
+
+/// How files begin that are no text, whatever their name: archives (and the office documents that are
+/// archives), older office documents, PDF.
+const SIGNATURES: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"];
 
 /// A byte order mark of UTF-16, or the zero that every second byte of UTF-16 in Latin script is.
 fn is_utf16(bytes: &[u8]) -> bool {

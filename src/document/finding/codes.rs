@@ -158,9 +158,10 @@ codes! {
         or a text with backslashes is best put between single quotes."
 
     CommentInText "comment-in-text" Warning
-        "A comment that became part of a text."
+        "A comment that became part of a text, or a text that became a comment."
         "After `|` or `>` every further line belongs to the text, also one that begins with `#`. A comment \
-        about such a text stands above its key."
+        about such a text stands above its key. Anywhere else a blank and a `#` begin a comment, so that \
+        `title: Phase #2` is the title Phase; a text with such a sign in it is put in quotes."
 
     UnknownAlias "unknown-alias" Error
         "A `*name` without its `&name`."

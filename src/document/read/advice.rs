@@ -35,14 +35,18 @@ pub(super) fn advice(kind: TroubleKind, place: &Place, source: &Source) -> Optio
     if let Some(task) = task(line) {
         return Some(task);
     }
-    if let Some(text) = reserved(kind, line) {
+    if let Some(text) = reserved(kind, line).or_else(|| bracketed(line)) {
         return Some(text);
+    }
+    if let Some(comma) = comma_at_end(place, line) {
+        return Some(comma);
     }
     match kind {
         TroubleKind::SecondColon => second_colon(line),
         TroubleKind::MissingColon => missing_colon(line),
         TroubleKind::Indentation => indentation(place, source),
         TroubleKind::AfterQuote => text_after_quote(line),
+        TroubleKind::ListOnKeyLine => dash_alone(place, line),
         _ => None,
     }
 }
@@ -100,6 +104,46 @@ fn reserved(kind: TroubleKind, line: &str) -> Option<Advice> {
     })
 }
 
+/// `title: [Draft] Plan`: a text that begins with a bracket.
+fn bracketed(line: &str) -> Option<Advice> {
+    let (key, text) = key_and_text(line)?;
+    let (open, close) = if text.starts_with('[') { ('[', ']') } else { ('{', '}') };
+    let (_, behind) = text.strip_prefix(open)?.split_once(close)?;
+    let is_text = behind.starts_with(' ') && behind.trim_start().starts_with(char::is_alphanumeric);
+    let quoted = quoted(text).filter(|_| is_text && !key.contains(['{', '[']))?;
+    Some(Advice {
+        code: Some(Code::ReservedCharacter),
+        message: Some(format!("A text cannot begin with {open}")),
+        label: Some("YAML takes the bracket for a list"),
+        help: format!("Put the text in quotes: {quoted}."),
+    })
+}
+
+/// `values: { 2022: 3 },`: a comma at the end of a line that is complete without it.
+fn comma_at_end(place: &Place, line: &str) -> Option<Advice> {
+    let before: String = line.chars().take(place.column.saturating_sub(1)).collect();
+    let is_last = line.get(before.len()..)?.split(" #").next()?.trim() == ",";
+    let is_complete = before.trim_end().ends_with(['}', ']', '"', '\'']);
+    (is_last && is_complete).then(|| Advice {
+        code: Some(Code::BrokenYaml),
+        message: Some("A comma stands at the end of this line".to_owned()),
+        label: Some("nothing goes on here"),
+        help: "Delete this comma: lines are not separated by commas.".to_owned(),
+    })
+}
+
+/// `2021: -`: a dash where there is no value.
+fn dash_alone(place: &Place, line: &str) -> Option<Advice> {
+    let before: String = line.chars().take(place.column.saturating_sub(1)).collect();
+    let rest = line.get(before.len()..)?.strip_prefix('-')?.split(" #").next()?;
+    rest.trim().is_empty().then(|| Advice {
+        code: None,
+        message: Some("A dash stands where a value belongs".to_owned()),
+        label: Some("YAML takes the dash for the beginning of a list"),
+        help: "If there is no value to report, write null in its place.".to_owned(),
+    })
+}
+
 /// `title: Our cooperation: the first year`.
 fn second_colon(line: &str) -> Option<Advice> {
     let (key, text) = key_and_text(line)?;
@@ -139,16 +183,23 @@ fn indentation(place: &Place, source: &Source) -> Option<Advice> {
     if spaces(own) + 1 != place.column {
         return None;
     }
-    let above = (1..place.line).rev().map(|number| source.line(number)).find(|line| {
+    let above = (1..place.line).rev().map(|number| source.line(number));
+    let is_dash = |line: &str| line.trim_start().starts_with("- ");
+    if is_dash(own) {
+        let above = spaces(above.clone().find(|line| is_dash(line))?);
+        return (spaces(own) != above).then(|| {
+            Advice::help(format!(
+                "Dashes of one list stand in the same column. This one has {} in front, the dash above it {above}.",
+                count(spaces(own))
+            ))
+        });
+    }
+    let above = above.clone().find(|line| {
         let text = line.trim();
         !text.is_empty() && !text.starts_with('#')
     })?;
     // What an item begins with stands behind its dash.
-    let dash = if own.trim_start().starts_with('-') {
-        0
-    } else {
-        above.trim_start().find(|c| c != '-' && c != ' ').unwrap_or(0)
-    };
+    let dash = above.trim_start().find(|c| c != '-' && c != ' ').unwrap_or(0);
     let (own, above) =
         (spaces(own), spaces(above) + if above.trim_start().starts_with('-') { dash } else { 0 });
     (own != above).then(|| {

@@ -84,7 +84,7 @@ fn is_control(letter: char) -> bool {
         || matches!(letter, '\u{fffe}' | '\u{ffff}')
 }
 
-fn name_of(letter: char) -> String {
+pub(super) fn name_of(letter: char) -> String {
     let known = match letter {
         '\0' => " NUL",
         '\u{7}' => " bell",
@@ -93,6 +93,9 @@ fn name_of(letter: char) -> String {
         '\u{c}' => " form feed",
         '\u{1b}' => " escape",
         '\u{7f}' => " delete",
+        '\u{a0}' => " no-break space",
+        '\u{2009}' => " thin space",
+        '\u{202f}' => " narrow no-break space",
         '\u{200b}' => " zero-width space",
         '\u{2060}' => " word joiner",
         '\u{feff}' => " byte-order mark",

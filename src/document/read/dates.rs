@@ -76,6 +76,11 @@ struct NotADate {
 }
 
 fn not_a_date(written: &str) -> NotADate {
+    let bare = written.trim_matches(|letter: char| "“”„‘’«»".contains(letter));
+    if let Some(date) = iso(bare) {
+        let message = format!("`{written}` is a date between quotes of a word processor");
+        return NotADate { message, label: "a date alone is needed here", help: format!("Write {date}.") };
+    }
     if let Some((year, month, day)) = iso_like(written)
         && NaiveDate::from_ymd_opt(year, month, day).is_none()
     {
@@ -92,9 +97,41 @@ fn not_a_date(written: &str) -> NotADate {
     let help = match readings.as_slice() {
         [only] => format!("Write {only}."),
         [first, second, ..] => format!("Write {first} or {second}, whichever is meant."),
-        [] => "Write the year, the month and the day in digits, such as 2024-02-08.".to_owned(),
+        [] => no_reading(written),
     };
     NotADate { message: format!("`{written}` is not a date"), label: "a date is needed here", help }
+}
+
+/// What to write in place of a text that names no day.
+fn no_reading(written: &str) -> String {
+    let digits: Vec<&str> =
+        written.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    match (digits.as_slice(), written.to_lowercase().as_str()) {
+        ([], "tbd" | "tbc" | "tba" | "n/a" | "na" | "none" | "unknown" | "open" | "?" | "-" | "--") => {
+            "While there is no date, delete the line.".to_owned()
+        }
+        ([days], _) if *days == written => match from_spreadsheet(days) {
+            Some(date) => format!("If a spreadsheet counts days so, this is {date}: write that."),
+            None if days.len() == 4 => {
+                format!("Write a day as well, such as {days}-12-31 for the end of the year.")
+            }
+            None => USUAL_DATE.to_owned(),
+        },
+        ([year], _) if year.len() == 4 => {
+            format!("Write year, month and day in digits, such as {year}-12-31.")
+        }
+        _ => USUAL_DATE.to_owned(),
+    }
+}
+
+/// How dates are written.
+const USUAL_DATE: &str = "Write the year, the month and the day in digits, such as 2024-02-08.";
+
+/// The day that a spreadsheet keeps as this number, if it is in this century: it counts from the last days
+/// of 1899 on (ECMA-376, part 1, 18.17.4.1).
+fn from_spreadsheet(digits: &str) -> Option<NaiveDate> {
+    let days: u64 = digits.parse().ok().filter(|days| (36_526..73_051).contains(days))?;
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(days))
 }
 
 /// Three numbers that begin with a year of four digits, such as `2024-2-8`, `2024/02/08` or a date
@@ -172,6 +209,11 @@ mod tests {
             ("8 Feb 2024", "Write 2024-02-08."),
             ("8th of February", "Write the year, the month and the day in digits, such as 2024-02-08."),
             ("February 8, 2024", "Write 2024-02-08."),
+            ("“2024-03-01”", "Write 2024-03-01."),
+            ("2024", "Write a day as well, such as 2024-12-31 for the end of the year."),
+            ("end of 2024", "Write year, month and day in digits, such as 2024-12-31."),
+            ("45291", "If a spreadsheet counts days so, this is 2023-12-31: write that."),
+            ("TBD", "While there is no date, delete the line."),
             ("soon", "Write the year, the month and the day in digits, such as 2024-02-08."),
         ] {
             assert_eq!(not_a_date(written).help, help, "{written}");

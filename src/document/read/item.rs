@@ -152,7 +152,9 @@ impl<'n, 't> Item<'n, 't> {
             let example = self.part.fields().iter().find(|field| field.key == key).map_or("", |f| f.example);
             let finding = Finding::new(Code::MissingField, self.spot(reader), message);
             let label = format!("`{key}` is missing, so it is not shown");
-            reader.report(finding.label(label).help(format!("Add a line such as `{key}: {example}`.")));
+            let help = self.given(key).and_then(|slot| reader.only_a_comment(slot));
+            let help = help.unwrap_or_else(|| format!("Add a line such as `{key}: {example}`."));
+            reader.report(finding.label(label).help(help));
         }
         text
     }

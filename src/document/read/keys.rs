@@ -7,6 +7,7 @@ use super::{Reader, severity_of};
 use crate::document::fields::{self, Field, Found, Kind, Part};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::document::model::{Extent, Unread};
+use crate::document::period::Period;
 use crate::document::tree::{self, Node};
 
 impl Reader<'_> {
@@ -58,7 +59,9 @@ impl Reader<'_> {
             return None;
         }
         let name = shown(name);
-        let nearest = fields::nearest_to(part, &name);
+        let is_period =
+            part == Part::Metric && Period::parse_series(&[name.as_str()]).iter().all(Result::is_ok);
+        let nearest = if is_period { Some("values") } else { fields::nearest_to(part, &name) };
         let message = format!("`{name}` is not a field of {}", part.called());
         let all = || part.fields().iter().map(|field| field.key).collect::<Vec<_>>().join(", ");
         let help = match (nearest, fields::home_of(&name)) {
@@ -74,6 +77,13 @@ impl Reader<'_> {
             _ if part == Part::File && other(Part::Programme, &name).is_some() => {
                 let key = other(Part::Programme, &name).map_or("", |field| field.key);
                 format!("Here it is called `{key}`: write it under `programme:`, with two spaces before it.")
+            }
+            _ if is_period => {
+                format!("Write all values together: `values: {{ {name}: 3 }}`.")
+            }
+            _ if part == Part::File && ITEMS.iter().any(|item| has(*item, &name)) => {
+                "If it belongs to an item, give this line as many spaces as the other lines of that item."
+                    .to_owned()
             }
             _ if part == Part::Metric && is_a_value(&name) => {
                 "Write it as the value of its period: `values: { 2023: 5 }`.".to_owned()
@@ -163,6 +173,10 @@ fn text_alone(slot: Slot<'_, '_>) -> Option<String> {
         shown(text)
     ))
 }
+
+/// Parts that are items of a section.
+const ITEMS: [Part; 5] =
+    [Part::Metric, Part::Initiative, Part::Recommendation, Part::Criterion, Part::Meeting];
 
 /// Whether a part has this very field.
 fn has(part: Part, key: &str) -> bool {

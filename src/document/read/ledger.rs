@@ -2,8 +2,9 @@
 //!
 //! Words may quote the text, and every text is hostile: none leaves here uncleaned.
 
+use super::lookalike::explained;
 use crate::document::finding::{Code, Finding, Severity};
-use crate::document::source::Place;
+use crate::document::source::{Place, Source};
 use crate::text::clean;
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -28,7 +29,7 @@ impl Ledger {
             return;
         }
         self.count(finding.severity);
-        self.kept.push(harmless(finding));
+        self.kept.push(finding);
     }
 
     /// Whether no further finding of this severity is kept, so that its words need not be found.
@@ -57,7 +58,8 @@ impl Ledger {
     }
 
     /// All that was kept, by place and each once, and last how many more there were.
-    pub(super) fn in_order(mut self) -> Vec<Finding> {
+    pub(super) fn in_order(mut self, source: &Source) -> Vec<Finding> {
+        self.kept = self.kept.into_iter().map(|finding| harmless(explained(finding, source))).collect();
         self.kept.sort_by_key(|finding| (finding.place.span.start, Reverse(finding.severity)));
         self.kept.dedup_by(|later, first| {
             later.code == first.code && later.place.span == first.place.span && later.message == first.message

@@ -4,8 +4,10 @@ use super::characters::shown;
 use super::item::Slot;
 use super::{Reader, severity_of};
 use crate::document::finding::{Code, Finding, Severity};
+use crate::document::model::Direction;
 use crate::document::source::Place;
 use crate::document::tree::Node;
+use crate::document::words::{self, Choice};
 use crate::text::number::{self, NumberProblem, Parsed};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -38,7 +40,8 @@ impl Reader<'_> {
                 (sign == PercentSign::Understood).then_some(value)
             }
             Err(problem) => {
-                let finding = not_a_number(&shown(text), &problem, place, "").severity(severity);
+                let mut finding = not_a_number(&shown(text), &problem, place, "").severity(severity);
+                finding.help = aim(slot, text).or(finding.help);
                 self.report(finding);
                 None
             }
@@ -85,6 +88,27 @@ impl Reader<'_> {
     }
 }
 
+/// What to write where an aim is given in words: `80% by 2025`, `increase`.
+fn aim(slot: Slot<'_, '_>, text: &str) -> Option<String> {
+    if !matches!(slot.field.key, "target" | "baseline") {
+        return None;
+    }
+    let key = slot.field.key;
+    if let words::Found::Word(direction) | words::Found::Other(direction) = words::find::<Direction>(text) {
+        let word = direction.word();
+        return Some(format!(
+            "A {key} is a number. For a direction write `direction: {word}` and delete this line."
+        ));
+    }
+    let numbers: Vec<&str> = text
+        .split(|letter: char| !letter.is_ascii_digit() && letter != '.')
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [value, year] = numbers.as_slice() else { return None };
+    (year.len() == 4 && number::parse(value).is_ok())
+        .then(|| format!("Write `{key}: {{ value: {value}, period: {year} }}`."))
+}
+
 /// The finding about a percent sign.
 pub(super) fn percent_sign(value: Decimal, place: Place, sign: PercentSign) -> Finding {
     let refused = || {
@@ -107,7 +131,7 @@ pub(super) fn percent_sign(value: Decimal, place: Place, sign: PercentSign) -> F
 }
 
 /// The finding about a text that is no number.
-fn not_a_number(shown: &str, problem: &NumberProblem, place: Place, or_null: &str) -> Finding {
+pub(super) fn not_a_number(shown: &str, problem: &NumberProblem, place: Place, or_null: &str) -> Finding {
     let (code, message, help) = match problem {
         NumberProblem::DecimalComma(number) => (
             Code::DecimalComma,

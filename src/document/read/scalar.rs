@@ -7,6 +7,7 @@ use super::{Reader, severity_of};
 use crate::document::fields::Kind;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::document::model::Placed;
+use crate::document::source::Place;
 use crate::document::tree::{self, Node, Style, Tag};
 use crate::document::words::{self, Choice};
 use crate::text::clean_lines;
@@ -23,6 +24,9 @@ impl Reader<'_> {
         };
         if style == Style::Block {
             self.comments_in(slot.value);
+        }
+        if style == Style::Plain {
+            self.text_in_comment(slot, text);
         }
         self.foreign_tag(slot.value);
         self.swallowed_anchor(slot.value);
@@ -107,6 +111,44 @@ impl Reader<'_> {
             }
             at += line.len();
         }
+    }
+
+    /// `title: Phase #2`: what follows the sign is not shown. Comments begin with a blank after it, so what
+    /// has none may well be meant.
+    fn text_in_comment(&mut self, slot: Slot<'_, '_>, text: &str) {
+        let Some(place) = self.comment_behind(slot.value.mark.end as usize) else { return };
+        let comment = self.source.text().get(place.span.clone()).unwrap_or("");
+        if !comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+            return;
+        }
+        let message =
+            format!("`{}` is read as a comment, not as a part of `{}`", shown(comment), slot.field.key);
+        let finding = Finding::new(Code::CommentInText, place, message).severity(Severity::Hint);
+        let whole = shown(&format!("{text} {comment}"));
+        let help = format!("If it belongs to the text, write `\"{whole}\"`; else a blank after the #.");
+        self.report(finding.label("not shown").help(help));
+    }
+
+    /// What to write where nothing but a comment stands after a key, as in `title: #1 of the plan`.
+    pub(super) fn only_a_comment(&self, slot: Slot<'_, '_>) -> Option<String> {
+        let place = self.comment_behind(slot.key.mark.end as usize)?;
+        let comment = shown(self.source.text().get(place.span)?);
+        Some(format!(
+            "What follows a # is a comment. If it is the text, write `{}: \"{comment}\"`.",
+            slot.field.key
+        ))
+    }
+
+    /// The comment that is all that follows a key or a value in its line.
+    pub(super) fn comment_behind(&self, at: usize) -> Option<Place> {
+        let rest = self.source.text().get(at..)?;
+        let comment = rest.trim_start_matches(['"', '\'', ':', ' ', '\t']);
+        if !comment.starts_with('#') {
+            return None;
+        }
+        let length = comment.find(['\n', '\r']).unwrap_or(comment.len());
+        let start = at + rest.len() - comment.len();
+        Some(self.source.place(start..start + comment.get(..length)?.trim_end().len()))
     }
 
     /// A word with an ampersand before a text is a mark for repeating it. Where nothing repeats it, it was

@@ -5,12 +5,14 @@
 use super::Reader;
 use super::characters::{clean, shown};
 use super::item::{Item, Slot};
+use super::number::not_a_number;
 use crate::document::fields::{self, Found, Part};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::document::model::Flag;
 use crate::document::period::{Period, PeriodError};
 use crate::document::source::Place;
 use crate::document::tree::{self, Node};
+use crate::text::number;
 use std::collections::{HashMap, HashSet};
 
 /// A value as it stands in the file, before it is known what kind of number it is.
@@ -58,6 +60,9 @@ pub(super) fn is_whole(slot: Slot<'_, '_>, raw: &[Raw<'_, '_>]) -> bool {
 fn period_help(written: &str) -> String {
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
     let year: Option<i32> = digits.parse().ok();
+    if let Some(quarter) = quarter(&written.to_lowercase()) {
+        return format!("Write {quarter}.");
+    }
     match (written.to_lowercase(), year) {
         (lower, Some(year)) if lower == digits && digits.len() == 2 => {
             format!("Write the year in full: {}.", 2000 + year)
@@ -78,6 +83,21 @@ fn period_help(written: &str) -> String {
             _ => USUAL_PERIODS.to_owned(),
         },
     }
+}
+
+/// `Q1 2024` as it is written here.
+fn quarter(lower: &str) -> Option<String> {
+    let rest = lower.strip_prefix('q')?;
+    let number = rest.chars().next().filter(|number| ('1'..='4').contains(number))?;
+    let year = rest.get(1..)?.trim_start_matches([' ', '-', '/', '.', '\'']);
+    (year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("{year}-Q{number}"))
+}
+
+/// Whether these are groups of digits between commas.
+fn is_rest(between: &str) -> bool {
+    between.starts_with(',')
+        && between.ends_with(',')
+        && between.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
 }
 
 /// How periods are written.
@@ -120,10 +140,14 @@ impl Reader<'_> {
     fn is_decimal_comma(&mut self, before: &Raw<'_, '_>, key: &Node<'_>, value: &Node<'_>) -> bool {
         let Some(first) = before.value else { return false };
         let is_number = |node: &Node<'_>| {
-            node.text()
-                .is_some_and(|(text, _)| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
+            let signs = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
+            node.text().is_some_and(|(text, _)| text.bytes().all(signs))
         };
         let between = self.source.text().get(first.mark.end as usize..key.mark.start as usize);
+        // The rest of `1,234,567`.
+        if before.unreadable && between.is_some_and(is_rest) && is_number(key) {
+            return true;
+        }
         if between != Some(",") || !is_number(first) || !is_number(key) || value.mark.start != value.mark.end
         {
             return false;
@@ -131,9 +155,33 @@ impl Reader<'_> {
         let place = self.source.place(first.mark.start as usize..key.mark.end as usize);
         let whole = first.text().map_or("", |(text, _)| text);
         let decimals = key.text().map_or("", |(text, _)| text);
-        let message = format!("`{whole},{decimals}` has a decimal comma");
-        let finding = Finding::new(Code::DecimalComma, place, message).label("a number is needed here");
-        self.report(finding.help(format!("Write {whole}.{decimals}, with a point.")));
+        let written = format!("{whole},{decimals}");
+        let Err(problem) = number::parse(&written) else { return false };
+        self.report(not_a_number(&shown(&written), &problem, place, ""));
+        true
+    }
+
+    /// A sum that a spreadsheet could not make, such as `#DIV/0!`, begins with the sign of a remark: the value
+    /// would be missing without a word.
+    fn is_spreadsheet_error(&mut self, label: &Node<'_>, value: &Node<'_>) -> bool {
+        if !value.is_null() || value.mark.start != value.mark.end {
+            return false;
+        }
+        let Some(place) = self.comment_behind(label.mark.end as usize) else { return false };
+        let comment = self.source.text().get(place.span.clone()).unwrap_or("");
+        let word = comment.split([' ', ',', '}']).next().unwrap_or("");
+        let letters = word.strip_prefix('#').unwrap_or("");
+        let is_error = ["N/A", "NV"].contains(&letters)
+            || (letters.len() > 3
+                && letters.ends_with(['!', '?'])
+                && letters.chars().all(|letter| letter.is_uppercase() || "/0!?".contains(letter)));
+        if !is_error {
+            return false;
+        }
+        let place = self.source.place(place.span.start..place.span.start + word.len());
+        let message = format!("`{}` is no value, but the error of a spreadsheet", shown(word));
+        let finding = Finding::new(Code::NotANumber, place, message).label("YAML takes this for a comment");
+        self.report(finding.help("Write the value in digits, or null if it was not reported."));
         true
     }
 
@@ -148,7 +196,8 @@ impl Reader<'_> {
             }
             return self.raw_group(&item, label);
         }
-        Raw { label, value: Some(node), flag: Flag::Normal, note: None, unreadable: false }
+        let unreadable = self.is_spreadsheet_error(label, node);
+        Raw { label, value: Some(node), flag: Flag::Normal, note: None, unreadable }
     }
 
     fn raw_in_list<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Raw<'n, 't>> {
@@ -205,9 +254,14 @@ impl Reader<'_> {
             Ok(period) => return Some(period),
             Err(PeriodError::Ambiguous(readings)) => readings,
             Err(PeriodError::NotAPeriod) => {
-                if let Some((before, after)) = written.split_once(':').filter(|(_, after)| !after.is_empty())
+                if let Some((before, after)) =
+                    written.split_once([':', '=']).filter(|(_, after)| !after.trim().is_empty())
                 {
-                    let message = format!("A space is missing after the colon of `{written}`");
+                    let message = if written.contains('=') {
+                        format!("A colon and a space are needed in `{written}`")
+                    } else {
+                        format!("A space is missing after the colon of `{written}`")
+                    };
                     let finding = Finding::new(Code::MissingSpace, place, message);
                     let help = format!("Write {}: {}.", before.trim(), after.trim());
                     self.report(finding.label("a space is needed after the colon").help(help));

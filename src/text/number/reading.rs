@@ -107,7 +107,8 @@ fn problem(text: &str) -> NumberProblem {
         "inf" | "infinity" | "nan" | "∞" => return NumberProblem::NotFinite,
         _ => {}
     }
-    if is_missing_mark(&lower) {
+    // `#DIV/0!`, `#N/A`: what spreadsheets write in place of a value.
+    if is_missing_mark(&lower) || lower.starts_with('#') {
         return NumberProblem::MissingMark;
     }
     separated(text)
@@ -319,6 +320,7 @@ mod tests {
             ("3-5", "NotANumber"),
             ("n/a", "MissingMark"),
             ("..", "MissingMark"),
+            ("#DIV/0!", "MissingMark"),
             (":", "MissingMark"),
             ("", "MissingMark"),
             (".nan", "NotFinite"),

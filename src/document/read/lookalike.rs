@@ -1,0 +1,194 @@
+//! Lookalikes: signs that look like those of YAML and are not, as word processors and web pages put them.
+//!
+//! Such a sign is no mistake in itself, since it may stand in any text. It explains what else is wrong with
+//! its line, so a finding about that line gives way to one about the sign. Never looks at a line that has
+//! no finding.
+
+use super::advice::LONGEST;
+use super::characters::{name_of, shown};
+use crate::document::finding::{Code, Finding};
+use crate::document::source::Source;
+use std::ops::Range;
+
+/// A sign that is not what it looks like.
+struct Sign {
+    /// Its bytes in the line.
+    span: Range<usize>,
+    code: Code,
+    message: String,
+    label: &'static str,
+    help: String,
+}
+
+/// The finding about the sign that explains this one, where there is one.
+pub(super) fn explained(finding: Finding, source: &Source) -> Finding {
+    let line = source.line(finding.place.line);
+    let Some(sign) = may_be_explained(finding.code).then(|| sign(line)).flatten() else { return finding };
+    let start = source.line_start(finding.place.line);
+    let place = source.place(start + sign.span.start..start + sign.span.end);
+    // What the mistake costs is said as before.
+    let cost = finding.help.as_deref().and_then(|help| help.find(COST).and_then(|at| help.get(at..)));
+    let help = [Some(sign.help.as_str()), cost].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    Finding::new(sign.code, place, sign.message).severity(finding.severity).label(sign.label).help(help)
+}
+
+/// How a finding begins to say what is not shown until it is put right.
+const COST: &str = "Until then";
+
+/// Whether a sign in the line may be the reason for such a finding.
+const fn may_be_explained(code: Code) -> bool {
+    matches!(
+        code,
+        Code::UnknownField
+            | Code::OtherName
+            | Code::DuplicateKey
+            | Code::MissingField
+            | Code::WrongForm
+            | Code::WrongIndentation
+            | Code::MissingSpace
+            | Code::MissingColon
+            | Code::ColonInText
+            | Code::UnknownAlias
+            | Code::ReservedCharacter
+            | Code::BrokenYaml
+    )
+}
+
+/// The first such sign of a line.
+fn sign(line: &str) -> Option<Sign> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    let text = line.trim_start();
+    let margin = line.len() - text.len();
+    blank(line, 0..margin, "at the beginning of this line")
+        .or_else(|| comment(text, margin))
+        .or_else(|| dash(text, margin))
+        .or_else(|| after_dash(line, text, margin))
+        .or_else(|| quote(text, margin))
+        .or_else(|| after_colon(line))
+}
+
+/// A blank in these bytes that is no ordinary one.
+fn blank(line: &str, within: Range<usize>, whereabouts: &str) -> Option<Sign> {
+    let start = within.start;
+    let (at, letter) = line.get(within)?.char_indices().find(|(_, letter)| !letter.is_ascii())?;
+    let span = start + at..start + at + letter.len_utf8();
+    Some(Sign {
+        span,
+        code: Code::HiddenCharacter,
+        message: format!("A blank {whereabouts} is no ordinary space ({})", name_of(letter)),
+        label: "looks like a space",
+        help: "Delete the blanks here and type ordinary spaces. Word processors and web pages put others."
+            .to_owned(),
+    })
+}
+
+/// `// a comment`.
+fn comment(text: &str, at: usize) -> Option<Sign> {
+    let rest = text.strip_prefix("//")?;
+    Some(Sign {
+        span: at..at + 2,
+        code: Code::WrongForm,
+        message: "A comment begins with #, not with //".to_owned(),
+        label: "not the sign of a comment",
+        help: format!("Write `# {}`.", shown(rest)),
+    })
+}
+
+/// Signs that begin the items of lists elsewhere.
+const BULLETS: [char; 9] = ['\u{2013}', '\u{2014}', '\u{2212}', '\u{2010}', '\u{2011}', '•', '·', '●', '▪'];
+
+/// `– title: Training`, with a dash that is too long, or a dot.
+fn dash(text: &str, at: usize) -> Option<Sign> {
+    let sign = text.chars().next().filter(|sign| BULLETS.contains(sign))?;
+    let rest = text.get(sign.len_utf8()..)?.strip_prefix(char::is_whitespace)?;
+    let (what, label) = if sign.is_alphanumeric() || "•·●▪".contains(sign) {
+        (format!("`{sign}` does not begin an item"), "not the dash of a list")
+    } else {
+        (format!("`{sign}` is not the dash of a list"), "looks like -, and is another sign")
+    };
+    Some(Sign {
+        span: at..at + sign.len_utf8(),
+        code: Code::WrongForm,
+        message: what,
+        label,
+        help: format!("Delete it and type the minus of the keyboard: `- {}`.", shown(rest)),
+    })
+}
+
+/// `-title: Training`, or a dash with a blank after it that is no ordinary one.
+fn after_dash(line: &str, text: &str, at: usize) -> Option<Sign> {
+    let rest = text.strip_prefix('-')?;
+    let first = rest.chars().next()?;
+    if first.is_whitespace() {
+        let blanks = rest.len() - rest.trim_start().len();
+        return blank(line, at + 1..at + 1 + blanks, "after the dash");
+    }
+    let (key, value) = rest.split_once(':')?;
+    let is_key = !key.is_empty() && key.chars().all(|letter| letter.is_alphabetic() || letter == '_');
+    (is_key && (value.is_empty() || value.starts_with(' '))).then(|| Sign {
+        span: at..at + 1,
+        code: Code::MissingSpace,
+        message: "A space is missing after a dash".to_owned(),
+        label: "a space is needed after this dash",
+        help: format!("Write `- {}`.", shown(rest)),
+    })
+}
+
+/// Quotes of a word processor around a key.
+const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
+
+fn quote(text: &str, at: usize) -> Option<Sign> {
+    let key = text.trim_start_matches(['-', ' ']);
+    let at = at + text.len() - key.len();
+    let first = key.chars().next().filter(|first| CURLY.contains(first))?;
+    let (key, _) = key.split_once(':')?;
+    let bare = key.trim_matches(|letter: char| CURLY.contains(&letter) || letter.is_whitespace());
+    let is_key = !bare.is_empty() && bare.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+    is_key.then(|| Sign {
+        span: at..at + first.len_utf8(),
+        code: Code::WrongForm,
+        message: format!("`{first}` is no quote of YAML"),
+        label: "a quote as word processors write it",
+        help: format!("Write `{bare}:`, without quotes."),
+    })
+}
+
+/// `due:` with a blank after the colon that is no ordinary one.
+fn after_colon(line: &str) -> Option<Sign> {
+    let colon = line.find(':')?;
+    let rest = line.get(colon + 1..)?;
+    blank(line, colon + 1..colon + 1 + rest.len() - rest.trim_start().len(), "after a colon")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_of_word_processors_are_found_where_those_of_yaml_belong() {
+        for (line, at, message) in [
+            ("\u{a0}\u{a0}due: 2024-03-01", 0, "A blank at the beginning of this line is no ordinary space"),
+            ("  -\u{a0}title: Radio", 3, "A blank after the dash is no ordinary space (U+00A0 no-break"),
+            ("    due:\u{2009}2024-03-01", 8, "A blank after a colon is no ordinary space (U+2009"),
+            ("  – title: Radio", 2, "`–` is not the dash of a list"),
+            ("  • title: Radio", 2, "`•` does not begin an item"),
+            ("  - “title”: Radio", 4, "`“` is no quote of YAML"),
+            ("  -title: Radio", 2, "A space is missing after a dash"),
+            ("// ours", 0, "A comment begins with #, not with //"),
+        ] {
+            let sign = sign(line).unwrap();
+            assert!(sign.message.starts_with(message) && sign.span.start == at, "{line}: {}", sign.message);
+        }
+    }
+
+    #[test]
+    fn an_ordinary_line_has_none() {
+        for line in
+            ["  - title: “Radio” – phase\u{a0}2", "due: 2024-03-01", "---", "- 2023: -5", "-5: x", "–"]
+        {
+            assert!(sign(line).is_none(), "{line}");
+        }
+    }
+}
