@@ -339,6 +339,21 @@ fn what_is_completed_or_held_on_a_day_to_come_is_said_against_today() {
     assert!(plain(&state).contains(held), "{}", plain(&state));
 }
 
+#[test]
+fn a_value_of_a_period_that_has_not_begun_is_a_forecast_or_a_doubt() {
+    let text = "programme: { title: T }\nmetrics:\n  - name: A\n    unit: visits\n    values:\n      2023: 3\n      2024-Q2: 4\n      2025: { value: 5, status: forecast }\n      2026: 6\n  - name: B\n    unit: visits\n    values: { 2023/24: 3, 2024/25: 4 }\n";
+    let mut reading = read(text);
+    assert_eq!(reading.findings, []);
+    against_today(&mut reading, day());
+    let said: Vec<&str> = reading.findings.iter().map(|finding| finding.message.as_str()).collect();
+    let expected = ["2024-Q2", "2026"]
+        .map(|period| format!("{period} has not begun today, 2024-01-15, and has a value"));
+    assert_eq!(said, expected, "a fiscal year may have begun on its first of January");
+    let mut later = read(text);
+    against_today(&mut later, day() + chrono::Days::new(366 * 2));
+    assert_eq!(later.findings, []);
+}
+
 /// A file with items that others edit while it is shown.
 const LIST: &str = "\
 programme: { title: T }

@@ -5,6 +5,7 @@
 
 mod label;
 
+use chrono::{Datelike, NaiveDate};
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
@@ -94,6 +95,18 @@ impl Period {
     /// Months from the end of `earlier` to the end of this period; negative if it is the later one.
     pub fn months_since(&self, earlier: &Self) -> i32 {
         self.shape.months().1 - earlier.shape.months().1
+    }
+
+    /// Whether a day is in the period or after it. Of a fiscal year nobody knows when it begins: it has begun
+    /// as soon as it can have.
+    pub fn has_begun(&self, day: NaiveDate) -> bool {
+        let earliest = match self.shape {
+            Shape::Fiscal(year) => year * 12,
+            Shape::Year(_) | Shape::Quarter(..) | Shape::Month(..) | Shape::Years(..) | Shape::Months(..) => {
+                self.shape.months().0
+            }
+        };
+        earliest <= day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0)
     }
 
     /// Whether both are the same kind of period, such as two quarters.

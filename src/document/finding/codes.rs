@@ -316,6 +316,11 @@ codes! {
         "`as_of` says which day the data describe. A later day on which something was completed or assessed \
         cannot have been known then."
 
+    ValueToCome "value-to-come" Warning
+        "A value of a period that has not begun."
+        "What is measured is measured in a period that has begun. A value for a later one is a forecast, and is \
+        drawn as one when the file says so: `2030: { value: 5, status: forecast }`."
+
     CompletedButOpen "completed-but-open" Warning
         "A completion date on an item that is not completed."
         "`completed_on` is given, but the item is not marked as completed. One of the two is likely left \

@@ -42,8 +42,10 @@ pub(super) fn advice(kind: TroubleKind, place: &Place, source: &Source) -> Optio
         return Some(comma);
     }
     match kind {
-        TroubleKind::SecondColon => second_colon(line),
-        TroubleKind::MissingColon => missing_colon(line),
+        TroubleKind::SecondColon => period_and_value(line).or_else(|| second_colon(line)),
+        TroubleKind::MissingColon => {
+            missing_colon(line).or_else(|| block_text(place, source)).or_else(|| heading(place, line))
+        }
         TroubleKind::Indentation => indentation(place, source),
         TroubleKind::AfterQuote => text_after_quote(line),
         TroubleKind::ListOnKeyLine => dash_alone(place, line),
@@ -84,7 +86,9 @@ fn reserved(kind: TroubleKind, line: &str) -> Option<Advice> {
             | TroubleKind::CommentInText
     );
     let (key, text) = key_and_text(line)?;
-    let first = text.chars().next().filter(|first| may_be && RESERVED.contains(first))?;
+    let is_question = text == "?" || text.starts_with("? ");
+    let is_reserved = |first: &char| may_be && (RESERVED.contains(first) || is_question);
+    let first = text.chars().next().filter(is_reserved)?;
     // Between brackets nobody knows where the text ends.
     let quoted =
         quoted(text).filter(|_| !key.contains(['{', '[']) && !text.contains(['{', '}', '[', ']']))?;
@@ -150,6 +154,41 @@ fn second_colon(line: &str) -> Option<Advice> {
     let quoted =
         quoted(text).filter(|_| !key.contains(['{', '[']) && !text.contains(['{', '}', '[', ']']))?;
     Some(Advice::help(format!("Put the text in quotes: `{}: {quoted}`.", shown(key))))
+}
+
+/// `baseline: 2020: 3`: a value under its period, without the braces.
+fn period_and_value(line: &str) -> Option<Advice> {
+    let (key, text) = key_and_text(line)?;
+    let (period, value) = text.split_once(": ").map(|(period, value)| (period.trim(), value.trim()))?;
+    let is_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    let (period, value) = (shown(period), shown(value));
+    let group = match key {
+        "values" | "scores" => format!("{{ {period}: {value} }}"),
+        "baseline" | "target" => format!("{{ value: {value}, period: {period} }}"),
+        _ => return None,
+    };
+    is_number(&period).then(|| Advice::help(format!("Write `{key}: {group}`.")))
+}
+
+/// A line below `title: |` that does not begin further right.
+fn block_text(place: &Place, source: &Source) -> Option<Advice> {
+    let above = source.line(place.line.checked_sub(1)?).trim_end();
+    let (_, sign) = above.split_once(": ").filter(|_| above.len() <= LONGEST)?;
+    matches!(sign.trim(), "|" | ">" | "|-" | ">-" | "|+" | ">+").then(|| {
+        Advice::help(format!(
+            "After `{}` begin each line of the text further to the right than its key.",
+            sign.trim()
+        ))
+    })
+}
+
+/// Words or strokes at the beginning of a line that are for people.
+fn heading(place: &Place, line: &str) -> Option<Advice> {
+    let is_heading = place.column == 1 && !line.trim_end().is_empty();
+    is_heading.then(|| {
+        let help = format!("Write `# {}` if it is a comment or a heading; else `key: value`.", shown(line));
+        Advice::help(help)
+    })
 }
 
 /// `title: 'The partner's view`: the text without the quotes around it, in the other kind.

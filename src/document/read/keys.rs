@@ -3,11 +3,11 @@
 use super::characters::shown;
 use super::item::Slot;
 use super::programme::section_of;
+use super::values::is_a_period;
 use super::{Reader, severity_of};
 use crate::document::fields::{self, Field, Found, Kind, Part};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::document::model::{Extent, Unread};
-use crate::document::period::Period;
 use crate::document::tree::{self, Node};
 
 impl Reader<'_> {
@@ -49,6 +49,12 @@ impl Reader<'_> {
                 extent: Extent::Section,
             });
         }
+        let stands_alone = matches!(slot.value.kind(), tree::Kind::List(_));
+        let help = if stands_alone && slot.field.key == "evaluation" {
+            "Write `evaluation:`, under it `criteria:`, and the list under that, each two spaces further to the right."
+        } else {
+            help
+        };
         let finding = Finding::new(Code::WrongForm, place, message).severity(severity);
         self.report(finding.label(needed).help(help));
     }
@@ -59,8 +65,7 @@ impl Reader<'_> {
             return None;
         }
         let name = shown(name);
-        let is_period =
-            part == Part::Metric && Period::parse_series(&[name.as_str()]).iter().all(Result::is_ok);
+        let is_period = part == Part::Metric && is_a_period(&name);
         let nearest = if is_period { Some("values") } else { fields::nearest_to(part, &name) };
         let message = format!("`{name}` is not a field of {}", part.called());
         let all = || part.fields().iter().map(|field| field.key).collect::<Vec<_>>().join(", ");

@@ -43,6 +43,15 @@ fn is_one(part: Part, node: &Node<'_>) -> bool {
     node.entries().iter().any(|given| is_field(given.key))
 }
 
+/// The only key of an item, where it is none of its fields and the keys of the item stand under it.
+fn named_by_key<'n>(part: Part, node: &'n Node<'_>) -> Option<&'n str> {
+    let entries = node.entries();
+    let [only] = entries.as_slice() else { return None };
+    let is_one = matches!(only.value.kind(), tree::Kind::Mapping(_)) && is_one(part, only.value);
+    let (name, _) = only.key.text().filter(|_| is_one)?;
+    matches!(fields::find(part, name), Found::Unknown).then_some(name)
+}
+
 /// The field that an item written as a single text stands for, where that is plain enough.
 #[expect(clippy::wildcard_enum_match_arm, reason = "all other parts need keys")]
 const fn main_field(part: Part) -> Option<&'static str> {
@@ -56,6 +65,9 @@ const fn main_field(part: Part) -> Option<&'static str> {
 impl Reader<'_> {
     fn list_item<T>(&mut self, part: Part, node: &Node<'_>, read: Read<T>) -> Option<T> {
         match (node.kind(), main_field(part)) {
+            (tree::Kind::Mapping(_), None) if named_by_key(part, node).is_some() => {
+                self.title_as_key(part, node);
+            }
             (tree::Kind::Mapping(_), _) => {
                 self.foreign_tag(node);
                 let item = Item::open(part, node, self);
@@ -92,8 +104,26 @@ impl Reader<'_> {
         let key = title_key(part);
         let message = format!("{} needs `{key}:` before its {key}", capital(part.called()));
         let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
-        let help = format!("Write `- {key}: {}`.", shown(&title));
+        let help = if title.starts_with(&format!("{key}: ")) {
+            format!("Delete the quotes around both: `- {}`.", shown(&title))
+        } else {
+            format!("Write `- {key}: {}`.", shown(&title))
+        };
         self.report(finding.label("a text alone, so it is not shown").help(help));
+        self.not_read(part, node, Some(title));
+    }
+
+    /// `- Training:` with the keys of the item below it.
+    fn title_as_key(&mut self, part: Part, node: &Node<'_>) {
+        let Some(name) = named_by_key(part, node) else { return };
+        let (key, title) = (title_key(part), clean(name));
+        let message = format!("{} needs `{key}:` before its {key}", capital(part.called()));
+        let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
+        let help = format!(
+            "Write `- {key}: {}`, and begin the lines below it in the column of `{key}`.",
+            shown(&title)
+        );
+        self.report(finding.label("a name in place of a key, so it is not shown").help(help));
         self.not_read(part, node, Some(title));
     }
 

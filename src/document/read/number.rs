@@ -88,8 +88,12 @@ impl Reader<'_> {
     }
 }
 
-/// What to write where an aim is given in words: `80% by 2025`, `increase`.
+/// What to write where more than a number is given: a span of time, or an aim such as `80% by 2025` or
+/// `increase`.
 fn aim(slot: Slot<'_, '_>, text: &str) -> Option<String> {
+    if slot.field.key == "stale_after" && !text.to_lowercase().contains("day") {
+        return Some("Write a number of days, such as 90 for three months.".to_owned());
+    }
     if !matches!(slot.field.key, "target" | "baseline") {
         return None;
     }
@@ -151,6 +155,11 @@ pub(super) fn not_a_number(shown: &str, problem: &NumberProblem, place: Place, o
         NumberProblem::InWords(number) | NumberProblem::WithText(number) => {
             (Code::NotANumber, format!("`{shown}` is not a number"), format!("Write {number}{or_null}."))
         }
+        NumberProblem::InParentheses(number) => (
+            Code::NotANumber,
+            format!("`{shown}` is not a number"),
+            format!("Write -{number} if it is a loss, {number} if it is not."),
+        ),
         NumberProblem::MissingMark => (
             Code::NotANumber,
             format!("`{shown}` is not a number"),

@@ -87,7 +87,14 @@ impl Reader<'_> {
                 let message = format!("`{written}` is not {}", T::CALLED);
                 let finding = Finding::new(Code::UnknownWord, place, message);
                 let choice = format!("Write {}.", words::listed::<T>());
-                let help = nearest.map_or(choice.clone(), |word| format!("Perhaps `{word}`? {choice}"));
+                let late = ["late", "delayed", "overdue", "behind schedule"];
+                let help = match nearest.or_else(|| first_word::<T>(&written)) {
+                    _ if late.contains(&written.to_lowercase().as_str()) => {
+                        format!("{choice} That it is late is counted from its date.")
+                    }
+                    Some(word) => format!("Perhaps `{word}`? {choice}"),
+                    None => choice,
+                };
                 self.report(finding.label("not one of the words for it").help(help));
                 None
             }
@@ -195,5 +202,14 @@ impl Reader<'_> {
             let help = "Delete it. If it is part of the text, put the text in quotes.";
             self.report(finding.label("read without it").help(help));
         }
+    }
+}
+
+/// The word of the choice that a text begins with: `completed (late)`.
+fn first_word<T: Choice>(written: &str) -> Option<&'static str> {
+    let first = written.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next()?;
+    match words::find::<T>(first) {
+        words::Found::Word(value) | words::Found::Other(value) => Some(value.word()),
+        words::Found::Unknown(_) => None,
     }
 }

@@ -181,7 +181,7 @@ const WORDS: [Row; 16] = [
         Code::SecondDocument,
         "A second document begins here",
         "from here on nothing is shown",
-        "Delete the line --- above, or keep the second part in a file of its own.",
+        "Delete the line --- (or ...) above, or keep the second part in a file of its own.",
     ),
 ];
 

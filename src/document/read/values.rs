@@ -56,6 +56,11 @@ pub(super) fn is_whole(slot: Slot<'_, '_>, raw: &[Raw<'_, '_>]) -> bool {
     }
 }
 
+/// Whether a key is a period.
+pub(super) fn is_a_period(name: &str) -> bool {
+    Period::parse_series(&[name]).iter().all(Result::is_ok)
+}
+
 /// What to write in place of a text that is no period.
 fn period_help(written: &str) -> String {
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
@@ -218,6 +223,13 @@ impl Reader<'_> {
             && one.key.text().is_some_and(|(name, _)| !is_field(name))
         {
             return Some(self.raw_value(one.key, one.value));
+        }
+        if entries.iter().all(|given| given.key.text().is_some_and(|(name, _)| is_a_period(name))) {
+            let message = "Several values stand behind one dash";
+            let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
+            let help = "Delete the dash: each value has a line of its own, `2023: 5`.";
+            self.report(finding.label("not read").help(help));
+            return None;
         }
         let item = Item::open(Part::Value, node, self);
         let Some(period) = item.slot("period") else {

@@ -67,6 +67,10 @@ fn nowhere<'p>(links: impl Iterator<Item = &'p Placed<String>>, ids: &[&Id], kin
         let candidates = known.iter().filter(|_| compare).map(|id| (*id, *id));
         let help = match nearest(&link.value, candidates) {
             Some(near) => format!("Perhaps `{}`?", shown(near)),
+            None if link.value.contains([',', ';']) && compare => {
+                let ids: Vec<String> = link.value.split([',', ';']).map(|id| shown(id.trim())).collect();
+                format!("Write several ids between brackets: [{}].", ids.join(", "))
+            }
             None => format!("Write the `id` of one of the {kind}s, or delete this link."),
         };
         findings.push(finding.help(help));

@@ -4,12 +4,13 @@
 
 use crate::document::Reading;
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{MeetingStatus, Programme};
-use crate::document::read::first_line;
+use crate::document::model::{Flag, MeetingStatus, Metric, Observation, Programme, Value};
+use crate::document::read::{first_line, shown};
 use crate::document::source::Place;
 use chrono::NaiveDate;
 
-/// Adds to a reading what is wrong on this day: completed or held on a day to come. What the day of the data
+/// Adds to a reading what is wrong on this day: completed or held on a day to come, measured in a period to
+/// come. What the day of the data
 /// gives away already is not said twice.
 pub fn against_today(reading: &mut Reading, today: NaiveDate) {
     let mut later = ahead(&reading.programme, today);
@@ -48,7 +49,25 @@ fn ahead(programme: &Programme, today: NaiveDate) -> Vec<Finding> {
                 "still to come",
             )
         });
-    completed.chain(held).collect()
+    completed.chain(held).chain(programme.metrics.iter().flat_map(|metric| to_come(metric, today))).collect()
+}
+
+/// Values of periods that have not begun, and are not said to be forecasts.
+fn to_come(metric: &Metric, today: NaiveDate) -> Vec<Finding> {
+    let is_measured = |one: &&Observation| {
+        matches!(one.value, Value::Number(_) | Value::Word(_)) && !matches!(one.flag, Flag::Forecast)
+    };
+    let early = metric.values.iter().filter(is_measured).filter(|one| !one.period.has_begun(today));
+    early
+        .map(|one| {
+            let label = shown(&one.period.label);
+            let message = format!("{label} has not begun today, {today}, and has a value");
+            let help = format!(
+                "Check the period. If it is a forecast, write `{label}: {{ value: ..., status: forecast }}`."
+            );
+            Finding::new(Code::ValueToCome, one.place.clone(), message).label("measured already?").help(help)
+        })
+        .collect()
 }
 
 fn finding(place: &Place, message: &str, label: &str) -> Finding {

@@ -33,6 +33,8 @@ pub enum NumberProblem {
     InWords(String),
     /// A number with something else beside it (`5 exercises`, `about 5`); the number alone.
     WithText(String),
+    /// A number in parentheses, which is a loss in accounts; the number without them.
+    InParentheses(String),
     /// A mark for a missing value (`n/a`, `-`, `..`); `null` says so.
     MissingMark,
     /// Infinity or "not a number".
@@ -102,6 +104,14 @@ fn all_digits(text: &str) -> bool {
 
 /// What is wrong with a text that is no number.
 fn problem(text: &str) -> NumberProblem {
+    // A dash of any length before a digit is a sign.
+    let signed = text.strip_prefix(DASHES).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if let Some(rest) = signed.filter(|_| !text.starts_with(['-', '\u{2212}'])) {
+        return problem(&format!("\u{2212}{rest}"));
+    }
+    if let Some(loss) = in_parentheses(text) {
+        return loss;
+    }
     let lower = text.to_lowercase();
     match lower.trim_start_matches(['+', '-', '.']) {
         "inf" | "infinity" | "nan" | "∞" => return NumberProblem::NotFinite,
@@ -115,6 +125,16 @@ fn problem(text: &str) -> NumberProblem {
         .or_else(|| in_words(&lower).map(|value| NumberProblem::InWords(value.to_string())))
         .or_else(|| beside_text(&lower))
         .unwrap_or(NumberProblem::NotANumber)
+}
+
+/// Hyphens, dashes and the minus, as word processors put them for each other.
+const DASHES: [char; 7] = ['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}'];
+
+/// `(7)`: a loss in accounts, a number in words elsewhere.
+fn in_parentheses(text: &str) -> Option<NumberProblem> {
+    let inner = text.strip_prefix('(')?.strip_suffix(')')?;
+    let number = plain(inner)?.ok().filter(rust_decimal::Decimal::is_sign_positive)?;
+    Some(NumberProblem::InParentheses(number.to_string()))
 }
 
 fn is_missing_mark(lower: &str) -> bool {
@@ -235,6 +255,7 @@ fn beside_text(lower: &str) -> Option<NumberProblem> {
         "k", "m", "b", "t", "bn", "mn", "tn", "mio", "mrd", "thousand", "million", "billion", "trillion",
         "hundred", "dozen", "millions",
     ];
+    let lower = &lower.replace(DASHES, "-");
     let is_number_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
     let mut numbers =
         lower.split(|c| !is_number_part(c)).filter(|part| part.contains(|c: char| c.is_ascii_digit()));
@@ -314,6 +335,11 @@ mod tests {
             ("about -2.5 points", "WithText(\"-2.5\")"),
             ("2939.04 p", "WithText(\"2939.04\")"),
             ("\u{2212}5", "WithText(\"-5\")"),
+            ("\u{2013}5", "WithText(\"-5\")"),
+            ("\u{2013}5 EUR", "WithText(\"-5\")"),
+            ("5\u{2013}7", "NotANumber"),
+            ("(7)", "InParentheses(\"7\")"),
+            ("(about 7)", "WithText(\"7\")"),
             ("2.3 million", "NotANumber"),
             ("5k", "NotANumber"),
             ("3 to 5", "NotANumber"),
