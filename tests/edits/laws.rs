@@ -169,6 +169,17 @@ enum Outcome {
     Refused(&'static str),
 }
 
+#[test]
+fn a_text_that_once_broke_a_law_does_so_no_more() {
+    let text = "recommendations:\r  - {title: A, updates: [{date: 2024-01-02}],}\r    # indented\r\t";
+    let reading = read(text);
+    let change = Change::Initiative { title: "Liaison office".to_owned() };
+    // libyaml does not take a line of tabs for an empty one.
+    assert_eq!(outcome(text, &reading, &change), Ok(Outcome::Refused(name(&RefusalReason::CheckFailed))));
+    let ended = text.trim_end_matches('\t');
+    assert_eq!(outcome(ended, &read(ended), &change), Ok(Outcome::Edited));
+}
+
 type Outcomes = BTreeMap<(&'static str, Outcome), usize>;
 
 #[test]

@@ -31,9 +31,19 @@ impl Splice {
 
     /// The patch, if it does to the text what was said and no more.
     pub(super) fn proved(self, text: &str) -> Option<Patch> {
+        if ends_in_tabs(text) && self.patch.inserted.contains(['\n', '\r']) {
+            return None;
+        }
         let after = self.patch.apply(text)?;
         check::holds(text, &after, &self.patch, &self.difference).then_some(self.patch)
     }
+}
+
+/// Whether the last line is nothing but blanks, a tab among them. Readers do not agree on what may stand
+/// before such a line.
+fn ends_in_tabs(text: &str) -> bool {
+    let last = text.rsplit(['\n', '\r']).next().unwrap_or("");
+    last.contains('\t') && last.trim_matches([' ', '\t']).is_empty()
 }
 
 /// Where an entry is added.
