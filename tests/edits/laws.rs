@@ -170,7 +170,7 @@ enum Outcome {
 }
 
 #[test]
-fn a_text_that_once_broke_a_law_does_so_no_more() {
+fn texts_that_once_broke_a_law_do_so_no_more() {
     let text = "recommendations:\r  - {title: A, updates: [{date: 2024-01-02}],}\r    # indented\r\t";
     let reading = read(text);
     let change = Change::Initiative { title: "Liaison office".to_owned() };
@@ -178,6 +178,13 @@ fn a_text_that_once_broke_a_law_does_so_no_more() {
     assert_eq!(outcome(text, &reading, &change), Ok(Outcome::Refused(name(&RefusalReason::CheckFailed))));
     let ended = text.trim_end_matches('\t');
     assert_eq!(outcome(ended, &read(ended), &change), Ok(Outcome::Edited));
+    let text = "metrics: [{name: M, values: {?\r  \"\r2022\": 3,\r  2023: 5}}]\r";
+    let reading = read(text);
+    let item = ItemAddress::new(&reading.programme, Section::Metrics, 0).unwrap();
+    let to = Some(NewValue { number: "3".to_owned(), status: None });
+    let change = Change::Value { item, period: "2021".to_owned(), to };
+    // A sign of a key on a line above goes with the key that follows it.
+    assert!(matches!(outcome(text, &reading, &change), Ok(Outcome::Refused(_))));
 }
 
 type Outcomes = BTreeMap<(&'static str, Outcome), usize>;

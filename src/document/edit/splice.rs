@@ -132,7 +132,8 @@ pub(super) fn add(text: &str, group: &Group<'_, '_>, spot: Spot<'_, '_>, pair: W
             line_after(text, end, Below::FromColumn(column(text, group)?), &lined(text, group, &pair)?)
         }
         (StructureStyle::Flow, Spot::First(_)) => {
-            let first = group.entries.first()?.key.range.start;
+            let entry = group.entries.first().filter(|first| !is_explicit(text, group, first))?;
+            let first = entry.key.range.start;
             let comma = comma_after(text, first, text.len());
             group.is_in_braces(text).then(|| patch(text, first..first, format!("{}{comma}", pair.text)))?
         }
@@ -249,7 +250,12 @@ pub(super) fn replaceable(text: &str, group: &Group<'_, '_>, entry: &Entry<'_>) 
 /// Whether a key is written as `? key`.
 pub(super) fn is_explicit(text: &str, group: &Group<'_, '_>, entry: &Entry<'_>) -> bool {
     let before = text.get(..entry.key.range.start).unwrap_or("");
-    let marked = before.trim_end_matches([' ', '\t']).ends_with('?');
+    // Between braces the sign may stand on a line above.
+    let is_blank = |letter: char| match group.style {
+        StructureStyle::Block => matches!(letter, ' ' | '\t'),
+        StructureStyle::Flow => letter.is_ascii_whitespace(),
+    };
+    let marked = before.trim_end_matches(is_blank).ends_with('?');
     marked || (group.style == StructureStyle::Block && entry.colon(text).is_none())
 }
 
