@@ -349,6 +349,9 @@ fn a_value_of_a_period_that_has_not_begun_is_a_forecast_or_a_doubt() {
     let expected = ["2024-Q2", "2026"]
         .map(|period| format!("{period} has not begun today, 2024-01-15, and has a value"));
     assert_eq!(said, expected, "a fiscal year may have begun on its first of January");
+    let state = open(text, (80, 24));
+    let early = "! A has a value for 2024-Q2, which has not begun";
+    assert!(plain(&state).contains(early), "{}", plain(&state));
     let mut later = read(text);
     against_today(&mut later, day() + chrono::Days::new(366 * 2));
     assert_eq!(later.findings, []);

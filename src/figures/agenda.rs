@@ -72,6 +72,13 @@ pub enum Attention {
         /// In how many days, from 1.
         days: i64,
     },
+    /// A metric has a value for a period that has not begun, and it is no forecast.
+    ValueAhead {
+        /// Which.
+        metric: usize,
+        /// The first such value.
+        value: usize,
+    },
     /// A meeting whose date has passed is neither held nor cancelled.
     MeetingPassed {
         /// Which.
@@ -107,6 +114,7 @@ impl Attention {
         match self {
             Self::NotRead => (0, Reverse(i64::MAX)),
             Self::Overdue { days, .. } | Self::RecommendationOverdue { days, .. } => (0, Reverse(*days)),
+            Self::ValueAhead { .. } => (0, Reverse(i64::MAX - 1)),
             Self::AdverseChange { .. } => (1, Reverse(0)),
             Self::TargetMissed { .. } => (2, Reverse(0)),
             Self::Stale { .. } => (3, Reverse(0)),

@@ -25,5 +25,9 @@ pub(super) fn doubts(programme: &Programme, today: NaiveDate) -> impl Iterator<I
         let days = days_between(today, item.date.as_ref()?.value);
         (days > 0).then_some(Attention::HeldAhead { meeting, days })
     });
-    not_read.into_iter().chain(ahead).chain(held)
+    let early = programme.metrics.iter().enumerate().filter_map(move |(metric, item)| {
+        let value = item.values.iter().position(|one| one.is_ahead(today))?;
+        Some(Attention::ValueAhead { metric, value })
+    });
+    not_read.into_iter().chain(early).chain(ahead).chain(held)
 }

@@ -56,6 +56,12 @@ pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> 
             format!("{} is marked as held, but its date is {}", meeting(*at), distance(*days)),
             Pointer::Meeting(*at),
         ),
+        Attention::ValueAhead { metric: at, value } => {
+            let one = programme.metrics.get(*at).and_then(|item| item.values.get(*value));
+            let label = one.map_or("", |one| one.period.label.as_str());
+            let sentence = format!("{} has a value for {label}, which has not begun", metric(*at));
+            (sentence, Pointer::Metric(*at))
+        }
         Attention::Overdue { initiative: at, days } => {
             (format!("{} is {}", initiative(*at), late(*days)), Pointer::Initiative(*at))
         }

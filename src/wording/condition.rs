@@ -54,6 +54,7 @@ pub fn conditions(programme: &Programme, figures: &Figures) -> Vec<Condition> {
             Attention::NotRead
             | Attention::CompletedAhead { .. }
             | Attention::HeldAhead { .. }
+            | Attention::ValueAhead { .. }
             | Attention::AdverseChange { .. }
             | Attention::TargetMissed { .. }
             | Attention::DueSoon { .. }

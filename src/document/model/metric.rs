@@ -5,6 +5,7 @@
 use crate::document::model::{Placed, Unreadable};
 use crate::document::period::Period;
 use crate::document::source::Place;
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 /// What kind of number a metric holds. It decides the arithmetic of change
@@ -107,6 +108,14 @@ pub struct Observation {
     pub flag: Flag,
     /// A remark on this value.
     pub note: Option<String>,
+}
+
+impl Observation {
+    /// Whether it is given as measured although its period has not begun on this day; a forecast never is.
+    pub fn is_ahead(&self, day: NaiveDate) -> bool {
+        let is_given = matches!(self.value, Value::Number(_) | Value::Word(_));
+        is_given && self.flag != Flag::Forecast && !self.period.has_begun(day)
+    }
 }
 
 /// What was reported for a period.

@@ -4,7 +4,7 @@
 
 use crate::document::Reading;
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Flag, MeetingStatus, Metric, Observation, Programme, Value};
+use crate::document::model::{MeetingStatus, Metric, Programme};
 use crate::document::read::{first_line, shown};
 use crate::document::source::Place;
 use chrono::NaiveDate;
@@ -54,10 +54,7 @@ fn ahead(programme: &Programme, today: NaiveDate) -> Vec<Finding> {
 
 /// Values of periods that have not begun, and are not said to be forecasts.
 fn to_come(metric: &Metric, today: NaiveDate) -> Vec<Finding> {
-    let is_measured = |one: &&Observation| {
-        matches!(one.value, Value::Number(_) | Value::Word(_)) && !matches!(one.flag, Flag::Forecast)
-    };
-    let early = metric.values.iter().filter(is_measured).filter(|one| !one.period.has_begun(today));
+    let early = metric.values.iter().filter(|one| one.is_ahead(today));
     early
         .map(|one| {
             let label = shown(&one.period.label);
