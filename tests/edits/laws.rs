@@ -266,7 +266,8 @@ fn outcome(text: &str, reading: &Reading, change: &Change) -> Result<Outcome, St
     }
     let most = match change {
         Change::Standing { .. } | Change::Field { .. } => [3, 2],
-        Change::Update { .. } => [0, 6],
+        // An empty list of two lines gives way to one that has a remark.
+        Change::Update { .. } => [2, 6],
         Change::Value { .. } => [5, 3],
         Change::Initiative { .. } => [0, 5],
     };

@@ -286,7 +286,8 @@ fn same_period(key: &str, period: &str) -> bool {
 
 /// Whether a new key stands where it belongs among years that were in order, up or down.
 fn is_in_order(mapping: &Tree, at: usize, period: &str) -> bool {
-    let year = |text: &str| text.trim().parse::<i32>().ok().filter(|_| text.trim().len() == 4);
+    let is_year = |text: &&str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let year = |text: &str| Some(text.trim()).filter(is_year)?.parse::<i32>().ok();
     let years: Vec<Option<i32>> = mapping.pairs().iter().map(|(key, _)| key.text().and_then(year)).collect();
     let (Some(new), Some(mut years)) = (year(period), years.into_iter().collect::<Option<Vec<i32>>>()) else {
         return true;
