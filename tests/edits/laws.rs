@@ -178,7 +178,12 @@ fn texts_that_once_broke_a_law_do_so_no_more() {
     assert_eq!(outcome(text, &reading, &change), Ok(Outcome::Refused(name(&RefusalReason::CheckFailed))));
     let ended = text.trim_end_matches('\t');
     assert_eq!(outcome(ended, &read(ended), &change), Ok(Outcome::Edited));
-    let text = "metrics: [{name: M, values: {?\r  \"\r2022\": 3,\r  2023: 5}}]\r";
+    let text = "initiatives:\n- done: true\n  title:\n    T1\n# between\n  due: 2024-12-31\n \t # tab\n  owner: me\n";
+    let reading = read(text);
+    let item = ItemAddress::new(&reading.programme, Section::Initiatives, 0).unwrap();
+    let change = Change::Field { item, field: ItemField::Due, to: None };
+    assert!(matches!(outcome(text, &reading, &change), Ok(Outcome::Refused(_))));
+    let text = "metrics: [{name: M, values: { ?\r  \"\r2022\": 3,\r  2023: 5}}]\r";
     let reading = read(text);
     let item = ItemAddress::new(&reading.programme, Section::Metrics, 0).unwrap();
     let to = Some(NewValue { number: "3".to_owned(), status: None });
@@ -280,6 +285,10 @@ fn outcome(text: &str, reading: &Reading, change: &Change) -> Result<Outcome, St
     }
     // These end lines for libyaml, which knows YAML 1.1 alone, so that it may read another file.
     if text.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
+        return Ok(Outcome::NotJudged);
+    }
+    // Between braces it takes a question mark for the sign of a key, whatever follows.
+    if text.contains("{?") || text.contains(",?") {
         return Ok(Outcome::NotJudged);
     }
     let Some(before) = tree(text) else { return Ok(Outcome::NotJudged) };

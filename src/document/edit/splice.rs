@@ -31,7 +31,8 @@ impl Splice {
 
     /// The patch, if it does to the text what was said and no more.
     pub(super) fn proved(self, text: &str) -> Option<Patch> {
-        if ends_in_tabs(text) && self.patch.inserted.contains(['\n', '\r']) {
+        let lines = |text: &str| text.contains(['\n', '\r']);
+        if (lines(&self.patch.inserted) || lines(&self.patch.removed)) && is_by_tabs(text, &self.patch) {
             return None;
         }
         let after = self.patch.apply(text)?;
@@ -39,11 +40,17 @@ impl Splice {
     }
 }
 
-/// Whether the last line is nothing but blanks, a tab among them. Readers do not agree on what may stand
-/// before such a line.
-fn ends_in_tabs(text: &str) -> bool {
-    let last = text.rsplit(['\n', '\r']).next().unwrap_or("");
-    last.contains('\t') && last.trim_matches([' ', '\t']).is_empty()
+/// Whether a tab stands in the margin of the comments and blank lines below a patch, or of such a line that
+/// it goes on at the end of the text. Readers do not agree on what may stand before such a line.
+fn is_by_tabs(text: &str, patch: &Patch) -> bool {
+    let blanks = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let has_tab = |line: &str| line.get(..blanks(line)).is_some_and(|margin| margin.contains('\t'));
+    let is_quiet =
+        |line: &&str| line.get(blanks(line)..).is_some_and(|rest| rest.is_empty() || rest.starts_with('#'));
+    let end = patch.span().end;
+    let below = text.get(end..).unwrap_or("").split(['\n', '\r']);
+    let last = text.rsplit(['\n', '\r']).next().filter(|line| is_quiet(line) && end == text.len());
+    below.take_while(is_quiet).any(has_tab) || last.is_some_and(has_tab)
 }
 
 /// Where an entry is added.
