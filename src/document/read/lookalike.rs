@@ -6,6 +6,7 @@
 
 use super::advice::LONGEST;
 use super::characters::{name_of, shown};
+use crate::document::fields::FIELDS;
 use crate::document::finding::{Code, Finding};
 use crate::document::source::Source;
 use std::ops::Range;
@@ -22,14 +23,33 @@ struct Sign {
 
 /// The finding about the sign that explains this one, where there is one.
 pub(super) fn explained(finding: Finding, source: &Source) -> Finding {
-    let line = source.line(finding.place.line);
-    let Some(sign) = may_be_explained(finding.code).then(|| sign(line)).flatten() else { return finding };
-    let start = source.line_start(finding.place.line);
+    let Some((number, sign)) = may_be_explained(finding.code).then(|| reason(&finding, source)).flatten()
+    else {
+        return finding;
+    };
+    let start = source.line_start(number);
     let place = source.place(start + sign.span.start..start + sign.span.end);
     // What the mistake costs is said as before.
     let cost = finding.help.as_deref().and_then(|help| help.find(COST).and_then(|at| help.get(at..)));
     let help = [Some(sign.help.as_str()), cost].into_iter().flatten().collect::<Vec<_>>().join(" ");
     Finding::new(sign.code, place, sign.message).severity(finding.severity).label(sign.label).help(help)
+}
+
+/// The sign in the line of the finding, or in the line above: a line whose first sign is not understood is
+/// read as a key, and only the line after it seems to stand in a wrong column.
+fn reason(finding: &Finding, source: &Source) -> Option<(usize, Sign)> {
+    let own = finding.place.line;
+    if let Some(sign) = sign(source.line(own)) {
+        return Some((own, sign));
+    }
+    let above = own.checked_sub(1).filter(|above| *above > 0 && finding.code == Code::WrongIndentation)?;
+    let line = source.line(above);
+    // A line of a text may begin with such a sign, but seldom goes on as a key.
+    let is_field = line.split_once(':').is_some_and(|(key, value)| {
+        let key = key.trim_start_matches(|letter: char| !letter.is_alphabetic());
+        FIELDS.iter().any(|field| field.key == key) && (value.is_empty() || value.starts_with(' '))
+    });
+    is_field.then(|| sign(line)).flatten().map(|sign| (above, sign))
 }
 
 /// How a finding begins to say what is not shown until it is put right.
@@ -97,13 +117,14 @@ fn comment(text: &str, at: usize) -> Option<Sign> {
 }
 
 /// Signs that begin the items of lists elsewhere.
-const BULLETS: [char; 9] = ['\u{2013}', '\u{2014}', '\u{2212}', '\u{2010}', '\u{2011}', '•', '·', '●', '▪'];
+const BULLETS: [char; 10] =
+    ['*', '\u{2013}', '\u{2014}', '\u{2212}', '\u{2010}', '\u{2011}', '•', '·', '●', '▪'];
 
 /// `– title: Training`, with a dash that is too long, or a dot.
 fn dash(text: &str, at: usize) -> Option<Sign> {
     let sign = text.chars().next().filter(|sign| BULLETS.contains(sign))?;
     let rest = text.get(sign.len_utf8()..)?.strip_prefix(char::is_whitespace)?;
-    let (what, label) = if sign.is_alphanumeric() || "•·●▪".contains(sign) {
+    let (what, label) = if sign.is_alphanumeric() || "*•·●▪".contains(sign) {
         (format!("`{sign}` does not begin an item"), "not the dash of a list")
     } else {
         (format!("`{sign}` is not the dash of a list"), "looks like -, and is another sign")
@@ -173,6 +194,7 @@ mod tests {
             ("  -\u{a0}title: Radio", 3, "A blank after the dash is no ordinary space (U+00A0 no-break"),
             ("    due:\u{2009}2024-03-01", 8, "A blank after a colon is no ordinary space (U+2009"),
             ("  – title: Radio", 2, "`–` is not the dash of a list"),
+            ("  * title: Radio", 2, "`*` does not begin an item"),
             ("  • title: Radio", 2, "`•` does not begin an item"),
             ("  - “title”: Radio", 4, "`“` is no quote of YAML"),
             ("  -title: Radio", 2, "A space is missing after a dash"),

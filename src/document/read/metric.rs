@@ -186,7 +186,11 @@ impl<'n, 't> Point<'n, 't> {
         if group.slot("value").is_none() {
             let message = format!("The {key} has no `value`");
             let finding = Finding::new(Code::MissingField, reader.spot(slot.key), message);
-            reader.report(finding.label("`value` is missing, so it is not shown").help("Add `value: 8`."));
+            reader.report(
+                finding
+                    .label("`value` is missing, so it is not shown")
+                    .help("Add `value:` and the figure, as in `{ period: 2025, value: … }`."),
+            );
         }
         let max = if key == "target" { number(group.slot("max"), reader) } else { None };
         Some(Self { slot, period: group.slot("period").map(|slot| slot.value), value, max })
