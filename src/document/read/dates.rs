@@ -81,6 +81,11 @@ fn not_a_date(written: &str) -> NotADate {
         let message = format!("`{written}` is a date between quotes of a word processor");
         return NotADate { message, label: "a date alone is needed here", help: format!("Write {date}.") };
     }
+    if let Some((first, last)) = span(written) {
+        let message = format!("`{written}` is a span of days");
+        let help = format!("Write one day: {first} or {last}.");
+        return NotADate { message, label: "one day is needed here", help };
+    }
     if let Some((year, month, day)) = iso_like(written)
         && NaiveDate::from_ymd_opt(year, month, day).is_none()
     {
@@ -102,6 +107,13 @@ fn not_a_date(written: &str) -> NotADate {
     NotADate { message: format!("`{written}` is not a date"), label: "a date is needed here", help }
 }
 
+/// `2024-03-01 - 2024-03-31`: the first day and the last.
+fn span(written: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let first = written.get(..10).and_then(iso)?;
+    let last = written.get(written.len().checked_sub(10).filter(|at| *at > 10)?..).and_then(iso)?;
+    Some((first, last))
+}
+
 /// What to write in place of a text that names no day.
 fn no_reading(written: &str) -> String {
     let digits: Vec<&str> =
@@ -117,8 +129,11 @@ fn no_reading(written: &str) -> String {
             }
             None => USUAL_DATE.to_owned(),
         },
-        ([year], _) if year.len() == 4 => {
-            format!("Write year, month and day in digits, such as {year}-12-31.")
+        ([year], lower) if year.len() == 4 => {
+            let mut words = lower.split(|letter: char| !letter.is_alphabetic());
+            let month = words.find_map(month_of).unwrap_or(12);
+            let last = year.parse().ok().and_then(|year| last_day(year, month)).unwrap_or(31);
+            format!("Write year, month and day in digits, such as {year}-{month:02}-{last}.")
         }
         _ => USUAL_DATE.to_owned(),
     }
@@ -212,6 +227,8 @@ mod tests {
             ("“2024-03-01”", "Write 2024-03-01."),
             ("2024", "Write a day as well, such as 2024-12-31 for the end of the year."),
             ("end of 2024", "Write year, month and day in digits, such as 2024-12-31."),
+            ("End March 2027", "Write year, month and day in digits, such as 2027-03-31."),
+            ("2027-03-01 – 2027-03-31", "Write one day: 2027-03-01 or 2027-03-31."),
             ("45291", "If a spreadsheet counts days so, this is 2023-12-31: write that."),
             ("TBD", "While there is no date, delete the line."),
             ("soon", "Write the year, the month and the day in digits, such as 2024-02-08."),

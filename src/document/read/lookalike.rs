@@ -86,6 +86,7 @@ fn sign(line: &str) -> Option<Sign> {
         .or_else(|| dash(text, margin))
         .or_else(|| after_dash(line, text, margin))
         .or_else(|| quote(text, margin))
+        .or_else(|| before_colon(line))
         .or_else(|| after_colon(line))
 }
 
@@ -176,6 +177,13 @@ fn quote(text: &str, at: usize) -> Option<Sign> {
     })
 }
 
+/// `due :` with a blank before the colon that is no ordinary one.
+fn before_colon(line: &str) -> Option<Sign> {
+    let colon = line.find(':')?;
+    let key = line.get(..colon)?.trim_end();
+    if key.is_empty() { None } else { blank(line, key.len()..colon, "before a colon") }
+}
+
 /// `due:` with a blank after the colon that is no ordinary one.
 fn after_colon(line: &str) -> Option<Sign> {
     let colon = line.find(':')?;
@@ -192,6 +200,7 @@ mod tests {
         for (line, at, message) in [
             ("\u{a0}\u{a0}due: 2024-03-01", 0, "A blank at the beginning of this line is no ordinary space"),
             ("  -\u{a0}title: Radio", 3, "A blank after the dash is no ordinary space (U+00A0 no-break"),
+            ("titre\u{a0}: Radio", 5, "A blank before a colon is no ordinary space (U+00A0 no-break"),
             ("    due:\u{2009}2024-03-01", 8, "A blank after a colon is no ordinary space (U+2009"),
             ("  – title: Radio", 2, "`–` is not the dash of a list"),
             ("  * title: Radio", 2, "`*` does not begin an item"),

@@ -176,7 +176,9 @@ impl Reader<'_> {
         let comment = self.source.text().get(place.span.clone()).unwrap_or("");
         let word = comment.split([' ', ',', '}']).next().unwrap_or("");
         let letters = word.strip_prefix('#').unwrap_or("");
+        // `#####` is what a column shows that is too narrow for its value.
         let is_error = ["N/A", "NV"].contains(&letters)
+            || (word.len() > 2 && word.bytes().all(|byte| byte == b'#'))
             || (letters.len() > 3
                 && letters.ends_with(['!', '?'])
                 && letters.chars().all(|letter| letter.is_uppercase() || "/0!?".contains(letter)));

@@ -259,6 +259,11 @@ fn beside_text(lower: &str) -> Option<NumberProblem> {
     let is_number_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
     let mut numbers =
         lower.split(|c| !is_number_part(c)).filter(|part| part.contains(|c: char| c.is_ascii_digit()));
+    // An O or an l beside a digit may be one that was meant.
+    let mistyped = |at: usize| lower.get(at + 1..).is_some_and(|rest| rest.starts_with(['o', 'l']));
+    if lower.char_indices().any(|(at, letter)| letter.is_ascii_digit() && mistyped(at)) {
+        return None;
+    }
     let only = numbers.next().filter(|_| numbers.next().is_none())?;
     let multiplied = lower.split(|c: char| !c.is_alphabetic()).any(|word| MULTIPLIERS.contains(&word));
     let value = plain(only)?.ok()?;
@@ -339,6 +344,7 @@ mod tests {
             ("\u{2013}5 EUR", "WithText(\"-5\")"),
             ("5\u{2013}7", "NotANumber"),
             ("(7)", "InParentheses(\"7\")"),
+            ("24O", "NotANumber"),
             ("(about 7)", "WithText(\"7\")"),
             ("2.3 million", "NotANumber"),
             ("5k", "NotANumber"),
