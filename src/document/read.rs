@@ -33,6 +33,7 @@ use super::{Reading, rules};
 pub(super) use characters::{clean as cleaned, shown};
 pub(super) use dates::iso as day;
 use ledger::Ledger;
+use lookalike::COST;
 use std::collections::BTreeSet;
 
 /// Reads a text.
@@ -108,9 +109,9 @@ impl<'s> Reader<'s> {
             let mut finding = syntax::finding(broken.trouble, self.source);
             let help = finding.help.take().unwrap_or_default();
             finding.help = Some(match broken.key.as_str() {
-                "" => format!("{help} Until then nothing of the file can be shown."),
+                "" => format!("{help} {COST} nothing of the file can be shown."),
                 key if programme::section_of(key).is_none() => help,
-                key => format!("{help} Until then the section `{}` is not shown.", shown(key)),
+                key => format!("{help} {COST} the section `{}` is not shown.", shown(key)),
             });
             self.report(finding);
         }

@@ -123,10 +123,17 @@ fn bracketed(line: &str) -> Option<Advice> {
     })
 }
 
+/// What stands before a place in its line, and what from there on.
+fn parted<'l>(place: &Place, line: &'l str) -> Option<(&'l str, &'l str)> {
+    let column = place.column.checked_sub(1)?;
+    let at = line.char_indices().map(|(at, _)| at).nth(column)?;
+    line.split_at_checked(at)
+}
+
 /// `values: { 2022: 3 },`: a comma at the end of a line that is complete without it.
 fn comma_at_end(place: &Place, line: &str) -> Option<Advice> {
-    let before: String = line.chars().take(place.column.saturating_sub(1)).collect();
-    let is_last = line.get(before.len()..)?.split(" #").next()?.trim() == ",";
+    let (before, from) = parted(place, line)?;
+    let is_last = from.split(" #").next()?.trim() == ",";
     let is_complete = before.trim_end().ends_with(['}', ']', '"', '\'']);
     (is_last && is_complete).then(|| Advice {
         code: Some(Code::BrokenYaml),
@@ -138,8 +145,7 @@ fn comma_at_end(place: &Place, line: &str) -> Option<Advice> {
 
 /// `2021: -`: a dash where there is no value.
 fn dash_alone(place: &Place, line: &str) -> Option<Advice> {
-    let before: String = line.chars().take(place.column.saturating_sub(1)).collect();
-    let rest = line.get(before.len()..)?.strip_prefix('-')?.split(" #").next()?;
+    let rest = parted(place, line)?.1.strip_prefix('-')?.split(" #").next()?;
     rest.trim().is_empty().then(|| Advice {
         code: None,
         message: Some("A dash stands where a value belongs".to_owned()),
@@ -184,11 +190,8 @@ fn block_text(place: &Place, source: &Source) -> Option<Advice> {
 
 /// Words or strokes at the beginning of a line that are for people.
 fn heading(place: &Place, line: &str) -> Option<Advice> {
-    let is_heading = place.column == 1 && !line.trim_end().is_empty();
-    is_heading.then(|| {
-        let help = format!("Write `# {}` if it is a comment or a heading; else `key: value`.", shown(line));
-        Advice::help(help)
-    })
+    let help = || format!("Write `# {}` if it is a comment or a heading; else `key: value`.", shown(line));
+    (place.column == 1).then(|| Advice::help(help()))
 }
 
 /// `title: 'The partner's view`: the text without the quotes around it, in the other kind.
@@ -222,10 +225,10 @@ fn indentation(place: &Place, source: &Source) -> Option<Advice> {
     if spaces(own) + 1 != place.column {
         return None;
     }
-    let above = (1..place.line).rev().map(|number| source.line(number));
+    let mut above = (1..place.line).rev().map(|number| source.line(number));
     let is_dash = |line: &str| line.trim_start().starts_with("- ");
     if is_dash(own) {
-        let above = spaces(above.clone().find(|line| is_dash(line))?);
+        let above = spaces(above.find(|line| is_dash(line))?);
         return (spaces(own) != above).then(|| {
             Advice::help(format!(
                 "Dashes of one list stand in the same column. This one has {} in front, the dash above it {above}.",
@@ -233,7 +236,7 @@ fn indentation(place: &Place, source: &Source) -> Option<Advice> {
             ))
         });
     }
-    let above = above.clone().find(|line| {
+    let above = above.find(|line| {
         let text = line.trim();
         !text.is_empty() && !text.starts_with('#')
     })?;

@@ -52,8 +52,8 @@ fn reason(finding: &Finding, source: &Source) -> Option<(usize, Sign)> {
     is_field.then(|| sign(line)).flatten().map(|sign| (above, sign))
 }
 
-/// How a finding begins to say what is not shown until it is put right.
-const COST: &str = "Until then";
+/// How the help of a finding begins to say what is not shown until it is put right.
+pub(super) const COST: &str = "Until then";
 
 /// Whether a sign in the line may be the reason for such a finding.
 const fn may_be_explained(code: Code) -> bool {
@@ -125,7 +125,7 @@ const BULLETS: [char; 10] =
 fn dash(text: &str, at: usize) -> Option<Sign> {
     let sign = text.chars().next().filter(|sign| BULLETS.contains(sign))?;
     let rest = text.get(sign.len_utf8()..)?.strip_prefix(char::is_whitespace)?;
-    let (what, label) = if sign.is_alphanumeric() || "*•·●▪".contains(sign) {
+    let (message, label) = if "*•·●▪".contains(sign) {
         (format!("`{sign}` does not begin an item"), "not the dash of a list")
     } else {
         (format!("`{sign}` is not the dash of a list"), "looks like -, and is another sign")
@@ -133,7 +133,7 @@ fn dash(text: &str, at: usize) -> Option<Sign> {
     Some(Sign {
         span: at..at + sign.len_utf8(),
         code: Code::WrongForm,
-        message: what,
+        message,
         label,
         help: format!("Delete it and type the minus of the keyboard: `- {}`.", shown(rest)),
     })

@@ -104,13 +104,15 @@ fn aim(slot: Slot<'_, '_>, text: &str) -> Option<String> {
             "A {key} is a number. For a direction write `direction: {word}` and delete this line."
         ));
     }
-    let numbers: Vec<&str> = text
-        .split(|letter: char| !letter.is_ascii_digit() && letter != '.')
-        .filter(|part| !part.is_empty())
-        .collect();
-    let [value, year] = numbers.as_slice() else { return None };
-    (year.len() == 4 && number::parse(value).is_ok())
-        .then(|| format!("Write `{key}: {{ value: {value}, period: {year} }}`."))
+    // Only what says so is a period: `1000 to 2000` are two values.
+    let (value, year) = [" by ", " in ", " until "].iter().find_map(|word| text.split_once(word))?;
+    let (Ok(Parsed::Plain(value) | Parsed::PerCent(value)), year) =
+        (number::parse(value.trim()), year.trim())
+    else {
+        return None;
+    };
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    is_year.then(|| format!("Write `{key}: {{ value: {value}, period: {year} }}`."))
 }
 
 /// The finding about a percent sign.

@@ -11,7 +11,7 @@ use crate::document::finding::{Code, Finding, Severity};
 use crate::document::model::Flag;
 use crate::document::period::{Period, PeriodError};
 use crate::document::source::Place;
-use crate::document::tree::{self, Node};
+use crate::document::tree::{self, Given, Node};
 use crate::text::number;
 use std::collections::{HashMap, HashSet};
 
@@ -226,7 +226,9 @@ impl Reader<'_> {
         {
             return Some(self.raw_value(one.key, one.value));
         }
-        if entries.iter().all(|given| given.key.text().is_some_and(|(name, _)| is_a_period(name))) {
+        let is_of_periods =
+            |given: &Given<'_, '_>| given.key.text().is_some_and(|(name, _)| is_a_period(name));
+        if !entries.is_empty() && entries.iter().all(is_of_periods) {
             let message = "Several values stand behind one dash";
             let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
             let help = "Delete the dash: each value has a line of its own, `2023: 5`.";
