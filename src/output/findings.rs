@@ -153,11 +153,15 @@ fn snippet<'a>(marks: &[Mark<'a>], source: &Source) -> Snippet<'a, Annotation<'a
     let mut annotations = Vec::new();
     for line in first..=last {
         let here: Vec<&Mark<'a>> = marks.iter().filter(|mark| mark.place.line == line).collect();
-        let content = source.line(line).trim_start_matches('\u{feff}');
-        // Only the first line can begin with a byte-order mark, which belongs to no line.
-        let begin = source.line_start(line) + source.line(line).len() - content.len();
-        let offset = |mark: &Mark<'_>| mark.place.span.start.saturating_sub(begin);
-        let start = here.first().map_or(0, |mark| offset(mark));
+        // A byte-order mark at the beginning of a file belongs to no line; anywhere else it is a letter.
+        let whole = source.line(line);
+        let content = whole.strip_prefix('\u{feff}').filter(|_| line == 1).unwrap_or(whole);
+        let begin = source.line_start(line) + whole.len() - content.len();
+        let within = |mark: &Mark<'_>| {
+            let Range { start, end } = mark.place.span;
+            start.saturating_sub(begin)..end.saturating_sub(begin)
+        };
+        let start = here.first().map_or(0, |mark| within(mark).start);
         let shown = window(content, start);
         let cut = if shown.start > 0 { "..." } else { "" };
         let base = text.len() + cut.len();
@@ -165,8 +169,9 @@ fn snippet<'a>(marks: &[Mark<'a>], source: &Source) -> Snippet<'a, Annotation<'a
         text.extend(content.get(shown.clone()).unwrap_or("").chars().map(harmless));
         text.push_str(if shown.end < content.len() { "...\n" } else { "\n" });
         for mark in here {
-            let start = offset(mark).clamp(shown.start, shown.end);
-            let end = (start + mark.place.span.len()).clamp(start, shown.end);
+            let marked = within(mark);
+            let start = marked.start.clamp(shown.start, shown.end);
+            let end = marked.end.clamp(start, shown.end);
             let span = base + start - shown.start..base + end - shown.start;
             annotations.push(mark.kind.span(span).label(mark.label));
         }

@@ -69,6 +69,14 @@ const fn has_no_width(letter: char) -> bool {
     matches!(letter, '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
+/// A key without what nobody sees in it, which is reported already.
+pub(super) fn as_seen(key: &str) -> Cow<'_, str> {
+    if key.contains(has_no_width) {
+        return Cow::Owned(key.replace(has_no_width, ""));
+    }
+    Cow::Borrowed(key)
+}
+
 /// A low line of so many bytes, so that columns stay true as well.
 const fn low_line(bytes: usize) -> char {
     match bytes {

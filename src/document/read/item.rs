@@ -2,7 +2,7 @@
 //!
 //! Everything a field can hold is asked for here, by key. Never knows what an item is good for.
 
-use super::characters::clean;
+use super::characters::{as_seen, clean};
 use super::{Reader, number};
 use crate::document::fields::{self, Field, Found, Kind, Part};
 use crate::document::finding::{Code, Finding};
@@ -72,6 +72,7 @@ impl<'n, 't> Item<'n, 't> {
             reader.report(finding.label("this is a list or a group of keys").help("Write `name: value`."));
             return;
         };
+        let name = &*as_seen(name);
         if name.starts_with("x-") || name.starts_with('_') {
             return;
         }
