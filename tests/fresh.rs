@@ -17,6 +17,7 @@ use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
 use coopdash::view::look::Look;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 const FULL: &str = include_str!("documents/good/full.yaml");
@@ -114,4 +115,22 @@ fn the_schema_and_the_reference_are_those_of_the_tables() {
 fn the_starting_file_names_the_schema_as_editors_look_for_it() {
     let first = coopdash::document::TEMPLATE.lines().next().unwrap();
     assert_eq!(first, "# yaml-language-server: $schema=coopdash.schema.json");
+}
+
+/// A fuzzer that runs with other versions of the libraries says nothing about the program that people have.
+#[test]
+fn the_fuzzed_program_is_made_of_the_same_libraries() {
+    let packages = |lock: &str| -> BTreeSet<String> {
+        let named = lock.split("[[package]]").skip(1).map(|package| package.lines().skip(1).take(2).collect());
+        named.collect()
+    };
+    let ours = packages(include_str!("../Cargo.lock"));
+    let fuzzed = packages(include_str!("../fuzz/Cargo.lock"));
+    let more: Vec<&String> = fuzzed.difference(&ours).collect();
+    assert!(ours.len() > 100 && fuzzed.len() > 50);
+    let its_own = ["arbitrary", "coopdash-fuzz", "jobserver", "libfuzzer-sys"];
+    assert!(
+        more.iter().all(|package| its_own.iter().any(|name| package.contains(&format!("\"{name}\"")))),
+        "{more:?}\ncp Cargo.lock fuzz/Cargo.lock && cargo metadata --manifest-path fuzz/Cargo.toml"
+    );
 }

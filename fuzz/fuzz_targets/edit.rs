@@ -2,6 +2,8 @@
 
 #![no_main]
 
+mod steady;
+
 use coopdash::document::{
     Change, Flag, InitiativeStatus, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue, Reading, Section,
     edit, read,
