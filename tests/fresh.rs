@@ -121,7 +121,8 @@ fn the_starting_file_names_the_schema_as_editors_look_for_it() {
 #[test]
 fn the_fuzzed_program_is_made_of_the_same_libraries() {
     let packages = |lock: &str| -> BTreeSet<String> {
-        let named = lock.split("[[package]]").skip(1).map(|package| package.lines().skip(1).take(2).collect());
+        let named =
+            lock.split("[[package]]").skip(1).map(|package| package.lines().skip(1).take(2).collect());
         named.collect()
     };
     let ours = packages(include_str!("../Cargo.lock"));

@@ -462,7 +462,8 @@ fn mutated() -> impl Strategy<Value = String> {
         let mut letters: Vec<char> = text.chars().collect();
         for (at, to_the_margin, taken, put) in edits {
             let within = at.index(letters.len() + 1);
-            let margin = letters.iter().take(within).rposition(|letter| *letter == '\n').map_or(0, |at| at + 1);
+            let margin =
+                letters.iter().take(within).rposition(|letter| *letter == '\n').map_or(0, |at| at + 1);
             let at = if to_the_margin { margin } else { within };
             let end = (at + taken).min(letters.len());
             letters.splice(at..end, put.chars());

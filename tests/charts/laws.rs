@@ -238,8 +238,10 @@ proptest! {
             if value == 0.0 { continue }
             let on_side = on_side(&targets, side_of(value), scale);
             let marks: Vec<usize> = (0..cells.len()).filter(|at| cells[*at].is_none()).collect();
-            // Only beyond the scale, and where there is no cell for it between the bars.
-            prop_assert!(cells.len() <= 3 || !marks.is_empty() || on_side.is_empty(), "no mark in {:?}", cells);
+            let drawn = cells.iter().flatten().filter(|part| **part > 0).count();
+            prop_assert!(cells.is_empty() || drawn > 0, "{} looks like nothing: {:?}", value, cells);
+            // Only beyond the scale, where there is no cell for it between the bars, and where it would hide the bar.
+            prop_assert!(cells.len() <= 3 || !marks.is_empty() || on_side.is_empty() || drawn <= 2, "no mark in {:?}", cells);
             for (target, mark) in told_apart(&on_side, &marks) {
                 let (inside, outside) = (&cells[..mark], &cells[mark + 1..]);
                 if value.abs() >= target {
@@ -358,9 +360,12 @@ proptest! {
         let places = |glyph: &str| -> Vec<usize> { (0..symbols.len()).filter(|at| symbols[*at] == glyph).collect() };
         let is_bar = |symbol: &&str| [glyphs.list_bar, glyphs.beyond_right].contains(symbol);
         let on_side = on_side(&targets, Side::Positive, bullet.scale);
-        // A mark may be hidden by another one only.
-        prop_assert!(on_side.is_empty() || !places(glyphs.target).is_empty(), "{:?}", symbols);
-        let goals = told_apart(&on_side, &places(glyphs.target));
+        prop_assert!(value == 0.0 || symbols.iter().any(|symbol| is_bar(symbol)), "{} looks like nothing: {:?}", value, symbols);
+        // A mark may be hidden by another one, or by a bar that is no longer than the mark.
+        let drawn = places(glyphs.target);
+        let bar = symbols.iter().filter(|symbol| is_bar(symbol)).count();
+        prop_assert!(on_side.is_empty() || !drawn.is_empty() || bar == 1, "{:?}", symbols);
+        let goals = told_apart(&on_side, &drawn);
         let before = places(glyphs.before).into_iter().map(|at| (previous, at));
         for (mark, at) in goals.into_iter().chain(before) {
             if value >= mark {

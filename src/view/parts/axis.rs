@@ -53,9 +53,9 @@ impl Plot {
 pub const HEIGHT: u16 = 2;
 
 /// Draws the axis of `plot` into the upper two rows of `area`: the line, then the labels. An area of one row has
-/// the labels of both ends alone.
+/// the labels of both ends and of zero alone.
 ///
-/// The labels of both ends come first; one that would touch another is left out.
+/// The labels of both ends come first, then that of zero; one that would touch another is left out.
 pub fn draw(plot: &Plot, ticks: &[Tick], look: &Look, area: Rect, buffer: &mut Buffer) {
     let mut canvas = Canvas::new(area, buffer);
     let columns: Vec<usize> =
@@ -64,18 +64,32 @@ pub fn draw(plot: &Plot, ticks: &[Tick], look: &Look, area: Rect, buffer: &mut B
     if labels_at > 0 {
         draw_line(plot, &columns, look, &mut canvas);
     }
-    let labels: Vec<_> =
-        ticks.iter().zip(columns).map(|(tick, column)| (look.shown(tick.label), column)).collect();
+    let last = columns.len().saturating_sub(1);
+    let rank = |number: usize, tick: &Tick| match number {
+        _ if number == last => 0,
+        0 => 1,
+        _ if tick.at == 0.0 => 2,
+        _ => 3,
+    };
+    let ranked = ticks.iter().zip(columns).enumerate();
+    let mut labels: Vec<_> =
+        ranked.map(|(number, (tick, column))| (rank(number, tick), tick, column)).collect();
+    labels.retain(|(rank, ..)| labels_at > 0 || *rank < 3);
+    labels.sort_by_key(|(rank, ..)| *rank);
     let mut taken: Vec<(usize, usize)> = Vec::new();
-    let shown = if labels_at > 0 { labels.len() } else { 2 };
-    for index in ends_first(labels.len()).take(shown) {
-        let Some((label, column)) = labels.get(index) else { continue };
-        let (start, end) = span(plot, *column, width(label));
+    for (_, tick, column) in labels {
+        let label = look.shown(tick.label);
+        let (start, end) = span(plot, column, width(&label));
+        // Zero is worth a label that stands a little to the right of its tick.
+        let aside = if tick.at == 0.0 { column.saturating_sub(start) } else { 0 };
         // Two columns apart: one blank between two numbers reads as one text.
-        let free = taken.iter().all(|&(from, to)| end + 1 < from || to + 1 < start);
-        if free && end <= canvas.width() {
-            canvas.text(start, labels_at, label, look.style(Role::Muted));
-            taken.push((start, end));
+        let free = |by: &usize| {
+            let (start, end) = (start + by, end + by);
+            taken.iter().all(|&(from, to)| end + 1 < from || to + 1 < start) && end <= canvas.width()
+        };
+        if let Some(by) = (0..=aside).find(free) {
+            canvas.text(start + by, labels_at, &label, look.style(Role::Muted));
+            taken.push((start + by, end + by));
         }
     }
 }
@@ -102,10 +116,4 @@ fn span(plot: &Plot, column: usize, wide: usize) -> (usize, usize) {
     let latest = (plot.right() + 1).saturating_sub(wide);
     let start = column.saturating_sub(wide / 2).max(plot.left()).min(latest);
     (start, start + wide)
-}
-
-/// The last index, the first, then those between.
-fn ends_first(count: usize) -> impl Iterator<Item = usize> {
-    let last = count.checked_sub(1);
-    last.into_iter().chain(last.filter(|&last| last > 0).map(|_| 0)).chain(1..count.saturating_sub(1))
 }

@@ -151,9 +151,18 @@ impl Pen<'_, '_> {
         if let Some(length) = length {
             self.bar(y, kind, length);
         }
-        for mark in &self.marks {
+        let bar = length.map_or_else(Vec::new, |length| self.cells(length));
+        // A mark that would hide the whole of a bar is left out: a small value must not look like none.
+        let hidden = !bar.is_empty() && bar.iter().all(|column| self.marks.contains(column));
+        for mark in self.marks.iter().filter(|mark| !hidden || !bar.contains(mark)) {
             self.canvas.glyph(*mark, y, glyphs.target, self.look.on_gap(Role::Target));
         }
+    }
+
+    /// The columns a bar is seen in.
+    fn cells(&self, Length { side, steps, .. }: Length) -> Vec<usize> {
+        let cells = 0..steps.div_ceil(self.plot.track.steps());
+        cells.map(|cell| self.plot.column(Place::Cell(side, cell))).collect()
     }
 
     fn bar(&mut self, y: usize, kind: Kind, length: Length) {

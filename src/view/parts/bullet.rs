@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Whole cells only, and lower than a cell, so that rows under each other stay apart. The numbers stand
-//! in the columns of the list. Never draws a text.
+//! in the columns of the list. A mark that would hide a short bar altogether is left out. Never draws a text.
 
 use super::canvas::Canvas;
 use super::measure::{Length, Place, Scale, Side, Track};
@@ -38,7 +38,10 @@ pub fn draw(bullet: &Bullet<'_>, look: &Look, area: Rect, buffer: &mut Buffer) {
         bullet.value.filter(|value| !value.is_nan()).map(|value| track.length(value)).into_iter().collect();
     // The target comes first: where there is no room for all, the period before goes without a mark.
     let values: Vec<f64> = bullet.targets.iter().copied().chain(bullet.previous).collect();
-    let places = track.marks(&values, &mut lengths);
+    let mut places = track.marks(&values, &mut lengths);
+    for length in &lengths {
+        uncover(length, &mut places);
+    }
     let zero = track.cells(Side::Negative);
     let column = |place: Place| match place {
         Place::Zero => zero,
@@ -69,5 +72,14 @@ pub fn draw(bullet: &Bullet<'_>, look: &Look, area: Rect, buffer: &mut Buffer) {
         if let Some(place) = place {
             canvas.glyph(column(place), 0, glyph, look.style(Role::Target));
         }
+    }
+}
+
+/// Leaves out marks, the last first, that would hide the whole of a bar: a small value must not look like none.
+fn uncover(bar: &Length, places: &mut [Option<Place>]) {
+    let cells: Vec<Option<Place>> = (0..bar.steps).map(|cell| Some(Place::Cell(bar.side, cell))).collect();
+    while !cells.is_empty() && cells.iter().all(|cell| places.contains(cell)) {
+        let Some(last) = places.iter_mut().rfind(|place| cells.contains(place)) else { return };
+        *last = None;
     }
 }
