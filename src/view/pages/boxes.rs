@@ -13,6 +13,9 @@ use ratatui::layout::Position;
 /// The widest of the small boxes.
 const WIDEST: u16 = 72;
 
+/// Of a page that shows fewer columns than these beside a box only shreds of words would be seen, so none are.
+pub(super) const SHREDS: u16 = 8;
+
 /// Draws the frame of a box: title at the top, what closes it at the bottom.
 pub(super) fn border(frame: &mut Panel<'_>, title: &str, foot: &str) {
     let (columns, rows) = (frame.columns(), frame.rows());
@@ -61,6 +64,9 @@ fn opened<'p>(panel: &'p mut Panel<'_>, rows: usize, title: &str, foot: &str) ->
     let height = u16::try_from(rows + 2).unwrap_or(u16::MAX).min(panel.rows());
     let x = (panel.columns() - columns) / 2;
     let y = (panel.rows() - height) / 2;
+    if x < SHREDS {
+        panel.part(0, y, panel.columns(), height).clear();
+    }
     let mut frame = panel.part(x, y, columns, height);
     frame.clear();
     border(&mut frame, title, foot);

@@ -44,9 +44,8 @@ pub(super) fn sign(sign: Sign, indent: usize, words: &str, y: u16, panel: &mut P
 /// What lies behind the box: muted, so that the box is what is read; where no more than shreds of it would
 /// show beside the box, nothing but the title. The last row has the keys of the box.
 fn behind(beside: u16, panel: &mut Panel<'_>) {
-    const SHREDS: u16 = 8;
     let (columns, rows) = (panel.columns(), panel.rows().saturating_sub(1));
-    if beside < SHREDS {
+    if beside < super::boxes::SHREDS {
         panel.part(0, 1, columns, rows.saturating_sub(1)).clear();
     }
     panel.part(0, 0, columns, rows).mute();
