@@ -2,7 +2,7 @@
 
 use super::{chart, listed};
 use crate::app::geometry::{Height, Width, height, width};
-use crate::app::{State, Tab};
+use crate::app::{Grouping, State, Tab};
 use crate::document::Initiative;
 use crate::figures::{Mark, Progress};
 use crate::settings::Role;
@@ -27,17 +27,49 @@ struct Columns {
 }
 
 impl Columns {
-    fn new(columns: u16, year: i32) -> Self {
+    /// `longest` are the widths of the longest title and of the longest group that the rows may show; a group of
+    /// 0 is no column.
+    fn new(columns: u16, year: i32, longest: (u16, u16)) -> Self {
         let title = if width(columns) == Width::Narrow { 5 } else { 6 };
-        match width(columns + 4) {
-            Width::Narrow => Self { title, year, owner: None, due: columns, state: None, group: None },
-            Width::Normal => Self { title, year, owner: Some(46), due: columns, state: None, group: None },
-            Width::Wide => Self { title, year, owner: Some(46), due: 77, state: Some(95), group: Some(97) },
-            Width::Wall => {
-                Self { title, year, owner: Some(86), due: 124, state: Some(144), group: Some(148) }
+        let class = width(columns + 4);
+        let (least, owner_room) = match class {
+            Width::Narrow => {
+                return Self { title, year, owner: None, due: columns, state: None, group: None };
             }
+            Width::Normal => {
+                return Self { title, year, owner: Some(46), due: columns, state: None, group: None };
+            }
+            Width::Wide => (46, 31),
+            Width::Wall => (86, 38),
+        };
+        // The title takes what the others leave, but no more than it needs: far apart is hard to follow.
+        let group = if longest.1 == 0 { 0 } else { longest.1.clamp(5, columns / 6) + 2 };
+        let most = columns.saturating_sub(group + STATE_ROOM + owner_room);
+        let owner = (title + longest.0 + 3).max(least).min(most);
+        let due = owner + owner_room;
+        let state = due + STATE_ROOM;
+        Self {
+            title,
+            year,
+            owner: Some(owner),
+            due,
+            state: Some(state),
+            group: (group > 0).then_some(state + 2),
         }
     }
+}
+
+/// The columns that the distance in words takes.
+const STATE_ROOM: u16 = 18;
+
+/// The widths of the longest title, and of the longest group unless the headings say it already. Of all
+/// initiatives, so that columns stay where they are when a filter changes.
+fn longest(state: &State, body: &Panel<'_>) -> (u16, u16) {
+    let items = &state.good.programme.initiatives;
+    let title = items.iter().map(|item| body.width(&item.title)).max();
+    let group = items.iter().filter_map(|item| item.group.as_deref()).map(|group| body.width(group)).max();
+    let is_said = state.initiatives.group == Grouping::Theme;
+    (title.unwrap_or(0), group.filter(|_| !is_said).unwrap_or(0))
 }
 
 /// Draws the checklist.
@@ -58,7 +90,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     if !narrow && !low {
         y = 3;
     }
-    let columns = Columns::new(columns, state.figures.today.year());
+    let columns = Columns::new(columns, state.figures.today.year(), longest(state, body));
     if !narrow && !low {
         header(body, y, &columns);
         y += 2;
