@@ -3,7 +3,8 @@
 //! Never decides where the trouble is; what it cannot be sure of it leaves to the general words.
 
 use super::characters::shown;
-use crate::document::fields::FIELDS;
+use super::number::SAY_IN_NOTES;
+use crate::document::fields::{FIELDS, Kind};
 use crate::document::finding::Code;
 use crate::document::source::{Place, Source};
 use crate::document::tree::TroubleKind;
@@ -35,7 +36,9 @@ pub(super) fn advice(kind: TroubleKind, place: &Place, source: &Source) -> Optio
     if let Some(task) = task(line) {
         return Some(task);
     }
-    if let Some(text) = reserved(kind, line).or_else(|| bracketed(line)) {
+    if let Some(text) =
+        reserved(kind, line).or_else(|| bracketed(line)).or_else(|| block_sign(kind, place, line))
+    {
         return Some(text);
     }
     if let Some(comma) = comma_at_end(place, line) {
@@ -120,6 +123,38 @@ fn bracketed(line: &str) -> Option<Advice> {
         message: Some(format!("A text cannot begin with {open}")),
         label: Some("YAML takes the bracket for a list"),
         help: format!("Put the text in quotes: {quoted}."),
+    })
+}
+
+/// `2022: >240` or `title: | Plan`: a sign that promises a text on the lines below, before something else.
+fn block_sign(kind: TroubleKind, place: &Place, line: &str) -> Option<Advice> {
+    if !matches!(kind, TroubleKind::NotYaml | TroubleKind::Reserved('>' | '|')) {
+        return None;
+    }
+    let (before, from) = parted(place, line)?;
+    let sign = from.chars().next().filter(|sign| matches!(sign, '>' | '|'))?;
+    let is_between_braces = before.contains(['{', '[']);
+    let whole = if is_between_braces { from.split([',', '}', ']']).next() } else { from.split(" #").next() }?;
+    let whole = whole.trim_end();
+    let rest = whole.trim_start_matches(['>', '|', '=', ' ', '~']);
+    let number: String = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+    let key = key_and_text(line)?.0.trim();
+    let is_text =
+        FIELDS.iter().any(|field| field.key == key && matches!(field.kind, Kind::Text | Kind::Prose));
+    if !is_text && !number.is_empty() && number.len() == rest.trim_end_matches(['%', '+']).len() {
+        return Some(Advice {
+            code: Some(Code::NotANumber),
+            message: Some(format!("A number cannot begin with {sign}")),
+            label: Some("no number yet"),
+            help: format!("Write the number alone: {number}. {SAY_IN_NOTES}"),
+        });
+    }
+    let quoted = quoted(whole).filter(|_| !rest.is_empty() && !is_between_braces)?;
+    Some(Advice {
+        code: Some(Code::ReservedCharacter),
+        message: Some(format!("A text cannot begin with {sign}")),
+        label: Some("YAML expects the text on the lines below"),
+        help: format!("Put the text in quotes: {quoted}. A long text may also begin on the next line."),
     })
 }
 

@@ -136,6 +136,15 @@ pub(super) fn percent_sign(value: Decimal, place: Place, sign: PercentSign) -> F
     }
 }
 
+/// Where a bound or an estimate is said instead.
+pub(super) const SAY_IN_NOTES: &str = "That it is more, less or about so much can be said in `notes`.";
+
+/// Whether a text says that its number is a bound or an estimate.
+fn is_about(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(['<', '>', '~', '\u{2248}', '\u{b1}', '\u{2264}', '\u{2265}']) || text.ends_with('+')
+}
+
 /// The finding about a text that is no number.
 pub(super) fn not_a_number(shown: &str, problem: &NumberProblem, place: Place, or_null: &str) -> Finding {
     let (code, message, help) = match problem {
@@ -153,6 +162,11 @@ pub(super) fn not_a_number(shown: &str, problem: &NumberProblem, place: Place, o
             Code::DecimalComma,
             format!("`{shown}` can mean two numbers"),
             format!("Write {grouped} or {decimal}, whichever is meant."),
+        ),
+        NumberProblem::WithText(number) if is_about(shown) => (
+            Code::NotANumber,
+            format!("`{shown}` is not a number"),
+            format!("Write the number alone: {number}. {SAY_IN_NOTES}"),
         ),
         NumberProblem::InWords(number) | NumberProblem::WithText(number) => {
             (Code::NotANumber, format!("`{shown}` is not a number"), format!("Write {number}{or_null}."))
