@@ -257,11 +257,13 @@ fn missing_colon(line: &str) -> Option<Advice> {
 fn indentation(place: &Place, source: &Source) -> Option<Advice> {
     let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let own = source.line(place.line);
-    if spaces(own) + 1 != place.column {
+    let is_dash = |line: &str| line.trim_start().starts_with("- ");
+    // A dash that is too deep goes on with the text above it, and only what follows it is in the way.
+    let behind_dash = if is_dash(own) { own.find(|c| c != '-' && c != ' ') } else { None };
+    if spaces(own) + 1 != place.column && behind_dash.is_none_or(|at| at + 1 != place.column) {
         return None;
     }
     let mut above = (1..place.line).rev().map(|number| source.line(number));
-    let is_dash = |line: &str| line.trim_start().starts_with("- ");
     if is_dash(own) {
         let above = spaces(above.find(|line| is_dash(line))?);
         return (spaces(own) != above).then(|| {
