@@ -93,6 +93,11 @@ enum First {
     Slides(Option<u16>),
 }
 
+/// Whether changes are allowed.
+pub(super) const fn access(arguments: &Arguments) -> Access {
+    if arguments.read_only { Access::ReadOnly } else { Access::Write }
+}
+
 /// Opens a file on the screen.
 fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     let environment = shell::Environment::read();
@@ -115,7 +120,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     let opening = Opening {
         text: opened.text,
         origin: opened.origin,
-        access: if arguments.read_only { Access::ReadOnly } else { Access::Write },
+        access: access(arguments),
         today,
         size: (0, 0),
     };

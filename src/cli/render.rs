@@ -3,7 +3,7 @@
 //! A page is reached by the key a user would press for it. Never writes a file.
 
 use super::arguments::{Arguments, Form, Page, Render};
-use super::commands::{failed, open, print};
+use super::commands::{access, failed, open, print};
 use super::{FAILED, USAGE, looks};
 use crate::app::slides;
 use crate::app::{Event, Key, KeyCode, Opening, State, update};
@@ -30,7 +30,7 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
     let mut state = State::new(Opening {
         text: opened.text,
         origin: opened.origin,
-        access: crate::app::Access::ReadOnly,
+        access: access(arguments),
         today: arguments.as_of.unwrap_or_else(shell::today),
         size: (columns, rows),
     });
