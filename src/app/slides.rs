@@ -112,11 +112,13 @@ pub struct Line {
     pub strong: bool,
     /// The metric whose bars begin in this row and take the blank ones below it.
     pub bars: Option<usize>,
+    /// The criterion and its score that this row gives, so that a bar may stand beside it.
+    pub score: Option<(usize, usize)>,
 }
 
 impl Line {
     const fn plain(text: String) -> Self {
-        Self { text, tone: Tone::Plain, strong: false, bars: None }
+        Self { text, tone: Tone::Plain, strong: false, bars: None, score: None }
     }
 
     fn name(text: String) -> Self {

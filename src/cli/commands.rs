@@ -117,13 +117,8 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
         }
     };
     let today = arguments.as_of.unwrap_or_else(shell::today);
-    let opening = Opening {
-        text: opened.text,
-        origin: opened.origin,
-        access: access(arguments),
-        today,
-        size: (0, 0),
-    };
+    let opening =
+        Opening { text: opened.text, origin: opened.origin, access: access(arguments), today, size: (0, 0) };
     let mut state = State::new(opening);
     let at = shell::now();
     state.opened(at);

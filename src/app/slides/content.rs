@@ -138,9 +138,19 @@ fn recommendations(state: &State, columns: usize) -> Vec<Item> {
 
 fn evaluation(state: &State, columns: usize) -> Vec<Item> {
     let Some(evaluation) = &state.good.programme.evaluation else { return Vec::new() };
-    let one = |criterion| said(&wording::criterion_facts(criterion, evaluation));
-    let criteria =
-        evaluation.criteria.iter().map(|criterion| item(&criterion.title, &one(criterion), columns));
+    let numbered = evaluation.criteria.iter().enumerate();
+    let criteria = numbered.map(|(at, criterion)| {
+        let mut rows =
+            item(&criterion.title, &said(&wording::criterion_facts(criterion, evaluation)), columns);
+        for (number, score) in criterion.scores.iter().enumerate() {
+            let label = format!("{}: ", score.period.label);
+            let mut from_the_end = rows.iter_mut().rev();
+            if let Some(row) = from_the_end.find(|row| row.text.trim_start().starts_with(&label)) {
+                row.score = Some((at, number));
+            }
+        }
+        rows
+    });
     let whole = said(&wording::evaluation_facts(evaluation));
     let end = (!whole.is_empty()).then(|| item("How it is judged", &whole, columns));
     criteria.chain(end).collect()

@@ -12,7 +12,7 @@ use ratatui::layout::Position;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Cells of a score's bar.
-const BAR: usize = 10;
+pub(super) const SCORE_BAR: u16 = 10;
 
 /// Columns of the table: where the improvement begins, and how wide the score is.
 struct Columns {
@@ -151,26 +151,35 @@ fn scored(
     }
     let start = edge.saturating_sub(columns.score);
     let x = start + body.text_in(start, y, 7, &score.period.label, Role::Muted) + 1;
-    if let (Value::Number(value), Some((_, max))) = (&score.value, evaluation.scale)
-        && let (Some(value), Some(max)) = (value.to_f64(), max.to_f64())
-        && max > 0.0
-    {
-        let glyphs = body.glyphs();
-        let cells = filled(value / max);
-        let (glyph, fill) = if last { (glyphs.thick, Role::Current) } else { (glyphs.thin, Role::Previous) };
-        let drawn = u16::try_from(cells).unwrap_or(0);
-        body.repeat(x, y, drawn, glyph, fill);
-        body.repeat(x + drawn, y, u16::try_from(BAR - cells).unwrap_or(0), glyphs.dot, Role::Rule);
-        body.text(x + 11, y, &words, role);
+    if let Some(share) = share(score, evaluation) {
+        bar(share, last, &mut body.part(x, y, SCORE_BAR, 1));
+        body.text(x + SCORE_BAR + 1, y, &words, role);
     } else {
         body.text(x, y, &words, role);
     }
 }
 
-/// Cells of a share of the scale; only the full share fills all of them.
-fn filled(share: f64) -> usize {
-    let cells = (share.clamp(0.0, 1.0) * 10.0).round();
-    (0..=BAR).find(|count| f64::from(u8::try_from(*count).unwrap_or(0)) >= cells).unwrap_or(BAR)
+/// The share of the scale that a score reaches, where it is a number and there is a scale.
+pub(super) fn share(score: &Observation, evaluation: &Evaluation) -> Option<f64> {
+    let (Value::Number(value), Some((_, max))) = (&score.value, evaluation.scale) else { return None };
+    let (value, max) = (value.to_f64()?, max.to_f64()?);
+    (max > 0.0).then_some(value / max)
+}
+
+/// The bar of a score, in ten cells; the last one is strong.
+pub(super) fn bar(share: f64, last: bool, panel: &mut Panel<'_>) {
+    let glyphs = panel.glyphs();
+    let (glyph, fill) = if last { (glyphs.thick, Role::Current) } else { (glyphs.thin, Role::Previous) };
+    let drawn = filled(share);
+    panel.repeat(0, 0, drawn, glyph, fill);
+    panel.repeat(drawn, 0, SCORE_BAR - drawn, glyphs.dot, Role::Rule);
+}
+
+/// Cells of a share of the scale: none for nothing alone, all for the full share alone.
+fn filled(share: f64) -> u16 {
+    let (least, most) = (u16::from(share > 0.0), SCORE_BAR - u16::from(share < 1.0));
+    let cells = (share * f64::from(SCORE_BAR)).round();
+    (least..most).find(|count| f64::from(*count) >= cells).unwrap_or(most)
 }
 
 /// What stands under the list: the scale, the framework, the next step. True for a heading.
@@ -187,4 +196,15 @@ fn notes(evaluation: &Evaluation, columns: usize) -> Vec<(String, bool)> {
         notes.insert(0, ("How it is judged".to_owned(), true));
     }
     notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+
+    #[test]
+    fn a_score_fills_no_cell_only_if_it_is_nothing_and_all_only_if_it_is_full() {
+        let cells = [-0.1, 0.0, 0.01, 0.34, 0.36, 0.99, 1.0, 1.2].map(filled);
+        assert_eq!(cells, [0, 0, 1, 3, 4, 9, 10, 10]);
+    }
 }

@@ -3,8 +3,8 @@
 //! Takes the whole window. Never paints the background, and never cuts: what does not fit is on the next
 //! page.
 
-use super::chart;
 use super::metrics::change_cell;
+use super::{chart, evaluation};
 use crate::app::geometry::{self, Height, height};
 use crate::app::slides::{BAR_ROWS, Line, Page, Picture, Slide, is_narrow, large, number, pages};
 use crate::app::{Action, Mode, State, entry};
@@ -77,13 +77,33 @@ fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
         Picture::Figure | Picture::None => {}
     }
     y += drawn;
+    let scores_at = scores_at(page, body);
     for (row, line) in (y..).zip(&page.lines) {
         body.text(0, row, &line.text, role(line));
+        if let (Some(x), Some(score)) = (scores_at, line.score) {
+            score_bar(state, score, &mut body.part(x, row, evaluation::SCORE_BAR, 1));
+        }
         if let Some(metric) = line.bars {
             let form = chart::Pair { thickness: 1, axis: 1, flags: chart::Flags::Words };
             let columns = body.columns().saturating_sub(BARS_AT);
             chart::pair(state, metric, form, &mut body.part(BARS_AT, row, columns, BAR_ROWS));
         }
+    }
+}
+
+/// Where the bars of scores begin: beside the longest score, if they all fit there.
+fn scores_at(page: &Page, body: &Panel<'_>) -> Option<u16> {
+    let scores = page.lines.iter().filter(|line| line.score.is_some());
+    let x = scores.map(|line| body.width(&line.text)).max()? + 3;
+    (x + evaluation::SCORE_BAR <= body.columns()).then_some(x)
+}
+
+/// The bar of a score, as on the page of the evaluation.
+fn score_bar(state: &State, (criterion, score): (usize, usize), panel: &mut Panel<'_>) {
+    let Some(evaluation) = &state.good.programme.evaluation else { return };
+    let scores = evaluation.criteria.get(criterion).map_or(&[][..], |criterion| &criterion.scores);
+    if let Some(share) = scores.get(score).and_then(|score| evaluation::share(score, evaluation)) {
+        evaluation::bar(share, score + 1 == scores.len(), panel);
     }
 }
 
