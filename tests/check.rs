@@ -198,7 +198,11 @@ fn a_scalar_of_19_megabytes_is_read_and_one_of_50_is_refused() {
     std::fs::write(folder.path().join("huge.yaml"), scalar(50)).unwrap();
     let output = limited(folder.path(), ROOM, "huge.yaml");
     assert_eq!(output.status.code(), Some(1));
-    assert!(text_of(&output).contains("huge.yaml: larger than 20 MB"), "{}", text_of(&output));
+    assert!(
+        text_of(&output).contains("huge.yaml: larger than 20 MB, and line 3 alone"),
+        "{}",
+        text_of(&output)
+    );
 }
 
 #[test]

@@ -298,7 +298,9 @@ fn what_is_no_text_is_said_with_its_place() {
         let said = ": this is a document of an office program, a PDF or an archive, not a text";
         assert_eq!(unreadable(office), said);
     }
-    assert_eq!(unreadable(&vec![b'a'; 20_000_001]), ": larger than 20 MB");
+    let long = ": larger than 20 MB, and line 2 alone more than 1 MB";
+    assert_eq!(unreadable(&[&b"a:\n"[..], &vec![b'a'; 20_000_001]].concat()), long);
+    assert_eq!(unreadable(&b"a: b\n".repeat(4_000_001)), ": larger than 20 MB");
 }
 
 #[test]

@@ -60,8 +60,11 @@ pub enum Unreadable {
     #[error("you may not read this file")]
     Forbidden,
     /// More bytes than this program reads.
-    #[error("larger than {} MB", LARGEST / 1_000_000)]
-    TooLarge,
+    #[error("larger than {} MB{}", LARGEST / 1_000_000, alone(*.line))]
+    TooLarge {
+        /// The longest line, from 1, where it alone is as long as no text that somebody wrote.
+        line: Option<usize>,
+    },
     /// UTF-16 or UTF-32, as some editors save it.
     #[error("the text is in UTF-16, not in UTF-8")]
     Utf16,
@@ -132,12 +135,12 @@ impl Unreadable {
     pub fn line(&self) -> Option<usize> {
         match self {
             Self::NotUtf8 { line, .. } | Self::Nul { line, .. } => Some(*line),
+            Self::TooLarge { line } => *line,
             Self::Missing
             | Self::Folder
             | Self::Device
             | Self::Pipe
             | Self::Forbidden
-            | Self::TooLarge
             | Self::Utf16
             | Self::NoText
             | Self::System(_) => None,
@@ -152,7 +155,7 @@ impl Unreadable {
             Self::Device => "name a YAML file, or `-` to read standard input",
             Self::Pipe => "start coopdash again, or name a file",
             Self::Forbidden => "ask its owner for the permission to read it",
-            Self::TooLarge => "a programme is rarely larger than 1 MB: is this the right file?",
+            Self::TooLarge { .. } => "a programme is rarely larger than 1 MB: is this the right file?",
             Self::NoText => {
                 "copy its text into a file of its own: `coopdash new FILE` writes one to begin with"
             }
@@ -161,6 +164,11 @@ impl Unreadable {
             Self::System(_) => "check that its disk or network folder is there",
         }
     }
+}
+
+/// The line that makes a file too large.
+fn alone(line: Option<usize>) -> String {
+    line.map_or_else(String::new, |line| format!(", and line {line} alone more than 1 MB"))
 }
 
 /// What a file is called where people read it: without control characters, which a name may hold.

@@ -128,9 +128,16 @@ fn bytes(source: impl Read, expected: u64) -> Result<Vec<u8>, Unreadable> {
     let mut bytes = Vec::with_capacity(room + 1);
     source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(refusal)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Unreadable::TooLarge);
+        return Err(Unreadable::TooLarge { line: longest_line(&bytes) });
     }
     Ok(bytes)
+}
+
+/// The number of the longest line, from 1, if it is longer than a megabyte.
+fn longest_line(bytes: &[u8]) -> Option<usize> {
+    const LONG: usize = 1_000_000;
+    let lines = (1..).zip(bytes.split(|byte| *byte == b'\n'));
+    lines.max_by_key(|(_, line)| line.len()).filter(|(_, line)| line.len() > LONG).map(|(number, _)| number)
 }
 
 /// The bytes as text, unchanged.
