@@ -360,7 +360,7 @@ proptest! {
         let places = |glyph: &str| -> Vec<usize> { (0..symbols.len()).filter(|at| symbols[*at] == glyph).collect() };
         let is_bar = |symbol: &&str| [glyphs.list_bar, glyphs.beyond_right].contains(symbol);
         let on_side = on_side(&targets, Side::Positive, bullet.scale);
-        prop_assert!(value == 0.0 || symbols.iter().any(|symbol| is_bar(symbol)), "{} looks like nothing: {:?}", value, symbols);
+        prop_assert!(value == 0.0 || symbols.iter().any(is_bar), "{} looks like nothing: {:?}", value, symbols);
         // A mark may be hidden by another one, or by a bar that is no longer than the mark.
         let drawn = places(glyphs.target);
         let bar = symbols.iter().filter(|symbol| is_bar(symbol)).count();
