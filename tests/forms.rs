@@ -5,7 +5,7 @@
 #[path = "support/stage.rs"]
 mod stage;
 
-use coopdash::app::{Effect, Event, Key, KeyCode, State, update};
+use coopdash::app::{Cause, Effect, Event, Key, KeyCode, Loaded, State, update};
 use stage::{open, plain, press};
 
 const FILE: &str = "\
@@ -299,4 +299,52 @@ fn the_menu_and_the_field_are_drawn_at_every_size() {
         play(&mut state, "Esc 2 m");
         assert!(plain(&state).contains("New period"), "{}", plain(&state));
     }
+}
+
+#[test]
+fn a_menu_stays_at_its_row_while_somebody_else_saves_the_file() {
+    let mut state = open(FILE, (80, 24));
+    play(&mut state, "3 m j");
+    assert!(plain(&state).contains("> Due"), "{}", plain(&state));
+    // Somebody else adds an item before it and renames another.
+    let theirs = FILE
+        .replace("initiatives:\n", "initiatives:\n  - title: A new one\n    status: in progress\n")
+        .replace("Reform support", "Reform");
+    update(&mut state, stage::touched(theirs.as_str(), "14:07"));
+    let screen = plain(&state);
+    assert!(screen.contains("> Due") && screen.contains("Change: Joint training"), "{screen}");
+    play(&mut state, "Enter \"2024-12-31\" Enter");
+    let diff = difference(&theirs, state.good.source.text());
+    assert_eq!(diff, "+    due: 2024-12-31");
+    assert!(state.good.programme.initiatives[1].due.is_some(), "the item that was chosen");
+}
+
+#[test]
+fn a_menu_closes_when_its_item_its_row_or_the_file_is_gone() {
+    let without = stage::touched(FILE.replace("Joint training ", "Another "), "14:07");
+    let gone = stage::loaded(Loaded::Missing, "14:07", Cause::Touched);
+    for event in [without, gone] {
+        let mut state = open(FILE, (80, 24));
+        play(&mut state, "3 m j");
+        update(&mut state, event);
+        assert!(state.layers.is_empty(), "{:?}", state.layers);
+    }
+    let mut state = open(FILE, (80, 24));
+    play(&mut state, "2 m j j");
+    assert!(plain(&state).contains("> 2022"), "{}", plain(&state));
+    update(&mut state, stage::touched(FILE.replace("      2022: 3\n", ""), "14:07"));
+    assert!(state.layers.is_empty(), "{:?}", state.layers);
+}
+
+#[test]
+fn the_words_of_a_status_stay_open_with_what_somebody_else_wrote_beside_them() {
+    let mut state = open(FILE, (80, 24));
+    play(&mut state, "3 m Enter j");
+    let chosen = state.layers.clone();
+    let theirs = FILE.replace("Reform support", "Reform");
+    update(&mut state, stage::touched(theirs.as_str(), "14:07"));
+    assert_eq!(state.layers, chosen);
+    play(&mut state, "Enter");
+    let diff = difference(&theirs, state.good.source.text());
+    assert_eq!(diff.lines().count(), 2, "{diff}");
 }

@@ -3,6 +3,7 @@
 //! An item is known by its id, else by its title; of equal titles by their order.
 
 use super::finding;
+use crate::app::forms;
 use crate::app::layer::Layer;
 use crate::app::listing;
 use crate::app::sheet;
@@ -16,6 +17,8 @@ use crate::wording::{Notice, Pointer};
 pub(super) struct Place {
     rows: [Option<Row>; 6],
     finding: Option<(Code, String, usize)>,
+    /// The chosen rows of the menus on top, by what they say; the menu of words stands on the other.
+    menus: Vec<String>,
 }
 
 /// A chosen row.
@@ -48,7 +51,22 @@ pub(super) fn place(state: &State) -> Place {
         }),
         _ => None,
     };
-    Place { rows: Tab::ALL.map(|tab| row(state, tab)), finding }
+    Place { rows: Tab::ALL.map(|tab| row(state, tab)), finding, menus: menus(state) }
+}
+
+fn menus(state: &State) -> Vec<String> {
+    let is_on_top = matches!(state.layers.last(), Some(Layer::Menu(_) | Layer::Words(_)));
+    let label = |layer: &Layer| {
+        let (rows, at) = match layer {
+            Layer::Menu(at) => (forms::menu(state), *at),
+            Layer::Words(at) => (forms::words(state), *at),
+            Layer::Detail(_) | Layer::About(_) | Layer::Problems(_) | Layer::Help(_) | Layer::Slides => {
+                return None;
+            }
+        };
+        rows.into_iter().nth(at).map(|row| row.label)
+    };
+    if is_on_top { state.layers.iter().filter_map(label).collect() } else { Vec::new() }
 }
 
 fn row(state: &State, tab: Tab) -> Option<Row> {
@@ -124,6 +142,22 @@ pub(super) fn restore(state: &mut State, place: &Place) {
         }
     }
     within_reach(state);
+    let stays = |chosen: &Row| {
+        state.clash.is_none() && now(state, &chosen.item).is_some_and(|item| state.chosen() == Some(item))
+    };
+    if chosen.is_some_and(stays) {
+        open_again(state, &place.menus);
+    }
+}
+
+/// Opens menus again at the rows that say the same.
+fn open_again(state: &mut State, menus: &[String]) {
+    type Menu = (fn(&State) -> Vec<forms::Row>, fn(usize) -> Layer);
+    let all: [Menu; 2] = [(forms::menu, Layer::Menu), (forms::words, Layer::Words)];
+    for (label, (rows, layer)) in menus.iter().zip(all) {
+        let Some(at) = rows(state).iter().position(|row| row.label == *label) else { return };
+        state.layers.push(layer(at));
+    }
 }
 
 /// Chooses a row again, wherever it is now; else the number of the row stays.
