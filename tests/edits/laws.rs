@@ -237,11 +237,13 @@ fn an_edit_changes_the_entry_that_was_meant_or_is_refused() {
         let all: usize = of_kind.map(|(_, count)| count).sum();
         let made = outcomes.get(&(kind, Outcome::Edited)).copied().unwrap_or(0);
         println!("{kind}: {} per cent of {all} are made", made * 100 / all.max(1));
-        assert!(made * 100 > all * least, "{kind}: {made} of {all} edited: {outcomes:?}");
+        // Of few texts a share says little: four standard deviations of the worst case are chance.
+        let chance = 200 * all.isqrt();
+        assert!(made * 100 + chance > all * least, "{kind}: {made} of {all} edited: {outcomes:?}");
         // Nearly every reason is seen before anything is written; the last proof is for the rest.
         let failed = Outcome::Refused(name(&RefusalReason::CheckFailed));
         let left = outcomes.get(&(kind, failed)).copied().unwrap_or(0);
-        assert!(left * 20 <= all, "{kind}: too many refusals only by the proof: {outcomes:?}");
+        assert!(left * 20 <= all + 100, "{kind}: too many refusals only by the proof: {outcomes:?}");
     }
 }
 
