@@ -3,12 +3,15 @@
 //! Each function gives the sentence in several lengths, longest first; the longest that fits is
 //! shown. Somebody who reads only this row is rightly informed.
 
+mod moves;
+
 use super::status::{initiative_status, recommendation_state, tally};
 use super::unread::counted;
 use super::{change, value};
 use super::{count, distance, late};
 use crate::document::{MeetingStatus, Metric, Programme, Section, Value};
 use crate::figures::{ChangeKind, Favour, Figures, Mark, MetricFigures, Relative};
+use moves::{Way, movement, way};
 use crate::text;
 use rust_decimal::Decimal;
 
@@ -18,24 +21,22 @@ pub fn overview_message(programme: &Programme, figures: &Figures) -> Vec<String>
 }
 
 fn overview(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let moved = movement(programme, figures);
-    let stand = standing(programme, figures);
-    let gaps = gaps(programme, figures);
-    let mut forms = Vec::new();
-    if let Some(gaps) = &gaps {
-        forms.push(sentence(&[&moved, &stand, gaps]));
-        forms.push(sentence(&[&moved, &format!("{}, {gaps}", commitments(programme))]));
+    let moves = movement(programme, figures);
+    let Some(moved) = moves.first() else { return Vec::new() };
+    let stands = standing(programme, figures);
+    let gaps = gaps(programme, figures).unwrap_or_default();
+    let is_late = figures.counts.overdue > 0;
+    let whole = stands.first().map_or("", String::as_str);
+    let mut forms = vec![sentence(&[moved, whole, &gaps])];
+    if !gaps.is_empty() && !is_late {
+        forms.push(sentence(&[moved, &format!("{}, {gaps}", commitments(programme))]));
     }
-    forms.push(sentence(&[&moved, &stand]));
-    forms.push(sentence(&[&moved, &commitments(programme)]));
-    forms.push(sentence(&[&moved]));
-    forms.push(sentence(&[first_part(&moved)]));
+    forms.push(sentence(&[moved, whole]));
+    // What is late outlasts everything but what fell.
+    let pairs = moves.iter().flat_map(|moved| stands.iter().skip(1).map(move |stand| (moved, stand)));
+    forms.extend(pairs.map(|(moved, stand)| sentence(&[moved, stand])));
+    forms.extend(moves.iter().map(|moved| sentence(&[moved])));
     forms
-}
-
-/// The first part of a list of moves: true by itself, and short.
-fn first_part(moves: &str) -> &str {
-    moves.split_once(", ").map_or(moves, |(first, _)| first)
 }
 
 /// Metrics: what moved, and the figure to name first.
@@ -44,17 +45,16 @@ pub fn metrics_message(programme: &Programme, figures: &Figures) -> Vec<String> 
 }
 
 fn metrics(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let moved = movement(programme, figures);
+    let moves = movement(programme, figures);
     let mut forms = Vec::new();
-    if let Some((metric, own)) = headline(programme, figures) {
+    if let (Some((metric, own)), Some(moved)) = (headline(programme, figures), moves.first()) {
         for name in [Some(&metric.name), metric.short.as_ref()].into_iter().flatten() {
             if let Some(clause) = headline_clause(name, metric, own) {
-                forms.push(sentence(&[&moved, &clause]));
+                forms.push(sentence(&[moved, &clause]));
             }
         }
     }
-    forms.push(sentence(&[&moved]));
-    forms.push(sentence(&[first_part(&moved)]));
+    forms.extend(moves.iter().map(|moved| sentence(&[moved])));
     forms
 }
 
@@ -64,13 +64,12 @@ pub fn initiatives_message(programme: &Programme, figures: &Figures) -> Vec<Stri
 }
 
 fn initiatives(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let stand = standing(programme, figures);
+    let stands = standing(programme, figures);
     let mut forms = Vec::new();
-    if let Some(gaps) = gaps(programme, figures) {
-        forms.push(sentence(&[&stand, &gaps]));
+    if let (Some(gaps), Some(stand)) = (gaps(programme, figures), stands.first()) {
+        forms.push(sentence(&[stand, &gaps]));
     }
-    forms.push(sentence(&[&stand]));
-    forms.push(sentence(&[&commitments(programme)]));
+    forms.extend(stands.iter().map(|stand| sentence(&[stand])));
     forms
 }
 
@@ -190,74 +189,12 @@ fn undated(programme: &Programme, figures: &Figures, total: &str) -> Vec<String>
     vec![sentence(&[&clause]), sentence(&[&clause]), sentence(&[total])]
 }
 
-/// `All 3 metrics rose in 2023`, `2 of 3 metrics rose in 2023, 1 fell`.
-fn movement(programme: &Programme, figures: &Figures) -> String {
-    let total = programme.metrics.len();
-    if total == 0 {
-        return "No metrics in this file".to_owned();
-    }
-    let mut signs = [0_usize; 5];
-    for metric in &figures.metrics {
-        if let Some(slot) = signs.get_mut(direction(&metric.change.kind)) {
-            *slot += 1;
-        }
-    }
-    let [rose, fell, same, stepped, open] = signs;
-    let when = shared_period(programme, figures).map(|label| format!(" in {label}")).unwrap_or_default();
-    let moves = [
-        (rose, "rose"),
-        (fell, "fell"),
-        (stepped, "changed"),
-        (same, "unchanged"),
-        (open, "without a change figure"),
-    ];
-    if let Some((_, verb)) = moves.iter().find(|(number, _)| *number == total) {
-        let who = match total {
-            1 => "The one metric".to_owned(),
-            2 => "Both metrics".to_owned(),
-            _ => format!("All {total} metrics"),
-        };
-        let verb = if *verb == "unchanged" { "did not change" } else { verb };
-        return if *verb == *"without a change figure" {
-            format!("{who} {} no change figure", if total == 1 { "has" } else { "have" })
-        } else {
-            format!("{who} {verb}{when}")
-        };
-    }
-    let mut parts = moves.iter().filter(|(number, _)| *number > 0);
-    let first = parts.next().map(|(number, verb)| format!("{number} of {total} metrics {verb}{when}"));
-    first
-        .into_iter()
-        .chain(parts.map(|(number, verb)| format!("{number} {verb}")))
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-/// 0 rose, 1 fell, 2 unchanged, 3 moved to another step of a scale, 4 no change figure.
-fn direction(kind: &ChangeKind) -> usize {
-    match kind {
-        ChangeKind::Points(delta) | ChangeKind::Amount { delta, .. } => usize::from(*delta < Decimal::ZERO),
-        ChangeKind::Same => 2,
-        ChangeKind::Step(..) => 3,
-        ChangeKind::Undefined(_) => 4,
-    }
-}
-
-/// The period all metrics are reported for, if it is one and the same.
-fn shared_period<'a>(programme: &'a Programme, figures: &'a Figures) -> Option<&'a str> {
-    let (common, _) = figures.periods.as_ref()?;
-    let same = figures.metrics.iter().zip(&programme.metrics).all(|(own, metric)| {
-        own.current.and_then(|index| metric.values.get(index)).is_some_and(|value| value.period == *common)
-    });
-    same.then_some(common.label.as_str())
-}
-
 /// The figure to name first: one that moved the wrong way, else the largest relative move, else the
 /// first with a change.
 fn headline<'a>(programme: &'a Programme, figures: &'a Figures) -> Option<(&'a Metric, &'a MetricFigures)> {
     let pairs = || programme.metrics.iter().zip(&figures.metrics);
     pairs().find(|(_, own)| own.favour == Favour::Adverse).or_else(|| {
-        pairs().filter(|(_, own)| direction(&own.change.kind) < 2).max_by_key(|(_, own)| relative_size(own))
+        pairs().filter(|(_, own)| matches!(way(&own.change.kind), Way::Rose | Way::Fell)).max_by_key(|(_, own)| relative_size(own))
     })
 }
 
@@ -273,16 +210,17 @@ fn relative_size(own: &MetricFigures) -> Decimal {
 /// `Joint exercises: up 2, to 5`.
 fn headline_clause(name: &str, metric: &Metric, own: &MetricFigures) -> Option<String> {
     let current = own.current.and_then(|index| metric.values.get(index))?;
-    let way = if direction(&own.change.kind) == 0 { "up" } else { "down" };
+    let way = if way(&own.change.kind) == Way::Rose { "up" } else { "down" };
     let size = change::extent(&own.change, own.decimals);
     Some(format!("{name}: {way} {size}, to {}", value::number_in_words(current, metric, own.decimals)))
 }
 
-/// `1 of 6 initiatives is overdue by 46 days`, `6 initiatives: 3 agreed, 3 announced`.
-fn standing(programme: &Programme, figures: &Figures) -> String {
+/// `2 of 6 initiatives overdue, the longest 46 days late`, `6 initiatives: 3 agreed, 3 announced`; longest first,
+/// and none without what is late.
+fn standing(programme: &Programme, figures: &Figures) -> Vec<String> {
     let total = programme.initiatives.len();
     if total == 0 {
-        return "no initiatives in this file".to_owned();
+        return vec!["no initiatives in this file".to_owned()];
     }
     let counts = figures.counts;
     let longest = figures
@@ -291,15 +229,30 @@ fn standing(programme: &Programme, figures: &Figures) -> String {
         .filter(|item| item.mark == Mark::Overdue)
         .filter_map(|item| item.days)
         .min();
-    match (counts.overdue, longest) {
-        (1, Some(days)) => format!("1 of {} is {}", count(total, "initiative", "initiatives"), late(days)),
-        (several, Some(days)) if several > 1 => {
+    let noun = commitments(programme);
+    let whole = match (counts.overdue, longest) {
+        (0, _) | (_, None) => return vec![quiet(programme, figures), noun],
+        (1, Some(days)) if total == 1 => {
+            let whole = format!("the one initiative is {}", late(days));
+            return vec![whole, "the one initiative overdue".to_owned(), "1 overdue".to_owned()];
+        }
+        (1, Some(days)) => format!("1 of {noun} is {}", late(days)),
+        (several, Some(days)) => {
             format!("{several} of {total} initiatives overdue, the longest {}", late(days))
         }
-        _ if counts.done == total => format!("all {} done", count(total, "initiative", "initiatives")),
-        _ if counts.done > 0 => {
-            format!("{} of {} done", counts.done, count(total, "initiative", "initiatives"))
-        }
+    };
+    let overdue = counts.overdue;
+    vec![whole, format!("{overdue} of {noun} overdue"), format!("{overdue} of {total} overdue")]
+}
+
+/// Where initiatives stand of which none is late.
+fn quiet(programme: &Programme, figures: &Figures) -> String {
+    let (total, done) = (programme.initiatives.len(), figures.counts.done);
+    match (done, total) {
+        (1, 1) => "the one initiative done".to_owned(),
+        (2, 2) => "both initiatives done".to_owned(),
+        _ if done == total => format!("all {total} initiatives done"),
+        _ if done > 0 => format!("{done} of {} done", commitments(programme)),
         _ => whole(total, "initiative", "initiatives", &tally(figures.initiatives.iter().map(word))),
     }
 }

@@ -76,17 +76,24 @@ fn pair_of<'a>(metric: &'a Metric, own: &MetricFigures) -> Vec<&'a Observation> 
     [at(own.previous), at(own.current)].into_iter().flatten().collect()
 }
 
-/// The name, with the period of its latest value where that is not the one of the screen.
-pub(super) fn with_period(
+/// The period of the latest value, where that is not the one of the screen, as it stands behind a name.
+pub(super) fn other_period(metric: &Metric, own: &MetricFigures, common: Option<&Period>) -> Option<String> {
+    let latest = own.current.and_then(|index| metric.values.get(index))?;
+    (Some(&latest.period) != common).then(|| format!(" ({})", latest.period.label))
+}
+
+/// A name over the whole of a panel, with the period of its latest value where that is not the one of the
+/// screen; a name that is too long is cut before it.
+pub(super) fn named(
     name: &str,
-    metric: &Metric,
-    own: &MetricFigures,
+    (metric, own): (&Metric, &MetricFigures),
     common: Option<&Period>,
-) -> String {
-    match own.current.and_then(|index| metric.values.get(index)) {
-        Some(latest) if Some(&latest.period) != common => format!("{name} ({})", latest.period.label),
-        Some(_) | None => name.to_owned(),
-    }
+    panel: &mut Panel<'_>,
+) {
+    let period = other_period(metric, own, common).unwrap_or_default();
+    let room = panel.columns().saturating_sub(panel.width(&period));
+    let taken = panel.text_in(0, 0, room, name, Role::Text);
+    panel.text(taken, 0, &period, Role::Text);
 }
 
 /// Whether the latest values of all metrics are of the screen's period.

@@ -158,15 +158,26 @@ fn remarks(metric: &Metric, own: &MetricFigures, form: Form) -> Vec<String> {
 
 /// Arrow and change in the longest form that fits; the arrow says which way, `!` and the role say that it is the
 /// wrong one.
-pub(super) fn change_cell(own: &MetricFigures, since: Option<&str>, x: u16, y: u16, panel: &mut Panel<'_>) {
+/// Returns the columns it took.
+pub(super) fn change_cell(
+    own: &MetricFigures,
+    since: Option<&str>,
+    x: u16,
+    y: u16,
+    panel: &mut Panel<'_>,
+) -> u16 {
     let room = panel.columns().saturating_sub(x);
     let all = change_forms(own, since, panel.glyphs());
     let fits = all.iter().find(|words| text::width(words) <= usize::from(room));
-    panel.text(x, y, fits.or_else(|| all.last()).map_or("", String::as_str), change_role(own));
+    panel.text(x, y, fits.or_else(|| all.last()).map_or("", String::as_str), change_role(own))
 }
 
-/// The same in its shortest form, so that all rows of a list say it alike.
+/// The same in its shortest form, so that all rows of a list say it alike; why there is none where it fits.
 pub(super) fn short_change(own: &MetricFigures, x: u16, y: u16, panel: &mut Panel<'_>) {
+    if matches!(own.change.kind, ChangeKind::Undefined(_)) {
+        change_cell(own, None, x, y, panel);
+        return;
+    }
     let all = change_forms(own, None, panel.glyphs());
     panel.text(x, y, all.last().map_or("", String::as_str), change_role(own));
 }
@@ -200,9 +211,23 @@ fn change_forms(own: &MetricFigures, since: Option<&str>, glyphs: &Glyphs) -> Ve
     said.chain(forms.iter().cloned()).chain(step).collect()
 }
 
+/// The columns of a change in its shortest form.
+pub(super) fn shortest_change(own: &MetricFigures, panel: &Panel<'_>) -> u16 {
+    change_forms(own, None, panel.glyphs()).last().map_or(0, |form| panel.width(form))
+}
+
+/// Columns of a reason that all rows make room for, such as `n/a (no 2022)`.
+const SHORT_REASON: u16 = 14;
+
 /// The columns that the changes of all metrics need in their shortest form.
 pub(super) fn change_width(state: &State, panel: &Panel<'_>) -> u16 {
-    let shortest = |own| change_forms(own, None, panel.glyphs()).last().map_or(0, |form| panel.width(form));
+    let shortest = |own: &MetricFigures| {
+        let forms = change_forms(own, None, panel.glyphs());
+        // The longest is the reason; a short one is worth its columns.
+        let reason = forms.first().filter(|_| matches!(own.change.kind, ChangeKind::Undefined(_)));
+        let reason = reason.map(|form| panel.width(form)).filter(|wide| *wide <= SHORT_REASON);
+        reason.or_else(|| forms.last().map(|form| panel.width(form))).unwrap_or(0)
+    };
     state.figures.metrics.iter().map(shortest).max().unwrap_or(0)
 }
 
@@ -253,9 +278,10 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     if let Some((metric, own)) = metrics.get(state.row()).zip(state.figures.metrics.get(state.row())) {
         let mark = state.mark(Pointer::Metric(state.row()));
         body.text(0, 0, &format!("{mark}{}", metric.name), Role::Bright);
-        change_cell(own, None, 0, 1, body);
-        if let Some(scale) = &own.scale {
-            body.right(columns, 1, &wording::scale(metric, scale), Role::Muted);
+        let scale = own.scale.as_ref().map(|scale| wording::scale(metric, scale)).unwrap_or_default();
+        let change = change_cell(own, None, 0, 1, body);
+        if change + body.width(&scale) < columns {
+            body.right(columns, 1, &scale, Role::Muted);
         }
         chart::pair(
             state,
@@ -273,7 +299,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let mut cursor = None;
     for (y, at) in (top..).zip(shown.clone()) {
         let Some((metric, own)) = metrics.get(at).zip(state.figures.metrics.get(at)) else { continue };
-        compact((metric, state.mark(Pointer::Metric(at))), own, (end, y), body);
+        compact(state, (metric, state.mark(Pointer::Metric(at))), own, (end, y), body);
         if at == state.row() {
             body.select(y, 1);
             cursor = Some(body.cursor(y));
@@ -282,26 +308,40 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     cursor
 }
 
-/// One metric in 40 columns: short name, both values, change.
+/// One metric in 40 columns: short name, both values, change. Where they have no room beside each other the value
+/// before goes first, then the change; a number is never cut.
 pub(super) fn compact(
+    state: &State,
     (metric, mark): (&Metric, &str),
     own: &MetricFigures,
     (end, y): (u16, u16),
     body: &mut Panel<'_>,
 ) {
-    let value = |index: Option<usize>| {
+    const NAME: u16 = 6;
+    let level = |index: Option<usize>| {
         let value = index.and_then(|at| metric.values.get(at));
         value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
     };
-    let name = metric.short.as_ref().unwrap_or(&metric.name);
-    let current = value(own.current);
-    let previous = value(own.previous);
+    let common = state.figures.periods.as_ref().map(|(now, _)| now);
+    let name = format!("{mark}{}", metric.short.as_ref().unwrap_or(&metric.name));
+    let other = chart::other_period(metric, own, common).unwrap_or_default();
+    let least = body.width(&name).min(NAME) + body.width(&other);
+    let current = level(own.current);
+    let fits = body.width(&current) + least < end;
+    let end = if fits { end } else { body.columns() };
     let taken = body.right(end, y, &current, Role::Bright);
+    let mut room = end.saturating_sub(taken + 1);
+    let before = level(own.previous);
     let arrow_at = end.saturating_sub(taken.max(4) + 2);
-    body.text(arrow_at, y, ">", Role::Muted);
-    let before = body.right(arrow_at.saturating_sub(1), y, &previous, Role::Muted);
-    body.text_in(0, y, arrow_at.saturating_sub(before + 2), &format!("{mark}{name}"), Role::Text);
-    short_change(own, end + 1, y, body);
+    if body.width(&before) + least + 2 <= arrow_at {
+        body.text(arrow_at, y, ">", Role::Muted);
+        let before = body.right(arrow_at.saturating_sub(1), y, &before, Role::Muted);
+        room = arrow_at.saturating_sub(before + 2);
+    }
+    chart::named(&name, (metric, own), common, &mut body.part(0, y, room, 1));
+    if fits {
+        short_change(own, end + 1, y, body);
+    }
 }
 
 /// From 160 columns: the facts of the chosen metric and its years as columns.

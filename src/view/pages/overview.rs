@@ -3,13 +3,13 @@
 //! Panels are chosen by importance and drawn in the order of reading; one that does not fit whole
 //! is left out whole, and the attention list counts what it cannot show.
 
+mod figures;
 mod wide;
 
 use super::chart;
-use super::metrics::short_change;
 use crate::app::State;
 use crate::app::geometry::{Width, width};
-use crate::document::{Metric, Period, Section};
+use crate::document::{Metric, Section};
 use crate::figures::MetricFigures;
 use crate::settings::Role;
 use crate::text;
@@ -66,7 +66,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let shown = first_shown(total, usize::from(room), state.row());
     for at in shown.clone() {
         if let Some((metric, own)) = metric(state, at) {
-            super::metrics::compact((metric, state.mark(Pointer::Metric(at))), own, (end, y), body);
+            super::metrics::compact(state, (metric, state.mark(Pointer::Metric(at))), own, (end, y), body);
             rows.mark(at, y, 1, body);
             y += 1;
         }
@@ -97,7 +97,7 @@ fn normal(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let attention = state.figures.attention.len().max(1);
     let heights = Heights::choose(body.rows(), figures, attention);
     let mut y = 0;
-    figures_panel(&mut rows, &mut body.part(0, y, edge, heights.figures), heights.figures_shown);
+    figures::draw(&mut rows, &mut body.part(0, y, edge, heights.figures), heights.figures_shown);
     y += heights.figures + heights.gap;
     if heights.initiatives > 0 {
         initiatives_panel(state, &mut body.part(0, y, edge, heights.initiatives));
@@ -145,123 +145,6 @@ impl Heights {
             initiatives: 0,
             meeting: 0,
         }
-    }
-}
-
-/// The metrics as rows: two values, the change, and a bar with the value of the period before marked.
-fn figures_panel(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
-    let state = rows.state;
-    let edge = panel.columns();
-    let total = state.good.programme.metrics.len();
-    let columns = FigureColumns::new(edge, super::metrics::change_width(state, panel) + 1);
-    if total == 0 {
-        panel.heading(0, "Figures", "");
-        panel.text(0, 1, "No metrics in this file.", Role::Muted);
-        return;
-    }
-    let shown = first_shown(total, most, state.row().min(total));
-    let left = columns.previous.saturating_sub(8);
-    let count = if shown.len() < total {
-        format!("{}-{} of {total}", shown.start + 1, shown.end)
-    } else {
-        String::new()
-    };
-    panel.part(0, 0, left, 1).heading(0, "Figures", &count);
-    let labels = state.figures.periods.as_ref();
-    if let Some((now, before)) = labels {
-        let before = before.as_ref().map_or("before", |period| period.label.as_str());
-        panel.right(columns.previous, 0, before, Role::Muted);
-        panel.right(columns.current, 0, &now.label, Role::Bright);
-    }
-    panel.text(columns.change, 0, "Change", Role::Muted);
-    if let Some((now, _)) = labels {
-        panel.text(columns.bar, 0, &format!("{} level", now.label), Role::Muted);
-    }
-    for (y, at) in (1..panel.rows()).zip(shown) {
-        let Some((metric, own)) = metric(state, at) else { continue };
-        let mark = state.mark(Pointer::Metric(at));
-        figure((metric, own, mark), labels.map(|(now, _)| now), y, &columns, panel);
-        rows.mark(at, y, 1, panel);
-    }
-    legend(state, panel, most);
-}
-
-fn legend(state: &State, panel: &mut Panel<'_>, most: usize) {
-    let shown = state.good.programme.metrics.len().min(most);
-    let y = u16::try_from(shown + 1).unwrap_or(u16::MAX);
-    if y >= panel.rows() {
-        return;
-    }
-    let mark = panel.glyphs().before;
-    let periods = state.figures.periods.as_ref().filter(|_| chart::of_one_period(state));
-    let before = periods
-        .and_then(|(_, before)| before.as_ref())
-        .map_or("the year before", |period| period.label.as_str());
-    let aims = state.good.programme.metrics.iter().take(shown).any(|metric| metric.target.is_some());
-    let words = if aims {
-        format!(
-            "{mark} {before}   {} target   bars run from zero to the number at their end",
-            panel.glyphs().target
-        )
-    } else {
-        format!("{mark} marks {before}; each bar runs from zero to the number at its end")
-    };
-    panel.right(panel.columns(), y, &words, Role::Muted);
-}
-
-/// Where the columns of the figures stand: the values by their ends, the rest by where they begin.
-struct FigureColumns {
-    previous: u16,
-    current: u16,
-    change: u16,
-    bar: u16,
-    scale: u16,
-}
-
-impl FigureColumns {
-    /// The end of the scale takes the last columns; what is before it keeps its distance to the right
-    /// edge, and names take the rest.
-    /// Changes get the columns that the widest of them needs: a number is never cut.
-    fn new(columns: u16, widest: u16) -> Self {
-        let wider = widest.saturating_sub(10).min(12);
-        Self {
-            previous: columns.saturating_sub(34 + wider),
-            current: columns.saturating_sub(27 + wider),
-            change: columns.saturating_sub(25 + wider),
-            bar: columns.saturating_sub(15),
-            scale: columns.saturating_sub(5),
-        }
-    }
-}
-
-fn figure(
-    (metric, own, mark): (&Metric, &MetricFigures, &str),
-    common: Option<&Period>,
-    y: u16,
-    columns: &FigureColumns,
-    panel: &mut Panel<'_>,
-) {
-    let previous = own.previous.and_then(|at| metric.values.get(at));
-    let current = own.current.and_then(|at| metric.values.get(at));
-    let level = |value: Option<&crate::document::Observation>| {
-        value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
-    };
-    let before = level(previous);
-    let taken = panel.right(columns.previous, y, &before, Role::Muted);
-    panel.right(columns.current, y, &level(current), Role::Bright);
-    let room = columns.previous.saturating_sub(taken + 1);
-    let name = match &metric.short {
-        Some(short) if text::width(&metric.name) > usize::from(room) => short,
-        _ => &metric.name,
-    };
-    let name = format!("{mark}{}", chart::with_period(name, metric, own, common));
-    panel.text_in(0, y, room, &name, Role::Text);
-    let change_columns = columns.bar.saturating_sub(columns.change);
-    short_change(own, 0, 0, &mut panel.part(columns.change, y, change_columns, 1));
-    let bar_columns = columns.scale.saturating_sub(columns.bar + 1);
-    chart::bullet(metric, own, &mut panel.part(columns.bar, y, bar_columns, 1));
-    if let Some(scale) = &own.scale {
-        panel.text(columns.scale, y, &wording::value::number(scale.end, metric, scale.decimals), Role::Muted);
     }
 }
 
@@ -353,12 +236,28 @@ fn attention_list(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
                 panel.text(2, y + offset, line, Role::Text);
             }
         } else {
-            panel.text_in(2, y, edge.saturating_sub(taken + 3), words, Role::Text);
+            let room = edge.saturating_sub(taken + 3);
+            let title = state.head(*pointer).map_or("", |(title, _)| title);
+            told(words, title, &mut panel.part(2, y, room, 1));
         }
         let height = heights.get(at).copied().unwrap_or(1);
         rows.mark(rows.attention_row(at), y, height, panel);
         y += height;
     }
+}
+
+/// A sentence over the whole of a panel. Where it is too long the title it begins with is cut, not what is said.
+fn told(words: &str, title: &str, panel: &mut Panel<'_>) {
+    const TITLE: u16 = 4;
+    let columns = panel.columns();
+    let said = words.strip_prefix(title).unwrap_or(words);
+    let wide = panel.width(said);
+    if panel.width(words) <= columns || wide + TITLE > columns {
+        panel.text(0, 0, words, Role::Text);
+        return;
+    }
+    let taken = panel.text_in(0, 0, columns - wide, title, Role::Text);
+    panel.text(taken, 0, said, Role::Text);
 }
 
 /// As many of `total` as there is room for, the chosen one among them.

@@ -6,7 +6,7 @@ use crate::app::State;
 use crate::settings::Role;
 use crate::text;
 use crate::view::pages::chart::{Flags, Pair};
-use crate::view::pages::metrics::change_cell;
+use crate::view::pages::metrics::{change_cell, shortest_change};
 use crate::view::pages::{chart, initiatives};
 use crate::view::panel::Panel;
 use crate::wording::{self, Pointer};
@@ -22,24 +22,50 @@ pub(super) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let edge = body.columns();
     let left = edge * 62 / 100;
     let right_from = left + 4;
-    let total = state.good.programme.metrics.len();
     let each = if body.rows() >= 48 { 5 } else { 4 };
-    let fit = total.min(MOST_FIGURES).min(usize::from((body.rows() / 2).saturating_sub(3) / each)).max(1);
-    let top_rows = 3 + u16::try_from(fit).unwrap_or(1) * each;
+    let fit = figures_shown(state, body.rows(), each);
+    let top_rows = figure_rows(fit, each).max(side_rows(state, body.rows()));
     wide_figures(&mut rows, &mut body.part(0, 0, left, top_rows), fit, each);
     let side = edge.saturating_sub(right_from);
-    let attention_rows = top_rows.saturating_sub(5);
+    let attention_rows = top_rows.saturating_sub(MEETING_ROWS);
     {
         let mut panel = body.part(right_from, 0, side, attention_rows);
         let count = state.figures.attention.len();
         panel.heading(0, &format!("Needs attention ({count})"), "");
-        let below = attention_rows.saturating_sub(2);
+        let below = attention_rows.saturating_sub(3);
         attention_list(&mut rows, &mut panel.part(0, 2, side, below));
     }
-    wide_meeting(&mut rows, &mut body.part(right_from, attention_rows, side, 5));
+    wide_meeting(&mut rows, &mut body.part(right_from, attention_rows, side, MEETING_ROWS));
     let rest = body.rows().saturating_sub(top_rows + 1);
     wide_below(state, &mut body.part(0, top_rows + 1, edge, rest));
     rows.cursor
+}
+
+/// Rows of the next meeting.
+const MEETING_ROWS: u16 = 5;
+
+/// Rows that so many figures take, with their heading and the legend.
+fn figure_rows(fit: usize, each: u16) -> u16 {
+    3 + u16::try_from(fit).unwrap_or(1) * each
+}
+
+/// How many figures show: half of the page holds them, and more where everything below has room all the same.
+fn figures_shown(state: &State, rows: u16, each: u16) -> usize {
+    let programme = &state.good.programme;
+    let panel = |count: usize| if count == 0 { 0 } else { count + 2 };
+    let criteria = programme.evaluation.as_ref().map_or(0, |evaluation| evaluation.criteria.len());
+    let below = 4 + programme.initiatives.len() + panel(programme.recommendations.len()) + panel(criteria);
+    let most = programme.metrics.len().min(MOST_FIGURES);
+    let in_half = most.min(usize::from((rows / 2).saturating_sub(3) / each)).max(1);
+    let fits = |fit: &usize| usize::from(figure_rows(*fit, each)) + 1 + below <= usize::from(rows);
+    (in_half..=most).rev().find(fits).unwrap_or(in_half)
+}
+
+/// Rows that the right side needs to show the first things that need attention above the meeting.
+fn side_rows(state: &State, rows: u16) -> u16 {
+    let wanted = u16::try_from(state.figures.attention.len().max(1) * 2).unwrap_or(u16::MAX);
+    let most = if rows >= 48 { rows / 4 } else { 6 };
+    2 + wanted.min(most) + 1 + MEETING_ROWS
 }
 
 fn wide_meeting(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
@@ -73,10 +99,16 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
             let change_at = edge.saturating_sub(31);
             let name = format!("{}{}", state.mark(Pointer::Metric(at)), metric.name);
             panel.text_in(0, y, change_at.saturating_sub(2), &name, Role::Text);
+            // The change is never cut: where both have no room, the scale goes.
             let scale = own.scale.as_ref().map(|scale| wording::scale(metric, scale)).unwrap_or_default();
-            let taken = panel.right(edge, y, &scale, Role::Muted);
-            let change_columns = (edge - change_at).saturating_sub(taken + 2);
+            let room = (edge - change_at).saturating_sub(panel.width(&scale) + 2);
+            let shortest = shortest_change(own, panel);
+            let fits = shortest <= room;
+            let change_columns = if fits { room } else { edge - change_at };
             change_cell(own, None, 0, 0, &mut panel.part(change_at, y, change_columns, 1));
+            if fits {
+                panel.right(edge, y, &scale, Role::Muted);
+            }
             rows.mark(at, y, 1, panel);
             chart::pair(
                 state,
@@ -108,6 +140,8 @@ fn wide_below(state: &State, panel: &mut Panel<'_>) {
     let advice = programme.recommendations.len();
     let list =
         count.min(room.saturating_sub(5)).min(if advice > 0 { room.saturating_sub(8).max(3) } else { room });
+    // The last row says how many more there are.
+    let list = if list < count { list.saturating_sub(1) } else { list };
     for at in state.order.iter().take(list) {
         let (Some(item), Some(own)) = (programme.initiatives.get(*at), state.figures.initiatives.get(*at))
         else {
@@ -118,7 +152,8 @@ fn wide_below(state: &State, panel: &mut Panel<'_>) {
         y += 1;
     }
     if list < count {
-        panel.right(edge, y.saturating_sub(1), &format!(" and {} more, press 3", count - list), Role::Muted);
+        panel.right(edge, y, &format!("and {} more, press 3", count - list), Role::Muted);
+        y += 1;
     }
     y += 1;
     if usize::from(y) + 1 + advice <= room && advice > 0 {

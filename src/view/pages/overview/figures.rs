@@ -1,0 +1,197 @@
+//! The figures of the overview below 100 columns: a row for each metric with its two values, the change, and a
+//! bar with the value of the period before marked.
+//!
+//! A number is never cut and never drawn over: columns are as wide as what stands in them, and where that leaves
+//! no room for names, the bar goes first and then the value before.
+
+use super::{Rows, first_shown, metric};
+use crate::app::State;
+use crate::document::{Metric, Observation, Period, Value};
+use crate::figures::{ChangeKind, MetricFigures};
+use crate::settings::Role;
+use crate::text;
+use crate::view::pages::{chart, metrics};
+use crate::view::panel::Panel;
+use crate::wording::{self, Pointer};
+
+/// Columns that a name needs to be told from others.
+const NAME: u16 = 20;
+/// Cells of the bar.
+const BAR: u16 = 9;
+
+/// Draws the heading, `most` of the metrics, and the legend.
+pub(super) fn draw(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
+    let state = rows.state;
+    let total = state.good.programme.metrics.len();
+    if total == 0 {
+        panel.heading(0, "Figures", "");
+        panel.text(0, 1, "No metrics in this file.", Role::Muted);
+        return;
+    }
+    let columns = Columns::new(panel.columns(), &Widths::of(state, panel));
+    let shown = first_shown(total, most, state.row().min(total));
+    let count = if shown.len() < total {
+        format!("{}-{} of {total}", shown.start + 1, shown.end)
+    } else {
+        String::new()
+    };
+    panel.part(0, 0, columns.names.saturating_sub(1), 1).heading(0, "Figures", &count);
+    head(state, &columns, panel);
+    for (y, at) in (1..panel.rows()).zip(shown) {
+        let Some((metric, own)) = metric(state, at) else { continue };
+        let mark = state.mark(Pointer::Metric(at));
+        let common = state.figures.periods.as_ref().map(|(now, _)| now);
+        row((metric, own, mark), common, y, &columns, panel);
+        rows.mark(at, y, 1, panel);
+    }
+    if columns.bar.is_some() {
+        legend(state, panel, most);
+    }
+}
+
+fn head(state: &State, columns: &Columns, panel: &mut Panel<'_>) {
+    if let Some((now, before)) = &state.figures.periods {
+        let before = before.as_ref().map_or("before", |period| period.label.as_str());
+        if let Some(end) = columns.previous {
+            panel.right(end, 0, before, Role::Muted);
+        }
+        panel.right(columns.current, 0, &now.label, Role::Bright);
+        if let Some(bar) = columns.bar {
+            panel.text(bar, 0, &format!("{} level", now.label), Role::Muted);
+        }
+    }
+    panel.text(columns.change, 0, "Change", Role::Muted);
+}
+
+fn legend(state: &State, panel: &mut Panel<'_>, most: usize) {
+    let shown = state.good.programme.metrics.len().min(most);
+    let y = u16::try_from(shown + 1).unwrap_or(u16::MAX);
+    if y >= panel.rows() {
+        return;
+    }
+    let mark = panel.glyphs().before;
+    let periods = state.figures.periods.as_ref().filter(|_| chart::of_one_period(state));
+    let before = periods
+        .and_then(|(_, before)| before.as_ref())
+        .map_or("the year before", |period| period.label.as_str());
+    let aims = state.good.programme.metrics.iter().take(shown).any(|metric| metric.target.is_some());
+    let words = if aims {
+        format!(
+            "{mark} {before}   {} target   bars run from zero to the number at their end",
+            panel.glyphs().target
+        )
+    } else {
+        format!("{mark} marks {before}; each bar runs from zero to the number at its end")
+    };
+    panel.right(panel.columns(), y, &words, Role::Muted);
+}
+
+/// The columns that the widest of each kind takes, with the labels above them.
+struct Widths {
+    previous: u16,
+    current: u16,
+    change: u16,
+    end: u16,
+}
+
+impl Widths {
+    fn of(state: &State, panel: &Panel<'_>) -> Self {
+        let labels = state.figures.periods.as_ref();
+        let now = labels.map_or(0, |(now, _)| panel.width(&now.label));
+        let before = labels.and_then(|(_, before)| before.as_ref()).map_or(0, |it| panel.width(&it.label));
+        let mut widths = Self {
+            previous: before.max(4),
+            current: now.max(4),
+            change: metrics::change_width(state, panel),
+            end: 4,
+        };
+        for (metric, own) in state.good.programme.metrics.iter().zip(&state.figures.metrics) {
+            // Words may stand beyond their column, where there is room.
+            let wide = |at: Option<usize>| {
+                let value = at.and_then(|at| metric.values.get(at))?;
+                matches!(value.value, Value::Number(_))
+                    .then(|| panel.width(&wording::value::level(value, metric, own.decimals)))
+            };
+            widths.previous = widths.previous.max(wide(own.previous).unwrap_or(0));
+            widths.current = widths.current.max(wide(own.current).unwrap_or(0));
+            widths.end = widths.end.max(panel.width(&end_of_scale(metric, own)));
+        }
+        widths
+    }
+}
+
+/// Where the columns stand: values by their ends, the rest by where they begin.
+struct Columns {
+    /// Where names end at the latest, so that they touch no number.
+    names: u16,
+    previous: Option<u16>,
+    current: u16,
+    change: u16,
+    bar: Option<u16>,
+}
+
+impl Columns {
+    fn new(columns: u16, widths: &Widths) -> Self {
+        let forms = [(true, true), (false, true), (false, false)];
+        let mut forms = forms.map(|(bar, before)| Self::with(columns, widths, bar, before)).into_iter();
+        let last = Self::with(columns, widths, false, false);
+        forms.find(|form| form.names >= NAME).unwrap_or(last)
+    }
+
+    fn with(columns: u16, widths: &Widths, has_bar: bool, has_before: bool) -> Self {
+        let bar = has_bar.then(|| columns.saturating_sub(widths.end.max(5) + BAR + 1));
+        let change_ends = bar.unwrap_or(columns);
+        let change = change_ends.saturating_sub((widths.change + 1).max(10));
+        let current = change.saturating_sub(2);
+        let before_current = current.saturating_sub((widths.current + 2).max(7));
+        let previous = has_before.then_some(before_current);
+        let names =
+            if has_before { before_current.saturating_sub(widths.previous + 2) } else { before_current };
+        Self { names, previous, current, change, bar }
+    }
+}
+
+fn end_of_scale(metric: &Metric, own: &MetricFigures) -> String {
+    own.scale
+        .as_ref()
+        .map_or_else(String::new, |scale| wording::value::number(scale.end, metric, scale.decimals))
+}
+
+fn row(
+    (metric, own, mark): (&Metric, &MetricFigures, &str),
+    common: Option<&Period>,
+    y: u16,
+    columns: &Columns,
+    panel: &mut Panel<'_>,
+) {
+    let at = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
+    let level = |value: Option<&Observation>| {
+        value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
+    };
+    let mut taken_from =
+        columns.current - panel.right(columns.current, y, &level(at(own.current)), Role::Bright);
+    if let Some(end) = columns.previous {
+        // Words of a scale can be long: what stands before them gives way.
+        let end = end.min(taken_from.saturating_sub(2));
+        taken_from = end - panel.right(end, y, &level(at(own.previous)), Role::Muted);
+    }
+    let room = taken_from.saturating_sub(1);
+    let name = match &metric.short {
+        Some(short) if text::width(&metric.name) > usize::from(room) => short,
+        _ => &metric.name,
+    };
+    chart::named(&format!("{mark}{name}"), (metric, own), common, &mut panel.part(0, y, room, 1));
+    let edge = panel.columns();
+    let change_columns = columns.bar.unwrap_or(edge + 1).saturating_sub(columns.change + 1);
+    let is_undefined = matches!(own.change.kind, ChangeKind::Undefined(_));
+    if is_undefined && panel.width(&wording::change::long(&own.change, own.decimals)) > change_columns {
+        // Why there is no change says more than a bar.
+        metrics::change_cell(own, None, columns.change, y, panel);
+        return;
+    }
+    metrics::short_change(own, 0, 0, &mut panel.part(columns.change, y, change_columns, 1));
+    if let Some(bar) = columns.bar {
+        chart::bullet(metric, own, &mut panel.part(bar, y, BAR, 1));
+        panel.text(bar + BAR + 1, y, &end_of_scale(metric, own), Role::Muted);
+    }
+}
