@@ -16,7 +16,7 @@ mod series;
 mod target;
 mod upcoming;
 
-pub use agenda::{Attention, SOON, is_closed};
+pub use agenda::{Attention, SOON, days_to_answer, is_closed};
 pub use change::{Change, ChangeKind, Favour, Relative, Since, Why, change_since};
 pub use meeting::{Age, MeetingFigures};
 pub use metric::{MetricFigures, compared};
@@ -50,6 +50,8 @@ pub struct Figures {
     pub meetings: Vec<MeetingFigures>,
     /// The next meeting: the earliest to come, else the first without a date.
     pub next_meeting: Option<usize>,
+    /// The meetings in the order of their days, undated ones last.
+    pub meeting_order: Vec<usize>,
     /// Days between `as_of` and today, and whether that is more than `stale_after`.
     pub age: Option<Age>,
     /// What has a day within the next weeks, by date.
@@ -83,6 +85,7 @@ pub fn derive(programme: &Programme, today: NaiveDate) -> Figures {
         criteria: scores.map(|criterion| series::series(&criterion.scores)).collect(),
         counts: progress::counts(&initiatives),
         next_meeting: meeting::next_meeting(programme, &meetings),
+        meeting_order: meeting::order(programme),
         age,
         upcoming: upcoming::upcoming(programme, &initiatives, &meetings, today),
         attention,

@@ -43,8 +43,8 @@ pub use outage::{Unreachable, cannot_be_read, read_at};
 pub use programme::{Paragraph, about, evaluation_facts, section_word};
 pub(crate) use status::initiative_status;
 pub use status::{
-    counts, counts_line, mark, meeting_state, new_standing_word, progress_word, recommendation_state,
-    recommendation_status, standing_word,
+    counts, counts_line, mark, meeting_state, new_standing_word, progress_word, recommendation_standing,
+    recommendation_state, recommendation_status, standing_word,
 };
 pub use unread::{
     MARK, NOT_READABLE, called, finding_facts, given, not_read, not_read_short, unread_facts, unread_line,

@@ -3,6 +3,7 @@
 //! `UPDATE=1 cargo test --test frames` renews them; look at the difference before it is kept.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![expect(clippy::disallowed_methods, reason = "a test reads documents")]
 
 #[path = "support/golden.rs"]
 mod golden;
@@ -18,6 +19,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use stage::{open, plain, plain_look, press, screen};
 use std::fmt::Write;
+use std::path::Path;
 
 const SIZES: [(u16, u16); 4] = [(40, 15), (80, 24), (120, 40), (200, 60)];
 
@@ -35,7 +37,7 @@ const PAGES: &[(&str, &str)] = &[
     ("evaluation", "5"),
     ("criterion", "5 Enter"),
     ("meetings", "6"),
-    ("meeting", "6 Enter"),
+    ("meeting", "6 k Enter"),
     ("about", "i"),
     ("problems", "d"),
     ("help", "2 ?"),
@@ -316,6 +318,31 @@ fn every_size_from_one_cell_up_draws_every_tab() {
             for rows in (1..=45).step_by(2) {
                 update(&mut state, Event::Resize(columns, rows));
                 plain(&state);
+            }
+        }
+    }
+}
+
+/// Texts of several lines, letters that act on terminals, long ones: whatever a file holds, a cell holds a letter.
+#[test]
+fn every_document_of_the_tests_is_drawn_without_a_control_character() {
+    for folder in ["good", "bad"] {
+        let files =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents").join(folder).read_dir().unwrap();
+        for path in files.map(|file| file.unwrap().path()) {
+            if path.extension().is_none_or(|end| end != "yaml") {
+                continue;
+            }
+            let document = std::fs::read_to_string(&path).unwrap();
+            for (size, pages) in [((80, 24), "1 2 3 4 5 6"), ((120, 40), "1 3"), ((40, 15), "3 4")] {
+                let mut state = open(&document, size);
+                for page in pages.split(' ') {
+                    press(&mut state, page);
+                    let shown = plain(&state);
+                    let is_sound = shown.lines().count() <= usize::from(size.1)
+                        && shown.chars().all(|letter| letter == '\n' || !letter.is_control());
+                    assert!(is_sound, "{} {page} at {size:?}\n{shown}", path.display());
+                }
             }
         }
     }

@@ -118,7 +118,7 @@ fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
             };
             let own = &compared(metric, own, state.since);
             if state.table {
-                return table(metric, own, state.since);
+                return table(metric, own, state.since, columns);
             }
             let mut rows = facts_rows(&[wrong, wording::value_facts(metric, own)].concat(), columns);
             rows.push(Row::Blank);
@@ -130,9 +130,10 @@ fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
             let pair = programme.initiatives.get(at).zip(figures.initiatives.get(at));
             pair.map(|(item, own)| wording::initiative_facts(item, own, programme))
         }
-        Pointer::Recommendation(at) => {
-            programme.recommendations.get(at).map(|item| wording::recommendation_facts(item, programme))
-        }
+        Pointer::Recommendation(at) => programme
+            .recommendations
+            .get(at)
+            .map(|item| wording::recommendation_facts(item, programme, state.figures.today)),
         Pointer::Criterion(at) => programme.evaluation.as_ref().and_then(|evaluation| {
             let item = evaluation.criteria.get(at)?;
             Some([wording::criterion_facts(item, evaluation), wording::evaluation_facts(evaluation)].concat())
@@ -155,30 +156,36 @@ fn for_the_room(state: &State, facts: Vec<Fact>) -> Vec<Fact> {
     facts.into_iter().map(hide).collect()
 }
 
-/// All values of a metric, oldest first: period, value, change, and what there is to say of it.
-fn table(metric: &Metric, own: &MetricFigures, since: Since) -> Vec<Row> {
-    let cells: Vec<[String; 4]> = metric
-        .values
-        .iter()
-        .zip(&own.changes)
-        .map(|(value, change)| wording::table_row(value, change, metric, own.decimals))
-        .collect();
-    let head = ["Period", "Value", "Change", ""].map(str::to_owned);
-    let wide = |column: usize| {
-        let all = cells.iter().chain([&head]).filter_map(|row| row.get(column));
-        all.map(|text| text::width(text)).max().unwrap_or(0)
+/// All values of a metric, oldest first: period, value, change, and what there is to say of it, below where it has
+/// no room beside. Changes are short where long ones have no room.
+fn table(metric: &Metric, own: &MetricFigures, since: Since, columns: usize) -> Vec<Row> {
+    let cells = |brief: bool| -> Vec<[String; 4]> {
+        let values = metric.values.iter().zip(&own.changes);
+        let row = |(value, change)| wording::table_row(value, change, metric, own.decimals, brief);
+        let head = ["Period", "Value", "Change", ""].map(str::to_owned);
+        std::iter::once(head).chain(values.map(row)).collect()
     };
-    let (period, value, change) = (wide(0), wide(1), wide(2));
-    let row = |[label, level, moved, words]: &[String; 4]| Row::Text {
-        label: label.clone(),
-        indent: period + 2,
-        text: format!("{}  {}  {words}", text::pad_left(level, value), text::pad_right(moved, change))
-            .trim_end()
-            .to_owned(),
-        tone: Tone::Plain,
+    let widths = |cells: &[[String; 4]]| {
+        [0, 1, 2].map(|column| {
+            cells.iter().filter_map(|row| row.get(column)).map(|text| text::width(text)).max().unwrap_or(0)
+        })
     };
-    let mut rows = vec![Row::Heading(wording::change::counted_from(since, false).to_owned()), row(&head)];
-    rows.extend(cells.iter().map(row));
+    let whole = cells(false);
+    let fits = widths(&whole).iter().sum::<usize>() + 4 <= columns;
+    let cells = if fits { whole } else { cells(true) };
+    let [period, value, change] = widths(&cells);
+    let indent = period + 2;
+    let mut rows = vec![Row::Heading(wording::change::counted_from(since, false).to_owned())];
+    for [label, level, moved, words] in cells {
+        let figures = format!("{}  {}", text::pad_left(&level, value), text::pad_right(&moved, change));
+        let whole = format!("{figures}  {words}").trim_end().to_owned();
+        let fits = indent + text::width(&whole) <= columns;
+        let text = if fits { whole } else { figures.trim_end().to_owned() };
+        rows.push(Row::Text { label, indent, text, tone: Tone::Plain });
+        if !fits {
+            labelled(&mut rows, "", indent, &words, Tone::Plain, columns);
+        }
+    }
     rows
 }
 

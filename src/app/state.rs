@@ -210,6 +210,12 @@ impl State {
             size,
         };
         state.sort();
+        // The list of meetings begins with those that were; the next one is what is looked for.
+        let next = state.figures.next_meeting;
+        let row = state.figures.meeting_order.iter().position(|at| Some(*at) == next);
+        if let (Some(row), Some(own)) = (row, state.rows.get_mut(Tab::Meetings.index())) {
+            *own = row;
+        }
         state
     }
 
@@ -302,7 +308,7 @@ impl State {
             Tab::Initiatives => self.initiatives.order.get(row).copied().map(Pointer::Initiative),
             Tab::Recommendations => self.recommendations.order.get(row).copied().map(Pointer::Recommendation),
             Tab::Evaluation => Some(Pointer::Criterion(row)),
-            Tab::Meetings => Some(Pointer::Meeting(row)),
+            Tab::Meetings => self.figures.meeting_order.get(row).copied().map(Pointer::Meeting),
         }
     }
 

@@ -58,6 +58,13 @@ pub enum Attention {
         /// In how many days; 0 is today.
         days: i64,
     },
+    /// A recommendation that is not closed is due within [`SOON`].
+    RecommendationDueSoon {
+        /// Which.
+        recommendation: usize,
+        /// In how many days; 0 is today.
+        days: i64,
+    },
     /// An initiative is said to have been completed on a day to come.
     CompletedAhead {
         /// Which.
@@ -118,7 +125,7 @@ impl Attention {
             Self::AdverseChange { .. } => (1, Reverse(0)),
             Self::TargetMissed { .. } => (2, Reverse(0)),
             Self::Stale { .. } => (3, Reverse(0)),
-            Self::DueSoon { days, .. } => (4, Reverse(-days)),
+            Self::DueSoon { days, .. } | Self::RecommendationDueSoon { days, .. } => (4, Reverse(-days)),
             Self::MeetingPassed { days, .. }
             | Self::CompletedAhead { days, .. }
             | Self::HeldAhead { days, .. } => (5, Reverse(*days)),
@@ -138,6 +145,14 @@ pub const fn is_closed(status: RecommendationStatus) -> bool {
             | RecommendationStatus::NotAccepted
             | RecommendationStatus::Overtaken
     )
+}
+
+/// Days from `today` to the day a recommendation is due, negative where it has passed; none where it is closed, or
+/// nobody knows whether it is.
+pub fn days_to_answer(one: &Recommendation, today: NaiveDate) -> Option<i64> {
+    let closed =
+        one.unreadable.has("status") || one.status.as_ref().is_some_and(|status| is_closed(status.value));
+    one.due.as_ref().filter(|_| !closed).map(|due| days_between(today, due.value))
 }
 
 /// What has been computed so far, for the list of what needs attention.
@@ -173,14 +188,14 @@ fn deadlines(programme: &Programme, known: &Known) -> Vec<Attention> {
             _ => None,
         }
     });
-    let late = |one: &Recommendation| {
-        let closed =
-            one.unreadable.has("status") || one.status.as_ref().is_some_and(|status| is_closed(status.value));
-        one.due.as_ref().map(|due| days_between(due.value, known.today)).filter(|days| *days > 0 && !closed)
-    };
-    let recommendations = programme.recommendations.iter().enumerate().filter_map(|(recommendation, one)| {
-        Some(Attention::RecommendationOverdue { recommendation, days: late(one)? })
-    });
+    let recommendations =
+        programme.recommendations.iter().enumerate().filter_map(
+            |(recommendation, one)| match days_to_answer(one, known.today)? {
+                days @ ..0 => Some(Attention::RecommendationOverdue { recommendation, days: -days }),
+                days @ 0..=SOON => Some(Attention::RecommendationDueSoon { recommendation, days }),
+                _ => None,
+            },
+        );
     initiatives.chain(recommendations).collect()
 }
 
@@ -293,6 +308,7 @@ mod tests {
                 Attention::RecommendationOverdue { recommendation: 0, days: 3 },
                 Attention::Overdue { initiative: 2, days: 1 },
                 Attention::DueSoon { initiative: 1, days: 0 },
+                Attention::RecommendationDueSoon { recommendation: 2, days: 0 },
                 Attention::DueSoon { initiative: 0, days: 14 },
             ]
         );

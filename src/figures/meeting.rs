@@ -47,6 +47,16 @@ pub(super) fn meeting(meeting: &Meeting, today: NaiveDate) -> MeetingFigures {
     MeetingFigures { status, days }
 }
 
+/// The meetings in the order of their days; those without one last, as they stand in the file.
+pub(super) fn order(programme: &Programme) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..programme.meetings.len()).collect();
+    order.sort_by_key(|at| {
+        let date = programme.meetings.get(*at).and_then(|item| item.date.as_ref()).map(|date| date.value);
+        (date.is_none(), date)
+    });
+    order
+}
+
 /// The next meeting: the earliest from today on (by date, then by hour), else the first without a date.
 pub(super) fn next_meeting(programme: &Programme, meetings: &[MeetingFigures]) -> Option<usize> {
     let open = || meetings.iter().enumerate().filter(|(_, meeting)| !meeting.is_over());

@@ -30,7 +30,7 @@ pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
     page.section("Recommendations", programme.recommendations.len(), programme, Section::Recommendations);
     for (number, item) in programme.recommendations.iter().enumerate() {
         page.item(number, &item.title);
-        page.facts(&wording::recommendation_facts(item, programme));
+        page.facts(&wording::recommendation_facts(item, programme, figures.today));
     }
     if let Some(evaluation) = &programme.evaluation {
         page.section("Evaluation", evaluation.criteria.len(), programme, Section::Evaluation);

@@ -7,16 +7,26 @@ use std::borrow::Cow;
 
 /// `text` in at most `columns` columns; what is cut off is replaced by `mark` (`…` or `..`).
 ///
-/// No space stands before the mark. Where not even the mark fits, as much of the mark as does.
+/// No space stands before the mark, and no digit: of a number that has no room nothing is left, because a part of
+/// it is another number. Where not even the mark fits, as much of the mark as does.
 pub fn fit<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {
     if width(text) <= columns {
         return Cow::Borrowed(text);
     }
     let room = columns.saturating_sub(width(mark));
-    let mut cut = head(text, room).trim_end().to_owned();
+    let part = head(text, room);
+    let mut cut = without_number(part.trim_end()).trim_end().to_owned();
     let left = columns - width(&cut);
     cut.push_str(&head(mark, left));
     Cow::Owned(cut)
+}
+
+/// A text without the number at its end.
+fn without_number(text: &str) -> &str {
+    if !text.ends_with(|letter: char| letter.is_numeric()) {
+        return text;
+    }
+    text.trim_end_matches(|letter: char| letter.is_numeric() || "+-.,:/%".contains(letter))
 }
 
 /// The longest beginning of `text` that takes at most `columns` columns.

@@ -80,8 +80,11 @@ fn is_tag(c: char) -> bool {
 ///
 /// Joiners, variation selectors, fillers, soft hyphens, skin tones and keycaps are dropped, so an emoji
 /// sequence becomes its plain members; a flag becomes its two letters. Marks beyond the fourth on one
-/// letter are dropped too.
+/// letter are dropped too. A row has one line: line breaks become blanks.
 pub fn cells(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') {
+        return Cow::Owned(cells(&text.replace('\n', " ")).into_owned());
+    }
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }

@@ -29,7 +29,9 @@ fn empty(state: &State, section: &str, example: &[&str], body: &mut Panel<'_>) -
     let first = if unread > 0 {
         format!("What the file has of {section} could not be read; d says why.")
     } else {
-        format!("The file has no {section}. Add them like this:")
+        // All other sections are lists.
+        let them = if section == "evaluation" { "it" } else { "them" };
+        format!("The file has no {section}. Add {them} like this:")
     };
     let columns = usize::from(body.columns()).max(1);
     for (y, line) in (0..).zip(text::wrap(&first, columns)) {

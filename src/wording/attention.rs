@@ -78,6 +78,9 @@ pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> 
         Attention::DueSoon { initiative: at, days } => {
             (format!("{} is due {}", initiative(*at), distance(*days)), Pointer::Initiative(*at))
         }
+        Attention::RecommendationDueSoon { recommendation: at, days } => {
+            (format!("{} is due {}", advice(*at), distance(*days)), Pointer::Recommendation(*at))
+        }
         Attention::MeetingPassed { meeting: at, days } => (
             format!("{} was {}, not marked as held", meeting(*at), distance(-days.abs())),
             Pointer::Meeting(*at),

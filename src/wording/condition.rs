@@ -58,6 +58,7 @@ pub fn conditions(programme: &Programme, figures: &Figures) -> Vec<Condition> {
             | Attention::AdverseChange { .. }
             | Attention::TargetMissed { .. }
             | Attention::DueSoon { .. }
+            | Attention::RecommendationDueSoon { .. }
             | Attention::MeetingPassed { .. }
             | Attention::NoValue { .. }
             | Attention::NoOwner { .. }

@@ -17,7 +17,7 @@ use crate::document::{
     Criterion, Decision, Evaluation, Initiative, Meeting, Placed, Programme, Recommendation, Standing,
     Unreadable, Update, Value,
 };
-use crate::figures::{Figures, Mark, MeetingFigures, Progress};
+use crate::figures::{Figures, Mark, MeetingFigures, Progress, days_to_answer};
 use crate::text;
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -168,7 +168,7 @@ fn dated(date: NaiveDate, distance: Option<String>) -> String {
 }
 
 /// Everything about one recommendation but its title.
-pub fn recommendation_facts(item: &Recommendation, programme: &Programme) -> Vec<Fact> {
+pub fn recommendation_facts(item: &Recommendation, programme: &Programme, today: NaiveDate) -> Vec<Fact> {
     let mut facts = Facts::default();
     facts.plain("Status", recommendation_state(item));
     facts.unreadable(&item.unreadable);
@@ -177,7 +177,9 @@ pub fn recommendation_facts(item: &Recommendation, programme: &Programme) -> Vec
     facts.optional("Owner", item.owner.as_ref());
     facts.optional("Response", item.response.as_ref());
     if let Some(date) = &item.due {
-        facts.plain("Due", text::date::format_date(date.value));
+        let days = days_to_answer(item, today);
+        let tone = if days.is_some_and(|days| days < 0) { Tone::Bad } else { Tone::Plain };
+        facts.push("Due", dated(date.value, days.map(due)), tone);
     }
     if item.initiatives.is_empty() {
         facts.missing("Initiatives", "initiatives", &item.unreadable, "no initiative linked");

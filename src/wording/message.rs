@@ -11,8 +11,8 @@ use super::{change, value};
 use super::{count, distance, late};
 use crate::document::{MeetingStatus, Metric, Programme, Section, Value};
 use crate::figures::{ChangeKind, Favour, Figures, Mark, MetricFigures, Relative};
-use moves::{Way, movement, way};
 use crate::text;
+use moves::{Way, movement, way};
 use rust_decimal::Decimal;
 
 /// Overview: what moved, and where the commitments stand.
@@ -21,8 +21,8 @@ pub fn overview_message(programme: &Programme, figures: &Figures) -> Vec<String>
 }
 
 fn overview(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let moves = movement(programme, figures);
-    let Some(moved) = moves.first() else { return Vec::new() };
+    let all = movement(programme, figures);
+    let Some(moved) = all.first() else { return Vec::new() };
     let stands = standing(programme, figures);
     let gaps = gaps(programme, figures).unwrap_or_default();
     let is_late = figures.counts.overdue > 0;
@@ -33,9 +33,9 @@ fn overview(programme: &Programme, figures: &Figures) -> Vec<String> {
     }
     forms.push(sentence(&[moved, whole]));
     // What is late outlasts everything but what fell.
-    let pairs = moves.iter().flat_map(|moved| stands.iter().skip(1).map(move |stand| (moved, stand)));
+    let pairs = all.iter().flat_map(|moved| stands.iter().skip(1).map(move |stand| (moved, stand)));
     forms.extend(pairs.map(|(moved, stand)| sentence(&[moved, stand])));
-    forms.extend(moves.iter().map(|moved| sentence(&[moved])));
+    forms.extend(all.iter().map(|moved| sentence(&[moved])));
     forms
 }
 
@@ -45,16 +45,16 @@ pub fn metrics_message(programme: &Programme, figures: &Figures) -> Vec<String> 
 }
 
 fn metrics(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let moves = movement(programme, figures);
+    let all = movement(programme, figures);
     let mut forms = Vec::new();
-    if let (Some((metric, own)), Some(moved)) = (headline(programme, figures), moves.first()) {
+    if let (Some((metric, own)), Some(moved)) = (headline(programme, figures), all.first()) {
         for name in [Some(&metric.name), metric.short.as_ref()].into_iter().flatten() {
             if let Some(clause) = headline_clause(name, metric, own) {
                 forms.push(sentence(&[moved, &clause]));
             }
         }
     }
-    forms.extend(moves.iter().map(|moved| sentence(&[moved])));
+    forms.extend(all.iter().map(|moved| sentence(&[moved])));
     forms
 }
 
@@ -194,7 +194,9 @@ fn undated(programme: &Programme, figures: &Figures, total: &str) -> Vec<String>
 fn headline<'a>(programme: &'a Programme, figures: &'a Figures) -> Option<(&'a Metric, &'a MetricFigures)> {
     let pairs = || programme.metrics.iter().zip(&figures.metrics);
     pairs().find(|(_, own)| own.favour == Favour::Adverse).or_else(|| {
-        pairs().filter(|(_, own)| matches!(way(&own.change.kind), Way::Rose | Way::Fell)).max_by_key(|(_, own)| relative_size(own))
+        pairs()
+            .filter(|(_, own)| matches!(way(&own.change.kind), Way::Rose | Way::Fell))
+            .max_by_key(|(_, own)| relative_size(own))
     })
 }
 

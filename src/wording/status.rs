@@ -1,9 +1,11 @@
 //! Status: the words and marks of the lifecycles, as people read them.
 
+use super::when::{distance, late};
 use crate::document::{
     InitiativeStatus, Meeting, MeetingStatus, NewStanding, Recommendation, RecommendationStatus, Standing,
 };
-use crate::figures::{Counts, Mark, MeetingFigures, Progress};
+use crate::figures::{Counts, Mark, MeetingFigures, Progress, days_to_answer};
+use chrono::NaiveDate;
 
 /// The mark of an initiative; the same in every glyph set.
 pub const fn mark(mark: Mark) -> &'static str {
@@ -67,6 +69,17 @@ pub fn recommendation_state(item: &Recommendation) -> &'static str {
         return STATUS_NOT_READABLE;
     }
     recommendation_status(item.status.as_ref().map(|status| status.value))
+}
+
+/// Where a recommendation stands, and how far off the day is that an open one is due: `accepted, 31 days late`,
+/// `proposed, due in 4 days`.
+pub fn recommendation_standing(item: &Recommendation, today: NaiveDate) -> String {
+    let state = recommendation_state(item);
+    match days_to_answer(item, today) {
+        Some(days) if days < 0 => format!("{state}, {}", late(days)),
+        Some(days) => format!("{state}, due {}", distance(days)),
+        None => state.to_owned(),
+    }
 }
 
 /// The word of where a meeting stands, whether or not that can be read.

@@ -144,11 +144,9 @@ pub(super) fn counted(forms: Vec<String>, programme: &Programme, section: Option
     let forms: Vec<String> = forms.iter().map(|form| form.replace(" in this file", " shown")).collect();
     let short = not_read_short(programme, section).unwrap_or_default();
     let with = |form: &String, end: &str| format!("{}; {end}.", form.trim_end_matches('.'));
-    let longest = forms.iter().map(|form| with(form, &long));
-    let all: Vec<String> = longest.chain(forms.iter().map(|form| with(form, &short))).collect();
-    // Where not even that fits, what is cut off is not what could not be read.
+    // Where not even the shortest fits, what is cut off is not what could not be read.
     let last = forms.last().map(|form| format!("! {short}; {form}"));
-    all.into_iter().chain(last).collect()
+    forms.iter().flat_map(|form| [with(form, &long), with(form, &short)]).chain(last).collect()
 }
 
 /// What is known of something that could not be read.

@@ -129,7 +129,7 @@ fn recommendations(state: &State, columns: usize) -> Vec<Item> {
     let numbered = (1_usize..).zip(&state.good.programme.recommendations);
     numbered
         .map(|(number, advice)| {
-            let status = wording::recommendation_state(advice);
+            let status = wording::recommendation_standing(advice, state.figures.today);
             let text = advice.description.clone().unwrap_or_default();
             item(&format!("{number} {} ({status})", advice.title), &[text], columns)
         })

@@ -91,7 +91,7 @@ fn hits(state: &State, query: &str) -> Vec<Pointer> {
         }
     }
     for (at, item) in programme.recommendations.iter().enumerate() {
-        if holds(&item.title, &wording::recommendation_facts(item, programme)) {
+        if holds(&item.title, &wording::recommendation_facts(item, programme, state.figures.today)) {
             hits.push(Pointer::Recommendation(at));
         }
     }

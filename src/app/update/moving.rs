@@ -41,7 +41,10 @@ pub(super) fn point(state: &mut State, pointer: Pointer) {
         Pointer::Initiative(at) => (Tab::Initiatives, listed(state, Tab::Initiatives, at)),
         Pointer::Recommendation(at) => (Tab::Recommendations, listed(state, Tab::Recommendations, at)),
         Pointer::Criterion(at) => (Tab::Evaluation, at),
-        Pointer::Meeting(at) => (Tab::Meetings, at),
+        Pointer::Meeting(at) => {
+            let row = state.figures.meeting_order.iter().position(|other| *other == at);
+            (Tab::Meetings, row.unwrap_or(0))
+        }
         Pointer::About => {
             state.layers = vec![Layer::About(0)];
             return;

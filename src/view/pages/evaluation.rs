@@ -35,8 +35,8 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let room_for_notes = u16::try_from(notes.len()).unwrap_or(u16::MAX);
     let narrow = width(body.columns()) == Width::Narrow;
     let head = if narrow { 0 } else { 2 };
-    let columns =
-        Columns { improvement: if narrow { 2 } else { 28 }, score: if narrow { 10 } else { 24 }, narrow };
+    let score = score_columns(evaluation, narrow, body);
+    let columns = Columns { improvement: if narrow { 2 } else { 28 }, score, narrow };
     let heights: Vec<u16> =
         evaluation.criteria.iter().map(|item| height(item, body.columns(), &columns)).collect();
     let all: u16 = heights.iter().fold(0, |sum, height| sum.saturating_add(*height));
@@ -79,6 +79,16 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         }
     }
     cursor
+}
+
+/// The columns of the widest score, so that none is cut: its words, and where there is room its period and its bar.
+fn score_columns(evaluation: &Evaluation, narrow: bool, body: &Panel<'_>) -> u16 {
+    let scores = evaluation.criteria.iter().flat_map(|item| &item.scores);
+    let wide = scores.map(|score| {
+        let words = body.width(&wording::score_words(&score.value, evaluation));
+        if narrow { words } else { body.width(&score.period.label).min(7) + SCORE_BAR + 2 + words }
+    });
+    wide.max().unwrap_or(0).max(if narrow { 10 } else { 24 })
 }
 
 fn header(body: &mut Panel<'_>, columns: &Columns) {

@@ -269,7 +269,8 @@ fn selected_below(state: &State, from: u16, narrow: bool, body: &mut Panel<'_>) 
     if narrow {
         let owner = item.owner.as_deref().unwrap_or_else(|| no_owner(item));
         let when = own.days.map_or_else(String::new, |days| format!(", {}", wording::due(days)));
-        let words = format!("{}: {owner}{when}", wording::progress_word(own));
+        // The owner is what may be cut.
+        let words = format!("{}{when}: {owner}", wording::progress_word(own));
         let last = body.rows().saturating_sub(1);
         body.text(0, last, &words, Role::Muted);
         return;

@@ -49,11 +49,11 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let shown = window(&heights, state.row(), list_room);
     super::say_on_rule(&position(&shown, meetings.len()), y - 1, body);
     let mut cursor = None;
-    for at in shown.clone() {
-        let (Some(meeting), Some(own)) = (meetings.get(at), state.figures.meetings.get(at)) else { continue };
+    for row in shown.clone() {
+        let Some((at, meeting, own)) = in_row(state, row) else { continue };
         let mark = state.mark(Pointer::Meeting(at));
-        line((meeting, mark), own, at, y, at == state.row(), body);
-        if at == state.row() {
+        line((meeting, mark), own, row, y, row == state.row(), body);
+        if row == state.row() {
             cursor = Some(body.cursor(y));
         }
         y += each;
@@ -67,6 +67,12 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     }
     upcoming(state, y + 1, body);
     cursor
+}
+
+/// The meeting in a row of the list, with its place in the file and its figures.
+fn in_row(state: &State, row: usize) -> Option<(usize, &Meeting, &MeetingFigures)> {
+    let at = *state.figures.meeting_order.get(row)?;
+    Some((at, state.good.programme.meetings.get(at)?, state.figures.meetings.get(at)?))
 }
 
 /// What has a day in the next weeks, as far as there is room for all of it or for three lines and a count.
@@ -99,7 +105,7 @@ fn header(body: &mut Panel<'_>, y: u16) {
 fn line(
     (meeting, mark): (&Meeting, &str),
     own: &MeetingFigures,
-    at: usize,
+    row: usize,
     y: u16,
     selected: bool,
     body: &mut Panel<'_>,
@@ -110,7 +116,7 @@ fn line(
         || wording::given(&meeting.unreadable, "date", "no date").to_owned(),
         |date| text::date::format_date(date.value),
     );
-    body.right(3, y, &(at + 1).to_string(), Role::Muted);
+    body.right(3, y, &(row + 1).to_string(), Role::Muted);
     body.text_in(4, y, 12, &date, Role::Text);
     let place = meeting.location.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
     let title = format!("{mark}{}{place}", meeting.title);
@@ -138,7 +144,7 @@ fn state_words(meeting: &Meeting, own: &MeetingFigures) -> String {
 
 /// The purpose of the selected meeting under its heading; empty where it gives none.
 fn purpose(state: &State, columns: usize) -> Vec<String> {
-    let Some(meeting) = state.good.programme.meetings.get(state.row()) else { return Vec::new() };
+    let Some((_, meeting, _)) = in_row(state, state.row()) else { return Vec::new() };
     let lines: Vec<String> =
         meeting.purpose.iter().flat_map(|line| text::wrap(line, columns.max(1))).collect();
     if lines.is_empty() { lines } else { std::iter::once(String::new()).chain(lines).collect() }
@@ -174,10 +180,24 @@ fn ruler(state: &State, body: &mut Panel<'_>) {
             body.right(columns, 0, &label, Role::Muted)
         };
     }
-    let mut free = 0;
-    for (number, meeting) in state.good.programme.meetings.iter().enumerate() {
-        if let Some(x) = meeting.date.as_ref().and_then(|date| at(date.value)).filter(|x| *x >= free) {
-            free = x + 1 + body.text(x, 2, &(number + 1).to_string(), Role::Bright);
+    // Where numbers would touch, the next meeting keeps its own, then what is nearest to today.
+    let mut numbers: Vec<(bool, i64, u16, String)> = Vec::new();
+    for row in 0..state.good.programme.meetings.len() {
+        let Some((index, meeting, own)) = in_row(state, row) else { continue };
+        let Some((x, days)) = meeting.date.as_ref().and_then(|date| at(date.value)).zip(own.days) else {
+            continue;
+        };
+        let is_next = state.figures.next_meeting == Some(index);
+        numbers.push((!is_next, days.abs(), x, (row + 1).to_string()));
+    }
+    numbers.sort();
+    let mut taken: Vec<(u16, u16)> = Vec::new();
+    for (_, _, x, number) in numbers {
+        let wide = u16::try_from(number.len()).unwrap_or(1);
+        let x = x.min(columns.saturating_sub(wide));
+        if taken.iter().all(|(from, to)| x > *to || x + wide < *from) {
+            body.text(x, 2, &number, Role::Bright);
+            taken.push((x, x + wide));
         }
     }
     if let Some(x) = at(today) {
@@ -195,16 +215,20 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let shown = window(&heights, state.row(), super::list_room(&heights, body.rows()));
     let mut cursor = None;
     let mut y = 0;
-    for at in shown.clone() {
-        let (Some(meeting), Some(own)) = (meetings.get(at), state.figures.meetings.get(at)) else { continue };
-        let selected = at == state.row();
+    for row in shown.clone() {
+        let Some((at, meeting, own)) = in_row(state, row) else { continue };
+        let selected = row == state.row();
         let edge = body.columns();
         let date = meeting.date.as_ref().map_or_else(
             || wording::given(&meeting.unreadable, "date", "date not set").to_owned(),
             |date| text::date::format_date(date.value),
         );
-        let taken = body.right(edge, y, &state_words(meeting, own), Role::Muted);
-        body.text_in(2, y, edge.saturating_sub(taken + 4), &date, Role::Text);
+        // The date is never cut: where both have no room, how far off it is says enough.
+        let room = edge.saturating_sub(body.text(2, y, &date, Role::Text) + 4);
+        let forms = [state_words(meeting, own), own.days.map(wording::distance).unwrap_or_default()];
+        if let Some(words) = forms.iter().find(|form| body.width(form) <= room) {
+            body.right(edge, y, words, Role::Muted);
+        }
         let title = format!("{}{}", state.mark(Pointer::Meeting(at)), meeting.title);
         body.text(2, y + 1, &title, if selected { Role::Bright } else { Role::Text });
         if selected {

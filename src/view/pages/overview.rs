@@ -250,7 +250,10 @@ fn attention_list(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
 fn told(words: &str, title: &str, panel: &mut Panel<'_>) {
     const TITLE: u16 = 4;
     let columns = panel.columns();
-    let said = words.strip_prefix(title).unwrap_or(words);
+    let whole = words.strip_prefix(title).unwrap_or(words);
+    // What follows a comma explains.
+    let said = [whole, whole.split(", ").next().unwrap_or(whole)];
+    let said = said.into_iter().find(|said| panel.width(said) + TITLE <= columns).unwrap_or(whole);
     let wide = panel.width(said);
     if panel.width(words) <= columns || wide + TITLE > columns {
         panel.text(0, 0, words, Role::Text);

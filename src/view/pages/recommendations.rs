@@ -4,6 +4,7 @@ use super::listed;
 use crate::app::geometry::{Height, Width, height, width};
 use crate::app::{State, Tab};
 use crate::document::Recommendation;
+use crate::figures;
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
@@ -31,8 +32,12 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         return Some(body.cursor(y));
     }
     let text = |(row, at): (usize, &usize)| match items.get(*at) {
-        Some(item) if !narrow || row == chosen => lines(state, item, columns),
-        _ => Vec::new(),
+        Some(item) if !narrow => lines(state, item, columns),
+        Some(item) if row == chosen => {
+            let status = wording::recommendation_standing(item, state.figures.today);
+            std::iter::once(status).chain(lines(state, item, columns)).collect()
+        }
+        Some(_) | None => Vec::new(),
     };
     let texts: Vec<Vec<String>> = listing.order.iter().enumerate().map(text).collect();
     let gap = u16::from(!narrow);
@@ -50,8 +55,10 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         let (Some(item), Some(lines)) = (items.get(at), texts.get(row)) else { continue };
         y += listed::heading(listing, row, row == shown.start, y, body);
         let selected = row == chosen;
-        let status = wording::recommendation_state(item);
-        let right = if narrow { 0 } else { body.right(body.columns(), y, status, Role::Muted) + 2 };
+        let status = wording::recommendation_standing(item, state.figures.today);
+        let is_late = figures::days_to_answer(item, state.figures.today).is_some_and(|days| days < 0);
+        let role = if is_late { Role::Bad } else { Role::Muted };
+        let right = if narrow { 0 } else { body.right(body.columns(), y, &status, role) + 2 };
         let mark = state.mark(Pointer::Recommendation(at));
         let title = format!("{} {mark}{}", at + 1, item.title);
         let room = body.columns().saturating_sub(2 + right);

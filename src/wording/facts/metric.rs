@@ -102,12 +102,14 @@ pub fn value_facts(metric: &Metric, figures: &MetricFigures) -> Vec<Fact> {
     .collect()
 }
 
-/// A value as cells of a table: period, level, change, and its flag and remark in words.
+/// A value as cells of a table: period, level, change (in its short form if `brief`), and its flag and remark in
+/// words.
 pub fn table_row(
     observation: &Observation,
     own: &crate::figures::Change,
     metric: &Metric,
     decimals: u32,
+    brief: bool,
 ) -> [String; 4] {
     let flag = match observation.flag {
         Flag::Normal | Flag::Suppressed | Flag::Partial => None,
@@ -118,7 +120,8 @@ pub fn table_row(
     };
     let words: Vec<String> = flag.into_iter().chain(observation.note.clone()).collect();
     let level = value::level(observation, metric, decimals);
-    [observation.period.label.clone(), level, change::long(own, decimals), words.join("; ")]
+    let moved = if brief { change::short(own, decimals) } else { change::long(own, decimals) };
+    [observation.period.label.clone(), level, moved, words.join("; ")]
 }
 
 pub(super) fn value_fact(observation: &Observation, mut text: String) -> Fact {

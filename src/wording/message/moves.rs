@@ -55,7 +55,11 @@ pub(super) fn movement(programme: &Programme, figures: &Figures) -> Vec<String> 
     let told: Vec<(Way, usize, &str)> = counts.into_iter().filter(|(_, number, _)| *number > 0).collect();
     let clause = |parts: &[(Way, usize, &str)], noun: &str, when: &str| {
         let parts = parts.iter().enumerate().map(|(at, (_, number, verb))| {
-            if at == 0 { format!("{number} of {total}{noun} {verb}{when}") } else { format!("{number} {verb}") }
+            if at == 0 {
+                format!("{number} of {total}{noun} {verb}{when}")
+            } else {
+                format!("{number} {verb}")
+            }
         });
         parts.collect::<Vec<_>>().join(", ")
     };
