@@ -34,7 +34,6 @@ fn what_leaves_a_doubt() {
         ("an inherited owner to be taken out", Out(ItemField::Owner), "x: &x {owner: me}\ninitiatives:\n- <<: *x\n  title: B\n", 3, Inherited),
         ("an owner given twice", Owner("x"), "initiatives:\n- title: B\n  owner: me\n  lead: you\n", 4, DuplicateKey),
         ("an explicit key", Owner("x"), "initiatives:\n- title: B\n  ? owner\n  : me\n", 3, ComplexKey),
-        ("a comment would go", Out(ItemField::Owner), "initiatives:\n- title: B\n  owner: me # first\n", 3, NoSafePlace),
         ("a broken file", Owner("x"), "initiatives:\n- title: B\nsources: [\n", 3, BrokenText),
         ("updates that are an alias", Note("x"), "x: &u [y]\ninitiatives:\n- title: B\n  updates: *u\n", 4, SharedAnchor),
         ("updates that are shared", Note("x"), "initiatives:\n- title: B\n  updates: &u\n  - note: y\nx: *u\n", 3, SharedAnchor),

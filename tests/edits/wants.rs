@@ -100,6 +100,12 @@ fn word(verdict: &Verdict<'_>, is_meant: &dyn Fn(&str) -> bool, wanted: Option<&
             is_in_item(path) && is_pair(pair, is_meant) && is_text(pair[1], wanted)
         }
         (What::Went(pair), None) => is_in_item(path) && is_pair(pair, is_meant) && pair[1].is_word(),
+        // The key stays with a comment that stood beside its value.
+        (What::Replaced(old, new), None) => {
+            let Some((key, path)) = path.split_last() else { return false };
+            let is_nothing = new.is_bare() && new.text().is_some_and(|text| matches!(text, "" | "~" | "null"));
+            is_in_item(path) && is_meant(key) && old.is_word() && is_nothing
+        }
         _ => false,
     }
 }

@@ -91,6 +91,8 @@ fn a_field_is_taken_out_with_its_line_or_comma() {
         ("braces", owner, "initiatives:\n- {title: B«, owner: me|», id: b}\n"),
         ("JSON over lines", owner, "{\"initiatives\": [{\n  «\"owner\": \"me\",\n  |»\"title\": \"B\"\n}]}\n"),
         ("a day", Out(ItemField::Due), "initiatives:\n- title: B\n«  due: 2024-01-01\n|»"),
+        ("a comment beside it stays, with its key", Out(ItemField::Owner), "initiatives:\n- title: B\n  owner: «me|»  # first\n"),
+        ("a day with a comment", Out(ItemField::CompletedOn), "initiatives:\n- title: B\n  completed_on: «2024-05-17|»   # per minutes\n  status: completed\n"),
         ("a status", Out(ItemField::Status), "recommendations:\n- title: B\n«  status: purple\n|»"),
     ]);
 }

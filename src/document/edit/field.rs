@@ -3,11 +3,12 @@
 //! Keeps to the key the item has, by whatever name. Never touches what is more than one word on one line.
 
 use super::hand::Hand;
+use super::lines::rest_of_line;
 use super::locate::locate;
 use super::node::{Entry, Group};
 use super::place::{is_one_line, is_written};
 use super::scalar::Scalar;
-use super::splice::{Splice, Spot, add, last_plain, remove, replace, replaceable};
+use super::splice::{Splice, Spot, add, empty, last_plain, remove, replace, replaceable};
 use super::{ItemField, Patch, Refusal, RefusalReason};
 use crate::document::fields::{self, Found, Part};
 use crate::document::source::Place;
@@ -43,7 +44,9 @@ pub(super) fn patch(
     }
     let splice = match (own, to) {
         (None, None) => return Ok(Patch::default()),
-        (Some(entry), None) => take_out(text, &item, entry)?,
+        (Some(entry), None) => {
+            take_out(text, &item, entry).or_else(|refusal| emptied(text, &item, entry).ok_or(refusal))?
+        }
         (Some(entry), Some(to)) => replace(text, &item, entry, scalar(field, to))?,
         (None, Some(to)) => insert(text, &item, part, field, to)?,
     };
@@ -89,6 +92,13 @@ pub(super) fn insert_last(
     let pair = before.and_then(|before| Some((before, Hand::of(item, Some(before)).pair(key, to)?)));
     let splice = pair.and_then(|(before, pair)| add(text, item, Spot::After(before), pair));
     splice.ok_or(Refusal::at(item.line, RefusalReason::NoSafePlace))
+}
+
+/// Leaves the key of an entry, where a comment beside its value would be lost with its line.
+fn emptied(text: &str, item: &Group<'_, '_>, entry: &Entry<'_>) -> Option<Splice> {
+    let rest = rest_of_line(text, entry.end(text)?)?;
+    let is_beside_comment = rest.trim_start_matches([' ', '\t']).starts_with('#');
+    is_beside_comment.then(|| empty(text, item, entry)).flatten()
 }
 
 /// Takes out an entry that holds one word.

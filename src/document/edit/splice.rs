@@ -239,6 +239,15 @@ pub(super) fn remove(text: &str, group: &Group<'_, '_>, entry: &Entry<'_>) -> Re
     Ok(Splice::new(patch, entry.key.first_event, gone, Vec::new()))
 }
 
+/// Takes the value of an entry out and leaves its key, on a line of its own in a group in lines.
+pub(super) fn empty(text: &str, group: &Group<'_, '_>, entry: &Entry<'_>) -> Option<Splice> {
+    let value = &entry.value;
+    let is_plain = group.style == StructureStyle::Block && value.anchor == 0 && !value.range.is_empty();
+    replaceable(text, group, entry).ok().filter(|()| is_plain && entry.key.begins_line(text))?;
+    let patch = patch(text, value.range.clone(), String::new())?;
+    Some(Splice::new(patch, value.first_event, vec![Piece::Any], vec![Piece::Any]))
+}
+
 /// Refuses what is more than one word on one line, or stands for something elsewhere.
 pub(super) fn replaceable(text: &str, group: &Group<'_, '_>, entry: &Entry<'_>) -> Result<(), Refusal> {
     let value = &entry.value;
