@@ -348,3 +348,45 @@ fn the_words_of_a_status_stay_open_with_what_somebody_else_wrote_beside_them() {
     let diff = difference(&theirs, state.good.source.text());
     assert_eq!(diff.lines().count(), 2, "{diff}");
 }
+
+#[test]
+fn a_field_whose_item_somebody_else_took_away_stays_open_and_gives_no_commands() {
+    let renamed = FILE.replace("Joint training ", "Another ");
+    let broken = FILE.replace("    status: agreed\n", "    owner: [Bob\n");
+    for theirs in [renamed.clone(), broken] {
+        let mut state = open(FILE, (80, 24));
+        play(&mut state, "3 m j j Enter \"Ministry\"");
+        update(&mut state, stage::touched(theirs.as_str(), "14:07"));
+        let screen = plain(&state);
+        assert!(screen.contains("no longer in the file under this name"), "{screen}");
+        // A blank would tick, e open the editor, q end the program.
+        let effects = type_in(&mut state, " of the eq");
+        assert!(effects.is_empty() && state.good.source.text() == theirs, "{}", state.good.source.text());
+        play(&mut state, "Enter");
+        assert_eq!(state.good.source.text(), theirs);
+        // Once it is there again, it is written.
+        update(&mut state, stage::touched(FILE, "14:08"));
+        assert!(!plain(&state).contains("no longer in the file"), "{}", plain(&state));
+        play(&mut state, "Enter");
+        assert_eq!(difference(FILE, state.good.source.text()), "+    owner: Ministry of the eq");
+    }
+}
+
+#[test]
+fn a_field_that_is_left_unchanged_leaves_nothing_behind_and_one_that_was_changed_says_so() {
+    let mut state = open(FILE, (80, 24));
+    play(&mut state, "3 m j j Enter Esc");
+    assert!(state.draft.is_none());
+    play(&mut state, "m j j Enter \"Me\" Esc m j j Enter");
+    assert!(plain(&state).contains("This was typed before and is not written"), "{}", plain(&state));
+}
+
+#[test]
+fn no_day_is_offered_that_the_files_own_rules_would_refuse() {
+    let described =
+        FILE.replace("  title: Test programme\n", "  title: Test programme\n  as_of: 2023-12-31\n");
+    let mut state = open(&described, (80, 24));
+    play(&mut state, "3 Space");
+    let screen = plain(&state);
+    assert!(screen.contains("Now completed") && !screen.contains("dates it"), "{screen}");
+}

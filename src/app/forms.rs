@@ -63,6 +63,9 @@ pub struct Form {
     pub line: Line,
     /// Why what was typed before was not written.
     pub refused: Vec<String>,
+    /// Whether its item is no longer in the file. It stays open all the same, so that no letter that is typed on
+    /// becomes a command.
+    pub orphaned: bool,
 }
 
 /// The rows of the menu for the chosen item; none where nothing can be changed on it.

@@ -25,6 +25,16 @@ pub const TITLE: &str = "new initiative";
 /// How a period and its value are typed.
 pub const PERIOD_FORM: &str = "Write the period, a colon, a space and the value, such as: 2024: 3.1";
 
+/// What stands in a field was typed into it before, and left.
+pub const TYPED_BEFORE: &str = "This was typed before and is not written; Ctrl-U empties the field.";
+
+/// The item of a field is no longer there.
+pub fn item_gone(title: &str) -> String {
+    format!(
+        "{title} is no longer in the file under this name: somebody renamed it, deleted it, or broke its section. Nothing can be written here; Esc leaves, and keeps what you typed."
+    )
+}
+
 /// What the menu of changes is called.
 pub fn menu_title(item: &str) -> String {
     format!("Change: {item}")

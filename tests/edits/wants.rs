@@ -103,7 +103,8 @@ fn word(verdict: &Verdict<'_>, is_meant: &dyn Fn(&str) -> bool, wanted: Option<&
         // The key stays with a comment that stood beside its value.
         (What::Replaced(old, new), None) => {
             let Some((key, path)) = path.split_last() else { return false };
-            let is_nothing = new.is_bare() && new.text().is_some_and(|text| matches!(text, "" | "~" | "null"));
+            let is_nothing =
+                new.is_bare() && new.text().is_some_and(|text| matches!(text, "" | "~" | "null"));
             is_in_item(path) && is_meant(key) && old.is_word() && is_nothing
         }
         _ => false,

@@ -86,9 +86,10 @@ fn open(state: &mut State, asks: Asks, item: Option<ItemAddress>) {
     let left = state.draft.take().filter(|draft| draft.asks == asks && draft.item == item);
     let new = || {
         let from = standing_text(state, &asks, item.as_ref());
-        Form { line: Line::new(&from), asks, item, from, refused: Vec::new() }
+        Form { line: Line::new(&from), asks, item, from, refused: Vec::new(), orphaned: false }
     };
-    state.form = Some(left.map_or_else(new, |left| Form { refused: Vec::new(), ..left }));
+    let again = |left: Form| Form { refused: vec![words::TYPED_BEFORE.to_owned()], orphaned: false, ..left };
+    state.form = Some(left.map_or_else(new, again));
 }
 
 /// What a field says before anything is typed.
@@ -136,13 +137,13 @@ pub(super) fn typed(state: &mut State, key: Key) -> Option<Effect> {
 
 /// Leaves the field; what was typed is kept until another one is opened.
 pub(super) fn leave(state: &mut State) {
-    state.draft = state.form.take();
+    state.draft = state.form.take().filter(|form| form.line.text() != form.from);
 }
 
 /// Writes what was typed. What is refused stays in the field, with the reason.
 fn submit(state: &mut State) -> Option<Effect> {
     let form = state.form.clone()?;
-    if !changing::allowed(state) {
+    if form.orphaned || !changing::allowed(state) {
         return None;
     }
     let text = form.line.text().trim().to_owned();
@@ -307,8 +308,8 @@ fn make(state: &mut State, changes: Vec<Change>, said: String) -> Result<Option<
     }
 }
 
-/// The form, and what is kept of one that was left, go with their item when the file was read again. A form
-/// without its item is closed, and what was typed is kept.
+/// The form, and what is kept of one that was left, go with their item when the file was read again. A form whose
+/// item is gone says so and stays open until it is left: who types on must not give commands.
 pub(super) fn follow(state: &mut State, moved: impl Fn(&ItemAddress) -> Option<ItemAddress>) {
     // Whether it has a place: for a new item, or beside its own.
     let along = |form: &mut Form| match form.item.as_mut() {
@@ -318,8 +319,14 @@ pub(super) fn follow(state: &mut State, moved: impl Fn(&ItemAddress) -> Option<I
     if let Some(draft) = &mut state.draft {
         along(draft);
     }
-    if let Some(mut form) = state.form.take() {
-        let place = if along(&mut form) { &mut state.form } else { &mut state.draft };
-        *place = Some(form);
+    if let Some(form) = &mut state.form {
+        let is_along = along(form);
+        let was_orphaned = std::mem::replace(&mut form.orphaned, !is_along);
+        if form.orphaned {
+            let title = form.item.as_ref().map_or("", |item| item.title.as_str());
+            form.refused = vec![words::item_gone(title)];
+        } else if was_orphaned {
+            form.refused.clear();
+        }
     }
 }

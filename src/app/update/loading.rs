@@ -78,7 +78,8 @@ fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
     say_merged(state, cause, effect.is_some());
     let new = state.good.programme.clone();
     state.before.retain_mut(|(item, _)| moved(item, &old, &new).map(|found| *item = found).is_some());
-    forming::follow(state, |item| moved(item, &old, &new));
+    // What was gone before may be back.
+    forming::follow(state, |item| moved(item, &old, &new).or_else(|| moved(item, &new, &new)));
     state.sort();
     keeping::restore(state, &place);
     effect

@@ -99,6 +99,8 @@ fn menu(state: &State, rows: &[Row], at: usize, panel: &mut Panel<'_>) -> Positi
 fn field(form: &Form, panel: &mut Panel<'_>) -> Position {
     let (title, hint) = asked(form);
     let columns = usize::from(panel.columns().min(WIDEST).saturating_sub(4));
+    // What is wrong may be the very thing.
+    let hint = if form.refused.contains(&hint) { String::new() } else { hint };
     let hint_lines = text::wrap(&hint, columns.max(1));
     let refused: Vec<String> =
         form.refused.iter().flat_map(|words| text::wrap(words, columns.max(1))).collect();
