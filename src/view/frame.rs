@@ -7,6 +7,7 @@ use crate::figures::Since;
 use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::wording::{self, Pointer};
+use std::borrow::Cow;
 
 /// Draws everything but the body.
 pub(super) fn draw(state: &State, panel: &mut Panel<'_>) {
@@ -100,7 +101,7 @@ fn message(state: &State, row: &mut Panel<'_>) {
 pub(super) fn alarm_of(state: &State) -> Option<Vec<String>> {
     let name = file_name(state);
     if let Some(failure) = &state.save_failure {
-        return Some(wording::not_saved(failure_words(failure), &name));
+        return Some(wording::not_saved(&failure_words(failure), &name));
     }
     let broken = state.broken.as_ref()?;
     let (is_gone, why) = match &broken.outage {
@@ -123,11 +124,13 @@ pub(super) fn alarm_of(state: &State) -> Option<Vec<String>> {
     }))
 }
 
-fn failure_words(failure: &crate::app::SaveFailure) -> &str {
+fn failure_words(failure: &crate::app::SaveFailure) -> Cow<'_, str> {
     match failure {
-        crate::app::SaveFailure::ChangedByAnother => "somebody else changed the file; r reads it again",
-        crate::app::SaveFailure::Locked => "another coopdash is writing; tick again",
-        crate::app::SaveFailure::System(why) => why,
+        crate::app::SaveFailure::ChangedByAnother => {
+            "somebody else changed the file; r reads it again".into()
+        }
+        crate::app::SaveFailure::Locked => "another coopdash is writing; r tries again".into(),
+        crate::app::SaveFailure::System(why) => format!("{why}; r tries again").into(),
     }
 }
 
