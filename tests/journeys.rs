@@ -145,7 +145,10 @@ fn a_failed_save_keeps_the_change_and_stays_on_the_screen_until_one_succeeds() {
     update(&mut state, Event::SaveFailed(SaveFailure::System("the disk is full".to_owned())));
     press_without_saving(&mut state, "j k");
     let screen = plain(&state);
-    assert!(screen.contains("! Not saved: the disk is full; r tries again. Your change is kept."), "{screen}");
+    assert!(
+        screen.contains("! Not saved: the disk is full; r tries again. Your change is kept."),
+        "{screen}"
+    );
     assert!(screen.contains("! not saved") && screen.contains("[x] Joint training"), "{screen}");
 
     assert_eq!(press_without_saving(&mut state, "q"), [], "leaving asks once");

@@ -4,6 +4,7 @@
 //! cent of a per cent, a word to another word. Never rounds, never says a word of its own.
 
 use super::series::number;
+use super::target::is_contradictory;
 use crate::document::{Direction, Flag, Measure, Metric, Observation, Period, Value};
 use crate::text::number::format_decimal;
 use rust_decimal::Decimal;
@@ -277,12 +278,16 @@ fn inherited(earlier: Flag, later: Flag) -> Vec<Flag> {
     flags
 }
 
-/// Whether the way from `earlier` to `later` is the declared one. For a range it is the way towards
+/// Whether the way from `earlier` to `later` is the declared one; not where the target says that another way is
+/// meant. For a range it is the way towards
 /// the target's range.
 pub(super) fn favour(metric: &Metric, earlier: &Observation, later: &Observation) -> Favour {
     let (Some(direction), Some(from), Some(to)) = (metric.direction, number(earlier), number(later)) else {
         return Favour::NotJudged;
     };
+    if is_contradictory(metric) {
+        return Favour::NotJudged;
+    }
     let better = match direction {
         Direction::Increase => to.cmp(&from),
         Direction::Decrease => from.cmp(&to),

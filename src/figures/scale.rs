@@ -72,7 +72,7 @@ pub(super) fn scales(metrics: &[Metric], decimals: &[u32]) -> Vec<Option<Scale>>
     let mut groups = 0;
     for family in families.into_values() {
         let several = family.len() > 1;
-        let parts = split(family);
+        let parts = parts(family);
         let sharing = match parts.len() {
             _ if !several => Sharing::Own,
             1 => Sharing::Shared,
@@ -109,6 +109,18 @@ fn family(metric: &Metric) -> (u8, String) {
 struct Member {
     index: usize,
     extent: Extent,
+}
+
+/// Parts of a family that share a scale: an end that the file sets is for the metrics that set it.
+fn parts(family: Vec<Member>) -> Vec<Vec<Member>> {
+    let (set, free): (Vec<Member>, Vec<Member>) =
+        family.into_iter().partition(|member| member.extent.fixed_end().is_some());
+    let mut ends: BTreeMap<Decimal, Vec<Member>> = BTreeMap::new();
+    for member in set {
+        ends.entry(member.extent.fixed_end().unwrap_or_default()).or_default().push(member);
+    }
+    let free = if free.is_empty() { Vec::new() } else { split(free) };
+    free.into_iter().chain(ends.into_values()).collect()
 }
 
 /// Parts of a family whose sizes are near enough to be compared by eye, largest first. Metrics that
@@ -217,8 +229,9 @@ mod tests {
         assert_eq!(ends(&finer), [shown("1.0", 0, Sharing::Shared), shown("1.0", 0, Sharing::Shared)]);
         let mut cut = metric(&["2023: 950"]);
         cut.axis_max = Some(decimal("85"));
-        let larger = [cut, metric(&["2023: 90"])];
-        assert_eq!(ends(&larger), [shown("100", 0, Sharing::Shared), shown("100", 0, Sharing::Shared)]);
+        // An end that the file sets is for the metric that sets it.
+        let other = [cut, metric(&["2023: 90"])];
+        assert_eq!(ends(&other), [shown("85", 1, Sharing::Split), shown("100", 0, Sharing::Split)]);
     }
 
     #[test]

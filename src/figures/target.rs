@@ -6,7 +6,7 @@
 
 use super::change::distance;
 use super::series::number;
-use crate::document::{Direction, Measure, Metric, Observation, Period, Target, Thresholds};
+use crate::document::{Direction, Flag, Measure, Metric, Observation, Period, Target, Thresholds};
 use rust_decimal::Decimal;
 
 /// The bands where the file sets none: on track from 0.95 of the expected progress, needs
@@ -69,6 +69,8 @@ pub enum Verdict {
     NotJudged,
     /// Target, baseline and direction contradict each other.
     Contradiction,
+    /// Not judged: the series broke between the baseline and the value, which were not measured alike.
+    AcrossBreak,
 }
 
 /// What reaching the target means.
@@ -90,6 +92,10 @@ pub(super) fn reading(metric: &Metric, current: Option<&Observation>) -> Option<
         return Some(unread());
     };
     let baseline = metric.baseline.as_ref().map(|baseline| baseline.value);
+    if is_across_break(metric, period) {
+        let gap = gap(aim, value).filter(|_| has_arithmetic(metric.measure));
+        return Some(TargetReading { gap, verdict: Verdict::AcrossBreak, ..unread() });
+    }
     let arithmetic = has_arithmetic(metric.measure);
     let course = Course::of(metric, target, period);
     let way = baseline.filter(|_| arithmetic).and_then(|baseline| way(aim, baseline, value));
@@ -106,6 +112,20 @@ pub(super) fn reading(metric: &Metric, current: Option<&Observation>) -> Option<
         expected: running.and_then(|(way, elapsed)| expected(baseline?, way, elapsed)),
         ratio: running.and_then(|(way, elapsed)| ratio(way, elapsed)),
     })
+}
+
+/// Whether the series broke after the baseline's period, up to `now`.
+fn is_across_break(metric: &Metric, now: &Period) -> bool {
+    let start = metric.baseline.as_ref().and_then(|baseline| baseline.period.as_ref());
+    let is_between = |one: &&Observation| {
+        start.is_some_and(|start| one.period.months_since(start) > 0) && now.months_since(&one.period) >= 0
+    };
+    metric.values.iter().filter(is_between).any(|one| one.flag == Flag::Break)
+}
+
+/// Whether target and baseline say that the other way than the declared one is better.
+pub(super) fn is_contradictory(metric: &Metric) -> bool {
+    metric.target.as_ref().is_some_and(|target| matches!(aim(metric, target), Aim::Contradictory(_)))
 }
 
 fn unread() -> TargetReading {

@@ -89,6 +89,7 @@ const fn is_off(verdict: Verdict) -> bool {
         | Verdict::OnTrack
         | Verdict::NotStarted
         | Verdict::NotJudged
+        | Verdict::AcrossBreak
         | Verdict::Contradiction => false,
     }
 }

@@ -46,6 +46,7 @@ pub fn verdict(reading: &TargetReading) -> &'static str {
         Verdict::Deterioration => "deterioration",
         Verdict::NotStarted => "not started",
         Verdict::NotJudged => "not judged",
+        Verdict::AcrossBreak => "not judged: the series broke since the baseline",
         Verdict::Contradiction => "not judged: target, baseline and direction contradict each other",
     }
 }

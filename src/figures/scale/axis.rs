@@ -42,6 +42,11 @@ impl Extent {
         Some(Self { low, high: set.unwrap_or(high), fixed: set.is_some(), whole })
     }
 
+    /// The end that the file sets.
+    pub(super) fn fixed_end(&self) -> Option<Decimal> {
+        self.fixed.then_some(self.high)
+    }
+
     pub(super) fn size(&self) -> Decimal {
         self.high.max(-self.low)
     }

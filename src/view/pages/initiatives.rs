@@ -155,7 +155,7 @@ fn list(
         let selected = row == state.row();
         y += listed::heading(listing, row, row == shown.start, y, body);
         let mark = state.mark(Pointer::Initiative(*index));
-        line((item, mark), own, y, selected, columns, body);
+        line((item, mark), own, (y, each == 1), selected, columns, body);
         if each == 2 {
             under(item, own, y + 1, columns, body);
         }
@@ -179,7 +179,7 @@ fn list(
 fn line(
     (item, flag): (&Initiative, &str),
     own: &Progress,
-    y: u16,
+    (y, alone): (u16, bool),
     selected: bool,
     columns: &Columns,
     body: &mut Panel<'_>,
@@ -191,6 +191,11 @@ fn line(
         Some(date) if narrow && date.year() == columns.year => text::date::format_short(date),
         Some(date) => text::date::format_date(date),
         None => wording::given(&item.unreadable, "due", "no date").to_owned(),
+    };
+    // In one row a day that has passed says less than how long ago that was.
+    let date = match own.days.filter(|days| late && columns.state.is_none() && !narrow && *days < 0) {
+        Some(days) if alone => wording::due(days),
+        _ => date,
     };
     let date_role = match (late, due) {
         (true, _) => Role::Bad,

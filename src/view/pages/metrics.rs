@@ -6,7 +6,7 @@ use super::chart::{self, Flags, Pair};
 use crate::app::State;
 use crate::app::geometry::{Width, width};
 use crate::document::Metric;
-use crate::figures::{ChangeKind, Favour, MetricFigures, Sharing, compared};
+use crate::figures::{ChangeKind, Favour, MetricFigures, Sharing, compared, number};
 use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::view::panel::Panel;
@@ -91,7 +91,7 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         let selected = at == state.row();
         let own = &compared(metric, own, state.since);
         let since = wording::change::since(state.since, metric, own.first);
-        let remarks = remarks(metric, own, form);
+        let remarks = remarks(metric, own, form, body.glyphs());
         let mark = state.mark(Pointer::Metric(at));
         head((metric, mark, own), &remarks, since.as_deref(), (y, selected), body);
         if selected {
@@ -142,18 +142,22 @@ fn head(
 }
 
 /// The scale where no axis shows it, the target, a scale that had to be split; what matters most comes first.
-fn remarks(metric: &Metric, own: &MetricFigures, form: Form) -> Vec<String> {
+fn remarks(metric: &Metric, own: &MetricFigures, form: Form, glyphs: &Glyphs) -> Vec<String> {
     let scale = own.scale.as_ref().filter(|_| form.axis == 0).map(|scale| wording::scale(metric, scale));
     let target = metric
         .target
         .as_ref()
         .map(|target| format!("target {}", wording::target::goal(target, metric, own.decimals)));
+    let shown =
+        [own.previous, own.current].into_iter().flatten().filter_map(|at| number(metric.values.get(at)?));
+    let is_cut = own.scale.as_ref().is_some_and(|scale| shown.into_iter().any(|value| scale.cuts(value)));
+    let cut = is_cut.then(|| format!("{} runs past the end of the scale", glyphs.beyond_right));
     let split = own
         .scale
         .as_ref()
         .filter(|scale| scale.sharing == Sharing::Split)
         .map(|_| "different scale".to_owned());
-    [scale, target, split].into_iter().flatten().collect()
+    [scale, cut, split, target].into_iter().flatten().collect()
 }
 
 /// Arrow and change in the longest form that fits; the arrow says which way, `!` and the role say that it is the
@@ -250,15 +254,16 @@ fn legend(state: &State, row: &mut Panel<'_>, position: &str) {
     let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
     let target = if aims { format!("{} target   ", glyphs.target) } else { String::new() };
     let head = format!("{earlier}{} {latest}   {target}", glyphs.thick);
-    let shared = state
-        .figures
-        .metrics
-        .iter()
-        .any(|own| own.scale.as_ref().is_some_and(|scale| scale.sharing == Sharing::Shared));
-    let scales = if shared {
-        "same unit, same scale; every bar starts at zero"
-    } else {
-        "each metric has its own scale; every bar starts at zero"
+    let scales = state.figures.metrics.iter().filter_map(|own| own.scale.as_ref());
+    let mut groups: Vec<usize> = scales.clone().map(|scale| scale.group).collect();
+    let all = groups.len();
+    groups.sort_unstable();
+    groups.dedup();
+    let is_split = scales.clone().any(|scale| scale.sharing == Sharing::Split);
+    let scales = match (groups.len() < all, is_split) {
+        (true, false) => "same unit, same scale; every bar starts at zero",
+        (true, true) => "same unit, same scale but where it says different; every bar starts at zero",
+        (false, _) => "each metric has its own scale; every bar starts at zero",
     };
     let room = row.columns().saturating_sub(taken);
     let forms = [

@@ -50,7 +50,8 @@ pub fn draw(bullet: &Bullet<'_>, look: &Look, area: Rect, buffer: &mut Buffer) {
     };
     let glyphs = look.glyphs();
     if zero_line {
-        canvas.glyph(zero, 0, glyphs.vertical, look.style(Role::Rule));
+        // Not the sign of the period before.
+        canvas.glyph(zero, 0, glyphs.tee_up, look.style(Role::Rule));
     }
     for length in lengths {
         for cell in 0..length.steps {

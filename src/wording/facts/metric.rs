@@ -15,7 +15,7 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
     change_facts(&mut facts, metric, figures);
     target_facts(&mut facts, metric, figures);
     if metric.direction.is_some() || !metric.unreadable.has("direction") {
-        facts.push("Better", better(metric.direction), Tone::Plain);
+        facts.push("Better", better(metric), Tone::Plain);
     }
     facts.plain("Measure", measure(metric));
     if let Some(growth) = figures.cagr {
@@ -71,6 +71,7 @@ fn target_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
         | Verdict::LimitedProgress
         | Verdict::NotStarted
         | Verdict::NotJudged
+        | Verdict::AcrossBreak
         | Verdict::Contradiction => Tone::Plain,
     };
     facts.plain("Target", target::goal(goal, metric, decimals));
@@ -136,12 +137,17 @@ pub(super) fn value_fact(observation: &Observation, mut text: String) -> Fact {
     Fact { label: observation.period.label.clone().into(), text, tone }
 }
 
-const fn better(direction: Option<Direction>) -> &'static str {
-    match direction {
+fn better(metric: &Metric) -> &'static str {
+    let baseline = metric.baseline.as_ref().map(|baseline| baseline.value);
+    let target = metric.target.as_ref().filter(|target| target.max.is_none()).map(|target| target.value);
+    match metric.direction {
         Some(Direction::Increase) => "when higher",
         Some(Direction::Decrease) => "when lower",
         Some(Direction::Range) => "inside the target's range",
         Some(Direction::Neutral) => "neither way: not judged",
+        // The way from baseline to target tells, but for a single change that is not enough.
+        None if target > baseline && baseline.is_some() => "not given; towards its target when higher",
+        None if target < baseline && target.is_some() => "not given; towards its target when lower",
         None => "not given: not judged",
     }
 }

@@ -75,15 +75,24 @@ fn legend(state: &State, panel: &mut Panel<'_>, most: usize) {
         .and_then(|(_, before)| before.as_ref())
         .map_or("the year before", |period| period.label.as_str());
     let aims = state.good.programme.metrics.iter().take(shown).any(|metric| metric.target.is_some());
-    let words = if aims {
-        format!(
-            "{mark} {before}   {} target   bars run from zero to the number at their end",
-            panel.glyphs().target
-        )
+    let has_negative = state
+        .figures
+        .metrics
+        .iter()
+        .take(shown)
+        .any(|own| own.scale.as_ref().is_some_and(|scale| scale.start < rust_decimal::Decimal::ZERO));
+    let glyphs = panel.glyphs();
+    let target = if aims { format!("{} target   ", glyphs.target) } else { String::new() };
+    let zero = if has_negative { format!("{} zero   ", glyphs.tee_up) } else { String::new() };
+    let marks = format!("{mark} {before}   {target}{zero}");
+    let forms = if aims || has_negative {
+        [format!("{marks}bars run from zero to the number at their end"), marks]
     } else {
-        format!("{mark} marks {before}; each bar runs from zero to the number at its end")
+        [format!("{mark} marks {before}; each bar runs from zero to the number at its end"), marks]
     };
-    panel.right(panel.columns(), y, &words, Role::Muted);
+    let fits = |form: &&String| panel.width(form) <= panel.columns();
+    let words = forms.iter().find(fits).map_or("", |form| form.trim_end());
+    panel.right(panel.columns(), y, words, Role::Muted);
 }
 
 /// The columns that the widest of each kind takes, with the labels above them.
