@@ -98,6 +98,9 @@ pub struct History {
     pub done: Vec<Edit>,
     /// Taken back, the last one last.
     pub undone: Vec<Edit>,
+    /// Whether something was made before all of them that can no longer be taken back, because somebody else has
+    /// changed the same place.
+    pub cut: bool,
 }
 
 /// A text with the history that led to it.
@@ -147,13 +150,15 @@ impl History {
     /// Takes the last edit back; what it was. Where that cannot be done any more nothing that was done before
     /// can be taken back either.
     pub(super) fn undo(&mut self, reading: &mut Reading) -> Result<Step, Stuck> {
-        let edit = self.done.pop().ok_or(Stuck::Nothing)?;
+        let nothing = if self.cut { Stuck::Changed } else { Stuck::Nothing };
+        let edit = self.done.pop().ok_or(nothing)?;
         let inverses = edit.patches.iter().rev().map(Patch::inverse);
         // What somebody else has set since is theirs, wherever they wrote it.
         let stands = edit.step.changes.iter().all(|change| change.stands_in(&reading.programme));
         let after = if edit.text == Text::Own || stands { applied(reading, inverses, &edit) } else { None };
         let Some(after) = after else {
             self.done.clear();
+            self.cut = true;
             return Err(Stuck::Changed);
         };
         *reading = after;
@@ -201,7 +206,8 @@ impl History {
         for edit in &mut done {
             edit.patches = edit.patches.iter().rev().map(Patch::inverse).collect();
         }
-        Self { done, undone: carry(&self.undone, shift, (old, new), forth) }
+        let cut = self.cut || done.len() < self.done.len();
+        Self { done, undone: carry(&self.undone, shift, (old, new), forth), cut }
     }
 }
 
