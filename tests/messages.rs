@@ -1,0 +1,168 @@
+//! The sentence at the head of a tab, and the rows that need attention: true at every width.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+#[path = "support/stage.rs"]
+mod stage;
+
+use stage::{open, plain, press};
+
+/// The day is 15 January 2024.
+const LATE: &str = "\
+programme: { title: Test programme }
+metrics:
+  - { name: Drills, values: { 2022: 3, 2023: 5 } }
+  - { name: Incidents, direction: decrease, values: { 2022: 3, 2023: 9 } }
+  - { name: Losses, values: { 2022: 9, 2023: 3 } }
+  - { name: Posts, values: { 2022: 3, 2023: 3 } }
+initiatives:
+  - { title: A bridge over the river with a name that no row of a narrow screen can hold, status: agreed, due: 2023-11-30, owner: Council }
+  - { title: Dam, status: agreed }
+  - { title: Road, status: completed }
+";
+
+fn message(document: &str, tab: &str, columns: u16) -> String {
+    let mut state = open(document, (columns, if columns < 60 { 15 } else { 24 }));
+    press(&mut state, tab);
+    plain(&state).lines().nth(3).unwrap().trim().to_owned()
+}
+
+#[test]
+fn what_is_late_and_what_fell_is_in_the_message_at_every_width() {
+    for columns in (40..=200).step_by(4) {
+        let said = message(LATE, "1", columns);
+        assert!(said.contains("overdue") || said.contains("late"), "{columns}: {said}");
+        assert!(said.contains("1 fell"), "{columns}: {said}");
+        assert!(!said.contains('…'), "{columns}: {said}");
+        let said = message(LATE, "3", columns);
+        assert!(said.contains("overdue") || said.contains("late"), "{columns}: {said}");
+        let said = message(LATE, "2", columns);
+        assert!(said.contains("1 fell"), "{columns}: {said}");
+    }
+}
+
+#[test]
+fn a_wider_screen_says_no_less() {
+    let parts = ["rose", "fell", "unchanged", "46 days late", "overdue", "without an owner"];
+    let said = |columns| parts.map(|part| message(LATE, "1", columns).contains(part));
+    let (narrow, wide) = (said(60), said(200));
+    assert!(wide[0] && wide[1] && wide[2] && wide[3] && wide[5], "{wide:?}");
+    assert!(narrow[0] && narrow[1], "{narrow:?}");
+}
+
+#[test]
+fn metrics_that_all_did_the_same_are_told_in_one_clause() {
+    let document = |values: &[&str]| {
+        let metric =
+            |(number, values): (usize, &&str)| format!("  - {{ name: M{number}, values: {{ {values} }} }}\n");
+        let metrics: String = values.iter().enumerate().map(metric).collect();
+        format!("programme: {{ title: T }}\nmetrics:\n{metrics}")
+    };
+    let (up, same, first) = ("2022: 1, 2023: 2", "2022: 1, 2023: 1", "2023: 1");
+    for (values, said) in [
+        (vec![up], "The one metric rose in 2023"),
+        (vec![up, up], "Both metrics rose in 2023"),
+        (vec![up, up, up], "All 3 metrics rose in 2023"),
+        (vec![same], "The one metric did not change in 2023"),
+        (vec![same, same], "Neither metric changed in 2023"),
+        (vec![same, same, same], "None of the 3 metrics changed in 2023"),
+        (vec![first, first], "Both metrics have no change figure"),
+        (vec![up, same], "1 of 2 metrics rose in 2023, 1 unchanged"),
+    ] {
+        let shown = message(&document(&values), "2", 120);
+        assert!(shown.starts_with(said), "{said}: {shown}");
+    }
+}
+
+#[test]
+fn of_what_needs_attention_the_name_is_cut_and_not_the_fact() {
+    for size in [(40, 15), (60, 20), (80, 24), (100, 30), (120, 40), (200, 60)] {
+        let state = open(LATE, size);
+        let shown = plain(&state);
+        let fact = shown.lines().any(|row| row.contains("! A bridge") && row.contains("is 46 days late"));
+        // On a wide screen the sentence goes over two rows.
+        let wrapped = shown.contains("46 days late") || shown.contains("46 days") && shown.contains("late");
+        assert!(fact || size.0 >= 100 && wrapped, "{size:?}\n{shown}");
+    }
+}
+
+#[test]
+fn attention_has_rows_whatever_stands_beside_it() {
+    let one = LATE.split_once("  - { name: Incidents").unwrap().0;
+    let rest = LATE.split_once("initiatives:").unwrap().1;
+    let document = format!("{one}initiatives:{rest}");
+    for size in [(100, 30), (120, 40), (160, 50), (200, 60)] {
+        let shown = plain(&open(&document, size));
+        let rows = shown.lines().filter(|row| row.contains("press 3") && row.contains('!')).count();
+        assert!(rows >= 2, "{size:?}\n{shown}");
+    }
+}
+
+#[test]
+fn recommendations_say_how_late_they_are_on_their_tab_and_in_the_report() {
+    let document = "\
+programme: { title: Test programme }
+recommendations:
+  - { title: Zebra crossings, status: accepted, due: 2023-12-01 }
+  - { title: Adult courses, status: accepted, due: 2024-01-20 }
+  - { title: Old papers, status: implemented, due: 2023-01-01 }
+";
+    let mut state = open(document, (80, 24));
+    assert!(plain(&state).contains("Adult courses is due in 5 days"), "{}", plain(&state));
+    press(&mut state, "4");
+    let shown = plain(&state);
+    assert!(shown.contains("accepted, 45 days late") && shown.contains("accepted, due in 5 days"), "{shown}");
+    assert!(shown.lines().any(|row| row.ends_with(" implemented")), "{shown}");
+    let report = coopdash::output::report(&state.good, &state.figures, "a.yaml");
+    assert!(report.contains("Due: 1 Dec 2023, 45 days late"), "{report}");
+}
+
+#[test]
+fn meetings_stand_by_their_days_with_the_next_one_chosen() {
+    let document = "\
+programme: { title: Test programme }
+meetings:
+  - { title: No day yet }
+  - { title: Later, date: 2024-05-01 }
+  - { title: Held, date: 2023-12-01, status: held }
+  - { title: Next, date: 2024-01-18 }
+";
+    let mut state = open(document, (80, 24));
+    press(&mut state, "6");
+    let shown = plain(&state);
+    let at =
+        |title: &str| shown.lines().position(|row| row.contains(title) && !row.contains("Next: ")).unwrap();
+    assert!(
+        at("Held") < at("18 Jan 2024") && at("18 Jan 2024") < at("Later") && at("Later") < at("No day yet")
+    );
+    let chosen = shown.lines().find(|row| row.trim_start().starts_with('>')).unwrap();
+    assert!(chosen.contains("> 2 18 Jan 2024   Next"), "{chosen}");
+}
+
+#[test]
+fn nothing_is_judged_across_a_break_or_against_a_contradiction() {
+    let document = "\
+programme: { title: Test programme }
+metrics:
+  - name: Broken
+    direction: increase
+    baseline: { value: 10, period: 2020 }
+    target: { value: 20, period: 2023 }
+    values: { 2020: 10, 2021: { value: 4, status: break }, 2022: 5, 2023: 6 }
+  - name: Contradicting
+    direction: increase
+    baseline: { value: 40, period: 2020 }
+    target: { value: 10, period: 2026 }
+    values: { 2022: 30, 2023: 20 }
+";
+    let mut state = open(document, (120, 40));
+    press(&mut state, "2 Enter");
+    let shown = plain(&state);
+    assert!(shown.contains("not judged: the series broke"), "{shown}");
+    assert!(!shown.contains("missed") && !shown.contains("Pace"), "{shown}");
+    press(&mut state, "Esc j Enter");
+    let shown = plain(&state);
+    assert!(shown.contains("not judged: target,") && !shown.contains("wrong way"), "{shown}");
+    press(&mut state, "1");
+    assert!(!plain(&state).contains("moved the wrong way"), "{}", plain(&state));
+}
