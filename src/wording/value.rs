@@ -3,6 +3,7 @@
 //! Never computes a change and never cuts a number.
 
 use crate::document::{Flag, Measure, Metric, Observation, Value};
+use crate::figures::MetricFigures;
 use crate::text::number::format_decimal;
 use rust_decimal::Decimal;
 
@@ -44,6 +45,13 @@ pub fn level_in_words(observation: &Observation, metric: &Metric, decimals: u32)
 /// In words alone and without the unit, beside bars that nobody explains: `3 (provisional)`.
 pub fn number_in_words(observation: &Observation, metric: &Metric, decimals: u32) -> String {
     in_words(observation, |observation| level(observation, metric, decimals))
+}
+
+/// What the file has after the latest value: a forecast, or a year to date: `2024: 5 (forecast)`.
+pub fn ahead(metric: &Metric, own: &MetricFigures) -> Option<String> {
+    let after = own.current.map_or(0, |current| current + 1);
+    let next = metric.values.get(after..)?.iter().find(|one| crate::figures::number(one).is_some())?;
+    Some(format!("{}: {}", next.period.label, number_in_words(next, metric, own.decimals)))
 }
 
 /// A level with the word of its flag in brackets instead of the letter.

@@ -83,7 +83,7 @@ fn overview(state: &State, columns: usize, with_targets: bool) -> Vec<Item> {
 /// What stands beside the large digits.
 fn metric_items(state: &State, at: usize, columns: usize) -> Vec<Item> {
     let Some((metric, own)) = metric(state, at) else { return Vec::new() };
-    vec![item("", &[target(metric, own)], columns)]
+    vec![item("", &[target(metric, own), wording::value::ahead(metric, own).unwrap_or_default()], columns)]
 }
 
 /// What a metric aims at, or that it aims at nothing.

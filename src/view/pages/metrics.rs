@@ -157,7 +157,7 @@ fn remarks(metric: &Metric, own: &MetricFigures, form: Form, glyphs: &Glyphs) ->
         .as_ref()
         .filter(|scale| scale.sharing == Sharing::Split)
         .map(|_| "different scale".to_owned());
-    [scale, cut, split, target].into_iter().flatten().collect()
+    [scale, cut, split, target, wording::value::ahead(metric, own)].into_iter().flatten().collect()
 }
 
 /// Arrow and change in the longest form that fits; the arrow says which way, `!` and the role say that it is the
