@@ -215,9 +215,12 @@ fn change_forms(own: &MetricFigures, since: Option<&str>, glyphs: &Glyphs) -> Ve
     said.chain(forms.iter().cloned()).chain(step).collect()
 }
 
-/// The columns of a change in its shortest form.
+/// The columns of a change in its shortest form; of one that is not defined, with its reason.
 pub(super) fn shortest_change(own: &MetricFigures, panel: &Panel<'_>) -> u16 {
-    change_forms(own, None, panel.glyphs()).last().map_or(0, |form| panel.width(form))
+    let forms = change_forms(own, None, panel.glyphs());
+    let is_undefined = matches!(own.change.kind, ChangeKind::Undefined(_));
+    let shortest = if is_undefined { forms.first() } else { forms.last() };
+    shortest.map_or(0, |form| panel.width(form))
 }
 
 /// Columns of a reason that all rows make room for, such as `n/a (no 2022)`.
