@@ -161,8 +161,11 @@ fn wide_below(state: &State, panel: &mut Panel<'_>) {
         for (at, item) in programme.recommendations.iter().enumerate() {
             let offset = u16::try_from(at + 1).unwrap_or(u16::MAX);
             let title = format!("{}{}", state.mark(Pointer::Recommendation(at)), item.title);
+            let standing = wording::recommendation_standing(item, state.figures.today);
+            let taken = panel.right(edge, y + offset, &standing, Role::Muted);
             panel.text_in(0, y + offset, 38, &title, Role::Text);
-            panel.text(40, y + offset, item.description.as_deref().unwrap_or(""), Role::Muted);
+            let advice = item.description.as_deref().unwrap_or("");
+            panel.text_in(40, y + offset, edge.saturating_sub(taken + 42), advice, Role::Muted);
         }
         y += u16::try_from(advice).unwrap_or(0) + 2;
     }
