@@ -5,6 +5,7 @@
 
 mod advice;
 mod characters;
+mod comma;
 mod conflicts;
 mod dates;
 mod evaluation;

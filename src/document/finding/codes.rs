@@ -356,6 +356,17 @@ codes! {
         of what (`unit: \"% of plan\"`); where the value is itself a change, the metric is \
         `measure: growth_rate`."
 
+    ThousandsPoint "thousands-point" Warning
+        "A point that may set thousands apart."
+        "A point is the decimal point here: `1.500` is one and a half. Beside values without decimals three \
+        digits after a point may well be meant as thousands, which are written without anything between the \
+        digits: `1500`."
+
+    YearAsTarget "year-as-target" Warning
+        "A target that looks like a year."
+        "The target is a number between 1990 and 2100, and all values of the metric are far smaller. A target \
+        and the year it is to be reached by are written `target: { value: 8, period: 2026 }`."
+
     NoLatestValue "no-latest-value" Hint
         "A metric says nothing about the latest period."
         "Other metrics have a value for this period and this one has none, so its figures are older than \

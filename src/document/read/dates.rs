@@ -5,7 +5,10 @@ use super::item::{Slot, capital};
 use super::{Reader, severity_of};
 use crate::document::finding::{Code, Finding};
 use crate::document::model::Placed;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
+
+/// Years that a programme has to do with.
+const YEARS: std::ops::RangeInclusive<i32> = 1800..=2150;
 
 /// The months, by which their first three letters are known as well.
 const MONTHS: [&str; 12] = [
@@ -33,7 +36,13 @@ impl Reader<'_> {
         let place = self.spot(slot.value);
         let written = shown(text);
         if let Some(value) = iso(&written) {
-            return Some(Placed { value, place });
+            if YEARS.contains(&value.year()) {
+                return Some(Placed { value, place });
+            }
+            let message = format!("The year {:04} is hardly meant", value.year());
+            let finding = Finding::new(Code::NotADate, place, message).severity(severity_of(slot.field));
+            self.report(finding.label("not read").help(USUAL_DATE));
+            return None;
         }
         let NotADate { message, label, help } = not_a_date(&written);
         let finding = Finding::new(Code::NotADate, place, message).severity(severity_of(slot.field));
@@ -168,14 +177,19 @@ fn readings(written: &str) -> Vec<NaiveDate> {
     let lower = written.to_lowercase();
     let parts: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    let [first, second, year] = parts.as_slice() else { return Vec::new() };
-    let Some(year) = year_of(year) else { return Vec::new() };
+    let [first, second, last] = parts.as_slice() else { return Vec::new() };
+    // The year may come first, where no day is that late or a hyphen says so.
+    let leads = lower.matches(['-', '/']).count() == 2 && first.len() == 2 && last.len() == 2;
+    let year_first = year_of(first)
+        .filter(|year| leads && (2020..2040).contains(year))
+        .and_then(|year| NaiveDate::from_ymd_opt(year, month_of(second)?, last.parse().ok()?));
+    let Some(year) = year_of(last) else { return Vec::new() };
     let date = |day: &str, month: &str| {
         let day = day.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()?;
         NaiveDate::from_ymd_opt(year, month_of(month)?, day)
     };
     let mut dates: Vec<NaiveDate> =
-        [date(first, second), date(second, first)].into_iter().flatten().collect();
+        [year_first, date(first, second), date(second, first)].into_iter().flatten().collect();
     dates.dedup();
     dates
 }
@@ -220,6 +234,7 @@ mod tests {
             ("2023-02-29", "Write a day that exists: February 2023 has 28 days."),
             ("2024-13-01", "Write a month from 01 to 12."),
             ("08/02/24", "Write 2024-02-08 or 2024-08-02, whichever is meant."),
+            ("24-06-30", "Write 2024-06-30 or 2030-06-24, whichever is meant."),
             ("31.12.2024", "Write 2024-12-31."),
             ("8 Feb 2024", "Write 2024-02-08."),
             ("8th of February", "Write the year, the month and the day in digits, such as 2024-02-08."),

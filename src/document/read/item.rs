@@ -80,7 +80,7 @@ impl<'n, 't> Item<'n, 't> {
             Found::Field(number) => (number, false),
             Found::Other(number) => (number, true),
             Found::Unknown => {
-                if !inherited {
+                if !inherited && !reader.is_rest(self.part, name, &given) {
                     self.misspelt.extend(reader.unknown_field(self.part, name, key));
                 }
                 return;
@@ -100,6 +100,11 @@ impl<'n, 't> Item<'n, 't> {
                 #[cfg(test)]
                 tests::GIVEN.with_borrow_mut(|given| given.insert((self.part, field.key.to_owned())));
                 *slot = Some(Slot { field, key, value });
+                // What an item cannot be without has its own words for that.
+                let is_needed = ["title", "name", "text"].contains(&field.key);
+                if !inherited && !is_needed && reader.is_commented_out(key, value) {
+                    self.unreadable.borrow_mut().note(field.key);
+                }
             }
         }
     }

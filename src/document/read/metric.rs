@@ -283,6 +283,13 @@ fn thresholds(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Thresholds
     let group = item.group("thresholds", reader)?;
     let on_track = group.number("on_track", reader).unwrap_or(Decimal::new(95, 2));
     let needs_acceleration = group.number("needs_acceleration", reader).unwrap_or(Decimal::new(60, 2));
+    if on_track > Decimal::TWO {
+        let message = format!("`on_track` ({on_track}) is a share of the expected progress, not per cent");
+        let finding = Finding::new(Code::ThresholdsOutOfOrder, reader.spot(slot.value), message);
+        let help = "Write shares, such as `{ on_track: 0.95, needs_acceleration: 0.60 }`.";
+        reader.report(finding.label("the usual 0.95 and 0.60 are used instead").help(help));
+        return None;
+    }
     if on_track <= needs_acceleration || needs_acceleration.is_sign_negative() {
         let message =
             format!("`on_track` ({on_track}) must be above `needs_acceleration` ({needs_acceleration})");

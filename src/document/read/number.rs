@@ -31,6 +31,9 @@ impl Reader<'_> {
             return None;
         };
         self.foreign_tag(slot.value);
+        if self.goes_on(slot.value, text) {
+            return None;
+        }
         let place = self.spot(slot.value);
         let severity = severity_of(slot.field);
         match number::parse(text) {
@@ -77,6 +80,9 @@ impl Reader<'_> {
             return None;
         };
         self.foreign_tag(node);
+        if self.goes_on(node, text) {
+            return None;
+        }
         match number::parse(text) {
             Ok(parsed) => Some(parsed),
             Err(problem) => {

@@ -136,6 +136,27 @@ impl Reader<'_> {
         self.report(finding.label("not shown").help(help));
     }
 
+    /// `due: #2024-06-30`: a value behind the sign of a comment is no value. Whether that is so. A comment that
+    /// has a blank after its sign is one.
+    pub(super) fn is_commented_out(&mut self, key: &Node<'_>, value: &Node<'_>) -> bool {
+        if !value.is_null() || value.mark.start != value.mark.end {
+            return false;
+        }
+        let Some(place) = self.comment_behind(key.mark.end as usize) else { return false };
+        let comment = self.source.text().get(place.span.clone()).unwrap_or("");
+        let Some(rest) = comment.strip_prefix('#').filter(|rest| rest.starts_with(char::is_alphanumeric))
+        else {
+            return false;
+        };
+        let name = key.text().map_or_else(String::new, |(name, _)| shown(name));
+        let message = format!("`{}` is a comment, so nothing is given for `{name}`", shown(comment));
+        let help =
+            format!("Write `{name}: {}` if that is the value; else put a blank after the #.", shown(rest));
+        let finding = Finding::new(Code::CommentInText, place, message).label("not read");
+        self.report(finding.help(help));
+        true
+    }
+
     /// What to write where nothing but a comment stands after a key, as in `title: #1 of the plan`.
     pub(super) fn only_a_comment(&self, slot: Slot<'_, '_>) -> Option<String> {
         let place = self.comment_behind(slot.key.mark.end as usize)?;

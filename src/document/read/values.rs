@@ -153,8 +153,8 @@ impl Reader<'_> {
         if before.unreadable && between.is_some_and(is_rest) && is_number(key) {
             return true;
         }
-        if between != Some(",") || !is_number(first) || !is_number(key) || value.mark.start != value.mark.end
-        {
+        let is_rest = key.text().is_some_and(|(text, _)| text.starts_with(|c: char| c.is_ascii_digit()));
+        if between != Some(",") || !is_number(first) || !is_rest || value.mark.start != value.mark.end {
             return false;
         }
         let place = self.source.place(first.mark.start as usize..key.mark.end as usize);
@@ -203,7 +203,7 @@ impl Reader<'_> {
             }
             return self.raw_group(&item, label);
         }
-        let unreadable = self.is_spreadsheet_error(label, node);
+        let unreadable = self.is_spreadsheet_error(label, node) || self.is_commented_out(label, node);
         Raw { label, value: Some(node), flag: Flag::Normal, note: None, unreadable }
     }
 

@@ -1,7 +1,7 @@
 //! Values against their unit, and against the values of the other metrics.
 
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Flag, Measure, Metric, Programme, Value};
+use crate::document::model::{Flag, Measure, Metric, Observation, Programme, Value};
 use crate::document::period::{Period, Shape};
 use crate::document::read::shown;
 use crate::document::source::Place;
@@ -12,10 +12,58 @@ pub(super) fn check(programme: &Programme, is_sound: impl Fn(&Place) -> bool) ->
     let mut findings: Vec<Finding> = Vec::new();
     findings.extend(programme.metrics.iter().filter_map(share_as_fraction));
     findings.extend(programme.metrics.iter().flat_map(share_over_hundred));
+    findings.extend(programme.metrics.iter().flat_map(thousands_point));
+    findings.extend(programme.metrics.iter().filter_map(year_as_target));
     // What is missing may be what could not be read.
     let sound: Vec<&Metric> = programme.metrics.iter().filter(|metric| is_sound(&metric.place)).collect();
     findings.extend(no_latest_value(&sound));
     findings
+}
+
+fn number(one: &Observation) -> Option<Decimal> {
+    match one.value {
+        Value::Number(value) => Some(value),
+        Value::Missing | Value::Unreadable | Value::Word(_) => None,
+    }
+}
+
+/// Amounts with three decimals beside large ones without any: `950` and `1.500`.
+fn thousands_point(metric: &Metric) -> Vec<Finding> {
+    let thousand = Decimal::ONE_THOUSAND;
+    let is_amount = matches!(metric.measure, Measure::Count | Measure::Currency);
+    let is_whole = |value: Decimal| value.scale() == 0 && value.abs() >= Decimal::ONE_HUNDRED;
+    let all = || metric.values.iter().filter_map(|one| Some((number(one)?, one)));
+    if !is_amount || !all().any(|(value, _)| is_whole(value)) {
+        return Vec::new();
+    }
+    let suspects = all().filter(|(value, _)| value.scale() == 3 && value.abs() < thousand);
+    let finding = |(value, one): (Decimal, &Observation)| {
+        let message = format!("`{value}` has three digits after its point, and other values have none");
+        let whole = (value * thousand).normalize();
+        let help = format!("Write {whole} if thousands are meant; else write fewer decimals.");
+        let finding = Finding::new(Code::ThousandsPoint, one.place.clone(), message);
+        finding.label(format!("read as {}", value.normalize())).help(help)
+    };
+    suspects.map(finding).collect()
+}
+
+/// A target between 1990 and 2100 of a metric whose values are far smaller.
+fn year_as_target(metric: &Metric) -> Option<Finding> {
+    let target = metric.target.as_ref()?;
+    let largest = metric.values.iter().filter_map(number).map(|value| value.abs()).max()?;
+    let is_year = target.value.scale() == 0
+        && target.value >= Decimal::from(1990)
+        && target.value <= Decimal::from(2100);
+    if !is_year || target.period.is_some() || largest >= Decimal::from(500) {
+        return None;
+    }
+    let message = format!("The target {} looks like a year", target.value);
+    let help = format!(
+        "Write the number to reach and the year: `target: {{ value: 8, period: {} }}`.",
+        target.value
+    );
+    let finding = Finding::new(Code::YearAsTarget, target.place.clone(), message);
+    Some(finding.label("read as the number to reach").help(help))
 }
 
 /// The values of a metric that is a share, unless its unit says of what: `% of plan` may be anything.
@@ -24,10 +72,6 @@ fn bare_shares(metric: &Metric) -> Vec<(Decimal, &Place)> {
     if metric.measure != Measure::Percentage || !["%", "percent", "per cent"].contains(&unit.as_str()) {
         return Vec::new();
     }
-    let number = |one: &'_ crate::document::model::Observation| match one.value {
-        Value::Number(value) => Some(value),
-        Value::Missing | Value::Unreadable | Value::Word(_) => None,
-    };
     metric.values.iter().filter_map(|one| Some((number(one)?, &one.place))).collect()
 }
 

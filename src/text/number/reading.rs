@@ -3,6 +3,9 @@
 //! Accepts what YAML's core schema calls a number, and a percent sign after it. Never guesses:
 //! a decimal comma or a thousands separator is a problem with a proposal, not a value.
 
+mod beside;
+
+use beside::beside_text;
 use rust_decimal::Decimal;
 use std::str::FromStr;
 
@@ -123,7 +126,7 @@ fn problem(text: &str) -> NumberProblem {
     }
     separated(text)
         .or_else(|| in_words(&lower).map(|value| NumberProblem::InWords(value.to_string())))
-        .or_else(|| beside_text(&lower))
+        .or_else(|| beside_text(&lower).map(NumberProblem::WithText))
         .unwrap_or(NumberProblem::NotANumber)
 }
 
@@ -249,27 +252,6 @@ fn in_words(lower: &str) -> Option<u32> {
     small(lower).or_else(|| ten(lower))
 }
 
-/// One number among words, unless a word multiplies it.
-fn beside_text(lower: &str) -> Option<NumberProblem> {
-    const MULTIPLIERS: [&str; 16] = [
-        "k", "m", "b", "t", "bn", "mn", "tn", "mio", "mrd", "thousand", "million", "billion", "trillion",
-        "hundred", "dozen", "millions",
-    ];
-    let lower = &lower.replace(DASHES, "-");
-    let is_number_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
-    let mut numbers =
-        lower.split(|c| !is_number_part(c)).filter(|part| part.contains(|c: char| c.is_ascii_digit()));
-    // An O or an l beside a digit may be one that was meant.
-    let mistyped = |at: usize| lower.get(at + 1..).is_some_and(|rest| rest.starts_with(['o', 'l']));
-    if lower.char_indices().any(|(at, letter)| letter.is_ascii_digit() && mistyped(at)) {
-        return None;
-    }
-    let only = numbers.next().filter(|_| numbers.next().is_none())?;
-    let multiplied = lower.split(|c: char| !c.is_alphabetic()).any(|word| MULTIPLIERS.contains(&word));
-    let value = plain(only)?.ok()?;
-    (!multiplied).then(|| NumberProblem::WithText(value.to_string()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -337,6 +319,14 @@ mod tests {
             ("three", "InWords(\"3\")"),
             ("Twenty-five", "InWords(\"25\")"),
             ("5 exercises", "WithText(\"5\")"),
+            ("EUR 5", "WithText(\"5\")"),
+            ("minus 5", "WithText(\"-5\")"),
+            ("at least 5", "WithText(\"5\")"),
+            ("no data until 2025", "NotANumber"),
+            ("see page 14", "NotANumber"),
+            ("COVID-19", "NotANumber"),
+            ("l5", "NotANumber"),
+            ("by 2026", "NotANumber"),
             ("about -2.5 points", "WithText(\"-2.5\")"),
             ("2939.04 p", "WithText(\"2939.04\")"),
             ("\u{2212}5", "WithText(\"-5\")"),
