@@ -225,6 +225,13 @@ pub(super) fn nearest<'a>(
     let slips = |candidate: &str| strsim::osa_distance(&wanted, &plain(candidate));
     let scored = candidates.into_iter().map(|(compared, answer)| (slips(compared), compared, answer));
     let (distance, compared, answer) = scored.min_by_key(|(distance, ..)| *distance)?;
+    // `not completed` means the opposite of the word it resembles.
+    let negated = |rest: &str| strsim::osa_distance(rest, &plain(compared)) < distance;
+    let is_negation = wanted.starts_with("notyet")
+        || ["not", "un", "in", "non"].iter().any(|no| wanted.strip_prefix(no).is_some_and(negated));
+    if is_negation {
+        return None;
+    }
     let shorter = length.min(compared.chars().count());
     (distance <= (shorter / 3).max(1) && shorter > 2).then_some(answer)
 }

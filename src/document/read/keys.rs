@@ -84,7 +84,7 @@ impl Reader<'_> {
                 format!("Here it is called `{key}`: write it under `programme:`, with two spaces before it.")
             }
             _ if is_period => {
-                format!("Write all values together: `values: {{ {name}: 3 }}`.")
+                format!("Write all values together under `values:`, this one as `{name}:` with its number.")
             }
             _ if part == Part::File && ITEMS.iter().any(|item| has(*item, &name)) => {
                 "If it belongs to an item, give this line as many spaces as the other lines of that item."
@@ -146,6 +146,8 @@ impl Reader<'_> {
                     extent: Extent::Section,
                 });
             }
+        } else if ["title", "name"].contains(&field.key) {
+            help = "If a new item begins here, put a dash and a blank before it; else keep one of the two and delete the other.";
         } else if value.text().is_none() {
             help = "If the lines below this one belong to the item, give them as many spaces as it has, and delete this line.";
         }
