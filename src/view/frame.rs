@@ -65,10 +65,11 @@ fn tabs(state: &State, panel: &mut Panel<'_>, margin: u16) {
     let columns = panel.columns();
     let glyphs = panel.glyphs();
     panel.repeat(0, 2, columns, glyphs.horizontal, Role::Rule);
-    if geometry::width(columns) == Width::Narrow {
+    let all = Tab::ALL.iter().map(|tab| 2 + text::width(tab.title()) + 1).sum::<usize>();
+    if usize::from(columns.saturating_sub(margin)) + 1 < all {
         let name = format!("{}/{} {}", state.tab.index() + 1, Tab::ALL.len(), state.tab.title());
-        let used = panel.text(0, 1, &name, Role::Bright);
-        panel.repeat(0, 2, used, glyphs.double, Role::Accent);
+        let used = panel.text(margin, 1, &name, Role::Bright);
+        panel.repeat(margin, 2, used, glyphs.double, Role::Accent);
         return;
     }
     let gap = if columns >= 100 { 3 } else { 1 };

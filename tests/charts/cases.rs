@@ -138,7 +138,7 @@ fn labels_are_cut_and_values_stay_whole() {
     let bars = pair((Some(3.0), "3 of 5"), (Some(5.0), "5 of 5"));
     let mut bars = bars.map(|bar| Bar { label: "fiscal year 2022/23", ..bar });
     bars[1].label = "日本語日本語日本語";
-    let chart = BarChart { label_columns: 10, value_columns: 6, ..chart(&bars, 5.0) };
+    let chart = BarChart { label_columns: 10, value_columns: 6, below_columns: 6, ..chart(&bars, 5.0) };
     expect![[r#"
         fiscal ye… │▄▄▄▄▄▄▄▄▄▄▄▄▖ 3 of 5
         日本語日…  │█████████████████████ 5 of 5

@@ -191,7 +191,7 @@ proptest! {
         form in prop::sample::select(&[Form::Pair, Form::Rows][..]),
     ) {
         let bars = bars_of(&values);
-        let chart = BarChart { bars: &bars, scale, targets: &[], form, thickness: 1, label_columns: 4, value_columns: 4 };
+        let chart = BarChart { bars: &bars, scale, targets: &[], form, thickness: 1, label_columns: 4, value_columns: 4, below_columns: 4 };
         let drawn = drawn(&chart, &look, width);
         in_order(&drawn.iter().map(|(value, cells)| (*value, length(cells))).collect::<Vec<_>>())?;
     }
@@ -202,7 +202,7 @@ proptest! {
         form in prop::sample::select(&[Form::Pair, Form::Rows][..]),
     ) {
         let bars = [bar("", Some(value), "", Kind::Current)];
-        let chart = BarChart { bars: &bars, scale, targets: &[], form, thickness: 1, label_columns: 0, value_columns: 0 };
+        let chart = BarChart { bars: &bars, scale, targets: &[], form, thickness: 1, label_columns: 0, value_columns: 0, below_columns: 0 };
         let plot = chart.plot(width.into(), &look);
         let drawn = drawn(&chart, &look, width);
         let length = length(&drawn[0].1);
@@ -233,7 +233,7 @@ proptest! {
         thickness in 0_u16..6, form in prop::sample::select(&[Form::Pair, Form::Rows][..]),
     ) {
         let bars = bars_of(&values);
-        let chart = BarChart { bars: &bars, scale, targets: &targets, form, thickness, label_columns: 4, value_columns: 4 };
+        let chart = BarChart { bars: &bars, scale, targets: &targets, form, thickness, label_columns: 4, value_columns: 4, below_columns: 4 };
         for (value, cells) in drawn(&chart, &look, width) {
             if value == 0.0 { continue }
             let on_side = on_side(&targets, side_of(value), scale);
@@ -387,7 +387,7 @@ proptest! {
         let bars = bars_of(&values);
         let labels = [(scale.min(), "min"), (0.0, "0"), (scale.max(), "a long label of the end")];
         let ticks = labels.map(|(at, label)| Tick { at, label });
-        let chart = BarChart { bars: &bars, scale, targets: &targets, form: Form::Pair, thickness, label_columns: reserve, value_columns: reserve };
+        let chart = BarChart { bars: &bars, scale, targets: &targets, form: Form::Pair, thickness, label_columns: reserve, value_columns: reserve, below_columns: reserve };
         let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, name: "target", text: TEXT }).collect();
         let upright = ColumnChart { bars: &bars, scale, ticks: &ticks, targets: &lines, first: Some(1) };
         let value = values.first().and_then(|(value, _)| *value);
@@ -416,7 +416,7 @@ proptest! {
     ) {
         let bars = bars_of(&values);
         let reserve = coopdash::text::width(TEXT);
-        let chart = BarChart { bars: &bars, scale, targets: &targets, form, thickness: 1, label_columns: 4, value_columns: reserve };
+        let chart = BarChart { bars: &bars, scale, targets: &targets, form, thickness: 1, label_columns: 4, value_columns: reserve, below_columns: reserve };
         let area = Rect::new(0, 0, room + 4 + 1 + 2 * (1 + 3), chart.height());
         let mut buffer = Buffer::empty(area);
         bars::draw(&chart, &look, area, &mut buffer);

@@ -36,6 +36,8 @@ fn aims(metric: &Metric, own: &MetricFigures) -> Vec<f64> {
 struct Reserve {
     labels: usize,
     values: usize,
+    /// The same for values below zero.
+    below: usize,
 }
 
 /// How flags of values are written beside bars.
@@ -58,12 +60,14 @@ impl Flags {
 
 impl Reserve {
     fn of(state: &State, flags: Flags) -> Self {
-        let mut reserve = Self { labels: 4, values: 1 };
+        let mut reserve = Self { labels: 4, values: 1, below: 1 };
         for (metric, own) in state.good.programme.metrics.iter().zip(&state.figures.metrics) {
             for observation in pair_of(metric, own) {
                 reserve.labels = reserve.labels.max(text::width(&observation.period.label));
-                reserve.values =
-                    reserve.values.max(text::width(&flags.level(observation, metric, own.decimals)));
+                let wide = text::width(&flags.level(observation, metric, own.decimals));
+                let is_below = number(observation).is_some_and(|value| value < Decimal::ZERO);
+                let side = if is_below { &mut reserve.below } else { &mut reserve.values };
+                *side = (*side).max(wide);
             }
         }
         reserve
@@ -155,6 +159,7 @@ pub(super) fn pair(state: &State, at: usize, form: Pair, panel: &mut Panel<'_>) 
         thickness,
         label_columns: reserve.labels,
         value_columns: reserve.values,
+        below_columns: reserve.below,
     };
     let height = chart.height();
     let (look, area, buffer) = panel.chart();

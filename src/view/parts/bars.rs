@@ -36,6 +36,8 @@ pub struct BarChart<'a> {
     pub label_columns: usize,
     /// The columns that value texts get beyond the end of the scale: one number for all charts of a screen.
     pub value_columns: usize,
+    /// The columns that the texts of values below zero get at the other end; likewise for all.
+    pub below_columns: usize,
 }
 
 /// One bar.
@@ -88,7 +90,8 @@ impl BarChart<'_> {
     pub fn plot(&self, columns: usize, look: &Look) -> Plot {
         let label = if self.label_columns == 0 { 0 } else { self.label_columns + 1 };
         let value = if self.value_columns == 0 { 0 } else { self.value_columns + 1 };
-        let before = if self.scale.min() < 0.0 { label + value } else { label };
+        let below = if self.below_columns == 0 { 0 } else { self.below_columns + 1 };
+        let before = if self.scale.min() < 0.0 { label + below } else { label };
         let after = if self.scale.max() > 0.0 { value } else { 0 };
         let track = Track::new(self.scale, columns.saturating_sub(before + 1 + after), self.steps(look));
         Plot { track, zero: before + track.cells(Side::Negative) }
