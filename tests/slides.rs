@@ -350,7 +350,7 @@ fn the_overview_has_the_bars_of_every_metric_where_the_window_is_high_and_says_w
     };
     let high = shown((120, 40));
     let drawn = |text: &str, label: &str| text.lines().any(|line| line.trim().starts_with(label));
-    for label in ["2022    │▄▄▄", "2023    │███", "2021/22              -0.4% ▗▄▄", "2023-Q4 │ suppressed"]
+    for label in ["2022    │▄▄▄", "2023    │███", "2021/22    -0.4% ▗▄▄▄▄", "2023-Q4 │ suppressed"]
     {
         assert!(drawn(&high, label), "{label}\n{high}");
     }

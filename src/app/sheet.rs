@@ -86,11 +86,29 @@ pub fn room(state: &State) -> (usize, usize) {
 pub fn rows(state: &State) -> Vec<Row> {
     let columns = room(state).0;
     match state.page() {
-        Some(Layer::Detail(_)) => state.chosen().map(|item| detail(state, item, columns)).unwrap_or_default(),
-        Some(Layer::About(_)) => about(state, columns),
+        Some(Layer::Detail(_)) => {
+            let Some(item) = state.chosen() else { return Vec::new() };
+            let title = state.head(item).map_or("", |(title, _)| title);
+            [in_full(title, state, columns), detail(state, item, columns)].concat()
+        }
+        Some(Layer::About(_)) => {
+            [in_full(&state.good.programme.about.title, state, columns), about(state, columns)].concat()
+        }
         Some(Layer::Help(_)) => help(columns),
         Some(Layer::Problems(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => Vec::new(),
     }
+}
+
+/// A title that the row at the head of the screen has no room for.
+fn in_full(title: &str, state: &State, columns: usize) -> Vec<Row> {
+    let head = usize::from(geometry::body(state.size).0);
+    if text::width(title) < head {
+        return Vec::new();
+    }
+    let mut rows = Vec::new();
+    labelled(&mut rows, "", 0, title, Tone::Plain, columns);
+    rows.push(Row::Blank);
+    rows
 }
 
 /// How many rows the topmost layer can be scrolled by.

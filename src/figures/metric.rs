@@ -50,6 +50,8 @@ pub fn compared(metric: &Metric, own: &MetricFigures, since: Since) -> MetricFig
     if let Some(change) = own.current.and_then(|index| compared.changes.get(index)) {
         compared.change = change.clone();
     }
+    // The period that the change is counted from, where it is one of the values.
+    compared.previous = if since == Since::First { own.first } else { None };
     let at = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
     compared.favour = match (&compared.change.kind, since, at(own.first), at(own.current)) {
         (ChangeKind::Undefined(_) | ChangeKind::Same, ..) => Favour::NotJudged,

@@ -109,8 +109,11 @@ fn evaluation(programme: &Programme) -> Vec<String> {
         .status
         .as_ref()
         .map_or_else(|| criteria.clone(), |status| format!("Evaluation {status}, {criteria}"));
-    let scored = evaluation.criteria.iter().filter(|item| item.scores.iter().any(is_scored)).count();
+    let scored = evaluation.criteria.iter().filter(|item| item.scores.last().is_some_and(is_scored)).count();
     let recorded = match scored {
+        0 if evaluation.criteria.iter().any(|item| item.scores.iter().any(is_scored)) => {
+            "last scores missing".to_owned()
+        }
         0 => "no scores recorded".to_owned(),
         all if all == evaluation.criteria.len() => "all scored".to_owned(),
         some => format!("{some} of {} scored", evaluation.criteria.len()),
@@ -119,8 +122,8 @@ fn evaluation(programme: &Programme) -> Vec<String> {
     vec![
         sentence(&[&head, &recorded, &moves]),
         sentence(&[&head, &recorded]),
-        sentence(&[&head, &recorded]),
         sentence(&[&criteria, &recorded]),
+        sentence(&[&criteria]),
     ]
 }
 

@@ -28,7 +28,8 @@ pub(crate) fn chart<'a>(bars: &'a [Bar<'a>], end: f64) -> BarChart<'a> {
         form: Form::Pair,
         thickness: 1,
         label_columns: 4,
-        value_columns: 8, below_columns: 8,
+        value_columns: 8,
+        below_columns: 8,
     }
 }
 

@@ -174,25 +174,34 @@ fn said(facts: &[Fact]) -> Vec<String> {
     shown.map(|fact| format!("{}: {}", fact.label, fact.text)).collect()
 }
 
-/// The speaker notes of what a slide shows, while they are asked for.
+/// The speaker notes of what a slide shows, while they are asked for, each with its item where there are several.
 pub(super) fn notes(state: &State, slide: Slide, columns: usize) -> Vec<Item> {
     let texts = if state.notes { noted(state, slide) } else { Vec::new() };
-    texts.into_iter().map(|note| item("", &[format!("Notes: {note}")], columns)).collect()
+    let said = |(title, note): (&str, &str)| {
+        let on = if title.is_empty() { String::new() } else { format!(" on {title}") };
+        item("", &[format!("Notes{on}: {note}")], columns)
+    };
+    texts.into_iter().map(said).collect()
 }
 
-fn noted(state: &State, slide: Slide) -> Vec<String> {
+fn noted(state: &State, slide: Slide) -> Vec<(&str, &str)> {
     let programme = &state.good.programme;
-    let notes: Vec<Option<&String>> = match slide {
-        Slide::Overview | Slide::Attention => vec![programme.about.notes.as_ref()],
-        Slide::Metric(at) => vec![programme.metrics.get(at).and_then(|item| item.notes.as_ref())],
-        Slide::Initiatives => programme.initiatives.iter().map(|item| item.notes.as_ref()).collect(),
-        Slide::Recommendations => programme.recommendations.iter().map(|item| item.notes.as_ref()).collect(),
+    let notes: Vec<(&str, Option<&String>)> = match slide {
+        Slide::Overview | Slide::Attention => vec![("", programme.about.notes.as_ref())],
+        Slide::Metric(at) => vec![("", programme.metrics.get(at).and_then(|item| item.notes.as_ref()))],
+        Slide::Initiatives => {
+            programme.initiatives.iter().map(|item| (item.title.as_str(), item.notes.as_ref())).collect()
+        }
+        Slide::Recommendations => {
+            programme.recommendations.iter().map(|item| (item.title.as_str(), item.notes.as_ref())).collect()
+        }
         Slide::Evaluation => {
             let evaluation = programme.evaluation.as_ref();
-            let criteria = evaluation.iter().flat_map(|all| &all.criteria).map(|item| item.notes.as_ref());
-            criteria.chain([evaluation.and_then(|all| all.notes.as_ref())]).collect()
+            let criteria = evaluation.iter().flat_map(|all| &all.criteria);
+            let criteria = criteria.map(|item| (item.title.as_str(), item.notes.as_ref()));
+            criteria.chain([("", evaluation.and_then(|all| all.notes.as_ref()))]).collect()
         }
-        Slide::Meeting(at) => vec![programme.meetings.get(at).and_then(|item| item.notes.as_ref())],
+        Slide::Meeting(at) => vec![("", programme.meetings.get(at).and_then(|item| item.notes.as_ref()))],
     };
-    notes.into_iter().flatten().cloned().collect()
+    notes.into_iter().filter_map(|(title, note)| Some((title, note?.as_str()))).collect()
 }

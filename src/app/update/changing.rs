@@ -66,6 +66,7 @@ pub(super) fn step(state: &mut State, action: Action) -> Option<Effect> {
         return None;
     }
     let undoes = action == Action::Undo;
+    let count = state.good.programme.initiatives.len();
     let stepped =
         if undoes { state.history.undo(&mut state.good) } else { state.history.redo(&mut state.good) };
     let said = match stepped {
@@ -90,6 +91,10 @@ pub(super) fn step(state: &mut State, action: Action) -> Option<Effect> {
         }
     };
     refresh(state);
+    if state.good.programme.initiatives.len() != count {
+        // One came or went: the list is another.
+        state.sort_around_chosen();
+    }
     state.draft = None;
     state.notice = Some(said);
     save(state)

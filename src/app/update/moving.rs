@@ -2,6 +2,7 @@
 
 use crate::app::Action;
 use crate::app::forms;
+use crate::app::geometry::{self, Width};
 use crate::app::layer::Layer;
 use crate::app::listing;
 use crate::app::sheet;
@@ -111,12 +112,23 @@ pub(super) fn by(state: &mut State, rows: isize) {
 pub(super) fn page(state: &mut State, pages: isize) {
     let rows = isize::try_from(sheet::room(state).1.saturating_sub(1).max(1)).unwrap_or(1);
     match state.layers.last() {
-        None => by(state, pages * (rows / 2).max(1)),
+        None => by(state, pages * (rows / rows_each(state)).max(1)),
         Some(Layer::Problems(_) | Layer::Menu(_) | Layer::Words(_)) => {
             scroll(state, pages * (rows / 4).max(1));
         }
         Some(Layer::Detail(_) | Layer::About(_) | Layer::Help(_)) => scroll(state, pages * rows),
         Some(Layer::Slides) => {}
+    }
+}
+
+/// About how many rows an item of the open tab takes: rather too many, so that no item is passed over unseen.
+fn rows_each(state: &State) -> isize {
+    let narrow = geometry::width(state.size.0) == Width::Narrow;
+    match state.tab {
+        Tab::Metrics if !narrow => 5,
+        Tab::Recommendations if !narrow => 8,
+        Tab::Evaluation => 10,
+        Tab::Overview | Tab::Metrics | Tab::Initiatives | Tab::Recommendations | Tab::Meetings => 2,
     }
 }
 

@@ -5,6 +5,7 @@ use super::recording;
 use crate::app::Effect;
 use crate::app::history::Step;
 use crate::app::state::State;
+use crate::app::tab::Tab;
 use crate::document::{
     Change, Initiative, InitiativeStatus, ItemAddress, ItemField, NewStanding, Section, Standing,
 };
@@ -13,7 +14,8 @@ use crate::wording::{Notice, Pointer, initiative_status, new_standing_word, prog
 /// Completes the chosen initiative, or reopens it to the status it had.
 pub(super) fn tick(state: &mut State) -> Option<Effect> {
     let Some(Pointer::Initiative(index)) = state.chosen() else {
-        state.notice = Some(Notice::NothingToTick);
+        let on_the_list = state.tab == Tab::Initiatives;
+        state.notice = Some(if on_the_list { Notice::NothingToChange } else { Notice::NothingToTick });
         return None;
     };
     if !changing::allowed(state) {

@@ -37,7 +37,8 @@ impl Columns {
                 return Self { title, year, owner: None, due: columns, state: None, group: None };
             }
             Width::Normal => {
-                return Self { title, year, owner: Some(46), due: columns, state: None, group: None };
+                let owner = Some(46.min(columns.saturating_sub(30)));
+                return Self { title, year, owner, due: columns, state: None, group: None };
             }
             Width::Wide => (46, 31),
             Width::Wall => (86, 38),

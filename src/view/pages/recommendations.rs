@@ -63,8 +63,13 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         let title = format!("{} {mark}{}", at + 1, item.title);
         let room = body.columns().saturating_sub(2 + right);
         body.text_in(2, y, room, &title, if selected { Role::Bright } else { Role::Text });
-        for (offset, line) in (1_u16..).zip(lines) {
-            body.text(INDENT, y + offset, line, Role::Text);
+        // The last row says which part of the list shows.
+        let is_whole = position(&shown, listing.order.len()).is_empty();
+        let last = body.rows().saturating_sub(if is_whole { 1 } else { 2 });
+        for (offset, line) in (1_u16..).zip(lines).take_while(|(offset, _)| y + offset <= last) {
+            let goes_on = y + offset == last && usize::from(offset) < lines.len();
+            let mark = if goes_on { body.glyphs().ellipsis } else { "" };
+            body.text(INDENT, y + offset, &format!("{line}{mark}"), Role::Text);
         }
         if selected {
             body.text(0, y, ">", Role::Accent);
