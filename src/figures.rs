@@ -103,7 +103,8 @@ fn metrics(programme: &Programme) -> Vec<MetricFigures> {
     let figures = |((metric, decimals), scale): ((&Metric, u32), Option<Scale>)| {
         let served_by = metric.id.as_ref().and_then(|id| links.get(id.value.as_str()));
         let served_by = served_by.cloned().unwrap_or_default();
-        MetricFigures { served_by, ..metric::figures(metric, decimals, scale) }
+        let alone = scale::scales(std::slice::from_ref(metric), &[decimals]).pop().flatten();
+        MetricFigures { served_by, alone, ..metric::figures(metric, decimals, scale) }
     };
     all.map(figures).collect()
 }

@@ -32,8 +32,10 @@ pub struct MetricFigures {
     pub cagr: Option<f64>,
     /// Index into `values` of the first period that has a value (no forecast, not partial).
     pub first: Option<usize>,
-    /// The scale of its bars; none where there is nothing to draw.
+    /// The scale of its bars beside those of other metrics; none where there is nothing to draw.
     pub scale: Option<Scale>,
+    /// The scale of its bars where it is the only metric shown.
+    pub alone: Option<Scale>,
     /// The initiatives that are linked to it, by their places in the programme's list.
     pub served_by: Vec<usize>,
 }
@@ -83,6 +85,7 @@ pub(super) fn figures(metric: &Metric, decimals: u32, scale: Option<Scale>) -> M
         first: series::first(&metric.values),
         change,
         changes,
+        alone: scale.clone(),
         scale,
     }
 }

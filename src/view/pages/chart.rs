@@ -130,14 +130,17 @@ pub(super) struct Pair {
     pub(super) axis: u16,
     /// How flags are written.
     pub(super) flags: Flags,
+    /// Whether no other metric is on the screen, so that the scale is its own.
+    pub(super) alone: bool,
 }
 
 /// Two bars under each other and, where the panel has room for it, their axis. Words and steps of a scale have no bars: their two values are written.
 pub(super) fn pair(state: &State, at: usize, form: Pair, panel: &mut Panel<'_>) {
-    let Pair { thickness, flags, .. } = form;
+    let Pair { thickness, flags, alone, .. } = form;
     let Some((metric, own)) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at)) else {
         return;
     };
+    let scale = if alone { own.alone.as_ref() } else { own.scale.as_ref() };
     let shown = pair_of(metric, own);
     let words: Vec<String> = shown.iter().map(|one| flags.level(one, metric, own.decimals)).collect();
     let bars: Vec<Bar<'_>> = shown
@@ -145,7 +148,7 @@ pub(super) fn pair(state: &State, at: usize, form: Pair, panel: &mut Panel<'_>) 
         .zip(&words)
         .map(|(one, words)| Bar {
             label: &one.period.label,
-            value: own.scale.as_ref().and_then(|_| number(one)).map(measured),
+            value: scale.and_then(|_| number(one)).map(measured),
             text: words,
             kind: kind_of(one, own.current.and_then(|index| metric.values.get(index)) == Some(*one)),
         })
@@ -153,7 +156,7 @@ pub(super) fn pair(state: &State, at: usize, form: Pair, panel: &mut Panel<'_>) 
     let reserve = Reserve::of(state, flags);
     let chart = BarChart {
         bars: &bars,
-        scale: own.scale.as_ref().map_or_else(|| measure::Scale::new(0.0, 1.0), scale_of),
+        scale: scale.map_or_else(|| measure::Scale::new(0.0, 1.0), scale_of),
         targets: &aims(metric, own),
         form: Form::Pair,
         thickness,
@@ -165,7 +168,7 @@ pub(super) fn pair(state: &State, at: usize, form: Pair, panel: &mut Panel<'_>) 
     let (look, area, buffer) = panel.chart();
     bars::draw(&chart, look, area, buffer);
     let room = area.height.saturating_sub(height).min(form.axis).min(axis::HEIGHT);
-    if let Some(scale) = own.scale.as_ref().filter(|_| room > 0) {
+    if let Some(scale) = scale.filter(|_| room > 0) {
         let below = ratatui::layout::Rect { y: area.y + height, height: room, ..area };
         let labels = tick_labels(metric, scale);
         let ticks: Vec<Tick<'_>> =
@@ -225,7 +228,7 @@ struct Slot {
 
 /// All periods as columns; where not all have room the latest show, and the chart says which.
 pub(super) fn columns(metric: &Metric, own: &MetricFigures, back: usize, panel: &mut Panel<'_>) {
-    let Some(scale) = &own.scale else { return };
+    let Some(scale) = &own.alone else { return };
     let slots = slots(metric, own);
     let bars: Vec<Bar<'_>> = slots
         .iter()

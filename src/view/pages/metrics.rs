@@ -101,7 +101,7 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         chart::pair(
             state,
             at,
-            Pair { thickness: form.thickness, axis: form.axis, flags: Flags::Letters },
+            Pair { thickness: form.thickness, axis: form.axis, flags: Flags::Letters, alone: false },
             &mut body.part(INDENT, below, columns.saturating_sub(INDENT), bars),
         );
         y += form.rows();
@@ -286,7 +286,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     if let Some((metric, own)) = metrics.get(state.row()).zip(state.figures.metrics.get(state.row())) {
         let mark = state.mark(Pointer::Metric(state.row()));
         body.text(0, 0, &format!("{mark}{}", metric.name), Role::Bright);
-        let scale = own.scale.as_ref().map(|scale| wording::scale(metric, scale)).unwrap_or_default();
+        let scale = own.alone.as_ref().map(|scale| wording::scale(metric, scale)).unwrap_or_default();
         let change = change_cell(own, None, 0, 1, body);
         if change + body.width(&scale) < columns {
             body.right(columns, 1, &scale, Role::Muted);
@@ -294,7 +294,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         chart::pair(
             state,
             state.row(),
-            Pair { thickness: 1, axis: 0, flags: Flags::Letters },
+            Pair { thickness: 1, axis: 0, flags: Flags::Letters, alone: true },
             &mut body.part(0, 2, columns, 2),
         );
     }

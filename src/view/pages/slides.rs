@@ -84,7 +84,7 @@ fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
             score_bar(state, score, &mut body.part(x, row, evaluation::SCORE_BAR, 1));
         }
         if let Some(metric) = line.bars {
-            let form = chart::Pair { thickness: 1, axis: 1, flags: chart::Flags::Words };
+            let form = chart::Pair { thickness: 1, axis: 1, flags: chart::Flags::Words, alone: false };
             let columns = body.columns().saturating_sub(BARS_AT);
             chart::pair(state, metric, form, &mut body.part(BARS_AT, row, columns, BAR_ROWS));
         }
@@ -203,7 +203,7 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     y += gap;
     let left = rows.saturating_sub(y);
     if own.scale.is_some() && left >= bars {
-        let form = chart::Pair { thickness, axis, flags: chart::Flags::Words };
+        let form = chart::Pair { thickness, axis, flags: chart::Flags::Words, alone: true };
         chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis)));
     }
 }

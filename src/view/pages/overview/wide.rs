@@ -113,7 +113,7 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
             chart::pair(
                 state,
                 at,
-                Pair { thickness: each - 3, axis: 0, flags: Flags::Letters },
+                Pair { thickness: each - 3, axis: 0, flags: Flags::Letters, alone: false },
                 &mut panel.part(0, y + 1, edge, each - 2),
             );
         }
