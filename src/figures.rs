@@ -104,7 +104,7 @@ fn metrics(programme: &Programme) -> Vec<MetricFigures> {
         let served_by = metric.id.as_ref().and_then(|id| links.get(id.value.as_str()));
         let served_by = served_by.cloned().unwrap_or_default();
         let alone = scale::scales(std::slice::from_ref(metric), &[decimals]).pop().flatten();
-        MetricFigures { served_by, alone, ..metric::figures(metric, decimals, scale) }
+        MetricFigures { alone, served_by, ..metric::figures(metric, decimals, scale) }
     };
     all.map(figures).collect()
 }

@@ -227,7 +227,7 @@ struct Slot {
 }
 
 /// All periods as columns; where not all have room the latest show, and the chart says which.
-pub(super) fn columns(metric: &Metric, own: &MetricFigures, back: usize, panel: &mut Panel<'_>) {
+pub(super) fn columns(metric: &Metric, own: &MetricFigures, back: Option<usize>, panel: &mut Panel<'_>) {
     let Some(scale) = &own.alone else { return };
     let slots = slots(metric, own);
     let bars: Vec<Bar<'_>> = slots
@@ -250,11 +250,11 @@ pub(super) fn columns(metric: &Metric, own: &MetricFigures, back: usize, panel: 
         let (look, area, buffer) = panel.chart();
         return columns::draw(&chart, look, area, buffer);
     }
-    let first = bars.len().saturating_sub(part + back);
+    let first = bars.len().saturating_sub(part + back.unwrap_or(0));
     chart.first = Some(first);
     let shown = bars.get(first..first + part).unwrap_or_default();
     if let (Some(from), Some(to)) = (shown.first(), shown.last()) {
-        let words = wording::periods_shown(from.label, to.label, (part, bars.len()));
+        let words = wording::periods_shown(from.label, to.label, (part, bars.len()), back.is_some());
         panel.text(0, rows.saturating_sub(1), &words, Role::Muted);
     }
     let mut above = panel.part(0, 0, columns, rows.saturating_sub(1));

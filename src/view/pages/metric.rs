@@ -20,7 +20,7 @@ pub(in crate::view) fn draw(state: &State, scroll: usize, body: &mut Panel<'_>) 
     let (all, rows) = (body.columns(), body.rows());
     let chart = all.saturating_sub(beside + 3);
     if let Some((metric, own)) = chosen(state) {
-        chart::columns(metric, own, state.periods_back, &mut body.part(0, 0, chart, rows));
+        chart::columns(metric, own, Some(state.periods_back), &mut body.part(0, 0, chart, rows));
     }
     let mut facts = body.part(chart + 3, 0, beside, rows);
     let rows =

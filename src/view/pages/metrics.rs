@@ -374,5 +374,5 @@ fn beside(state: &State, panel: &mut Panel<'_>) {
         }
     }
     let (columns, rows) = (panel.columns(), panel.rows().saturating_sub(y + 1).min(26));
-    chart::columns(metric, own, 0, &mut panel.part(0, y + 1, columns, rows));
+    chart::columns(metric, own, None, &mut panel.part(0, y + 1, columns, rows));
 }
