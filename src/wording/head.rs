@@ -123,8 +123,8 @@ pub fn dated_level(observation: &Observation, metric: &Metric, decimals: u32) ->
     format!("{} in {}", value::number_in_words(observation, metric, decimals), observation.period.label)
 }
 
-/// Which periods show where not all have room, and the keys for the others: `2012 to 2023, 12 of 60; < earlier,
-/// > later`; `opened` says whether they work here.
+/// Which periods show where not all have room, and the keys for the others; `opened` says whether they work here:
+/// `2012 to 2023, 12 of 60; < earlier, > later`.
 pub fn periods_shown(from: &str, to: &str, (part, all): (usize, usize), opened: bool) -> String {
     let keys = if opened { "< earlier, > later" } else { "Enter for the others" };
     format!("{from} to {to}, {part} of {all}; {keys}")

@@ -158,7 +158,10 @@ impl<'n, 't> Item<'n, 't> {
             let example = self.part.fields().iter().find(|field| field.key == key).map_or("", |f| f.example);
             let finding = Finding::new(Code::MissingField, self.spot(reader), message);
             let label = format!("`{key}` is missing, so it is not shown");
-            let help = self.given(key).and_then(|slot| reader.only_a_comment(slot));
+            let help = self.given(key).map(|slot| {
+                let behind = || format!("Write it behind the colon: `{key}: {example}`.");
+                reader.only_a_comment(slot).unwrap_or_else(behind)
+            });
             let help = help.unwrap_or_else(|| format!("Add a line such as `{key}: {example}`."));
             reader.report(finding.label(label).help(help));
         }

@@ -3,7 +3,7 @@
 use crate::document::finding::{Code, Finding};
 use crate::document::model::{Placed, Programme, Section};
 use crate::document::read::shown;
-use crate::document::words::nearest;
+use crate::document::words::{alike, nearest};
 use std::collections::{BTreeSet, HashMap};
 
 /// Of more links or ids than this none is compared with all others: time stays proportional.
@@ -13,11 +13,13 @@ type Id = Option<Placed<String>>;
 
 /// Ids that are given twice, and links that lead nowhere.
 pub(super) fn check(programme: &Programme) -> Vec<Finding> {
-    let metrics: Vec<&Id> = programme.metrics.iter().map(|item| &item.id).collect();
-    let initiatives: Vec<&Id> = programme.initiatives.iter().map(|item| &item.id).collect();
+    let metrics: Vec<(&str, &Id)> =
+        programme.metrics.iter().map(|item| (item.name.as_str(), &item.id)).collect();
+    let initiatives: Vec<(&str, &Id)> =
+        programme.initiatives.iter().map(|item| (item.title.as_str(), &item.id)).collect();
     let mut findings = Vec::new();
-    findings.extend(twice(&metrics, "metrics"));
-    findings.extend(twice(&initiatives, "initiatives"));
+    findings.extend(twice(&collect(&programme.metrics, |item| &item.id), "metrics"));
+    findings.extend(twice(&collect(&programme.initiatives, |item| &item.id), "initiatives"));
     findings.extend(twice(&collect(&programme.recommendations, |item| &item.id), "recommendations"));
     findings.extend(twice(&collect(&programme.meetings, |item| &item.id), "meetings"));
     findings.extend(twice(&collect(&programme.background, |item| &item.id), "background"));
@@ -57,21 +59,32 @@ fn twice(ids: &[&Id], section: &str) -> Vec<Finding> {
     findings
 }
 
-fn nowhere<'p>(links: impl Iterator<Item = &'p Placed<String>>, ids: &[&Id], kind: &str) -> Vec<Finding> {
-    let known: BTreeSet<&str> = ids.iter().copied().flatten().map(|id| id.value.as_str()).collect();
+fn nowhere<'p>(
+    links: impl Iterator<Item = &'p Placed<String>>,
+    items: &[(&str, &Id)],
+    kind: &str,
+) -> Vec<Finding> {
+    let known: BTreeSet<&str> =
+        items.iter().filter_map(|(_, id)| Some(id.as_ref()?.value.as_str())).collect();
     let mut findings = Vec::new();
     for link in links.filter(|link| !known.contains(link.value.as_str())) {
         let message = format!("No {kind} has the id `{}`", shown(&link.value));
         let finding = Finding::new(Code::UnknownId, link.place.clone(), message).label("leads nowhere");
         let compare = findings.len() < MOST_COMPARED && known.len() < MOST_COMPARED;
         let candidates = known.iter().filter(|_| compare).map(|id| (*id, *id));
-        let help = match nearest(&link.value, candidates) {
-            Some(near) => format!("Perhaps `{}`?", shown(near)),
-            None if link.value.contains([',', ';']) && compare => {
+        // People link by what they see.
+        let called = items.iter().filter(|_| compare).find(|(title, _)| alike(title, &link.value));
+        let help = match (called, nearest(&link.value, candidates)) {
+            (Some((_, Some(id))), _) => format!("Write its id: `{}`.", shown(&id.value)),
+            (Some((_, None)), _) => {
+                format!("This is its title. Give that {kind} an `id` of one word, and write that here.")
+            }
+            (None, Some(near)) => format!("Perhaps `{}`?", shown(near)),
+            (None, None) if link.value.contains([',', ';']) && compare => {
                 let ids: Vec<String> = link.value.split([',', ';']).map(|id| shown(id.trim())).collect();
                 format!("Write several ids between brackets: [{}].", ids.join(", "))
             }
-            None => format!("Write the `id` of one of the {kind}s, or delete this link."),
+            (None, None) => format!("Write the `id` of one of the {kind}s, or delete this link."),
         };
         findings.push(finding.help(help));
     }
