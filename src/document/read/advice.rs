@@ -200,11 +200,14 @@ fn second_colon(line: &str) -> Option<Advice> {
 /// `baseline: 2020: 3`: a value under its period, without the braces.
 fn period_and_value(line: &str) -> Option<Advice> {
     let (key, text) = key_and_text(line)?;
+    let inner = text.trim_matches(['(', ')']);
+    if matches!(key, "values" | "scores") && inner.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(Advice::help(format!("Write `{key}: {{ {} }}`.", shown(inner))));
+    }
     let (period, value) = text.split_once(": ").map(|(period, value)| (period.trim(), value.trim()))?;
     let is_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || c == '-');
     let (period, value) = (shown(period), shown(value));
     let group = match key {
-        "values" | "scores" => format!("{{ {period}: {value} }}"),
         "baseline" | "target" => format!("{{ value: {value}, period: {period} }}"),
         _ => return None,
     };

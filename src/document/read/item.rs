@@ -149,6 +149,11 @@ impl<'n, 't> Item<'n, 't> {
         all
     }
 
+    /// Whether an unknown key is very likely this one.
+    pub(super) fn is_misspelt(&self, key: &str) -> bool {
+        self.misspelt.contains(&key)
+    }
+
     /// A text that the item cannot be shown without.
     pub(super) fn needed(&self, key: &str, reader: &mut Reader<'_>) -> Option<String> {
         let text = self.text(key, reader);

@@ -38,7 +38,12 @@ impl Reader<'_> {
         }
         let entries = root.entries();
         let is_section = |key: &Node<'_>| key.text().is_some_and(|(key, _)| section_of(key).is_some());
-        if !entries.iter().any(|given| is_section(given.key)) && lost.is_empty() {
+        // Of a file whose sections are all misspelt each is named.
+        let is_near =
+            |key: &Node<'_>| key.text().is_some_and(|(key, _)| fields::nearest_to(Part::File, key).is_some());
+        let near = entries.iter().filter(|given| is_near(given.key)).count();
+        let is_other = near == 0 || near * 2 < entries.len();
+        if !entries.iter().any(|given| is_section(given.key)) && is_other && lost.is_empty() {
             self.no_programme(root);
             return None;
         }
@@ -74,13 +79,21 @@ impl Reader<'_> {
 
     fn about(&mut self, file: &Item<'_, '_>, lost: &[Section]) -> About {
         let Some(item) = file.group("programme", self) else {
-            if file.slot("programme").is_none() && !lost.contains(&Section::Programme) {
-                let (message, place) = match file.given("programme") {
-                    Some(slot) => ("The section `programme` is empty", self.spot(slot.key)),
-                    None => ("The file has no section `programme`", file.spot(self)),
+            let is_there = file.slot("programme").is_some() || file.is_misspelt("programme");
+            if !is_there && !lost.contains(&Section::Programme) {
+                let (message, place, help) = match file.given("programme") {
+                    Some(slot) => (
+                        "The section `programme` is empty",
+                        self.spot(slot.key),
+                        "Write the title on a line below it that begins with two spaces: `title: Our cooperation`.",
+                    ),
+                    None => (
+                        "The file has no section `programme`",
+                        file.spot(self),
+                        "Write a line `programme:` at the top, and under it a line `title:` that begins with two spaces.",
+                    ),
                 };
                 let finding = Finding::new(Code::MissingPart, place, message);
-                let help = "Write a line `programme:` at the top, and under it a line `title:` that begins with two spaces.";
                 self.report(finding.label("so the programme has no title").help(help));
             }
             return About::default();
