@@ -34,6 +34,16 @@ fn item(name: &str, texts: &[String], columns: usize) -> Item {
     rows
 }
 
+/// A text behind its mark; lines after the first begin where the first one's text does.
+fn hanging(mark: &str, text: &str, columns: usize) -> Vec<String> {
+    let indent = text::width(mark) + 1;
+    let wrapped = text::wrap(text, columns.saturating_sub(indent).max(1));
+    let line = |(number, text): (usize, String)| {
+        if number == 0 { format!("{mark} {text}") } else { format!("{:indent$}{text}", "") }
+    };
+    wrapped.into_iter().enumerate().map(line).collect()
+}
+
 /// The overview with the bars of each metric and what their marks stand for; none for other slides.
 pub(super) fn with_bars(state: &State, slide: Slide, columns: usize) -> Option<Vec<Item>> {
     let mut items = (slide == Slide::Overview).then(|| overview(state, columns, true))?;
@@ -107,8 +117,11 @@ fn initiatives(state: &State, columns: usize) -> Vec<Item> {
             },
         );
         let owner = item_.owner.clone().unwrap_or_else(|| no(item_, "owner", "no owner"));
-        let name = format!("{} {}", wording::mark(own.mark), item_.title);
-        let mut rows = item(&name, &[format!("{}; {owner}; {due}", wording::progress_word(own))], columns);
+        let name = hanging(wording::mark(own.mark), &item_.title, columns);
+        let mut rows: Item = name.into_iter().map(Line::name).collect();
+        let said = format!("{}; {owner}; {due}", wording::progress_word(own));
+        let wrapped = text::wrap(&said, columns.saturating_sub(4).max(1));
+        rows.extend(wrapped.into_iter().map(|text| Line::plain(format!("    {text}"))));
         if own.mark == crate::figures::Mark::Overdue {
             for row in &mut rows {
                 row.tone = Tone::Bad;
@@ -165,7 +178,8 @@ fn meeting(state: &State, at: usize, columns: usize) -> Vec<Item> {
 fn attention(state: &State, columns: usize) -> Vec<Item> {
     let (programme, figures) = (&state.good.programme, &state.figures);
     let all = figures.attention.iter().map(|one| wording::attention(one, programme, figures).0);
-    all.map(|sentence| item("", &[format!("! {sentence}")], columns)).collect()
+    let lines = |sentence: String| hanging("!", &sentence, columns).into_iter().map(Line::plain).collect();
+    all.map(lines).collect()
 }
 
 /// Facts as sentences; what is for the speaker and where it stands in the file is left out.

@@ -36,7 +36,9 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let narrow = width(body.columns()) == Width::Narrow;
     let head = if narrow { 0 } else { 2 };
     let score = score_columns(evaluation, narrow, body);
-    let columns = Columns { improvement: if narrow { 2 } else { 28 }, score, narrow };
+    let titles = evaluation.criteria.iter().map(|item| body.width(&item.title)).max().unwrap_or(0);
+    let improvement = if narrow { 2 } else { (titles + 6).min(body.columns() / 3).max(28) };
+    let columns = Columns { improvement, score, narrow };
     let heights: Vec<u16> =
         evaluation.criteria.iter().map(|item| height(item, body.columns(), &columns)).collect();
     let all: u16 = heights.iter().fold(0, |sum, height| sum.saturating_add(*height));

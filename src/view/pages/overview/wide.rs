@@ -49,12 +49,10 @@ fn figure_rows(fit: usize, each: u16) -> u16 {
     3 + u16::try_from(fit).unwrap_or(1) * each
 }
 
-/// How many figures show: half of the page holds them, and more where everything below has room all the same.
+/// How many figures show: half of the page holds them, and more where the first initiatives have room all the same.
 fn figures_shown(state: &State, rows: u16, each: u16) -> usize {
     let programme = &state.good.programme;
-    let panel = |count: usize| if count == 0 { 0 } else { count + 2 };
-    let criteria = programme.evaluation.as_ref().map_or(0, |evaluation| evaluation.criteria.len());
-    let below = 4 + programme.initiatives.len() + panel(programme.recommendations.len()) + panel(criteria);
+    let below = 4 + programme.initiatives.len().min(3);
     let most = programme.metrics.len().min(MOST_FIGURES);
     let in_half = most.min(usize::from((rows / 2).saturating_sub(3) / each)).max(1);
     let fits = |fit: &usize| usize::from(figure_rows(*fit, each)) + 1 + below <= usize::from(rows);
@@ -97,7 +95,10 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
     for at in shown {
         if let Some((metric, own)) = metric(state, at) {
             let change_at = edge.saturating_sub(31);
-            let name = format!("{}{}", state.mark(Pointer::Metric(at)), metric.name);
+            let room = change_at.saturating_sub(2);
+            let name =
+                metric.short.as_ref().filter(|_| panel.width(&metric.name) > room).unwrap_or(&metric.name);
+            let name = format!("{}{name}", state.mark(Pointer::Metric(at)));
             panel.text_in(0, y, change_at.saturating_sub(2), &name, Role::Text);
             // The change is never cut: where both have no room, the scale goes.
             let scale = own.scale.as_ref().map(|scale| wording::scale(metric, scale)).unwrap_or_default();
@@ -138,8 +139,9 @@ fn wide_below(state: &State, panel: &mut Panel<'_>) {
     let count = programme.initiatives.len();
     let mut y = 4;
     let advice = programme.recommendations.len();
-    let list =
-        count.min(room.saturating_sub(5)).min(if advice > 0 { room.saturating_sub(8).max(3) } else { room });
+    // Recommendations are left out whole where they would leave no room for three initiatives.
+    let reserved = if advice > 0 && 4 + count.min(3) + 2 + advice <= room { advice + 2 } else { 0 };
+    let list = count.min(room.saturating_sub(4 + reserved));
     // The last row says how many more there are.
     let list = if list < count { list.saturating_sub(1) } else { list };
     for at in state.order.iter().take(list) {
