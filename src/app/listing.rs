@@ -149,7 +149,8 @@ impl Show {
             Self::Soon => item.stage == Stage::Soon,
             Self::NotClosed => !matches!(item.stage, Stage::Done | Stage::Dropped),
             Self::Done => item.stage == Stage::Done,
-            Self::NoOwner => item.owner.is_none(),
+            // What is closed needs none any more.
+            Self::NoOwner => item.owner.is_none() && Self::NotClosed.keeps(item),
         }
     }
 }

@@ -288,7 +288,8 @@ fn gaps(programme: &Programme, figures: &Figures) -> Option<String> {
         .initiatives
         .iter()
         .zip(&figures.initiatives)
-        .filter(|(_, own)| !matches!(own.mark, Mark::Done | Mark::Resting))
+        // As in the list of what needs attention.
+        .filter(|(_, own)| !own.is_closed())
         .map(|(item, _)| item)
         .collect();
     let lack = |missing: usize, what: &str| match missing {
