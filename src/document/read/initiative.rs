@@ -16,7 +16,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Initi
         description: item.text("description", reader),
         group: item.text("group", reader),
         standing: standing(item, reader),
-        owner: item.text("owner", reader),
+        owner: item.owner(reader),
         partners: item.texts("partners", reader),
         agreed_on: item.date("agreed_on", reader),
         due: item.date("due", reader),

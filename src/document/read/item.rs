@@ -2,7 +2,7 @@
 //!
 //! Everything a field can hold is asked for here, by key. Never knows what an item is good for.
 
-use super::characters::{as_seen, clean};
+use super::characters::{as_seen, clean, shown};
 use super::{Reader, number};
 use crate::document::fields::{self, Field, Found, Kind, Part};
 use crate::document::finding::{Code, Finding};
@@ -198,6 +198,23 @@ impl<'n, 't> Item<'n, 't> {
     pub(super) fn text(&self, key: &str, reader: &mut Reader<'_>) -> Option<String> {
         let slot = self.of_kind(key, |kind| matches!(kind, Kind::Text | Kind::Prose))?;
         Some(self.made(key, reader.text_of(slot))?.value)
+    }
+
+    /// Who answers for it; a word that stands for nobody is none.
+    pub(super) fn owner(&self, reader: &mut Reader<'_>) -> Option<String> {
+        const NOBODY: [&str; 13] = [
+            "tbc", "tbd", "tba", "n/a", "na", "none", "nobody", "unknown", "?", "-", "--", "\u{2013}",
+            "\u{2014}",
+        ];
+        let owner = self.text("owner", reader)?;
+        if !NOBODY.contains(&owner.to_lowercase().as_str()) {
+            return Some(owner);
+        }
+        let slot = self.slot("owner")?;
+        let message = format!("`{}` names no owner", shown(&owner));
+        let finding = Finding::new(Code::MissingPart, reader.spot(slot.value), message);
+        reader.report(finding.label("read as none").help("Delete the line until there is one."));
+        None
     }
 
     /// One text or a list of texts.

@@ -15,7 +15,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Recom
         description: item.text("description", reader),
         status: item.word("status", reader),
         addressed_to: item.text("addressed_to", reader),
-        owner: item.text("owner", reader),
+        owner: item.owner(reader),
         response: item.text("response", reader),
         due: item.date("due", reader),
         initiatives: item.links("initiatives", reader),
