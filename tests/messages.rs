@@ -166,3 +166,26 @@ metrics:
     press(&mut state, "1");
     assert!(!plain(&state).contains("moved the wrong way"), "{}", plain(&state));
 }
+
+#[test]
+fn the_sentence_counts_from_what_the_changes_are_counted_from() {
+    let document = "\
+programme: { title: Test programme }
+metrics:
+  - { name: Drills, baseline: { value: 9, period: 2019 }, values: { 2020: 9, 2022: 3, 2023: 5 } }
+  - { name: Posts, baseline: { value: 1, period: 2019 }, values: { 2020: 2, 2022: 4, 2023: 3 } }
+";
+    let mut state = open(document, (120, 40));
+    let mut said = |keys: &str| {
+        press(&mut state, keys);
+        plain(&state).lines().nth(3).unwrap().trim().to_owned()
+    };
+    assert!(said("2").starts_with("1 of 2 metrics rose in 2023, 1 fell"));
+    assert_eq!(said("c"), "1 of 2 metrics rose, 1 fell since their first period.");
+    assert_eq!(said("c"), "1 of 2 metrics rose, 1 fell since their baseline.");
+    let detail = {
+        said("c c Enter");
+        plain(&state)
+    };
+    assert!(detail.contains("on 2020") && !detail.contains("on 2022"), "{detail}");
+}

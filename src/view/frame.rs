@@ -149,7 +149,7 @@ fn sentences(state: &State) -> Vec<String> {
     }
     match state.tab {
         Tab::Overview => wording::overview_message(programme, figures),
-        Tab::Metrics => wording::metrics_message(programme, figures),
+        Tab::Metrics => wording::metrics_message(programme, figures, state.since),
         Tab::Initiatives => wording::initiatives_message(programme, figures),
         Tab::Recommendations => wording::recommendations_message(programme),
         Tab::Evaluation => wording::evaluation_message(programme),

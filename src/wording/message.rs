@@ -10,7 +10,7 @@ use super::unread::counted;
 use super::{change, value};
 use super::{count, distance, late};
 use crate::document::{MeetingStatus, Metric, Programme, Section, Value};
-use crate::figures::{ChangeKind, Favour, Figures, Mark, MetricFigures, Relative};
+use crate::figures::{ChangeKind, Favour, Figures, Mark, MetricFigures, Relative, Since, compared};
 use crate::text;
 use moves::{Way, movement, way};
 use rust_decimal::Decimal;
@@ -40,8 +40,17 @@ fn overview(programme: &Programme, figures: &Figures) -> Vec<String> {
 }
 
 /// Metrics: what moved, and the figure to name first.
-pub fn metrics_message(programme: &Programme, figures: &Figures) -> Vec<String> {
-    counted(metrics(programme, figures), programme, Some(Section::Metrics))
+pub fn metrics_message(programme: &Programme, figures: &Figures, since: Since) -> Vec<String> {
+    if since == Since::YearBefore {
+        return counted(metrics(programme, figures), programme, Some(Section::Metrics));
+    }
+    // What the screen counts from is what the sentence counts from.
+    let pairs = programme.metrics.iter().zip(&figures.metrics);
+    let metrics_since = pairs.map(|(metric, own)| compared(metric, own, since)).collect();
+    let figures = Figures { metrics: metrics_since, periods: None, ..figures.clone() };
+    let from = if since == Since::First { " since their first period" } else { " since their baseline" };
+    let said = movement(programme, &figures).into_iter().map(|moved| sentence(&[&format!("{moved}{from}")]));
+    counted(said.collect(), programme, Some(Section::Metrics))
 }
 
 fn metrics(programme: &Programme, figures: &Figures) -> Vec<String> {

@@ -240,7 +240,8 @@ pub(super) fn change_width(state: &State, panel: &Panel<'_>) -> u16 {
 
 /// Where the values of compact rows end, so that the change behind them is never cut.
 pub(super) fn values_end(state: &State, panel: &Panel<'_>) -> u16 {
-    panel.columns().saturating_sub(change_width(state, panel) + 1).min(30)
+    // A change that is wider moves the values of its own row.
+    panel.columns().saturating_sub(change_width(state, panel).min(13) + 1).min(30)
 }
 
 /// The last row: which bar is which, and what all bars keep to.
@@ -335,13 +336,15 @@ pub(super) fn compact(
     let other = chart::other_period(metric, own, common).unwrap_or_default();
     let least = body.width(&name).min(NAME) + body.width(&other);
     let current = level(own.current);
+    let shortest = change_forms(own, None, body.glyphs()).last().map_or(0, |form| body.width(form));
+    let end = end.min(body.columns().saturating_sub(shortest + 1));
     let fits = body.width(&current) + least < end;
     let end = if fits { end } else { body.columns() };
     let taken = body.right(end, y, &current, Role::Bright);
     let mut room = end.saturating_sub(taken + 1);
     let before = level(own.previous);
     let arrow_at = end.saturating_sub(taken.max(4) + 2);
-    if body.width(&before) + least + 2 <= arrow_at {
+    if fits && body.width(&before) + least + 2 <= arrow_at {
         body.text(arrow_at, y, ">", Role::Muted);
         let before = body.right(arrow_at.saturating_sub(1), y, &before, Role::Muted);
         room = arrow_at.saturating_sub(before + 2);
