@@ -314,7 +314,9 @@ pub(super) fn compact((item, flag): (&Initiative, &str), own: &Progress, y: u16,
     let owner_at = edge.saturating_sub(34);
     panel.text_in(owner_at, y, 18, item.owner.as_deref().unwrap_or_else(|| no_owner(item)), Role::Muted);
     panel.text(0, y, wording::mark(own.mark), if late { Role::Bad } else { Role::Text });
-    panel.text_in(4, y, 34, &format!("{flag}{}", item.title), Role::Text);
+    // A title takes the room of what was agreed where the file does not say it.
+    let room = if item.description.is_some() { 34 } else { owner_at.saturating_sub(6) };
+    panel.text_in(4, y, room, &format!("{flag}{}", item.title), Role::Text);
     if let Some(words) = &item.description {
         panel.text_in(40, y, owner_at.saturating_sub(42), words, Role::Muted);
     }
