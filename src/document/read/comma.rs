@@ -4,7 +4,7 @@
 use super::Reader;
 use super::characters::shown;
 use super::number::not_a_number;
-use crate::document::fields::{self, Part};
+use crate::document::fields::{self, Found, Kind, Part};
 use crate::document::finding::{Code, Finding};
 use crate::document::tree::{Given, Node};
 use crate::text::number;
@@ -38,8 +38,10 @@ impl Reader<'_> {
             return false;
         }
         let Some(head) = before.trim_end_matches(' ').strip_suffix(',') else { return false };
-        let is_glued = before.ends_with(',') && head.ends_with(|letter: char| letter.is_ascii_digit());
-        if is_glued && name.starts_with(|letter: char| letter.is_ascii_digit()) {
+        if before.ends_with(',')
+            && name.starts_with(|c: char| c.is_ascii_digit())
+            && ends_in_a_number(part, head)
+        {
             return true;
         }
         if !name.contains(' ') || fields::nearest_to(part, name).is_some() {
@@ -51,4 +53,18 @@ impl Reader<'_> {
         self.report(finding.label("shown nowhere").help(help));
         true
     }
+}
+
+/// Whether the last value of a text between braces is a number that is read as one: of a text nobody would say that
+/// it lost its end.
+fn ends_in_a_number(part: Part, head: &str) -> bool {
+    let Some((before, value)) = head.rsplit_once(':') else { return false };
+    let key = before.rsplit(['{', ',', '\n']).next().unwrap_or("").trim_matches([' ', '"', '\'']);
+    let is_number = value.trim().bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.'));
+    let field = match fields::find(part, key) {
+        Found::Field(at) | Found::Other(at) => part.fields().get(at),
+        Found::Unknown => None,
+    };
+    let is_text = |kind: Kind| matches!(kind, Kind::Text | Kind::Prose | Kind::Id | Kind::Texts);
+    is_number && field.is_none_or(|field| !is_text(field.kind))
 }

@@ -143,7 +143,7 @@ pub(super) fn percent_sign(value: Decimal, place: Place, sign: PercentSign) -> F
 }
 
 /// Where a bound or an estimate is said instead.
-pub(super) const SAY_IN_NOTES: &str = "That it is more, less or about so much can be said in `notes`.";
+pub(super) const SAY_IN_NOTES: &str = "That it is more, less or about so much can be said in its `note`.";
 
 /// Whether a text says that its number is a bound or an estimate.
 fn is_about(text: &str) -> bool {
