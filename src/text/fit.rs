@@ -23,10 +23,9 @@ pub fn fit<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {
 
 /// A text without the number at its end.
 fn without_number(text: &str) -> &str {
-    if !text.ends_with(|letter: char| letter.is_numeric()) {
-        return text;
-    }
-    text.trim_end_matches(|letter: char| letter.is_numeric() || "+-.,:/%".contains(letter))
+    let rest = text.trim_end_matches(|letter: char| letter.is_numeric() || "+-.,:/%".contains(letter));
+    let has_digits = text.strip_prefix(rest).is_some_and(|number| number.contains(char::is_numeric));
+    if has_digits { rest } else { text }
 }
 
 /// The longest beginning of `text` that takes at most `columns` columns.
@@ -102,6 +101,15 @@ mod tests {
     use super::{fit, pad_left, pad_right, wrap};
     use crate::text::{clean, width};
     use proptest::prelude::*;
+
+    #[test]
+    fn of_a_number_that_has_no_room_nothing_is_left() {
+        assert_eq!(fit("in 167 days", 6, "…"), "in…");
+        assert_eq!(fit("in 167 days", 7, "…"), "in…");
+        assert_eq!(fit("due 2024-06-30 at noon", 13, "…"), "due…");
+        assert_eq!(fit("12,345,678", 5, "…"), "…");
+        assert_eq!(fit("Room 12 of the house", 15, "…"), "Room 12 of the…");
+    }
 
     #[test]
     fn text_that_fits_is_left_alone_and_longer_text_ends_in_the_mark() {
