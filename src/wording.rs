@@ -50,7 +50,7 @@ pub use unread::{
     MARK, NOT_READABLE, called, finding_facts, given, not_read, not_read_short, unread_facts, unread_line,
 };
 pub use upcoming::{upcoming, upcoming_title};
-pub use when::{age, days_until, distance, due, late};
+pub use when::{age, days_until, distance, due, due_date, due_in_full, late};
 
 /// `1 metric`, `3 metrics`: a number and its noun.
 pub fn count(number: usize, singular: &str, plural: &str) -> String {

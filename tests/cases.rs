@@ -86,6 +86,8 @@ fn metric(measure: Measure, decimals: u32, values: &[&str]) -> Metric {
         source: None,
         baseline: None,
         target: None,
+        targets: Vec::new(),
+        cumulative: false,
         thresholds: None,
         axis_max: None,
         group: None,

@@ -36,9 +36,8 @@ fn places(programme: &Programme) -> Vec<&Place> {
     }
     for item in &programme.initiatives {
         places.push(&item.place);
-        places.extend(
-            [&item.agreed_on, &item.due, &item.completed_on].into_iter().flatten().map(|date| &date.place),
-        );
+        places.extend([&item.agreed_on, &item.completed_on].into_iter().flatten().map(|date| &date.place));
+        places.extend(item.due.iter().map(|due| &due.place));
         places.extend(item.metrics.iter().map(|link| &link.place));
         places.extend(item.updates.iter().map(|update| &update.place));
         match &item.standing {

@@ -149,7 +149,11 @@ fn of_initiative(item: &Initiative) -> Vec<Row> {
     let status = if is_lost { wording::NOT_READABLE } else { wording::standing_word(&item.standing) };
     vec![
         row("Status", Some(status.to_owned()), Then::Words),
-        row("Due", or(day(&item.due), "due"), Then::Ask(Asks::Field(ItemField::Due))),
+        row(
+            "Due",
+            or(item.due.as_ref().map(|due| wording::due_in_full(&due.value)), "due"),
+            Then::Ask(Asks::Field(ItemField::Due)),
+        ),
         row("Owner", or(item.owner.clone(), "owner"), Then::Ask(Asks::Field(ItemField::Owner))),
         row(
             "Completed on",
@@ -163,7 +167,7 @@ fn of_initiative(item: &Initiative) -> Vec<Row> {
 fn of_recommendation(item: &Recommendation) -> Vec<Row> {
     let status = wording::recommendation_state(item).to_owned();
     let or = |value: Option<String>, key| value.or_else(|| lost(&item.unreadable, key));
-    let due = item.due.as_ref().map(|date| format_date(date.value));
+    let due = item.due.as_ref().map(|due| wording::due_in_full(&due.value));
     vec![
         row("Status", Some(status), Then::Words),
         row("Due", or(due, "due"), Then::Ask(Asks::Field(ItemField::Due))),

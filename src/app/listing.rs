@@ -178,7 +178,7 @@ struct Item<'a> {
 
 impl<'a> Item<'a> {
     fn initiative(at: usize, item: &'a Initiative, own: &Progress) -> Self {
-        let due = item.due.as_ref().map(|due| due.value);
+        let due = item.due.as_ref().map(|due| due.value.day);
         let stage = match (own.mark, own.days) {
             (Mark::Overdue, _) => Stage::Overdue,
             (Mark::Done, _) => Stage::Done,
@@ -201,7 +201,7 @@ impl<'a> Item<'a> {
     }
 
     fn recommendation(at: usize, item: &'a Recommendation, today: NaiveDate) -> Self {
-        let due = item.due.as_ref().map(|due| due.value);
+        let due = item.due.as_ref().map(|due| due.value.day);
         let status = item.status.as_ref().map(|status| status.value);
         let days = due.map(|due| (due - today).num_days());
         let unknown = item.unreadable.has("status");

@@ -13,7 +13,9 @@ mod metric;
 mod unreadable;
 
 pub use background::{Background, Citation, Quote};
-pub use commitment::{Initiative, InitiativeStatus, Recommendation, RecommendationStatus, Standing, Update};
+pub use commitment::{
+    Due, Initiative, InitiativeStatus, Recommendation, RecommendationStatus, Standing, Update,
+};
 pub use evaluation::{Criterion, Evaluation};
 pub use meeting::{Decision, Meeting, MeetingStatus};
 pub use metric::{Baseline, Direction, Flag, Measure, Metric, Observation, Target, Thresholds, Value};

@@ -32,7 +32,7 @@ use super::source::{Place, Source};
 use super::tree::{Broken, MAX_BYTES, Node, Tree, Trouble};
 use super::{Reading, rules};
 pub(super) use characters::{clean as cleaned, shown};
-pub(super) use dates::iso as day;
+pub(super) use dates::{due as due_day, iso as day};
 use ledger::Ledger;
 use lookalike::COST;
 use std::collections::BTreeSet;

@@ -45,12 +45,14 @@ pub(super) fn check(
 fn dates(initiative: &Initiative, as_of: Option<NaiveDate>) -> Vec<Finding> {
     let Initiative { agreed_on, due, completed_on, standing, .. } = initiative;
     let mut findings = Vec::new();
-    for (later, key) in [(due, "due"), (completed_on, "completed_on")] {
-        if let (Some(agreed), Some(later)) = (agreed_on, later)
-            && later.value < agreed.value
+    let due = due.as_ref().map(|due| (due.value.day, &due.place));
+    let completed = completed_on.as_ref().map(|date| (date.value, &date.place));
+    for (later, key) in [(due, "due"), (completed, "completed_on")] {
+        if let (Some(agreed), Some((later, place))) = (agreed_on, later)
+            && later < agreed.value
         {
             let message = format!("`{key}` is before `agreed_on`");
-            let finding = Finding::new(Code::DatesOutOfOrder, later.place.clone(), message);
+            let finding = Finding::new(Code::DatesOutOfOrder, place.clone(), message);
             let finding =
                 finding.label("earlier than the agreement").also(agreed.place.clone(), "agreed here");
             findings.push(finding.help("Check both dates: the day of the agreement comes first."));

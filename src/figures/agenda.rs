@@ -152,7 +152,7 @@ pub const fn is_closed(status: RecommendationStatus) -> bool {
 pub fn days_to_answer(one: &Recommendation, today: NaiveDate) -> Option<i64> {
     let closed =
         one.unreadable.has("status") || one.status.as_ref().is_some_and(|status| is_closed(status.value));
-    one.due.as_ref().filter(|_| !closed).map(|due| days_between(today, due.value))
+    one.due.as_ref().filter(|_| !closed).map(|due| days_between(today, due.value.day))
 }
 
 /// What has been computed so far, for the list of what needs attention.

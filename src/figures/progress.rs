@@ -64,7 +64,7 @@ impl Progress {
 pub(super) fn progress(initiative: &Initiative, today: NaiveDate) -> Progress {
     let unknown = initiative.has_unreadable_standing();
     let status = status(&initiative.standing).filter(|_| !unknown);
-    let days = initiative.due.as_ref().map(|due| days_between(today, due.value));
+    let days = initiative.due.as_ref().map(|due| days_between(today, due.value.day));
     let running = |mark| if days.is_some_and(|days| days < 0) { Mark::Overdue } else { mark };
     let mark = match status {
         _ if unknown => Mark::Unknown,

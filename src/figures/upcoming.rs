@@ -46,15 +46,17 @@ pub(super) fn upcoming(
     });
     let due = programme.initiatives.iter().zip(initiatives).enumerate().filter_map(|(at, (one, own))| {
         own.days?;
-        Some((one.due.as_ref()?.value, UpcomingKind::Initiative(at)))
+        Some((one.due.as_ref()?.value.day, UpcomingKind::Initiative(at)))
     });
     let advised = programme.recommendations.iter().enumerate().filter_map(|(at, one)| {
         let closed = one.status.as_ref().is_some_and(|status| is_closed(status.value));
-        Some((one.due.as_ref().filter(|_| !closed)?.value, UpcomingKind::Recommendation(at)))
+        Some((one.due.as_ref().filter(|_| !closed)?.value.day, UpcomingKind::Recommendation(at)))
     });
     let decided = programme.meetings.iter().enumerate().flat_map(|(at, one)| {
         let all = one.decisions.iter().enumerate();
-        all.filter_map(move |(number, decision)| Some((decision.due?, UpcomingKind::Decision(at, number))))
+        all.filter_map(move |(number, decision)| {
+            Some((decision.due.as_ref()?.day, UpcomingKind::Decision(at, number)))
+        })
     });
     let all = meets.chain(due).chain(advised).chain(decided);
     let mut list: Vec<Upcoming> = all

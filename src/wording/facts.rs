@@ -11,10 +11,11 @@ pub use metric::{metric_facts, table_row, value_facts};
 use super::fact::SPEAKER_NOTES;
 use super::status::{initiative_status, meeting_state, progress_word, recommendation_state};
 use super::unread::NOT_READABLE;
+use super::when::due_in_full;
 use super::{Fact, Tone};
 use super::{age, due, list};
 use crate::document::{
-    Criterion, Decision, Evaluation, Initiative, Meeting, Placed, Programme, Recommendation, Standing,
+    Criterion, Decision, Due, Evaluation, Initiative, Meeting, Placed, Programme, Recommendation, Standing,
     Unreadable, Update, Value,
 };
 use crate::figures::{Figures, Mark, MeetingFigures, Progress, days_to_answer};
@@ -118,7 +119,7 @@ pub fn initiative_facts(item: &Initiative, progress: &Progress, programme: &Prog
         None => facts.missing("Owner", "owner", &item.unreadable, "no owner"),
     }
     match &item.due {
-        Some(date) => facts.push("Due", dated(date.value, progress.days.map(due)), tone),
+        Some(date) => facts.push("Due", due_line(&date.value, progress.days), tone),
         None => facts.missing("Due", "due", &item.unreadable, "no due date"),
     }
     facts.optional("Commitment", item.description.as_ref());
@@ -167,6 +168,12 @@ fn dated(date: NaiveDate, distance: Option<String>) -> String {
     )
 }
 
+/// When something is due and how far off that is: `30 Jun 2024, 46 days late`.
+fn due_line(date: &Due, days: Option<i64>) -> String {
+    let date = due_in_full(date);
+    days.map_or_else(|| date.clone(), |days| format!("{date}, {}", due(days)))
+}
+
 /// Everything about one recommendation but its title.
 pub fn recommendation_facts(item: &Recommendation, programme: &Programme, today: NaiveDate) -> Vec<Fact> {
     let mut facts = Facts::default();
@@ -179,7 +186,7 @@ pub fn recommendation_facts(item: &Recommendation, programme: &Programme, today:
     if let Some(date) = &item.due {
         let days = days_to_answer(item, today);
         let tone = if days.is_some_and(|days| days < 0) { Tone::Bad } else { Tone::Plain };
-        facts.push("Due", dated(date.value, days.map(due)), tone);
+        facts.push("Due", due_line(&date.value, days), tone);
     }
     if item.initiatives.is_empty() {
         facts.missing("Initiatives", "initiatives", &item.unreadable, "no initiative linked");
@@ -258,9 +265,10 @@ pub fn meeting_facts(item: &Meeting, figures: &MeetingFigures) -> Vec<Fact> {
 
 fn decision_line(decision: &Decision) -> String {
     let owner = decision.owner.as_ref().map(|owner| format!("owner: {owner}"));
-    let due = decision.due.map(|date| format!("due {}", text::date::format_date(date)));
+    let due = decision.due.as_ref().map(|date| format!("due {}", due_in_full(date)));
     let lost = decision.unreadable.keys().map(|key| format!("{key} {NOT_READABLE}"));
-    let tail: Vec<String> = [owner, due].into_iter().flatten().chain(lost).collect();
+    let done = decision.done.then(|| "done".to_owned());
+    let tail: Vec<String> = [owner, due, done].into_iter().flatten().chain(lost).collect();
     if tail.is_empty() { decision.text.clone() } else { format!("{} ({})", decision.text, tail.join(", ")) }
 }
 

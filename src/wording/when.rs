@@ -2,6 +2,7 @@
 //!
 //! Never knows today; distances are counted in `figures`.
 
+use crate::document::Due;
 use crate::text;
 use chrono::NaiveDate;
 
@@ -28,6 +29,17 @@ pub fn late(to: i64) -> String {
 /// The distance to a due date: like [`distance`], but late instead of ago.
 pub fn due(to: i64) -> String {
     if to < 0 { late(to) } else { distance(to) }
+}
+
+/// By when something is due, as the file writes it where that is no day: `30 Jun 2024`, `2024-Q2`.
+pub fn due_date(due: &Due) -> String {
+    due.written.clone().unwrap_or_else(|| text::date::format_date(due.day))
+}
+
+/// The same with the day that a month or quarter ends on: `2024-Q2 (30 Jun 2024)`.
+pub fn due_in_full(due: &Due) -> String {
+    let day = text::date::format_date(due.day);
+    due.written.as_ref().map_or_else(|| day.clone(), |written| format!("{written} ({day})"))
 }
 
 /// A date with the age it has today: `15 Jan 2024, 31 days ago`.

@@ -113,7 +113,7 @@ fn initiatives(state: &State, columns: usize) -> Vec<Item> {
             || no(item_, "due", "no due date"),
             |date| {
                 let when = own.days.map(|days| format!(", {}", wording::due(days))).unwrap_or_default();
-                format!("due {}{when}", text::date::format_date(date.value))
+                format!("due {}{when}", wording::due_in_full(&date.value))
             },
         );
         let owner = item_.owner.clone().unwrap_or_else(|| no(item_, "owner", "no owner"));

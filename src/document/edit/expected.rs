@@ -9,7 +9,7 @@ use crate::document::model::{
     Initiative, InitiativeStatus, Metric, Observation, Placed, Programme, Section, Standing, Unreadable,
     Update,
 };
-use crate::document::read::{cleaned, day};
+use crate::document::read::{cleaned, day, due_day};
 use crate::document::source::Place;
 use crate::document::words::word_of;
 use crate::text::clean_lines;
@@ -55,12 +55,16 @@ fn set(programme: &mut Programme, item: &ItemAddress, field: ItemField, to: Opti
         Some(to) => day(to).map(|day| Some(placed(day))),
         None => Some(None),
     };
+    let due = |to: Option<&str>| match to {
+        Some(to) => due_day(to).map(|due| Some(placed(due))),
+        None => Some(None),
+    };
     let text = to.map(cleaned);
     if item.section == Section::Recommendations {
         let one = programme.recommendations.get_mut(item.index)?;
         match field {
             ItemField::Owner => one.owner = text,
-            ItemField::Due => one.due = date(to)?,
+            ItemField::Due => one.due = due(to)?,
             ItemField::CompletedOn => {}
             ItemField::Status => {
                 one.status = match to {
@@ -74,7 +78,7 @@ fn set(programme: &mut Programme, item: &ItemAddress, field: ItemField, to: Opti
     let one = programme.initiatives.get_mut(item.index)?;
     match field {
         ItemField::Owner => one.owner = text,
-        ItemField::Due => one.due = date(to)?,
+        ItemField::Due => one.due = due(to)?,
         ItemField::CompletedOn => one.completed_on = date(to)?,
         ItemField::Status => {
             one.standing = match to {

@@ -5,10 +5,10 @@
 
 use super::{Change, ItemAddress, ItemField, NewStanding, NewValue};
 use crate::document::model::{
-    Flag, Metric, Observation, Placed, Programme, RecommendationStatus, Section, Standing, Value,
+    Due, Flag, Metric, Observation, Placed, Programme, RecommendationStatus, Section, Standing, Value,
 };
 use crate::document::period::{Period, PeriodError};
-use crate::document::read::{cleaned, day};
+use crate::document::read::{cleaned, day, due_day};
 use crate::document::words::{Choice, word_of};
 use crate::text::number::{Parsed, parse};
 
@@ -110,7 +110,8 @@ fn wanted_field(field: ItemField, section: Section, to: Option<&str>) -> Option<
         ItemField::Status if section == Section::Recommendations => {
             word_of::<RecommendationStatus>(text).map(|status| status.word().to_owned())
         }
-        ItemField::Due | ItemField::CompletedOn => day(text).map(|day| day.to_string()),
+        ItemField::Due => due_day(text).map(|due| due.written.unwrap_or_else(|| due.day.to_string())),
+        ItemField::CompletedOn => day(text).map(|day| day.to_string()),
         ItemField::Status | ItemField::Owner => Some(cleaned(text)),
     }
 }
@@ -130,12 +131,16 @@ fn standing_said(standing: &Standing) -> Option<String> {
 fn field_of(programme: &Programme, item: &ItemAddress, field: ItemField) -> Option<String> {
     let index = item.find(programme)?;
     let day = |date: &Option<Placed<chrono::NaiveDate>>| date.as_ref().map(|date| date.value.to_string());
+    let due = |due: &Option<Placed<Due>>| {
+        let due = &due.as_ref()?.value;
+        Some(due.written.clone().unwrap_or_else(|| due.day.to_string()))
+    };
     if item.section == Section::Recommendations {
         let one = programme.recommendations.get(index)?;
         return match field {
             ItemField::Status => one.status.as_ref().map(|status| status.value.word().to_owned()),
             ItemField::Owner => one.owner.clone(),
-            ItemField::Due => day(&one.due),
+            ItemField::Due => due(&one.due),
             ItemField::CompletedOn => None,
         };
     }
@@ -143,7 +148,7 @@ fn field_of(programme: &Programme, item: &ItemAddress, field: ItemField) -> Opti
     match field {
         ItemField::Status => standing_said(&one.standing),
         ItemField::Owner => one.owner.clone(),
-        ItemField::Due => day(&one.due),
+        ItemField::Due => due(&one.due),
         ItemField::CompletedOn => day(&one.completed_on),
     }
 }

@@ -207,6 +207,8 @@ fields! {
         "text" Text Needed ["title" "decision" "description"] "The decision" "Meet again in May";
         "owner" Text Remark ["responsible" "lead" "assignee"] "Who carries it out" "Secretariat";
         "due" Date Figure ["deadline" "due date" "by"] "By when" "2024-05-31";
+        "done" TrueOrFalse Figure ["completed" "complete" "checked" "finished"]
+            "Whether it has been carried out" "false";
     }
     Background {
         "id" Id Remark ["identifier" "key"] "A short name" "region";

@@ -73,7 +73,7 @@ pub struct Initiative {
     /// When it was agreed.
     pub agreed_on: Option<Placed<NaiveDate>>,
     /// By when it is to be done.
-    pub due: Option<Placed<NaiveDate>>,
+    pub due: Option<Placed<Due>>,
     /// When it was done.
     pub completed_on: Option<Placed<NaiveDate>>,
     /// How urgent it is, in the file's own words.
@@ -102,6 +102,21 @@ impl Initiative {
             Standing::Done(_) => self.unreadable.has("status"),
             Standing::NotGiven => self.unreadable.has_status(),
         }
+    }
+}
+
+/// By when something is to be done. A month or a quarter ends on its last day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The last day in time.
+    pub day: NaiveDate,
+    /// As the file writes it, where that is not a day: `2026-06`, `2026-Q2`.
+    pub written: Option<String>,
+}
+
+impl From<NaiveDate> for Due {
+    fn from(day: NaiveDate) -> Self {
+        Self { day, written: None }
     }
 }
 
@@ -161,7 +176,7 @@ pub struct Recommendation {
     /// What was answered.
     pub response: Option<String>,
     /// By when.
-    pub due: Option<Placed<NaiveDate>>,
+    pub due: Option<Placed<Due>>,
     /// Ids of the initiatives that carry it out.
     pub initiatives: Vec<Placed<String>>,
     /// What comes next.

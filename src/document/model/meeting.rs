@@ -2,7 +2,7 @@
 //!
 //! Never holds anything computed.
 
-use crate::document::model::{Placed, Unreadable};
+use crate::document::model::{Due, Placed, Unreadable};
 use crate::document::source::Place;
 use chrono::{NaiveDate, NaiveTime};
 
@@ -58,7 +58,9 @@ pub struct Decision {
     /// Who carries it out.
     pub owner: Option<String>,
     /// By when.
-    pub due: Option<NaiveDate>,
+    pub due: Option<Due>,
+    /// Whether it has been carried out; where the file does not say, it has not.
+    pub done: bool,
     /// Its fields that could not be read.
     pub unreadable: Unreadable,
 }

@@ -79,8 +79,13 @@ pub struct Metric {
     pub source: Option<String>,
     /// The point progress is measured from.
     pub baseline: Option<Baseline>,
-    /// The point to reach.
+    /// The point to reach: of several targets the last.
     pub target: Option<Target>,
+    /// The targets of single periods, oldest first; the last of them is `target`. Empty where the file gives one
+    /// target alone.
+    pub targets: Vec<Target>,
+    /// Whether each value counts everything since the beginning, so that the year's own part is the increase.
+    pub cumulative: bool,
     /// The bands of the on-track reading, if the file sets its own.
     pub thresholds: Option<Thresholds>,
     /// Where the scale ends; bars beyond it are cut and say so.

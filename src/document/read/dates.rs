@@ -4,7 +4,7 @@ use super::characters::shown;
 use super::item::{Slot, capital};
 use super::{Reader, severity_of};
 use crate::document::finding::{Code, Finding};
-use crate::document::model::Placed;
+use crate::document::model::{Due, Placed};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// Years that a programme has to do with.
@@ -50,6 +50,11 @@ impl Reader<'_> {
         None
     }
 
+    /// A day by which something is due.
+    pub(super) fn due_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<Due>> {
+        self.date_of(slot).map(|date| Placed { value: Due::from(date.value), place: date.place })
+    }
+
     /// A time of day.
     pub(super) fn time_of(&mut self, slot: Slot<'_, '_>) -> Option<NaiveTime> {
         let Some((text, _)) = slot.value.text() else {
@@ -75,6 +80,11 @@ pub(in crate::document) fn iso(text: &str) -> Option<NaiveDate> {
         |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
     let is_iso = text.len() == 10 && text.bytes().enumerate().all(shape);
     is_iso.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())?
+}
+
+/// A day by which something is due, as people may write it.
+pub(in crate::document) fn due(text: &str) -> Option<Due> {
+    iso(text).map(Due::from)
 }
 
 /// What is wrong with a text that is no date, and what to write.

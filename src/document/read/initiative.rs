@@ -19,7 +19,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Initi
         owner: item.owner(reader),
         partners: item.texts("partners", reader),
         agreed_on: item.date("agreed_on", reader),
-        due: item.date("due", reader),
+        due: item.due("due", reader),
         completed_on: item.date("completed_on", reader),
         priority: item.text("priority", reader),
         metrics: item.links("metrics", reader),

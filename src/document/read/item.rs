@@ -6,7 +6,7 @@ use super::characters::{as_seen, clean, shown};
 use super::{Reader, number};
 use crate::document::fields::{self, Field, Found, Kind, Part};
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Placed, Unreadable};
+use crate::document::model::{Due, Placed, Unreadable};
 use crate::document::source::Place;
 use crate::document::tree::{self, Given, Mark, Node};
 use crate::document::words::Choice;
@@ -249,6 +249,11 @@ impl<'n, 't> Item<'n, 't> {
     /// A day.
     pub(super) fn date(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<NaiveDate>> {
         self.made(key, reader.date_of(self.of_kind(key, |kind| kind == Kind::Date)?))
+    }
+
+    /// A day by which something is due, or the month or quarter that ends on it.
+    pub(super) fn due(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<Due>> {
+        self.made(key, reader.due_of(self.of_kind(key, |kind| kind == Kind::Date)?))
     }
 
     /// A time of day.

@@ -28,7 +28,8 @@ fn decision(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Decision> {
     Some(Decision {
         place: item.mark.place(),
         owner: item.text("owner", reader),
-        due: item.date("due", reader).map(|date| date.value),
+        due: item.due("due", reader).map(|due| due.value),
+        done: item.true_or_false("done", reader).is_some_and(|done| done.value),
         unreadable: item.unreadable(),
         text: text?,
     })

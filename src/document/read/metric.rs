@@ -44,6 +44,8 @@ pub(super) fn read<'n, 't>(item: &Item<'n, 't>, reader: &mut Reader<'_>) -> Opti
         source: item.text("source", reader),
         baseline: item.made("baseline", baseline.and_then(|point| point.baseline(baseline_period))),
         target: item.made("target", target.and_then(|point| point.target(target_period, reader))),
+        targets: Vec::new(),
+        cumulative: false,
         thresholds: item.made("thresholds", thresholds(item, reader)),
         axis_max: item.made("axis_max", axis_max(item, reader)),
         group: item.text("group", reader),

@@ -17,7 +17,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Recom
         addressed_to: item.text("addressed_to", reader),
         owner: item.owner(reader),
         response: item.text("response", reader),
-        due: item.date("due", reader),
+        due: item.due("due", reader),
         initiatives: item.links("initiatives", reader),
         next_step: item.text("next_step", reader),
         evidence: item.texts("evidence", reader),

@@ -186,11 +186,13 @@ fn line(
     body: &mut Panel<'_>,
 ) {
     let late = own.mark == Mark::Overdue;
-    let due = item.due.as_ref().map(|due| due.value);
+    let due = item.due.as_ref().map(|due| &due.value);
     let narrow = columns.owner.is_none();
     let date = match due {
-        Some(date) if narrow && date.year() == columns.year => text::date::format_short(date),
-        Some(date) => text::date::format_date(date),
+        Some(due) if narrow && due.written.is_none() && due.day.year() == columns.year => {
+            text::date::format_short(due.day)
+        }
+        Some(due) => wording::due_date(due),
         None => wording::given(&item.unreadable, "due", "no date").to_owned(),
     };
     // In one row a day that has passed says less than how long ago that was.
@@ -307,7 +309,7 @@ pub(super) fn compact((item, flag): (&Initiative, &str), own: &Progress, y: u16,
     let edge = panel.columns();
     let late = own.mark == Mark::Overdue;
     let (date, role) = match &item.due {
-        Some(due) => (text::date::format_date(due.value), if late { Role::Bad } else { Role::Text }),
+        Some(due) => (wording::due_date(&due.value), if late { Role::Bad } else { Role::Text }),
         None => (wording::given(&item.unreadable, "due", "no date").to_owned(), missing_role(item, "due")),
     };
     panel.right(edge, y, &date, role);
