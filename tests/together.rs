@@ -70,8 +70,8 @@ fn facts(programme: &Programme) -> Facts {
     for item in &programme.initiatives {
         say(&item.title, "standing", format!("{:?}", NewStanding::as_now(&item.standing)));
         say(&item.title, "owner", format!("{:?}", item.owner));
-        say(&item.title, "due", format!("{:?}", item.due.as_ref().map(|day| day.value)));
-        say(&item.title, "completed", format!("{:?}", item.completed_on.as_ref().map(|day| day.value)));
+        say(&item.title, "due", format!("{:?}", item.due.as_ref().map(|day| day.value.day)));
+        say(&item.title, "completed", format!("{:?}", item.completed_on.as_ref().map(|day| day.value.day)));
         for note in &item.updates {
             say(&item.title, &format!("note {:?} {:?}", note.date, note.note), String::new());
         }
@@ -79,7 +79,7 @@ fn facts(programme: &Programme) -> Facts {
     for item in &programme.recommendations {
         say(&item.title, "standing", format!("{:?}", item.status.as_ref().map(|status| status.value)));
         say(&item.title, "owner", format!("{:?}", item.owner));
-        say(&item.title, "due", format!("{:?}", item.due.as_ref().map(|day| day.value)));
+        say(&item.title, "due", format!("{:?}", item.due.as_ref().map(|day| day.value.day)));
         for note in &item.updates {
             say(&item.title, &format!("note {:?} {:?}", note.date, note.note), String::new());
         }
