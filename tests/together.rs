@@ -71,7 +71,7 @@ fn facts(programme: &Programme) -> Facts {
         say(&item.title, "standing", format!("{:?}", NewStanding::as_now(&item.standing)));
         say(&item.title, "owner", format!("{:?}", item.owner));
         say(&item.title, "due", format!("{:?}", item.due.as_ref().map(|day| day.value.day)));
-        say(&item.title, "completed", format!("{:?}", item.completed_on.as_ref().map(|day| day.value.day)));
+        say(&item.title, "completed", format!("{:?}", item.completed_on.as_ref().map(|day| day.value)));
         for note in &item.updates {
             say(&item.title, &format!("note {:?} {:?}", note.date, note.note), String::new());
         }
