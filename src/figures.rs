@@ -4,8 +4,12 @@
 //! verdicts, never words for the user (`wording` has those), and never a colour.
 
 mod agenda;
+mod aim;
 mod change;
+mod criterion;
+mod deadlines;
 mod doubts;
+mod growth;
 mod meeting;
 mod metric;
 mod progress;
@@ -13,18 +17,24 @@ mod progress;
 pub(crate) mod sample;
 mod scale;
 mod series;
+mod standing;
 mod target;
 mod upcoming;
 
-pub use agenda::{Attention, SOON, days_to_answer, is_closed};
+pub use agenda::{Attention, SOON, Weight};
+pub use aim::reaches;
 pub use change::{Change, ChangeKind, Favour, Relative, Since, Why, change_since};
+pub use criterion::CriterionFigures;
+pub use deadlines::{Deadline, Owed, days_to_answer, is_closed};
+pub use growth::Growth;
 pub use meeting::{Age, MeetingFigures};
 pub use metric::{MetricFigures, compared};
 pub use progress::{Counts, Mark, Progress};
 pub use scale::{Scale, Sharing};
-pub use series::{Series, number};
-pub use target::{THRESHOLDS, TargetProgress, TargetReading, Verdict};
-pub use upcoming::{AHEAD, Upcoming, UpcomingKind};
+pub use series::number;
+pub use standing::{MetricStanding, THRESHOLDS, Unjudged};
+pub use target::{TargetProgress, TargetReading};
+pub use upcoming::AHEAD;
 
 use crate::document::{Metric, Period, Programme};
 use chrono::NaiveDate;
@@ -41,7 +51,7 @@ pub struct Figures {
     /// One entry per metric, in the order of the file.
     pub metrics: Vec<MetricFigures>,
     /// One entry per criterion of the evaluation, in the order of the file.
-    pub criteria: Vec<Series>,
+    pub criteria: Vec<CriterionFigures>,
     /// One entry per initiative, in the order of the file.
     pub initiatives: Vec<Progress>,
     /// How many initiatives stand where.
@@ -54,8 +64,8 @@ pub struct Figures {
     pub meeting_order: Vec<usize>,
     /// Days between `as_of` and today, and whether that is more than `stale_after`.
     pub age: Option<Age>,
-    /// What has a day within the next weeks, by date.
-    pub upcoming: Vec<Upcoming>,
+    /// What is late, and what has a day within the next weeks, by date.
+    pub upcoming: Vec<Deadline>,
     /// What needs attention: most severe first, then by date.
     pub attention: Vec<Attention>,
 }
@@ -63,36 +73,45 @@ pub struct Figures {
 /// Computes everything for `programme` as of `today`.
 pub fn derive(programme: &Programme, today: NaiveDate) -> Figures {
     let metrics = metrics(programme);
-    let periods = commonest_period(programme, &metrics);
+    let periods = commonest_period(programme, &metrics).map(|(now, before)| {
+        // What no metric has a value of is no part of the screen.
+        let is_there = |one: &Period| programme.metrics.iter().any(|metric| has_value(metric, one));
+        (now, before.filter(is_there))
+    });
     let scores = programme.evaluation.iter().flat_map(|evaluation| &evaluation.criteria);
     let initiatives: Vec<Progress> =
         programme.initiatives.iter().map(|one| progress::progress(one, today)).collect();
     let meetings: Vec<MeetingFigures> =
         programme.meetings.iter().map(|one| meeting::meeting(one, today)).collect();
     let age = meeting::age(programme, today);
+    let deadlines = deadlines::deadlines(programme, &initiatives, &meetings, today);
     let known = agenda::Known {
-        today,
         period: periods.as_ref().map(|(current, _)| current),
         metrics: &metrics,
         initiatives: &initiatives,
         meetings: &meetings,
+        deadlines: &deadlines,
         age,
     };
     let attention = agenda::attention(programme, &known);
     Figures {
         today,
         periods,
-        criteria: scores.map(|criterion| series::series(&criterion.scores)).collect(),
+        criteria: scores.map(criterion::figures).collect(),
         counts: progress::counts(&initiatives),
         next_meeting: meeting::next_meeting(programme, &meetings),
         meeting_order: meeting::order(programme),
         age,
-        upcoming: upcoming::upcoming(programme, &initiatives, &meetings, today),
+        upcoming: upcoming::upcoming(&deadlines),
         attention,
         metrics,
         initiatives,
         meetings,
     }
+}
+
+fn has_value(metric: &Metric, period: &Period) -> bool {
+    series::position(&metric.values, period).is_some()
 }
 
 fn metrics(programme: &Programme) -> Vec<MetricFigures> {
@@ -138,9 +157,7 @@ fn commonest_period(programme: &Programme, metrics: &[MetricFigures]) -> Option<
 mod tests {
     use super::sample::{day, metric, period};
     use super::*;
-    use crate::document::{
-        Baseline, Criterion, Direction, Evaluation, Measure, Metric, Place, Target, Unreadable, Value,
-    };
+    use crate::document::{Baseline, Direction, Measure, Metric, Place, Target, Value};
     use proptest::prelude::*;
     use rust_decimal::Decimal;
 
@@ -150,25 +167,35 @@ mod tests {
             let metrics = metrics.iter().map(|values| metric(values)).collect();
             derive(&Programme { metrics, ..Programme::default() }, day(2026, 11, 23)).periods
         };
-        let year = |label| Some((period(label), period(label).previous()));
-        assert_eq!(periods(&[&["2022: 1"], &["2022: 1", "2023: 1"], &["2023:"]]), year("2023"));
-        assert_eq!(periods(&[&["2022: 1"], &["2023: 1"]]), year("2023"));
+        assert_eq!(
+            periods(&[&["2022: 1"], &["2022: 1", "2023: 1"], &["2023:"]]),
+            Some((period("2023"), Some(period("2022"))))
+        );
+        assert_eq!(
+            periods(&[&["2021: 1"], &["2023: 1"]]),
+            Some((period("2023"), None)),
+            "nothing is of 2022"
+        );
         assert_eq!(periods(&[&["2023: 1 forecast"]]), None);
     }
 
     #[test]
     fn scores_have_a_current_and_a_previous_value_like_metrics() {
-        let criterion = Criterion {
-            place: Place::default(),
-            title: "Readiness".to_owned(),
-            improvement: "Scenarios".to_owned(),
-            scores: metric(&["2022: 2.5", "2023: 3"]).values,
-            notes: None,
-            unreadable: Unreadable::default(),
-        };
-        let evaluation = Some(Evaluation { criteria: vec![criterion], ..Evaluation::default() });
-        let figures = derive(&Programme { evaluation, ..Programme::default() }, day(2026, 11, 23));
-        assert_eq!(figures.criteria, [Series { decimals: 1, current: Some(1), previous: Some(0) }]);
+        let text = "
+evaluation:
+  criteria:
+    - { title: A, improvement: I, scores: { 2022: 2.5, 2023: 3, 2024: { value: 1, status: forecast } } }
+    - { title: B, improvement: I, scores: { 2022: 4, 2023: { value: 2, status: break } } }
+    - { title: C, improvement: I, scores: { 2015: 4, 2023: 5 } }
+";
+        let criteria = derive(&sample::programme(text), day(2026, 11, 23)).criteria;
+        let said = criteria.iter().map(|own| (own.current, own.previous, own.way));
+        let expected = [
+            (Some(1), Some(0), Some(std::cmp::Ordering::Greater)),
+            (Some(1), Some(0), None),
+            (Some(1), None, None),
+        ];
+        assert_eq!(said.collect::<Vec<_>>(), expected);
     }
 
     /// Any decimal, with the extremes more often than chance would have them.
@@ -227,7 +254,7 @@ mod tests {
                 let scale = figures.scale.as_ref().expect("a scale for numbers");
                 let inside = metric.values.iter().filter_map(number).all(|value| !scale.cuts(value));
                 prop_assert!(inside || ends_are_set);
-                prop_assert!(figures.cagr.is_none_or(f64::is_finite));
+                prop_assert!(figures.growth.as_ref().is_none_or(|growth| growth.rate.is_finite()));
             }
         }
     }

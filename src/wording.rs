@@ -16,19 +16,21 @@ mod notice;
 mod outage;
 mod programme;
 pub mod record;
+pub mod standing;
 mod status;
 pub mod target;
 mod unread;
 mod upcoming;
 pub mod value;
 mod when;
+pub mod words;
 
-pub use attention::{Pointer, attention};
+pub use attention::{Demand, Pointer, attention};
 pub use condition::{Condition, ConditionKind, conditions};
 pub use fact::{Fact, Tone};
 pub use facts::{
-    criterion_facts, initiative_facts, meeting_facts, metric_facts, recommendation_facts, score_words,
-    table_row, value_facts,
+    criterion_facts, initiative_facts, meeting_facts, metric_facts, recommendation_facts, score_in_words,
+    score_words, table_row, value_facts,
 };
 pub use head::{
     PAUSED, attention_message, data_age_of, dated_level, initiative_title, metric_headline, metric_line,

@@ -10,19 +10,16 @@
 mod tables;
 
 use chrono::NaiveDate;
-use coopdash::document::{
-    Baseline, Direction, Flag, Measure, Metric, Observation, Period, PeriodError, Place, Programme, Target,
-    Unreadable, Value,
-};
+use coopdash::document::{Metric, Period, PeriodError, Programme, read};
 use coopdash::figures::{
-    Change, ChangeKind, MetricFigures, Relative, TargetProgress, TargetReading, Verdict, Why, derive,
+    Change, ChangeKind, MetricFigures, Relative, TargetProgress, TargetReading, Why, derive,
 };
 use coopdash::text::number::{NumberProblem, Parsed, format_decimal, parse};
-use coopdash::wording::{change, target, value};
+use coopdash::wording::{change, standing, target, value};
 use rust_decimal::Decimal;
 use tables::{CHANGES, PROGRESS, rows};
 
-// ---- Building a metric from cells ----------------------------------------------------------------
+// ---- Building a file from cells ------------------------------------------------------------------
 
 fn decimal(text: &str) -> Decimal {
     text.parse().unwrap_or_else(|_| panic!("{text} is no number"))
@@ -32,69 +29,29 @@ fn period(label: &str) -> Period {
     Period::parse(label).unwrap_or_else(|error| panic!("{label}: {error:?}"))
 }
 
-fn measure(name: &str) -> Measure {
-    match name {
-        "count" => Measure::Count,
-        "percentage" => Measure::Percentage,
-        "growth rate" => Measure::GrowthRate,
-        "currency" => Measure::Currency,
-        "index" => Measure::Index,
-        "ratio" => Measure::Ratio,
-        "ordinal" => Measure::Ordinal,
-        "qualitative" => Measure::Qualitative,
-        other => panic!("unknown measure {other}"),
-    }
-}
-
-/// `2023: 14 provisional`: a period, then a number, a word or nothing, then a flag.
-fn observation(cell: &str) -> Observation {
+/// `2023: 14 provisional` as a file writes it: a period, then a number, a word or nothing, then a flag.
+fn written(cell: &str) -> String {
+    const FLAGS: [&str; 6] = ["provisional", "estimated", "forecast", "partial", "break", "suppressed"];
     let (label, said) = cell.split_once(':').unwrap_or_else(|| panic!("no period in {cell}"));
-    let mut observation = Observation {
-        place: Place::default(),
-        period: period(label),
-        value: Value::Missing,
-        flag: Flag::Normal,
-        note: None,
-    };
-    for word in said.split_whitespace() {
-        match (word, parse(word)) {
-            (_, Ok(Parsed::Plain(number))) => observation.value = Value::Number(number),
-            ("provisional", _) => observation.flag = Flag::Provisional,
-            ("estimated", _) => observation.flag = Flag::Estimated,
-            ("forecast", _) => observation.flag = Flag::Forecast,
-            ("partial", _) => observation.flag = Flag::Partial,
-            ("break", _) => observation.flag = Flag::Break,
-            ("suppressed", _) => observation.flag = Flag::Suppressed,
-            (word, _) => observation.value = Value::Word(word.to_owned()),
-        }
-    }
-    observation
+    let word = |is_flag: bool| said.split_whitespace().find(|word| FLAGS.contains(word) == is_flag);
+    let (value, flag) = (word(false).unwrap_or("null"), word(true).unwrap_or("normal"));
+    format!("      \"{label}\": {{ value: {value}, status: {flag} }}\n")
 }
 
-fn metric(measure: Measure, decimals: u32, values: &[&str]) -> Metric {
-    Metric {
-        place: Place::default(),
-        id: None,
-        name: "A metric".to_owned(),
-        short: None,
-        measure,
-        unit: None,
-        direction: None,
-        decimals: Some(decimals),
-        definition: None,
-        note: None,
-        source: None,
-        baseline: None,
-        target: None,
-        targets: Vec::new(),
-        cumulative: false,
-        thresholds: None,
-        axis_max: None,
-        group: None,
-        values: values.iter().map(|cell| observation(cell)).collect(),
-        notes: None,
-        unreadable: Unreadable::default(),
-    }
+/// A metric as the program reads it from a file with these fields.
+fn metric_with(measure: &str, decimals: u32, fields: &str, values: &[&str]) -> Metric {
+    let measure = measure.replace(' ', "_");
+    let values: String = values.iter().map(|cell| written(cell)).collect();
+    let values =
+        if values.is_empty() { "    values: {}\n".to_owned() } else { format!("    values:\n{values}") };
+    let text = format!(
+        "metrics:\n  - name: A metric\n    measure: {measure}\n    decimals: {decimals}\n{fields}{values}"
+    );
+    read(&text).programme.metrics.pop().unwrap_or_else(|| panic!("no metric in\n{text}"))
+}
+
+fn metric(measure: &str, decimals: u32, values: &[&str]) -> Metric {
+    metric_with(measure, decimals, "", values)
 }
 
 fn figures(metric: Metric) -> MetricFigures {
@@ -124,6 +81,7 @@ fn kind(change: &Change) -> &'static str {
         ChangeKind::Amount { relative: Relative::Percent(_), .. } => "percent",
         ChangeKind::Amount { relative: Relative::FromZero, .. } => "from zero",
         ChangeKind::Amount { relative: Relative::NotMeaningful, .. } => "not meaningful",
+        ChangeKind::Amount { relative: Relative::OfTheYear, .. } => "of the year",
         ChangeKind::Undefined(Why::NoPeriod(_)) => "no period",
         ChangeKind::Undefined(Why::Partial(_)) => "partial",
         ChangeKind::Undefined(Why::Break(_)) => "break",
@@ -147,7 +105,7 @@ fn each_change_is_computed_and_read_in_the_terms_of_its_measure() {
     for [name, source, of, decimals, earlier, later, expected, expected_kind, reads] in rows(CHANGES) {
         let name = format!("{name} ({source})");
         let decimals = decimals.parse().expect("decimals");
-        let figures = figures(metric(measure(of), decimals, &[earlier, later]));
+        let figures = figures(metric(of, decimals, &[earlier, later]));
         let change = figures.changes.last().expect("a change for each value");
         assert_eq!(change::long(change, decimals), reads, "{name}");
         assert_eq!(kind(change), expected_kind, "{name}");
@@ -167,7 +125,7 @@ fn percentages_agree_with_the_published_ones() {
         ("SVN", "2015: 400789938.7", "2016: 447099454", "11.55456033", "+12%"),
         ("SVN", "2018: 493615602.2 estimated", "2019: 525469576.9 estimated", "6.45319446", "+6.5% e"),
     ] {
-        let change = figures(metric(Measure::Currency, 0, &[earlier, later])).change;
+        let change = figures(metric("currency", 0, &[earlier, later])).change;
         assert_near(size(&change), percent, country);
         let percent = size(&change).map(change::percent).expect("a percentage");
         let marks = value::flag_marks(&change.flags);
@@ -189,7 +147,7 @@ fn this_year_is_the_latest_that_is_neither_forecast_nor_partial() {
         (&["2022-Q2: 8", "2022-Q4: 9 break", "2023-Q2: 10"], Some(2), "n/a (series break 2022-Q4)"),
         (&[], None, "n/a (no values)"),
     ] {
-        let figures = figures(metric(Measure::Count, 0, values));
+        let figures = figures(metric("count", 0, values));
         assert_eq!(figures.current, current, "{values:?}");
         assert_eq!(change::long(&figures.change, 0), reads, "{values:?}");
     }
@@ -199,26 +157,32 @@ fn this_year_is_the_latest_that_is_neither_forecast_nor_partial() {
 #[test]
 fn growth_a_year_counts_years_and_not_observations() {
     for (of, values, rate, reads) in [
-        ("currency", &["2000: 146.07558", "2020: 370.80799"][..], 4.767_980_655_9, "+4.8%/yr"),
-        ("count", &["2020: 100", "2023: 133.1"], 10.0, "+10.0%/yr"),
+        ("currency", &["2000: 146.07558", "2010: 1", "2020: 370.80799"][..], 4.767_980_655_9, "+4.8%/yr"),
+        ("count", &["2020: 100", "2021: 1", "2023: 133.1"], 10.0, "+10.0%/yr"),
         ("count", &["2021-Q2: 100", "2022-Q1: 1", "2023-Q2: 121"], 10.0, "+10.0%/yr"),
+        ("count", &["2020: 100", "2021: 1", "2023: 133.1 provisional"], 10.0, "+10.0%/yr, provisional"),
+        ("count", &["2020: 1000000", "2021: 1", "2022: 1000200"], 0.009_999_5, "+0.01%/yr"),
     ] {
-        let cagr = figures(metric(measure(of), 1, values)).cagr.expect("a rate");
-        assert!((cagr - rate).abs() <= rate * 1e-6, "{values:?}: {cagr}");
-        assert_eq!(change::growth(cagr), reads, "{values:?}");
+        let growth = figures(metric(of, 1, values)).growth.expect("a rate");
+        assert!((growth.rate - rate).abs() <= rate * 1e-6, "{values:?}: {}", growth.rate);
+        assert_eq!(change::growth(&growth), reads, "{values:?}");
     }
     for (name, of, values) in [
         ("two points one year apart", "count", &["2022: 3", "2023: 5"][..]),
-        ("from zero", "count", &["2020: 0", "2023: 8"]),
-        ("of a growth rate", "growth rate", &["2020: 1.0", "2023: 2.0"]),
-        ("of a percentage", "percentage", &["2020: 10", "2023: 20"]),
+        ("two points many years apart", "count", &["2000: 3", "2023: 5"]),
+        ("from zero", "count", &["2020: 0", "2021: 4", "2023: 8"]),
+        ("of a growth rate", "growth rate", &["2020: 1.0", "2021: 1.5", "2023: 2.0"]),
+        ("of a percentage", "percentage", &["2020: 10", "2021: 12", "2023: 20"]),
         ("over a break", "count", &["2020: 10", "2022: 12 break", "2023: 20"]),
-        ("to a forecast", "count", &["2020: 10", "2023: 20 forecast"]),
-        ("between seasons", "count", &["2020-Q1: 10", "2023-Q2: 20"]),
-        ("between kinds of period", "count", &["2020: 10", "2023/24: 20"]),
+        ("to a forecast", "count", &["2020: 10", "2021: 12", "2023: 20 forecast"]),
+        ("between seasons", "count", &["2020-Q1: 10", "2021-Q1: 12", "2023-Q2: 20"]),
+        ("between kinds of period", "count", &["2020: 10", "2021: 12", "2023/24: 20"]),
+        ("over windows that overlap", "count", &["2010-2012: 10", "2011-2013: 12", "2012-2014: 20"]),
     ] {
-        assert_eq!(figures(metric(measure(of), 1, values)).cagr, None, "{name}");
+        assert_eq!(figures(metric(of, 1, values)).growth, None, "{name}");
     }
+    let total = metric_with("count", 1, "    cumulative: true\n", &["2020: 10", "2021: 12", "2023: 20"]);
+    assert_eq!(figures(total).growth, None, "a running total grows with its years");
 }
 
 // ---- Targets -------------------------------------------------------------------------------------
@@ -226,27 +190,27 @@ fn growth_a_year_counts_years_and_not_observations() {
 /// A metric of one value, a baseline (`2012: 15`, or empty) and a target (`2025: 0.97 to 1.03`, or
 /// `: 8` without a period).
 fn aimed(of: &str, better: &str, baseline: &str, goal: &str, value: &str) -> Metric {
-    let dated = |label: &str| (!label.is_empty()).then(|| period(label));
-    let mut metric = metric(measure(of), 0, &[value]);
-    metric.direction = match better {
-        "up" => Some(Direction::Increase),
-        "down" => Some(Direction::Decrease),
-        "inside" => Some(Direction::Range),
-        "neutral" => Some(Direction::Neutral),
-        _ => None,
+    let direction = match better {
+        "up" => "    direction: increase\n",
+        "down" => "    direction: decrease\n",
+        "inside" => "    direction: range\n",
+        "neutral" => "    direction: neutral\n",
+        _ => "",
     };
-    metric.baseline = baseline.split_once(": ").map(|(label, value)| Baseline {
-        place: Place::default(),
-        period: dated(label),
-        value: decimal(value),
-    });
-    metric.target = goal.split_once(": ").map(|(label, aim)| Target {
-        place: Place::default(),
-        period: dated(label),
-        value: decimal(aim.split_once(" to ").map_or(aim, |(low, _)| low)),
-        max: aim.split_once(" to ").map(|(_, high)| decimal(high)),
-    });
-    metric
+    let point = |key: &str, said: &str| {
+        let Some((label, value)) = said.split_once(": ") else { return String::new() };
+        let period = if label.is_empty() { String::new() } else { format!("period: {label}, ") };
+        let (value, max) = value.split_once(" to ").map_or((value, None), |(low, high)| (low, Some(high)));
+        let max = max.map(|max| format!(", max: {max}")).unwrap_or_default();
+        format!("    {key}: {{ {period}value: {value}{max} }}\n")
+    };
+    let fields = format!("{direction}{}{}", point("baseline", baseline), point("target", goal));
+    metric_with(of, 0, &fields, &[value])
+}
+
+/// Where the metric stands, in words.
+fn stands(of: &str, better: &str, baseline: &str, goal: &str, value: &str) -> String {
+    standing::in_full(figures(aimed(of, better, baseline, goal, value)).standing)
 }
 
 fn reading(of: &str, better: &str, baseline: &str, goal: &str, value: &str) -> TargetReading {
@@ -263,68 +227,130 @@ fn progress(reading: &TargetReading) -> Option<Decimal> {
 }
 
 #[test]
-fn without_a_target_there_is_no_judgement() {
-    assert_eq!(figures(metric(Measure::Count, 0, &["2022: 3", "2023: 5"])).target, None);
-    assert_eq!(target::NO_TARGET, "no target");
+fn without_a_target_there_is_the_declared_direction_alone() {
+    for (direction, values, word) in [
+        ("", ["2022: 3", "2023: 5"], "no target"),
+        ("    direction: neutral\n", ["2022: 3", "2023: 5"], "no target"),
+        ("    direction: increase\n", ["2022: 3", "2023: 5"], "improved"),
+        ("    direction: decrease\n", ["2022: 3", "2023: 5"], "got worse"),
+        ("    direction: increase\n", ["2022: 3", "2023: 3"], "unchanged"),
+        ("    direction: increase\n", ["2020: 3", "2023: 5"], "no target"),
+    ] {
+        let own = figures(metric_with("count", 0, direction, &values));
+        assert_eq!((own.target, standing::word(own.standing)), (None, word), "{direction}{values:?}");
+    }
 }
 
 /// The rows from the top: IATI's guidance, three of the World Bank's results for El Salvador, a level
 /// that is to be kept, and the definitions.
 #[test]
 fn progress_is_measured_from_the_baseline() {
-    for [name, of, better, baseline, goal, value, share, reads, verdict] in rows(PROGRESS) {
+    for [name, of, better, baseline, goal, value, share, reads, word] in rows(PROGRESS) {
         let reading = reading(of, better, baseline, goal, value);
         assert_near(progress(&reading), share, name);
         assert_eq!(target::progress(&reading), reads, "{name}");
-        assert_eq!(target::verdict(&reading).trim_end_matches(" early"), verdict, "{name}");
+        assert_eq!(stands(of, better, baseline, goal, value), word, "{name}");
     }
 }
 
 #[test]
 fn a_target_is_met_at_equality_and_not_judged_where_better_is_unknown() {
-    for (name, better, baseline, goal, value, verdict) in [
-        ("reached going up", "up", "", ": 8", "2023: 8", Verdict::Met),
-        ("reached going down", "down", "", ": 8", "2023: 8", Verdict::Met),
-        ("no direction, no baseline", "", "", ": 8", "2023: 9", Verdict::NotJudged),
-        ("direction from the baseline", "", "2020: 4", "2025: 8", "2023: 9", Verdict::Met),
-        ("neutral", "neutral", "2020: 4", "2025: 8", "2023: 9", Verdict::NotJudged),
-        ("neutral, in a range", "neutral", "2020: 4", "2025: 8 to 10", "2023: 9", Verdict::NotJudged),
-        ("up to less", "up", "2020: 9", "2025: 8", "2023: 8", Verdict::Contradiction),
-        ("down to more", "down", "2020: 4", "2025: 8", "2023: 8", Verdict::Contradiction),
-        ("a range upside down", "inside", "2020: 4", "2025: 8 to 7", "2023: 8", Verdict::Contradiction),
-        ("target at the baseline's period", "up", "2022: 3", "2022: 9", "2022: 3", Verdict::Contradiction),
-        ("target before the baseline", "up", "2022: 3", "2020: 9", "2023: 12", Verdict::Contradiction),
-        ("its period has come", "up", "2020: 3", "2023: 9", "2023: 8", Verdict::Missed),
-        ("its period has come, no baseline", "up", "", "2023: 9", "2023: 8", Verdict::Missed),
-        ("not reported", "up", "2020: 3", "2023: 9", "2023:", Verdict::NotJudged),
+    const CONTRADICTION: &str = "not judged: target, baseline and direction contradict each other";
+    for (name, better, baseline, goal, value, word) in [
+        ("reached going up", "up", "", ": 8", "2023: 8", "met"),
+        ("reached going down", "down", "", ": 8", "2023: 8", "met"),
+        ("not reached, without a period", "up", "", ": 8", "2023: 7", "not met yet"),
+        ("no direction, no baseline", "", "", ": 8", "2023: 9", "not judged: no direction given"),
+        (
+            "never a direction from the baseline",
+            "",
+            "2020: 4",
+            "2025: 8",
+            "2023: 9",
+            "not judged: no direction given",
+        ),
+        ("neutral", "neutral", "2020: 4", "2025: 8", "2023: 9", "not judged: neither way is better"),
+        (
+            "neutral, in a range",
+            "neutral",
+            "2020: 4",
+            "2025: 8 to 10",
+            "2023: 9",
+            "not judged: neither way is better",
+        ),
+        ("a range without a direction", "", "2020: 4", "2025: 8 to 10", "2023: 9", "within range"),
+        (
+            "no range to be in",
+            "inside",
+            "2020: 4",
+            "2025: 8",
+            "2023: 9",
+            "not judged: the target is no range",
+        ),
+        ("up to less", "up", "2020: 9", "2025: 8", "2023: 8", CONTRADICTION),
+        ("down to more", "down", "2020: 4", "2025: 8", "2023: 8", CONTRADICTION),
+        ("target at the baseline's period", "up", "2022: 3", "2022: 9", "2022: 3", CONTRADICTION),
+        ("target before the baseline", "up", "2022: 3", "2020: 9", "2023: 12", CONTRADICTION),
+        ("its period has come", "up", "2020: 3", "2023: 9", "2023: 8", "missed"),
+        ("its period has come, no baseline", "up", "", "2023: 9", "2023: 8", "missed"),
+        ("early without a baseline", "down", "", "2026: 150", "2023: 119", "met early"),
+        ("nothing to expect from", "up", "", "2025: 9", "2023: 8", "not judged: no baseline with a period"),
+        ("not reported", "up", "2020: 3", "2023: 9", "2023:", "not judged: no value this year"),
+        (
+            "two figures for one year",
+            "up",
+            "2023: 3",
+            "2025: 9",
+            "2023: 8",
+            "not judged: the file states one figure in two ways",
+        ),
     ] {
-        assert_eq!(reading("count", better, baseline, goal, value).verdict, verdict, "{name}");
+        assert_eq!(stands("count", better, baseline, goal, value), word, "{name}");
     }
-    assert_eq!(reading("ordinal", "up", "2020: 1", "2025: 4", "2023: 2").verdict, Verdict::NotJudged);
-    assert_eq!(reading("ordinal", "up", "2020: 1", "2025: 4", "2023: 4").verdict, Verdict::Met);
+}
+
+#[test]
+fn ordinal_numbers_are_compared_and_words_are_not_judged() {
+    for (of, goal, value, word) in [
+        ("ordinal", "2025: 4", "2023: 2", "not met yet"),
+        ("ordinal", "2025: 4", "2023: 4", "met early"),
+        ("ordinal", "2023: 4", "2023: 1", "missed"),
+        ("ordinal", "2023: 4", "2023: high", "not judged: the values are words"),
+        ("qualitative", "2023: 4", "2023: high", "not judged: the values are words"),
+    ] {
+        assert_eq!(stands(of, "up", "2020: 1", goal, value), word, "{of} {goal} {value}");
+    }
+    let own =
+        |values: &[&str]| figures(metric_with("ordinal", 0, "    direction: increase\n", values)).standing;
+    assert_eq!(standing::word(own(&["2022: 4", "2023: 1"])), "got worse");
+    assert_eq!(standing::in_full(own(&["2022: high", "2023: low"])), "not judged: the values are words");
 }
 
 /// Bands: Open SDG (after Statistics Canada); the straight line is this program's model.
 #[test]
 fn on_track_is_judged_by_a_straight_line_at_the_period_of_the_value() {
-    for (better, baseline, goal, value, ratio, line, verdict) in [
-        ("up", "2022: 3", "2025: 9", "2024: 6", "0.75", "7.0", Verdict::NeedsAcceleration),
-        ("up", "2022: 3", "2025: 9", "2023: 3", "0", "5.0", Verdict::LimitedProgress),
-        ("up", "2022: 3", "2025: 9", "2023: 2", "-0.5", "5.0", Verdict::Deterioration),
-        ("down", "2020: 100", "2030: 40", "2025: 70", "1", "70.0", Verdict::OnTrack),
-        ("down", "2020: 100", "2030: 40", "2025: 80", "0.6666667", "70.0", Verdict::NeedsAcceleration),
-        ("up", "2022: 60", "2026: 90", "2023: 67.125", "0.95", "67.5", Verdict::OnTrack),
-        ("up", "2022: 60", "2026: 90", "2023: 67.12", "0.9493333", "67.5", Verdict::NeedsAcceleration),
-        ("up", "2022: 60", "2026: 90", "2023: 64.5", "0.6", "67.5", Verdict::NeedsAcceleration),
-        ("up", "2022: 60", "2026: 90", "2023: 64.49", "0.5986667", "67.5", Verdict::LimitedProgress),
+    for (better, baseline, goal, value, ratio, line, word) in [
+        ("up", "2022: 3", "2025: 9", "2024: 6", "0.75", "7.0", "needs acceleration"),
+        ("up", "2022: 3", "2025: 9", "2023: 3", "0", "5.0", "limited progress"),
+        ("up", "2022: 3", "2025: 9", "2023: 2", "-0.5", "5.0", "deterioration"),
+        ("down", "2020: 100", "2030: 40", "2025: 70", "1", "70.0", "on track"),
+        ("down", "2020: 100", "2030: 40", "2025: 80", "0.6666667", "70.0", "needs acceleration"),
+        ("up", "2022: 60", "2026: 90", "2023: 67.125", "0.95", "67.5", "on track"),
+        ("up", "2022: 60", "2026: 90", "2023: 67.12", "0.9493333", "67.5", "needs acceleration"),
+        ("up", "2022: 60", "2026: 90", "2023: 64.5", "0.6", "67.5", "needs acceleration"),
+        ("up", "2022: 60", "2026: 90", "2023: 64.49", "0.5986667", "67.5", "limited progress"),
     ] {
         let name = format!("{baseline} to {goal}, {value}");
         let metric = aimed("count", better, baseline, goal, value);
-        let reading = figures(metric.clone()).target.expect("a target");
+        let own = figures(metric.clone());
+        let reading = own.target.expect("a target");
         assert_near(reading.ratio, ratio, &name);
-        let expected = format!("expected {line} (straight line)");
-        assert_eq!(target::expected(&reading, &metric, 1), Some(expected), "{name}");
-        assert_eq!(reading.verdict, verdict, "{name}");
+        let expected = target::expected(&reading, &metric, "2023", 1).expect("an expectation");
+        assert!(
+            expected.starts_with(&format!("{line} by 2023, if progress were even from ")),
+            "{name}: {expected}"
+        );
+        assert_eq!(standing::word(own.standing), word, "{name}");
     }
 }
 
@@ -346,12 +372,16 @@ fn a_share_of_the_target_itself_is_said_only_of_positive_numbers() {
 #[test]
 fn at_the_baseline_nothing_has_started_and_an_early_success_says_so() {
     let started = reading("count", "up", "2022: 3", "2025: 9", "2022: 3");
-    assert_eq!((started.verdict, target::verdict(&started)), (Verdict::NotStarted, "not started"));
     assert_eq!((started.expected, started.ratio), (None, None));
-    let early = reading("count", "up", "2022: 3", "2025: 9", "2024: 9");
-    assert_eq!((early.verdict, target::verdict(&early)), (Verdict::Met, "met early"));
-    let in_time = reading("count", "up", "2022: 3", "2025: 9", "2025: 9");
-    assert_eq!((in_time.verdict, target::verdict(&in_time)), (Verdict::Met, "met"));
+    for (value, word) in [("2022: 3", "not started"), ("2024: 9", "met early"), ("2025: 9", "met")] {
+        assert_eq!(stands("count", "up", "2022: 3", "2025: 9", value), word);
+    }
+}
+
+#[test]
+fn of_a_target_to_stay_below_no_share_is_said() {
+    let below = reading("count", "down", "", "2026: 150", "2023: 119");
+    assert_eq!((below.gap, below.progress), (Some(decimal("-31")), TargetProgress::Undefined));
 }
 
 // ---- Periods, rounding, reading numbers ----------------------------------------------------------

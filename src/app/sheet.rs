@@ -154,7 +154,8 @@ fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
             .map(|item| wording::recommendation_facts(item, programme, state.figures.today)),
         Pointer::Criterion(at) => programme.evaluation.as_ref().and_then(|evaluation| {
             let item = evaluation.criteria.get(at)?;
-            Some([wording::criterion_facts(item, evaluation), wording::evaluation_facts(evaluation)].concat())
+            let facts = wording::criterion_facts(item, figures.criteria.get(at), evaluation);
+            Some([facts, wording::evaluation_facts(evaluation)].concat())
         }),
         Pointer::Meeting(at) => {
             let pair = programme.meetings.get(at).zip(figures.meetings.get(at));

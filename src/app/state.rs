@@ -293,7 +293,7 @@ impl State {
             .figures
             .attention
             .iter()
-            .map(|item| crate::wording::attention(item, &self.good.programme, &self.figures).1);
+            .map(|item| crate::wording::attention(item, &self.good.programme, &self.figures).pointer);
         metrics.chain(meeting).chain(attention).collect()
     }
 

@@ -140,10 +140,12 @@ pub(super) enum FailOn {
     Error,
     /// That, or something that is likely a mistake
     Warning,
-    /// An initiative or a recommendation is late
+    /// An initiative, a recommendation or a decision is late, or a meeting not marked as held
     Overdue,
     /// A metric missed its target or is not on track to it
     OffTarget,
+    /// A metric moved against its declared direction
+    Worse,
     /// The data are older than `stale_after`
     Stale,
 }

@@ -89,7 +89,7 @@ fn is_failure(checked: &Checked<'_>, limits: &[FailOn]) -> bool {
     limits.iter().any(|limit| match limit {
         FailOn::Error => worst >= Some(Severity::Error),
         FailOn::Warning => worst >= Some(Severity::Warning),
-        FailOn::Overdue | FailOn::OffTarget | FailOn::Stale => {
+        FailOn::Overdue | FailOn::OffTarget | FailOn::Worse | FailOn::Stale => {
             checked.conditions.iter().any(|Condition { kind, .. }| is_asked(*limit, *kind))
         }
     })
@@ -100,6 +100,7 @@ const fn is_asked(limit: FailOn, kind: ConditionKind) -> bool {
         (limit, kind),
         (FailOn::Overdue, ConditionKind::Overdue)
             | (FailOn::OffTarget, ConditionKind::OffTarget)
+            | (FailOn::Worse, ConditionKind::Worse)
             | (FailOn::Stale, ConditionKind::Stale)
     )
 }

@@ -109,6 +109,12 @@ impl Period {
         earliest <= day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0)
     }
 
+    /// Whether the two have a month in common.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let ((start, end), (other_start, other_end)) = (self.shape.months(), other.shape.months());
+        start < other_end && other_start < end
+    }
+
     /// Whether both are the same kind of period, such as two quarters.
     pub fn is_like(&self, other: &Self) -> bool {
         std::mem::discriminant(&self.shape) == std::mem::discriminant(&other.shape)

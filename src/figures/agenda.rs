@@ -1,16 +1,16 @@
 //! Agenda: what needs attention on a given day.
 //!
-//! Attention is computed, never typed. Never words a row; that is the wording's.
+//! Attention is computed, never typed. The alarms of the list are exactly what `coopdash check` can be asked to
+//! fail on. Never words a row; that is the wording's.
 
+use super::MetricStanding;
+use super::change::Favour;
+use super::deadlines::{Deadline, Owed};
 use super::meeting::{Age, MeetingFigures};
 use super::metric::MetricFigures;
-use super::progress::{Mark, Progress, days_between};
+use super::progress::Progress;
 use super::series::position;
-use super::{Favour, Verdict};
-use crate::document::{
-    Flag, Initiative, Metric, Period, Programme, Recommendation, RecommendationStatus, Value,
-};
-use chrono::NaiveDate;
+use crate::document::{Flag, Initiative, Metric, Period, Programme, Value};
 use std::cmp::Reverse;
 
 /// Within how many days something is due soon.
@@ -22,27 +22,17 @@ pub const SOON: i64 = 14;
 pub enum Attention {
     /// Something in the file could not be read, and is missing from what is shown.
     NotRead,
-    /// An initiative is late.
-    Overdue {
-        /// Which.
-        initiative: usize,
-        /// By how many days, from 1.
-        days: i64,
-    },
-    /// A recommendation that is not closed is late.
-    RecommendationOverdue {
-        /// Which.
-        recommendation: usize,
-        /// By how many days, from 1.
-        days: i64,
+    /// Something is late, by `-days`.
+    Overdue(Deadline),
+    /// A target is missed or not being reached.
+    OffTarget {
+        /// Which metric.
+        metric: usize,
+        /// Where it stands.
+        standing: MetricStanding,
     },
     /// A metric moved against its declared direction.
-    AdverseChange {
-        /// Which.
-        metric: usize,
-    },
-    /// A metric's target was missed.
-    TargetMissed {
+    Worse {
         /// Which.
         metric: usize,
     },
@@ -51,48 +41,8 @@ pub enum Attention {
         /// How old.
         days: i64,
     },
-    /// An initiative is due within [`SOON`].
-    DueSoon {
-        /// Which.
-        initiative: usize,
-        /// In how many days; 0 is today.
-        days: i64,
-    },
-    /// A recommendation that is not closed is due within [`SOON`].
-    RecommendationDueSoon {
-        /// Which.
-        recommendation: usize,
-        /// In how many days; 0 is today.
-        days: i64,
-    },
-    /// An initiative is said to have been completed on a day to come.
-    CompletedAhead {
-        /// Which.
-        initiative: usize,
-        /// In how many days, from 1.
-        days: i64,
-    },
-    /// A meeting is said to have been held on a day to come.
-    HeldAhead {
-        /// Which.
-        meeting: usize,
-        /// In how many days, from 1.
-        days: i64,
-    },
-    /// A metric has a value for a period that has not begun, and it is no forecast.
-    ValueAhead {
-        /// Which.
-        metric: usize,
-        /// The first such value.
-        value: usize,
-    },
-    /// A meeting whose date has passed is neither held nor cancelled.
-    MeetingPassed {
-        /// Which.
-        meeting: usize,
-        /// How many days ago, from 1.
-        days: i64,
-    },
+    /// Something is due within [`SOON`].
+    DueSoon(Deadline),
     /// Metrics without a value for the screen's period.
     NoValue {
         /// Which.
@@ -115,104 +65,88 @@ pub enum Attention {
     },
 }
 
+/// How loudly something needs attention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// Late, missed, worse, behind, out of date, or not to be read.
+    Alarm,
+    /// Due soon.
+    Soon,
+    /// Something that is missing and wants to be filled in.
+    Housekeeping,
+}
+
 impl Attention {
-    /// Most severe first, then the latest or the nearest date.
-    fn rank(&self) -> (u8, Reverse<i64>) {
+    /// How loudly it needs attention.
+    pub const fn weight(&self) -> Weight {
         match self {
-            Self::NotRead => (0, Reverse(i64::MAX)),
-            Self::Overdue { days, .. } | Self::RecommendationOverdue { days, .. } => (0, Reverse(*days)),
-            Self::ValueAhead { .. } => (0, Reverse(i64::MAX - 1)),
-            Self::AdverseChange { .. } => (1, Reverse(0)),
-            Self::TargetMissed { .. } => (2, Reverse(0)),
-            Self::Stale { .. } => (3, Reverse(0)),
-            Self::DueSoon { days, .. } | Self::RecommendationDueSoon { days, .. } => (4, Reverse(-days)),
-            Self::MeetingPassed { days, .. }
-            | Self::CompletedAhead { days, .. }
-            | Self::HeldAhead { days, .. } => (5, Reverse(*days)),
-            Self::NoValue { .. } => (6, Reverse(0)),
-            Self::NoOwner { .. } => (7, Reverse(0)),
-            Self::NoDue { .. } => (8, Reverse(0)),
-            Self::NoMeetingDate { .. } => (9, Reverse(0)),
+            Self::NotRead
+            | Self::Overdue(_)
+            | Self::OffTarget { .. }
+            | Self::Worse { .. }
+            | Self::Stale { .. } => Weight::Alarm,
+            Self::DueSoon(_) => Weight::Soon,
+            Self::NoValue { .. } | Self::NoOwner { .. } | Self::NoDue { .. } | Self::NoMeetingDate { .. } => {
+                Weight::Housekeeping
+            }
+        }
+    }
+
+    /// Most severe first: by kind, then the worst standing, the latest or the nearest date.
+    fn rank(&self) -> (u8, Option<MetricStanding>, Reverse<i64>) {
+        match self {
+            Self::NotRead => (0, None, Reverse(0)),
+            Self::Overdue(deadline) => (1, None, Reverse(-deadline.days)),
+            Self::OffTarget { standing, .. } => (2, Some(*standing), Reverse(0)),
+            Self::Worse { .. } => (3, None, Reverse(0)),
+            Self::Stale { .. } => (4, None, Reverse(0)),
+            Self::DueSoon(deadline) => (5, None, Reverse(-deadline.days)),
+            Self::NoValue { .. } => (6, None, Reverse(0)),
+            Self::NoOwner { .. } => (7, None, Reverse(0)),
+            Self::NoDue { .. } => (8, None, Reverse(0)),
+            Self::NoMeetingDate { .. } => (9, None, Reverse(0)),
         }
     }
 }
 
-/// Whether a recommendation needs nothing more.
-pub const fn is_closed(status: RecommendationStatus) -> bool {
-    matches!(
-        status,
-        RecommendationStatus::Implemented
-            | RecommendationStatus::NotAccepted
-            | RecommendationStatus::Overtaken
-    )
-}
-
-/// Days from `today` to the day a recommendation is due, negative where it has passed; none where it is closed, or
-/// nobody knows whether it is.
-pub fn days_to_answer(one: &Recommendation, today: NaiveDate) -> Option<i64> {
-    let closed =
-        one.unreadable.has("status") || one.status.as_ref().is_some_and(|status| is_closed(status.value));
-    one.due.as_ref().filter(|_| !closed).map(|due| days_between(today, due.value.day))
-}
-
 /// What has been computed so far, for the list of what needs attention.
 pub(super) struct Known<'a> {
-    pub(super) today: NaiveDate,
     pub(super) period: Option<&'a Period>,
     pub(super) metrics: &'a [MetricFigures],
     pub(super) initiatives: &'a [Progress],
     pub(super) meetings: &'a [MeetingFigures],
+    pub(super) deadlines: &'a [Deadline],
     pub(super) age: Option<Age>,
 }
 
 /// What needs attention: most severe first, then by date, then in the order of the file.
 pub(super) fn attention(programme: &Programme, known: &Known) -> Vec<Attention> {
     let mut all = Vec::new();
-    all.extend(deadlines(programme, known));
+    all.extend(super::doubts::not_read(programme));
+    all.extend(known.deadlines.iter().filter_map(deadline));
     all.extend(known.metrics.iter().enumerate().flat_map(|(metric, figures)| judgements(metric, figures)));
     all.extend(known.age.filter(|age| age.stale).map(|age| Attention::Stale { days: age.days }));
-    all.extend(passed_meetings(programme, known.meetings));
-    all.extend(super::doubts::doubts(programme, known.today));
     all.extend(gaps(programme, known));
     all.sort_by_key(Attention::rank);
     all
 }
 
-fn deadlines(programme: &Programme, known: &Known) -> Vec<Attention> {
-    let initiatives = known.initiatives.iter().enumerate().filter_map(|(initiative, progress)| {
-        match (progress.mark, progress.days?) {
-            (Mark::Overdue, days) => Some(Attention::Overdue { initiative, days: -days }),
-            (Mark::Open | Mark::InProgress | Mark::Unknown, days @ 0..=SOON) => {
-                Some(Attention::DueSoon { initiative, days })
-            }
-            _ => None,
+/// What is late, and what is due soon; that a meeting takes place soon is no demand.
+fn deadline(one: &Deadline) -> Option<Attention> {
+    match (one.days, one.what) {
+        (..0, _) => Some(Attention::Overdue(*one)),
+        (0..=SOON, Owed::Initiative(_) | Owed::Recommendation(_) | Owed::Decision(..)) => {
+            Some(Attention::DueSoon(*one))
         }
-    });
-    let recommendations =
-        programme.recommendations.iter().enumerate().filter_map(
-            |(recommendation, one)| match days_to_answer(one, known.today)? {
-                days @ ..0 => Some(Attention::RecommendationOverdue { recommendation, days: -days }),
-                days @ 0..=SOON => Some(Attention::RecommendationDueSoon { recommendation, days }),
-                _ => None,
-            },
-        );
-    initiatives.chain(recommendations).collect()
+        _ => None,
+    }
 }
 
 fn judgements(metric: usize, figures: &MetricFigures) -> impl Iterator<Item = Attention> {
-    let adverse = figures.favour == Favour::Adverse;
-    let missed = figures.target.as_ref().is_some_and(|target| target.verdict == Verdict::Missed);
-    let adverse = adverse.then_some(Attention::AdverseChange { metric });
-    adverse.into_iter().chain(missed.then_some(Attention::TargetMissed { metric }))
-}
-
-fn passed_meetings(programme: &Programme, meetings: &[MeetingFigures]) -> impl Iterator<Item = Attention> {
-    let all = programme.meetings.iter().zip(meetings).enumerate();
-    let open = all.filter(|(_, (item, own))| !own.is_over() && !item.unreadable.has("status"));
-    open.filter_map(|(meeting, (_, figures))| {
-        let days = figures.days.filter(|days| *days < 0)?;
-        Some(Attention::MeetingPassed { meeting, days: -days })
-    })
+    let standing = figures.standing;
+    let off = standing.is_off_target().then_some(Attention::OffTarget { metric, standing });
+    let worse = (figures.favour == Favour::Adverse).then_some(Attention::Worse { metric });
+    off.into_iter().chain(worse)
 }
 
 /// Gaps of the same kind, merged to one row each.
@@ -267,72 +201,102 @@ fn lacks_value(metric: &Metric, current: Option<usize>, period: Option<&Period>)
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Figures, derive};
+    use super::super::derive;
     use super::*;
-    use crate::document::{Direction, InitiativeStatus};
-    use crate::figures::sample::{baseline, day, initiative, meeting, metric, recommendation, target};
+    use crate::figures::sample::{day, programme};
 
     /// What needs attention on 23 November 2026.
-    fn listed(programme: &Programme) -> Vec<Attention> {
-        derive(programme, day(2026, 11, 23)).attention
+    fn listed(text: &str) -> Vec<Attention> {
+        derive(&programme(text), day(2026, 11, 23)).attention
+    }
+
+    /// What is owed, and in how many days; late ones have fewer than none.
+    fn owed(text: &str) -> Vec<(Owed, i64)> {
+        let deadline = |one: &Attention| match one {
+            Attention::Overdue(deadline) | Attention::DueSoon(deadline) => {
+                Some((deadline.what, deadline.days))
+            }
+            _ => None,
+        };
+        listed(text).iter().filter_map(deadline).collect()
     }
 
     #[test]
     fn nothing_needs_attention_in_an_empty_programme() {
-        let figures: Figures = derive(&Programme::default(), day(2026, 11, 23));
+        let figures = derive(&Programme::default(), day(2026, 11, 23));
         assert_eq!((figures.attention, figures.periods, figures.next_meeting), (vec![], None, None));
     }
 
     #[test]
-    fn deadlines_stand_by_severity_and_then_by_date() {
-        let agreed = Some(InitiativeStatus::Agreed);
-        let initiatives = vec![
-            initiative(agreed, Some(day(2026, 12, 7))),
-            initiative(agreed, Some(day(2026, 11, 23))),
-            initiative(agreed, Some(day(2026, 11, 22))),
-            initiative(Some(InitiativeStatus::InProgress), Some(day(2026, 10, 8))),
-            initiative(agreed, Some(day(2026, 12, 8))),
-            initiative(Some(InitiativeStatus::Completed), Some(day(2026, 1, 1))),
-            initiative(Some(InitiativeStatus::OnHold), Some(day(2026, 1, 1))),
-        ];
-        let recommendations = vec![
-            recommendation(None, Some(day(2026, 11, 20))),
-            recommendation(Some(RecommendationStatus::Implemented), Some(day(2026, 11, 20))),
-            recommendation(None, Some(day(2026, 11, 23))),
-        ];
-        let programme = Programme { initiatives, recommendations, ..Programme::default() };
+    fn everything_that_is_owed_stands_by_its_day_whatever_tab_it_is_on() {
+        let text = "
+initiatives:
+  - { title: A, owner: O, status: agreed, due: 2026-12-07 }
+  - { title: B, owner: O, status: agreed, due: 2026-11-23 }
+  - { title: C, owner: O, status: agreed, due: 2026-11-22 }
+  - { title: D, owner: O, status: in_progress, due: 2026-10-08 }
+  - { title: E, owner: O, status: agreed, due: 2026-12-08 }
+  - { title: F, owner: O, status: completed, due: 2026-01-01 }
+  - { title: G, owner: O, status: on_hold, due: 2026-01-01 }
+recommendations:
+  - { title: A, due: 2026-11-20 }
+  - { title: B, due: 2026-11-20, status: implemented }
+  - { title: C, due: 2026-11-23 }
+meetings:
+  - title: Held
+    status: held
+    date: 2026-10-01
+    decisions:
+      - { text: Late, due: 2026-11-01 }
+      - { text: Done, due: 2026-11-01, done: true }
+      - { text: Soon, due: 2026-11-30 }
+  - { title: Passed, date: 2026-11-21 }
+  - { title: To come, date: 2026-11-25 }
+";
         assert_eq!(
-            listed(&programme),
+            owed(text),
             [
-                Attention::Overdue { initiative: 3, days: 46 },
-                Attention::RecommendationOverdue { recommendation: 0, days: 3 },
-                Attention::Overdue { initiative: 2, days: 1 },
-                Attention::DueSoon { initiative: 1, days: 0 },
-                Attention::RecommendationDueSoon { recommendation: 2, days: 0 },
-                Attention::DueSoon { initiative: 0, days: 14 },
+                (Owed::Initiative(3), -46),
+                (Owed::Decision(0, 0), -22),
+                (Owed::Recommendation(0), -3),
+                (Owed::Meeting(1), -2),
+                (Owed::Initiative(2), -1),
+                (Owed::Initiative(1), 0),
+                (Owed::Recommendation(2), 0),
+                (Owed::Decision(0, 2), 7),
+                (Owed::Initiative(0), 14),
             ]
         );
     }
 
     #[test]
+    fn what_may_be_closed_for_all_that_can_be_read_is_due_soon_but_never_late() {
+        let text = "
+initiatives:
+  - { title: A, owner: O, status: nonsense, due: 2026-11-25 }
+  - { title: B, owner: O, status: nonsense, due: 2026-01-01 }
+recommendations:
+  - { title: A, status: nonsense, due: 2026-11-24 }
+  - { title: B, status: nonsense, due: 2026-01-01 }
+";
+        assert_eq!(owed(text), [(Owed::Recommendation(0), 1), (Owed::Initiative(0), 2)]);
+    }
+
+    #[test]
     fn equal_gaps_are_merged_and_what_is_closed_has_none() {
-        let without = |status| {
-            let mut one = initiative(Some(status), None);
-            one.owner = None;
-            one
-        };
-        let initiatives = vec![
-            without(InitiativeStatus::Announced),
-            without(InitiativeStatus::Completed),
-            without(InitiativeStatus::OnHold),
-            without(InitiativeStatus::Cancelled),
-        ];
-        let meetings = vec![meeting(None, None), meeting(None, Some(day(2026, 11, 20)))];
-        let programme = Programme { initiatives, meetings, ..Programme::default() };
+        let text = "
+initiatives:
+  - { title: A, status: announced }
+  - { title: B, status: completed }
+  - { title: C, status: on_hold }
+  - { title: D, status: cancelled }
+meetings:
+  - { title: A }
+  - { title: B, status: cancelled }
+";
         assert_eq!(
-            listed(&programme),
+            listed(text),
             [
-                Attention::MeetingPassed { meeting: 1, days: 3 },
                 Attention::NoOwner { initiatives: vec![0, 2] },
                 Attention::NoDue { initiatives: vec![0, 2] },
                 Attention::NoMeetingDate { meetings: vec![0] },
@@ -341,43 +305,50 @@ mod tests {
     }
 
     #[test]
-    fn metrics_are_listed_for_an_adverse_change_a_missed_target_and_old_data() {
-        let mut falling = metric(&["2022: 5", "2023: 3"]);
-        let undeclared = falling.clone();
-        falling.direction = Some(Direction::Increase);
-        falling.baseline = Some(baseline("2020", "1"));
-        falling.target = Some(target("2023", "9"));
-        let mut programme = Programme { metrics: vec![undeclared, falling], ..Programme::default() };
-        programme.about.as_of = Some(day(2026, 1, 1));
-        programme.about.stale_after = Some(325);
+    fn metrics_are_listed_off_their_target_against_their_direction_and_with_old_data() {
+        let text = |stale_after: u32| {
+            format!(
+                "
+programme: {{ title: T, as_of: 2026-01-01, stale_after: {stale_after} }}
+metrics:
+  - {{ name: Undeclared, values: {{ 2022: 5, 2023: 3 }} }}
+  - {{ name: Behind, direction: increase, baseline: {{ period: 2020, value: 0 }},
+      target: {{ period: 2024, value: 8 }}, values: {{ 2022: 3, 2023: 5 }} }}
+  - {{ name: Missed, direction: increase, target: {{ period: 2023, value: 9 }}, values: {{ 2022: 5, 2023: 3 }} }}
+  - {{ name: Met, direction: increase, target: {{ period: 2023, value: 3 }}, values: {{ 2022: 2, 2023: 3 }} }}
+"
+            )
+        };
+        let off = |metric, standing| Attention::OffTarget { metric, standing };
         assert_eq!(
-            listed(&programme),
+            listed(&text(325)),
             [
-                Attention::AdverseChange { metric: 1 },
-                Attention::TargetMissed { metric: 1 },
+                off(2, MetricStanding::Missed),
+                off(1, MetricStanding::NeedsAcceleration),
+                Attention::Worse { metric: 2 },
                 Attention::Stale { days: 326 },
             ]
         );
-        programme.about.stale_after = Some(326);
-        assert!(!listed(&programme).contains(&Attention::Stale { days: 326 }));
+        assert!(!listed(&text(326)).contains(&Attention::Stale { days: 326 }));
     }
 
     #[test]
     fn metrics_without_a_value_for_the_common_year_are_listed() {
-        let metrics = vec![
-            metric(&["2022: 5", "2023: 3"]),
-            metric(&["2022: 5", "2023: 3"]),
-            metric(&["2022: 5"]),
-            metric(&["2022: 5", "2023:"]),
-            metric(&["2022: 5", "2023: suppressed"]),
-            metric(&["2022: 5", "2023: 4 partial"]),
-            metric(&["2022/23: 5"]),
-            metric(&["2021/22: 5"]),
-            metric(&["2022-Q4: 5"]),
-            metric(&["2024: 5 forecast"]),
-            metric(&[]),
+        let cells = [
+            "2022: 5, 2023: 3",
+            "2022: 5, 2023: 3",
+            "2022: 5",
+            "2022: 5, 2023: null",
+            "2022: 5, 2023: { value: null, status: suppressed }",
+            "2022: 5, 2023: { value: 4, status: partial }",
+            "2022/23: 5",
+            "2021/22: 5",
+            "2022-Q4: 5",
+            "2024: { value: 5, status: forecast }",
+            "",
         ];
-        let programme = Programme { metrics, ..Programme::default() };
-        assert_eq!(listed(&programme), [Attention::NoValue { metrics: vec![2, 3, 7, 8, 9, 10] }]);
+        let metrics = cells.map(|cells| format!("  - {{ name: M, values: {{ {cells} }} }}\n")).concat();
+        let text = format!("metrics:\n{metrics}");
+        assert_eq!(listed(&text), [Attention::NoValue { metrics: vec![2, 3, 7, 8, 9, 10] }]);
     }
 }

@@ -3,8 +3,8 @@
 //! A count changes by an amount with a percentage beside it, a percentage by points and never by per
 //! cent of a per cent, a word to another word. Never rounds, never says a word of its own.
 
+use super::aim::{distance, is_contradictory};
 use super::series::number;
-use super::target::is_contradictory;
 use crate::document::{Direction, Flag, Measure, Metric, Observation, Period, Value};
 use crate::text::number::format_decimal;
 use rust_decimal::Decimal;
@@ -51,6 +51,9 @@ pub enum Relative {
     FromZero,
     /// A negative value or a change of sign: no percentage has a meaning.
     NotMeaningful,
+    /// The values are running totals: the difference is what the year itself added, and a percentage of all the
+    /// years before has no meaning.
+    OfTheYear,
 }
 
 /// Why a change is not defined. Periods are named by their labels.
@@ -128,40 +131,64 @@ pub enum Since {
     Baseline,
 }
 
+/// A series of values, of a metric or of a criterion, and what its numbers are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Values<'a> {
+    /// In the order of their periods.
+    pub(super) values: &'a [Observation],
+    /// What kind of number they are; scores are steps of a scale.
+    pub(super) measure: Measure,
+    /// Whether they are running totals.
+    pub(super) cumulative: bool,
+    /// Decimals of their levels; they matter for steps only.
+    pub(super) decimals: u32,
+}
+
+impl<'a> Values<'a> {
+    /// Those of a metric.
+    pub(super) fn of(metric: &'a Metric, decimals: u32) -> Self {
+        let Metric { values, measure, cumulative, .. } = metric;
+        Self { values, measure: *measure, cumulative: *cumulative, decimals }
+    }
+
+    /// The change of each value on the period one year before.
+    pub(super) fn changes(self) -> Vec<Change> {
+        (0..self.values.len()).map(|index| year_on_year(self, index)).collect()
+    }
+}
+
 /// The change of `metric` at `index` of its values, against what `since` says. `decimals` are those
 /// of the metric's levels; they matter for ordinal numbers only.
 pub fn change_since(metric: &Metric, index: usize, since: Since, decimals: u32) -> Change {
     let Some(later) = metric.values.get(index) else { return Change::undefined(Why::NoValues) };
+    let values = Values::of(metric, decimals);
     match since {
-        Since::YearBefore => {
-            let before = later.period.previous();
-            let earlier = before.as_ref().and_then(|period| super::series::position(&metric.values, period));
-            year_on_year(metric, index, earlier, decimals)
-        }
+        Since::YearBefore => year_on_year(values, index),
         Since::First => match super::series::first(&metric.values) {
-            Some(first) if first < index => between(metric, first, index, decimals),
+            Some(first) if first < index => between(values, first, index),
             _ => own_gap(later).unwrap_or_else(|| Change::undefined(Why::FirstValue)),
         },
         Since::Baseline => since_baseline(metric, later, decimals),
     }
 }
 
-/// The change at `index` from `earlier`, the place of the period one year before if the file has it.
-pub(super) fn year_on_year(metric: &Metric, index: usize, earlier: Option<usize>, decimals: u32) -> Change {
-    let Some(later) = metric.values.get(index) else { return Change::undefined(Why::NoValues) };
+/// The change at `index` from the period one year before, if the series has it.
+fn year_on_year(series: Values<'_>, index: usize) -> Change {
+    let Some(later) = series.values.get(index) else { return Change::undefined(Why::NoValues) };
+    let before: Option<Period> = later.period.previous();
+    let earlier = before.as_ref().and_then(|period| super::series::position(series.values, period));
     match earlier {
-        Some(earlier) => between(metric, earlier, index, decimals),
+        Some(earlier) => between(series, earlier, index),
         None => own_gap(later).unwrap_or_else(|| {
-            let before: Option<Period> = later.period.previous();
             Change::undefined(before.map_or(Why::NoStep, |period| Why::NoPeriod(period.label)))
         }),
     }
 }
 
-fn between(metric: &Metric, earlier: usize, later: usize, decimals: u32) -> Change {
-    let stretch = metric.values.get(earlier + 1..=later).unwrap_or_default();
+fn between(series: Values<'_>, earlier: usize, later: usize) -> Change {
+    let stretch = series.values.get(earlier + 1..=later).unwrap_or_default();
     let broken = stretch.iter().rev().find(|one| one.flag == Flag::Break);
-    let (Some(earlier), Some(later)) = (metric.values.get(earlier), metric.values.get(later)) else {
+    let (Some(earlier), Some(later)) = (series.values.get(earlier), series.values.get(later)) else {
         return Change::undefined(Why::NoValues);
     };
     if let Some(gap) = own_gap(later) {
@@ -173,7 +200,7 @@ fn between(metric: &Metric, earlier: usize, later: usize, decimals: u32) -> Chan
     if let Some(gap) = earlier_gap(earlier) {
         return gap;
     }
-    let kind = kind_of(metric.measure, &earlier.value, &later.value, decimals);
+    let kind = kind_of(series, &earlier.value, &later.value);
     Change { kind, flags: inherited(earlier.flag, later.flag) }
 }
 
@@ -189,7 +216,7 @@ fn since_baseline(metric: &Metric, later: &Observation, decimals: u32) -> Change
     if let Some(broken) = broken {
         return Change::undefined(Why::Break(broken.period.label.clone()));
     }
-    let kind = kind_of(metric.measure, &Value::Number(baseline.value), &later.value, decimals);
+    let kind = kind_of(Values::of(metric, decimals), &Value::Number(baseline.value), &later.value);
     Change { kind, flags: inherited(Flag::Normal, later.flag) }
 }
 
@@ -218,7 +245,7 @@ fn earlier_gap(earlier: &Observation) -> Option<Change> {
     Some(Change::undefined(why))
 }
 
-fn kind_of(measure: Measure, earlier: &Value, later: &Value, decimals: u32) -> ChangeKind {
+fn kind_of(series: Values<'_>, earlier: &Value, later: &Value) -> ChangeKind {
     if earlier == later {
         return ChangeKind::Same;
     }
@@ -230,16 +257,17 @@ fn kind_of(measure: Measure, earlier: &Value, later: &Value, decimals: u32) -> C
         let kind = numbers.and_then(|(earlier, later)| kind(earlier, later));
         kind.unwrap_or(ChangeKind::Undefined(Why::NotComparable))
     };
-    match measure {
+    match series.measure {
         Measure::Percentage | Measure::GrowthRate => {
             with_numbers(|earlier, later| later.checked_sub(earlier).map(ChangeKind::Points))
         }
         Measure::Index => with_numbers(|earlier, later| amount(earlier, later, true)),
+        Measure::Count | Measure::Currency | Measure::Ratio if series.cumulative => with_numbers(own_part),
         Measure::Count | Measure::Currency | Measure::Ratio => {
             with_numbers(|earlier, later| amount(earlier, later, false))
         }
         Measure::Ordinal | Measure::Nominal | Measure::Qualitative => {
-            ChangeKind::Step(as_word(earlier, decimals), as_word(later, decimals))
+            ChangeKind::Step(as_word(earlier, series.decimals), as_word(later, series.decimals))
         }
     }
 }
@@ -247,6 +275,12 @@ fn kind_of(measure: Measure, earlier: &Value, later: &Value, decimals: u32) -> C
 fn amount(earlier: Decimal, later: Decimal, index: bool) -> Option<ChangeKind> {
     let delta = later.checked_sub(earlier)?;
     Some(ChangeKind::Amount { delta, relative: relative(earlier, later, delta), index })
+}
+
+/// What a year added to a running total.
+fn own_part(earlier: Decimal, later: Decimal) -> Option<ChangeKind> {
+    let delta = later.checked_sub(earlier)?;
+    Some(ChangeKind::Amount { delta, relative: Relative::OfTheYear, index: false })
 }
 
 /// Never divides by the absolute value of a negative start: the sign of the result would mislead.
@@ -269,7 +303,7 @@ fn as_word(value: &Value, decimals: u32) -> String {
     }
 }
 
-fn inherited(earlier: Flag, later: Flag) -> Vec<Flag> {
+pub(super) fn inherited(earlier: Flag, later: Flag) -> Vec<Flag> {
     let counts = |flag: &Flag| {
         matches!(flag, Flag::Provisional | Flag::Estimated | Flag::Forecast | Flag::LowReliability)
     };
@@ -279,13 +313,12 @@ fn inherited(earlier: Flag, later: Flag) -> Vec<Flag> {
 }
 
 /// Whether the way from `earlier` to `later` is the declared one; not where the target says that another way is
-/// meant. For a range it is the way towards
-/// the target's range.
+/// meant, nor where the file disputes a figure. For a range it is the way towards the target's range.
 pub(super) fn favour(metric: &Metric, earlier: &Observation, later: &Observation) -> Favour {
     let (Some(direction), Some(from), Some(to)) = (metric.direction, number(earlier), number(later)) else {
         return Favour::NotJudged;
     };
-    if is_contradictory(metric) {
+    if is_contradictory(metric) || metric.disputed_baseline().is_some() {
         return Favour::NotJudged;
     }
     let better = match direction {
@@ -305,78 +338,89 @@ pub(super) fn favour(metric: &Metric, earlier: &Observation, later: &Observation
     }
 }
 
-/// How far a value is outside a range; zero inside.
-pub(super) fn distance(value: Decimal, low: Decimal, high: Decimal) -> Decimal {
-    if value < low {
-        low.saturating_sub(value)
-    } else if value > high {
-        value.saturating_sub(high)
-    } else {
-        Decimal::ZERO
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::sample::{baseline, decimal, metric, observation};
+    use crate::figures::sample::{decimal, metric, metric_with};
 
-    fn judged(direction: Option<Direction>, earlier: &str, later: &str) -> Favour {
-        let mut metric = metric(&[]);
-        metric.direction = direction;
-        let mut target = crate::figures::sample::target("2025", "10");
-        target.max = Some(decimal("20"));
-        metric.target = Some(target);
-        favour(&metric, &observation(earlier), &observation(later))
+    fn judged(fields: &str, [earlier, later]: [&str; 2]) -> Favour {
+        let metric = metric_with(fields, &[earlier, later]);
+        let [earlier, later] = metric.values.as_slice() else { panic!("two values") };
+        favour(&metric, earlier, later)
     }
 
     #[test]
     fn a_change_is_favourable_only_in_a_declared_direction() {
-        let (rise, fall) = (("2022: 5", "2023: 7"), ("2022: 7", "2023: 5"));
-        for (direction, of_rise, of_fall) in [
-            (None, Favour::NotJudged, Favour::NotJudged),
-            (Some(Direction::Neutral), Favour::NotJudged, Favour::NotJudged),
-            (Some(Direction::Increase), Favour::Favourable, Favour::Adverse),
-            (Some(Direction::Decrease), Favour::Adverse, Favour::Favourable),
-            (Some(Direction::Range), Favour::Favourable, Favour::Adverse),
+        let (rise, fall) = (["2022: 5", "2023: 7"], ["2022: 7", "2023: 5"]);
+        let range = "direction: range, target: { value: 10, max: 20 }";
+        for (fields, of_rise, of_fall) in [
+            ("", Favour::NotJudged, Favour::NotJudged),
+            ("direction: neutral", Favour::NotJudged, Favour::NotJudged),
+            ("direction: increase", Favour::Favourable, Favour::Adverse),
+            ("direction: decrease", Favour::Adverse, Favour::Favourable),
+            (range, Favour::Favourable, Favour::Adverse),
+            (
+                "direction: increase, baseline: { period: 2020, value: 1 }",
+                Favour::Favourable,
+                Favour::Adverse,
+            ),
+            // The file gives 5 or 7 for the year of the baseline.
+            (
+                "direction: increase, baseline: { period: 2022, value: 1 }",
+                Favour::NotJudged,
+                Favour::NotJudged,
+            ),
         ] {
-            assert_eq!(judged(direction, rise.0, rise.1), of_rise, "{direction:?}");
-            assert_eq!(judged(direction, fall.0, fall.1), of_fall, "{direction:?}");
+            assert_eq!(judged(fields, rise), of_rise, "{fields}");
+            assert_eq!(judged(fields, fall), of_fall, "{fields}");
         }
-        assert_eq!(judged(Some(Direction::Range), "2022: 12", "2023: 19"), Favour::NotJudged, "both inside");
-        assert_eq!(judged(Some(Direction::Range), "2022: 15", "2023: 25"), Favour::Adverse, "out above");
+        assert_eq!(judged(range, ["2022: 12", "2023: 19"]), Favour::NotJudged, "both inside");
+        assert_eq!(judged(range, ["2022: 15", "2023: 25"]), Favour::Adverse, "out above");
     }
 
     #[test]
     fn a_value_is_compared_with_the_year_before_the_first_or_the_baseline() {
-        let mut series = metric(&["2019:", "2020: 4", "2022: 10", "2023: 12"]);
-        let kind = |metric: &Metric, since| change_since(metric, 3, since, 0).kind;
+        let kind = |fields: &str, since, cells: &[&str]| {
+            let metric = metric_with(fields, cells);
+            change_since(&metric, cells.len() - 1, since, 0).kind
+        };
         let up = |delta, percent| ChangeKind::Amount {
             delta: decimal(delta),
             relative: Relative::Percent(decimal(percent)),
             index: false,
         };
-        assert_eq!(kind(&series, Since::YearBefore), up("2", "20"));
-        assert_eq!(kind(&series, Since::First), up("8", "200"));
-        assert_eq!(kind(&series, Since::Baseline), ChangeKind::Undefined(Why::NoBaseline));
-        series.baseline = Some(baseline("2021", "8"));
-        assert_eq!(kind(&series, Since::Baseline), up("4", "50"));
-        assert_eq!(change_since(&series, 1, Since::First, 0).kind, ChangeKind::Undefined(Why::FirstValue));
-        assert_eq!(change_since(&series, 0, Since::First, 0).kind, ChangeKind::Undefined(Why::NotReported));
-        assert_eq!(change_since(&series, 9, Since::First, 0).kind, ChangeKind::Undefined(Why::NoValues));
-        if let Some(one) = series.values.get_mut(2) {
-            one.flag = Flag::Break;
-        }
+        let series = ["2019:", "2020: 4", "2022: 10", "2023: 12"];
+        assert_eq!(kind("", Since::YearBefore, &series), up("2", "20"));
+        assert_eq!(kind("", Since::First, &series), up("8", "200"));
+        assert_eq!(kind("", Since::Baseline, &series), ChangeKind::Undefined(Why::NoBaseline));
+        let from_2021 = "baseline: { period: 2021, value: 8 }";
+        assert_eq!(kind(from_2021, Since::Baseline, &series), up("4", "50"));
+        assert_eq!(kind("", Since::First, &series[..2]), ChangeKind::Undefined(Why::FirstValue));
+        assert_eq!(kind("", Since::First, &series[..1]), ChangeKind::Undefined(Why::NotReported));
+        assert_eq!(
+            change_since(&metric(&series), 9, Since::First, 0).kind,
+            ChangeKind::Undefined(Why::NoValues)
+        );
+        let series = ["2020: 4", "2022: 10 break", "2023: 12"];
         let broken = ChangeKind::Undefined(Why::Break("2022".to_owned()));
-        assert_eq!(kind(&series, Since::First), broken);
-        assert_eq!(kind(&series, Since::Baseline), broken);
-        assert_eq!(kind(&series, Since::YearBefore), up("2", "20"), "the break lies before both");
-        series.baseline = Some(baseline("2022", "8"));
-        assert_eq!(kind(&series, Since::Baseline), up("4", "50"), "the baseline is of the new series");
+        assert_eq!(kind("", Since::First, &series), broken);
+        assert_eq!(kind(from_2021, Since::Baseline, &series), broken);
+        assert_eq!(kind("", Since::YearBefore, &series), up("2", "20"), "the break lies before both");
+        let from_2022 = "baseline: { period: 2022, value: 8 }";
+        assert_eq!(kind(from_2022, Since::Baseline, &series), up("4", "50"), "of the new series");
+    }
+
+    #[test]
+    fn what_a_year_adds_to_a_running_total_is_no_share_of_all_years_before() {
+        let metric = metric_with("cumulative: true", &["2022: 250", "2023: 400"]);
+        let change = change_since(&metric, 1, Since::YearBefore, 0).kind;
+        let own = ChangeKind::Amount { delta: decimal("150"), relative: Relative::OfTheYear, index: false };
+        assert_eq!(change, own);
     }
 
     #[test]
     fn numbers_too_large_for_exact_arithmetic_are_not_compared() {
+        // No file can hold such numbers.
         let mut extremes = metric(&["2022: 1", "2023: 1"]);
         for (value, number) in extremes.values.iter_mut().zip([Decimal::MIN, Decimal::MAX]) {
             value.value = Value::Number(number);

@@ -77,64 +77,54 @@ pub(super) fn age(programme: &Programme, today: NaiveDate) -> Option<Age> {
 mod tests {
     use super::super::derive;
     use super::*;
-    use crate::figures::sample::{day, meeting};
-    use chrono::NaiveTime;
-
-    fn programme(meetings: Vec<Meeting>) -> Programme {
-        Programme { meetings, ..Programme::default() }
-    }
+    use crate::figures::sample::{day, programme};
 
     #[test]
     fn a_status_that_is_not_given_follows_from_the_date_but_never_becomes_held() {
-        let given = Some(MeetingStatus::Held);
-        let meetings = vec![
-            meeting(None, None),
-            meeting(None, Some(day(2026, 11, 23))),
-            meeting(None, Some(day(2026, 11, 22))),
-            meeting(given, Some(day(2026, 12, 24))),
-        ];
-        let figures = derive(&programme(meetings), day(2026, 11, 23));
+        let text = "
+meetings:
+  - { title: A }
+  - { title: B, date: 2026-11-23 }
+  - { title: C, date: 2026-11-22 }
+  - { title: D, date: 2026-12-24, status: held }
+";
         let stands = |status, days| MeetingFigures { status, days };
         assert_eq!(
-            figures.meetings,
+            derive(&programme(text), day(2026, 11, 23)).meetings,
             [
                 stands(Some(MeetingStatus::ToBeScheduled), None),
                 stands(Some(MeetingStatus::Scheduled), Some(0)),
                 stands(None, Some(-1)),
-                stands(given, Some(31)),
+                stands(Some(MeetingStatus::Held), Some(31)),
             ]
         );
     }
 
     #[test]
     fn the_next_meeting_is_the_earliest_to_come_then_the_first_without_a_date() {
-        let mut late = meeting(None, Some(day(2026, 12, 1)));
-        late.time = NaiveTime::from_hms_opt(15, 0, 0);
-        let mut early = late.clone();
-        early.time = NaiveTime::from_hms_opt(9, 30, 0);
-        let mut all = vec![
-            meeting(None, None),
-            meeting(None, Some(day(2026, 11, 1))),
-            meeting(Some(MeetingStatus::Cancelled), Some(day(2026, 11, 24))),
-            meeting(None, Some(day(2026, 12, 1))),
-            late,
-            early,
-        ];
-        let next =
-            |meetings: &[Meeting]| derive(&programme(meetings.to_vec()), day(2026, 11, 23)).next_meeting;
-        assert_eq!(next(&all), Some(5));
-        all.truncate(3);
-        assert_eq!(next(&all), Some(0));
-        assert_eq!(next(&[]), None);
+        let undated = "
+meetings:
+  - { title: A }
+  - { title: B, date: 2026-11-01 }
+  - { title: C, date: 2026-11-24, status: cancelled }
+";
+        let dated = "  - { title: D, date: 2026-12-01 }
+  - { title: E, date: 2026-12-01, time: 15:00 }
+  - { title: F, date: 2026-12-01, time: 09:30 }
+";
+        let next = |text: &str| derive(&programme(text), day(2026, 11, 23)).next_meeting;
+        assert_eq!(next(&format!("{undated}{dated}")), Some(5));
+        assert_eq!(next(undated), Some(0));
+        assert_eq!(next("meetings: []"), None);
     }
 
     #[test]
     fn data_are_stale_only_beyond_the_days_the_file_allows() {
-        let mut programme = Programme::default();
-        assert_eq!(derive(&programme, day(2026, 11, 23)).age, None);
-        programme.about.as_of = Some(day(2026, 11, 13));
-        assert_eq!(derive(&programme, day(2026, 11, 23)).age, Some(Age { days: 10, stale: false }));
-        programme.about.stale_after = Some(9);
-        assert_eq!(derive(&programme, day(2026, 11, 23)).age, Some(Age { days: 10, stale: true }));
+        let age = |fields: &str| {
+            derive(&programme(&format!("programme: {{ title: T{fields} }}")), day(2026, 11, 23)).age
+        };
+        assert_eq!(age(""), None);
+        assert_eq!(age(", as_of: 2026-11-13"), Some(Age { days: 10, stale: false }));
+        assert_eq!(age(", as_of: 2026-11-13, stale_after: 9"), Some(Age { days: 10, stale: true }));
     }
 }

@@ -2,13 +2,13 @@
 //!
 //! Never looks at another metric, but for the scale it is given.
 
-use super::change::{Change, ChangeKind, Favour, Since, Why, change_since, favour, year_on_year};
+use super::change::{Change, ChangeKind, Favour, Since, Values, Why, change_since, favour};
+use super::growth::{Growth, growth};
 use super::scale::Scale;
-use super::series::{self, Series, number};
+use super::series::{self, Series};
+use super::standing::{MetricStanding, standing};
 use super::target::{self, TargetReading};
-use crate::document::{Flag, Measure, Metric};
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+use crate::document::{Flag, Metric};
 
 /// The figures of one metric.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,11 +25,12 @@ pub struct MetricFigures {
     pub favour: Favour,
     /// The change of each value from the period one year before, in the order of `values`.
     pub changes: Vec<Change>,
-    /// Where it stands against its target; `None` without a target: no judgement.
+    /// Where it stands: one word for all screens.
+    pub standing: MetricStanding,
+    /// How far it has come towards its target; `None` without a target.
     pub target: Option<TargetReading>,
-    /// Compound annual growth from the first value to the current one, in per cent a year. From two
-    /// years' distance on, for amounts and counts above zero in an unbroken series.
-    pub cagr: Option<f64>,
+    /// Growth a year from the first value to the current one.
+    pub growth: Option<Growth>,
     /// Index into `values` of the first period that has a value (no forecast, not partial).
     pub first: Option<usize>,
     /// The scale of its bars beside those of other metrics; none where there is nothing to draw.
@@ -66,7 +67,7 @@ pub fn compared(metric: &Metric, own: &MetricFigures, since: Since) -> MetricFig
 /// The figures of `metric`, whose levels have `decimals` and whose bars have `scale`.
 pub(super) fn figures(metric: &Metric, decimals: u32, scale: Option<Scale>) -> MetricFigures {
     let Series { current, previous, .. } = series::series(&metric.values);
-    let changes = changes(metric, decimals);
+    let changes = Values::of(metric, decimals).changes();
     let change = current.and_then(|index| changes.get(index)).cloned().unwrap_or_else(|| nothing_yet(metric));
     let observation = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
     let favour = match (&change.kind, observation(previous), observation(current)) {
@@ -80,8 +81,9 @@ pub(super) fn figures(metric: &Metric, decimals: u32, scale: Option<Scale>) -> M
         current,
         previous,
         favour,
+        standing: standing(metric, observation(current), observation(previous), (&change.kind, favour)),
         target: target::reading(metric, observation(current)),
-        cagr: current.and_then(|current| cagr(metric, series::first(&metric.values)?, current)),
+        growth: current.and_then(|current| growth(metric, series::first(&metric.values)?, current)),
         first: series::first(&metric.values),
         change,
         changes,
@@ -95,15 +97,6 @@ pub(super) fn decimals(metric: &Metric) -> u32 {
     metric.decimals.unwrap_or_else(|| series::decimals(&metric.values))
 }
 
-fn changes(metric: &Metric, decimals: u32) -> Vec<Change> {
-    let change = |(index, one): (usize, &crate::document::Observation)| {
-        let before = one.period.previous();
-        let earlier = before.and_then(|period| series::position(&metric.values, &period));
-        year_on_year(metric, index, earlier, decimals)
-    };
-    metric.values.iter().enumerate().map(change).collect()
-}
-
 /// Why a metric without a current value has no change.
 fn nothing_yet(metric: &Metric) -> Change {
     let partial = metric.values.iter().rev().find(|one| one.flag == Flag::Partial);
@@ -112,22 +105,4 @@ fn nothing_yet(metric: &Metric) -> Change {
         None if metric.values.is_empty() => Why::NoValues,
         None => Why::ForecastOnly,
     })
-}
-
-/// `((v1 / v0) ^ (1 / n) - 1) * 100` with n in years, not in observations. Not for percentages and
-/// growth rates: that would be per cent of a per cent.
-fn cagr(metric: &Metric, first: usize, current: usize) -> Option<f64> {
-    let grows =
-        matches!(metric.measure, Measure::Count | Measure::Currency | Measure::Index | Measure::Ratio);
-    let stretch = metric.values.get(first.checked_add(1)?..=current)?;
-    let broken = stretch.iter().any(|one| one.flag == Flag::Break);
-    let (from, to) = (metric.values.get(first)?, metric.values.get(current)?);
-    let months = to.period.months_since(&from.period);
-    let positive = |value: &Decimal| *value > Decimal::ZERO;
-    let (start, end) = (number(from).filter(positive)?, number(to).filter(positive)?);
-    if !grows || broken || !from.period.is_like(&to.period) || months < 24 || months % 12 != 0 {
-        return None;
-    }
-    let growth = end.to_f64()? / start.to_f64()?;
-    Some((growth.powf(12.0 / f64::from(months)) - 1.0) * 100.0).filter(|rate| rate.is_finite())
 }

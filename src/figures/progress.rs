@@ -48,6 +48,8 @@ pub struct Counts {
     pub overdue: usize,
     /// On hold or cancelled.
     pub resting: usize,
+    /// Of those, cancelled.
+    pub cancelled: usize,
     /// Nobody can say: what the file says could not be read.
     pub unknown: usize,
 }
@@ -102,6 +104,7 @@ pub(super) fn counts(initiatives: &[Progress]) -> Counts {
             Mark::Unknown => &mut counts.unknown,
         };
         *count += 1;
+        counts.cancelled += usize::from(progress.status == Some(InitiativeStatus::Cancelled));
     }
     counts
 }
@@ -114,22 +117,17 @@ pub(super) fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Place, Placed};
-    use crate::figures::sample::{day, initiative};
+    use crate::document::Choice;
+    use crate::figures::sample::{day, programme};
 
-    fn placed<T>(value: T) -> Placed<T> {
-        Placed { value, place: Place::default() }
-    }
-
-    fn stands(standing: Standing, due: Option<NaiveDate>) -> Progress {
-        let mut one = initiative(None, due);
-        one.standing = standing;
-        progress(&one, day(2026, 11, 23))
+    /// Where an initiative with these fields stands on 23 November 2026.
+    fn stands(fields: &str) -> Progress {
+        let programme = programme(&format!("initiatives: [{{ title: A{fields} }}]"));
+        progress(programme.initiatives.first().expect("an initiative"), day(2026, 11, 23))
     }
 
     #[test]
     fn each_status_has_its_mark_and_only_what_runs_can_be_overdue() {
-        let (yesterday, today) = (day(2026, 11, 22), day(2026, 11, 23));
         for (status, mark, late) in [
             (InitiativeStatus::Announced, Mark::Open, Mark::Overdue),
             (InitiativeStatus::Agreed, Mark::Open, Mark::Overdue),
@@ -138,32 +136,41 @@ mod tests {
             (InitiativeStatus::OnHold, Mark::Resting, Mark::Resting),
             (InitiativeStatus::Cancelled, Mark::Resting, Mark::Resting),
         ] {
-            let standing = || Standing::Status(placed(status));
-            assert_eq!(stands(standing(), Some(today)).mark, mark, "{status:?}");
-            let past = stands(standing(), Some(yesterday));
-            assert_eq!((past.mark, past.days), (late, (late == Mark::Overdue).then_some(-1)), "{status:?}");
+            let word = status.word();
+            assert_eq!(stands(&format!(", status: {word}, due: 2026-11-23")).mark, mark, "{word}");
+            let past = stands(&format!(", status: {word}, due: 2026-11-22"));
+            assert_eq!((past.mark, past.days), (late, (late == Mark::Overdue).then_some(-1)), "{word}");
         }
     }
 
     #[test]
     fn done_is_completed_and_not_done_is_no_status() {
-        let done = stands(Standing::Done(placed(true)), None);
+        let done = stands(", done: true");
         assert_eq!((done.mark, done.status), (Mark::Done, Some(InitiativeStatus::Completed)));
-        let open = stands(Standing::Done(placed(false)), None);
+        let open = stands(", done: false");
         assert_eq!((open.mark, open.status, open.given), (Mark::Open, None, true));
-        let silent = stands(Standing::NotGiven, Some(day(2026, 1, 1)));
+        let silent = stands(", due: 2026-01-01");
         assert_eq!((silent.mark, silent.status, silent.given), (Mark::Overdue, None, false));
-        let both = stands(Standing::Both(placed(true), placed(InitiativeStatus::Agreed)), None);
+        let both = stands(", done: true, status: agreed");
         assert_eq!((both.mark, both.status), (Mark::Open, Some(InitiativeStatus::Agreed)));
     }
 
     #[test]
     fn the_six_counts_add_up() {
-        let marks = [Mark::Open, Mark::Open, Mark::InProgress, Mark::Done, Mark::Overdue, Mark::Resting];
-        let marks = marks.into_iter().chain([Mark::Unknown]);
-        let all: Vec<_> =
-            marks.map(|mark| Progress { mark, status: None, given: true, days: None }).collect();
+        let all = [
+            ", status: agreed",
+            ", status: announced",
+            ", status: in_progress",
+            ", status: completed",
+            ", status: agreed, due: 2026-01-01",
+            ", status: on_hold",
+            ", status: cancelled",
+            ", status: nonsense",
+        ]
+        .map(stands);
         let counts = counts(&all);
-        assert_eq!(counts, Counts { open: 2, in_progress: 1, done: 1, overdue: 1, resting: 1, unknown: 1 });
+        let expected =
+            Counts { open: 2, in_progress: 1, done: 1, overdue: 1, resting: 2, cancelled: 1, unknown: 1 };
+        assert_eq!(counts, expected);
     }
 }

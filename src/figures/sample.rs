@@ -1,9 +1,6 @@
-//! Samples for tests: items with everything optional left out, and metrics from `2023: 14 provisional`.
+//! Samples for tests, read from the text of a file as the program reads it.
 
-use crate::document::{
-    Baseline, Flag, Initiative, InitiativeStatus, Measure, Meeting, MeetingStatus, Metric, Observation,
-    Period, Place, Placed, Recommendation, RecommendationStatus, Standing, Target, Unreadable, Value,
-};
+use crate::document::{Baseline, Metric, Period, Place, Programme, Target, read};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -19,52 +16,33 @@ pub(crate) fn period(label: &str) -> Period {
     Period::parse(label).expect("a period")
 }
 
-fn placed<T>(value: T) -> Placed<T> {
-    Placed { value, place: Place::default() }
+/// What the program's own reader makes of a text.
+pub(crate) fn programme(text: &str) -> Programme {
+    read(text).programme
 }
 
-/// A period, then a number, a word or nothing, then a flag.
-pub(crate) fn observation(cell: &str) -> Observation {
-    let (label, said) = cell.split_once(':').expect("a period and a colon");
-    let (mut value, mut flag) = (Value::Missing, Flag::Normal);
-    for word in said.split_whitespace() {
-        match word {
-            "provisional" => flag = Flag::Provisional,
-            "forecast" => flag = Flag::Forecast,
-            "partial" => flag = Flag::Partial,
-            "break" => flag = Flag::Break,
-            "suppressed" => flag = Flag::Suppressed,
-            _ => value = word.parse().map_or_else(|_| Value::Word(word.to_owned()), Value::Number),
-        }
-    }
-    Observation { place: Place::default(), period: period(label), value, flag, note: None }
-}
-
-/// A count without a unit.
+/// A count without a unit, of cells such as `2023: 14 provisional`: a period, then a number, a word or nothing, then
+/// a flag.
 pub(crate) fn metric(values: &[&str]) -> Metric {
-    Metric {
-        place: Place::default(),
-        id: None,
-        name: "A metric".to_owned(),
-        short: None,
-        measure: Measure::Count,
-        unit: None,
-        direction: None,
-        decimals: None,
-        definition: None,
-        note: None,
-        source: None,
-        baseline: None,
-        target: None,
-        targets: Vec::new(),
-        cumulative: false,
-        thresholds: None,
-        axis_max: None,
-        group: None,
-        values: values.iter().map(|cell| observation(cell)).collect(),
-        notes: None,
-        unreadable: Unreadable::default(),
-    }
+    metric_with("", values)
+}
+
+/// The same with further fields, such as `measure: index, unit: points`.
+pub(crate) fn metric_with(fields: &str, values: &[&str]) -> Metric {
+    let comma = if fields.is_empty() { "" } else { ", " };
+    let cells: Vec<String> = values.iter().map(|cell| written(cell)).collect();
+    let values = cells.join(", ");
+    let text = format!("metrics: [{{ name: A metric{comma}{fields}, values: {{ {values} }} }}]");
+    programme(&text).metrics.pop().expect("a metric")
+}
+
+/// A cell as a file writes it: `"2023": { value: 14, status: provisional }`.
+fn written(cell: &str) -> String {
+    const FLAGS: [&str; 6] = ["provisional", "estimated", "forecast", "partial", "break", "suppressed"];
+    let (label, said) = cell.split_once(':').expect("a period and a colon");
+    let word = |is_flag: bool| said.split_whitespace().find(|word| FLAGS.contains(word) == is_flag);
+    let (value, flag) = (word(false).unwrap_or("null"), word(true).unwrap_or("normal"));
+    format!("\"{label}\": {{ value: {value}, status: {flag} }}")
 }
 
 pub(crate) fn baseline(label: &str, value: &str) -> Baseline {
@@ -73,69 +51,4 @@ pub(crate) fn baseline(label: &str, value: &str) -> Baseline {
 
 pub(crate) fn target(label: &str, value: &str) -> Target {
     Target { place: Place::default(), period: Some(period(label)), value: decimal(value), max: None }
-}
-
-/// An initiative with an owner.
-pub(crate) fn initiative(status: Option<InitiativeStatus>, due: Option<NaiveDate>) -> Initiative {
-    Initiative {
-        place: Place::default(),
-        id: None,
-        title: "An initiative".to_owned(),
-        short: None,
-        description: None,
-        group: None,
-        standing: status.map_or(Standing::NotGiven, |status| Standing::Status(placed(status))),
-        owner: Some("An owner".to_owned()),
-        partners: Vec::new(),
-        agreed_on: None,
-        due: due.map(|day| placed(day.into())),
-        completed_on: None,
-        priority: None,
-        metrics: Vec::new(),
-        next_step: None,
-        evidence: Vec::new(),
-        updates: Vec::new(),
-        notes: None,
-        source: None,
-        unreadable: Unreadable::default(),
-    }
-}
-
-pub(crate) fn recommendation(status: Option<RecommendationStatus>, due: Option<NaiveDate>) -> Recommendation {
-    Recommendation {
-        place: Place::default(),
-        id: None,
-        title: "A recommendation".to_owned(),
-        short: None,
-        description: None,
-        status: status.map(placed),
-        addressed_to: None,
-        owner: None,
-        response: None,
-        due: due.map(|day| placed(day.into())),
-        initiatives: Vec::new(),
-        next_step: None,
-        evidence: Vec::new(),
-        updates: Vec::new(),
-        notes: None,
-        source: None,
-        unreadable: Unreadable::default(),
-    }
-}
-
-pub(crate) fn meeting(status: Option<MeetingStatus>, date: Option<NaiveDate>) -> Meeting {
-    Meeting {
-        place: Place::default(),
-        id: None,
-        title: "A meeting".to_owned(),
-        status: status.map(placed),
-        date: date.map(placed),
-        time: None,
-        location: None,
-        parties: Vec::new(),
-        purpose: Vec::new(),
-        decisions: Vec::new(),
-        notes: None,
-        unreadable: Unreadable::default(),
-    }
 }

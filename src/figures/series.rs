@@ -10,13 +10,13 @@ const MOST_DECIMALS: u32 = 6;
 
 /// What is shown of a series of scores: its decimals, this year's value and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Series {
+pub(super) struct Series {
     /// Decimals of all its levels: the most any value is written with, up to 6.
-    pub decimals: u32,
+    pub(super) decimals: u32,
     /// Index of "this year": the latest that is neither forecast nor partial.
-    pub current: Option<usize>,
+    pub(super) current: Option<usize>,
     /// Index of the period one year before, where there is one.
-    pub previous: Option<usize>,
+    pub(super) previous: Option<usize>,
 }
 
 /// What is shown of `values`.

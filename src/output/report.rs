@@ -37,7 +37,7 @@ pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
         page.facts(&wording::evaluation_facts(evaluation));
         for (number, item) in evaluation.criteria.iter().enumerate() {
             page.item(number, &item.title);
-            page.facts(&wording::criterion_facts(item, evaluation));
+            page.facts(&wording::criterion_facts(item, figures.criteria.get(number), evaluation));
         }
     }
     page.section("Meetings", programme.meetings.len(), programme, Section::Meetings);
@@ -72,7 +72,7 @@ fn head(page: &mut Page, reading: &Reading, figures: &Figures, name: &str) {
 fn attention(page: &mut Page, reading: &Reading, figures: &Figures) {
     page.heading("Needs attention", figures.attention.len());
     for (number, item) in figures.attention.iter().enumerate() {
-        let (sentence, _) = wording::attention(item, &reading.programme, figures);
+        let sentence = wording::attention(item, &reading.programme, figures).sentence();
         page.item(number, &format!("{sentence}."));
     }
 }

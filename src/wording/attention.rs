@@ -2,7 +2,7 @@
 
 use super::{count, distance, late};
 use crate::document::Programme;
-use crate::figures::{Attention, Figures};
+use crate::figures::{Attention, Deadline, Figures, MetricStanding, Owed};
 
 /// Where a row of the attention list leads, and where a match was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,51 +40,67 @@ impl Pointer {
     }
 }
 
-/// The sentence for one thing that needs attention, without a full stop, and where it leads.
-pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> (String, Pointer) {
+/// One thing that needs attention: what it is called, what is said of it, and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Demand {
+    /// The name it begins with, which may be cut where there is little room; empty where all of it is said.
+    pub name: String,
+    /// What is said behind the name, the longest form first; never cut.
+    pub said: Vec<String>,
+    /// Where it is put right.
+    pub pointer: Pointer,
+}
+
+impl Demand {
+    /// The whole sentence, without a full stop.
+    pub fn sentence(&self) -> String {
+        format!("{}{}", self.name, self.said.first().map_or("", String::as_str))
+    }
+
+    fn new(name: &str, said: Vec<String>, pointer: Pointer) -> Self {
+        Self { name: name.to_owned(), said, pointer }
+    }
+}
+
+/// One thing that needs attention, in words.
+pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> Demand {
     let metric = |index: usize| programme.metrics.get(index).map_or("", |item| item.name.as_str());
     let initiative = |index: usize| programme.initiatives.get(index).map_or("", |item| item.title.as_str());
-    let advice = |index: usize| programme.recommendations.get(index).map_or("", |item| item.title.as_str());
     let meeting = |index: usize| programme.meetings.get(index).map_or("", |item| item.title.as_str());
     match item {
-        Attention::NotRead => (super::not_read(programme, None).unwrap_or_default(), Pointer::Findings),
-        Attention::CompletedAhead { initiative: at, days } => (
-            format!("{} has a day of completion that is {}", initiative(*at), distance(*days)),
-            Pointer::Initiative(*at),
-        ),
-        Attention::HeldAhead { meeting: at, days } => (
-            format!("{} is marked as held, but its date is {}", meeting(*at), distance(*days)),
-            Pointer::Meeting(*at),
-        ),
-        Attention::ValueAhead { metric: at, value } => {
-            let one = programme.metrics.get(*at).and_then(|item| item.values.get(*value));
-            let label = one.map_or("", |one| one.period.label.as_str());
-            let sentence = format!("{} has a value for {label}, which has not begun", metric(*at));
-            (sentence, Pointer::Metric(*at))
+        Attention::NotRead => {
+            let said = super::not_read(programme, None).unwrap_or_default();
+            Demand::new("", vec![said], Pointer::Findings)
         }
-        Attention::Overdue { initiative: at, days } => {
-            (format!("{} is {}", initiative(*at), late(*days)), Pointer::Initiative(*at))
+        Attention::Overdue(deadline) | Attention::DueSoon(deadline) => owed(deadline, programme),
+        Attention::OffTarget { metric: at, standing } => {
+            let own = programme.metrics.get(*at).zip(figures.metrics.get(*at));
+            let word = super::standing::word(*standing);
+            let basis = own.and_then(|(metric, own)| super::standing::basis(metric, own));
+            let long = basis.map(|basis| format!(": {word} ({basis})"));
+            Demand::new(
+                metric(*at),
+                long.into_iter().chain([format!(": {word}")]).collect(),
+                Pointer::Metric(*at),
+            )
         }
-        Attention::RecommendationOverdue { recommendation: at, days } => {
-            (format!("{} is {}", advice(*at), late(*days)), Pointer::Recommendation(*at))
+        Attention::Worse { metric: at } => {
+            let own = programme.metrics.get(*at).zip(figures.metrics.get(*at));
+            let moved = own.and_then(|(metric, own)| {
+                let current = own.current.and_then(|index| metric.values.get(index))?;
+                super::standing::moved(metric, own, current)
+            });
+            let word = super::standing::word(MetricStanding::GotWorse);
+            let long = moved.map(|moved| format!(" {word}: {moved}"));
+            Demand::new(
+                metric(*at),
+                long.into_iter().chain([format!(" {word}")]).collect(),
+                Pointer::Metric(*at),
+            )
         }
-        Attention::AdverseChange { metric: at } => {
-            (format!("{} moved the wrong way", metric(*at)), Pointer::Metric(*at))
+        Attention::Stale { days } => {
+            Demand::new("", vec![format!("The data are {} old", count_days(*days))], Pointer::About)
         }
-        Attention::TargetMissed { metric: at } => {
-            (format!("{} missed its target", metric(*at)), Pointer::Metric(*at))
-        }
-        Attention::Stale { days } => (format!("The data are {} old", count_days(*days)), Pointer::About),
-        Attention::DueSoon { initiative: at, days } => {
-            (format!("{} is due {}", initiative(*at), distance(*days)), Pointer::Initiative(*at))
-        }
-        Attention::RecommendationDueSoon { recommendation: at, days } => {
-            (format!("{} is due {}", advice(*at), distance(*days)), Pointer::Recommendation(*at))
-        }
-        Attention::MeetingPassed { meeting: at, days } => (
-            format!("{} was {}, not marked as held", meeting(*at), distance(-days.abs())),
-            Pointer::Meeting(*at),
-        ),
         Attention::NoValue { metrics } => {
             let period = figures.periods.as_ref().map_or("the latest period", |(now, _)| now.label.as_str());
             merged(metrics, metric, "metrics", &format!("no value for {period}"), Pointer::Metric)
@@ -101,6 +117,37 @@ pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> 
     }
 }
 
+/// What is owed by a day, late or soon.
+fn owed(deadline: &Deadline, programme: &Programme) -> Demand {
+    let days = deadline.days;
+    let when = if days < 0 { format!(" is {}", late(days)) } else { format!(" is due {}", distance(days)) };
+    match deadline.what {
+        Owed::Initiative(at) => {
+            let title = programme.initiatives.get(at).map_or("", |item| item.title.as_str());
+            Demand::new(title, vec![when], Pointer::Initiative(at))
+        }
+        Owed::Recommendation(at) => {
+            let title = programme.recommendations.get(at).map_or("", |item| item.title.as_str());
+            Demand::new(title, vec![when], Pointer::Recommendation(at))
+        }
+        Owed::Meeting(at) => {
+            let title = programme.meetings.get(at).map_or("", |item| item.title.as_str());
+            let said = vec![
+                format!(" was {}, not marked as held", distance(days)),
+                format!(" was {}", distance(days)),
+            ];
+            Demand::new(title, said, Pointer::Meeting(at))
+        }
+        Owed::Decision(at, number) => {
+            let meeting = programme.meetings.get(at);
+            let decision = meeting.and_then(|item| item.decisions.get(number));
+            let of = meeting.map_or("", |item| item.title.as_str());
+            let text = decision.map_or("", |item| item.text.as_str());
+            Demand::new(text, vec![format!("{when} (decision of {of})"), when.clone()], Pointer::Meeting(at))
+        }
+    }
+}
+
 fn count_days(days: i64) -> String {
     count(usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX), "day", "days")
 }
@@ -112,10 +159,10 @@ fn merged<'a>(
     noun: &str,
     gap: &str,
     pointer: fn(usize) -> Pointer,
-) -> (String, Pointer) {
-    let sentence = match items {
-        [only] => format!("{}: {gap}", name(*only)),
-        many => format!("{} {noun} have {gap}", many.len()),
-    };
-    (sentence, pointer(items.first().copied().unwrap_or(0)))
+) -> Demand {
+    let pointer = pointer(items.first().copied().unwrap_or(0));
+    match items {
+        [only] => Demand::new(name(*only), vec![format!(": {gap}")], pointer),
+        many => Demand::new("", vec![format!("{} {noun} have {gap}", many.len())], pointer),
+    }
 }

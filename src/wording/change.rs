@@ -5,7 +5,7 @@
 
 use super::value::flag_marks;
 use crate::document::{Flag, Metric};
-use crate::figures::{Change, ChangeKind, Relative, Since, Why};
+use crate::figures::{Change, ChangeKind, Growth, Relative, Since, Why};
 use crate::text::number::{format_decimal, format_signed, round};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
@@ -21,7 +21,8 @@ pub fn plain(change: &Change, decimals: u32) -> String {
     match &change.kind {
         ChangeKind::Undefined(why) => format!("n/a ({})", reason(why)),
         ChangeKind::Amount { delta, relative, index } => {
-            format!("{} ({})", amount(*delta, *index, decimals), relation(relative))
+            let amount = amount(*delta, *index, decimals);
+            relation(relative).map_or_else(|| amount.clone(), |relation| format!("{amount} ({relation})"))
         }
         ChangeKind::Same | ChangeKind::Points(_) | ChangeKind::Step(..) => brief(&change.kind, decimals),
     }
@@ -114,9 +115,11 @@ pub fn percent(percent: Decimal) -> String {
     format!("{}%", format_signed(percent, percent_decimals(percent)))
 }
 
-/// Compound annual growth: `+4.8%/yr`; `rate` in per cent a year.
-pub fn growth(rate: f64) -> String {
-    Decimal::from_f64(rate).map_or_else(|| "n/a".to_owned(), |rate| format!("{}%/yr", format_signed(rate, 1)))
+/// Compound annual growth in per cent a year, with the words of its flags: `+4.8%/yr`, `+0.04%/yr, provisional`.
+pub fn growth(growth: &Growth) -> String {
+    let Some(rate) = Decimal::from_f64(growth.rate) else { return "n/a".to_owned() };
+    let words = format!("{}%/yr", format_signed(rate, telling_decimals(rate, 1)));
+    growth.flags.iter().fold(words, |words, flag| format!("{words}, {}", super::value::flag_word(*flag)))
 }
 
 /// Decimals at which a number that is not zero does not look like zero: `decimals`, or as many more
@@ -167,13 +170,14 @@ fn points(size: &str) -> &'static str {
 }
 
 /// What stands in the bracket of a change.
-fn relation(relative: &Relative) -> String {
+fn relation(relative: &Relative) -> Option<String> {
     match relative {
         Relative::Percent(share) => {
-            factor(*share).map_or_else(|| percent(*share), |factor| format!("x{factor}"))
+            Some(factor(*share).map_or_else(|| percent(*share), |factor| format!("x{factor}")))
         }
-        Relative::FromZero => "from 0".to_owned(),
-        Relative::NotMeaningful => "n/m".to_owned(),
+        Relative::FromZero => Some("from 0".to_owned()),
+        Relative::NotMeaningful => Some("n/m".to_owned()),
+        Relative::OfTheYear => None,
     }
 }
 
@@ -185,6 +189,7 @@ fn spoken_relation(relative: &Relative) -> String {
         },
         Relative::FromZero => "from zero".to_owned(),
         Relative::NotMeaningful => "a percentage has no meaning here".to_owned(),
+        Relative::OfTheYear => "all of it in this period".to_owned(),
     }
 }
 
@@ -327,9 +332,11 @@ mod tests {
 
     #[test]
     fn growth_a_year_has_one_decimal_and_its_sign() {
-        assert_eq!(growth(4.767_980_655_9), "+4.8%/yr");
-        assert_eq!(growth(-0.01), "0.0%/yr");
-        assert_eq!(growth(f64::NAN), "n/a");
+        let said = |rate, flags| growth(&Growth { rate, flags });
+        assert_eq!(said(4.767_980_655_9, vec![]), "+4.8%/yr");
+        assert_eq!(said(-0.012, vec![]), "-0.01%/yr", "what is not zero never reads as zero");
+        assert_eq!(said(4.7, vec![Flag::Provisional]), "+4.7%/yr, provisional");
+        assert_eq!(said(f64::NAN, vec![]), "n/a");
     }
 
     proptest! {

@@ -1,18 +1,20 @@
-//! Conditions: what is late, off its target or old, for a script that asks whether anything is.
+//! Conditions: what is late, off its target, worse or old, for a script that asks whether anything is.
 //!
 //! Never decides whether a condition is a failure; who asks for the check does.
 
-use super::{attention, target};
+use super::attention;
 use crate::document::{Place, Programme};
-use crate::figures::{Attention, Figures, Verdict};
+use crate::figures::{Attention, Figures, Owed};
 
 /// What a script can ask about, besides findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConditionKind {
-    /// An initiative or a recommendation is late.
+    /// An initiative, a recommendation, a decision is late, or a meeting not marked as held.
     Overdue,
     /// A metric missed its target or is not on track to it.
     OffTarget,
+    /// A metric moved against its declared direction.
+    Worse,
     /// The data are older than `stale_after`.
     Stale,
 }
@@ -23,6 +25,7 @@ impl ConditionKind {
         match self {
             Self::Overdue => "overdue",
             Self::OffTarget => "off-target",
+            Self::Worse => "worse",
             Self::Stale => "stale",
         }
     }
@@ -31,7 +34,7 @@ impl ConditionKind {
 /// One thing that is late, off its target or old.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Condition {
-    /// Which of the three.
+    /// Which of the four.
     pub kind: ConditionKind,
     /// One sentence without a full stop.
     pub message: String,
@@ -39,57 +42,39 @@ pub struct Condition {
     pub place: Place,
 }
 
-/// Everything that is late, off its target or old on the day of the figures.
+/// Everything that is late, off its target, worse or old on the day of the figures: the alarms of the list of what
+/// needs attention, by their places in the file.
 pub fn conditions(programme: &Programme, figures: &Figures) -> Vec<Condition> {
-    let mut conditions: Vec<Condition> = Vec::new();
-    for item in &figures.attention {
-        let about = match item {
-            Attention::Overdue { initiative: at, .. } => {
-                programme.initiatives.get(*at).map(|item| (ConditionKind::Overdue, &item.place))
-            }
-            Attention::RecommendationOverdue { recommendation: at, .. } => {
-                programme.recommendations.get(*at).map(|item| (ConditionKind::Overdue, &item.place))
-            }
-            Attention::Stale { .. } => Some((ConditionKind::Stale, &programme.about.place)),
+    let metric = |at: usize| programme.metrics.get(at).map(|item| &item.place);
+    let all = figures.attention.iter().filter_map(|item| {
+        let (kind, place) = match item {
+            Attention::Overdue(deadline) => (ConditionKind::Overdue, place_of(programme, deadline.what)?),
+            Attention::OffTarget { metric: at, .. } => (ConditionKind::OffTarget, metric(*at)?),
+            Attention::Worse { metric: at } => (ConditionKind::Worse, metric(*at)?),
+            Attention::Stale { .. } => (ConditionKind::Stale, &programme.about.place),
             Attention::NotRead
-            | Attention::CompletedAhead { .. }
-            | Attention::HeldAhead { .. }
-            | Attention::ValueAhead { .. }
-            | Attention::AdverseChange { .. }
-            | Attention::TargetMissed { .. }
-            | Attention::DueSoon { .. }
-            | Attention::RecommendationDueSoon { .. }
-            | Attention::MeetingPassed { .. }
+            | Attention::DueSoon(_)
             | Attention::NoValue { .. }
             | Attention::NoOwner { .. }
             | Attention::NoDue { .. }
-            | Attention::NoMeetingDate { .. } => None,
+            | Attention::NoMeetingDate { .. } => return None,
         };
-        if let Some((kind, place)) = about {
-            let (message, _) = attention(item, programme, figures);
-            conditions.push(Condition { kind, message, place: place.clone() });
-        }
-    }
-    for (metric, own) in programme.metrics.iter().zip(&figures.metrics) {
-        let Some(reading) = own.target.as_ref().filter(|reading| is_off(reading.verdict)) else { continue };
-        let message = format!("{}: target {}", metric.name, target::verdict(reading));
-        conditions.push(Condition { kind: ConditionKind::OffTarget, message, place: metric.place.clone() });
-    }
+        let message = attention(item, programme, figures).sentence();
+        Some(Condition { kind, message, place: place.clone() })
+    });
+    let mut conditions: Vec<Condition> = all.collect();
     conditions.sort_by_key(|condition| condition.place.span.start);
     conditions
 }
 
-/// Whether a verdict says that a target is missed or not being reached.
-const fn is_off(verdict: Verdict) -> bool {
-    match verdict {
-        Verdict::Missed | Verdict::NeedsAcceleration | Verdict::LimitedProgress | Verdict::Deterioration => {
-            true
+/// Where the item stands that is owed.
+fn place_of(programme: &Programme, what: Owed) -> Option<&Place> {
+    match what {
+        Owed::Initiative(at) => programme.initiatives.get(at).map(|item| &item.place),
+        Owed::Recommendation(at) => programme.recommendations.get(at).map(|item| &item.place),
+        Owed::Meeting(at) => programme.meetings.get(at).map(|item| &item.place),
+        Owed::Decision(at, number) => {
+            programme.meetings.get(at).and_then(|item| item.decisions.get(number)).map(|item| &item.place)
         }
-        Verdict::Met
-        | Verdict::OnTrack
-        | Verdict::NotStarted
-        | Verdict::NotJudged
-        | Verdict::AcrossBreak
-        | Verdict::Contradiction => false,
     }
 }

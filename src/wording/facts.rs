@@ -12,15 +12,17 @@ use super::fact::SPEAKER_NOTES;
 use super::status::{initiative_status, meeting_state, progress_word, recommendation_state};
 use super::unread::NOT_READABLE;
 use super::when::due_in_full;
-use super::{Fact, Tone};
+use super::words::STATUS;
+use super::{Fact, Tone, change, value};
 use super::{age, due, list};
 use crate::document::{
-    Criterion, Decision, Due, Evaluation, Initiative, Meeting, Placed, Programme, Recommendation, Standing,
-    Unreadable, Update, Value,
+    Criterion, Decision, Due, Evaluation, Flag, Initiative, Meeting, Observation, Placed, Programme,
+    Recommendation, Standing, Unreadable, Update, Value,
 };
-use crate::figures::{Figures, Mark, MeetingFigures, Progress, days_to_answer};
+use crate::figures::{ChangeKind, CriterionFigures, Figures, Mark, MeetingFigures, Progress, days_to_answer};
 use crate::text;
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 /// Collects facts; the empty ones fall away.
@@ -112,7 +114,7 @@ fn update_line(update: &Update) -> String {
 pub fn initiative_facts(item: &Initiative, progress: &Progress, programme: &Programme) -> Vec<Fact> {
     let mut facts = Facts::default();
     let tone = if progress.mark == Mark::Overdue { Tone::Bad } else { Tone::Plain };
-    facts.plain("Status", initiative_state(item, progress));
+    facts.plain(STATUS, initiative_state(item, progress));
     facts.unreadable(&item.unreadable);
     match &item.owner {
         Some(owner) => facts.plain("Owner", owner),
@@ -133,7 +135,7 @@ pub fn initiative_facts(item: &Initiative, progress: &Progress, programme: &Prog
     if let Some(date) = &item.completed_on {
         facts.plain("Completed on", text::date::format_date(date.value));
     }
-    facts.linked("Serves", &item.metrics, |id| {
+    facts.linked("Metric", &item.metrics, |id| {
         let metric = programme.metrics.iter().find(|metric| has_id(metric.id.as_ref(), id))?;
         Some(metric.name.clone())
     });
@@ -177,7 +179,7 @@ fn due_line(date: &Due, days: Option<i64>) -> String {
 /// Everything about one recommendation but its title.
 pub fn recommendation_facts(item: &Recommendation, programme: &Programme, today: NaiveDate) -> Vec<Fact> {
     let mut facts = Facts::default();
-    facts.plain("Status", recommendation_state(item));
+    facts.plain(STATUS, recommendation_state(item));
     facts.unreadable(&item.unreadable);
     facts.optional("Advice", item.description.as_ref());
     facts.optional("Addressed to", item.addressed_to.as_ref());
@@ -207,41 +209,67 @@ pub fn recommendation_facts(item: &Recommendation, programme: &Programme, today:
 }
 
 /// Everything about one criterion but its title.
-pub fn criterion_facts(item: &Criterion, evaluation: &Evaluation) -> Vec<Fact> {
+pub fn criterion_facts(
+    item: &Criterion,
+    own: Option<&CriterionFigures>,
+    evaluation: &Evaluation,
+) -> Vec<Fact> {
     let mut facts = Facts::default();
     facts.unreadable(&item.unreadable);
     facts.plain("To improve", &item.improvement);
     if item.scores.is_empty() {
         facts.missing("Score", "scores", &item.unreadable, "not scored");
     }
+    if let Some(own) = own.filter(|own| own.current.is_some()) {
+        facts.plain("Change", score_change(item, own));
+    }
     for score in &item.scores {
-        facts.0.push(metric::value_fact(score, score_words(&score.value, evaluation)));
+        facts.0.push(metric::value_fact(score, score_in_words(score, evaluation)));
     }
     facts.optional(SPEAKER_NOTES, item.notes.as_ref());
     facts.in_file(None, item.place.line);
     facts.finish()
 }
 
-/// A score with the end of its scale: `4 of 5`, `not scored`.
-pub fn score_words(score: &Value, evaluation: &Evaluation) -> String {
-    let value = match score {
-        Value::Missing => return "not scored".to_owned(),
-        Value::Unreadable => return "not readable".to_owned(),
-        Value::Number(number) => text::number::format_decimal(*number, number.normalize().scale()),
-        Value::Word(word) => word.clone(),
-    };
-    match evaluation.scale {
-        Some((_, max)) => {
-            format!("{value} of {}", text::number::format_decimal(max, max.normalize().scale()))
+/// What this year's score did: `3 -> 4 on 2022, rose`, `n/a (no 2022)`, `weak -> strong on 2022, words are not judged`.
+fn score_change(item: &Criterion, own: &CriterionFigures) -> String {
+    let words = change::in_words(&own.change, own.decimals, &[]);
+    let before = own.previous.and_then(|at| item.scores.get(at));
+    match (&own.change.kind, before) {
+        (ChangeKind::Undefined(_), _) | (_, None) => words,
+        (ChangeKind::Step(..), Some(before)) => {
+            let end = if own.way.is_some() { own.stepped() } else { "words are not judged" };
+            format!("{words} on {}, {end}", before.period.label)
         }
-        None => value,
+        (_, Some(before)) => format!("{words} on {}", before.period.label),
+    }
+}
+
+/// A score with the end of its scale and the mark of its flag: `4 of 5`, `4 of 5 p`, `not scored`, `suppressed`.
+pub fn score_words(score: &Observation, evaluation: &Evaluation) -> String {
+    if score.value == Value::Missing && score.flag != Flag::Suppressed {
+        return "not scored".to_owned();
+    }
+    value::described(score, |number| of_scale(number, evaluation))
+}
+
+/// The same with its flag in words: `4 of 5 (provisional)`.
+pub fn score_in_words(score: &Observation, evaluation: &Evaluation) -> String {
+    value::in_words(score, |score| score_words(score, evaluation))
+}
+
+fn of_scale(number: Decimal, evaluation: &Evaluation) -> String {
+    let plain = |number: Decimal| text::number::format_decimal(number, number.normalize().scale());
+    match evaluation.scale {
+        Some((_, max)) => format!("{} of {}", plain(number), plain(max)),
+        None => plain(number),
     }
 }
 
 /// Everything about one meeting but its title.
 pub fn meeting_facts(item: &Meeting, figures: &MeetingFigures) -> Vec<Fact> {
     let mut facts = Facts::default();
-    facts.plain("Status", meeting_state(item, figures));
+    facts.plain(STATUS, meeting_state(item, figures));
     facts.unreadable(&item.unreadable);
     match &item.date {
         Some(date) => facts.plain("Date", dated(date.value, figures.days.map(super::distance))),

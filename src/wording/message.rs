@@ -4,93 +4,86 @@
 //! shown. Somebody who reads only this row is rightly informed.
 
 mod moves;
+mod phrase;
+mod scores;
+
+pub use scores::evaluation_message;
 
 use super::status::{initiative_status, recommendation_state, tally};
-use super::unread::counted;
+use super::unread::{not_read, not_read_short};
 use super::{change, value};
 use super::{count, distance, late};
-use crate::document::{MeetingStatus, Metric, Programme, Section, Value};
+use crate::document::{MeetingStatus, Metric, Programme, Section};
 use crate::figures::{ChangeKind, Favour, Figures, Mark, MetricFigures, Relative, Since, compared};
 use crate::text;
-use moves::{Way, movement, way};
+use moves::{Did, way};
+use phrase::{Keep, Phrase, sentences};
 use rust_decimal::Decimal;
 
-/// Overview: what moved, and where the commitments stand.
+/// Overview: what the figures mean, worst first, and where the commitments stand.
 pub fn overview_message(programme: &Programme, figures: &Figures) -> Vec<String> {
-    counted(overview(programme, figures), programme, None)
+    let mut phrases = figured(programme, figures);
+    phrases.push(standing(programme, figures, Keep::Fact));
+    phrases.extend(gaps(programme, figures));
+    with_unread(phrases, programme, None)
 }
 
-fn overview(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let all = movement(programme, figures);
-    let Some(moved) = all.first() else { return Vec::new() };
-    let stands = standing(programme, figures);
-    let gaps = gaps(programme, figures).unwrap_or_default();
-    let is_late = figures.counts.overdue > 0;
-    let whole = stands.first().map_or("", String::as_str);
-    let mut forms = vec![sentence(&[moved, whole, &gaps])];
-    if !gaps.is_empty() && !is_late {
-        forms.push(sentence(&[moved, &format!("{}, {gaps}", commitments(programme))]));
+/// What the metrics mean: targets first, then what has none.
+fn figured(programme: &Programme, figures: &Figures) -> Vec<Phrase> {
+    if programme.metrics.is_empty() {
+        let none = nothing("metrics", programme, Section::Metrics);
+        return vec![Phrase::new(Keep::Lead, vec![none])];
     }
-    forms.push(sentence(&[moved, whole]));
-    // What is late outlasts everything but what fell.
-    let pairs = all.iter().flat_map(|moved| stands.iter().skip(1).map(move |stand| (moved, stand)));
-    forms.extend(pairs.map(|(moved, stand)| sentence(&[moved, stand])));
-    forms.extend(all.iter().map(|moved| sentence(&[moved])));
-    forms
+    let targets = moves::targets(programme, figures);
+    targets.into_iter().chain(moves::movement(programme, figures, false)).collect()
 }
 
-/// Metrics: what moved, and the figure to name first.
+/// That a section has nothing to show: nobody knows what the file has of what could not be read.
+fn nothing(items: &str, programme: &Programme, section: Section) -> String {
+    let place = if not_read(programme, Some(section)).is_some() { "shown" } else { "in this file" };
+    format!("no {items} {place}")
+}
+
+/// Metrics: what the figures mean, and the figure to name first.
 pub fn metrics_message(programme: &Programme, figures: &Figures, since: Since) -> Vec<String> {
+    let mut phrases = if since == Since::YearBefore || programme.metrics.is_empty() {
+        figured(programme, figures)
+    } else {
+        moved_since(programme, figures, since)
+    };
     if since == Since::YearBefore {
-        return counted(metrics(programme, figures), programme, Some(Section::Metrics));
+        phrases.extend(headline(programme, figures).and_then(|(metric, own)| named(metric, own)));
     }
-    // What the screen counts from is what the sentence counts from.
-    let pairs = programme.metrics.iter().zip(&figures.metrics);
-    let metrics_since = pairs.map(|(metric, own)| compared(metric, own, since)).collect();
-    let figures = Figures { metrics: metrics_since, periods: None, ..figures.clone() };
-    let from = if since == Since::First { " since their first period" } else { " since their baseline" };
-    let said = movement(programme, &figures).into_iter().map(|moved| sentence(&[&format!("{moved}{from}")]));
-    counted(said.collect(), programme, Some(Section::Metrics))
+    with_unread(phrases, programme, Some(Section::Metrics))
 }
 
-fn metrics(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let all = movement(programme, figures);
-    let mut forms = Vec::new();
-    if let (Some((metric, own)), Some(moved)) = (headline(programme, figures), all.first()) {
-        for name in [Some(&metric.name), metric.short.as_ref()].into_iter().flatten() {
-            if let Some(clause) = headline_clause(name, metric, own) {
-                forms.push(sentence(&[moved, &clause]));
-            }
-        }
-    }
-    forms.extend(all.iter().map(|moved| sentence(&[moved])));
-    forms
+/// What the screen counts from is what the sentence counts from; from so far away only the way is told.
+fn moved_since(programme: &Programme, figures: &Figures, since: Since) -> Vec<Phrase> {
+    let pairs = programme.metrics.iter().zip(&figures.metrics);
+    let metrics = pairs.map(|(metric, own)| compared(metric, own, since)).collect();
+    let figures = Figures { metrics, periods: None, ..figures.clone() };
+    let from = if since == Since::First { "since their first period" } else { "since their baseline" };
+    let moved = moves::movement(programme, &figures, true);
+    moved.map(|moved| moved.followed_by(from)).into_iter().collect()
 }
 
 /// Initiatives: how many stand where, and what they lack.
 pub fn initiatives_message(programme: &Programme, figures: &Figures) -> Vec<String> {
-    counted(initiatives(programme, figures), programme, Some(Section::Initiatives))
-}
-
-fn initiatives(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let stands = standing(programme, figures);
-    let mut forms = Vec::new();
-    if let (Some(gaps), Some(stand)) = (gaps(programme, figures), stands.first()) {
-        forms.push(sentence(&[stand, &gaps]));
-    }
-    forms.extend(stands.iter().map(|stand| sentence(&[stand])));
-    forms
+    let mut phrases = vec![standing(programme, figures, Keep::Lead)];
+    phrases.extend(gaps(programme, figures));
+    with_unread(phrases, programme, Some(Section::Initiatives))
 }
 
 /// Recommendations: how many stand where, and how many are taken up.
 pub fn recommendations_message(programme: &Programme) -> Vec<String> {
-    counted(recommendations(programme), programme, Some(Section::Recommendations))
+    with_unread(recommendations(programme), programme, Some(Section::Recommendations))
 }
 
-fn recommendations(programme: &Programme) -> Vec<String> {
+fn recommendations(programme: &Programme) -> Vec<Phrase> {
     let items = &programme.recommendations;
     if items.is_empty() {
-        return vec![sentence(&["No recommendations in this file"])];
+        let none = nothing("recommendations", programme, Section::Recommendations);
+        return vec![Phrase::new(Keep::Lead, vec![none])];
     }
     let words = tally(items.iter().map(recommendation_state));
     let stand = whole(items.len(), "recommendation", "recommendations", &words);
@@ -101,88 +94,36 @@ fn recommendations(programme: &Programme) -> Vec<String> {
         some => format!("{some} of {} linked to an initiative", items.len()),
     };
     let total = count(items.len(), "recommendation", "recommendations");
-    vec![sentence(&[&stand, &links]), sentence(&[&stand]), sentence(&[&total])]
-}
-
-/// Evaluation: how far it is, and what the scores did.
-pub fn evaluation_message(programme: &Programme) -> Vec<String> {
-    counted(evaluation(programme), programme, Some(Section::Evaluation))
-}
-
-fn evaluation(programme: &Programme) -> Vec<String> {
-    let Some(evaluation) = &programme.evaluation else {
-        return vec![sentence(&["No evaluation in this file"])];
-    };
-    let criteria = count(evaluation.criteria.len(), "criterion", "criteria");
-    let head = evaluation
-        .status
-        .as_ref()
-        .map_or_else(|| criteria.clone(), |status| format!("Evaluation {status}, {criteria}"));
-    let scored = evaluation.criteria.iter().filter(|item| item.scores.last().is_some_and(is_scored)).count();
-    let recorded = match scored {
-        0 if evaluation.criteria.iter().any(|item| item.scores.iter().any(is_scored)) => {
-            "last scores missing".to_owned()
-        }
-        0 => "no scores recorded".to_owned(),
-        all if all == evaluation.criteria.len() => "all scored".to_owned(),
-        some => format!("{some} of {} scored", evaluation.criteria.len()),
-    };
-    let moves = score_moves(evaluation);
-    vec![
-        sentence(&[&head, &recorded, &moves]),
-        sentence(&[&head, &recorded]),
-        sentence(&[&criteria, &recorded]),
-        sentence(&[&criteria]),
-    ]
-}
-
-fn is_scored(score: &crate::document::Observation) -> bool {
-    !score.value.is_gap()
-}
-
-/// `1 rose, 1 fell`: what the last score of each criterion did against the one before.
-fn score_moves(evaluation: &crate::document::Evaluation) -> String {
-    let moves = evaluation.criteria.iter().filter_map(|item| {
-        let (last, earlier) = item.scores.split_last()?;
-        match (&earlier.last()?.value, &last.value) {
-            (Value::Number(before), Value::Number(now)) if now > before => Some("rose"),
-            (Value::Number(before), Value::Number(now)) if now < before => Some("fell"),
-            (Value::Number(_), Value::Number(_)) => Some("did not move"),
-            _ => None,
-        }
-    });
-    tally(moves).join(", ")
+    vec![Phrase::new(Keep::Lead, vec![stand, total]), Phrase::new(Keep::Remark, vec![links])]
 }
 
 /// Meetings: the next one, else what is to be dated.
 pub fn meetings_message(programme: &Programme, figures: &Figures) -> Vec<String> {
-    counted(meetings(programme, figures), programme, Some(Section::Meetings))
+    with_unread(meetings(programme, figures), programme, Some(Section::Meetings))
 }
 
-fn meetings(programme: &Programme, figures: &Figures) -> Vec<String> {
+fn meetings(programme: &Programme, figures: &Figures) -> Vec<Phrase> {
+    let lead = |forms: Vec<String>| vec![Phrase::new(Keep::Lead, forms)];
     if programme.meetings.is_empty() {
-        return vec![sentence(&["No meetings in this file"])];
+        return lead(vec![nothing("meetings", programme, Section::Meetings)]);
     }
     let next = figures
         .next_meeting
         .and_then(|index| Some((programme.meetings.get(index)?, figures.meetings.get(index)?)));
     let total = count(programme.meetings.len(), "meeting", "meetings");
     match next {
-        None => vec![sentence(&[&format!("{total}, none to come")])],
+        None => lead(vec![format!("{total}, none to come"), total]),
         Some((meeting, own)) => match (&meeting.date, own.days) {
             (Some(date), Some(days)) => {
                 let when = format!("{}, {}", text::date::format_date(date.value), distance(days));
-                vec![
-                    sentence(&[&format!("Next: {}, {when}", meeting.title)]),
-                    sentence(&[&format!("Next: {when}")]),
-                ]
+                lead(vec![format!("next: {}, {when}", meeting.title), format!("next: {when}")])
             }
-            _ => undated(programme, figures, &total),
+            _ => lead(undated(programme, figures, total)),
         },
     }
 }
 
-fn undated(programme: &Programme, figures: &Figures, total: &str) -> Vec<String> {
+fn undated(programme: &Programme, figures: &Figures, total: String) -> Vec<String> {
     let open = figures
         .meetings
         .iter()
@@ -194,22 +135,21 @@ fn undated(programme: &Programme, figures: &Figures, total: &str) -> Vec<String>
         })
         .count();
     let clause = match open {
-        0 => total.to_owned(),
+        0 => total.clone(),
         all if all == programme.meetings.len() => format!("{total}; no date set"),
         some => format!("{total}; {some} without a date"),
     };
-    vec![sentence(&[&clause]), sentence(&[&clause]), sentence(&[total])]
+    vec![clause, total]
 }
 
-/// The figure to name first: one that moved the wrong way, else the largest relative move, else the
+/// The figure to name first: the worst one that needs attention, else the largest relative move, else the
 /// first with a change.
 fn headline<'a>(programme: &'a Programme, figures: &'a Figures) -> Option<(&'a Metric, &'a MetricFigures)> {
     let pairs = || programme.metrics.iter().zip(&figures.metrics);
-    pairs().find(|(_, own)| own.favour == Favour::Adverse).or_else(|| {
-        pairs()
-            .filter(|(_, own)| matches!(way(&own.change.kind), Way::Rose | Way::Fell))
-            .max_by_key(|(_, own)| relative_size(own))
-    })
+    let alarming = |own: &MetricFigures| own.standing.is_off_target() || own.favour == Favour::Adverse;
+    let moves = |own: &MetricFigures| matches!(way(&own.change.kind), Did::Rose | Did::Fell);
+    let worst = pairs().filter(|(_, own)| alarming(own) && moves(own)).min_by_key(|(_, own)| own.standing);
+    worst.or_else(|| pairs().filter(|(_, own)| moves(own)).max_by_key(|(_, own)| relative_size(own)))
 }
 
 /// The size of a relative change in per cent; zero where there is none.
@@ -221,42 +161,41 @@ fn relative_size(own: &MetricFigures) -> Decimal {
     }
 }
 
-/// `Joint exercises: up 2, to 5`.
-fn headline_clause(name: &str, metric: &Metric, own: &MetricFigures) -> Option<String> {
+/// `Joint exercises: up 2, to 5 in 2023`, by its full name or its short one.
+fn named(metric: &Metric, own: &MetricFigures) -> Option<Phrase> {
     let current = own.current.and_then(|index| metric.values.get(index))?;
-    let way = if way(&own.change.kind) == Way::Rose { "up" } else { "down" };
+    let way = if way(&own.change.kind) == Did::Rose { "up" } else { "down" };
     let size = change::extent(&own.change, own.decimals);
-    Some(format!("{name}: {way} {size}, to {}", value::number_in_words(current, metric, own.decimals)))
+    let level = value::number_in_words(current, metric, own.decimals);
+    let clause = format!("{way} {size}, to {level} in {}", current.period.label);
+    let names = [Some(&metric.name), metric.short.as_ref()].into_iter().flatten();
+    Some(Phrase::new(Keep::Remark, names.map(|name| format!("{name}: {clause}")).collect()))
 }
 
-/// `2 of 6 initiatives overdue, the longest 46 days late`, `6 initiatives: 3 agreed, 3 announced`; longest first,
-/// and none without what is late.
-fn standing(programme: &Programme, figures: &Figures) -> Vec<String> {
+/// `2 of 6 initiatives overdue, the longest 46 days late`, `6 initiatives: 3 agreed, 3 announced`. What is late
+/// stays, and `usual` is how long the rest does.
+fn standing(programme: &Programme, figures: &Figures, usual: Keep) -> Phrase {
     let total = programme.initiatives.len();
     if total == 0 {
-        return vec!["no initiatives in this file".to_owned()];
+        return Phrase::new(usual, vec![nothing("initiatives", programme, Section::Initiatives)]);
     }
-    let counts = figures.counts;
-    let longest = figures
-        .initiatives
-        .iter()
-        .filter(|item| item.mark == Mark::Overdue)
-        .filter_map(|item| item.days)
-        .min();
+    let overdue = figures.counts.overdue;
+    let late_days = figures.initiatives.iter().filter(|item| item.mark == Mark::Overdue);
+    let longest = late_days.filter_map(|item| item.days).min();
     let noun = commitments(programme);
-    let whole = match (counts.overdue, longest) {
-        (0, _) | (_, None) => return vec![quiet(programme, figures), noun],
+    let late_ones = format!("{} late", count(overdue, "initiative", "initiatives"));
+    let forms = match (overdue, longest) {
+        (0, _) | (_, None) => return Phrase::new(usual, vec![quiet(programme, figures), noun]),
         (1, Some(days)) if total == 1 => {
-            let whole = format!("the one initiative is {}", late(days));
-            return vec![whole, "the one initiative overdue".to_owned(), "1 overdue".to_owned()];
+            vec![format!("the one initiative is {}", late(days)), "the one initiative is late".to_owned()]
         }
-        (1, Some(days)) => format!("1 of {noun} is {}", late(days)),
+        (1, Some(days)) => vec![format!("1 of {noun} is {}", late(days)), late_ones],
         (several, Some(days)) => {
-            format!("{several} of {total} initiatives overdue, the longest {}", late(days))
+            let of = format!("{several} of {noun} overdue");
+            vec![format!("{of}, the longest {}", late(days)), of, late_ones]
         }
     };
-    let overdue = counts.overdue;
-    vec![whole, format!("{overdue} of {noun} overdue"), format!("{overdue} of {total} overdue")]
+    Phrase::new(usual.max(Keep::Alarm), forms)
 }
 
 /// Where initiatives stand of which none is late.
@@ -292,7 +231,7 @@ fn commitments(programme: &Programme) -> String {
 }
 
 /// `none has an owner or a date`, `2 without an owner`: what the open initiatives lack.
-fn gaps(programme: &Programme, figures: &Figures) -> Option<String> {
+fn gaps(programme: &Programme, figures: &Figures) -> Option<Phrase> {
     let open: Vec<_> = programme
         .initiatives
         .iter()
@@ -314,19 +253,24 @@ fn gaps(programme: &Programme, figures: &Figures) -> Option<String> {
         open.iter().filter(|item| item.due.is_none() && !item.unreadable.has("due")).count(),
         "a due date",
     );
-    match (owner, date) {
-        (None, None) => None,
+    let clause = match (owner, date) {
+        (None, None) => return None,
         (Some(owner), Some(date)) if owner.starts_with("none") && date.starts_with("none") => {
-            Some("none has an owner or a date".to_owned())
+            "none has an owner or a date".to_owned()
         }
-        (owner, date) => Some([owner, date].into_iter().flatten().collect::<Vec<_>>().join(", ")),
-    }
+        (owner, date) => [owner, date].into_iter().flatten().collect::<Vec<_>>().join(", "),
+    };
+    Some(Phrase::new(Keep::Remark, vec![clause]))
 }
 
-/// Joins clauses with semicolons, begins with a capital letter and ends with a full stop.
-fn sentence(clauses: &[&str]) -> String {
-    let joined = clauses.iter().filter(|clause| !clause.is_empty()).copied().collect::<Vec<_>>().join("; ");
-    let mut characters = joined.chars();
-    let head = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    format!("{head}{}.", characters.as_str())
+/// Sentences with what could not be read at their end, in every length: none is without it.
+fn with_unread(mut phrases: Vec<Phrase>, programme: &Programme, section: Option<Section>) -> Vec<String> {
+    let unread = not_read(programme, section).zip(not_read_short(programme, section));
+    let Some((long, short)) = unread else { return sentences(&phrases) };
+    phrases.push(Phrase::new(Keep::Lead, vec![long, short.clone()]));
+    let mut forms = sentences(&phrases);
+    // Where not even the shortest fits, what is cut off is not what could not be read.
+    let lead = phrases.first().map(Phrase::shortest).unwrap_or_default();
+    forms.push(format!("! {short}; {lead}."));
+    forms
 }

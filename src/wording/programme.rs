@@ -3,6 +3,7 @@
 use super::fact::SPEAKER_NOTES;
 use super::facts::{Facts, data_age};
 use super::list;
+use super::words::STATUS;
 use super::{Fact, Tone};
 use crate::document::{Citation, Evaluation, Programme, Quote, Section};
 use crate::figures::Figures;
@@ -28,7 +29,8 @@ pub fn about(programme: &Programme, figures: &Figures) -> Vec<Paragraph> {
         Paragraph { title: item.title.clone(), facts: facts.finish() }
     });
     paragraphs.extend(texts);
-    let upcoming = Paragraph { title: super::upcoming_title(), facts: super::upcoming(programme, figures) };
+    let upcoming =
+        Paragraph { title: super::upcoming_title(figures), facts: super::upcoming(programme, figures) };
     paragraphs.push(upcoming);
     section(&mut paragraphs, "Quotes", programme.quotes.iter().map(quote));
     section(&mut paragraphs, "Sources", programme.sources.iter().map(citation));
@@ -121,9 +123,9 @@ pub const fn section_word(section: Section) -> &'static str {
 /// What the evaluation says as a whole, its criteria left out.
 pub fn evaluation_facts(evaluation: &Evaluation) -> Vec<Fact> {
     let mut facts = Facts::default();
-    facts.optional("Status", evaluation.status.as_ref());
+    facts.optional(STATUS, evaluation.status.as_ref());
     if evaluation.unreadable.has("status") {
-        facts.push("Status", super::NOT_READABLE, Tone::Bad);
+        facts.push(STATUS, super::NOT_READABLE, Tone::Bad);
     }
     facts.unreadable(&evaluation.unreadable);
     facts.optional("Framework", evaluation.framework.as_ref());

@@ -118,31 +118,43 @@ const fn meeting_status(status: Option<MeetingStatus>) -> &'static str {
 /// How many initiatives stand where, each count with its mark: `[x] 0 done`. On hold and cancelled
 /// are left out where there are none.
 pub fn counts(counts: &Counts) -> Vec<String> {
+    told(counts).into_iter().map(|(_, words)| words).collect()
+}
+
+/// Each count with its words.
+fn told(counts: &Counts) -> Vec<(usize, String)> {
+    let part = |of: Mark, number: usize, word: &str| (number, format!("{} {number} {word}", mark(of)));
     let mut parts = vec![
-        format!("{} {} done", mark(Mark::Done), counts.done),
-        format!("{} {} in progress", mark(Mark::InProgress), counts.in_progress),
-        format!("{} {} overdue", mark(Mark::Overdue), counts.overdue),
-        format!("{} {} open", mark(Mark::Open), counts.open),
+        part(Mark::Done, counts.done, "done"),
+        part(Mark::InProgress, counts.in_progress, "in progress"),
+        part(Mark::Overdue, counts.overdue, "overdue"),
+        part(Mark::Open, counts.open, "open"),
     ];
-    if counts.resting > 0 {
-        parts.push(format!("{} {} on hold or cancelled", mark(Mark::Resting), counts.resting));
-    }
-    if counts.unknown > 0 {
-        parts.push(format!("{} {} not readable", mark(Mark::Unknown), counts.unknown));
-    }
+    let resting = match (counts.resting - counts.cancelled.min(counts.resting), counts.cancelled) {
+        (0, 0) => None,
+        (on_hold, 0) => Some(part(Mark::Resting, on_hold, "on hold")),
+        (0, cancelled) => Some(part(Mark::Resting, cancelled, "cancelled")),
+        _ => Some(part(Mark::Resting, counts.resting, "on hold or cancelled")),
+    };
+    parts.extend(resting);
+    parts.extend((counts.unknown > 0).then(|| part(Mark::Unknown, counts.unknown, "not readable")));
     parts
 }
 
-/// The same in one line, longest form first.
+/// The same in one line, longest form first: where there is little room what is not there goes first, and what is
+/// overdue last.
 pub fn counts_line(of: &Counts) -> Vec<String> {
-    let parts = counts(of);
-    let mut short = parts.clone();
-    if let Some(resting) = short.get_mut(4).filter(|_| of.resting > 0) {
-        *resting = format!("{} {} set aside", mark(Mark::Resting), of.resting);
-    }
+    let parts = told(of);
+    let line = |parts: &[(usize, String)], gap: &str| {
+        parts.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(gap)
+    };
+    let there: Vec<(usize, String)> = parts.iter().filter(|(number, _)| *number > 0).cloned().collect();
     let all = of.done + of.in_progress + of.overdue + of.open + of.resting + of.unknown;
     let done = format!("{} of {all} done", of.done);
-    vec![parts.join("   "), parts.join("  "), short.join("  "), done]
+    let late = if of.overdue > 0 { format!("{done}, {} overdue", of.overdue) } else { done.clone() };
+    let mut forms = vec![line(&parts, "   "), line(&parts, "  "), line(&there, "  "), late, done];
+    forms.retain(|form| !form.is_empty());
+    forms
 }
 
 /// `3 agreed`, `3 announced`: how many items have which status word, in the order they first come.

@@ -1,11 +1,11 @@
-//! The words of a target: what is aimed at, how far it is, and the verdict.
+//! The words of a target: what is aimed at, and how far it is.
 //!
-//! Never judges: the verdict is the figures'. A verdict from a straight line names its model.
+//! Never judges: that is the figures', and its word is in `standing`. An expectation names its model.
 
 use super::change::telling_decimals;
 use super::value::{number, number_with_unit};
 use crate::document::{Measure, Metric, Target, Thresholds};
-use crate::figures::{TargetProgress, TargetReading, Verdict};
+use crate::figures::{TargetProgress, TargetReading};
 use crate::text::number::{format_decimal, round};
 use rust_decimal::Decimal;
 
@@ -14,40 +14,38 @@ pub const NO_TARGET: &str = "no target";
 
 /// What is aimed at, by when: `80% by 2025`, `0.97 to 1.03 by 2025`, `8 exercises`.
 pub fn goal(target: &Target, metric: &Metric, decimals: u32) -> String {
+    by(target, aimed(target, metric, decimals, number_with_unit))
+}
+
+/// The same without the unit, beside a value that has none: `80% by 2025`, `8 by 2025`.
+pub fn goal_without_unit(target: &Target, metric: &Metric, decimals: u32) -> String {
+    by(target, number_of(target, metric, decimals))
+}
+
+/// The number to reach alone, or both ends of a range: `8`, `0.97 to 1.03`.
+pub fn number_of(target: &Target, metric: &Metric, decimals: u32) -> String {
+    aimed(target, metric, decimals, number)
+}
+
+fn aimed(
+    target: &Target,
+    metric: &Metric,
+    decimals: u32,
+    last: fn(Decimal, &Metric, u32) -> String,
+) -> String {
     // A goal is written as finely as the file writes it: 0.97 must not become 1.
     let finest = target.max.map_or(target.value.scale(), |max| max.scale().max(target.value.scale()));
     let decimals = decimals.max(finest);
-    let value = match target.max {
-        None => number_with_unit(target.value, metric, decimals),
-        Some(max) => {
-            format!(
-                "{} to {}",
-                number(target.value, metric, decimals),
-                number_with_unit(max, metric, decimals)
-            )
-        }
-    };
+    target.max.map_or_else(
+        || last(target.value, metric, decimals),
+        |max| format!("{} to {}", number(target.value, metric, decimals), last(max, metric, decimals)),
+    )
+}
+
+fn by(target: &Target, value: String) -> String {
     match &target.period {
         Some(period) => format!("{value} by {}", period.label),
         None => value,
-    }
-}
-
-/// The verdict in a word or two: `met`, `on track`, `needs acceleration`. `met early` while the
-/// target's period is still to come.
-pub fn verdict(reading: &TargetReading) -> &'static str {
-    match reading.verdict {
-        Verdict::Met if reading.expected.is_some() => "met early",
-        Verdict::Met => "met",
-        Verdict::Missed => "missed",
-        Verdict::OnTrack => "on track",
-        Verdict::NeedsAcceleration => "needs acceleration",
-        Verdict::LimitedProgress => "limited progress",
-        Verdict::Deterioration => "deterioration",
-        Verdict::NotStarted => "not started",
-        Verdict::NotJudged => "not judged",
-        Verdict::AcrossBreak => "not judged: the series broke since the baseline",
-        Verdict::Contradiction => "not judged: target, baseline and direction contradict each other",
     }
 }
 
@@ -59,7 +57,7 @@ pub fn progress(reading: &TargetReading) -> String {
         TargetProgress::OfTarget(share) => format!("{} of target", per_cent(share)),
         TargetProgress::Maintained(true) => "maintained".to_owned(),
         TargetProgress::Maintained(false) => format!("{} target", side(reading)),
-        TargetProgress::InRange(true) => "in range".to_owned(),
+        TargetProgress::InRange(true) => "within range".to_owned(),
         TargetProgress::InRange(false) => "out of range".to_owned(),
     }
 }
@@ -81,7 +79,7 @@ pub fn gap(reading: &TargetReading, metric: &Metric, decimals: u32) -> String {
     let Some(gap) = reading.gap else { return "n/a".to_owned() };
     if gap.is_zero() {
         let inside = metric.target.as_ref().is_some_and(|target| target.max.is_some());
-        return if inside { "in range" } else { "on target" }.to_owned();
+        return if inside { "within range" } else { "on target" }.to_owned();
     }
     let size = format_decimal(gap.abs(), telling_decimals(gap, decimals));
     let unit = match metric.measure {
@@ -98,17 +96,21 @@ pub fn gap(reading: &TargetReading, metric: &Metric, decimals: u32) -> String {
     format!("{size}{unit} {} target", side(reading))
 }
 
-/// Where a straight line would stand: `expected 7.0 (straight line)`; none where none is defined.
-pub fn expected(reading: &TargetReading, metric: &Metric, decimals: u32) -> Option<String> {
+/// Where a straight line from baseline to target stands at the period of the value: `7.0 by 2024, if progress were
+/// even from 2022 to 2025`; none where none is defined.
+pub fn expected(reading: &TargetReading, metric: &Metric, period: &str, decimals: u32) -> Option<String> {
     let expected = reading.expected?;
     // One decimal more than the metric's where rounding would hide on which side the value is.
     let decimals = decimals + u32::from(crate::text::number::round(expected, decimals) != expected);
-    Some(format!("expected {} (straight line)", number(expected, metric, decimals)))
+    let from = metric.baseline.as_ref()?.period.as_ref()?;
+    let to = metric.target.as_ref()?.period.as_ref()?;
+    let number = number(expected, metric, decimals);
+    Some(format!("{number} by {period}, if progress were even from {} to {}", from.label, to.label))
 }
 
 /// The ratio with the bands it is judged by: `75% of the expected progress; on track from 95%, needs
 /// acceleration from 60%`; none where there is no ratio.
-pub fn pace(reading: &TargetReading, thresholds: &Thresholds) -> Option<String> {
+pub fn rule(reading: &TargetReading, thresholds: &Thresholds) -> Option<String> {
     let share = |ratio: Decimal| ratio.checked_mul(Decimal::ONE_HUNDRED);
     let (on_track, needs) = (share(thresholds.on_track)?, share(thresholds.needs_acceleration)?);
     let ratio = short_of(share(reading.ratio?)?, &[on_track, needs]);
@@ -145,13 +147,7 @@ mod tests {
     use crate::figures::sample::{decimal, metric, target};
 
     fn reading(progress: TargetProgress, gap: &str) -> TargetReading {
-        TargetReading {
-            gap: Some(decimal(gap)),
-            progress,
-            verdict: Verdict::NotJudged,
-            expected: None,
-            ratio: None,
-        }
+        TargetReading { gap: Some(decimal(gap)), progress, expected: None, ratio: None, interim: None }
     }
 
     #[test]
@@ -195,11 +191,11 @@ mod tests {
     }
 
     #[test]
-    fn the_pace_stands_with_its_bands_and_does_not_seem_to_reach_one_it_misses() {
+    fn the_rule_stands_with_its_bands_and_does_not_seem_to_reach_one_it_misses() {
         let at = |ratio: &str| {
             let reading =
                 TargetReading { ratio: Some(decimal(ratio)), ..reading(TargetProgress::Undefined, "0") };
-            pace(&reading, &THRESHOLDS).unwrap()
+            rule(&reading, &THRESHOLDS).unwrap()
         };
         let bands = "of the expected progress; on track from 95%, needs acceleration from 60%";
         for (ratio, shown) in

@@ -137,18 +137,6 @@ const fn noun(section: Option<Section>) -> (&'static str, &'static str) {
     }
 }
 
-/// Sentences with what could not be read at their end, in every length: none is without it.
-pub(super) fn counted(forms: Vec<String>, programme: &Programme, section: Option<Section>) -> Vec<String> {
-    let Some(long) = not_read(programme, section) else { return forms };
-    // Nobody knows what the file has of what could not be read.
-    let forms: Vec<String> = forms.iter().map(|form| form.replace(" in this file", " shown")).collect();
-    let short = not_read_short(programme, section).unwrap_or_default();
-    let with = |form: &String, end: &str| format!("{}; {end}.", form.trim_end_matches('.'));
-    // Where not even the shortest fits, what is cut off is not what could not be read.
-    let last = forms.last().map(|form| format!("! {short}; {form}"));
-    forms.iter().flat_map(|form| [with(form, &long), with(form, &short)]).chain(last).collect()
-}
-
 /// What is known of something that could not be read.
 pub fn unread_facts(item: &Unread) -> Vec<Fact> {
     let text = format!("line {}; e opens it, and it is shown as soon as it can be read", item.place.line);

@@ -3,14 +3,16 @@
 //! Never knows today; distances are counted in `figures`.
 
 use super::fact::{Fact, Tone};
-use super::{distance, status};
+use super::{distance, due, status};
 use crate::document::Programme;
-use crate::figures::{AHEAD, Figures, UpcomingKind};
+use crate::figures::{AHEAD, Deadline, Figures, Owed};
 use crate::text;
 
-/// The heading of the list: `Next 60 days`.
-pub fn upcoming_title() -> String {
-    format!("Next {AHEAD} days")
+/// The heading of the list: `Next 60 days`, or `Late, and next 60 days`.
+pub fn upcoming_title(figures: &Figures) -> String {
+    let next = format!("ext {AHEAD} days");
+    let is_late = figures.upcoming.iter().any(|one| one.days < 0);
+    if is_late { format!("Late, and n{next}") } else { format!("N{next}") }
 }
 
 /// A line for each day: `8 Feb 2024`, `Review of the programme, in 24 days`; one line that says so where
@@ -18,27 +20,28 @@ pub fn upcoming_title() -> String {
 pub fn upcoming(programme: &Programme, figures: &Figures) -> Vec<Fact> {
     let all = figures.upcoming.iter().map(|one| {
         let what = match one.what {
-            UpcomingKind::Meeting(at) => {
+            Owed::Meeting(at) => {
                 let meeting = programme.meetings.get(at);
                 let own = meeting.zip(figures.meetings.get(at));
                 let state = own.map_or("", |(meeting, own)| status::meeting_state(meeting, own));
                 format!("Meeting: {} ({state})", meeting.map_or("", |item| item.title.as_str()))
             }
-            UpcomingKind::Initiative(at) => {
+            Owed::Initiative(at) => {
                 let initiative = programme.initiatives.get(at);
                 format!("Initiative due: {}", initiative.map_or("", |item| item.title.as_str()))
             }
-            UpcomingKind::Recommendation(at) => {
+            Owed::Recommendation(at) => {
                 let advice = programme.recommendations.get(at);
                 format!("Recommendation due: {}", advice.map_or("", |item| item.title.as_str()))
             }
-            UpcomingKind::Decision(at, number) => {
+            Owed::Decision(at, number) => {
                 let decision = programme.meetings.get(at).and_then(|item| item.decisions.get(number));
                 format!("Decision due: {}", decision.map_or("", |item| item.text.as_str()))
             }
         };
-        let text = format!("{what}, {}", distance(one.days));
-        Fact { label: text::date::format_date(one.date).into(), text, tone: Tone::Plain }
+        let text = format!("{what}, {}", far(one));
+        let tone = if one.days < 0 { Tone::Bad } else { Tone::Plain };
+        Fact { label: text::date::format_date(one.date).into(), text, tone }
     });
     let all: Vec<Fact> = all.collect();
     if !all.is_empty() {
@@ -46,4 +49,9 @@ pub fn upcoming(programme: &Programme, figures: &Figures) -> Vec<Fact> {
     }
     let none = format!("Nothing has a date in the next {AHEAD} days.");
     vec![Fact { label: "".into(), text: none, tone: Tone::Muted }]
+}
+
+/// How far off a day is: a meeting was some days ago, and what was due is late.
+fn far(one: &Deadline) -> String {
+    if matches!(one.what, Owed::Meeting(_)) { distance(one.days) } else { due(one.days) }
 }

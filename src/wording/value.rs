@@ -4,13 +4,27 @@
 
 use crate::document::{Flag, Measure, Metric, Observation, Value};
 use crate::figures::MetricFigures;
-use crate::text::number::format_decimal;
+use crate::text::number::{format_decimal, round};
 use rust_decimal::Decimal;
 
 /// A number of a metric's: `60%`, `1.5%`, `3`, `1,264.6`.
 pub fn number(value: Decimal, metric: &Metric, decimals: u32) -> String {
     let number = format_decimal(value, decimals);
     if is_share(metric) { format!("{number}%") } else { number }
+}
+
+/// The decimals a value of a metric is written with: those of the metric, or as many more as it takes to stand on
+/// the same side of zero and of the target as the value does. Rounding never reaches a mark.
+pub fn decimals(value: Decimal, metric: &Metric, decimals: u32) -> u32 {
+    const MOST: u32 = 28;
+    let aims =
+        metric.targets.iter().chain(&metric.target).flat_map(|target| [Some(target.value), target.max]);
+    let marks: Vec<Decimal> = aims.flatten().chain([Decimal::ZERO]).collect();
+    let keeps = |places: &u32| {
+        let rounded = round(value, *places);
+        marks.iter().all(|mark| rounded.cmp(mark) == value.cmp(mark))
+    };
+    (decimals..=MOST).find(keeps).unwrap_or(decimals)
 }
 
 /// A number with its unit: `3 exercises`, `60%`, `1.9% of GDP`, `104.0 (2015 = 100)`.
@@ -29,12 +43,12 @@ pub fn number_with_unit(value: Decimal, metric: &Metric, decimals: u32) -> Strin
 
 /// What was reported, with the mark of its flag: `60%`, `14 p`, `No`, `not reported`, `suppressed`.
 pub fn level(observation: &Observation, metric: &Metric, decimals: u32) -> String {
-    described(observation, |value| number(value, metric, decimals))
+    described(observation, |value| number(value, metric, self::decimals(value, metric, decimals)))
 }
 
 /// What was reported, with its unit and the mark of its flag: `3 exercises`, `7 visits to date`.
 pub fn level_with_unit(observation: &Observation, metric: &Metric, decimals: u32) -> String {
-    described(observation, |value| number_with_unit(value, metric, decimals))
+    described(observation, |value| number_with_unit(value, metric, self::decimals(value, metric, decimals)))
 }
 
 /// The same in words alone, for sentences: `3 exercises (provisional)`.
@@ -55,12 +69,20 @@ pub fn ahead(metric: &Metric, own: &MetricFigures) -> Option<String> {
 }
 
 /// A level with the word of its flag in brackets instead of the letter.
-fn in_words(observation: &Observation, level: impl Fn(&Observation) -> String) -> String {
+pub(super) fn in_words(observation: &Observation, level: impl Fn(&Observation) -> String) -> String {
     if matches!(observation.flag, Flag::Normal | Flag::Suppressed | Flag::Partial) {
         return level(observation);
     }
     let unmarked = Observation { flag: Flag::Normal, ..observation.clone() };
     format!("{} ({})", level(&unmarked), flag_word(observation.flag))
+}
+
+/// The word of the flag of a value as it stands behind a number: ` (provisional)`, or nothing.
+pub(super) fn flag_in_brackets(observation: &Observation) -> String {
+    match observation.flag {
+        Flag::Normal | Flag::Suppressed => String::new(),
+        flag => format!(" ({})", flag_word(flag)),
+    }
 }
 
 /// The marks of flags, after Eurostat and SDMX: `p`, `e,p`; empty for normal values.
@@ -94,7 +116,7 @@ const fn mark(flag: Flag) -> Option<&'static str> {
     }
 }
 
-fn described(observation: &Observation, number: impl Fn(Decimal) -> String) -> String {
+pub(super) fn described(observation: &Observation, number: impl Fn(Decimal) -> String) -> String {
     let words = match (&observation.value, observation.flag) {
         (_, Flag::Suppressed) => return flag_word(Flag::Suppressed).to_owned(),
         (Value::Missing, _) => return "not reported".to_owned(),
@@ -115,7 +137,7 @@ const fn is_share(metric: &Metric) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::sample::{decimal, metric, observation};
+    use crate::figures::sample::{decimal, metric, metric_with};
 
     fn of(measure: Measure, unit: &str) -> Metric {
         Metric { measure, unit: Some(unit.to_owned()), ..metric(&[]) }
@@ -149,12 +171,37 @@ mod tests {
             ("2023: 14 suppressed", "suppressed"),
             ("2023: suppressed", "suppressed"),
             ("2023:", "not reported"),
-            ("2023: Yes provisional", "Yes p"),
         ] {
-            assert_eq!(level_with_unit(&observation(cell), &of(Measure::Count, "visits"), 0), shown);
+            let visits = metric_with("unit: visits", &[cell]);
+            assert_eq!(level_with_unit(&visits.values[0], &visits, 0), shown);
         }
-        let provisional = observation("2023: 14 provisional");
-        assert_eq!(level(&provisional, &of(Measure::Count, "visits"), 0), "14 p");
-        assert_eq!(number_in_words(&provisional, &of(Measure::Count, "visits"), 0), "14 (provisional)");
+        let words = metric_with("measure: qualitative", &["2023: Yes provisional"]);
+        assert_eq!(level(&words.values[0], &words, 0), "Yes p");
+        let visits = metric_with("unit: visits", &["2023: 14 provisional"]);
+        assert_eq!(level(&visits.values[0], &visits, 0), "14 p");
+        assert_eq!(number_in_words(&visits.values[0], &visits, 0), "14 (provisional)");
+    }
+
+    #[test]
+    fn rounding_reaches_neither_zero_nor_a_target_that_the_value_does_not_reach() {
+        let shown = |fields: &str, value: &str| {
+            let metric = metric_with(&format!("decimals: 0, {fields}"), &[&format!("2023: {value}")]);
+            level(&metric.values[0], &metric, 0)
+        };
+        assert_eq!(shown("unit: t", "0.04"), "0.04");
+        assert_eq!(shown("unit: t", "-0.4"), "-0.4");
+        assert_eq!(shown("unit: t", "0"), "0");
+        let target = "direction: increase, target: 80";
+        for (value, said) in
+            [("79.96", "79.96"), ("79.4", "79"), ("80", "80"), ("80.2", "80.2"), ("81.4", "81")]
+        {
+            assert_eq!(shown(target, value), said);
+        }
+        let range = "direction: range, target: { value: 10, max: 20 }";
+        for (value, said) in
+            [("9.8", "9.8"), ("10", "10"), ("19.9", "19.9"), ("20.1", "20.1"), ("15.4", "15")]
+        {
+            assert_eq!(shown(range, value), said);
+        }
     }
 }

@@ -53,11 +53,11 @@ no progress, not 745 % of target | count      | down   | 2023: 26422 | 2029: 354
 half way down                    | count      | down   | 2023: 177   | 2029: 89           | 2026: 133   | 50          | 50%           | on track
 moving away                      | percentage | down   | 2023: 153   | 2029: 126          | 2026: 160   | -25.9259259 | -26%          | deterioration
 a level to keep                  | count      | up     | 2022: 5     | 2025: 5            | 2024: 4     |             | below target  | deterioration
-a level kept                     | count      | up     | 2022: 5     | 2025: 5            | 2024: 5     |             | maintained    | met
+a level kept                     | count      | up     | 2022: 5     | 2025: 5            | 2024: 5     |             | maintained    | met early
 a ceiling to keep                | count      | down   | 2022: 5     | 2025: 5            | 2025: 6     |             | above target  | missed
-no baseline                      | count      | up     |             | 2025: 8            | 2023: 5     | 62.5        | 63% of target | not judged
+no baseline                      | count      | up     |             | 2025: 8            | 2023: 5     | 62.5        | 63% of target | not judged: no baseline with a period
 down to zero                     | count      | down   | 2020: 40    | 2025: 0            | 2023: 10    | 75          | 75%           | on track
-in the range                     | ratio      | inside | 2020: 0.80  | 2025: 0.97 to 1.03 | 2023: 1.00  | 100         | in range      | met
+in the range                     | ratio      | inside | 2020: 0.80  | 2025: 0.97 to 1.03 | 2023: 1.00  | 100         | within range  | within range
 beyond the range                 | ratio      | inside | 2020: 0.80  | 2025: 0.97 to 1.03 | 2023: 1.11  | 52.9411765  | 53%           | needs acceleration
 out of the range it was in       | ratio      | inside | 2020: 1.00  | 2025: 0.97 to 1.03 | 2023: 0.90  |             | out of range  | deterioration
 nearly there is not there        | count      | up     | 2020: 0     | 2025: 1000         | 2024: 999   | 99.9        | 99.9%         | on track

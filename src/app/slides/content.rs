@@ -3,7 +3,7 @@
 use super::{BAR_ROWS, Item, Line, Slide, metric};
 use crate::app::State;
 use crate::document::{Initiative, Metric};
-use crate::figures::MetricFigures;
+use crate::figures::{MetricFigures, MetricStanding};
 use crate::text;
 use crate::wording::{self, Fact, Tone};
 
@@ -81,7 +81,8 @@ fn overview(state: &State, columns: usize, with_targets: bool) -> Vec<Item> {
     let metrics = state.good.programme.metrics.iter().zip(&state.figures.metrics);
     let one = |(metric, own): (&Metric, &MetricFigures)| {
         let goal = metric.target.as_ref().filter(|_| with_targets).map(|_| target(metric, own));
-        item(&metric.name, &[wording::metric_line(metric, own), goal.unwrap_or_default()], columns)
+        let said = [wording::metric_line(metric, own), standing(metric, own), goal.unwrap_or_default()];
+        item(&metric.name, &said, columns)
     };
     let mut items: Vec<Item> = metrics.map(one).collect();
     if !state.good.programme.initiatives.is_empty() {
@@ -93,7 +94,26 @@ fn overview(state: &State, columns: usize, with_targets: bool) -> Vec<Item> {
 /// What stands beside the large digits.
 fn metric_items(state: &State, at: usize, columns: usize) -> Vec<Item> {
     let Some((metric, own)) = metric(state, at) else { return Vec::new() };
-    vec![item("", &[target(metric, own), wording::value::ahead(metric, own).unwrap_or_default()], columns)]
+    vec![item(
+        "",
+        &[standing(metric, own), target(metric, own), wording::value::ahead(metric, own).unwrap_or_default()],
+        columns,
+    )]
+}
+
+/// Where a metric stands, and what that rests on; nothing where it has neither target nor direction.
+fn standing(metric: &Metric, own: &MetricFigures) -> String {
+    let word = wording::standing::in_full(own.standing);
+    match (own.standing, wording::standing::basis(metric, own)) {
+        (MetricStanding::NoTarget, _) => String::new(),
+        (MetricStanding::NotJudged(_), _) | (_, None) => capital(&word),
+        (_, Some(basis)) => format!("{}: {basis}", capital(&word)),
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What a metric aims at, or that it aims at nothing.
@@ -153,8 +173,10 @@ fn evaluation(state: &State, columns: usize) -> Vec<Item> {
     let Some(evaluation) = &state.good.programme.evaluation else { return Vec::new() };
     let numbered = evaluation.criteria.iter().enumerate();
     let criteria = numbered.map(|(at, criterion)| {
-        let mut rows =
-            item(&criterion.title, &said(&wording::criterion_facts(criterion, evaluation)), columns);
+        let mut rows = {
+            let own = state.figures.criteria.get(at);
+            item(&criterion.title, &said(&wording::criterion_facts(criterion, own, evaluation)), columns)
+        };
         for (number, score) in criterion.scores.iter().enumerate() {
             let label = format!("{}: ", score.period.label);
             let mut from_the_end = rows.iter_mut().rev();
@@ -177,7 +199,7 @@ fn meeting(state: &State, at: usize, columns: usize) -> Vec<Item> {
 
 fn attention(state: &State, columns: usize) -> Vec<Item> {
     let (programme, figures) = (&state.good.programme, &state.figures);
-    let all = figures.attention.iter().map(|one| wording::attention(one, programme, figures).0);
+    let all = figures.attention.iter().map(|one| wording::attention(one, programme, figures).sentence());
     let lines = |sentence: String| hanging("!", &sentence, columns).into_iter().map(Line::plain).collect();
     all.map(lines).collect()
 }

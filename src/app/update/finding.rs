@@ -97,7 +97,7 @@ fn hits(state: &State, query: &str) -> Vec<Pointer> {
     }
     if let Some(evaluation) = &programme.evaluation {
         for (at, item) in evaluation.criteria.iter().enumerate() {
-            if holds(&item.title, &wording::criterion_facts(item, evaluation)) {
+            if holds(&item.title, &wording::criterion_facts(item, figures.criteria.get(at), evaluation)) {
                 hits.push(Pointer::Criterion(at));
             }
         }

@@ -100,6 +100,25 @@ pub struct Metric {
     pub unreadable: Unreadable,
 }
 
+impl Metric {
+    /// The value that the file gives for the baseline's own period, where it is another number than the
+    /// baseline: nobody knows which of the two is right.
+    pub fn disputed_baseline(&self) -> Option<&Observation> {
+        let baseline = self.baseline.as_ref()?;
+        let period = baseline.period.as_ref()?;
+        let own = self.values.iter().find(|one| one.period == *period)?;
+        match own.value {
+            Value::Number(value) if value != baseline.value && own.flag != Flag::Suppressed => Some(own),
+            Value::Number(_) | Value::Missing | Value::Unreadable | Value::Word(_) => None,
+        }
+    }
+
+    /// Whether the file gives a target of one period in two ways.
+    pub fn is_target_disputed(&self) -> bool {
+        self.unreadable.has("targets")
+    }
+}
+
 /// The value of one metric for one period.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Observation {

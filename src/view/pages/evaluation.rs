@@ -2,7 +2,8 @@
 
 use crate::app::State;
 use crate::app::geometry::{Width, width};
-use crate::document::{Criterion, Evaluation, Observation, Value};
+use crate::document::{Criterion, Evaluation, Observation};
+use crate::figures::{CriterionFigures, number};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
@@ -60,7 +61,8 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         let (Some(item), Some(height)) = (evaluation.criteria.get(at), heights.get(at)) else { continue };
         let selected = at == state.row();
         let mark = state.mark(Pointer::Criterion(at));
-        criterion((item, mark), evaluation, y, selected, &columns, body);
+        let own = state.figures.criteria.get(at);
+        criterion((item, mark), (evaluation, own), y, selected, &columns, body);
         if selected {
             cursor = Some(body.cursor(y));
         }
@@ -87,7 +89,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
 fn score_columns(evaluation: &Evaluation, narrow: bool, body: &Panel<'_>) -> u16 {
     let scores = evaluation.criteria.iter().flat_map(|item| &item.scores);
     let wide = scores.map(|score| {
-        let words = body.width(&wording::score_words(&score.value, evaluation));
+        let words = body.width(&wording::score_words(score, evaluation));
         if narrow { words } else { body.width(&score.period.label).min(7) + SCORE_BAR + 2 + words }
     });
     wide.max().unwrap_or(0).max(if narrow { 10 } else { 24 })
@@ -115,7 +117,7 @@ fn height(item: &Criterion, body: u16, columns: &Columns) -> u16 {
 
 fn criterion(
     (item, mark): (&Criterion, &str),
-    evaluation: &Evaluation,
+    (evaluation, own): (&Evaluation, Option<&CriterionFigures>),
     y: u16,
     selected: bool,
     columns: &Columns,
@@ -130,18 +132,33 @@ fn criterion(
     for (offset, line) in (0_u16..).zip(text::wrap(&item.improvement, improvement_columns(edge, columns))) {
         body.text(columns.improvement, first + offset, &line, Role::Text);
     }
-    let skip = item.scores.len().saturating_sub(if columns.narrow { 1 } else { 2 });
-    if item.scores.is_empty() {
+    let shown = shown_scores(item, own, columns.narrow);
+    if shown.is_empty() {
         body.right(edge, y, "not scored", Role::Muted);
     }
-    for (offset, score) in (0_u16..).zip(item.scores.iter().skip(skip)) {
-        let last = usize::from(offset) + skip + 1 == item.scores.len();
-        scored(score, evaluation, y + offset, last, columns, body);
+    let current = own.and_then(|own| own.current);
+    for (offset, at) in (0_u16..).zip(shown) {
+        let Some(score) = item.scores.get(at) else { continue };
+        scored(score, evaluation, y + offset, current == Some(at), columns, body);
     }
     // Last of all, so that the whole row has one look.
     if selected {
         body.text(0, y, ">", Role::Accent);
         body.select(y, 1);
+    }
+}
+
+/// Which scores of a criterion show: this year's and the one before; where something follows this year's, such as a
+/// forecast, that in place of the one before; on narrow screens this year's alone.
+fn shown_scores(item: &Criterion, own: Option<&CriterionFigures>, narrow: bool) -> Vec<usize> {
+    let last = item.scores.len().checked_sub(1);
+    let current = own.and_then(|own| own.current).or(last);
+    let Some(current) = current else { return Vec::new() };
+    let next = Some(current + 1).filter(|next| *next < item.scores.len());
+    match (narrow, next, current.checked_sub(1)) {
+        (true, ..) | (false, None, None) => vec![current],
+        (false, Some(next), _) => vec![current, next],
+        (false, None, Some(before)) => vec![before, current],
     }
 }
 
@@ -155,7 +172,7 @@ fn scored(
     body: &mut Panel<'_>,
 ) {
     let edge = body.columns();
-    let words = wording::score_words(&score.value, evaluation);
+    let words = wording::score_words(score, evaluation);
     let role = if last { Role::Bright } else { Role::Muted };
     if columns.narrow {
         body.right(edge, y, &words, role);
@@ -173,7 +190,7 @@ fn scored(
 
 /// The share of the scale that a score reaches, where it is a number and there is a scale.
 pub(super) fn share(score: &Observation, evaluation: &Evaluation) -> Option<f64> {
-    let (Value::Number(value), Some((_, max))) = (&score.value, evaluation.scale) else { return None };
+    let (value, (_, max)) = number(score).zip(evaluation.scale)?;
     let (value, max) = (value.to_f64()?, max.to_f64()?);
     (max > 0.0).then_some(value / max)
 }

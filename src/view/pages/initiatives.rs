@@ -111,7 +111,7 @@ fn header(body: &mut Panel<'_>, y: u16, columns: &Columns) {
     }
     body.right(columns.due, y, "Due", Role::Muted);
     if let Some(state) = columns.state {
-        body.right(state, y, "State", Role::Muted);
+        body.right(state, y, wording::words::STATUS, Role::Muted);
     }
     if let Some(group) = columns.group {
         body.text(group, y, "Group", Role::Muted);

@@ -86,7 +86,7 @@ fn upcoming(state: &State, y: u16, body: &mut Panel<'_>) {
     let shown = if facts.len() > room { room.saturating_sub(1) } else { facts.len() };
     let more =
         if shown < facts.len() { format!("{shown} of {}, i shows all", facts.len()) } else { String::new() };
-    body.part(0, y, columns, 1).heading(0, &wording::upcoming_title(), &more);
+    body.part(0, y, columns, 1).heading(0, &wording::upcoming_title(&state.figures), &more);
     for (row, fact) in (y + 1..).zip(facts.iter().take(shown)) {
         body.text(0, row, &fact.label, Role::Muted);
         let x = if fact.label.is_empty() { 0 } else { 14 };
@@ -98,7 +98,7 @@ fn header(body: &mut Panel<'_>, y: u16) {
     let edge = body.columns();
     body.text(4, y, "Date", Role::Muted);
     body.text(18, y, "Meeting", Role::Muted);
-    body.right(edge, y, "State", Role::Muted);
+    body.right(edge, y, wording::words::STATUS, Role::Muted);
     body.repeat(0, y + 1, edge, body.glyphs().horizontal, Role::Rule);
 }
 

@@ -113,7 +113,7 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
 /// The name with its change, its target and what there is to say of its scale.
 fn head(
     (metric, mark, own): (&Metric, &str, &MetricFigures),
-    remarks: &[String],
+    remarks: &[Vec<String>],
     since: Option<&str>,
     (y, selected): (u16, bool),
     body: &mut Panel<'_>,
@@ -122,10 +122,10 @@ fn head(
     let change_at = columns.saturating_sub(CHANGE);
     change_cell(own, since, change_at, y, body);
     let mut right = change_at.saturating_sub(2);
-    for remark in remarks {
-        let wanted = u16::try_from(text::width(remark)).unwrap_or(u16::MAX);
-        let name = u16::try_from(text::width(&metric.name)).unwrap_or(u16::MAX);
-        if name.saturating_add(INDENT + wanted + 2) <= right {
+    let name = body.width(mark) + body.width(&metric.name);
+    for forms in remarks {
+        let fits = |form: &&String| name.saturating_add(INDENT + body.width(form) + 2) <= right;
+        if let Some(remark) = forms.iter().find(fits) {
             right = right.saturating_sub(body.right(right, y, remark, Role::Muted) + 2);
         }
     }
@@ -141,13 +141,11 @@ fn head(
     }
 }
 
-/// The scale where no axis shows it, the target, a scale that had to be split; what matters most comes first.
-fn remarks(metric: &Metric, own: &MetricFigures, form: Form, glyphs: &Glyphs) -> Vec<String> {
+/// The scale where no axis shows it, where the metric stands, a scale that had to be split; what matters most comes
+/// first, each in its lengths.
+fn remarks(metric: &Metric, own: &MetricFigures, form: Form, glyphs: &Glyphs) -> Vec<Vec<String>> {
     let scale = own.scale.as_ref().filter(|_| form.axis == 0).map(|scale| wording::scale(metric, scale));
-    let target = metric
-        .target
-        .as_ref()
-        .map(|target| format!("target {}", wording::target::goal(target, metric, own.decimals)));
+    let standing = Some(wording::standing::remark(metric, own));
     let shown =
         [own.previous, own.current].into_iter().flatten().filter_map(|at| number(metric.values.get(at)?));
     let is_cut = own.scale.as_ref().is_some_and(|scale| shown.into_iter().any(|value| scale.cuts(value)));
@@ -157,7 +155,9 @@ fn remarks(metric: &Metric, own: &MetricFigures, form: Form, glyphs: &Glyphs) ->
         .as_ref()
         .filter(|scale| scale.sharing == Sharing::Split)
         .map(|_| "different scale".to_owned());
-    [scale, cut, split, target, wording::value::ahead(metric, own)].into_iter().flatten().collect()
+    let one = |words: Option<String>| words.map(|words| vec![words]);
+    let all = [one(scale), one(cut), standing, one(split), one(wording::value::ahead(metric, own))];
+    all.into_iter().flatten().collect()
 }
 
 /// Arrow and change in the longest form that fits; the arrow says which way, `!` and the role say that it is the
@@ -292,18 +292,21 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         if change + body.width(&scale) < columns {
             body.right(columns, 1, &scale, Role::Muted);
         }
+        let remark = wording::standing::remark(metric, own);
+        let fits = remark.iter().find(|form| body.width(form) <= columns).or_else(|| remark.last());
+        body.text(0, 2, fits.map_or("", String::as_str), Role::Muted);
         chart::pair(
             state,
             state.row(),
             Pair { thickness: 1, axis: 0, flags: Flags::Letters, alone: true },
-            &mut body.part(0, 2, columns, 2),
+            &mut body.part(0, 3, columns, 2),
         );
     }
-    let top = 5;
-    body.repeat(0, 4, columns, body.glyphs().horizontal, Role::Rule);
+    let top = 6;
+    body.repeat(0, top - 1, columns, body.glyphs().horizontal, Role::Rule);
     let heights = vec![1; metrics.len()];
     let shown = window(&heights, state.row(), body.rows().saturating_sub(top));
-    super::say_on_rule(&position(&shown, metrics.len()), 4, body);
+    super::say_on_rule(&position(&shown, metrics.len()), top - 1, body);
     let end = values_end(state, body);
     let mut cursor = None;
     for (y, at) in (top..).zip(shown.clone()) {

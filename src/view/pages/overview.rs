@@ -10,12 +10,12 @@ use super::chart;
 use crate::app::State;
 use crate::app::geometry::{Width, width};
 use crate::document::{Metric, Section};
-use crate::figures::MetricFigures;
+use crate::figures::{MetricFigures, Weight};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
 use crate::view::window::{position, window};
-use crate::wording::{self, Pointer};
+use crate::wording::{self, Demand, Pointer};
 use ratatui::layout::Position;
 
 /// Figures shown before the rest is counted.
@@ -215,10 +215,11 @@ fn attention_list(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
         return;
     }
     let (edge, room) = (panel.columns(), panel.rows());
-    let sentences: Vec<(String, Pointer)> =
+    let demands: Vec<Demand> =
         items.iter().map(|item| wording::attention(item, &state.good.programme, &state.figures)).collect();
+    let wide = usize::from(edge.saturating_sub(11));
     let wrapped: Vec<Vec<String>> =
-        sentences.iter().map(|(words, _)| text::wrap(words, usize::from(edge.saturating_sub(11)))).collect();
+        demands.iter().map(|demand| text::wrap(&demand.sentence(), wide)).collect();
     let all = wrapped.iter().map(Vec::len).sum::<usize>();
     let whole = all <= usize::from(room);
     let lines = |at: usize| if whole { wrapped.get(at).map_or(1, Vec::len) } else { 1 };
@@ -226,19 +227,22 @@ fn attention_list(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
     let shown = window(&heights, state.row().saturating_sub(rows.attention_row(0)), room);
     let mut y = 0;
     for at in shown.clone() {
-        let (Some((words, pointer)), Some(broken)) = (sentences.get(at), wrapped.get(at)) else { continue };
+        let (Some(demand), Some(broken), Some(item)) = (demands.get(at), wrapped.get(at), items.get(at))
+        else {
+            continue;
+        };
         let last = at + 1 == shown.end && shown.len() < items.len();
-        let tail = if last { position(&shown, items.len()) } else { format!("press {}", pointer.key()) };
-        let taken = panel.right(edge, y, &tail, Role::Muted);
-        panel.text(0, y, "!", Role::Bad);
+        let tail =
+            if last { position(&shown, items.len()) } else { format!("press {}", demand.pointer.key()) };
+        let (sign, role) = sign(item.weight());
+        panel.text(0, y, sign, role);
         if whole {
+            panel.right(edge, y, &tail, Role::Muted);
             for (offset, line) in (0..).zip(broken) {
                 panel.text(2, y + offset, line, Role::Text);
             }
         } else {
-            let room = edge.saturating_sub(taken + 3);
-            let title = state.head(*pointer).map_or("", |(title, _)| title);
-            told(words, title, &mut panel.part(2, y, room, 1));
+            told(demand, (&tail, last), &mut panel.part(2, y, edge.saturating_sub(2), 1));
         }
         let height = heights.get(at).copied().unwrap_or(1);
         rows.mark(rows.attention_row(at), y, height, panel);
@@ -246,21 +250,36 @@ fn attention_list(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
     }
 }
 
-/// A sentence over the whole of a panel. Where it is too long the title it begins with is cut, not what is said.
-fn told(words: &str, title: &str, panel: &mut Panel<'_>) {
-    const TITLE: u16 = 4;
-    let columns = panel.columns();
-    let whole = words.strip_prefix(title).unwrap_or(words);
-    // What follows a comma explains.
-    let said = [whole, whole.split(", ").next().unwrap_or(whole)];
-    let said = said.into_iter().find(|said| panel.width(said) + TITLE <= columns).unwrap_or(whole);
-    let wide = panel.width(said);
-    if panel.width(words) <= columns || wide + TITLE > columns {
-        panel.text(0, 0, words, Role::Text);
-        return;
+/// What stands before a row: loud for what is wrong alone.
+const fn sign(weight: Weight) -> (&'static str, Role) {
+    match weight {
+        Weight::Alarm => ("!", Role::Bad),
+        Weight::Soon | Weight::Housekeeping => ("", Role::Muted),
     }
-    let taken = panel.text_in(0, 0, columns - wide, title, Role::Text);
-    panel.text(taken, 0, said, Role::Text);
+}
+
+/// A demand over the whole of a panel. Where it is too long it is said in fewer words, then its key goes, and then
+/// its name is cut: what is said stays. A tail that counts what is left out is needed.
+fn told(demand: &Demand, (tail, is_needed): (&str, bool), panel: &mut Panel<'_>) {
+    const TITLE: u16 = 16;
+    let columns = panel.columns();
+    let beside = columns.saturating_sub(panel.width(tail) + 1);
+    let name = panel.width(&demand.name);
+    let alone = if is_needed { beside } else { columns };
+    let fits = |room: u16, least: u16| {
+        demand.said.iter().find(|said| panel.width(said).saturating_add(least) <= room)
+    };
+    let (said, room) = fits(beside, name)
+        .map(|said| (said, beside))
+        .or_else(|| fits(alone, name).map(|said| (said, alone)))
+        .or_else(|| fits(alone, name.min(TITLE)).map(|said| (said, alone)))
+        .or_else(|| demand.said.last().map(|said| (said, alone)))
+        .unwrap_or_else(|| (&demand.name, alone));
+    if room == beside {
+        panel.right(columns, 0, tail, Role::Muted);
+    }
+    let taken = panel.text_in(0, 0, room.saturating_sub(panel.width(said)), &demand.name, Role::Text);
+    panel.text_in(taken, 0, room.saturating_sub(taken), said, Role::Text);
 }
 
 /// As many of `total` as there is room for, the chosen one among them.

@@ -103,7 +103,8 @@ fn score_bar(state: &State, (criterion, score): (usize, usize), panel: &mut Pane
     let Some(evaluation) = &state.good.programme.evaluation else { return };
     let scores = evaluation.criteria.get(criterion).map_or(&[][..], |criterion| &criterion.scores);
     if let Some(share) = scores.get(score).and_then(|score| evaluation::share(score, evaluation)) {
-        evaluation::bar(share, score + 1 == scores.len(), panel);
+        let own = state.figures.criteria.get(criterion);
+        evaluation::bar(share, own.is_some_and(|own| own.current == Some(score)), panel);
     }
 }
 

@@ -3,10 +3,11 @@
 //! Never lays out.
 
 use super::super::fact::SPEAKER_NOTES;
-use super::super::{Fact, Tone, change, target, value};
+use super::super::words::STANDING;
+use super::super::{Fact, Tone, change, standing, target, value};
 use super::Facts;
-use crate::document::{Direction, Flag, Measure, Metric, Observation, Programme, Value};
-use crate::figures::{ChangeKind, Favour, MetricFigures, THRESHOLDS, Verdict};
+use crate::document::{Direction, Flag, Measure, Metric, Observation, Programme, Target, Value};
+use crate::figures::{ChangeKind, Favour, MetricFigures, MetricStanding, THRESHOLDS};
 
 /// Everything about one metric but its values (see [`value_facts`]).
 pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Programme) -> Vec<Fact> {
@@ -18,8 +19,11 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
         facts.push("Better", better(metric), Tone::Plain);
     }
     facts.plain("Measure", measure(metric));
-    if let Some(growth) = figures.cagr {
+    if let Some(growth) = &figures.growth {
         facts.plain("Growth", format!("{} since {}", change::growth(growth), first_label(metric, figures)));
+    }
+    if metric.cumulative {
+        facts.plain("Counted", "from the beginning: each value is a running total");
     }
     if let Some(end) = metric.axis_max {
         facts.plain("Scale ends at", value::number(end, metric, figures.decimals));
@@ -30,7 +34,7 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
     facts.optional("Note", metric.note.as_ref());
     facts.optional("Source", metric.source.as_ref());
     for initiative in figures.served_by.iter().filter_map(|at| programme.initiatives.get(*at)) {
-        facts.plain("Served by", &initiative.title);
+        facts.plain("Initiative", &initiative.title);
     }
     facts.optional(SPEAKER_NOTES, metric.notes.as_ref());
     facts.in_file(metric.id.as_ref(), metric.place.line);
@@ -59,34 +63,58 @@ fn first_label<'a>(metric: &'a Metric, figures: &MetricFigures) -> &'a str {
 }
 
 fn target_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
-    let (Some(goal), Some(reading)) = (&metric.target, &figures.target) else {
-        facts.missing("Target", "target", &metric.unreadable, "none set; not judged");
-        return;
+    let standing_is = figures.standing;
+    let tone = if standing_is.is_good() {
+        Tone::Good
+    } else if matches!(
+        standing_is,
+        MetricStanding::Missed | MetricStanding::Deterioration | MetricStanding::GotWorse
+    ) {
+        Tone::Bad
+    } else {
+        Tone::Plain
     };
+    if metric.target.is_none() {
+        facts.missing("Target", "target", &metric.unreadable, "none set");
+    }
+    facts.push(STANDING, standing::in_full(standing_is), tone);
+    if let Some(basis) = standing::basis(metric, figures)
+        && !matches!(standing_is, MetricStanding::NotJudged(_))
+    {
+        facts.plain("Basis", basis);
+    }
+    let (Some(goal), Some(reading)) = (&metric.target, &figures.target) else { return };
     let decimals = figures.decimals;
-    let tone = match reading.verdict {
-        Verdict::Met | Verdict::OnTrack => Tone::Good,
-        Verdict::Missed | Verdict::Deterioration => Tone::Bad,
-        Verdict::NeedsAcceleration
-        | Verdict::LimitedProgress
-        | Verdict::NotStarted
-        | Verdict::NotJudged
-        | Verdict::AcrossBreak
-        | Verdict::Contradiction => Tone::Plain,
-    };
     facts.plain("Target", target::goal(goal, metric, decimals));
-    facts.push("Reading", target::verdict(reading), tone);
+    let label =
+        figures.current.and_then(|index| metric.values.get(index)).map(|one| one.period.label.as_str());
     facts.plain("To target", target::gap(reading, metric, decimals));
     facts.plain("Progress", target::progress_in_full(reading));
-    if let Some(expected) = target::expected(reading, metric, decimals) {
-        facts.plain("Expected", expected.trim_start_matches("expected "));
+    if let Some(expected) = label.and_then(|label| target::expected(reading, metric, label, decimals)) {
+        facts.plain("Expected", expected);
     }
-    if let Some(pace) = target::pace(reading, &metric.thresholds.unwrap_or(THRESHOLDS)) {
-        facts.plain("Pace", pace);
+    if let Some(rule) = target::rule(reading, &metric.thresholds.unwrap_or(THRESHOLDS)) {
+        facts.plain("Rule", rule);
     }
     if let Some(baseline) = &metric.baseline {
         let at = baseline.period.as_ref().map(|period| format!(" in {}", period.label)).unwrap_or_default();
         facts.plain("Baseline", format!("{}{at}", value::number_with_unit(baseline.value, metric, decimals)));
+    }
+    for (number, one) in metric.targets.iter().enumerate() {
+        if number + 1 < metric.targets.len() || metric.targets.len() > 1 {
+            facts.plain("By period", year_target(one, metric, decimals));
+        }
+    }
+}
+
+/// A target of one period and what became of it: `6 by 2023, missed`.
+fn year_target(one: &Target, metric: &Metric, decimals: u32) -> String {
+    let goal = target::goal_without_unit(one, metric, decimals);
+    let own = metric.values.iter().find(|value| Some(&value.period) == one.period.as_ref());
+    match own.and_then(|own| crate::figures::reaches(metric, one, own)) {
+        Some(true) => format!("{goal}, met"),
+        Some(false) => format!("{goal}, missed"),
+        None => goal,
     }
 }
 
@@ -137,17 +165,12 @@ pub(super) fn value_fact(observation: &Observation, mut text: String) -> Fact {
     Fact { label: observation.period.label.clone().into(), text, tone }
 }
 
-fn better(metric: &Metric) -> &'static str {
-    let baseline = metric.baseline.as_ref().map(|baseline| baseline.value);
-    let target = metric.target.as_ref().filter(|target| target.max.is_none()).map(|target| target.value);
+const fn better(metric: &Metric) -> &'static str {
     match metric.direction {
         Some(Direction::Increase) => "when higher",
         Some(Direction::Decrease) => "when lower",
         Some(Direction::Range) => "inside the target's range",
         Some(Direction::Neutral) => "neither way: not judged",
-        // The way from baseline to target tells, but for a single change that is not enough.
-        None if target > baseline && baseline.is_some() => "not given; towards its target when higher",
-        None if target < baseline && target.is_some() => "not given; towards its target when lower",
         None => "not given: not judged",
     }
 }

@@ -1,103 +1,307 @@
-//! How many metrics moved which way, in several lengths. None of them is without those that fell.
+//! What the metrics mean, worst first: how many targets stand where, and how many metrics got worse or better, or
+//! only moved because the file does not say which way is better.
+//!
+//! What is of another period, and what is provisional, is counted and said.
 
-use crate::document::Programme;
-use crate::figures::{ChangeKind, Figures};
+use super::phrase::{Keep, Phrase};
+use crate::document::{Direction, Flag, Metric, Programme};
+use crate::figures::{ChangeKind, Figures, MetricFigures, MetricStanding};
+use crate::wording::value;
 use rust_decimal::Decimal;
 
-/// What a metric did.
+/// What a metric did, in the order in which it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
-    Rose,
+pub(super) enum Did {
+    GotWorse,
     Fell,
+    Rose,
     /// Moved to another step of a scale.
-    Stepped,
-    Same,
+    Changed,
+    Unchanged,
+    Improved,
     /// There is no change figure.
     Open,
 }
 
-impl Way {
-    /// In the order they are told; what stands first is dropped last.
-    const ALL: [(Self, &'static str); 5] = [
-        (Self::Rose, "rose"),
+impl Did {
+    const ALL: [(Self, &'static str); 7] = [
+        (Self::GotWorse, "got worse"),
         (Self::Fell, "fell"),
-        (Self::Stepped, "changed"),
-        (Self::Same, "unchanged"),
+        (Self::Rose, "rose"),
+        (Self::Changed, "changed"),
+        (Self::Unchanged, "unchanged"),
+        (Self::Improved, "improved"),
         (Self::Open, "without a change figure"),
     ];
 }
 
-/// What a change says of its metric.
-pub(super) fn way(kind: &ChangeKind) -> Way {
+/// What the change of a metric says of it; where a direction is declared, whether that is better or worse.
+pub(super) fn did(metric: &Metric, own: &MetricFigures) -> Did {
+    let declared = matches!(metric.direction, Some(Direction::Increase | Direction::Decrease));
+    match own.standing {
+        MetricStanding::GotWorse if declared => return Did::GotWorse,
+        MetricStanding::Improved if declared => return Did::Improved,
+        _ => {}
+    }
+    way(&own.change.kind)
+}
+
+/// Which way a change went.
+pub(super) fn way(kind: &ChangeKind) -> Did {
     match kind {
-        ChangeKind::Points(delta) | ChangeKind::Amount { delta, .. } if *delta < Decimal::ZERO => Way::Fell,
-        ChangeKind::Points(_) | ChangeKind::Amount { .. } => Way::Rose,
-        ChangeKind::Same => Way::Same,
-        ChangeKind::Step(..) => Way::Stepped,
-        ChangeKind::Undefined(_) => Way::Open,
+        ChangeKind::Points(delta) | ChangeKind::Amount { delta, .. } if *delta < Decimal::ZERO => Did::Fell,
+        ChangeKind::Points(_) | ChangeKind::Amount { .. } => Did::Rose,
+        ChangeKind::Same => Did::Unchanged,
+        ChangeKind::Step(..) => Did::Changed,
+        ChangeKind::Undefined(_) => Did::Open,
     }
 }
 
-/// `All 3 metrics rose in 2023`, `2 of 3 metrics rose in 2023, 1 fell`; longest first.
-pub(super) fn movement(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let total = programme.metrics.len();
-    if total == 0 {
-        return vec!["No metrics in this file".to_owned()];
+/// A part of a clause: how many did what, and what is to be said of some of them.
+struct Part {
+    number: usize,
+    /// The words behind the number, for one and for several.
+    words: [&'static str; 2],
+    /// The one metric that is worth its name.
+    name: Option<String>,
+    /// `(1 provisional, 1 of 2019)`, or nothing.
+    qualifiers: String,
+    /// Whether the clause must not be without it.
+    is_bad: bool,
+}
+
+impl Part {
+    fn verb(&self) -> &'static str {
+        let [one, several] = self.words;
+        if self.number == 1 { one } else { several }
     }
-    let when = shared_period(programme, figures).map(|label| format!(" in {label}")).unwrap_or_default();
-    let count = |wanted: Way| figures.metrics.iter().filter(|own| way(&own.change.kind) == wanted).count();
-    let counts = Way::ALL.map(|(way, verb)| (way, count(way), verb));
-    if let Some((way, ..)) = counts.iter().find(|(_, number, _)| *number == total) {
-        let (who, what) = all_alike(*way, total);
-        let when = if *way == Way::Open { "" } else { &when };
-        return vec![format!("{who} {what}{when}"), format!("{who} {what}")];
-    }
-    let told: Vec<(Way, usize, &str)> = counts.into_iter().filter(|(_, number, _)| *number > 0).collect();
-    let clause = |parts: &[(Way, usize, &str)], noun: &str, when: &str| {
-        let parts = parts.iter().enumerate().map(|(at, (_, number, verb))| {
-            if at == 0 {
-                format!("{number} of {total}{noun} {verb}{when}")
-            } else {
-                format!("{number} {verb}")
+}
+
+/// Whether some metrics have a target, and what to say of those.
+pub(super) fn targets(programme: &Programme, figures: &Figures) -> Option<Phrase> {
+    let all: Vec<(&Metric, &MetricFigures)> = programme
+        .metrics
+        .iter()
+        .zip(&figures.metrics)
+        .filter(|(metric, _)| metric.target.is_some())
+        .collect();
+    let total = all.len();
+    let mut standings: Vec<MetricStanding> = all.iter().map(|(_, own)| own.standing).collect();
+    standings.sort_unstable();
+    standings.dedup_by_key(|standing| word_of(*standing));
+    let parts: Vec<Part> = standings
+        .into_iter()
+        .map(|standing| {
+            let same = |(_, own): &&(&Metric, &MetricFigures)| word_of(own.standing) == word_of(standing);
+            let them: Vec<_> = all.iter().filter(same).copied().collect();
+            Part {
+                number: them.len(),
+                words: word_of(standing),
+                name: None,
+                qualifiers: target_qualifiers(&them, figures),
+                is_bad: standing.is_off_target(),
             }
-        });
-        parts.collect::<Vec<_>>().join(", ")
-    };
-    let least = told.iter().rposition(|(way, ..)| *way == Way::Fell).map_or(1, |at| at + 1);
-    let mut forms = vec![clause(&told, " metrics", &when), clause(&told, " metrics", "")];
-    for shown in (least..told.len()).rev() {
-        let parts = told.get(..shown).unwrap_or_default();
-        forms.extend([clause(parts, " metrics", &when), clause(parts, " metrics", "")]);
+        })
+        .collect();
+    let first = parts.first()?;
+    if first.number == total {
+        let who = who(total, "target");
+        let words = match (first.verb(), total) {
+            ("missed", 1) => "was missed",
+            ("missed", _) => "were missed",
+            (verb, _) => verb,
+        };
+        let short = format!("{who} {words}");
+        return Some(Phrase::new(Keep::Lead, vec![format!("{short}{}", first.qualifiers), short]));
     }
-    forms.push(clause(told.get(..least).unwrap_or_default(), "", ""));
+    let head = |part: &Part, of: bool| match (of, part.number) {
+        (true, number) => format!("{number} of {total} targets {}", part.verb()),
+        (false, 1) => format!("1 target {}", part.verb()),
+        (false, number) => format!("{number} targets {}", part.verb()),
+    };
+    Some(Phrase::new(Keep::Lead, lengths(&parts, &head, "")))
+}
+
+/// The words of a standing behind a number of targets, for one and for several.
+const fn word_of(standing: MetricStanding) -> [&'static str; 2] {
+    match standing {
+        MetricStanding::Missed => ["missed"; 2],
+        MetricStanding::Deterioration => ["shows deterioration", "show deterioration"],
+        MetricStanding::GotWorse => ["got worse"; 2],
+        MetricStanding::LimitedProgress => ["shows limited progress", "show limited progress"],
+        MetricStanding::NeedsAcceleration => ["needs acceleration", "need acceleration"],
+        MetricStanding::NotMetYet => ["is not met yet", "are not met yet"],
+        MetricStanding::NotJudged(_) => ["is not judged", "are not judged"],
+        MetricStanding::Unchanged => ["is unchanged", "are unchanged"],
+        MetricStanding::NotStarted => ["is not started", "are not started"],
+        MetricStanding::NoTarget => ["has no target", "have no target"],
+        MetricStanding::OnTrack => ["is on track", "are on track"],
+        MetricStanding::Improved => ["improved"; 2],
+        MetricStanding::WithinRange => ["is within range", "are within range"],
+        MetricStanding::MetEarly => ["is met early", "are met early"],
+        MetricStanding::Met => ["is met", "are met"],
+    }
+}
+
+/// `The one target`, `Both targets`, `All 3 targets`.
+fn who(total: usize, noun: &str) -> String {
+    match total {
+        1 => format!("The one {noun}"),
+        2 => format!("Both {noun}s"),
+        _ => format!("All {total} {noun}s"),
+    }
+}
+
+/// What the metrics did that have no target; after a clause about targets, which they are others than. `as_moved`
+/// counts all metrics, and only which way they went.
+pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool) -> Option<Phrase> {
+    let has_target = |metric: &Metric| metric.target.is_some() && !as_moved;
+    let pairs = || programme.metrics.iter().zip(&figures.metrics);
+    let leads = !pairs().any(|(metric, _)| has_target(metric));
+    let all: Vec<(&Metric, &MetricFigures)> = pairs().filter(|(metric, _)| !has_target(metric)).collect();
+    let (elsewhere, counted): (Vec<_>, Vec<_>) =
+        all.iter().copied().partition(|(metric, own)| is_elsewhere(metric, own, figures));
+    let parts: Vec<Part> = Did::ALL
+        .into_iter()
+        .filter_map(|(what, verb)| {
+            let did = |(metric, own): &&(&Metric, &MetricFigures)| {
+                let did = if as_moved { way(&own.change.kind) } else { did(metric, own) };
+                did == what
+            };
+            let them: Vec<_> = counted.iter().filter(did).copied().collect();
+            let name = match them.as_slice() {
+                [(metric, _)] if what == Did::GotWorse && !leads => Some(metric.name.clone()),
+                _ => None,
+            };
+            (!them.is_empty()).then(|| Part {
+                number: them.len(),
+                words: [verb; 2],
+                name,
+                qualifiers: change_qualifiers(&them),
+                is_bad: matches!(what, Did::GotWorse | Did::Fell),
+            })
+        })
+        .collect();
+    let when = figures.periods.as_ref().map(|(now, _)| format!(" in {}", now.label)).unwrap_or_default();
+    let apart = not_counted(&elsewhere);
+    if leads {
+        let total = all.len();
+        return Some(Phrase::new(Keep::Lead, leading(&parts, total, &when, &apart)));
+    }
+    let is_bad = parts.iter().any(|part| part.is_bad);
+    let head = |part: &Part, is_first: bool| {
+        let noun = if part.number == 1 { "metric" } else { "metrics" };
+        match part.name.as_ref().filter(|_| is_first) {
+            Some(name) => format!("{name} {}", part.verb()),
+            None => format!("{} other {noun} {}", part.number, part.verb()),
+        }
+    };
+    let mut forms = lengths(&parts, &head, &apart);
+    if parts.is_empty() {
+        forms = vec![apart];
+    }
+    Some(Phrase::new(if is_bad { Keep::Alarm } else { Keep::Fact }, forms))
+}
+
+/// The clause where no target leads: with the number of all metrics and the period.
+fn leading(parts: &[Part], total: usize, when: &str, apart: &str) -> Vec<String> {
+    if let [only] = parts
+        && only.number == total
+    {
+        let what = only.verb();
+        let (who, what) = match (what, total) {
+            ("unchanged", 1) => ("The one metric".to_owned(), "did not change"),
+            ("unchanged", 2) => ("Neither metric".to_owned(), "changed"),
+            ("unchanged", _) => (format!("None of the {total} metrics"), "changed"),
+            ("without a change figure", 1) => (who(1, "metric"), "has no change figure"),
+            ("without a change figure", _) => (who(total, "metric"), "have no change figure"),
+            _ => (who(total, "metric"), what),
+        };
+        let when = if what.ends_with("change figure") { "" } else { when };
+        let whole = format!("{who} {what}{when}");
+        return vec![format!("{whole}{}", only.qualifiers), whole, format!("{who} {what}")];
+    }
+    let head = |part: &Part, of: bool| match (of, part.number) {
+        (true, number) => format!("{number} of {total} metrics {}{when}", part.verb()),
+        (false, 1) => format!("1 metric {}", part.verb()),
+        (false, number) => format!("{number} metrics {}", part.verb()),
+    };
+    lengths(parts, &head, apart)
+}
+
+/// A clause in its lengths: with qualifiers, without them, without what is neither bad nor first, and at last the
+/// worst alone. `apart` says who is not counted.
+fn lengths(parts: &[Part], head: &dyn Fn(&Part, bool) -> String, apart: &str) -> Vec<String> {
+    let clause = |parts: &[Part], qualified: bool, apart: &str| {
+        let told = parts.iter().enumerate().map(|(at, part)| {
+            let words = if at == 0 { head(part, true) } else { format!("{} {}", part.number, part.verb()) };
+            if qualified { format!("{words}{}", part.qualifiers) } else { words }
+        });
+        told.chain((!apart.is_empty()).then(|| apart.to_owned())).collect::<Vec<_>>().join(", ")
+    };
+    let Some(first) = parts.first() else { return Vec::new() };
+    let mut forms = vec![clause(parts, true, apart), clause(parts, false, apart), clause(parts, false, "")];
+    let least = parts.iter().rposition(|part| part.is_bad).map_or(1, |at| at + 1);
+    for shown in (least..parts.len()).rev() {
+        forms.push(clause(parts.get(..shown).unwrap_or_default(), false, ""));
+    }
+    forms.extend([head(first, true), head(first, false)]);
     forms
 }
 
-/// The words where every metric did the same.
-fn all_alike(way: Way, total: usize) -> (String, &'static str) {
-    let who = match (way, total) {
-        (_, 1) => "The one metric".to_owned(),
-        (Way::Same, 2) => "Neither metric".to_owned(),
-        (Way::Same, _) => format!("None of the {total} metrics"),
-        (_, 2) => "Both metrics".to_owned(),
-        _ => format!("All {total} metrics"),
-    };
-    let what = match (way, total) {
-        (Way::Rose, _) => "rose",
-        (Way::Fell, _) => "fell",
-        (Way::Same, 1) => "did not change",
-        (Way::Stepped | Way::Same, _) => "changed",
-        (Way::Open, 1) => "has no change figure",
-        (Way::Open, _) => "have no change figure",
-    };
-    (who, what)
+/// Whether the latest value of a metric is of another period than the screen's.
+fn is_elsewhere(metric: &Metric, own: &MetricFigures, figures: &Figures) -> bool {
+    let common = figures.periods.as_ref().map(|(now, _)| now);
+    let latest = own.current.and_then(|index| metric.values.get(index));
+    latest.zip(common).is_some_and(|(latest, common)| latest.period != *common)
 }
 
-/// The period all metrics are reported for, if it is one and the same.
-fn shared_period<'a>(programme: &'a Programme, figures: &'a Figures) -> Option<&'a str> {
-    let (common, _) = figures.periods.as_ref()?;
-    let same = figures.metrics.iter().zip(&programme.metrics).all(|(own, metric)| {
-        own.current.and_then(|index| metric.values.get(index)).is_some_and(|value| value.period == *common)
-    });
-    same.then_some(common.label.as_str())
+/// `1 of 2019 not counted`, `3 of other periods not counted`; nothing where all are counted.
+fn not_counted(them: &[(&Metric, &MetricFigures)]) -> String {
+    of_period(them).map_or_else(String::new, |words| format!("{words} not counted"))
+}
+
+/// How many metrics of which other period: `1 of 2019`.
+fn of_period(them: &[(&Metric, &MetricFigures)]) -> Option<String> {
+    let period = |(metric, own): &(&Metric, &MetricFigures)| {
+        own.current.and_then(|index| metric.values.get(index)).map(|one| one.period.clone())
+    };
+    let (first, number) = (period(them.first()?)?, them.len());
+    let is_one = them.iter().all(|one| period(one).as_ref() == Some(&first));
+    Some(if is_one { format!("{number} of {}", first.label) } else { format!("{number} of other periods") })
+}
+
+/// The flags that a count has to say.
+const COUNTED: [Flag; 4] = [Flag::Provisional, Flag::Estimated, Flag::Forecast, Flag::LowReliability];
+
+/// `(1 provisional, 1 of low reliability)`, by what each metric carries.
+fn change_qualifiers(them: &[(&Metric, &MetricFigures)]) -> String {
+    let carries = |own: &MetricFigures, flag: Flag| own.change.flags.contains(&flag);
+    in_brackets(flags(|flag| them.iter().filter(|(_, own)| carries(own, flag)).count()))
+}
+
+/// The same of the values that targets are judged by, and how many of those are of another period.
+fn target_qualifiers(them: &[(&Metric, &MetricFigures)], figures: &Figures) -> String {
+    let latest = |(metric, own): &&(&Metric, &MetricFigures)| {
+        own.current.and_then(|index| metric.values.get(index)).map(|one| one.flag)
+    };
+    let mut words = flags(|flag| them.iter().filter(|one| latest(one) == Some(flag)).count());
+    let elsewhere: Vec<_> =
+        them.iter().filter(|(metric, own)| is_elsewhere(metric, own, figures)).copied().collect();
+    words.extend(of_period(&elsewhere));
+    in_brackets(words)
+}
+
+fn flags(number: impl Fn(Flag) -> usize) -> Vec<String> {
+    let counted = COUNTED.into_iter().map(|flag| (flag, number(flag))).filter(|(_, number)| *number > 0);
+    counted
+        .map(|(flag, number)| match flag {
+            Flag::LowReliability => format!("{number} of low reliability"),
+            _ => format!("{number} {}", value::flag_word(flag)),
+        })
+        .collect()
+}
+
+fn in_brackets(words: Vec<String>) -> String {
+    if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) }
 }

@@ -1,0 +1,83 @@
+//! The message of the evaluation: how far it is, and what this year's scores did.
+
+use super::phrase::{Keep, Phrase};
+use super::{moves, nothing, with_unread};
+use crate::document::{Criterion, Evaluation, Programme, Section, Value};
+use crate::figures::{CriterionFigures, Figures, number};
+use crate::wording::count;
+use crate::wording::status::tally;
+
+/// Evaluation: how far it is, and what the scores did.
+pub fn evaluation_message(programme: &Programme, figures: &Figures) -> Vec<String> {
+    let Some(evaluation) = &programme.evaluation else {
+        let none = nothing("evaluation", programme, Section::Evaluation);
+        return with_unread(vec![Phrase::new(Keep::Lead, vec![none])], programme, Some(Section::Evaluation));
+    };
+    let criteria = count(evaluation.criteria.len(), "criterion", "criteria");
+    let head = evaluation
+        .status
+        .as_ref()
+        .map_or_else(|| criteria.clone(), |status| format!("evaluation {status}, {criteria}"));
+    let phrases = vec![
+        Phrase::new(Keep::Lead, vec![head, criteria]),
+        Phrase::new(Keep::Fact, vec![recorded(evaluation, figures)]),
+        Phrase::new(Keep::Fact, moved(evaluation, figures)),
+    ];
+    with_unread(phrases, programme, Some(Section::Evaluation))
+}
+
+/// How many criteria have a score this year.
+fn recorded(evaluation: &Evaluation, figures: &Figures) -> String {
+    let is_scored = |(item, own): &(&Criterion, &CriterionFigures)| {
+        let latest = own.current.and_then(|at| item.scores.get(at));
+        latest.is_some_and(|one| number(one).is_some() || matches!(one.value, Value::Word(_)))
+    };
+    let scored = evaluation.criteria.iter().zip(&figures.criteria).filter(is_scored).count();
+    let ever = evaluation.criteria.iter().any(|item| item.scores.iter().any(|one| !one.value.is_gap()));
+    match scored {
+        0 if ever => "latest scores missing".to_owned(),
+        0 => "no scores recorded".to_owned(),
+        all if all == evaluation.criteria.len() => "all scored".to_owned(),
+        some => format!("{some} of {} scored", evaluation.criteria.len()),
+    }
+}
+
+/// `1 rose, 1 fell in 2023`: what this year's score of each criterion did against the year before. Scores of
+/// another year are not counted, and that is said.
+fn moved(evaluation: &Evaluation, figures: &Figures) -> Vec<String> {
+    let pairs = || evaluation.criteria.iter().zip(&figures.criteria);
+    let period = |item: &Criterion, own: &CriterionFigures| {
+        own.current.and_then(|at| item.scores.get(at)).map(|one| one.period.clone())
+    };
+    let Some(common) = commonest(pairs().filter_map(|(item, own)| period(item, own))) else {
+        return Vec::new();
+    };
+    let here = pairs().filter(|(item, own)| period(item, own).as_ref() == Some(&common));
+    let told = here.filter_map(|(_, own)| match moves::way(&own.change.kind) {
+        moves::Did::Rose => Some("rose"),
+        moves::Did::Fell => Some("fell"),
+        moves::Did::Changed => Some(own.stepped()),
+        moves::Did::Unchanged => Some("unchanged"),
+        moves::Did::GotWorse | moves::Did::Improved | moves::Did::Open => None,
+    });
+    let told = tally(told).join(", ");
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let elsewhere = pairs().filter(|(item, own)| period(item, own).is_some_and(|one| one != common)).count();
+    let whole = format!("{told} in {}", common.label);
+    let apart = format!("{whole}, {elsewhere} of other years not counted");
+    if elsewhere == 0 { vec![whole, told] } else { vec![apart, whole, told] }
+}
+
+/// The commonest of some periods, of equally common ones the latest.
+fn commonest(periods: impl Iterator<Item = crate::document::Period>) -> Option<crate::document::Period> {
+    let mut counts: Vec<(usize, crate::document::Period)> = Vec::new();
+    for period in periods {
+        match counts.iter_mut().find(|(_, known)| *known == period) {
+            Some((number, _)) => *number += 1,
+            None => counts.push((1, period)),
+        }
+    }
+    counts.into_iter().max().map(|(_, period)| period)
+}

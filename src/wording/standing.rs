@@ -1,0 +1,152 @@
+//! Standing: the one word for where a metric stands, why it is not judged, and what that rests on.
+//!
+//! Every screen, slide and printout takes these words. Never judges: that is the figures'.
+
+use super::{change, target, value};
+use crate::document::{Metric, Observation};
+use crate::figures::{ChangeKind, MetricFigures, MetricStanding, Unjudged};
+use crate::text::number::round;
+use rust_decimal::Decimal;
+
+/// The word.
+pub const fn word(standing: MetricStanding) -> &'static str {
+    match standing {
+        MetricStanding::Missed => "missed",
+        MetricStanding::Deterioration => "deterioration",
+        MetricStanding::GotWorse => "got worse",
+        MetricStanding::LimitedProgress => "limited progress",
+        MetricStanding::NeedsAcceleration => "needs acceleration",
+        MetricStanding::NotMetYet => "not met yet",
+        MetricStanding::NotJudged(_) => "not judged",
+        MetricStanding::Unchanged => "unchanged",
+        MetricStanding::NotStarted => "not started",
+        MetricStanding::NoTarget => target::NO_TARGET,
+        MetricStanding::OnTrack => "on track",
+        MetricStanding::Improved => "improved",
+        MetricStanding::WithinRange => "within range",
+        MetricStanding::MetEarly => "met early",
+        MetricStanding::Met => "met",
+    }
+}
+
+/// The word, and why where it is that nothing is judged: `on track`, `not judged: no direction given`.
+pub fn in_full(standing: MetricStanding) -> String {
+    match standing {
+        MetricStanding::NotJudged(why) => format!("{}: {}", word(standing), reason(why)),
+        _ => word(standing).to_owned(),
+    }
+}
+
+/// Why a metric is not judged.
+pub const fn reason(why: Unjudged) -> &'static str {
+    match why {
+        Unjudged::NoValue => "no value this year",
+        Unjudged::ValueNotReadable => "the value cannot be read",
+        Unjudged::TargetNotReadable => "the target cannot be read",
+        Unjudged::Words => "the values are words",
+        Unjudged::NoDirection => "no direction given",
+        Unjudged::Neutral => "neither way is better",
+        Unjudged::NoRange => "the target is no range",
+        Unjudged::NoBaseline => "no baseline with a period",
+        Unjudged::Contradiction => "target, baseline and direction contradict each other",
+        Unjudged::Disputed => "the file states one figure in two ways",
+        Unjudged::AcrossBreak => "the series broke since the baseline",
+    }
+}
+
+/// What the word rests on: `44, expected 36.3 by 2025`; `5, target 6 for 2023`; `from 30 to 45 in 2023`. None
+/// where the word says all.
+pub fn basis(metric: &Metric, own: &MetricFigures) -> Option<String> {
+    let current = own.current.and_then(|index| metric.values.get(index));
+    match own.standing {
+        MetricStanding::NoTarget => None,
+        MetricStanding::NotJudged(why) => Some(reason(why).to_owned()),
+        MetricStanding::GotWorse | MetricStanding::Improved => moved(metric, own, current?),
+        MetricStanding::Unchanged => {
+            let before = own.previous.and_then(|index| metric.values.get(index))?;
+            Some(format!("{}, as in {}", level(current?, metric, own), before.period.label))
+        }
+        MetricStanding::Missed
+        | MetricStanding::Deterioration
+        | MetricStanding::LimitedProgress
+        | MetricStanding::NeedsAcceleration
+        | MetricStanding::NotMetYet
+        | MetricStanding::NotStarted
+        | MetricStanding::OnTrack
+        | MetricStanding::WithinRange
+        | MetricStanding::MetEarly
+        | MetricStanding::Met => against(metric, own, current?),
+    }
+}
+
+/// The word beside a name, with its basis and the target as far as there is room; the longest form first.
+pub fn remark(metric: &Metric, own: &MetricFigures) -> Vec<String> {
+    let word = word(own.standing);
+    let goal = metric.target.as_ref().map(|goal| {
+        let whole = target::goal(goal, metric, own.decimals);
+        [whole, target::goal_without_unit(goal, metric, own.decimals)]
+    });
+    let full = match (own.standing, basis(metric, own)) {
+        (MetricStanding::NotJudged(_), _) | (_, None) => in_full(own.standing),
+        (_, Some(basis)) => format!("{word}: {basis}"),
+    };
+    let mut forms = Vec::new();
+    if let Some([whole, bare]) = goal {
+        if !full.contains(&bare) {
+            forms.push(format!("{full}; target {whole}"));
+        }
+        forms.extend([full, format!("{word}, target {whole}"), format!("{word}, target {bare}")]);
+    } else {
+        forms.push(full);
+    }
+    forms.push(word.to_owned());
+    forms
+}
+
+/// From where to where a metric moved: `from 30 to 45 in 2023`.
+pub fn moved(metric: &Metric, own: &MetricFigures, current: &Observation) -> Option<String> {
+    let before = own.previous.and_then(|index| metric.values.get(index))?;
+    let label = &current.period.label;
+    // Two levels that read alike would hide that anything moved.
+    let (from, to) = (level(before, metric, own), level(current, metric, own));
+    if from == to && own.change.kind != ChangeKind::Same {
+        return Some(format!("{} in {label}", change::plain(&own.change, own.decimals)));
+    }
+    Some(format!("from {from} to {to} in {label}"))
+}
+
+/// A value and what it is held against.
+fn against(metric: &Metric, own: &MetricFigures, current: &Observation) -> Option<String> {
+    let (reading, label) = (own.target.as_ref()?, &current.period.label);
+    let is_met = matches!(own.standing, MetricStanding::Met | MetricStanding::MetEarly);
+    if let Some(interim) = &reading.interim {
+        let goal = target::number_of(interim, metric, own.decimals);
+        return Some(format!("{}, target {goal} for {label}", level(current, metric, own)));
+    }
+    if let (Some(expected), false) = (reading.expected, is_met || own.standing == MetricStanding::WithinRange)
+    {
+        let number = crate::figures::number(current)?;
+        let decimals = apart(number, expected, value::decimals(number, metric, own.decimals));
+        let expected = value::number(expected, metric, decimals);
+        let flag = value::flag_in_brackets(current);
+        return Some(format!(
+            "{}{flag}, expected {expected} by {label}",
+            value::number(number, metric, decimals)
+        ));
+    }
+    let goal = target::goal_without_unit(metric.target.as_ref()?, metric, own.decimals);
+    Some(format!("{}, target {goal}", level(current, metric, own)))
+}
+
+/// The decimals at which two numbers that differ do not read alike.
+fn apart(one: Decimal, other: Decimal, decimals: u32) -> u32 {
+    const MOST: u32 = 28;
+    let alike = |places: &u32| round(one, *places) == round(other, *places);
+    // One more where the expectation is no round number, so that its side is plain.
+    let least = decimals + u32::from(round(other, decimals) != other);
+    if one == other { decimals } else { (least..=MOST).find(|places| !alike(places)).unwrap_or(least) }
+}
+
+fn level(observation: &Observation, metric: &Metric, own: &MetricFigures) -> String {
+    value::number_in_words(observation, metric, own.decimals)
+}
