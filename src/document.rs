@@ -3,6 +3,7 @@
 //! `read` turns text into a [`Programme`] and findings; `edit` turns a [`Change`] into a patch of
 //! the text. Never does IO, never knows today's date, never knows a colour.
 
+mod decimals;
 mod edit;
 pub mod fields;
 mod finding;
@@ -16,6 +17,7 @@ mod source;
 mod tree;
 mod words;
 
+pub use decimals::decimals;
 pub use edit::{
     Change, Edited, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue, Patch, Refusal, RefusalReason,
     Subject, differ_in, differs_once, edit,

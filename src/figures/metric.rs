@@ -94,7 +94,7 @@ pub(super) fn figures(metric: &Metric, decimals: u32, scale: Option<Scale>) -> M
 
 /// Decimals of a metric's levels.
 pub(super) fn decimals(metric: &Metric) -> u32 {
-    metric.decimals.unwrap_or_else(|| series::decimals(&metric.values))
+    metric.decimals.unwrap_or_else(|| crate::document::decimals(&metric.values))
 }
 
 /// Why a metric without a current value has no change.

@@ -1,6 +1,6 @@
 //! Samples for tests, read from the text of a file as the program reads it.
 
-use crate::document::{Baseline, Metric, Period, Place, Programme, Target, read};
+use crate::document::{Metric, Period, Place, Programme, Target, read};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -43,10 +43,6 @@ fn written(cell: &str) -> String {
     let word = |is_flag: bool| said.split_whitespace().find(|word| FLAGS.contains(word) == is_flag);
     let (value, flag) = (word(false).unwrap_or("null"), word(true).unwrap_or("normal"));
     format!("\"{label}\": {{ value: {value}, status: {flag} }}")
-}
-
-pub(crate) fn baseline(label: &str, value: &str) -> Baseline {
-    Baseline { place: Place::default(), period: Some(period(label)), value: decimal(value) }
 }
 
 pub(crate) fn target(label: &str, value: &str) -> Target {

@@ -5,13 +5,10 @@
 use crate::document::{Flag, Observation, Period, Value};
 use rust_decimal::Decimal;
 
-/// Decimals shown at most where the file does not say how many.
-const MOST_DECIMALS: u32 = 6;
-
 /// What is shown of a series of scores: its decimals, this year's value and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Series {
-    /// Decimals of all its levels: the most any value is written with, up to 6.
+    /// Decimals of all its levels.
     pub(super) decimals: u32,
     /// Index of "this year": the latest that is neither forecast nor partial.
     pub(super) current: Option<usize>,
@@ -24,7 +21,7 @@ pub(super) fn series(values: &[Observation]) -> Series {
     let current = current(values);
     let before = current.and_then(|index| values.get(index)).and_then(|one| one.period.previous());
     let previous = before.and_then(|period| position(values, &period));
-    Series { decimals: decimals(values), current, previous }
+    Series { decimals: crate::document::decimals(values), current, previous }
 }
 
 /// "This year": the latest period that is neither forecast nor partial. A value that is not reported
@@ -55,27 +52,10 @@ pub fn number(observation: &Observation) -> Option<Decimal> {
     }
 }
 
-/// The most decimals any number is written with.
-pub(super) fn decimals(values: &[Observation]) -> u32 {
-    values.iter().filter_map(number).map(|number| number.scale()).max().unwrap_or(0).min(MOST_DECIMALS)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::figures::sample::metric;
-
-    #[test]
-    fn decimals_are_the_most_that_any_value_is_written_with_up_to_six() {
-        for (values, expected) in [
-            (&["2022: 3", "2023: 2.50"][..], 2),
-            (&["2022: 3", "2023: 0.906093302475231"], 6),
-            (&["2022: 3", "2023: 4.25 suppressed"], 0),
-            (&[], 0),
-        ] {
-            assert_eq!(series(&metric(values).values).decimals, expected, "{values:?}");
-        }
-    }
 
     #[test]
     fn the_first_value_is_one_that_was_reported() {

@@ -1,9 +1,10 @@
 //! Heads: the words for what period a screen shows, and for a file that cannot be read or saved.
 
 use super::{change, count, value};
-use crate::document::{Finding, Metric, Observation, Programme, Severity};
-use crate::figures::{ChangeKind, Figures, MetricFigures, Scale};
+use crate::document::{Finding, Measure, Metric, Observation, Programme, Severity};
+use crate::figures::{ChangeKind, Figures, MetricFigures, Relative, Scale};
 use crate::text::date::format_date;
+use std::cmp::Ordering;
 
 /// The period of a screen: `2023 against 2022`, or the day of the data where the file gives it.
 /// `brief` is for windows below 60 columns.
@@ -98,8 +99,24 @@ pub fn metric_line(metric: &Metric, own: &MetricFigures) -> String {
         format!("{} in {}", value::level_in_words(value, metric, own.decimals), value.period.label)
     };
     let Some(current) = at(own.current) else { return "no value yet.".to_owned() };
+    if let Some(total) = running_total(metric, own) {
+        return format!("{total}.");
+    }
     let before = at(own.previous).map(|value| format!(", {}", said(value))).unwrap_or_default();
     format!("{}{before}. {}.", said(current), change::spoken(&own.change, own.decimals))
+}
+
+/// A running total with what the year itself added to it: `400 people, 150 of them in 2023`; none for other metrics.
+fn running_total(metric: &Metric, own: &MetricFigures) -> Option<String> {
+    let ChangeKind::Amount { relative: Relative::OfTheYear, .. } = &own.change.kind else { return None };
+    let current = own.current.and_then(|index| metric.values.get(index))?;
+    let level = value::level_in_words(current, metric, own.decimals);
+    let (label, size) = (&current.period.label, change::extent(&own.change, own.decimals));
+    let of = if metric.measure == Measure::Count { "them" } else { "it" };
+    Some(match own.change.way() {
+        Some(Ordering::Greater) => format!("{level}, {size} of {of} in {label}"),
+        _ => format!("{level} in {label}, {size} less than the year before"),
+    })
 }
 
 /// The message of a metric's slide: `Joint exercises: up 2, to 5 exercises in 2023.`
@@ -108,6 +125,9 @@ pub fn metric_headline(metric: &Metric, own: &MetricFigures) -> String {
     let Some(current) = own.current.and_then(|index| metric.values.get(index)) else {
         return format!("{name}: no value yet.");
     };
+    if let Some(total) = running_total(metric, own) {
+        return format!("{name}: {total}.");
+    }
     let level = value::level_in_words(current, metric, own.decimals);
     let period = &current.period.label;
     match (change::clause(&own.change, own.decimals), &own.change.kind) {

@@ -271,6 +271,6 @@ fn with_unread(mut phrases: Vec<Phrase>, programme: &Programme, section: Option<
     let mut forms = sentences(&phrases);
     // Where not even the shortest fits, what is cut off is not what could not be read.
     let lead = phrases.first().map(Phrase::shortest).unwrap_or_default();
-    forms.push(format!("! {short}; {lead}."));
+    forms.extend([format!("! {short}; {lead}."), format!("! {short}.")]);
     forms
 }

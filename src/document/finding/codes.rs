@@ -356,6 +356,12 @@ codes! {
         of what (`unit: \"% of plan\"`); where the value is itself a change, the metric is \
         `measure: growth_rate`."
 
+    DecimalsNotGiven "decimals-not-given" Hint
+        "A value with more digits than are shown."
+        "Where a metric does not say how many decimals are shown, at most four telling digits are: \
+        `1.364256480218281` reads `1.36` beside `2.58`. Changes are still computed from the whole value. \
+        `decimals: 2` settles it."
+
     ThousandsPoint "thousands-point" Warning
         "A point that may set thousands apart."
         "A point is the decimal point here: `1.500` is one and a half. Beside values without decimals three \

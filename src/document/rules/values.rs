@@ -1,5 +1,6 @@
 //! Values against their unit, and against the values of the other metrics.
 
+use crate::document::decimals::{decimals, finer};
 use crate::document::finding::{Code, Finding};
 use crate::document::model::{Flag, Measure, Metric, Observation, Programme, Value};
 use crate::document::period::{Period, Shape};
@@ -14,6 +15,7 @@ pub(super) fn check(programme: &Programme, is_sound: impl Fn(&Place) -> bool) ->
     findings.extend(programme.metrics.iter().flat_map(share_over_hundred));
     findings.extend(programme.metrics.iter().flat_map(thousands_point));
     findings.extend(programme.metrics.iter().filter_map(year_as_target));
+    findings.extend(programme.metrics.iter().filter_map(more_digits));
     // What is missing may be what could not be read.
     let sound: Vec<&Metric> = programme.metrics.iter().filter(|metric| is_sound(&metric.place)).collect();
     findings.extend(no_latest_value(&sound));
@@ -64,6 +66,21 @@ fn year_as_target(metric: &Metric) -> Option<Finding> {
     );
     let finding = Finding::new(Code::YearAsTarget, target.place.clone(), message);
     Some(finding.label("read as the number to reach").help(help))
+}
+
+/// Values with more digits than are shown where the file does not say how many are to be.
+fn more_digits(metric: &Metric) -> Option<Finding> {
+    let decimals = decimals(&metric.values);
+    let one = finer(&metric.values, decimals).filter(|_| metric.decimals.is_none())?;
+    let value = number(one)?.normalize();
+    let message = format!("`{value}` has more digits than are shown");
+    let help = format!("Add `decimals: {decimals}` to this metric if that is enough, or a larger number.");
+    let shown_as = crate::text::number::format_decimal(value, decimals);
+    Some(
+        Finding::new(Code::DecimalsNotGiven, one.place.clone(), message)
+            .label(format!("shown as {shown_as}"))
+            .help(help),
+    )
 }
 
 /// The values of a metric that is a share, unless its unit says of what: `% of plan` may be anything.

@@ -346,9 +346,10 @@ pub(super) fn compact(
     let taken = body.right(end, y, &current, Role::Bright);
     let mut room = end.saturating_sub(taken + 1);
     let before = level(own.previous);
-    let arrow_at = end.saturating_sub(taken.max(4) + 2);
+    // In words: a sign between two numbers reads as which of them is larger.
+    let arrow_at = end.saturating_sub(taken.max(4) + 3);
     if fits && body.width(&before) + least + 2 <= arrow_at {
-        body.text(arrow_at, y, ">", Role::Muted);
+        body.text(arrow_at, y, "to", Role::Muted);
         let before = body.right(arrow_at.saturating_sub(1), y, &before, Role::Muted);
         room = arrow_at.saturating_sub(before + 2);
     }

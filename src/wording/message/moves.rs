@@ -104,15 +104,13 @@ pub(super) fn targets(programme: &Programme, figures: &Figures) -> Option<Phrase
         })
         .collect();
     let first = parts.first()?;
+    let short = match first.number {
+        1 => format!("1 target {}", first.verb()),
+        number => format!("{number} targets {}", first.verb()),
+    };
     if first.number == total {
-        let who = who(total, "target");
-        let words = match (first.verb(), total) {
-            ("missed", 1) => "was missed",
-            ("missed", _) => "were missed",
-            (verb, _) => verb,
-        };
-        let short = format!("{who} {words}");
-        return Some(Phrase::new(Keep::Lead, vec![format!("{short}{}", first.qualifiers), short]));
+        let whole = all_targets(total, first.verb());
+        return Some(Phrase::new(Keep::Lead, vec![format!("{whole}{}", first.qualifiers), whole, short]));
     }
     let head = |part: &Part, of: bool| match (of, part.number) {
         (true, number) => format!("{number} of {total} targets {}", part.verb()),
@@ -141,6 +139,23 @@ const fn word_of(standing: MetricStanding) -> [&'static str; 2] {
         MetricStanding::MetEarly => ["is met early", "are met early"],
         MetricStanding::Met => ["is met", "are met"],
     }
+}
+
+/// The words where all targets stand alike: `All 3 targets are met`, `Neither target is judged`.
+fn all_targets(total: usize, verb: &str) -> String {
+    if let (Some(not), 2..) = (verb.strip_prefix("are not "), total) {
+        return if total == 2 {
+            format!("Neither target is {not}")
+        } else {
+            format!("None of the {total} targets is {not}")
+        };
+    }
+    let verb = match (verb, total) {
+        ("missed", 1) => "was missed",
+        ("missed", _) => "were missed",
+        (verb, _) => verb,
+    };
+    format!("{} {verb}", who(total, "target"))
 }
 
 /// `The one target`, `Both targets`, `All 3 targets`.
@@ -219,7 +234,9 @@ fn leading(parts: &[Part], total: usize, when: &str, apart: &str) -> Vec<String>
         };
         let when = if what.ends_with("change figure") { "" } else { when };
         let whole = format!("{who} {what}{when}");
-        return vec![format!("{whole}{}", only.qualifiers), whole, format!("{who} {what}")];
+        let noun = if total == 1 { "metric" } else { "metrics" };
+        let short = format!("{total} {noun} {}", only.verb());
+        return vec![format!("{whole}{}", only.qualifiers), whole, format!("{who} {what}"), short];
     }
     let head = |part: &Part, of: bool| match (of, part.number) {
         (true, number) => format!("{number} of {total} metrics {}{when}", part.verb()),

@@ -57,7 +57,7 @@ fn head(state: &State, columns: &Columns, panel: &mut Panel<'_>) {
         }
         panel.right(columns.current, 0, &now.label, Role::Bright);
         if let Some(bar) = columns.bar {
-            panel.text(bar, 0, &format!("{} level", now.label), Role::Muted);
+            panel.text(bar, 0, &format!("{} as bar", now.label), Role::Muted);
         }
     }
     panel.text(columns.change, 0, "Change", Role::Muted);
