@@ -39,7 +39,7 @@ fn without_a_terminal_the_report_of_the_built_in_programme_is_printed() {
         printed.contains("+15 pp") && printed.contains("+0.8 pp") && printed.contains("+2 (+67%)"),
         "{printed}"
     );
-    assert!(printed.contains("none set; not judged") && !printed.contains('\u{1b}'));
+    assert!(printed.contains("Target: none set") && !printed.contains('\u{1b}'));
 }
 
 #[test]

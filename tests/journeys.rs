@@ -123,7 +123,7 @@ fn undo_restores_the_bytes_and_redo_makes_the_change_again() {
     let (_, effects) = play(CHECKLIST, "3 Space u Ctrl-R");
     assert_eq!(saved(&effects), CHECKLIST.replacen("status: agreed", "status: completed", 1));
     let (screen, effects) = play(CHECKLIST, "3 u");
-    assert!(effects.is_empty() && screen.contains("Nothing to take back"), "{screen}");
+    assert!(effects.is_empty() && screen.contains("Nothing to undo"), "{screen}");
 }
 
 #[test]

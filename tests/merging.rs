@@ -122,7 +122,7 @@ fn undo_does_not_touch_a_line_that_somebody_else_has_changed_since() {
     let mut desk = at_the_checklist();
     desk.press("Space").others("status: completed", "status: cancelled").press("u");
     assert!(desk.disk.contains("status: cancelled"), "{}", desk.disk);
-    desk.says("Not taken back: somebody else changed the same place");
+    desk.says("Not undone: somebody else changed the same place");
     assert!(!desk.state.unsaved());
 }
 

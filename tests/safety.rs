@@ -37,7 +37,7 @@ fn undo_of_a_new_item_leaves_alone_what_others_wrote_into_it() {
         let both = desk.disk.clone();
         desk.touch().press("u");
         assert_eq!(desk.disk, both, "their line went over to the item above");
-        desk.says("Not taken back: somebody else changed the same place");
+        desk.says("Not undone: somebody else changed the same place");
     }
 }
 
@@ -177,7 +177,7 @@ fn what_others_did_already_is_no_own_change_to_be_taken_back() {
     desk.press("3 s g").others("status: agreed\n    due", "status: completed\n    due").press("Space");
     let theirs = desk.disk.clone();
     desk.press("u");
-    desk.says("Nothing to take back");
+    desk.says("Nothing to undo");
     assert_eq!(desk.disk, theirs);
 }
 
@@ -189,7 +189,7 @@ fn a_status_or_value_that_stands_there_already_is_no_change_and_leaves_no_record
     assert_eq!(desk.disk, text, "a record of nothing");
     desk.says("Nothing to write: the file says so already");
     desk.play("2 m j Enter Enter m j Enter Ctrl-U \"12500\" Enter u");
-    desk.says("Nothing to take back");
+    desk.says("Nothing to undo");
     assert_eq!(desk.disk, text);
 }
 

@@ -338,7 +338,7 @@ fn initiatives_are_counted_in_large_digits_where_there_is_room_and_in_words_ever
         plain(&state)
     );
     update(&mut state, Event::Resize(40, 15));
-    assert!(plain(&state).contains("0 of 6 done"), "{}", plain(&state));
+    assert!(plain(&state).contains("[x] 0 done  [ ] 6 open"), "{}", plain(&state));
 }
 
 #[test]

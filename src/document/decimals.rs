@@ -12,14 +12,13 @@ const TELLING: u32 = 4;
 /// Decimals at most.
 const MOST: u32 = 6;
 
-/// The decimals of all levels of a series: as many as its finest value of up to four telling digits is written with,
-/// and no more than leave the largest value four.
+/// The decimals of all levels of a series: as many as its finest value of up to four telling digits is written with;
+/// where all have more, so many that the largest shows four.
 pub fn decimals(values: &[Observation]) -> u32 {
     let numbers = || values.iter().filter_map(number);
-    let Some(largest) = numbers().map(|number| number.abs()).max() else { return 0 };
-    let room = room(largest);
     let plain = numbers().filter(|number| digits(*number) <= TELLING).map(|number| number.scale()).max();
-    plain.unwrap_or(MOST).min(room).min(MOST)
+    let largest = || numbers().map(|number| number.abs()).max().map_or(0, room);
+    plain.unwrap_or_else(largest).min(MOST)
 }
 
 /// The first value that is written more finely than it is shown.

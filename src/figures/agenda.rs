@@ -4,8 +4,8 @@
 //! fail on. Never words a row; that is the wording's.
 
 use super::MetricStanding;
-use super::change::Favour;
 use super::deadlines::{Deadline, Owed};
+use super::favour::Favour;
 use super::meeting::{Age, MeetingFigures};
 use super::metric::MetricFigures;
 use super::progress::Progress;

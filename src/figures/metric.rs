@@ -2,7 +2,8 @@
 //!
 //! Never looks at another metric, but for the scale it is given.
 
-use super::change::{Change, ChangeKind, Favour, Since, Values, Why, change_since, favour};
+use super::change::{Change, ChangeKind, Since, Values, Why, change_since};
+use super::favour::{Favour, favour};
 use super::growth::{Growth, growth};
 use super::scale::Scale;
 use super::series::{self, Series};

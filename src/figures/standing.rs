@@ -5,7 +5,8 @@
 //! a target it is judged by its declared direction alone. Never guesses which way is better.
 
 use super::aim::{Aim, aim, has_arithmetic, is_met, judging};
-use super::change::{ChangeKind, Favour};
+use super::change::ChangeKind;
+use super::favour::Favour;
 use super::series::number;
 use super::target::{Course, Way, ratio, way};
 use crate::document::{Direction, Flag, Measure, Metric, Observation, Period, Thresholds, Value};

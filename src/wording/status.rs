@@ -148,7 +148,8 @@ pub fn counts_line(of: &Counts) -> Vec<String> {
     let line = |parts: &[(usize, String)], gap: &str| {
         parts.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(gap)
     };
-    let there: Vec<(usize, String)> = parts.iter().filter(|(number, _)| *number > 0).cloned().collect();
+    let there = parts.iter().enumerate().filter(|(at, (number, _))| *at == 0 || *number > 0);
+    let there: Vec<(usize, String)> = there.map(|(_, part)| part.clone()).collect();
     let all = of.done + of.in_progress + of.overdue + of.open + of.resting + of.unknown;
     let done = format!("{} of {all} done", of.done);
     let late = if of.overdue > 0 { format!("{done}, {} overdue", of.overdue) } else { done.clone() };

@@ -142,66 +142,83 @@ fn side(reading: &TargetReading) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Period;
-    use crate::figures::THRESHOLDS;
-    use crate::figures::sample::{decimal, metric, target};
+    use crate::figures::sample::{day, programme};
+    use crate::figures::{THRESHOLDS, derive};
 
-    fn reading(progress: TargetProgress, gap: &str) -> TargetReading {
-        TargetReading { gap: Some(decimal(gap)), progress, expected: None, ratio: None, interim: None }
+    /// A metric with these fields as a file gives them, and how far it has come.
+    fn aimed(fields: &str, value: &str) -> (Metric, TargetReading) {
+        let text = format!("metrics: [{{ name: A, {fields}, values: {{ 2023: {value} }} }}]");
+        let programme = programme(&text);
+        let figures = derive(&programme, day(2026, 11, 23));
+        let metric = programme.metrics.into_iter().next().expect("a metric");
+        (metric, figures.metrics.into_iter().next().and_then(|own| own.target).expect("a target"))
     }
 
     #[test]
     fn a_goal_is_written_as_finely_as_the_file_writes_it() {
-        let share = Metric { measure: Measure::Percentage, ..metric(&[]) };
-        assert_eq!(goal(&target("2025", "80"), &share, 0), "80% by 2025");
-        let ratio = Metric { measure: Measure::Ratio, ..metric(&[]) };
-        let mut range = target("2025", "0.97");
-        range.max = Some(decimal("1.03"));
-        assert_eq!(goal(&range, &ratio, 0), "0.97 to 1.03 by 2025");
-        let exercises = Metric { unit: Some("exercises".to_owned()), ..metric(&[]) };
-        range = Target { period: None::<Period>, max: None, ..target("2025", "8") };
-        assert_eq!(goal(&range, &exercises, 0), "8 exercises");
+        for (fields, whole, bare) in [
+            ("measure: percentage, target: { period: 2025, value: 80 }", "80% by 2025", "80% by 2025"),
+            (
+                "measure: ratio, target: { period: 2025, value: 0.97, max: 1.03 }",
+                "0.97 to 1.03 by 2025",
+                "0.97 to 1.03 by 2025",
+            ),
+            ("unit: exercises, target: 8", "8 exercises", "8"),
+        ] {
+            let (metric, _) = aimed(fields, "7");
+            let target = metric.target.clone().expect("a target");
+            assert_eq!(goal(&target, &metric, 0), whole);
+            assert_eq!(goal_without_unit(&target, &metric, 0), bare);
+        }
     }
 
     #[test]
     fn progress_says_what_it_is_a_share_of() {
-        let way = |share: &str| reading(TargetProgress::OfTheWay(decimal(share)), "-5");
-        assert_eq!(progress(&way("50")), "50%");
-        assert_eq!(progress_in_full(&way("50")), "50% of the way from baseline to target");
-        assert_eq!(progress(&way("0.2")), "0.2%");
-        assert_eq!(progress(&way("-0.2")), "-0.2%");
-        assert_eq!(progress(&way("99.96")), "99.96%");
-        assert_eq!(progress(&way("100.4")), "100%");
-        assert_eq!(progress(&reading(TargetProgress::OfTarget(decimal("62.5")), "-3")), "63% of target");
-        assert_eq!(progress(&reading(TargetProgress::Maintained(false), "-1")), "below target");
-        assert_eq!(progress(&reading(TargetProgress::Maintained(false), "1")), "above target");
-        assert_eq!(progress(&reading(TargetProgress::InRange(false), "1")), "out of range");
+        const WAY: &str = "direction: increase, baseline: { period: 2020, value: 0 }, target: { period: 2025, value: 1000 }";
+        const LEVEL: &str =
+            "direction: increase, baseline: { period: 2020, value: 5 }, target: { period: 2025, value: 5 }";
+        const CEILING: &str =
+            "direction: decrease, baseline: { period: 2020, value: 5 }, target: { period: 2025, value: 5 }";
+        for (fields, value, reads) in [
+            (WAY, "500", "50%"),
+            (WAY, "2", "0.2%"),
+            (WAY, "-2", "-0.2%"),
+            (WAY, "999.6", "99.96%"),
+            (WAY, "1004", "100%"),
+            ("direction: increase, target: 8", "5", "63% of target"),
+            ("direction: decrease, target: 8", "5", "n/a"),
+            (LEVEL, "4", "below target"),
+            (CEILING, "6", "above target"),
+            ("direction: range, target: { value: 1, max: 2 }", "3", "out of range"),
+        ] {
+            assert_eq!(progress(&aimed(fields, value).1), reads, "{fields} {value}");
+        }
+        assert_eq!(progress_in_full(&aimed(WAY, "500").1), "50% of the way from baseline to target");
     }
 
     #[test]
     fn the_gap_names_its_side_and_is_never_zero_while_there_is_one() {
-        let share =
-            Metric { measure: Measure::Percentage, target: Some(target("2025", "80")), ..metric(&[]) };
-        let shown = |distance: &str| gap(&reading(TargetProgress::Undefined, distance), &share, 0);
-        assert_eq!(shown("-5"), "5 pp below target");
-        assert_eq!(shown("0.4"), "0.4 pp above target");
-        assert_eq!(shown("0"), "on target");
-        let nothing = TargetReading { gap: None, ..reading(TargetProgress::Undefined, "0") };
-        assert_eq!(gap(&nothing, &share, 0), "n/a");
+        let fields = "measure: percentage, decimals: 0, target: 80";
+        for (value, reads) in [
+            ("75", "5 pp below target"),
+            ("80.4", "0.4 pp above target"),
+            ("80", "on target"),
+            ("null", "n/a"),
+        ] {
+            let (metric, reading) = aimed(fields, value);
+            assert_eq!(gap(&reading, &metric, 0), reads, "{value}");
+        }
     }
 
     #[test]
     fn the_rule_stands_with_its_bands_and_does_not_seem_to_reach_one_it_misses() {
-        let at = |ratio: &str| {
-            let reading =
-                TargetReading { ratio: Some(decimal(ratio)), ..reading(TargetProgress::Undefined, "0") };
-            rule(&reading, &THRESHOLDS).unwrap()
-        };
+        const WAY: &str = "direction: increase, baseline: { period: 2020, value: 0 }, target: { period: 2026, value: 20000 }";
         let bands = "of the expected progress; on track from 95%, needs acceleration from 60%";
-        for (ratio, shown) in
-            [("0.75", "75%"), ("0.95", "95%"), ("0.9493", "94.9%"), ("0.5986", "59.9%"), ("-0.5", "-50%")]
+        for (value, shown) in
+            [("7500", "75%"), ("9500", "95%"), ("9493", "94.9%"), ("5986", "59.9%"), ("-5000", "-50%")]
         {
-            assert_eq!(at(ratio), format!("{shown} {bands}"));
+            let said = rule(&aimed(WAY, value).1, &THRESHOLDS);
+            assert_eq!(said, Some(format!("{shown} {bands}")), "{value}");
         }
     }
 }

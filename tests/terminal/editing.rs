@@ -83,7 +83,7 @@ fn random_edits_by_keys_and_then_undo_give_the_first_bytes_back() {
     for _ in 0..2 * rounds(8) {
         session.press("u");
     }
-    session.wait_for("Nothing to take back");
+    session.wait_for("Nothing to undo");
     session.wait_until("the first bytes", |_| text(&file) == TEMPLATE);
     session.press("q");
     assert_eq!(session.end(), Ok(0));

@@ -274,7 +274,7 @@ fn a_save_of_its_own_is_no_news() {
         assert_eq!(session.bytes().len(), bytes, "{}", session.screen().contents());
         assert!(session.screen().contents().contains("coop.yaml, saved"));
         session.press("u");
-        session.wait_for("Taken back");
+        session.wait_for("Undone");
         session.settle();
     }
 }

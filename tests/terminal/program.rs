@@ -46,7 +46,7 @@ fn a_tick_is_in_the_file_and_undo_restores_its_bytes() {
     let ticked = CHECKLIST.replace("status: agreed", "status: completed");
     session.wait_until("the tick is on the disk", |_| std::fs::read_to_string(&file).unwrap() == ticked);
     session.press("u");
-    session.wait_for("Taken back");
+    session.wait_for("Undone");
     session.wait_until("the bytes are back", |_| std::fs::read_to_string(&file).unwrap() == CHECKLIST);
     session.press("q");
     assert_eq!(session.end(), Ok(0));

@@ -1,0 +1,86 @@
+//! Favour: whether a change is for the better or the worse, by the direction that the file declares.
+//!
+//! Never guesses a direction, and never judges against a target.
+
+use super::aim::{distance, is_contradictory};
+use super::series::number;
+use crate::document::{Direction, Metric, Observation};
+use std::cmp::Ordering;
+
+/// Whether a change is for the better. Never guessed: without a declared direction it is not judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Favour {
+    /// No direction, no change, or a neutral metric.
+    NotJudged,
+    /// In the declared direction.
+    Favourable,
+    /// Against the declared direction.
+    Adverse,
+}
+
+/// Whether the way from `earlier` to `later` is the declared one; not where the target says that another way is
+/// meant, nor where the file disputes a figure. For a range it is the way towards the target's range.
+pub(super) fn favour(metric: &Metric, earlier: &Observation, later: &Observation) -> Favour {
+    let (Some(direction), Some(from), Some(to)) = (metric.direction, number(earlier), number(later)) else {
+        return Favour::NotJudged;
+    };
+    if is_contradictory(metric) || metric.disputed_baseline().is_some() {
+        return Favour::NotJudged;
+    }
+    let better = match direction {
+        Direction::Increase => to.cmp(&from),
+        Direction::Decrease => from.cmp(&to),
+        Direction::Neutral => Ordering::Equal,
+        Direction::Range => match metric.target.as_ref().and_then(|target| Some((target.value, target.max?)))
+        {
+            Some((low, high)) => distance(from, low, high).cmp(&distance(to, low, high)),
+            None => Ordering::Equal,
+        },
+    };
+    match better {
+        Ordering::Greater => Favour::Favourable,
+        Ordering::Equal => Favour::NotJudged,
+        Ordering::Less => Favour::Adverse,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::sample::metric_with;
+
+    fn judged(fields: &str, [earlier, later]: [&str; 2]) -> Favour {
+        let metric = metric_with(fields, &[earlier, later]);
+        let [earlier, later] = metric.values.as_slice() else { panic!("two values") };
+        favour(&metric, earlier, later)
+    }
+
+    #[test]
+    fn a_change_is_favourable_only_in_a_declared_direction() {
+        let (rise, fall) = (["2022: 5", "2023: 7"], ["2022: 7", "2023: 5"]);
+        let range = "direction: range, target: { value: 10, max: 20 }";
+        for (fields, of_rise, of_fall) in [
+            ("", Favour::NotJudged, Favour::NotJudged),
+            ("direction: neutral", Favour::NotJudged, Favour::NotJudged),
+            ("direction: increase", Favour::Favourable, Favour::Adverse),
+            ("direction: decrease", Favour::Adverse, Favour::Favourable),
+            (range, Favour::Favourable, Favour::Adverse),
+            (
+                "direction: increase, baseline: { period: 2020, value: 1 }",
+                Favour::Favourable,
+                Favour::Adverse,
+            ),
+            // The file gives 5 or 7 for the year of the baseline.
+            (
+                "direction: increase, baseline: { period: 2022, value: 1 }",
+                Favour::NotJudged,
+                Favour::NotJudged,
+            ),
+        ] {
+            assert_eq!(judged(fields, rise), of_rise, "{fields}");
+            assert_eq!(judged(fields, fall), of_fall, "{fields}");
+        }
+        assert_eq!(judged(range, ["2022: 12", "2023: 19"]), Favour::NotJudged, "both inside");
+        assert_eq!(judged(range, ["2022: 15", "2023: 25"]), Favour::Adverse, "out above");
+    }
+}
