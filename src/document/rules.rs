@@ -26,7 +26,7 @@ pub(super) fn check(
     is_sound: impl Fn(&Place) -> bool,
 ) -> Vec<Finding> {
     let mut findings = links::check(programme);
-    let as_of = programme.about.as_of;
+    let as_of = programme.about.as_of.as_ref().map(|date| date.value);
     findings.extend(programme.initiatives.iter().flat_map(|initiative| dates(initiative, as_of)));
     findings.extend(programme.metrics.iter().flat_map(target));
     findings.extend(values::check(programme, is_sound));

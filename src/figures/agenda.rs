@@ -348,7 +348,7 @@ mod tests {
         falling.baseline = Some(baseline("2020", "1"));
         falling.target = Some(target("2023", "9"));
         let mut programme = Programme { metrics: vec![undeclared, falling], ..Programme::default() };
-        programme.about.as_of = Some(day(2026, 1, 1));
+        programme.about.as_of = Some(crate::document::Placed::nowhere(day(2026, 1, 1)));
         programme.about.stale_after = Some(325);
         assert_eq!(
             listed(&programme),

@@ -69,7 +69,7 @@ pub(super) fn next_meeting(programme: &Programme, meetings: &[MeetingFigures]) -
 
 /// How old the data are, if the file says of which day they are.
 pub(super) fn age(programme: &Programme, today: NaiveDate) -> Option<Age> {
-    let days = days_between(programme.about.as_of?, today);
+    let days = days_between(programme.about.as_of.as_ref()?.value, today);
     Some(Age { days, stale: programme.about.stale_after.is_some_and(|limit| days > i64::from(limit)) })
 }
 
@@ -132,7 +132,7 @@ mod tests {
     fn data_are_stale_only_beyond_the_days_the_file_allows() {
         let mut programme = Programme::default();
         assert_eq!(derive(&programme, day(2026, 11, 23)).age, None);
-        programme.about.as_of = Some(day(2026, 11, 13));
+        programme.about.as_of = Some(crate::document::Placed::nowhere(day(2026, 11, 13)));
         assert_eq!(derive(&programme, day(2026, 11, 23)).age, Some(Age { days: 10, stale: false }));
         programme.about.stale_after = Some(9);
         assert_eq!(derive(&programme, day(2026, 11, 23)).age, Some(Age { days: 10, stale: true }));
