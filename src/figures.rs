@@ -26,7 +26,7 @@ pub use series::{Series, number};
 pub use target::{THRESHOLDS, TargetProgress, TargetReading, Verdict};
 pub use upcoming::{AHEAD, Upcoming, UpcomingKind};
 
-use crate::document::{Metric, Period, Programme};
+use crate::document::{Metric, Period, Programme, commonest_period};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -63,7 +63,7 @@ pub struct Figures {
 /// Computes everything for `programme` as of `today`.
 pub fn derive(programme: &Programme, today: NaiveDate) -> Figures {
     let metrics = metrics(programme);
-    let periods = commonest_period(programme, &metrics);
+    let periods = commonest_period(&programme.metrics).map(|period| (period.clone(), period.previous()));
     let scores = programme.evaluation.iter().flat_map(|evaluation| &evaluation.criteria);
     let initiatives: Vec<Progress> =
         programme.initiatives.iter().map(|one| progress::progress(one, today)).collect();
@@ -121,17 +121,6 @@ fn links(programme: &Programme) -> HashMap<&str, Vec<usize>> {
         }
     }
     links
-}
-
-fn commonest_period(programme: &Programme, metrics: &[MetricFigures]) -> Option<(Period, Option<Period>)> {
-    let mut counts: HashMap<&Period, usize> = HashMap::new();
-    for (metric, figures) in programme.metrics.iter().zip(metrics) {
-        if let Some(one) = figures.current.and_then(|index| metric.values.get(index)) {
-            *counts.entry(&one.period).or_default() += 1;
-        }
-    }
-    let (period, _) = counts.into_iter().max_by_key(|(period, count)| (*count, *period))?;
-    Some((period.clone(), period.previous()))
 }
 
 #[cfg(test)]

@@ -127,7 +127,7 @@ fn a_note_gets_todays_date_and_the_name_the_program_was_told() {
     state.author = Some("Desk 3".to_owned());
     play(&mut state, "3 m G Enter \"First course held.\" Enter");
     let update = &state.good.programme.initiatives[0].updates[0];
-    assert_eq!(update.date, chrono::NaiveDate::from_ymd_opt(2024, 1, 15));
+    assert_eq!(update.date.as_ref().map(|date| date.value), chrono::NaiveDate::from_ymd_opt(2024, 1, 15));
     assert_eq!(update.note.as_deref(), Some("First course held."));
     assert_eq!(update.by.as_deref(), Some("Desk 3"));
 }

@@ -20,7 +20,6 @@ use super::layer::Layer;
 use super::listing;
 use super::state::Origin;
 use super::{Broken, Effect, Event, Key, KeyCode, State};
-use crate::figures::derive;
 use crate::settings::Depth;
 use crate::wording::Notice;
 
@@ -43,9 +42,7 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
         Event::Touched => matches!(state.origin, Origin::File(_)).then_some(Effect::Follow),
         Event::Loaded { loaded, at, cause } => presenting::loaded(state, loaded, at, cause),
         Event::Day(today) => {
-            presenting::keeping_place(state, |state| {
-                state.figures = derive(&state.good.programme, today);
-            });
+            presenting::keeping_place(state, |state| loading::another_day(state, today));
             None
         }
         Event::Saved { text } => {

@@ -120,7 +120,7 @@ pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
     let before = reading.source.text();
     let (patch, change, line) = patched(reading, change)?;
     let failed = || Refusal::at(line, RefusalReason::CheckFailed);
-    let after = super::read(&patch.apply(before).ok_or_else(failed)?);
+    let after = reading.read_again(&patch.apply(before).ok_or_else(failed)?);
     if let Some(finding) = reported(reading, &after, &change, patch.at) {
         let line = finding.place.line.clamp(1, reading.source.lines().max(1));
         return Err(Refusal::at(line, RefusalReason::Reported(Box::new(finding))));

@@ -100,6 +100,18 @@ pub struct Metric {
     pub unreadable: Unreadable,
 }
 
+impl Metric {
+    /// The value for the baseline's own period, where it is another number than the baseline: one of the two is
+    /// wrong, and nothing can be judged from them. What covers a part of the period, is expected or is not
+    /// published does not count.
+    pub fn baseline_clash(&self) -> Option<&Observation> {
+        let baseline = self.baseline.as_ref()?;
+        let own = self.values.iter().find(|one| Some(&one.period) == baseline.period.as_ref())?;
+        let counts = !matches!(own.flag, Flag::Forecast | Flag::Partial | Flag::Suppressed);
+        matches!(own.value, Value::Number(number) if counts && number != baseline.value).then_some(own)
+    }
+}
+
 /// The value of one metric for one period.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Observation {
