@@ -1,10 +1,11 @@
 //! Update: one event changes the state and may ask for one effect.
 //!
 //! The parts: `moving` (tabs, rows, layers), `finding` (search), `ticking` and `forming` (what shall change),
-//! `changing` (changes, undo, saving), `recording` (who changed what), `loading` (the file read again),
+//! `changing` (changes, undo, saving), `dating` (the day of the figures), `recording` (who changed what), `loading` (the file read again),
 //! `keeping` (the place, when it was) and `merging` (changes of two people), `presenting` (slides).
 
 mod changing;
+mod dating;
 mod finding;
 mod forming;
 mod keeping;
@@ -147,6 +148,7 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
         Action::Filter | Action::Sort | Action::GroupBy => listing::step(state, action),
         Action::Tick => return ticking::tick(state),
         Action::Date => return ticking::date(state, asked),
+        Action::DateFigures => return dating::figures(state),
         Action::Change => forming::menu(state),
         Action::Add => forming::add(state),
         Action::Mine | Action::Theirs => return merging::choose(state, action),

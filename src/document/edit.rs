@@ -134,14 +134,19 @@ pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
 /// keeps to; and the line of the item.
 fn patched(reading: &Reading, change: &Change) -> Result<(Patch, Change, usize), Refusal> {
     let (text, programme) = (reading.source.text(), &reading.programme);
-    let Some(item) = change.item() else {
-        let Change::Initiative { title } = change else {
-            return Err(Refusal::at(1, RefusalReason::NotFound));
-        };
-        let title = sides::typed(title).unwrap_or_default();
-        return Ok((initiative::patch(text, title, &programme.initiatives)?, change.clone(), 1));
-    };
     let missing = || Refusal::at(1, RefusalReason::NotFound);
+    let Some(item) = change.item() else {
+        let patch = match change {
+            Change::Initiative { title } => {
+                initiative::patch(text, sides::typed(title).unwrap_or_default(), &programme.initiatives)?
+            }
+            Change::AsOf { to } => field::as_of(text, &programme.about, *to)?,
+            Change::Standing { .. } | Change::Field { .. } | Change::Update { .. } | Change::Value { .. } => {
+                return Err(missing());
+            }
+        };
+        return Ok((patch, change.clone(), 1));
+    };
     let place = item.place(programme).ok_or_else(missing)?;
     let part = match item.section {
         Section::Recommendations => Part::Recommendation,
@@ -182,6 +187,7 @@ fn patched(reading: &Reading, change: &Change) -> Result<(Patch, Change, usize),
         Change::Standing { .. }
         | Change::Field { .. }
         | Change::Update { .. }
+        | Change::AsOf { .. }
         | Change::Initiative { .. } => {
             return Err(missing());
         }

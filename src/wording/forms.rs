@@ -84,6 +84,11 @@ pub fn valued(item: &str, period: &str, to: Option<&str>) -> String {
     to.map_or_else(|| format!("{item}: {period} taken out"), |to| format!("{item}: {to} in {period}"))
 }
 
+/// The figures are of another day.
+pub fn dated(day: &str) -> String {
+    format!("figures as of {day}")
+}
+
 /// An initiative was added.
 pub fn added(title: &str) -> String {
     format!("{title}: added")

@@ -1,6 +1,6 @@
 //! Fields, remarks, values and new initiatives that are refused: the reason, and the line to go to.
 
-use super::wishes::Wish::{CompletedOn, Due, Flagged, New, NoValue, Note, Out, Owner, Status, Value};
+use super::wishes::Wish::{AsOf, CompletedOn, Due, Flagged, New, NoValue, Note, Out, Owner, Status, Value};
 use super::wishes::{Wish, fulfil};
 use super::*;
 use coopdash::document::{ItemField, RefusalReason};
@@ -23,7 +23,7 @@ fn hold(rows: &[(&str, Wish, &str, usize, RefusalReason)]) {
 #[rustfmt::skip]
 fn what_leaves_a_doubt() {
     use RefusalReason::{
-        BrokenText, CheckFailed, ComplexKey, DuplicateKey, Inherited, NoSafePlace, NotOneWord, SharedAnchor,
+        BrokenText, CheckFailed, ComplexKey, DuplicateKey, Inherited, NoSafePlace, NotFound, NotOneWord, SharedAnchor,
     };
     hold(&[
         ("a folded owner", Owner("x"), "initiatives:\n- title: B\n  owner: >-\n    me\n", 3, NotOneWord),
@@ -54,6 +54,11 @@ fn what_leaves_a_doubt() {
         ("a status on an anchor", Flagged("2022", "3", Flag::Estimated), "metrics:\n- name: B\n  values:\n    2022: &v 3\n", 4, NoSafePlace),
         ("a percent sign that would make it a share", Value("2022", "36%"), "metrics:\n- name: B\n  unit: exercises\n  values: {2022: 3}\n", 2, CheckFailed),
         ("an anchor that ends elsewhere for others", Due("2024-12-31"), "initiatives:\n- title: B\n  due: &o:&a wn 2024-12-30\n", 3, NoSafePlace),
+        ("no section for the day", AsOf, "metrics: []\n", 1, NotFound),
+        ("an empty section for the day", AsOf, "programme:\nmetrics: []\n", 1, NotFound),
+        ("the section given twice", AsOf, "programme:\n  title: T\nprogramme:\n  title: S\n", 3, DuplicateKey),
+        ("a shared head", AsOf, "programme: &p {title: T}\nx: *p\n", 1, SharedAnchor),
+        ("an inherited day", AsOf, "x: &x {as_of: 2024-01-01}\nprogramme:\n  <<: *x\n  title: T\n", 3, Inherited),
         ("a list that is shared", New("C"), "initiatives: &i\n- title: B\nx: *i\n", 1, SharedAnchor),
         ("one initiative without a dash", New("C"), "initiatives:\n  title: B\n", 1, NoSafePlace),
         ("a text as the section", New("C"), "initiatives: many\n", 1, NoSafePlace),

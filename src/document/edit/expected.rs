@@ -30,6 +30,7 @@ pub(super) fn with(programme: &Programme, change: &Change) -> Option<Programme> 
         Change::Value { item, period, to } => {
             value(programme.metrics.get_mut(item.index)?, period, to.as_ref())?;
         }
+        Change::AsOf { to } => programme.about.as_of = Some(Placed::nowhere(*to)),
         Change::Initiative { title } => {
             let new = initiative(&programme, title)?;
             programme.initiatives.push(new);
