@@ -59,6 +59,7 @@ pub fn read_on(text: &str, today: NaiveDate) -> Reading {
 
 impl Reading {
     /// Reads another version of the text, and holds it against the same day.
+    #[must_use]
     pub fn read_again(&self, text: &str) -> Self {
         self.today.map_or_else(|| read(text), |today| read_on(text, today))
     }

@@ -380,13 +380,3 @@ fn a_field_that_is_left_unchanged_leaves_nothing_behind_and_one_that_was_changed
     play(&mut state, "m j j Enter \"Me\" Esc m j j Enter");
     assert!(plain(&state).contains("This was typed before and is not written"), "{}", plain(&state));
 }
-
-#[test]
-fn no_day_is_offered_that_the_files_own_rules_would_refuse() {
-    let described =
-        FILE.replace("  title: Test programme\n", "  title: Test programme\n  as_of: 2023-12-31\n");
-    let mut state = open(&described, (80, 24));
-    play(&mut state, "3 Space");
-    let screen = plain(&state);
-    assert!(screen.contains("Now completed") && !screen.contains("dates it"), "{screen}");
-}
