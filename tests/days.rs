@@ -1,8 +1,6 @@
 //! Days that cannot lie ahead: the same on the screen, in the report and in `coopdash check`; and the key that
 //! dates the figures.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 #[path = "support/desk.rs"]
 mod desk;
 #[path = "support/stage.rs"]
@@ -186,7 +184,7 @@ fn marks_and_details_of_items_know_of_days_that_lie_ahead() {
 #[test]
 fn a_broken_text_is_held_against_today_as_well() {
     let broken = AHEAD.replace("quotes:\n", "quotes: [\n");
-    let mut state = open(&broken, (80, 24));
+    let state = open(&broken, (80, 24));
     assert_eq!(state.findings(), read_on(&broken, day()).findings);
     assert!(messages(state.findings()).iter().any(|message| message.contains("after today")));
     let mut state = open(AHEAD, (80, 24));

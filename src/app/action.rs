@@ -217,7 +217,7 @@ pub const ACTIONS: &[Entry] = &[
     entry!(Back, "back", "close what is open; never leaves", "back", Move, &[key(KeyCode::Esc)], EVERYWHERE),
     entry!(Tick, "tick", "complete the initiative, or reopen it", "tick", Change, &[ch(' ')], ITEMS),
     entry!(Date, "date", "after a tick: today as the day it was completed on", "", Change, &[ch('+')], ITEMS),
-    entry!(DateFigures, "date-figures", "after new figures: they are of today (as_of)", "", Change, &[ch('A')], ITEMS),
+    entry!(DateFigures, "date-figures", "say that the figures are of today (as_of)", "", Change, &[ch('A')], ITEMS),
     entry!(Change, "change", "change the item: status, due, owner, dates, notes, values", "change", Change, &[ch('m')], ITEMS),
     entry!(Add, "add", "add an initiative", "add", Change, &[ch('a')], ITEMS),
     entry!(Mine, "mine", "where two people changed the same: write yours", "yours", Change, &[ch('m')], CLASH),
