@@ -148,17 +148,7 @@ fn patched(reading: &Reading, change: &Change) -> Result<(Patch, Change, usize),
         return Ok((patch, change.clone(), 1));
     };
     let place = item.place(programme).ok_or_else(missing)?;
-    let part = match item.section {
-        Section::Recommendations => Part::Recommendation,
-        Section::Metrics => Part::Metric,
-        Section::Initiatives
-        | Section::Programme
-        | Section::Evaluation
-        | Section::Meetings
-        | Section::Background
-        | Section::Quotes
-        | Section::Sources => Part::Initiative,
-    };
+    let part = part_of(item.section);
     let is_commitment = part != Part::Metric;
     let (patch, change) = match change {
         Change::Standing { item, to } if part == Part::Initiative => {
@@ -193,6 +183,21 @@ fn patched(reading: &Reading, change: &Change) -> Result<(Patch, Change, usize),
         }
     };
     Ok((patch, change, place.line.max(1)))
+}
+
+/// The part whose fields an item of a section has.
+const fn part_of(section: Section) -> Part {
+    match section {
+        Section::Recommendations => Part::Recommendation,
+        Section::Metrics => Part::Metric,
+        Section::Initiatives
+        | Section::Programme
+        | Section::Evaluation
+        | Section::Meetings
+        | Section::Background
+        | Section::Quotes
+        | Section::Sources => Part::Initiative,
+    }
 }
 
 /// The patch of the first way that does what it says and no more.

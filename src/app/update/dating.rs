@@ -2,16 +2,21 @@
 //!
 //! Never dates them by itself: that is for who knows the figures to say.
 
-use super::changing;
-use crate::app::Effect;
+use super::{changing, ticking};
 use crate::app::history::Step;
 use crate::app::state::State;
+use crate::app::{Action, Effect};
 use crate::document::Change;
 use crate::text::date::format_date;
 use crate::wording::{Notice, forms as words};
 
+/// Does what was meant by a key that dates something.
+pub(super) fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<Effect> {
+    if action == Action::Date { ticking::date(state, asked) } else { figures(state) }
+}
+
 /// Sets the day the figures describe to today.
-pub(super) fn figures(state: &mut State) -> Option<Effect> {
+fn figures(state: &mut State) -> Option<Effect> {
     if !changing::allowed(state) {
         return None;
     }
