@@ -1,7 +1,7 @@
 //! The document: the text a programme is kept in, and what it means.
 //!
 //! `read` turns text into a [`Programme`] and findings; `edit` turns a [`Change`] into a patch of
-//! the text. Never does IO, never knows today's date, never knows a colour.
+//! the text. Never does IO, never knows a colour; today's date is said to it.
 
 mod decimals;
 mod edit;
@@ -14,6 +14,7 @@ mod read;
 mod rules;
 mod shift;
 mod source;
+mod this_year;
 mod tree;
 mod words;
 
@@ -26,10 +27,13 @@ pub use finding::*;
 pub use model::*;
 pub use period::{Period, PeriodError, Shape};
 pub use read::read;
-pub use rules::against_today;
+pub use rules::{against_today, days_ahead};
 pub use shift::Shift;
 pub use source::{Place, Source};
+pub use this_year::{commonest_period, current};
 pub use words::{Choice, Vocabulary, Word};
+
+use chrono::NaiveDate;
 
 /// What a text was understood to mean. Reading never fails: `programme` holds what is sound and
 /// `findings` say what is not, in the order of their places.
@@ -41,12 +45,27 @@ pub struct Reading {
     pub programme: Programme,
     /// What is wrong with it.
     pub findings: Vec<Finding>,
+    /// The day it was held against, if it was: then `findings` name what cannot be of a day to come.
+    pub today: Option<NaiveDate>,
     /// Whether nothing of the text could be read as a programme: it does not parse at all, is empty,
     /// or is no mapping. The last good view then stays (one broken section does not count).
     pub unreadable: bool,
 }
 
+/// Reads a text, and says what is wrong with it on this day as well. Everything that is shown was read so.
+pub fn read_on(text: &str, today: NaiveDate) -> Reading {
+    let mut reading = read(text);
+    against_today(&mut reading, today);
+    reading
+}
+
 impl Reading {
+    /// Reads another version of the text, and holds it against the same day.
+    #[must_use]
+    pub fn read_again(&self, text: &str) -> Self {
+        self.today.map_or_else(|| read(text), |today| read_on(text, today))
+    }
+
     /// The findings whose place lies inside this one.
     pub fn findings_in(&self, place: &Place) -> &[Finding] {
         let before = |at: usize| self.findings.partition_point(|finding| finding.place.span.start < at);

@@ -38,7 +38,7 @@ pub use standing::{MetricStanding, THRESHOLDS, Unjudged};
 pub use target::{TargetProgress, TargetReading};
 pub use upcoming::AHEAD;
 
-use crate::document::{Metric, Period, Programme};
+use crate::document::{Metric, Period, Programme, commonest_period};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -75,10 +75,10 @@ pub struct Figures {
 /// Computes everything for `programme` as of `today`.
 pub fn derive(programme: &Programme, today: NaiveDate) -> Figures {
     let metrics = metrics(programme);
-    let periods = commonest_period(programme, &metrics).map(|(now, before)| {
+    let periods = commonest_period(&programme.metrics).map(|now| {
         // What no metric has a value of is no part of the screen.
         let is_there = |one: &Period| programme.metrics.iter().any(|metric| has_value(metric, one));
-        (now, before.filter(is_there))
+        (now.clone(), now.previous().filter(is_there))
     });
     let scores = programme.evaluation.iter().flat_map(|evaluation| &evaluation.criteria);
     let initiatives: Vec<Progress> =
@@ -88,6 +88,7 @@ pub fn derive(programme: &Programme, today: NaiveDate) -> Figures {
     let age = meeting::age(programme, today);
     let deadlines = deadlines::deadlines(programme, &initiatives, &meetings, today);
     let known = agenda::Known {
+        today,
         period: periods.as_ref().map(|(current, _)| current),
         metrics: &metrics,
         initiatives: &initiatives,
@@ -142,17 +143,6 @@ fn links(programme: &Programme) -> HashMap<&str, Vec<usize>> {
         }
     }
     links
-}
-
-fn commonest_period(programme: &Programme, metrics: &[MetricFigures]) -> Option<(Period, Option<Period>)> {
-    let mut counts: HashMap<&Period, usize> = HashMap::new();
-    for (metric, figures) in programme.metrics.iter().zip(metrics) {
-        if let Some(one) = figures.current.and_then(|index| metric.values.get(index)) {
-            *counts.entry(&one.period).or_default() += 1;
-        }
-    }
-    let (period, _) = counts.into_iter().max_by_key(|(period, count)| (*count, *period))?;
-    Some((period.clone(), period.previous()))
 }
 
 #[cfg(test)]

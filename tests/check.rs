@@ -101,7 +101,8 @@ fn a_day_of_completion_after_today_is_a_warning_on_that_day_only() {
     };
     let before = on("2024-01-15");
     assert_eq!(before.status.code(), Some(1));
-    let said = "a.yaml:3:50: warning[date-after-data]: `completed_on` is after today, 2024-01-15";
+    let said =
+        "a.yaml:3:50: warning[date-ahead]: `completed_on` of `A` is 2024-02-01, after today, 2024-01-15";
     assert!(text_of(&before).contains(said), "{}", text_of(&before));
     assert_eq!(on("2024-02-01").status.code(), Some(0));
 }

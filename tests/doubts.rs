@@ -326,8 +326,8 @@ fn what_is_completed_or_held_on_a_day_to_come_is_said_against_today() {
     assert_eq!(
         said,
         [
-            "`completed_on` is after today, 2024-01-15",
-            "The meeting is `held`, but its date is after today, 2024-01-15"
+            "`completed_on` of `A` is 2024-02-01, after today, 2024-01-15",
+            "The meeting `M` is `held`, but its date is 2024-03-01, after today, 2024-01-15"
         ]
     );
     let mut later = read(text);
@@ -347,7 +347,7 @@ fn a_value_of_a_period_that_has_not_begun_is_a_forecast_or_a_doubt() {
     against_today(&mut reading, day());
     let said: Vec<&str> = reading.findings.iter().map(|finding| finding.message.as_str()).collect();
     let expected = ["2024-Q2", "2026"]
-        .map(|period| format!("{period} has not begun today, 2024-01-15, and has a value"));
+        .map(|period| format!("`A` has a value for {period}, which has not begun today, 2024-01-15"));
     assert_eq!(said, expected, "a fiscal year may have begun on its first of January");
     let state = open(text, (80, 24));
     let early = "! A has a value for 2024-Q2, which has not begun";

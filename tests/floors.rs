@@ -115,6 +115,18 @@ fn every_file_says_what_it_is_and_stays_small() {
     }
 }
 
+/// Reading a text knows no day. What is shown must know what cannot be of a day to come, wherever it is read.
+#[test]
+fn what_is_shown_is_read_on_a_day() {
+    for (file, floor, text) in files() {
+        if ["figures", "wording", "app", "view", "output", "cli"].contains(&floor.as_str()) {
+            let code = code(&text);
+            assert!(places(&code, "read(").next().is_none(), "{file} reads a text without a day: `read_on`");
+            assert!(!code.contains("document::read("), "{file} reads a text without a day: `read_on`");
+        }
+    }
+}
+
 #[test]
 fn functions_stay_short() {
     const HEADS: [&str; 6] =

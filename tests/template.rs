@@ -8,6 +8,8 @@ fn with_every_option() -> String {
     let taken = TEMPLATE.lines().map(|line| line.replacen("#: ", "", 1));
     // A forecast for 2025 is no mistake, a completion date on an open item is one.
     let status = taken.map(|line| line.replace("status: agreed  ", "status: completed  "));
+    // So is an open recommendation all of whose initiatives are completed.
+    let status = status.map(|line| line.replace("status: proposed  ", "status: implemented  "));
     let dated = status.map(|line| line.replace("status: to_be_scheduled", "status: scheduled"));
     dated.collect::<Vec<_>>().join("\n")
 }

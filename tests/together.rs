@@ -67,13 +67,18 @@ fn facts(programme: &Programme) -> Facts {
     let mut say = |title: &str, field: &str, value: String| {
         facts.insert((title.to_owned(), field.to_owned()), value);
     };
+    say("figures", "as_of", format!("{:?}", programme.about.as_of.as_ref().map(|day| day.value)));
     for item in &programme.initiatives {
         say(&item.title, "standing", format!("{:?}", NewStanding::as_now(&item.standing)));
         say(&item.title, "owner", format!("{:?}", item.owner));
         say(&item.title, "due", format!("{:?}", item.due.as_ref().map(|day| day.value.day)));
         say(&item.title, "completed", format!("{:?}", item.completed_on.as_ref().map(|day| day.value)));
         for note in &item.updates {
-            say(&item.title, &format!("note {:?} {:?}", note.date, note.note), String::new());
+            say(
+                &item.title,
+                &format!("note {:?} {:?}", note.date.as_ref().map(|day| day.value), note.note),
+                String::new(),
+            );
         }
     }
     for item in &programme.recommendations {
@@ -81,7 +86,11 @@ fn facts(programme: &Programme) -> Facts {
         say(&item.title, "owner", format!("{:?}", item.owner));
         say(&item.title, "due", format!("{:?}", item.due.as_ref().map(|day| day.value.day)));
         for note in &item.updates {
-            say(&item.title, &format!("note {:?} {:?}", note.date, note.note), String::new());
+            say(
+                &item.title,
+                &format!("note {:?} {:?}", note.date.as_ref().map(|day| day.value), note.note),
+                String::new(),
+            );
         }
     }
     for metric in &programme.metrics {
@@ -228,7 +237,7 @@ impl World {
         }
         let down = "j ".repeat(dice.below(4));
         let (small, month) = (dice.below(90), 1 + dice.below(9));
-        let keys = match dice.below(14) {
+        let keys = match dice.below(15) {
             0 | 1 => format!("3 g {down} Space"),
             2 => format!("3 g {down} Space +"),
             3 => format!("3 g {down} m Enter {} Enter", "j ".repeat(dice.below(6))),
@@ -237,12 +246,13 @@ impl World {
             6 => format!("{} g {down} m G Enter \"Note {number}.\" Enter", dice.pick(&["3", "4"])),
             7 => format!("2 g {down} m j Enter Ctrl-U \"{small}\" Enter"),
             8 => {
-                format!("2 g {down} m Enter Ctrl-U \"{}: {small} provisional\" Enter", 2015 + dice.below(15))
+                format!("2 g {down} m Enter Ctrl-U \"{}: {small} provisional\" Enter", 2015 + dice.below(10))
             }
             9 => format!("{} g {down} m j j Enter Ctrl-U Enter", dice.pick(&["2", "3", "4"])),
             10 => format!("a \"Item {number}: new\" Enter"),
             11 => format!("3 g {down} m j j Enter Ctrl-U \"Desk {number}\""),
             12 => "Ctrl-R".to_owned(),
+            13 => "A".to_owned(),
             _ => dice.pick(&["u", "u", "u u"]).to_owned(),
         };
         self.play(who, &keys);

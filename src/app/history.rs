@@ -4,7 +4,7 @@
 //! Never saves, and never decides between two people: a change that cannot be made again is handed back.
 
 use crate::document::{
-    Change, Code, Patch, Programme, Reading, Refusal, Shift, differ_in, differs_once, edit, read,
+    Change, Code, Patch, Programme, Reading, Refusal, Shift, differ_in, differs_once, edit,
 };
 
 /// What one key did: some changes that are made together and taken back together.
@@ -266,7 +266,7 @@ fn applied(before: &Reading, patches: impl Iterator<Item = Patch>, edit: &Edit) 
         }
         text = after;
     }
-    let after = read(&text);
+    let after = before.read_again(&text);
     let twice = |reading: &Reading| {
         reading.findings.iter().filter(|finding| finding.code == Code::DuplicateKey).count()
     };

@@ -11,7 +11,7 @@ use super::layer::Layer;
 use super::listing::{Listing, Sort};
 use super::slides::Slides;
 use super::tab::Tab;
-use crate::document::{ItemAddress, NewStanding, Place, Reading, read};
+use crate::document::{ItemAddress, NewStanding, Place, Reading, read_on};
 use crate::figures::{Figures, Since, derive};
 use crate::settings::Looks;
 use crate::wording::{Notice, Pointer};
@@ -167,7 +167,7 @@ impl State {
     /// empty programme.
     pub fn new(opening: Opening) -> Self {
         let Opening { text, origin, access, today, size } = opening;
-        let reading = read(&text);
+        let reading = read_on(&text, today);
         let (good, broken) = if reading.unreadable {
             (Reading::default(), Some(Broken::text(reading)))
         } else {

@@ -1,10 +1,11 @@
 //! Update: one event changes the state and may ask for one effect.
 //!
 //! The parts: `moving` (tabs, rows, layers), `finding` (search), `ticking` and `forming` (what shall change),
-//! `changing` (changes, undo, saving), `recording` (who changed what), `loading` (the file read again),
+//! `changing` (changes, undo, saving), `dating` (the day of the figures), `recording` (who changed what), `loading` (the file read again),
 //! `keeping` (the place, when it was) and `merging` (changes of two people), `presenting` (slides).
 
 mod changing;
+mod dating;
 mod finding;
 mod forming;
 mod keeping;
@@ -20,7 +21,6 @@ use super::layer::Layer;
 use super::listing;
 use super::state::Origin;
 use super::{Broken, Effect, Event, Key, KeyCode, State};
-use crate::figures::derive;
 use crate::settings::Depth;
 use crate::wording::Notice;
 
@@ -43,9 +43,7 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
         Event::Touched => matches!(state.origin, Origin::File(_)).then_some(Effect::Follow),
         Event::Loaded { loaded, at, cause } => presenting::loaded(state, loaded, at, cause),
         Event::Day(today) => {
-            presenting::keeping_place(state, |state| {
-                state.figures = derive(&state.good.programme, today);
-            });
+            presenting::keeping_place(state, |state| loading::another_day(state, today));
             None
         }
         Event::Saved { text } => {
@@ -149,7 +147,7 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
         Action::FindNext | Action::FindPrevious => finding::step(state, action),
         Action::Filter | Action::Sort | Action::GroupBy => listing::step(state, action),
         Action::Tick => return ticking::tick(state),
-        Action::Date => return ticking::date(state, asked),
+        Action::Date | Action::DateFigures => return dating::perform(state, action, asked),
         Action::Change => forming::menu(state),
         Action::Add => forming::add(state),
         Action::Mine | Action::Theirs => return merging::choose(state, action),

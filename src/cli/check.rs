@@ -5,7 +5,7 @@
 use super::arguments::{Arguments, Check, FailOn, FindingsForm};
 use super::commands::{failed, open, print};
 use super::{FAILED, FINE, USAGE};
-use crate::document::{CODES, Code, Severity, against_today, read};
+use crate::document::{CODES, Code, Severity, read_on};
 use crate::figures::derive;
 use crate::output::{self, Checked};
 use crate::shell;
@@ -61,8 +61,7 @@ fn checked<'n>(file: &Path, name: &'n str, wanted: &Check, today: NaiveDate) -> 
             return Checked { file: name, reading, conditions: Vec::new() };
         }
     };
-    let mut reading = read(&opened.text);
-    against_today(&mut reading, today);
+    let reading = read_on(&opened.text, today);
     let mut conditions = conditions(&reading.programme, &derive(&reading.programme, today));
     // A script that reads JSON chooses for itself; people are told what they asked for.
     if wanted.format != FindingsForm::Json {

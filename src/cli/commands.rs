@@ -5,7 +5,7 @@
 use super::arguments::{Arguments, Present};
 use super::{FAILED, FINE, looks};
 use crate::app::{Access, Cause, Effect, Event, Loaded, Opening, Origin, State};
-use crate::document::{EXAMPLE, TEMPLATE, read};
+use crate::document::{EXAMPLE, TEMPLATE, read_on};
 use crate::figures::derive;
 use crate::output;
 use crate::settings::{Depth, Theme, ThemeChoice, ThemeName};
@@ -199,8 +199,8 @@ pub(super) fn report(arguments: &Arguments, file: Option<&Path>) -> u8 {
         Ok(opened) => opened,
         Err(failure) => return failed(&failure),
     };
-    let reading = read(&opened.text);
     let today = arguments.as_of.unwrap_or_else(shell::today);
+    let reading = read_on(&opened.text, today);
     let figures = derive(&reading.programme, today);
     let printed = print(&output::report(&reading, &figures, opened.name()));
     if reading.unreadable { FAILED } else { printed }

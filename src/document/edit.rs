@@ -120,7 +120,7 @@ pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
     let before = reading.source.text();
     let (patch, change, line) = patched(reading, change)?;
     let failed = || Refusal::at(line, RefusalReason::CheckFailed);
-    let after = super::read(&patch.apply(before).ok_or_else(failed)?);
+    let after = reading.read_again(&patch.apply(before).ok_or_else(failed)?);
     if let Some(finding) = reported(reading, &after, &change, patch.at) {
         let line = finding.place.line.clamp(1, reading.source.lines().max(1));
         return Err(Refusal::at(line, RefusalReason::Reported(Box::new(finding))));
@@ -134,26 +134,21 @@ pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
 /// keeps to; and the line of the item.
 fn patched(reading: &Reading, change: &Change) -> Result<(Patch, Change, usize), Refusal> {
     let (text, programme) = (reading.source.text(), &reading.programme);
-    let Some(item) = change.item() else {
-        let Change::Initiative { title } = change else {
-            return Err(Refusal::at(1, RefusalReason::NotFound));
-        };
-        let title = sides::typed(title).unwrap_or_default();
-        return Ok((initiative::patch(text, title, &programme.initiatives)?, change.clone(), 1));
-    };
     let missing = || Refusal::at(1, RefusalReason::NotFound);
-    let place = item.place(programme).ok_or_else(missing)?;
-    let part = match item.section {
-        Section::Recommendations => Part::Recommendation,
-        Section::Metrics => Part::Metric,
-        Section::Initiatives
-        | Section::Programme
-        | Section::Evaluation
-        | Section::Meetings
-        | Section::Background
-        | Section::Quotes
-        | Section::Sources => Part::Initiative,
+    let Some(item) = change.item() else {
+        let patch = match change {
+            Change::Initiative { title } => {
+                initiative::patch(text, sides::typed(title).unwrap_or_default(), &programme.initiatives)?
+            }
+            Change::AsOf { to } => field::as_of(text, &programme.about, *to)?,
+            Change::Standing { .. } | Change::Field { .. } | Change::Update { .. } | Change::Value { .. } => {
+                return Err(missing());
+            }
+        };
+        return Ok((patch, change.clone(), 1));
     };
+    let place = item.place(programme).ok_or_else(missing)?;
+    let part = part_of(item.section);
     let is_commitment = part != Part::Metric;
     let (patch, change) = match change {
         Change::Standing { item, to } if part == Part::Initiative => {
@@ -182,11 +177,27 @@ fn patched(reading: &Reading, change: &Change) -> Result<(Patch, Change, usize),
         Change::Standing { .. }
         | Change::Field { .. }
         | Change::Update { .. }
+        | Change::AsOf { .. }
         | Change::Initiative { .. } => {
             return Err(missing());
         }
     };
     Ok((patch, change, place.line.max(1)))
+}
+
+/// The part whose fields an item of a section has.
+const fn part_of(section: Section) -> Part {
+    match section {
+        Section::Recommendations => Part::Recommendation,
+        Section::Metrics => Part::Metric,
+        Section::Initiatives
+        | Section::Programme
+        | Section::Evaluation
+        | Section::Meetings
+        | Section::Background
+        | Section::Quotes
+        | Section::Sources => Part::Initiative,
+    }
 }
 
 /// The patch of the first way that does what it says and no more.

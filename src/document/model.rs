@@ -33,6 +33,13 @@ pub struct Placed<T> {
     pub place: Place,
 }
 
+impl<T> Placed<T> {
+    /// A value that stands nowhere: made, not read.
+    pub fn nowhere(value: T) -> Self {
+        Self { value, place: Place::default() }
+    }
+}
+
 /// A whole programme file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Programme {
@@ -85,9 +92,9 @@ pub struct About {
     /// A title for narrow screens.
     pub short_title: Option<String>,
     /// The day the data describe; ages count from it.
-    pub as_of: Option<NaiveDate>,
+    pub as_of: Option<Placed<NaiveDate>>,
     /// The day of the visit or agreement the programme grew from.
-    pub date: Option<NaiveDate>,
+    pub date: Option<Placed<NaiveDate>>,
     /// Where it was agreed.
     pub location: Option<String>,
     /// Who cooperates.

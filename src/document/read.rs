@@ -55,7 +55,7 @@ pub fn read(text: &str) -> Reading {
         ledger.add(finding);
     }
     let findings = ledger.in_order(&source);
-    Reading { source, programme, findings, unreadable }
+    Reading { source, programme, findings, unreadable, today: None }
 }
 
 /// What reading one text carries along.

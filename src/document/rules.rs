@@ -2,21 +2,22 @@
 //!
 //! Looks at the programme alone. Never knows today's date.
 
+mod answers;
 mod links;
+mod published;
+mod targets;
 mod today;
 mod values;
 
-pub use today::against_today;
+pub use today::{against_today, days_ahead};
 
 use super::finding::{Code, Finding};
 use super::model::{
-    Direction, Evaluation, Initiative, InitiativeStatus, Meeting, MeetingStatus, Metric, Programme, Standing,
-    Value,
+    Evaluation, Initiative, InitiativeStatus, Meeting, MeetingStatus, Observation, Programme, Standing, Value,
 };
 use super::read::first_line;
 use super::source::{Place, Source};
 use super::words::Choice;
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 /// Checks a programme; `is_sound` says whether nothing was wrong inside an item before.
@@ -26,11 +27,11 @@ pub(super) fn check(
     is_sound: impl Fn(&Place) -> bool,
 ) -> Vec<Finding> {
     let mut findings = links::check(programme);
-    let as_of = programme.about.as_of;
-    findings.extend(programme.initiatives.iter().flat_map(|initiative| dates(initiative, as_of)));
-    findings.extend(programme.metrics.iter().flat_map(target));
+    findings.extend(answers::check(programme));
+    findings.extend(programme.initiatives.iter().flat_map(dates));
+    findings.extend(programme.metrics.iter().flat_map(targets::check));
     findings.extend(values::check(programme, is_sound));
-    findings.extend(programme.meetings.iter().filter_map(|meeting| schedule(meeting, as_of)));
+    findings.extend(programme.meetings.iter().filter_map(schedule));
     findings.extend(programme.evaluation.iter().flat_map(scores));
     for finding in &mut findings {
         finding.place = first_line(finding.place.clone(), source);
@@ -41,8 +42,16 @@ pub(super) fn check(
     findings
 }
 
-/// The dates of an initiative among each other, with its status and with the day of the data.
-fn dates(initiative: &Initiative, as_of: Option<NaiveDate>) -> Vec<Finding> {
+/// The number of a value; none for words and gaps.
+const fn number_of(one: &Observation) -> Option<Decimal> {
+    match one.value {
+        Value::Number(value) => Some(value),
+        Value::Missing | Value::Unreadable | Value::Word(_) => None,
+    }
+}
+
+/// The dates of an initiative among each other and with its status. `as_of` dates the figures, and no commitment.
+fn dates(initiative: &Initiative) -> Vec<Finding> {
     let Initiative { agreed_on, due, completed_on, standing, .. } = initiative;
     let mut findings = Vec::new();
     let due = due.as_ref().map(|due| (due.value.day, &due.place));
@@ -63,12 +72,6 @@ fn dates(initiative: &Initiative, as_of: Option<NaiveDate>) -> Vec<Finding> {
         && !initiative.has_unreadable_standing()
     {
         findings.push(finding);
-    }
-    if let Some(as_of) = as_of.filter(|as_of| completed.value > *as_of) {
-        let message = format!("`completed_on` is after the day the data describe, {as_of}");
-        let finding = Finding::new(Code::DateAfterData, completed.place.clone(), message);
-        let help = "Check the date, or write a later day after `as_of` at the top.";
-        findings.push(finding.label("not known on that day").help(help));
     }
     findings
 }
@@ -92,46 +95,8 @@ fn completed_but_open(standing: &Standing, place: &Place) -> Option<Finding> {
     Some(finding.help(format!("Write `{write}`, or delete the line `completed_on`.")))
 }
 
-/// A target against its baseline and the direction.
-fn target(metric: &Metric) -> Vec<Finding> {
-    let Some(target) = &metric.target else { return Vec::new() };
-    let mut findings = Vec::new();
-    if metric.direction == Some(Direction::Range) && target.max.is_none() {
-        let message = "The direction is `range`, but the target is a single value";
-        let finding = Finding::new(Code::TargetAgainstDirection, target.place.clone(), message);
-        let help =
-            "Add the upper end: `{ value: 10, max: 20 }`. Or write `direction: increase` or `decrease`.";
-        findings.push(finding.label("a range is needed here").help(help));
-    }
-    let Some(baseline) = &metric.baseline else { return findings };
-    let contradiction = match metric.direction {
-        Some(Direction::Increase) if target.value < baseline.value => "below",
-        Some(Direction::Decrease) if target.value > baseline.value => "above",
-        _ => "",
-    };
-    if let (false, Some(direction)) = (contradiction.is_empty(), metric.direction) {
-        let word = direction.word();
-        let message = format!("The direction is `{word}`, but the target is {contradiction} the baseline");
-        let finding = Finding::new(Code::TargetAgainstDirection, target.place.clone(), message);
-        let finding =
-            finding.label("not judged until this is settled").also(baseline.place.clone(), "the baseline");
-        findings
-            .push(finding.help("Check the target, the baseline and the direction: one of them is wrong."));
-    }
-    if let (Some(from), Some(to)) = (&baseline.period, &target.period)
-        && to <= from
-    {
-        let message = format!("The target is for {}, not after the baseline of {}", to.label, from.label);
-        let finding = Finding::new(Code::TargetBeforeBaseline, target.place.clone(), message);
-        let finding =
-            finding.label("not later than the baseline").also(baseline.place.clone(), "the baseline");
-        findings.push(finding.help("Write the period by which the target is to be reached."));
-    }
-    findings
-}
-
 /// A meeting's status against its date.
-fn schedule(meeting: &Meeting, as_of: Option<NaiveDate>) -> Option<Finding> {
+fn schedule(meeting: &Meeting) -> Option<Finding> {
     let status = meeting.status.as_ref()?;
     let word = status.value.word();
     match (status.value, &meeting.date) {
@@ -141,12 +106,6 @@ fn schedule(meeting: &Meeting, as_of: Option<NaiveDate>) -> Option<Finding> {
             let finding = Finding::new(Code::MeetingWithoutDate, status.place.clone(), message);
             let finding = finding.label("on which day?");
             Some(finding.help("Add `date: 2024-02-08`, or write `status: to_be_scheduled`."))
-        }
-        (MeetingStatus::Held, Some(date)) if as_of.is_some_and(|as_of| date.value > as_of) => {
-            let message = "The meeting was held after the day the data describe";
-            let finding = Finding::new(Code::DateAfterData, date.place.clone(), message);
-            let help = "Check the date, or write a later day after `as_of` at the top.";
-            Some(finding.label("not known on that day").help(help))
         }
         _ => None,
     }

@@ -11,6 +11,7 @@ use super::metric::MetricFigures;
 use super::progress::Progress;
 use super::series::position;
 use crate::document::{Flag, Initiative, Metric, Period, Programme, Value};
+use chrono::NaiveDate;
 use std::cmp::Reverse;
 
 /// Within how many days something is due soon.
@@ -43,6 +44,11 @@ pub enum Attention {
     },
     /// Something is due within [`SOON`].
     DueSoon(Deadline),
+    /// Days, or values of periods, that lie ahead and cannot.
+    DaysAhead {
+        /// How many.
+        number: usize,
+    },
     /// Metrics without a value for the screen's period.
     NoValue {
         /// Which.
@@ -86,9 +92,11 @@ impl Attention {
             | Self::Worse { .. }
             | Self::Stale { .. } => Weight::Alarm,
             Self::DueSoon(_) => Weight::Soon,
-            Self::NoValue { .. } | Self::NoOwner { .. } | Self::NoDue { .. } | Self::NoMeetingDate { .. } => {
-                Weight::Housekeeping
-            }
+            Self::DaysAhead { .. }
+            | Self::NoValue { .. }
+            | Self::NoOwner { .. }
+            | Self::NoDue { .. }
+            | Self::NoMeetingDate { .. } => Weight::Housekeeping,
         }
     }
 
@@ -101,16 +109,18 @@ impl Attention {
             Self::Worse { .. } => (3, None, Reverse(0)),
             Self::Stale { .. } => (4, None, Reverse(0)),
             Self::DueSoon(deadline) => (5, None, Reverse(-deadline.days)),
-            Self::NoValue { .. } => (6, None, Reverse(0)),
-            Self::NoOwner { .. } => (7, None, Reverse(0)),
-            Self::NoDue { .. } => (8, None, Reverse(0)),
-            Self::NoMeetingDate { .. } => (9, None, Reverse(0)),
+            Self::DaysAhead { .. } => (6, None, Reverse(0)),
+            Self::NoValue { .. } => (7, None, Reverse(0)),
+            Self::NoOwner { .. } => (8, None, Reverse(0)),
+            Self::NoDue { .. } => (9, None, Reverse(0)),
+            Self::NoMeetingDate { .. } => (10, None, Reverse(0)),
         }
     }
 }
 
 /// What has been computed so far, for the list of what needs attention.
 pub(super) struct Known<'a> {
+    pub(super) today: NaiveDate,
     pub(super) period: Option<&'a Period>,
     pub(super) metrics: &'a [MetricFigures],
     pub(super) initiatives: &'a [Progress],
@@ -126,6 +136,7 @@ pub(super) fn attention(programme: &Programme, known: &Known) -> Vec<Attention> 
     all.extend(known.deadlines.iter().filter_map(deadline));
     all.extend(known.metrics.iter().enumerate().flat_map(|(metric, figures)| judgements(metric, figures)));
     all.extend(known.age.filter(|age| age.stale).map(|age| Attention::Stale { days: age.days }));
+    all.extend(super::doubts::days_ahead(programme, known.today));
     all.extend(gaps(programme, known));
     all.sort_by_key(Attention::rank);
     all

@@ -1,9 +1,10 @@
-//! Doubts: what keeps the figures from being whole: things that could not be read.
+//! Doubts: what keeps the figures from being whole: things that could not be read, days that have not come.
 //!
 //! Never words a row.
 
 use super::Attention;
 use crate::document::{Programme, Value};
+use chrono::NaiveDate;
 
 /// That something is missing from what is shown, because it could not be read.
 pub(super) fn not_read(programme: &Programme) -> Option<Attention> {
@@ -14,4 +15,10 @@ pub(super) fn not_read(programme: &Programme) -> Option<Attention> {
         && values.all(|one| one.value != Value::Unreadable)
         && programme.unreadable().next().is_none();
     (!is_whole).then_some(Attention::NotRead)
+}
+
+/// That days lie ahead which cannot: the findings name them.
+pub(super) fn days_ahead(programme: &Programme, today: NaiveDate) -> Option<Attention> {
+    let number = crate::document::days_ahead(programme, today);
+    (number > 0).then_some(Attention::DaysAhead { number })
 }

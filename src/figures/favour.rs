@@ -24,7 +24,7 @@ pub(super) fn favour(metric: &Metric, earlier: &Observation, later: &Observation
     let (Some(direction), Some(from), Some(to)) = (metric.direction, number(earlier), number(later)) else {
         return Favour::NotJudged;
     };
-    if is_contradictory(metric) || metric.disputed_baseline().is_some() {
+    if is_contradictory(metric) || metric.baseline_clash().is_some() {
         return Favour::NotJudged;
     }
     let better = match direction {

@@ -69,7 +69,7 @@ pub(super) fn next_meeting(programme: &Programme, meetings: &[MeetingFigures]) -
 
 /// How old the data are, if the file says of which day they are.
 pub(super) fn age(programme: &Programme, today: NaiveDate) -> Option<Age> {
-    let days = days_between(programme.about.as_of?, today);
+    let days = days_between(programme.about.as_of.as_ref()?.value, today);
     Some(Age { days, stale: programme.about.stale_after.is_some_and(|limit| days > i64::from(limit)) })
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Relies on values standing in the order of their periods. Never computes a change.
 
+pub(super) use crate::document::current;
 use crate::document::{Flag, Observation, Period, Value};
 use rust_decimal::Decimal;
 
@@ -22,13 +23,6 @@ pub(super) fn series(values: &[Observation]) -> Series {
     let before = current.and_then(|index| values.get(index)).and_then(|one| one.period.previous());
     let previous = before.and_then(|period| position(values, &period));
     Series { decimals: crate::document::decimals(values), current, previous }
-}
-
-/// "This year": the latest period that is neither forecast nor partial. A value that is not reported
-/// or suppressed counts: then this year has no value, which is said, and last year's figure is not
-/// passed off as this year's. A series of forecasts and partial values alone has no current period.
-pub(super) fn current(values: &[Observation]) -> Option<usize> {
-    values.iter().rposition(|one| !matches!(one.flag, Flag::Forecast | Flag::Partial))
 }
 
 /// The first period with a value of its own: a number that is no forecast and not partial.

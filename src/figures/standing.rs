@@ -126,7 +126,7 @@ fn by_direction(
     if values.into_iter().flatten().any(|one| matches!(one.value, Value::Word(_))) {
         return Err(Unjudged::Words);
     }
-    if metric.disputed_baseline().is_some() {
+    if metric.baseline_clash().is_some() {
         return Err(Unjudged::Disputed);
     }
     Ok(match (change, favour) {
@@ -146,7 +146,7 @@ fn against_target(metric: &Metric, current: Option<&Observation>) -> Result<Metr
     }
     let (target, is_interim) = judging(metric, now).ok_or(Unjudged::NoValue)?;
     let aim = declared(metric, aim(metric, target))?;
-    if metric.disputed_baseline().is_some() || metric.is_target_disputed() {
+    if metric.baseline_clash().is_some() || metric.is_target_disputed() {
         return Err(Unjudged::Disputed);
     }
     let course = Course::of(metric, target, now);

@@ -57,7 +57,7 @@ pub(super) fn reading(metric: &Metric, current: Option<&Observation>) -> Option<
     }
     let gap = gap(aim, value);
     // From a figure that the file states in two ways nothing is measured.
-    if metric.disputed_baseline().is_some() || metric.is_target_disputed() {
+    if metric.baseline_clash().is_some() || metric.is_target_disputed() {
         return Some(TargetReading { gap, interim, ..TargetReading::NONE });
     }
     let baseline = metric.baseline.as_ref().map(|baseline| baseline.value);

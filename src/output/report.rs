@@ -62,7 +62,8 @@ fn head(page: &mut Page, reading: &Reading, figures: &Figures, name: &str) {
         page.line(&format!("Marking: {marking}"));
     }
     let period = wording::period(&reading.programme, figures, false);
-    page.line(&format!("Report of {}, {period}. File: {name}", text::date::format_date(figures.today)));
+    let period = if period.is_empty() { period } else { format!(", {period}") };
+    page.line(&format!("Report of {}{period}. File: {name}", text::date::format_date(figures.today)));
     page.blank();
     if let Some(message) = wording::overview_message(&reading.programme, figures).first() {
         page.line(message);

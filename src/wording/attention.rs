@@ -101,6 +101,15 @@ pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> 
         Attention::Stale { days } => {
             Demand::new("", vec![format!("The data are {} old", count_days(*days))], Pointer::About)
         }
+        Attention::DaysAhead { number } => {
+            let verb = if *number == 1 { "lies" } else { "lie" };
+            let days = count(*number, "date or period", "dates or periods");
+            Demand::new(
+                "",
+                vec![format!("{days} {verb} ahead of today"), format!("{days} ahead")],
+                Pointer::Findings,
+            )
+        }
         Attention::NoValue { metrics } => {
             let period = figures.periods.as_ref().map_or("the latest period", |(now, _)| now.label.as_str());
             merged(metrics, metric, "metrics", &format!("no value for {period}"), Pointer::Metric)

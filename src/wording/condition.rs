@@ -54,6 +54,7 @@ pub fn conditions(programme: &Programme, figures: &Figures) -> Vec<Condition> {
             Attention::Stale { .. } => (ConditionKind::Stale, &programme.about.place),
             Attention::NotRead
             | Attention::DueSoon(_)
+            | Attention::DaysAhead { .. }
             | Attention::NoValue { .. }
             | Attention::NoOwner { .. }
             | Attention::NoDue { .. }

@@ -100,7 +100,10 @@ fn label_of(key: &str) -> String {
 
 fn update_line(update: &Update) -> String {
     let head: Vec<String> =
-        [update.date.map(text::date::format_date), update.status.clone()].into_iter().flatten().collect();
+        [update.date.as_ref().map(|date| text::date::format_date(date.value)), update.status.clone()]
+            .into_iter()
+            .flatten()
+            .collect();
     let tail: Vec<String> =
         [update.note.clone(), update.by.as_ref().map(|by| format!("({by})"))].into_iter().flatten().collect();
     [head.join(", "), tail.join(" ")]
@@ -302,7 +305,7 @@ fn decision_line(decision: &Decision) -> String {
 
 /// The date of the data with their age, where the file dates them.
 pub(super) fn data_age(programme: &Programme, figures: &Figures) -> Option<String> {
-    let date = programme.about.as_of?;
+    let date = programme.about.as_of.as_ref()?.value;
     let days = figures.age?.days;
     Some(age(date, days))
 }

@@ -1,6 +1,6 @@
 //! Forms: the words of the menu of changes and of the fields for typing.
 
-use crate::document::{Change, Choice, Finding, Flag, ItemField, Observation, Value};
+use crate::document::{Change, Choice, Code, Finding, Flag, ItemField, Observation, Value};
 
 /// The keys of the menu.
 pub const MENU_KEYS: &str = "Enter changes   Esc closes";
@@ -84,6 +84,11 @@ pub fn valued(item: &str, period: &str, to: Option<&str>) -> String {
     to.map_or_else(|| format!("{item}: {period} taken out"), |to| format!("{item}: {to} in {period}"))
 }
 
+/// The figures are of another day.
+pub fn dated(day: &str) -> String {
+    format!("figures as of {day}")
+}
+
 /// An initiative was added.
 pub fn added(title: &str) -> String {
     format!("{title}: added")
@@ -102,7 +107,10 @@ pub fn period_is_there(period: &str, value: &str) -> String {
 /// What is wrong with what was typed, and what to write, as `coopdash check` says it.
 pub fn reported(finding: &Finding) -> Vec<String> {
     let message = format!("{}.", finding.message.trim_end_matches('.'));
-    std::iter::once(message).chain(finding.help.clone()).collect()
+    // What stands in the file is written in another way than what is typed into a field.
+    let typed = "If it is a forecast, type that word after the number.";
+    let help = if finding.code == Code::ValueToCome { Some(typed.to_owned()) } else { finding.help.clone() };
+    std::iter::once(message).chain(help).collect()
 }
 
 /// A value as it is typed: `3.1 provisional`; nothing where none is reported.

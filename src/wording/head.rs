@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 /// The period of a screen: `2023 against 2022`, or the day of the data where the file gives it.
 /// `brief` is for windows below 60 columns.
 pub fn period(programme: &Programme, figures: &Figures, brief: bool) -> String {
-    if let Some(date) = programme.about.as_of {
+    if let Some(date) = programme.about.as_of.as_ref().map(|date| date.value) {
         let prefix = if brief { "" } else { "data as of " };
         return format!("{prefix}{}", format_date(date));
     }
@@ -23,7 +23,7 @@ pub fn period(programme: &Programme, figures: &Figures, brief: bool) -> String {
 
 /// How old the data are, longest form first: never left out where slides run without a speaker.
 pub fn data_age_of(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let date = programme.about.as_of.zip(figures.age.as_ref());
+    let date = programme.about.as_of.as_ref().map(|date| date.value).zip(figures.age.as_ref());
     let Some((date, age)) = date else {
         let latest = figures.periods.as_ref().map_or("none", |(now, _)| now.label.as_str());
         let why = if programme.about.unreadable.has("as_of") {

@@ -19,6 +19,10 @@ pub enum Notice {
     },
     /// Something was changed; what.
     Changed(String),
+    /// A figure was changed; what. A key says that the figures are of today.
+    ChangedFigure(String),
+    /// The file has no section `programme`, in which the day of the figures stands.
+    NoHead,
     /// Something was not changed; why.
     NotChanged(String),
     /// There is nothing here that can be changed on screen.
@@ -115,6 +119,7 @@ impl Notice {
             self,
             Self::Now { .. }
                 | Self::Changed(_)
+                | Self::ChangedFigure(_)
                 | Self::Undone(_)
                 | Self::Redone(_)
                 | Self::Mine(_)
@@ -130,6 +135,10 @@ impl Notice {
                 format!("Now {status} (+ dates it {}): {title}", format_date(*day))
             }
             Self::Changed(what) => format!("Now {what}"),
+            Self::ChangedFigure(what) => format!("Written (A dates the figures today): {what}"),
+            Self::NoHead => {
+                "Not changed: there is no section programme to hold as_of; e opens the file".to_owned()
+            }
             Self::NotChanged(why) => format!("Not changed: {why}"),
             Self::NothingToChange => "Nothing to change here by key; e opens the file at its line".to_owned(),
             Self::NothingToDate => "+ dates a completed initiative that has no day yet".to_owned(),

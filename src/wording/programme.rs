@@ -60,7 +60,7 @@ fn head(programme: &Programme, figures: &Figures) -> Vec<Fact> {
         facts.plain("Parties", list(&about.parties));
     }
     facts.optional("Place", about.location.as_ref());
-    if let Some(date) = about.date {
+    if let Some(date) = about.date.as_ref().map(|date| date.value) {
         facts.plain("Date", text::date::format_date(date));
     }
     if let Some(age) = data_age(programme, figures) {
@@ -80,7 +80,7 @@ fn head(programme: &Programme, figures: &Figures) -> Vec<Fact> {
 }
 
 fn quote(quote: &Quote) -> Fact {
-    let date = quote.date.map(text::date::format_date);
+    let date = quote.date.as_ref().map(|date| text::date::format_date(date.value));
     let tail: Vec<String> =
         [Some(quote.speaker.clone()), date, quote.source.clone()].into_iter().flatten().collect();
     Fact { label: "".into(), text: format!("\"{}\" - {}", quote.text, tail.join(", ")), tone: Tone::Plain }
@@ -90,8 +90,8 @@ fn citation(source: &Citation) -> Fact {
     let parts = [
         Some(source.title.clone()),
         source.publisher.clone(),
-        source.published.as_ref().map(|when| format!("published {when}")),
-        source.retrieved.map(|date| format!("retrieved {}", text::date::format_date(date))),
+        source.published.as_ref().map(|when| format!("published {}", when.value)),
+        source.retrieved.as_ref().map(|date| format!("retrieved {}", text::date::format_date(date.value))),
         source.licence.as_ref().map(|licence| format!("licence {licence}")),
         source.url.clone(),
         source.id.as_ref().map(|id| format!("id {}", id.value)),
@@ -132,7 +132,7 @@ pub fn evaluation_facts(evaluation: &Evaluation) -> Vec<Fact> {
     if let Some((min, max)) = evaluation.scale {
         facts.plain("Scale", format!("{} to {}", min.normalize(), max.normalize()));
     }
-    if let Some(date) = evaluation.assessed_on {
+    if let Some(date) = evaluation.assessed_on.as_ref().map(|date| date.value) {
         facts.plain("Assessed on", text::date::format_date(date));
     }
     facts.optional("Next step", evaluation.next_step.as_ref());

@@ -1,6 +1,6 @@
 //! Fields, remarks, values and new initiatives that are refused: the reason, and the line to go to.
 
-use super::wishes::Wish::{CompletedOn, Due, Flagged, New, NoValue, Note, Out, Owner, Status, Value};
+use super::wishes::Wish::{AsOf, CompletedOn, Due, Flagged, New, NoValue, Note, Out, Owner, Status, Value};
 use super::wishes::{Wish, fulfil};
 use super::*;
 use coopdash::document::{ItemField, RefusalReason};
@@ -23,7 +23,7 @@ fn hold(rows: &[(&str, Wish, &str, usize, RefusalReason)]) {
 #[rustfmt::skip]
 fn what_leaves_a_doubt() {
     use RefusalReason::{
-        BrokenText, CheckFailed, ComplexKey, DuplicateKey, Inherited, NoSafePlace, NotOneWord, SharedAnchor,
+        BrokenText, CheckFailed, ComplexKey, DuplicateKey, Inherited, NoSafePlace, NotFound, NotOneWord, SharedAnchor,
     };
     hold(&[
         ("a folded owner", Owner("x"), "initiatives:\n- title: B\n  owner: >-\n    me\n", 3, NotOneWord),
@@ -54,6 +54,11 @@ fn what_leaves_a_doubt() {
         ("a status on an anchor", Flagged("2022", "3", Flag::Estimated), "metrics:\n- name: B\n  values:\n    2022: &v 3\n", 4, NoSafePlace),
         ("a percent sign that would make it a share", Value("2022", "36%"), "metrics:\n- name: B\n  unit: exercises\n  values: {2022: 3}\n", 2, CheckFailed),
         ("an anchor that ends elsewhere for others", Due("2024-12-31"), "initiatives:\n- title: B\n  due: &o:&a wn 2024-12-30\n", 3, NoSafePlace),
+        ("no section for the day", AsOf, "metrics: []\n", 1, NotFound),
+        ("an empty section for the day", AsOf, "programme:\nmetrics: []\n", 1, NotFound),
+        ("the section given twice", AsOf, "programme:\n  title: T\nprogramme:\n  title: S\n", 3, DuplicateKey),
+        ("a shared head", AsOf, "programme: &p {title: T}\nx: *p\n", 1, SharedAnchor),
+        ("an inherited day", AsOf, "x: &x {as_of: 2024-01-01}\nprogramme:\n  <<: *x\n  title: T\n", 3, Inherited),
         ("a list that is shared", New("C"), "initiatives: &i\n- title: B\nx: *i\n", 1, SharedAnchor),
         ("one initiative without a dash", New("C"), "initiatives:\n  title: B\n", 1, NoSafePlace),
         ("a text as the section", New("C"), "initiatives: many\n", 1, NoSafePlace),
@@ -76,7 +81,6 @@ fn what_the_rules_of_the_file_would_report() {
         ("no such day", Due("2023-02-29"), "initiatives:\n- {title: B}\n", 2, "`2023-02-29` does not exist", Some("Write a day that exists: February 2023 has 28 days.")),
         ("before the agreement", Due("2023-12-31"), "initiatives:\n- title: B\n  agreed_on: 2024-01-01\n", 3, "`due` is before `agreed_on`", None),
         ("not completed", CompletedOn("2024-01-01"), "initiatives:\n- title: B\n  status: agreed\n", 3, "The item has a completion date, but its status is `agreed`", None),
-        ("after the data", CompletedOn("2024-01-02"), "programme:\n  as_of: 2024-01-01\ninitiatives:\n- title: B\n  done: true\n", 5, "`completed_on` is after the day the data describe, 2024-01-01", None),
         ("no status", Status("acepted"), "recommendations:\n- title: B\n  status: proposed\n", 3, "`acepted` is not a status of a recommendation", None),
         ("completed on is no field of it", CompletedOn("2024-01-01"), "recommendations:\n- title: B\n", 2, "`completed_on` is not a field of a recommendation", None),
         ("a decimal comma", Value("2022", "1,5"), "metrics:\n- name: B\n  values:\n    2022: 3\n", 4, "`1,5` has a decimal comma", Some("Write 1.5, with a point.")),

@@ -84,11 +84,14 @@ impl Choices<'_> {
 /// A change of some item of the programme; `None` where there is no such item.
 fn random(reading: &Reading, choices: &mut Choices<'_>) -> Option<Change> {
     let programme = &reading.programme;
-    let kind = choices.of(8);
+    let kind = choices.of(9);
     let wished = match kind {
         0 | 7 => vec![Section::Initiatives],
         3 | 4 => vec![Section::Metrics],
-        5 => return Some(Change::Initiative { title: choices.one(&OWNERS).to_owned() }),
+        8 if programme.about.place.line > 0 => {
+            return Some(Change::AsOf { to: NaiveDate::from_ymd_opt(2024, 5, 1).unwrap() });
+        }
+        5 | 8 => return Some(Change::Initiative { title: choices.one(&OWNERS).to_owned() }),
         _ => vec![Section::Initiatives, Section::Recommendations],
     };
     let wished = choices.one(&wished);
@@ -152,6 +155,7 @@ fn kind(change: &Change) -> &'static str {
         Change::Update { .. } => "update",
         Change::Value { to: Some(_), .. } => "value",
         Change::Value { to: None, .. } => "value out",
+        Change::AsOf { .. } => "as of",
         Change::Initiative { .. } => "initiative",
     }
 }
@@ -228,6 +232,7 @@ fn an_edit_changes_the_entry_that_was_meant_or_is_refused() {
         ("value", 45),
         ("value out", 50),
         ("initiative", 75),
+        ("as of", 75),
     ];
     let no_matter =
         [Outcome::Unchanged, Outcome::NotJudged, Outcome::Refused(name(&RefusalReason::BrokenText))];
@@ -272,7 +277,7 @@ fn outcome(text: &str, reading: &Reading, change: &Change) -> Result<Outcome, St
         return Err("undoing does not restore the text".into());
     }
     let most = match change {
-        Change::Standing { .. } | Change::Field { .. } => [3, 2],
+        Change::Standing { .. } | Change::Field { .. } | Change::AsOf { .. } => [3, 2],
         // An empty list of two lines gives way to one that has a remark.
         Change::Update { .. } => [2, 6],
         Change::Value { .. } => [5, 3],
@@ -321,7 +326,9 @@ fn taken_back(text: &str, edited: &Edited, change: &Change, item: &ItemAddress) 
     let back = match change {
         Change::Standing { .. } => Change::Standing { item: item.clone(), to: NOT_GIVEN },
         Change::Field { field, .. } => Change::Field { item: item.clone(), field: *field, to: None },
-        Change::Update { .. } | Change::Value { .. } | Change::Initiative { .. } => return Ok(()),
+        Change::Update { .. } | Change::Value { .. } | Change::AsOf { .. } | Change::Initiative { .. } => {
+            return Ok(());
+        }
     };
     match edit(&edited.reading, &back) {
         Ok(back) if back.reading.source.text() == text => Ok(()),

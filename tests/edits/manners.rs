@@ -19,6 +19,18 @@ pub(crate) const WORDS: [&str; 14] = [
     "'agreed'",
 ];
 
+/// Heads of files: the section that says what the figures are of.
+pub(crate) const HEADS: [&str; 8] = [
+    "",
+    "programme:\n  title: T\n",
+    "programme: {title: T}\n",
+    "programme: {title: T, as_of: 2024-01-01}\n",
+    "programme:\n  title: T\n  as_of: 2024-01-01 # firm\n",
+    "programme:\n  title: 'T'\n  date: '2020-01-01'\n  summary: |\n    x\n  updated: \"2023-01-01\"\n",
+    "Programme:\n  as_of:\n  title: T\n",
+    "programme: &p\n  # the title\n  title: T # short\n",
+];
+
 /// Where `status` is written, in all the ways found in files and some that are not.
 pub(crate) const STATUS: [&str; 30] = [
     "",

@@ -4,7 +4,8 @@
 //! counter-example shrinks to something a person can read.
 
 use super::manners::{
-    DAMAGE, FIELDS, FLOW_OTHERS, FLOW_STATUS, FLOW_VALUES, METRICS, OTHERS, STATUS, UPDATES, VALUES, WORDS,
+    DAMAGE, FIELDS, FLOW_OTHERS, FLOW_STATUS, FLOW_VALUES, HEADS, METRICS, OTHERS, STATUS, UPDATES, VALUES,
+    WORDS,
 };
 
 /// Writes a file from choices.
@@ -79,6 +80,8 @@ impl<'c> Author<'c> {
         let head =
             self.one(&["", "", "", "\u{feff}", "# head\n", "---\n", "%YAML 1.1\n---\n", "--- # start\n"]);
         self.put(head);
+        let about = self.one(&HEADS);
+        self.put(about);
         self.anchors = self.of(2) == 1;
         if self.anchors {
             self.put("x-words:\n  word: &word agreed\n  base: &base {owner: me}\n  more: &with_status {status: agreed}\n  years: &years {2021: 1}\n");

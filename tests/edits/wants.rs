@@ -35,6 +35,7 @@ const TITLES: [&str; 10] = [
     "deliverable",
 ];
 const VALUES: [&str; 7] = ["values", "data", "years", "actuals", "series", "observations", "results"];
+const AS_OF: [&str; 5] = ["asof", "datadate", "updated", "lastupdated", "dateofdata"];
 const DONE: [&str; 5] = ["done", "completed", "complete", "checked", "finished"];
 
 /// Whether what differs is what was wanted.
@@ -44,6 +45,7 @@ pub(crate) fn judge(verdict: &Verdict<'_>, change: &Change) -> Result<(), String
         Change::Field { field, to, .. } => word(verdict, &|key| means(*field, key), filled(to.as_deref())),
         Change::Update { update, .. } => updates(verdict, update),
         Change::Value { period, to, .. } => values(verdict, period, to.as_ref()),
+        Change::AsOf { to } => word(verdict, &|key| is_one_of(key, &AS_OF), Some(&to.to_string())),
         Change::Initiative { title } => initiative(verdict, title),
     };
     if good { Ok(()) } else { Err(format!("something else changed: {verdict:#?}")) }

@@ -18,6 +18,7 @@ pub(crate) enum Wish {
     Flagged(&'static str, &'static str, Flag),
     NoValue(&'static str),
     New(&'static str),
+    AsOf,
 }
 
 /// The last item titled "B" of the first section that has one.
@@ -61,6 +62,7 @@ pub(crate) fn change_of(reading: &Reading, wish: Wish) -> Change {
         Wish::Value(period, number) => value(period, Some((number, None))),
         Wish::Flagged(period, number, flag) => value(period, Some((number, Some(flag)))),
         Wish::NoValue(period) => value(period, None),
+        Wish::AsOf => Change::AsOf { to: NaiveDate::from_ymd_opt(2024, 5, 1).unwrap() },
         Wish::New(title) => Change::Initiative { title: title.to_owned() },
     }
 }

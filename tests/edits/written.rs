@@ -1,7 +1,9 @@
 //! Fields, remarks, values and new initiatives: where they land, and how they are written, to the byte.
 
 use super::kept::before_and_after;
-use super::wishes::Wish::{CompletedOn, Due, Flagged, New, NoValue, Note, Out, Owner, Remark, Status, Value};
+use super::wishes::Wish::{
+    AsOf, CompletedOn, Due, Flagged, New, NoValue, Note, Out, Owner, Remark, Status, Value,
+};
 use super::wishes::{Wish, fulfil};
 use super::*;
 use coopdash::document::ItemField;
@@ -51,6 +53,26 @@ fn a_field_that_is_there_keeps_its_manner() {
         ("a status", Status("accepted"), "recommendations:\n- title: B\n  status: «proposed|accepted» # by both\n"),
         ("a status that was wrong", Status("accepted"), "recommendations:\n- title: B\n  status: «purple|accepted»\n"),
         ("completed on", CompletedOn("2024-02-01"), "initiatives:\n- title: B\n  status: completed\n  completed_on: «2024-01-01|2024-02-01»\n"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn the_day_of_the_figures_is_set_where_it_stands_or_after_the_title() {
+    hold(&[
+        ("there", AsOf, "programme:\n  title: T\n  as_of: «2023-12-31|2024-05-01» # by the office\n"),
+        ("there, by another name", AsOf, "programme:\n  title: T\n  last updated: «2023-12-31|2024-05-01»\n"),
+        ("there, in quotes", AsOf, "programme: { title: T, as_of: «\"2023-12-31\"|\"2024-05-01\"» }\n"),
+        ("there, and wrong", AsOf, "programme:\n  title: T\n  as_of: «31.12.2023|2024-05-01»\n"),
+        ("there, without a day", AsOf, "programme:\n  as_of:«| 2024-05-01»\n  title: T\n"),
+        ("missing", AsOf, "programme:\n  title: T\n«|  as_of: 2024-05-01\n»  location: here\nmetrics: []\n"),
+        ("missing, with a short title", AsOf, "programme:\n  title: T\n  short_title: S # short\n«|  as_of: 2024-05-01\n»  location: here\n"),
+        ("missing, further in", AsOf, "programme:\n    title: T\n«|    as_of: 2024-05-01\n»\nmetrics: []\n"),
+        ("missing, in braces", AsOf, "programme: { title: T«|, as_of: 2024-05-01» }\n"),
+        ("missing, other days in quotes", AsOf, "programme:\n  title: T\n«|  as_of: '2024-05-01'\n»  date: '2022-01-01'\n"),
+        ("missing, CRLF", AsOf, "programme:\r\n  title: T\r\n«|  as_of: 2024-05-01\r\n»metrics: []\r\n"),
+        ("missing, JSON", AsOf, "{\"programme\": {\"title\": \"T\"«|, \"as_of\": \"2024-05-01\"»}}\n"),
+        ("missing, a title over lines", AsOf, "programme:\n  title: >-\n    T\n  location: here\n«|  as_of: 2024-05-01\n»"),
     ]);
 }
 

@@ -3,7 +3,7 @@
 //! What is typed is not understood here: it is written, read and, where the file's own rules would report it,
 //! refused by the document in their words.
 
-use super::{changing, merging, moving, recording, ticking};
+use super::{changing, dating, merging, moving, recording, ticking};
 use crate::app::forms::{self, Asks, Form, Row, Then};
 use crate::app::history::Step;
 use crate::app::layer::Layer;
@@ -259,7 +259,9 @@ fn set_value(
     let to = if text.is_empty() { None } else { Some(new_value(text, is_words)?) };
     let said = words::valued(&item.title, period, (!text.is_empty()).then_some(text));
     let (item, period) = (item.clone(), period.to_owned());
-    make(state, vec![Change::Value { item, period, to }], said)
+    let effect = make(state, vec![Change::Value { item, period, to }], said)?;
+    dating::remind(state);
+    Ok(effect)
 }
 
 /// `3.1 provisional` as a value and a flag. What a value of blanks and figures (`1 000`, `75 %`) means is for the

@@ -8,9 +8,10 @@ use super::{changing, forming, keeping, merging};
 use crate::app::event::{Cause, Loaded};
 use crate::app::state::State;
 use crate::app::{Broken, Effect, Outage};
-use crate::document::{Change, ItemAddress, ItemField, Programme, Reading, read};
+use crate::document::{Change, ItemAddress, ItemField, Programme, Reading, read_on};
+use crate::figures::derive;
 use crate::wording::Notice;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// Takes what the file holds now. Asks for a save where something done here is not in it yet.
 pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
@@ -37,7 +38,7 @@ fn text(state: &mut State, text: String, at: NaiveDateTime, cause: Cause) -> Opt
         say(state, cause, Notice::Unchanged);
         return None;
     }
-    let reading = read(&text);
+    let reading = read_on(&text, state.figures.today);
     // What waits to be written goes into no text that is broken somewhere, though its sound sections could be
     // shown.
     let waits = !state.pending.is_empty() && !reading.can_be_changed();
@@ -49,6 +50,20 @@ fn text(state: &mut State, text: String, at: NaiveDateTime, cause: Cause) -> Opt
     state.read_at = Some(at);
     state.renewed_at = (cause == Cause::Touched).then_some(at);
     take(state, reading, cause)
+}
+
+/// Another day has begun: what lies ahead is another matter now, in the good text and in a broken one.
+pub(super) fn another_day(state: &mut State, today: NaiveDate) {
+    let place = keeping::place(state);
+    let on = |reading: &mut Reading| {
+        if reading.today.is_some() {
+            *reading = read_on(reading.source.text(), today);
+        }
+    };
+    on(&mut state.good);
+    state.broken.iter_mut().for_each(|broken| on(&mut broken.reading));
+    state.figures = derive(&state.good.programme, today);
+    keeping::restore(state, &place);
 }
 
 /// Says what came of reading that was asked for, unless it is to be said why the editor failed just before.

@@ -7,7 +7,7 @@ use super::changing;
 use crate::app::history::{Made, Operation, Step, Version};
 use crate::app::state::{Clash, Origin, State};
 use crate::app::{Action, Effect};
-use crate::document::{Change, Programme, Reading, RefusalReason, Shift, edit, read};
+use crate::document::{Change, Programme, Reading, RefusalReason, Shift, edit, read_on};
 use crate::wording::Notice;
 
 /// Takes the text somebody else wrote, with everything done here that is not on the disk yet made on it again.
@@ -16,7 +16,11 @@ pub(super) fn onto(state: &mut State, theirs: Reading) -> Option<Effect> {
     let shift = Shift::between(&state.disk, theirs.source.text());
     let pending = std::mem::take(&mut state.pending);
     // Without anything pending the good text is the one on the disk.
-    let before = if pending.is_empty() { std::mem::take(&mut state.good) } else { read(&state.disk) };
+    let before = if pending.is_empty() {
+        std::mem::take(&mut state.good)
+    } else {
+        read_on(&state.disk, state.figures.today)
+    };
     let history = state.history_on_disk.carried(&shift, &before.programme, &theirs.programme);
     let own = Version { reading: before, history: std::mem::take(&mut state.history_on_disk) };
     theirs.source.text().clone_into(&mut state.disk);

@@ -82,10 +82,7 @@ pub(super) fn stand(
         state.before.push((address, earlier));
     }
     let title = item.title.clone();
-    // A day after the one the data describe would be refused.
-    let day = Some(state.figures.today)
-        .filter(|today| state.good.programme.about.as_of.is_none_or(|described| *today <= described));
-    let offered = day.filter(|_| completes && item.completed_on.is_none());
+    let offered = Some(state.figures.today).filter(|_| completes && item.completed_on.is_none());
     let step = Step { changes, what: format!("{title}: {}", new_standing_word(to)) };
     changing::make(state, step, |state| {
         let status = state.figures.initiatives.get(index).map_or("", progress_word);

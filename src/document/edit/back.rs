@@ -26,6 +26,10 @@ pub fn differ_in(before: &Reading, after: &Reading, changes: &[Change]) -> bool 
 fn without(a: &mut Programme, b: &mut Programme, change: &Change) -> Option<()> {
     let plain = match change {
         Change::Initiative { title } => return without_initiative(a, b, title),
+        Change::AsOf { .. } => {
+            (a.about.as_of, b.about.as_of) = (None, None);
+            return Some(());
+        }
         Change::Update { item, update } => {
             let remark = expected::remark(update);
             for programme in [a, b] {

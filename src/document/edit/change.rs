@@ -41,6 +41,11 @@ pub enum Change {
         /// The value from now on; `None` takes the period out.
         to: Option<NewValue>,
     },
+    /// Sets the day the figures describe (`as_of` of the section `programme`).
+    AsOf {
+        /// The day from now on.
+        to: NaiveDate,
+    },
     /// Adds an initiative at the end of the list.
     Initiative {
         /// Its title.
@@ -162,20 +167,23 @@ impl Change {
             Self::Value { item, period, .. } => {
                 Subject { section: about(item), title: &item.title, key: "values", period: Some(period) }
             }
+            Self::AsOf { .. } => {
+                Subject { section: Section::Programme, title: "Figures", key: "as_of", period: None }
+            }
             Self::Initiative { title } => {
                 Subject { section: Section::Initiatives, title, key: "initiatives", period: None }
             }
         }
     }
 
-    /// The item it is about; `None` for a new one.
+    /// The item it is about; `None` for a new one and for the head of the file.
     pub const fn item(&self) -> Option<&ItemAddress> {
         match self {
             Self::Standing { item, .. }
             | Self::Field { item, .. }
             | Self::Update { item, .. }
             | Self::Value { item, .. } => Some(item),
-            Self::Initiative { .. } => None,
+            Self::AsOf { .. } | Self::Initiative { .. } => None,
         }
     }
 
@@ -186,7 +194,7 @@ impl Change {
             Self::Field { field, to, .. } => Self::Field { item, field, to },
             Self::Update { update, .. } => Self::Update { item, update },
             Self::Value { period, to, .. } => Self::Value { item, period, to },
-            new @ Self::Initiative { .. } => new,
+            other @ (Self::AsOf { .. } | Self::Initiative { .. }) => other,
         }
     }
 }

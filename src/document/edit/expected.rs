@@ -30,6 +30,7 @@ pub(super) fn with(programme: &Programme, change: &Change) -> Option<Programme> 
         Change::Value { item, period, to } => {
             value(programme.metrics.get_mut(item.index)?, period, to.as_ref())?;
         }
+        Change::AsOf { to } => programme.about.as_of = Some(Placed::nowhere(*to)),
         Change::Initiative { title } => {
             let new = initiative(&programme, title)?;
             programme.initiatives.push(new);
@@ -38,25 +39,21 @@ pub(super) fn with(programme: &Programme, change: &Change) -> Option<Programme> 
     Some(programme)
 }
 
-fn placed<T>(value: T) -> Placed<T> {
-    Placed { value, place: Place::default() }
-}
-
 fn standing(to: NewStanding) -> Standing {
     match to {
-        NewStanding::Status(status) => Standing::Status(placed(status)),
-        NewStanding::Done(done) => Standing::Done(placed(done)),
+        NewStanding::Status(status) => Standing::Status(Placed::nowhere(status)),
+        NewStanding::Done(done) => Standing::Done(Placed::nowhere(done)),
         NewStanding::NotGiven => Standing::NotGiven,
     }
 }
 
 fn set(programme: &mut Programme, item: &ItemAddress, field: ItemField, to: Option<&str>) -> Option<()> {
     let date = |to: Option<&str>| match to {
-        Some(to) => day(to).map(|day| Some(placed(day))),
+        Some(to) => day(to).map(|day| Some(Placed::nowhere(day))),
         None => Some(None),
     };
     let due = |to: Option<&str>| match to {
-        Some(to) => due_day(to).map(|due| Some(placed(due))),
+        Some(to) => due_day(to).map(|due| Some(Placed::nowhere(due))),
         None => Some(None),
     };
     let text = to.map(cleaned);
@@ -68,7 +65,7 @@ fn set(programme: &mut Programme, item: &ItemAddress, field: ItemField, to: Opti
             ItemField::CompletedOn => {}
             ItemField::Status => {
                 one.status = match to {
-                    Some(to) => Some(placed(word_of(to)?)),
+                    Some(to) => Some(Placed::nowhere(word_of(to)?)),
                     None => None,
                 };
             }
@@ -82,7 +79,7 @@ fn set(programme: &mut Programme, item: &ItemAddress, field: ItemField, to: Opti
         ItemField::CompletedOn => one.completed_on = date(to)?,
         ItemField::Status => {
             one.standing = match to {
-                Some(to) => Standing::Status(placed(word_of(to)?)),
+                Some(to) => Standing::Status(Placed::nowhere(word_of(to)?)),
                 None => Standing::NotGiven,
             };
         }
@@ -103,7 +100,7 @@ pub(super) fn remark(update: &NewUpdate) -> Update {
     let filled = |text: &Option<String>| text.as_deref().and_then(typed).map(cleaned);
     Update {
         place: Place::default(),
-        date: Some(update.date),
+        date: Some(Placed::nowhere(update.date)),
         status: filled(&update.status),
         note: typed(&update.note).map(|note| clean_lines(note).trim().to_owned()),
         by: filled(&update.by),
@@ -129,8 +126,8 @@ fn value(metric: &mut Metric, period: &str, to: Option<&NewValue>) -> Option<()>
 
 fn initiative(programme: &Programme, title: &str) -> Option<Initiative> {
     let standing = match usual_standing(&programme.initiatives) {
-        Some(("done", _)) => Standing::Done(placed(false)),
-        Some(_) => Standing::Status(placed(InitiativeStatus::Agreed)),
+        Some(("done", _)) => Standing::Done(Placed::nowhere(false)),
+        Some(_) => Standing::Status(Placed::nowhere(InitiativeStatus::Agreed)),
         None => Standing::NotGiven,
     };
     Some(Initiative {

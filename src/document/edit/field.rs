@@ -11,10 +11,22 @@ use super::scalar::Scalar;
 use super::splice::{Splice, Spot, add, empty, last_plain, remove, replace, replaceable};
 use super::{ItemField, Patch, Refusal, RefusalReason};
 use crate::document::fields::{self, Found, Part};
+use crate::document::model::About;
 use crate::document::source::Place;
+use chrono::NaiveDate;
 
 /// The days of an item; those that are written in quotes have others in quotes beside them.
-const DAYS: [&str; 3] = ["agreed_on", "due", "completed_on"];
+const DAYS: [&str; 4] = ["agreed_on", "due", "completed_on", "date"];
+
+/// A word under a key, as it is wanted.
+struct Wanted<'a> {
+    key: &'static str,
+    /// Fields that a new one stands after, where the group has one of them on one line.
+    follows: &'static [&'static str],
+    to: Option<Scalar<'a>>,
+    /// Whether the programme has it.
+    given: bool,
+}
 
 impl ItemField {
     /// Fields that a new one stands after, where the item has one of them on one line.
@@ -31,24 +43,42 @@ impl ItemField {
 /// The patch that sets a field of the item at a place; `given` says whether the programme has it.
 pub(super) fn patch(
     text: &str,
-    (part, place): (Part, &Place),
+    at: (Part, &Place),
     field: ItemField,
     to: Option<&str>,
     given: bool,
 ) -> Result<Patch, Refusal> {
+    let to = to.map(|to| scalar(field, to));
+    set(text, at, &Wanted { key: field.key(), follows: field.follows(), to, given })
+}
+
+/// The patch that dates the figures: sets `as_of` of the section `programme`. A file without that section has no
+/// place for it.
+pub(super) fn as_of(text: &str, about: &About, to: NaiveDate) -> Result<Patch, Refusal> {
+    if about.place.line == 0 {
+        return Err(Refusal::at(1, RefusalReason::NotFound));
+    }
+    let day = to.to_string();
+    let follows = &["title", "short_title"];
+    let wanted =
+        Wanted { key: "as_of", follows, to: Some(Scalar::Typed(&day)), given: about.as_of.is_some() };
+    set(text, (Part::Programme, &about.place), &wanted)
+}
+
+fn set(text: &str, (part, place): (Part, &Place), wanted: &Wanted<'_>) -> Result<Patch, Refusal> {
     let located = locate(text, place)?;
     let item = located.group().ok_or(Refusal::at(place.line.max(1), RefusalReason::NotFound))?;
-    let own = item.entry(|key| means(part, key, field.key()))?;
-    if own.is_none() && item.merges() && given {
+    let own = item.entry(|key| means(part, key, wanted.key))?;
+    if own.is_none() && item.merges() && wanted.given {
         return Err(Refusal::at(item.line, RefusalReason::Inherited));
     }
-    let splice = match (own, to) {
+    let splice = match (own, wanted.to) {
         (None, None) => return Ok(Patch::default()),
         (Some(entry), None) => {
             take_out(text, &item, entry).or_else(|refusal| emptied(text, &item, entry).ok_or(refusal))?
         }
-        (Some(entry), Some(to)) => replace(text, &item, entry, scalar(field, to))?,
-        (None, Some(to)) => insert(text, &item, part, field, to)?,
+        (Some(entry), Some(to)) => replace(text, &item, entry, to)?,
+        (None, Some(to)) => insert(text, &item, part, wanted, to)?,
     };
     splice.proved(text).ok_or(Refusal::at(item.line, RefusalReason::CheckFailed))
 }
@@ -64,20 +94,20 @@ fn insert(
     text: &str,
     item: &Group<'_, '_>,
     part: Part,
-    field: ItemField,
-    to: &str,
+    wanted: &Wanted<'_>,
+    to: Scalar<'_>,
 ) -> Result<Splice, Refusal> {
     let refused = || Refusal::at(item.line, RefusalReason::NoSafePlace);
     let is_one_of = |entry: &Entry<'_>, fields: &[&str]| {
         entry.name().is_some_and(|key| fields.iter().any(|field| means(part, key, field)))
     };
     let may_follow = |entry: &Entry<'_>| is_one_line(text, entry) || is_written(text, item, entry);
-    let related = |entry: &&Entry<'_>| is_one_of(entry, field.follows()) && may_follow(entry);
+    let related = |entry: &&Entry<'_>| is_one_of(entry, wanted.follows) && may_follow(entry);
     let before =
         item.entries.iter().rev().find(related).or_else(|| last_plain(text, item)).ok_or_else(refused)?;
     let day = item.entries.iter().find(|entry| is_one_of(entry, &DAYS));
     let hand = Hand::of(item, Some(before)).figures_like(day);
-    let pair = hand.pair(field.key(), scalar(field, to));
+    let pair = hand.pair(wanted.key, to);
     pair.and_then(|pair| add(text, item, Spot::After(before), pair)).ok_or_else(refused)
 }
 

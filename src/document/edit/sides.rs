@@ -20,6 +20,7 @@ impl Change {
             Self::Standing { item, .. } => standing_said(standing(programme, item)?),
             Self::Field { item, field, .. } => field_of(programme, item, *field),
             Self::Value { item, period, .. } => observed(programme, item, period).map(value_said),
+            Self::AsOf { .. } => Some(programme.about.as_of.as_ref()?.value.to_string()),
             Self::Update { .. } | Self::Initiative { .. } => None,
         }
     }
@@ -37,6 +38,7 @@ impl Change {
             Self::Value { to, .. } => to.as_ref().map(|to| {
                 with_flag(typed(&to.number).unwrap_or("null").to_owned(), to.status.unwrap_or_default())
             }),
+            Self::AsOf { to } => Some(to.to_string()),
             Self::Initiative { title } => Some(title.clone()),
         }
     }
@@ -45,7 +47,9 @@ impl Change {
     pub fn stands_in(&self, programme: &Programme) -> bool {
         match self {
             Self::Update { .. } | Self::Initiative { .. } => true,
-            Self::Standing { .. } | Self::Field { .. } | Self::Value { .. } => self.is_made_in(programme),
+            Self::Standing { .. } | Self::Field { .. } | Self::Value { .. } | Self::AsOf { .. } => {
+                self.is_made_in(programme)
+            }
         }
     }
 
@@ -62,6 +66,7 @@ impl Change {
                 let core = |one: &Observation| (one.value.clone(), one.flag);
                 observed(old, item, period).map(core) == observed(new, found, period).map(core)
             }
+            (Self::AsOf { .. }, Self::AsOf { .. }) => old.about.as_of == new.about.as_of,
             _ => true,
         }
     }
@@ -80,6 +85,7 @@ impl Change {
                 let is_words = metric(programme, item).is_some_and(|metric| metric.measure.is_words());
                 now == to.as_ref().and_then(|to| wanted_value(to, is_words))
             }
+            Self::AsOf { to } => programme.about.as_of.as_ref().is_some_and(|day| day.value == *to),
             Self::Update { .. } | Self::Initiative { .. } => false,
         }
     }

@@ -2,55 +2,12 @@
 //!
 //! Names are stable: people write them into scripts. Never holds the words of a single finding.
 
+mod making;
+
+pub use making::CodeRow;
+
 use super::Severity;
-
-/// A row of the table of codes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CodeRow {
-    /// The kind of finding.
-    pub code: Code,
-    /// Its stable name.
-    pub name: &'static str,
-    /// How bad it usually is.
-    pub severity: Severity,
-    /// What it means, as a paragraph for people who are no programmers.
-    pub explanation: &'static str,
-}
-
-/// Makes the kinds of finding and their table, which stand in one order.
-macro_rules! codes {
-    ($($code:ident $name:literal $severity:ident $doc:literal $explanation:literal)*) => {
-        /// What kind of finding: a row of [`CODES`].
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code {
-            $(#[doc = $doc] $code,)*
-        }
-
-        /// Every kind of finding, from the outside in: file, YAML, fields, values, items together.
-        pub const CODES: &[CodeRow] = &[$(CodeRow {
-            code: Code::$code,
-            name: $name,
-            severity: Severity::$severity,
-            explanation: $explanation,
-        },)*];
-
-        impl Code {
-            /// Its stable name, such as `unknown-field`.
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$code => $name,)*
-                }
-            }
-
-            /// How bad it usually is.
-            pub const fn severity(self) -> Severity {
-                match self {
-                    $(Self::$code => Severity::$severity,)*
-                }
-            }
-        }
-    };
-}
+use making::codes;
 
 codes! {
     EmptyFile "empty-file" Error
@@ -311,13 +268,14 @@ codes! {
         "An item is agreed on first, then due, then completed. One of the dates is likely a slip of the \
         pen."
 
-    DateAfterData "date-after-data" Warning
-        "Something was done after the day the data describe."
-        "`as_of` says which day the data describe. A later day on which something was completed or assessed \
-        cannot have been known then."
+    DateAhead "date-ahead" Warning
+        "A day of something that has happened lies ahead."
+        "What was agreed, completed, held, assessed, said, published or looked at has a day up to today, and so \
+        have the figures (`as_of`). A day to come is likely a slip of the pen. What is planned has fields of its \
+        own: `due`, `next_step`, or a meeting that is `scheduled`."
 
     ValueToCome "value-to-come" Warning
-        "A value of a period that has not begun."
+        "A value or a score of a period that has not begun."
         "What is measured is measured in a period that has begun. A value for a later one is a forecast, and is \
         drawn as one when the file says so: `2030: { value: 5, status: forecast }`."
 
@@ -331,10 +289,20 @@ codes! {
         "The metric should go one way and its target lies the other way from its baseline. Whether it is on \
         track is not judged until one of them is changed."
 
+    TargetWithoutDirection "target-without-direction" Warning
+        "A target that nothing says how to reach."
+        "`direction` says whether more or less is better. Without it nobody can say whether a target is met, so the \
+        target is shown and not judged. A target range needs none: it is `{ value: 10, max: 20 }`."
+
     TargetBeforeBaseline "target-before-baseline" Warning
         "The target's period is not after the baseline's."
         "Progress is measured from the baseline to the target, so the target's period must be the later \
         one."
+
+    BaselineAgainstValue "baseline-against-value" Error
+        "A baseline that is another figure than the value of its period."
+        "The baseline is the figure of a period, and the values of the metric give another figure for the same \
+        period. Progress would be another from each of them, so nothing is judged until both are the same."
 
     RangeOutOfOrder "range-out-of-order" Error
         "A range whose end is below its beginning."
@@ -386,6 +354,11 @@ codes! {
         "A meeting is scheduled or held, but has no date."
         "A meeting that is scheduled or was held has a day. One that was only agreed on is \
         `to_be_scheduled`."
+
+    RecommendationStillOpen "recommendation-still-open" Hint
+        "A recommendation is open, and all that carries it out is closed."
+        "All initiatives of the recommendation are completed or cancelled, at least one of them completed, and its \
+        own status still says that it is to come. Often nobody has written `status: implemented` yet."
 
     TooManyFindings "too-many-findings" Hint
         "More findings than are listed."

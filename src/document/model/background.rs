@@ -31,7 +31,7 @@ pub struct Quote {
     /// Who said them.
     pub speaker: String,
     /// When.
-    pub date: Option<NaiveDate>,
+    pub date: Option<Placed<NaiveDate>>,
     /// Where it was published.
     pub source: Option<String>,
 }
@@ -50,9 +50,9 @@ pub struct Citation {
     /// Who published it.
     pub publisher: Option<String>,
     /// When it was published, as the file writes it (a year or a month is common).
-    pub published: Option<String>,
+    pub published: Option<Placed<String>>,
     /// When it was last looked at.
-    pub retrieved: Option<NaiveDate>,
+    pub retrieved: Option<Placed<NaiveDate>>,
     /// Under which terms.
     pub licence: Option<String>,
 }

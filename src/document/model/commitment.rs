@@ -126,7 +126,7 @@ pub struct Update {
     /// Where it stands.
     pub place: Place,
     /// When.
-    pub date: Option<NaiveDate>,
+    pub date: Option<Placed<NaiveDate>>,
     /// The state it was in then, in the file's own words.
     pub status: Option<String>,
     /// What happened.

@@ -2,7 +2,7 @@
 //!
 //! Never holds anything computed.
 
-use crate::document::model::{Observation, Unreadable};
+use crate::document::model::{Observation, Placed, Unreadable};
 use crate::document::source::Place;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -21,7 +21,7 @@ pub struct Evaluation {
     /// Lowest and highest score, if scores are kept.
     pub scale: Option<(Decimal, Decimal)>,
     /// When it was last assessed.
-    pub assessed_on: Option<NaiveDate>,
+    pub assessed_on: Option<Placed<NaiveDate>>,
     /// What is judged.
     pub criteria: Vec<Criterion>,
     /// For the speaker, never shown by itself.

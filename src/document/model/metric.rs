@@ -101,21 +101,19 @@ pub struct Metric {
 }
 
 impl Metric {
-    /// The value that the file gives for the baseline's own period, where it is another number than the
-    /// baseline: nobody knows which of the two is right.
-    pub fn disputed_baseline(&self) -> Option<&Observation> {
-        let baseline = self.baseline.as_ref()?;
-        let period = baseline.period.as_ref()?;
-        let own = self.values.iter().find(|one| one.period == *period)?;
-        match own.value {
-            Value::Number(value) if value != baseline.value && own.flag != Flag::Suppressed => Some(own),
-            Value::Number(_) | Value::Missing | Value::Unreadable | Value::Word(_) => None,
-        }
-    }
-
     /// Whether the file gives a target of one period in two ways.
     pub fn is_target_disputed(&self) -> bool {
         self.unreadable.has("targets")
+    }
+
+    /// The value for the baseline's own period, where it is another number than the baseline: one of the two is
+    /// wrong, and nothing can be judged from them. What covers a part of the period, is expected or is not
+    /// published does not count.
+    pub fn baseline_clash(&self) -> Option<&Observation> {
+        let baseline = self.baseline.as_ref()?;
+        let own = self.values.iter().find(|one| Some(&one.period) == baseline.period.as_ref())?;
+        let counts = !matches!(own.flag, Flag::Forecast | Flag::Partial | Flag::Suppressed);
+        matches!(own.value, Value::Number(number) if counts && number != baseline.value).then_some(own)
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Evaluation {
         status: item.text("status", reader),
         next_step: item.text("next_step", reader),
         scale: item.made("scale", scale(item, reader)),
-        assessed_on: item.date("assessed_on", reader).map(|date| date.value),
+        assessed_on: item.date("assessed_on", reader),
         criteria: item.list("criteria", reader, criterion),
         notes: item.text("notes", reader),
         unreadable: item.unreadable(),

@@ -67,7 +67,7 @@ fn both_given(done: &Placed<bool>, status: &Placed<InitiativeStatus>) -> Finding
 pub(super) fn update(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Update {
     Update {
         place: item.mark.place(),
-        date: item.date("date", reader).map(|date| date.value),
+        date: item.date("date", reader),
         status: item.text("status", reader),
         note: item.text("note", reader),
         by: item.text("by", reader),

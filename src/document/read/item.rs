@@ -196,8 +196,12 @@ impl<'n, 't> Item<'n, 't> {
 
     /// One text.
     pub(super) fn text(&self, key: &str, reader: &mut Reader<'_>) -> Option<String> {
-        let slot = self.of_kind(key, |kind| matches!(kind, Kind::Text | Kind::Prose))?;
-        Some(self.made(key, reader.text_of(slot))?.value)
+        self.placed_text(key, reader).map(|text| text.value)
+    }
+
+    /// One text, and where it stands.
+    pub(super) fn placed_text(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<String>> {
+        self.made(key, reader.text_of(self.of_kind(key, |kind| matches!(kind, Kind::Text | Kind::Prose))?))
     }
 
     /// Who answers for it; a word that stands for nobody is none.

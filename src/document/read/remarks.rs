@@ -22,7 +22,7 @@ pub(super) fn quote(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Quot
     let speaker = item.needed("speaker", reader);
     Some(Quote {
         place: item.mark.place(),
-        date: item.date("date", reader).map(|date| date.value),
+        date: item.date("date", reader),
         source: item.text("source", reader),
         text: text?,
         speaker: speaker?,
@@ -37,8 +37,8 @@ pub(super) fn source(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Cit
         id: item.id(reader),
         url: item.text("url", reader),
         publisher: item.text("publisher", reader),
-        published: item.text("published", reader),
-        retrieved: item.date("retrieved", reader).map(|date| date.value),
+        published: item.placed_text("published", reader),
+        retrieved: item.date("retrieved", reader),
         licence: item.text("licence", reader),
         title: title?,
     })

@@ -1,11 +1,13 @@
 //! Values against their unit, and against the values of the other metrics.
 
+use super::number_of;
 use crate::document::decimals::{decimals, finer};
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Flag, Measure, Metric, Observation, Programme, Value};
+use crate::document::model::{Measure, Metric, Observation, Programme};
 use crate::document::period::{Period, Shape};
 use crate::document::read::shown;
 use crate::document::source::Place;
+use crate::document::this_year::{commonest_period, current_period};
 use rust_decimal::Decimal;
 
 /// Checks the values of every metric.
@@ -18,15 +20,8 @@ pub(super) fn check(programme: &Programme, is_sound: impl Fn(&Place) -> bool) ->
     findings.extend(programme.metrics.iter().filter_map(more_digits));
     // What is missing may be what could not be read.
     let sound: Vec<&Metric> = programme.metrics.iter().filter(|metric| is_sound(&metric.place)).collect();
-    findings.extend(no_latest_value(&sound));
+    findings.extend(no_latest_value(&sound, commonest_period(&programme.metrics)));
     findings
-}
-
-fn number(one: &Observation) -> Option<Decimal> {
-    match one.value {
-        Value::Number(value) => Some(value),
-        Value::Missing | Value::Unreadable | Value::Word(_) => None,
-    }
 }
 
 /// Amounts with three decimals beside large ones without any: `950` and `1.500`.
@@ -34,7 +29,7 @@ fn thousands_point(metric: &Metric) -> Vec<Finding> {
     let thousand = Decimal::ONE_THOUSAND;
     let is_amount = matches!(metric.measure, Measure::Count | Measure::Currency);
     let is_whole = |value: Decimal| value.scale() == 0 && value.abs() >= Decimal::ONE_HUNDRED;
-    let all = || metric.values.iter().filter_map(|one| Some((number(one)?, one)));
+    let all = || metric.values.iter().filter_map(|one| Some((number_of(one)?, one)));
     if !is_amount || !all().any(|(value, _)| is_whole(value)) {
         return Vec::new();
     }
@@ -52,7 +47,7 @@ fn thousands_point(metric: &Metric) -> Vec<Finding> {
 /// A target between 1990 and 2100 of a metric whose values are far smaller.
 fn year_as_target(metric: &Metric) -> Option<Finding> {
     let target = metric.target.as_ref()?;
-    let largest = metric.values.iter().filter_map(number).map(|value| value.abs()).max()?;
+    let largest = metric.values.iter().filter_map(number_of).map(|value| value.abs()).max()?;
     let is_year = target.value.scale() == 0
         && target.value >= Decimal::from(1990)
         && target.value <= Decimal::from(2100);
@@ -72,7 +67,7 @@ fn year_as_target(metric: &Metric) -> Option<Finding> {
 fn more_digits(metric: &Metric) -> Option<Finding> {
     let decimals = decimals(&metric.values);
     let one = finer(&metric.values, decimals).filter(|_| metric.decimals.is_none())?;
-    let value = number(one)?.normalize();
+    let value = number_of(one)?.normalize();
     let message = format!("`{value}` has more digits than are shown");
     let help = format!("Add `decimals: {decimals}` to this metric if that is enough, or a larger number.");
     let shown_as = crate::text::number::format_decimal(value, decimals);
@@ -89,7 +84,7 @@ fn bare_shares(metric: &Metric) -> Vec<(Decimal, &Place)> {
     if metric.measure != Measure::Percentage || !["%", "percent", "per cent"].contains(&unit.as_str()) {
         return Vec::new();
     }
-    metric.values.iter().filter_map(|one| Some((number(one)?, &one.place))).collect()
+    metric.values.iter().filter_map(|one| Some((number_of(one)?, &one.place))).collect()
 }
 
 /// Shares of a hundred that look like shares of one. Growth rates below 1 per cent are common, and so
@@ -121,24 +116,21 @@ fn share_over_hundred(metric: &Metric) -> Vec<Finding> {
     shares.map(finding).collect()
 }
 
-/// Metrics that say nothing about the latest period of the others, not even `null`.
-fn no_latest_value(metrics: &[&Metric]) -> Vec<Finding> {
-    let Some(latest) = metrics.iter().filter_map(|metric| last_year(metric)).max() else { return Vec::new() };
-    let behind = metrics.iter().filter(|metric| last_year(metric).is_some_and(|last| last < latest));
-    let silent = behind.filter(|metric| metric.values.iter().all(|one| one.period != *latest));
+/// Metrics that end before this year, the commonest of all, and say nothing about it, not even `null`. Only
+/// calendar years are compared: of a programme of all kinds of periods no single one is this year.
+fn no_latest_value(metrics: &[&Metric], this_year: Option<&Period>) -> Vec<Finding> {
+    let is_year = |period: &&Period| matches!(period.shape, Shape::Year(_));
+    let Some(this_year) = this_year.filter(is_year) else { return Vec::new() };
+    let is_behind = |last: &Period| last < this_year && last.is_like(this_year);
+    let behind = metrics.iter().filter(|metric| current_period(metric).is_some_and(is_behind));
+    let silent = behind.filter(|metric| metric.values.iter().all(|one| one.period != *this_year));
+    let label = &this_year.label;
     let finding = |metric: &&Metric| {
-        let last = metric.values.iter().rfind(|one| one.period < *latest)?;
-        let message = format!("`{}` has no value for {}", shown(&metric.name), latest.label);
+        let last = metric.values.iter().rfind(|one| one.period < *this_year)?;
+        let message = format!("`{}` has no value for {label}", shown(&metric.name));
         let finding = Finding::new(Code::NoLatestValue, last.place.clone(), message);
-        let help = format!("Add `{}: ` and the value, or null if it was not reported.", latest.label);
+        let help = format!("Add `{label}: ` and the value, or null if it was not reported.");
         Some(finding.label(format!("the last one is for {}", last.period.label)).help(help))
     };
     silent.filter_map(finding).collect()
-}
-
-/// The latest calendar year with a value that is neither a forecast nor partial.
-fn last_year(metric: &Metric) -> Option<&Period> {
-    let counts = |flag| !matches!(flag, Flag::Forecast | Flag::Partial);
-    let known = metric.values.iter().filter(|one| !one.value.is_gap() && counts(one.flag));
-    known.map(|one| &one.period).filter(|period| matches!(period.shape, Shape::Year(_))).max()
 }

@@ -1,0 +1,101 @@
+//! Targets and baselines: against each other, against the direction, and against the values.
+
+use super::number_of;
+use crate::document::finding::{Code, Finding};
+use crate::document::model::{Baseline, Direction, Metric, Target};
+use crate::document::read::shown;
+use crate::document::words::Choice;
+
+/// What does not fit between the target, the baseline, the direction and the values of a metric.
+pub(super) fn check(metric: &Metric) -> Vec<Finding> {
+    let own_value = metric.baseline.as_ref().and_then(|baseline| other_value(metric, baseline));
+    let Some(target) = &metric.target else { return own_value.into_iter().collect() };
+    let baseline = metric.baseline.as_ref();
+    let pair = || baseline.map(|baseline| (target, baseline));
+    [
+        own_value,
+        no_direction(metric, target),
+        no_range(metric, target),
+        pair().and_then(|(target, baseline)| other_way(metric, target, baseline)),
+        pair().and_then(|(target, baseline)| too_early(target, baseline)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// A baseline and the value of its very period that are not the same number. What covers a part of the period, is
+/// expected, or is not published, is another matter.
+fn other_value(metric: &Metric, baseline: &Baseline) -> Option<Finding> {
+    let period = baseline.period.as_ref()?;
+    let own = metric.baseline_clash()?;
+    let (label, value) = (shown(&period.label), number_of(own)?.normalize());
+    let message = format!(
+        "The baseline of `{}` is {} for {label}, and its value for {label} is {value}",
+        shown(&metric.name),
+        baseline.value.normalize(),
+    );
+    let finding = Finding::new(Code::BaselineAgainstValue, baseline.place.clone(), message);
+    let finding = finding.label("not judged until this is settled").also(own.place.clone(), "the value");
+    Some(finding.help("Write the right figure in both places, or give the baseline the period it is of."))
+}
+
+/// A target, and nothing that says whether it is to be reached from below or from above.
+fn no_direction(metric: &Metric, target: &Target) -> Option<Finding> {
+    let is_said = metric.direction.is_some() || target.max.is_some() || metric.unreadable.has("direction");
+    if is_said || metric.measure.is_words() {
+        return None;
+    }
+    let message = format!("`{}` has a target, but no `direction`", shown(&metric.name));
+    let finding = Finding::new(Code::TargetWithoutDirection, target.place.clone(), message);
+    let help = match metric.baseline.as_ref().map(|baseline| target.value.cmp(&baseline.value)) {
+        Some(std::cmp::Ordering::Less) => {
+            "Write `direction: decrease`, if less is better: the target lies below the baseline."
+        }
+        Some(std::cmp::Ordering::Greater) => {
+            "Write `direction: increase`, if more is better: the target lies above the baseline."
+        }
+        Some(std::cmp::Ordering::Equal) | None => {
+            "Write `direction: increase` if more is better, or `direction: decrease` if less is."
+        }
+    };
+    Some(finding.label("shown and not judged").help(help))
+}
+
+/// A single value where a range is said to be the target.
+fn no_range(metric: &Metric, target: &Target) -> Option<Finding> {
+    (metric.direction == Some(Direction::Range) && target.max.is_none()).then(|| {
+        let message = "The direction is `range`, but the target is a single value";
+        let finding = Finding::new(Code::TargetAgainstDirection, target.place.clone(), message);
+        let help =
+            "Add the upper end: `{ value: 10, max: 20 }`. Or write `direction: increase` or `decrease`.";
+        finding.label("a range is needed here").help(help)
+    })
+}
+
+/// A target that lies on the wrong side of its baseline.
+fn other_way(metric: &Metric, target: &Target, baseline: &Baseline) -> Option<Finding> {
+    let (direction, side) = match metric.direction? {
+        own @ Direction::Increase if target.value < baseline.value => (own, "below"),
+        own @ Direction::Decrease if target.value > baseline.value => (own, "above"),
+        Direction::Increase | Direction::Decrease | Direction::Range | Direction::Neutral => return None,
+    };
+    let word = direction.word();
+    let message = format!("The direction is `{word}`, but the target is {side} the baseline");
+    let finding = Finding::new(Code::TargetAgainstDirection, target.place.clone(), message);
+    let finding =
+        finding.label("not judged until this is settled").also(baseline.place.clone(), "the baseline");
+    Some(finding.help("Check the target, the baseline and the direction: one of them is wrong."))
+}
+
+/// A target for a period that does not come after the baseline's.
+fn too_early(target: &Target, baseline: &Baseline) -> Option<Finding> {
+    let (from, to) = (baseline.period.as_ref()?, target.period.as_ref()?);
+    (to <= from).then(|| {
+        let message = format!("The target is for {}, not after the baseline of {}", to.label, from.label);
+        let finding = Finding::new(Code::TargetBeforeBaseline, target.place.clone(), message);
+        let finding =
+            finding.label("not later than the baseline").also(baseline.place.clone(), "the baseline");
+        finding.help("Write the period by which the target is to be reached.")
+    })
+}
