@@ -334,9 +334,7 @@ fn what_is_completed_or_held_on_a_day_to_come_is_said_against_today() {
     against_today(&mut later, day() + chrono::Days::new(60));
     assert_eq!(later.findings, []);
     let state = open(text, (80, 24));
-    assert!(plain(&state).contains("A has a day of completion that is in 17 days"), "{}", plain(&state));
-    let held = "M is marked as held, but its date is in 46 days";
-    assert!(plain(&state).contains(held), "{}", plain(&state));
+    assert!(plain(&state).contains("2 dates or periods lie ahead of today"), "{}", plain(&state));
 }
 
 #[test]
@@ -350,8 +348,7 @@ fn a_value_of_a_period_that_has_not_begun_is_a_forecast_or_a_doubt() {
         .map(|period| format!("`A` has a value for {period}, which has not begun today, 2024-01-15"));
     assert_eq!(said, expected, "a fiscal year may have begun on its first of January");
     let state = open(text, (80, 24));
-    let early = "! A has a value for 2024-Q2, which has not begun";
-    assert!(plain(&state).contains(early), "{}", plain(&state));
+    assert!(plain(&state).contains("2 dates or periods lie ahead of today"), "{}", plain(&state));
     let mut later = read(text);
     against_today(&mut later, day() + chrono::Days::new(366 * 2));
     assert_eq!(later.findings, []);

@@ -1,6 +1,6 @@
 //! Samples for tests, read from the text of a file as the program reads it.
 
-use crate::document::{Metric, Period, Place, Programme, Target, read};
+use crate::document::{Metric, Period, Place, Programme, Target, read_on};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -18,7 +18,7 @@ pub(crate) fn period(label: &str) -> Period {
 
 /// What the program's own reader makes of a text.
 pub(crate) fn programme(text: &str) -> Programme {
-    read(text).programme
+    read_on(text, day(2026, 11, 23)).programme
 }
 
 /// A count without a unit, of cells such as `2023: 14 provisional`: a period, then a number, a word or nothing, then

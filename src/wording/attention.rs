@@ -1,8 +1,8 @@
 //! Attention: what needs a person, as one sentence each, and where it is put right.
 
 use super::{count, distance, late};
-use crate::document::Programme;
-use crate::figures::{Attention, Deadline, Figures, MetricStanding, Owed};
+use crate::document::{Metric, Programme};
+use crate::figures::{Attention, Deadline, Figures, MetricFigures, MetricStanding, Owed};
 
 /// Where a row of the attention list leads, and where a match was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +57,11 @@ impl Demand {
         format!("{}{}", self.name, self.said.first().map_or("", String::as_str))
     }
 
+    /// Of an item that is not there.
+    fn nothing(pointer: Pointer) -> Self {
+        Self::new("", Vec::new(), pointer)
+    }
+
     fn new(name: &str, said: Vec<String>, pointer: Pointer) -> Self {
         Self { name: name.to_owned(), said, pointer }
     }
@@ -73,31 +78,8 @@ pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> 
             Demand::new("", vec![said], Pointer::Findings)
         }
         Attention::Overdue(deadline) | Attention::DueSoon(deadline) => owed(deadline, programme),
-        Attention::OffTarget { metric: at, standing } => {
-            let own = programme.metrics.get(*at).zip(figures.metrics.get(*at));
-            let word = super::standing::word(*standing);
-            let basis = own.and_then(|(metric, own)| super::standing::basis(metric, own));
-            let long = basis.map(|basis| format!(": {word} ({basis})"));
-            Demand::new(
-                metric(*at),
-                long.into_iter().chain([format!(": {word}")]).collect(),
-                Pointer::Metric(*at),
-            )
-        }
-        Attention::Worse { metric: at } => {
-            let own = programme.metrics.get(*at).zip(figures.metrics.get(*at));
-            let moved = own.and_then(|(metric, own)| {
-                let current = own.current.and_then(|index| metric.values.get(index))?;
-                super::standing::moved(metric, own, current)
-            });
-            let word = super::standing::word(MetricStanding::GotWorse);
-            let long = moved.map(|moved| format!(" {word}: {moved}"));
-            Demand::new(
-                metric(*at),
-                long.into_iter().chain([format!(" {word}")]).collect(),
-                Pointer::Metric(*at),
-            )
-        }
+        Attention::OffTarget { metric: at, standing } => off_target(*at, *standing, programme, figures),
+        Attention::Worse { metric: at } => worse(*at, programme, figures),
         Attention::Stale { days } => {
             Demand::new("", vec![format!("The data are {} old", count_days(*days))], Pointer::About)
         }
@@ -124,6 +106,37 @@ pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> 
             merged(meetings, meeting, "meetings", "no date", Pointer::Meeting)
         }
     }
+}
+
+/// A metric with its figures.
+fn pair<'a>(
+    at: usize,
+    programme: &'a Programme,
+    figures: &'a Figures,
+) -> Option<(&'a Metric, &'a MetricFigures)> {
+    programme.metrics.get(at).zip(figures.metrics.get(at))
+}
+
+/// A target that is missed or not being reached, with what that rests on.
+fn off_target(at: usize, standing: MetricStanding, programme: &Programme, figures: &Figures) -> Demand {
+    let Some((metric, own)) = pair(at, programme, figures) else {
+        return Demand::nothing(Pointer::Metric(at));
+    };
+    let word = super::standing::word(standing);
+    let long = super::standing::basis(metric, own).map(|basis| format!(": {word} ({basis})"));
+    Demand::new(&metric.name, long.into_iter().chain([format!(": {word}")]).collect(), Pointer::Metric(at))
+}
+
+/// A metric that moved against its direction, with from where to where.
+fn worse(at: usize, programme: &Programme, figures: &Figures) -> Demand {
+    let Some((metric, own)) = pair(at, programme, figures) else {
+        return Demand::nothing(Pointer::Metric(at));
+    };
+    let word = super::standing::word(MetricStanding::GotWorse);
+    let current = own.current.and_then(|index| metric.values.get(index));
+    let moved = current.and_then(|current| super::standing::moved(metric, own, current));
+    let long = moved.map(|moved| format!(" {word}: {moved}"));
+    Demand::new(&metric.name, long.into_iter().chain([format!(" {word}")]).collect(), Pointer::Metric(at))
 }
 
 /// What is owed by a day, late or soon.
