@@ -55,7 +55,7 @@ const SIGNS: &[(Sign, &str)] = &[
     (Sign::Target, "target"),
     (Sign::LastYear, "the period before, marked on a bar"),
     (Sign::Up, "went up; says nothing of good or bad"),
-    (Sign::Down, "went down; ! after a change: the wrong way"),
+    (Sign::Down, "went down; ! after a change: it got worse"),
     (Sign::Cut, "the bar goes on beyond the end of the scale"),
 ];
 

@@ -53,7 +53,7 @@ fn change_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
         words = format!("{words}, {}", value::flag_word(flag));
     }
     if figures.favour == Favour::Adverse {
-        words.push_str(", the wrong way !");
+        words.push_str(", got worse !");
     }
     facts.push("Change", words, tone);
 }
