@@ -21,7 +21,7 @@ pub use change::{Change, ChangeKind, Favour, Relative, Since, Why, change_since}
 pub use meeting::{Age, MeetingFigures};
 pub use metric::{MetricFigures, compared};
 pub use progress::{Counts, Mark, Progress};
-pub use scale::{Scale, Sharing};
+pub use scale::{Scale, different};
 pub use series::{Series, number};
 pub use target::{THRESHOLDS, TargetProgress, TargetReading, Verdict};
 pub use upcoming::{AHEAD, Upcoming, UpcomingKind};

@@ -78,17 +78,31 @@ fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
     }
     y += drawn;
     let scores_at = scores_at(page, body);
+    let different = chart::different(state, page.lines.iter().filter_map(|line| line.bars));
     for (row, line) in (y..).zip(&page.lines) {
         body.text(0, row, &line.text, role(line));
         if let (Some(x), Some(score)) = (scores_at, line.score) {
             score_bar(state, score, &mut body.part(x, row, evaluation::SCORE_BAR, 1));
         }
         if let Some(metric) = line.bars {
-            let form = chart::Pair { thickness: 1, axis: 1, flags: chart::Flags::Words, alone: false };
             let columns = body.columns().saturating_sub(BARS_AT);
-            chart::pair(state, metric, form, &mut body.part(BARS_AT, row, columns, BAR_ROWS));
+            let part = &mut body.part(BARS_AT, row, columns, BAR_ROWS);
+            list_bars(state, metric, different.contains(&metric), part);
         }
     }
+}
+
+/// The bars of a metric in a list, their axis, and in its row what there is to say of the scale.
+fn list_bars(state: &State, at: usize, differs: bool, panel: &mut Panel<'_>) {
+    let pair = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at));
+    let is_cut = pair.is_some_and(|(metric, own)| chart::is_cut(metric, own));
+    let cut = is_cut.then(|| wording::scale::cut(panel.glyphs().beyond_right));
+    let said = differs.then(|| wording::scale::DIFFERENT.to_owned());
+    let notes: Vec<String> = said.into_iter().chain(cut).collect();
+    let note = notes.join(", ");
+    let caption = chart::Caption::Axis(1, &note);
+    let form = chart::Pair { thickness: 1, caption, flags: chart::Flags::Words, alone: false };
+    chart::pair(state, at, form, panel);
 }
 
 /// Where the bars of scores begin: beside the longest score, if they all fit there.
@@ -167,7 +181,7 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     let said = u16::try_from(lines.len()).unwrap_or(1);
     let bars = 1 + thickness;
     let low = height(state.size.1) == Height::Low;
-    let (gap, axis) = if low { (0, 0) } else { (1, 2) };
+    let (gap, axis) = if low { (0, 1) } else { (1, 2) };
     let room = rows.saturating_sub(bars + axis + said + 2 * gap);
     let current = own.current.and_then(|index| metric.values.get(index));
     let words =
@@ -203,7 +217,8 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     y += gap;
     let left = rows.saturating_sub(y);
     if own.scale.is_some() && left >= bars {
-        let form = chart::Pair { thickness, axis, flags: chart::Flags::Words, alone: true };
+        let caption = chart::Caption::Axis(axis, "");
+        let form = chart::Pair { thickness, caption, flags: chart::Flags::Words, alone: true };
         chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis)));
     }
 }
