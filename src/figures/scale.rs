@@ -16,8 +16,11 @@ use std::collections::BTreeMap;
 /// Over this factor from the next larger one, a metric and all that are smaller have a scale of their own: in the
 /// narrowest bars, of nine cells, a tenth of the scale is a single cell, and neither its value nor its change is
 /// seen. Neighbours in size are compared rather than the smallest with the largest, so that two that are near each
-/// other are never parted because a third is far.
+/// other are not parted because a third is far.
 const FAR_APART: Decimal = Decimal::TEN;
+
+/// The same for the largest on a scale, so that a row of neighbours does not lead to bars of nothing.
+const FARTHEST: Decimal = Decimal::ONE_HUNDRED;
 
 /// The scale of a metric's bars.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,13 +155,17 @@ fn shares(family: Vec<Member>) -> Vec<Vec<Member>> {
 fn split(mut family: Vec<Member>) -> Vec<Vec<Member>> {
     family.sort_by_key(|member| (Reverse(member.extent.size()), member.index));
     let mut parts: Vec<Vec<Member>> = Vec::new();
-    let mut before = Decimal::ZERO;
+    let (mut largest, mut before) = (Decimal::ZERO, Decimal::ZERO);
     for member in family {
         let size = member.extent.size();
-        let far = size.checked_mul(FAR_APART).is_some_and(|reach| reach < before);
+        let is_far = |times: Decimal, from| size.checked_mul(times).is_some_and(|reach| reach < from);
+        let apart = is_far(FAR_APART, before) || is_far(FARTHEST, largest);
         match parts.last_mut() {
-            Some(part) if size.is_zero() || !far => part.push(member),
-            _ => parts.push(vec![member]),
+            Some(part) if size.is_zero() || !apart => part.push(member),
+            _ => {
+                largest = size;
+                parts.push(vec![member]);
+            }
         }
         before = size;
     }
@@ -230,6 +237,8 @@ mod tests {
         assert_eq!(marked(&[one("12"), one("200")]), [true, true]);
         // Near each other, and the first of them near the largest: no line between 11 and 9.
         assert_eq!(ends(&[one("100"), one("11"), one("9")]), ["100"; 3].map(|end| shown(end, 0)));
+        let row = [one("1000"), one("150"), one("20"), one("3")];
+        assert_eq!(ends(&row), [shown("1000", 0), shown("1000", 0), shown("1000", 0), shown("3", 1)]);
     }
 
     #[test]

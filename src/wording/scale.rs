@@ -21,9 +21,34 @@ pub const DIFFERENT: &str = "different scale";
 /// The same where there is less room, longest first.
 pub const DIFFERENT_FORMS: [&str; 3] = [DIFFERENT, "own scale", "own"];
 
+/// Whether a note on a scale that differs needs a legend.
+pub fn is_brief(note: &str) -> bool {
+    DIFFERENT_FORMS.last() == Some(&note)
+}
+
+/// What the shortest of them means, for legends.
+pub fn brief_meaning() -> String {
+    let [.., brief] = DIFFERENT_FORMS;
+    format!("{brief}: {DIFFERENT}")
+}
+
 /// What is said of a bar that is cut, with the sign at its end.
 pub fn cut(sign: &str) -> String {
     format!("{sign} runs past the end of the scale")
+}
+
+/// What there is to say of a scale in its axis, longest form first: that it differs, and that bars are `cut`, which
+/// may go unsaid.
+pub fn notes(differs: bool, sign: Option<&str>) -> Vec<String> {
+    let cut = sign.map(cut);
+    match (differs, cut) {
+        (true, cut) => {
+            let both = cut.map(|cut| format!("{DIFFERENT}, {cut}"));
+            both.into_iter().chain(DIFFERENT_FORMS.map(str::to_owned)).collect()
+        }
+        (false, Some(cut)) => vec![cut, String::new()],
+        (false, None) => Vec::new(),
+    }
 }
 
 /// A number of a scale in all its forms, each shorter than the one before: `60,000,000,000`, `60 bn`.
@@ -56,7 +81,7 @@ pub fn ends(metric: &Metric, scale: &Scale) -> String {
 }
 
 /// Where a scale begins and ends, longest form first: `scale 0 to 100%`, `0-100%`. Of one that `differs` from
-/// the others of its unit that is said, too, in all forms but the last.
+/// the others of its unit that is said, too.
 pub fn captions(metric: &Metric, scale: &Scale, differs: bool) -> Vec<String> {
     let start = start(format_decimal(scale.start, scale.decimals));
     let full = between(&start, &value::number(scale.end, metric, scale.decimals));
@@ -68,7 +93,7 @@ pub fn captions(metric: &Metric, scale: &Scale, differs: bool) -> Vec<String> {
     }
     let [long, middle, brief] = DIFFERENT_FORMS;
     let forms = [format!("{long}, {full}"), format!("{long}, {short}"), format!("{middle} {tight}")];
-    forms.into_iter().chain([format!("{brief} {tight}"), tight]).collect()
+    forms.into_iter().chain([format!("{brief} {tight}")]).collect()
 }
 
 /// The beginning of a scale; its sign of a share stands at the end.
@@ -158,13 +183,7 @@ mod tests {
         assert_eq!(captions(scale("-0.5", "1.0", 1), false).pop().unwrap(), "-0.5 to 1.0");
         assert_eq!(
             captions(scale("0.0", "6.0", 1), true),
-            [
-                "different scale, 0 to 6.0",
-                "different scale, 0 to 6.0",
-                "own scale 0-6.0",
-                "own 0-6.0",
-                "0-6.0"
-            ]
+            ["different scale, 0 to 6.0", "different scale, 0 to 6.0", "own scale 0-6.0", "own 0-6.0"]
         );
         assert_eq!(ends(&share(), &scale("-50", "100", 0)), "-50 to 100%");
     }

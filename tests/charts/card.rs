@@ -98,10 +98,9 @@ fn left(card: &mut Card) {
     let bars = pair((Some(3.0), "3"), (Some(5.0), "5"));
     let chart = chart(&bars, 6.0);
     card.bars(2, 34, &chart);
-    let ticks =
-        [(0.0, "0"), (2.0, "2"), (4.0, "4"), (6.0, "6")].map(|(at, label)| Tick { at, label });
+    let ticks = [(0.0, "0"), (2.0, "2"), (4.0, "4"), (6.0, "6")].map(|(at, label)| Tick { at, label });
     let plot = chart.plot(56, card.look);
-    let axis = Axis { plot, ticks: &ticks, unit: " exercises", note: "" };
+    let axis = Axis { plot, ticks: &ticks, unit: " exercises", notes: &[] };
     axis.draw(card.look, Rect::new(2, 36, 56, 2), &mut card.buffer);
 }
 
@@ -118,7 +117,7 @@ fn right(card: &mut Card) {
     let ticks = [(-1.0, "-1%"), (0.0, "0%"), (1.0, "1%"), (2.0, "2%"), (3.0, "3%")]
         .map(|(at, label)| Tick { at, label });
     let plot = negative.plot(56, card.look);
-    let axis = Axis { plot, ticks: &ticks, unit: "", note: "" };
+    let axis = Axis { plot, ticks: &ticks, unit: "", notes: &[] };
     axis.draw(card.look, Rect::new(62, 5, 56, 2), &mut card.buffer);
 
     card.heading(62, 8, "9 Years as columns, one missing, target line");

@@ -395,7 +395,7 @@ proptest! {
         let marks = [Mark::Done, Mark::Overdue, Mark::Open, Mark::Resting, Mark::InProgress].repeat(reserve);
         let parts: [Draw; 5] = [
             &|buffer| bars::draw(&chart, &look, area, buffer),
-            &|buffer| Axis { plot: chart.plot(width.into(), &look), ticks: &ticks, unit: " a long unit of it", note: "a note" }.draw(&look, area, buffer),
+            &|buffer| Axis { plot: chart.plot(width.into(), &look), ticks: &ticks, unit: " a long unit of it", notes: &["a note".to_owned()] }.draw(&look, area, buffer),
             &|buffer| columns::draw(&upright, &look, area, buffer),
             &|buffer| bullet::draw(&bullet, &look, area, buffer),
             &|buffer| strip::draw(&marks, &look, area, buffer),

@@ -101,7 +101,7 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         // Words above give the ends of the scale where there is no axis: they come first, and the bars only if
         // there was room. With an axis the bars come first, and what is said of them only if there are any.
         let has_axis = form.axis > 0;
-        let has_bars = !has_axis || draw(Caption::Axis(form.axis, ""), body);
+        let has_bars = !has_axis || draw(Caption::Axis(form.axis, &[]), body);
         let differs = different.contains(&at);
         let captions = captions((metric, own), form, differs && has_bars);
         let remarks = remarks(metric, own, has_bars, body.glyphs());
@@ -132,7 +132,7 @@ fn head(
     let change_at = columns.saturating_sub(CHANGE);
     change_cell(own, since, change_at, y, body);
     let mut right = change_at.saturating_sub(2);
-    let name = body.width(&metric.name);
+    let name = body.width(mark) + body.width(&metric.name);
     let fits = |words: &str, name: u16, right: u16, body: &Panel<'_>| {
         name.saturating_add(INDENT + body.width(words) + 2) <= right
     };
@@ -292,10 +292,12 @@ fn legend(state: &State, is_split: bool, row: &mut Panel<'_>, position: &str) {
         (false, _) => "each metric has its own scale; every bar starts at zero",
     };
     let room = row.columns().saturating_sub(taken);
+    let own = if is_split { wording::scale::brief_meaning() + "   " } else { String::new() };
     let forms = [
         format!("{head}pp = percentage points   {scales}"),
         format!("{head}{scales}"),
-        format!("{head}every bar starts at zero"),
+        format!("{head}{own}every bar starts at zero"),
+        format!("{head}{own}"),
     ];
     let fits = |form: &&String| text::width(form) <= usize::from(room);
     let words = forms.iter().find(fits).unwrap_or(&head);

@@ -96,11 +96,8 @@ fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
 fn list_bars(state: &State, at: usize, differs: bool, panel: &mut Panel<'_>) {
     let pair = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at));
     let is_cut = pair.is_some_and(|(metric, own)| chart::is_cut(metric, own));
-    let cut = is_cut.then(|| wording::scale::cut(panel.glyphs().beyond_right));
-    let said = differs.then(|| wording::scale::DIFFERENT.to_owned());
-    let notes: Vec<String> = said.into_iter().chain(cut).collect();
-    let note = notes.join(", ");
-    let caption = chart::Caption::Axis(1, &note);
+    let notes = wording::scale::notes(differs, is_cut.then(|| panel.glyphs().beyond_right));
+    let caption = chart::Caption::Axis(1, &notes);
     let form = chart::Pair { thickness: 1, caption, flags: chart::Flags::Words, alone: false };
     chart::pair(state, at, form, panel);
 }
@@ -217,7 +214,7 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     y += gap;
     let left = rows.saturating_sub(y);
     if own.scale.is_some() && left >= bars {
-        let caption = chart::Caption::Axis(axis, "");
+        let caption = chart::Caption::Axis(axis, &[]);
         let form = chart::Pair { thickness, caption, flags: chart::Flags::Words, alone: true };
         chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis)));
     }

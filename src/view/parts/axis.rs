@@ -66,8 +66,9 @@ pub struct Axis<'a> {
     pub ticks: &'a [Tick<'a>],
     /// What stands behind the leftmost number, as far as there is room: all numbers keep to their places.
     pub unit: &'a str,
-    /// What else there is to say of the scale, between two numbers.
-    pub note: &'a str,
+    /// What else there is to say of the scale, between two numbers; longest form first. If there are any, one of
+    /// them must have room.
+    pub notes: &'a [String],
 }
 
 /// A label with the columns from and up to which (exclusive) it stands.
@@ -79,10 +80,18 @@ struct Label<'a> {
     tick: usize,
 }
 
+/// Columns between two labels.
+struct Gap {
+    from: usize,
+    to: usize,
+}
+
 impl<'a> Axis<'a> {
-    /// Whether every tick has room for its number, and with it every end of the scale.
+    /// Whether every tick has room for its number, and with it every end of the scale; and what there is to say.
     pub fn has_room(&self, look: &Look) -> bool {
-        !self.ticks.is_empty() && self.labels(look).len() == self.ticks.len()
+        let labels = self.labels(look);
+        let is_whole = !self.ticks.is_empty() && labels.len() == self.ticks.len();
+        is_whole && (self.notes.is_empty() || self.note(&labels, look).is_some())
     }
 
     /// Draws it into the upper two rows of `area`: the line, then the numbers. An area of one row has the numbers
@@ -95,17 +104,36 @@ impl<'a> Axis<'a> {
             let ticks: Vec<usize> = labels.iter().map(|label| label.tick).collect();
             draw_line(&self.plot, &ticks, look, &mut canvas);
         }
-        let mut taken = vec![(self.plot.left(), self.plot.left())];
+        let style = look.style(Role::Muted);
+        let note = self.note(&labels, look);
+        let from = note.as_ref().map_or(0, |(gap, _)| gap.from);
+        let mut noted = note.as_ref().map_or(0..0, |(gap, _)| gap.from..gap.to);
         for (at, label) in labels.iter().enumerate() {
-            let end = canvas.text(label.from, row, &label.text, look.style(Role::Muted));
-            let next = labels.get(at + 1).map_or(canvas.width(), |next| next.from.saturating_sub(GAP));
-            let unit = if at == 0 { unit(self.unit, next.saturating_sub(end), look) } else { String::new() };
-            taken.push((label.from, canvas.text(end, row, &unit, look.style(Role::Muted))));
+            let end = canvas.text(label.from, row, &label.text, style);
+            let next = labels.get(at + 1).map_or(canvas.width() + GAP, |next| next.from);
+            if at == 0 {
+                // The note comes before the unit where both are in one gap.
+                let shared = note.as_ref().filter(|_| from == end).map_or(0, |(_, note)| width(note) + GAP);
+                let unit = unit(self.unit, next.saturating_sub(end + GAP + shared), look);
+                let end = canvas.text(end, row, &unit, style);
+                noted.start = noted.start.max(end);
+            }
         }
-        let note = look.shown(self.note);
-        if let Some(from) = between(&taken, width(&note)) {
-            canvas.text(from, row, &note, look.style(Role::Muted));
+        if let Some((_, note)) = note {
+            let spare = noted.end.saturating_sub(noted.start).saturating_sub(width(&note));
+            canvas.text(noted.start + spare / 2, row, &note, style);
         }
+    }
+
+    /// The longest form of the note that has room in the widest gap, and that gap.
+    fn note(&self, labels: &[Label], look: &Look) -> Option<(Gap, String)> {
+        let left = self.plot.left();
+        let ends = std::iter::once(left).chain(labels.iter().map(|label| label.to));
+        let gaps = ends.zip(labels).map(|(from, label)| Gap { from, to: label.from });
+        let gap = gaps.max_by_key(|gap| gap.to.saturating_sub(gap.from))?;
+        let room = gap.to.saturating_sub(gap.from);
+        let mut notes = self.notes.iter().map(|note| look.shown(note).into_owned());
+        notes.find(|note| note.is_empty() || width(note) + 2 * GAP <= room).map(|note| (gap, note))
     }
 
     /// The labels that have room, from left to right. The ends come first, then zero.
@@ -161,16 +189,6 @@ fn unit(unit: &str, room: usize, look: &Look) -> String {
     });
     let mut cut = parts.map(|part| format!("{part}{mark}"));
     cut.find(|part| width(part) <= room).unwrap_or_default()
-}
-
-/// Where a text of `wide` columns begins in the middle of the widest gap between texts.
-fn between(taken: &[(usize, usize)], wide: usize) -> Option<usize> {
-    let gaps = taken.windows(2).filter_map(|pair| match pair {
-        [(_, from), (to, _)] => Some((*from, to.saturating_sub(*from))),
-        _ => None,
-    });
-    let (from, room) = gaps.max_by_key(|(_, room)| *room)?;
-    (wide > 0 && wide + 2 * GAP <= room).then(|| from + (room - wide) / 2)
 }
 
 fn draw_line(plot: &Plot, ticks: &[usize], look: &Look, canvas: &mut Canvas) {

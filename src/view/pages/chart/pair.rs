@@ -37,7 +37,7 @@ pub(in crate::view::pages) enum Caption<'a> {
     /// In words that are written already.
     Written,
     /// In an axis below of so many rows: 2 with its line, 1 for the numbers at its ends; and what else its row says.
-    Axis(u16, &'a str),
+    Axis(u16, &'a [String]),
 }
 
 /// How flags of values are written beside bars.
@@ -113,7 +113,7 @@ pub(in crate::view::pages) fn pair(state: &State, at: usize, form: Pair<'_>, pan
     let ticks = match form.caption {
         Caption::Nowhere => None,
         Caption::Written => Some(Vec::new()),
-        Caption::Axis(rows, _) => labelled((metric, scale), rows.min(below), &plot, panel.look),
+        Caption::Axis(rows, notes) => labelled((metric, scale), (rows.min(below), notes), &plot, panel.look),
     };
     let Some(ticks) = ticks else {
         numbers(&bars, reserve.labels, panel);
@@ -121,10 +121,10 @@ pub(in crate::view::pages) fn pair(state: &State, at: usize, form: Pair<'_>, pan
     };
     let (look, area, buffer) = panel.chart();
     bars::draw(&chart, look, area, buffer);
-    if let Caption::Axis(rows, note) = form.caption {
+    if let Caption::Axis(rows, notes) = form.caption {
         let below = Rect { y: area.y + chart.height(), height: rows.min(below), ..area };
         let unit = unit_behind(scale.start, metric, scale.decimals);
-        Axis { plot, ticks: &seen(&ticks), unit: &unit, note }.draw(look, below, buffer);
+        Axis { plot, ticks: &seen(&ticks), unit: &unit, notes }.draw(look, below, buffer);
     }
     true
 }
@@ -159,10 +159,10 @@ fn numbers(bars: &[Bar<'_>], labels: usize, panel: &mut Panel<'_>) {
 }
 
 /// The numbers of an axis that have room in `rows` rows: all of them, or those of zero and of both ends; as they
-/// are, or short. None where not even the ends have.
+/// are, or short. None where not even the ends have, or what must be said of them.
 fn labelled(
     (metric, scale): (&Metric, &Scale),
-    rows: u16,
+    (rows, notes): (u16, &[String]),
     plot: &Plot,
     look: &Look,
 ) -> Option<Vec<(f64, String)>> {
@@ -181,9 +181,8 @@ fn labelled(
         };
         [written(&full), written(&short)]
     });
-    let has_room = |form: &Vec<(f64, String)>| {
-        Axis { plot: *plot, ticks: &seen(form), unit: "", note: "" }.has_room(look)
-    };
+    let has_room =
+        |form: &Vec<(f64, String)>| Axis { plot: *plot, ticks: &seen(form), unit: "", notes }.has_room(look);
     forms.into_iter().find(has_room)
 }
 

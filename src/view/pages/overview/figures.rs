@@ -91,9 +91,8 @@ fn legend(state: &State, columns: &Columns, panel: &mut Panel<'_>, most: usize) 
     let is_cut = metrics.clone().any(|(metric, own)| chart::is_cut(metric, own));
     let cut = if is_cut { format!("{} past its end   ", glyphs.beyond_right) } else { String::new() };
     // A short word needs its explanation; longer ones do not.
-    let [.., brief] = wording::scale::DIFFERENT_FORMS;
-    let is_brief = columns.note == Some(brief);
-    let own = if is_brief { format!("{brief}: {}   ", wording::scale::DIFFERENT) } else { String::new() };
+    let is_brief = columns.note.is_some_and(wording::scale::is_brief);
+    let own = if is_brief { wording::scale::brief_meaning() + "   " } else { String::new() };
     let marks = format!("{own}{mark} {before}   {target}{zero}{cut}");
     let forms = if aims || has_negative || is_cut || is_brief {
         [format!("{marks}bars run from zero to the number at their end"), marks]

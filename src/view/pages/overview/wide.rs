@@ -100,7 +100,7 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
         chart::pair(state, at, pair, &mut panel.part(0, y + 1, edge, each - 2));
         y += each;
     }
-    legend(state, &shown, y, panel);
+    legend(state, &shown, !different.is_empty(), y, panel);
 }
 
 /// The name of a metric, its change and its scale, and whether that had room.
@@ -122,7 +122,7 @@ fn figure_head(state: &State, at: usize, differs: bool, y: u16, panel: &mut Pane
 }
 
 /// The last row of the figures: what their marks stand for.
-fn legend(state: &State, shown: &std::ops::Range<usize>, y: u16, panel: &mut Panel<'_>) {
+fn legend(state: &State, shown: &std::ops::Range<usize>, is_split: bool, y: u16, panel: &mut Panel<'_>) {
     let edge = panel.columns();
     let glyphs = panel.glyphs();
     let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
@@ -130,7 +130,8 @@ fn legend(state: &State, shown: &std::ops::Range<usize>, y: u16, panel: &mut Pan
     let is_cut =
         shown.clone().any(|at| metric(state, at).is_some_and(|(metric, own)| chart::is_cut(metric, own)));
     let cut = if is_cut { format!("{} past the scale  ", glyphs.beyond_right) } else { String::new() };
-    let bars = format!("{} before  {} latest  {target}{cut}", glyphs.thin, glyphs.thick);
+    let own = if is_split { wording::scale::brief_meaning() + "  " } else { String::new() };
+    let bars = format!("{} before  {} latest  {target}{cut}{own}", glyphs.thin, glyphs.thick);
     let change = format!("{bars}{}{} change", glyphs.up, glyphs.down);
     let forms = [format!("{change}  pp percentage points"), change, bars];
     let words = forms.iter().find(|form| panel.width(form) <= edge).or_else(|| forms.last());
