@@ -74,10 +74,11 @@ pub fn short(number: Decimal, metric: &Metric, decimals: u32) -> String {
     forms.swap_remove(chosen)
 }
 
-/// Where a scale ends, for a column behind bars: `60 bn`; with its beginning where that is not zero: `-1 to 3%`.
-pub fn ends(metric: &Metric, scale: &Scale) -> String {
+/// Where a scale ends, for a column behind bars: `60 bn`; with its beginning where the bar runs that way:
+/// `-1 to 3%`.
+pub fn ends(metric: &Metric, scale: &Scale, is_below: bool) -> String {
     let end = short(scale.end, metric, scale.decimals);
-    if scale.start.is_zero() { end } else { between(&short_start(metric, scale), &end) }
+    if is_below { between(&short_start(metric, scale), &end) } else { end }
 }
 
 /// Where a scale begins and ends, longest form first: `scale 0 to 100%`, `0-100%`. Of one that `differs` from
@@ -185,7 +186,8 @@ mod tests {
             captions(scale("0.0", "6.0", 1), true),
             ["different scale, 0 to 6.0", "different scale, 0 to 6.0", "own scale 0-6.0", "own 0-6.0"]
         );
-        assert_eq!(ends(&share(), &scale("-50", "100", 0)), "-50 to 100%");
+        let ends = |is_below| ends(&share(), &scale("-50", "100", 0), is_below);
+        assert_eq!((ends(false).as_str(), ends(true).as_str()), ("100%", "-50 to 100%"));
     }
 
     proptest! {

@@ -202,8 +202,8 @@ fn axis(rows: &Rows, zero: usize, y: usize) -> Result<Option<Axis>, String> {
         let wanted = (screen_number(*column) - screen_number(zero)) * cell;
         let stands =
             |(at, number): &(Range<usize>, f64)| at.contains(column) && (number - wanted).abs() <= 2.5 * cell;
-        let unlabelled_zero = *column == zero && first.start != left;
-        if !numbers.iter().any(stands) && !unlabelled_zero {
+        // The foot of the zero line is no tick.
+        if !numbers.iter().any(stands) && *column != zero {
             return Err(format!("no number under the tick in column {column}: {text}"));
         }
     }
@@ -241,7 +241,7 @@ fn labels(row: &[char], from: usize, to: Option<usize>) -> Vec<(Range<usize>, St
         let text = part(row, at..stop);
         let mut words = text.split(' ');
         let first = words.next().unwrap_or_default();
-        let unit = words.next().filter(|word| ["k", "mn", "bn", "tn", "bn%"].contains(word));
+        let unit = words.next().filter(|word| ["k", "mn", "bn", "tn"].contains(&word.trim_end_matches('%')));
         let wide = first.chars().count() + unit.map_or(0, |unit| 1 + unit.len());
         labels.push((at..at + wide, text));
         at = stop;
@@ -283,7 +283,8 @@ fn in_rows(rows: &Rows) -> Result<Vec<Drawn>, String> {
             None => number(&text).map(|end| (0.0, end)),
         };
         let ends = ends.ok_or_else(|| format!("no end of a scale: {}", row.iter().collect::<String>()))?;
-        let has_zero = ends.0 == 0.0;
+        // Where there is a zero line the bar is measured on one side of it.
+        let has_zero = !bar.contains('┴');
         // A mark of the value before may lie on the bar.
         let length = bar.chars().rposition_of(|cell| matches!(cell, '▇' | '»')).map_or(0, |at| at + 1);
         let says_different = ["different scale", "own scale", " own"].iter().any(|note| text.contains(note));
@@ -294,7 +295,7 @@ fn in_rows(rows: &Rows) -> Result<Vec<Drawn>, String> {
             length: screen_number(length),
             cut: bar.contains(['»', '«']),
             ends,
-            cell: has_zero.then_some(ends.1 / 9.0),
+            cell: (has_zero && ends.0 == 0.0).then_some(ends.1 / 9.0),
             says_different,
         });
     }

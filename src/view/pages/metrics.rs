@@ -161,13 +161,13 @@ fn head(
 }
 
 /// The fewest columns of a name beside the caption of its scale.
-const LEAST_NAME: u16 = 12;
+const LEAST_NAME: u16 = 11;
 
 /// The scale where no axis shows it, and that it is not the one of its unit; longest form first.
 fn captions((metric, own): (&Metric, &MetricFigures), form: Form, differs: bool) -> Vec<String> {
     match &own.scale {
         Some(scale) if form.axis == 0 => wording::scale::captions(metric, scale, differs),
-        Some(_) if differs => wording::scale::DIFFERENT_FORMS.map(str::to_owned).to_vec(),
+        Some(_) if differs => vec![wording::scale::DIFFERENT.to_owned()],
         _ => Vec::new(),
     }
 }
@@ -312,7 +312,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         let mark = state.mark(Pointer::Metric(state.row()));
         body.text(0, 0, &format!("{mark}{}", metric.name), Role::Bright);
         let captions = own.alone.as_ref().map(|scale| wording::scale::captions(metric, scale, false));
-        let room = columns.saturating_sub(change_cell(own, None, 0, 1, body) + 1);
+        let room = columns.saturating_sub(change_cell(own, None, 0, 1, body) + 2);
         let caption = captions.iter().flatten().find(|words| body.width(words) <= room);
         if let Some(words) = caption {
             body.right(columns, 1, words, Role::Muted);

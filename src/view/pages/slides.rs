@@ -8,6 +8,7 @@ use super::{chart, evaluation};
 use crate::app::geometry::{self, Height, height};
 use crate::app::slides::{BAR_ROWS, Line, Page, Picture, Slide, is_narrow, large, number, pages};
 use crate::app::{Action, Mode, State, entry};
+use crate::document::Metric;
 use crate::figures::MetricFigures;
 use crate::settings::{Glyphs, Role};
 use crate::view::frame::{self, Hint};
@@ -178,7 +179,7 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     let said = u16::try_from(lines.len()).unwrap_or(1);
     let bars = 1 + thickness;
     let low = height(state.size.1) == Height::Low;
-    let (gap, axis) = if low { (0, 1) } else { (1, 2) };
+    let (gap, axis) = if low { (0, 0) } else { (1, 2) };
     let room = rows.saturating_sub(bars + axis + said + 2 * gap);
     let current = own.current.and_then(|index| metric.values.get(index));
     let words =
@@ -205,19 +206,34 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
         change_cell(own, None, body.width(&words) + 2, 0, body);
         y += 1;
     }
+    let mut beside = 0;
     for line in lines {
         for wrapped in crate::text::wrap(&line.text, usize::from(columns).max(1)) {
-            body.text(0, y, &wrapped, Role::Text);
+            beside = body.text(0, y, &wrapped, Role::Text);
             y += 1;
         }
     }
+    // On a low window an axis would take the room of the large digits.
+    let is_said = low && y > 0 && scale_beside(beside, (metric, own), y - 1, body);
+    let axis = if low && !is_said { 1 } else { axis };
     y += gap;
     let left = rows.saturating_sub(y);
     if own.scale.is_some() && left >= bars {
-        let caption = chart::Caption::Axis(axis, &[]);
+        let caption = if is_said { chart::Caption::Written } else { chart::Caption::Axis(axis, &[]) };
         let form = chart::Pair { thickness, caption, flags: chart::Flags::Words, alone: true };
         chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis)));
     }
+}
+
+/// Writes where the scale of a metric begins and ends at the right of row `y`, if there is room beside what
+/// stands there.
+fn scale_beside(taken: u16, (metric, own): (&Metric, &MetricFigures), y: u16, body: &mut Panel<'_>) -> bool {
+    let columns = body.columns();
+    let captions = own.alone.as_ref().map(|scale| wording::scale::captions(metric, scale, false));
+    let fits = |words: &&String| taken + 2 + body.width(words) <= columns;
+    let caption = captions.iter().flatten().find(fits).cloned();
+    let words = caption.as_deref().unwrap_or_default();
+    body.right(columns, y, words, Role::Muted) > 0
 }
 
 /// The most blank rows between a number and its bars.

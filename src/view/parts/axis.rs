@@ -102,7 +102,7 @@ impl<'a> Axis<'a> {
         let row = usize::from(canvas.height() > 1);
         if row > 0 {
             let ticks: Vec<usize> = labels.iter().map(|label| label.tick).collect();
-            draw_line(&self.plot, &ticks, look, &mut canvas);
+            self.line(&ticks, look, &mut canvas);
         }
         let style = look.style(Role::Muted);
         let note = self.note(&labels, look);
@@ -127,7 +127,7 @@ impl<'a> Axis<'a> {
 
     /// The longest form of the note that has room in the widest gap, and that gap.
     fn note(&self, labels: &[Label], look: &Look) -> Option<(Gap, String)> {
-        let left = self.plot.left();
+        let (left, _) = self.ends();
         let ends = std::iter::once(left).chain(labels.iter().map(|label| label.to));
         let gaps = ends.zip(labels).map(|(from, label)| Gap { from, to: label.from });
         let gap = gaps.max_by_key(|gap| gap.to.saturating_sub(gap.from))?;
@@ -159,19 +159,47 @@ impl<'a> Axis<'a> {
     /// The label of a tick where it has room beside the others: centred on its tick, but within the axis at both
     /// ends.
     fn label(&self, tick: &Tick<'a>, others: &[Label<'a>], look: &Look) -> Option<Label<'a>> {
-        let (plot, text) = (&self.plot, look.shown(tick.label));
-        let (column, wide) = (plot.column(plot.track.place(tick.at)?), width(&text));
+        let (text, column, (left, right)) = (look.shown(tick.label), self.column(tick)?, self.ends());
+        let wide = width(&text);
         // A label wider than the axis has no place under its end.
-        let latest = (plot.right() + 1).checked_sub(wide).filter(|latest| *latest >= plot.left())?;
-        let start = column.saturating_sub(wide / 2).max(plot.left()).min(latest);
+        let latest = (right + 1).checked_sub(wide).filter(|latest| *latest >= left)?;
+        let start = column.saturating_sub(wide / 2).max(left).min(latest);
         let free = |from: &usize| {
             others.iter().all(|other| from + wide + GAP <= other.from || other.to + GAP <= *from)
-                && from + wide <= plot.right() + 1
+                && from + wide <= right + 1
         };
         // Zero is worth a label that stands a little to the right of its tick.
         let aside = if tick.at == 0.0 { column.saturating_sub(start) } else { 0 };
         let from = (start..=start + aside).find(free)?;
         Some(Label { text, from, to: from + wide, tick: column })
+    }
+
+    fn column(&self, tick: &Tick) -> Option<usize> {
+        Some(self.plot.column(self.plot.track.place(tick.at)?))
+    }
+
+    /// The columns of both ends of the scale. They can lie within the cells of the bars: where one side of zero
+    /// needs larger cells, the other does not fill its own.
+    fn ends(&self) -> (usize, usize) {
+        let columns = self.ticks.iter().filter_map(|tick| self.column(tick));
+        let zero = self.plot.zero;
+        columns.fold((zero, zero), |(left, right), column| (left.min(column), right.max(column)))
+    }
+
+    fn line(&self, ticks: &[usize], look: &Look, canvas: &mut Canvas) {
+        let (glyphs, style) = (look.glyphs(), look.style(Role::Rule));
+        let ((left, right), zero) = (self.ends(), self.plot.zero);
+        canvas.run(left, 0, right + 1 - left, glyphs.horizontal, style);
+        for &column in ticks {
+            canvas.glyph(column, 0, glyphs.tee_up, style);
+        }
+        if left == zero {
+            canvas.glyph(left, 0, glyphs.bottom_left, style);
+        } else {
+            canvas.glyph(left, 0, glyphs.tee_left, style);
+            canvas.glyph(zero, 0, glyphs.tee_up, style);
+        }
+        canvas.glyph(right, 0, if right == zero { glyphs.bottom_right } else { glyphs.tee_right }, style);
     }
 }
 
@@ -189,20 +217,4 @@ fn unit(unit: &str, room: usize, look: &Look) -> String {
     });
     let mut cut = parts.map(|part| format!("{part}{mark}"));
     cut.find(|part| width(part) <= room).unwrap_or_default()
-}
-
-fn draw_line(plot: &Plot, ticks: &[usize], look: &Look, canvas: &mut Canvas) {
-    let (glyphs, style) = (look.glyphs(), look.style(Role::Rule));
-    let (left, right) = (plot.left(), plot.right());
-    canvas.run(left, 0, right + 1 - left, glyphs.horizontal, style);
-    for &column in ticks {
-        canvas.glyph(column, 0, glyphs.tee_up, style);
-    }
-    if left == plot.zero {
-        canvas.glyph(left, 0, glyphs.bottom_left, style);
-    } else {
-        canvas.glyph(left, 0, glyphs.tee_left, style);
-        canvas.glyph(plot.zero, 0, glyphs.tee_up, style);
-    }
-    canvas.glyph(right, 0, if right == plot.zero { glyphs.bottom_right } else { glyphs.tee_right }, style);
 }

@@ -7,7 +7,7 @@
 use super::{Rows, first_shown, metric};
 use crate::app::State;
 use crate::document::{Metric, Observation, Period, Value};
-use crate::figures::{ChangeKind, MetricFigures};
+use crate::figures::{ChangeKind, MetricFigures, number};
 use crate::settings::Role;
 use crate::text;
 use crate::view::pages::{chart, metrics};
@@ -187,7 +187,10 @@ impl Columns {
 }
 
 fn end_of_scale(metric: &Metric, own: &MetricFigures) -> String {
-    own.scale.as_ref().map_or_else(String::new, |scale| wording::scale::ends(metric, scale))
+    let current = own.current.and_then(|index| number(metric.values.get(index)?));
+    let is_below = current.is_some_and(|value| value < rust_decimal::Decimal::ZERO);
+    let scale = own.scale.as_ref();
+    scale.map_or_else(String::new, |scale| wording::scale::ends(metric, scale, is_below))
 }
 
 /// The bar of a row with the end of its scale behind it, where that has room, and what is said of one that differs.
