@@ -206,3 +206,103 @@ proptest! {
         }
     }
 }
+
+fn of(unit: (&'static str, &'static str), values: [f64; 2]) -> Written {
+    Written { name: " budget", unit, values, axis_max: None }
+}
+
+fn screen(metrics: &[Written], keys: &str, size: (u16, u16)) -> String {
+    let mut state = open(&document(metrics), size);
+    press(&mut state, keys);
+    plain(&state)
+}
+
+#[test]
+fn bars_are_drawn_on_every_screen_where_there_is_room_and_not_left_out_to_be_safe() {
+    let metrics = [of(UNITS[3], [3.0, 5.0]), of(UNITS[2], [60.0, 75.0]), of(UNITS[0], [3e9, 4e9])];
+    for size in [(80, 24), (100, 30), (120, 40), (160, 50), (200, 60)] {
+        for (screen_of, keys) in PAGES {
+            let shown = left_of(&screen(&metrics, keys, size), keys, size.0);
+            let bars = judge(&metrics, screen_of, &shown).unwrap();
+            // At 80 columns long values leave no room for the bars of rows, nor 24 rows for those of a slide.
+            let is_tight = size.0 == 80 && screen_of == Screen::List && keys != "2";
+            assert!(bars > 0 || is_tight, "{keys} at {size:?}\n{shown}");
+        }
+    }
+    for size in [(40, 15), (60, 20)] {
+        assert!(judge(&metrics, Screen::List, &screen(&metrics, "2", size)).unwrap() >= 2);
+    }
+    let shown = screen(&metrics[..2], "1", (80, 24));
+    assert_eq!(judge(&metrics, Screen::List, &shown).unwrap(), 2, "{shown}");
+}
+
+#[test]
+fn one_of_three_budgets_far_from_the_others_is_said_to_differ_and_only_that_one() {
+    let metrics =
+        [of(UNITS[0], [1.48e8, 1.66e8]), of(UNITS[0], [8.24e8, 9.27e8]), of(UNITS[0], [4.43e10, 4.91e10])];
+    for columns in (80..=200).step_by(8) {
+        for rows in [24, 40] {
+            judged(&metrics, (columns, rows)).unwrap();
+        }
+        let shown = screen(&metrics, "2", (columns, 30));
+        let head = |name: &str| {
+            let is_head = |line: &&str| line.trim_start_matches([' ', '>']).starts_with(name);
+            shown.lines().filter(is_head).any(|line| line.contains("different scale"))
+        };
+        assert_eq!(["M00", "M01", "M02"].map(head), [false, false, true], "{shown}");
+    }
+}
+
+#[test]
+fn a_share_beyond_the_whole_leaves_the_others_on_0_to_100_and_says_that_it_differs() {
+    let metrics = [[171.8, 173.3], [10.3, 10.4], [99.4, 99.7], [1.8, 1.8]].map(|values| of(UNITS[2], values));
+    for size in [(80, 24), (99, 24), (100, 30), (120, 40), (200, 60)] {
+        for (screen_of, keys) in PAGES {
+            let shown = screen(&metrics, keys, size);
+            let drawn = read(&left_of(&shown, keys, size.0), screen_of).unwrap();
+            for bar in drawn.iter().filter(|_| screen_of == Screen::List) {
+                let expected = if bar.metric == 0 { (200.0, true) } else { (100.0, false) };
+                assert_eq!((bar.ends.1, bar.says_different), expected, "{keys}: {bar:?}\n{shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_unit_gives_way_and_the_end_stands_under_the_end() {
+    let metrics = [of(UNITS[5], [34.0, 40.0])];
+    for columns in (40..=200).step_by(9) {
+        for rows in [15, 24, 40, 60] {
+            judged(&metrics, (columns, rows)).unwrap();
+        }
+    }
+    let shown = screen(&metrics, "2", (100, 30));
+    let axis = shown.lines().skip_while(|line| !line.contains('└')).nth(1).unwrap();
+    assert!(axis.contains("0 Number of deaths…  10 ") && axis.ends_with(" 40"), "{shown}");
+}
+
+#[test]
+fn where_the_ends_have_no_room_the_numbers_stand_alone() {
+    let document = "programme: { title: Test }
+metrics:
+  - { name: M00, unit: USD, axis_max: 999888777666555, values: { 2022: 123456789012345, 2023: 923456789012345 } }
+";
+    let mut state = open(document, (40, 15));
+    press(&mut state, "2");
+    let shown = plain(&state);
+    assert!(shown.contains("2023  923,456,789,012,345\n") && !shown.contains(['█', '▄']), "{shown}");
+}
+
+#[test]
+fn a_bar_that_is_cut_is_said_to_be() {
+    let cut = Written { axis_max: Some(2.0), ..of(UNITS[3], [3.0, 5.0]) };
+    for (keys, size, words) in [
+        ("2", (100, 30), "» runs past the end of the scale"),
+        ("1", (80, 24), "» past its end"),
+        ("1", (120, 40), "» past the scale"),
+        ("1 p", (120, 40), "» runs past the end of the scale"),
+    ] {
+        let shown = screen(std::slice::from_ref(&cut), keys, size);
+        assert!(shown.contains(words), "{keys}\n{shown}");
+    }
+}
