@@ -3,7 +3,11 @@
 //! Programmes are generated as text and drawn; nothing but the text of the screen is looked at, and the values that
 //! were written into the file. `PROPTEST_CASES` sets how many.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail loudly, and asks how many cases are wanted"
+)]
 
 #[path = "support/screens.rs"]
 mod screens;
@@ -64,7 +68,9 @@ fn three_digits(number: f64) -> f64 {
 
 /// The number in plain digits: files have no powers of ten.
 fn digits(number: f64) -> String {
-    let places = (2 - number.abs().log10().floor().max(-13.0) as i32).clamp(0, 14);
+    let scientific = format!("{number:e}");
+    let power: i32 = scientific.split_once('e').unwrap().1.parse().unwrap();
+    let places = (2 - power).clamp(0, 14);
     let plain = format!("{number:.*}", usize::try_from(places).unwrap());
     let plain = if plain.contains('.') { plain.trim_end_matches('0').trim_end_matches('.') } else { &plain };
     plain.to_owned()
@@ -145,7 +151,7 @@ fn judge(metrics: &[Written], screen: Screen, shown: &str) -> Result<usize, Stri
 fn apart(metrics: &[Written], drawn: &[Drawn]) -> Result<(), String> {
     // In a row the beginning of a scale is written where the bar runs that way.
     let is_like = |one: &Drawn, other: &Drawn| {
-        one.ends == other.ends || one.kind == Kind::Row && one.ends.1 == other.ends.1
+        one.ends == other.ends || one.kind == Kind::Row && one.ends.1.to_bits() == other.ends.1.to_bits()
     };
     for one in drawn {
         let unit = metrics[one.metric].unit;
@@ -188,9 +194,11 @@ fn judged(metrics: &[Written], size: (u16, u16)) -> Result<usize, String> {
     Ok(all)
 }
 
+/// Some programmes; more where `PROPTEST_CASES` asks for them.
 fn cases() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    let standard = ProptestConfig::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { standard.cases } else { 64 };
+    ProptestConfig { cases, failure_persistence: None, ..standard }
 }
 
 proptest! {

@@ -63,6 +63,11 @@ fn part(row: &[char], columns: Range<usize>) -> String {
     row.get(columns.start.min(row.len())..columns.end.min(row.len())).unwrap_or_default().iter().collect()
 }
 
+/// The column in which a text begins.
+fn place_of(wanted: &str, text: &str) -> Option<usize> {
+    text.split_once(wanted).map(|(before, _)| before.chars().count())
+}
+
 fn symbol(rows: &Rows, x: usize, y: usize) -> char {
     rows.get(y).and_then(|row| row.get(x)).copied().unwrap_or(' ')
 }
@@ -124,13 +129,13 @@ fn pairs(rows: &Rows) -> Result<Vec<Drawn>, String> {
             .rev()
             .find_map(|at| Some((at, metric_of(&rows[at])?)))
             .ok_or_else(|| format!("a bar of nothing: {text}"))?;
-        let (ends, cell, said) = match axis(rows, zero, first_below(rows, zero, y))? {
-            Some((ends, cell, note)) => (ends, Some(cell), note),
-            None => {
+        let (ends, cell, said) =
+            if let Some((ends, cell, note)) = axis(rows, zero, first_below(rows, zero, y))? {
+                (ends, Some(cell), note)
+            } else {
                 let above = rows.get(head..y).into_iter().flatten().rev().find_map(|row| caption(row));
                 (above.ok_or_else(|| format!("no end of a scale: {text}"))?, None, false)
-            }
-        };
+            };
         let said = said || says_different(&rows[head]);
         drawn.push(Drawn { metric, kind: Kind::Pair, now, length, cut, ends, cell, says_different: said });
     }
@@ -267,7 +272,7 @@ fn in_rows(rows: &Rows) -> Result<Vec<Drawn>, String> {
     const CELLS: usize = 9;
     let heading = rows.iter().find_map(|row| {
         let text: String = row.iter().collect();
-        text.contains("Figures").then(|| text.find(HEADING).map(|at| text[..at].chars().count()))?
+        text.contains("Figures").then(|| place_of(HEADING, &text))?
     });
     let Some(bar_at) = heading else { return Ok(Vec::new()) };
     let mut drawn = Vec::new();
@@ -324,7 +329,7 @@ fn columns(rows: &Rows) -> Result<Vec<Drawn>, String> {
     let (top, bottom) = (lines[0], lines[lines.len() - 1]);
     let year = (bottom..rows.len()).find_map(|y| {
         let text = part(&rows[y], x..rows[y].len());
-        text.find("2023").map(|at| x + text[..at].chars().count())
+        place_of("2023", &text).map(|at| x + at)
     });
     let column = year.ok_or("columns without this year")? + 1;
     let up = height((top..zero).rev().map(|y| symbol(rows, column, y)));

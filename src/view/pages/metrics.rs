@@ -2,6 +2,8 @@
 //!
 //! The richest form in which all metrics fit is chosen; where none does, the plainest scrolls.
 
+mod head;
+
 use super::chart::{self, Caption, Flags, Pair};
 use crate::app::State;
 use crate::app::geometry::{Width, width};
@@ -103,9 +105,10 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         let has_axis = form.axis > 0;
         let has_bars = !has_axis || draw(Caption::Axis(form.axis, &[]), body);
         let differs = different.contains(&at);
-        let captions = captions((metric, own), form, differs && has_bars);
-        let remarks = remarks(metric, own, has_bars, body.glyphs());
-        let said = head((metric, mark, own), (&captions, &remarks), since.as_deref(), (y, selected), body);
+        let captions = head::captions((metric, own), form, differs && has_bars);
+        let remarks = head::remarks(metric, own, has_bars, body.glyphs());
+        let said =
+            head::head((metric, mark, own), (&captions, &remarks), since.as_deref(), (y, selected), body);
         if !has_axis {
             draw(if said { Caption::Written } else { Caption::Nowhere }, body);
         }
@@ -117,70 +120,6 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let last = &mut body.part(0, rows.saturating_sub(1), columns, 1);
     legend(state, !different.is_empty(), last, &position(&shown, metrics.len()));
     cursor
-}
-
-/// The name with its change, its target and what there is to say of its scale; returns whether a caption was
-/// written.
-fn head(
-    (metric, mark, own): (&Metric, &str, &MetricFigures),
-    (captions, remarks): (&[String], &[String]),
-    since: Option<&str>,
-    (y, selected): (u16, bool),
-    body: &mut Panel<'_>,
-) -> bool {
-    let columns = body.columns();
-    let change_at = columns.saturating_sub(CHANGE);
-    change_cell(own, since, change_at, y, body);
-    let mut right = change_at.saturating_sub(2);
-    let name = body.width(mark) + body.width(&metric.name);
-    let fits = |words: &str, name: u16, right: u16, body: &Panel<'_>| {
-        name.saturating_add(INDENT + body.width(words) + 2) <= right
-    };
-    // A long name gives way to a caption: without it there are no bars.
-    let beside = |name: u16| captions.iter().find(|words| fits(words, name, right, body));
-    let caption = beside(name).or_else(|| beside(name.min(LEAST_NAME))).map(String::as_str);
-    if let Some(words) = caption {
-        right = right.saturating_sub(body.right(right, y, words, Role::Muted) + 2);
-    }
-    for remark in remarks {
-        if fits(remark, name, right, body) {
-            right = right.saturating_sub(body.right(right, y, remark, Role::Muted) + 2);
-        }
-    }
-    let room = right.saturating_sub(INDENT);
-    let name = match &metric.short {
-        Some(short) if text::width(&metric.name) > usize::from(room) => short,
-        _ => &metric.name,
-    };
-    body.text_in(INDENT, y, room, &format!("{mark}{name}"), Role::Bright);
-    if selected {
-        body.text(0, y, ">", Role::Accent);
-        body.select(y, 1);
-    }
-    caption.is_some()
-}
-
-/// The fewest columns of a name beside the caption of its scale.
-const LEAST_NAME: u16 = 11;
-
-/// The scale where no axis shows it, and that it is not the one of its unit; longest form first.
-fn captions((metric, own): (&Metric, &MetricFigures), form: Form, differs: bool) -> Vec<String> {
-    match &own.scale {
-        Some(scale) if form.axis == 0 => wording::scale::captions(metric, scale, differs),
-        Some(_) if differs => vec![wording::scale::DIFFERENT.to_owned()],
-        _ => Vec::new(),
-    }
-}
-
-/// That a bar is cut, the target, what lies ahead; what matters most comes first.
-fn remarks(metric: &Metric, own: &MetricFigures, has_bars: bool, glyphs: &Glyphs) -> Vec<String> {
-    let target = metric
-        .target
-        .as_ref()
-        .map(|target| format!("target {}", wording::target::goal(target, metric, own.decimals)));
-    let is_cut = has_bars && chart::is_cut(metric, own);
-    let cut = is_cut.then(|| wording::scale::cut(glyphs.beyond_right));
-    [cut, target, wording::value::ahead(metric, own)].into_iter().flatten().collect()
 }
 
 /// Arrow and change in the longest form that fits; the arrow says which way, `!` and the role say that it is the

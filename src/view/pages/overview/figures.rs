@@ -160,21 +160,23 @@ impl Columns {
     /// before.
     fn new(columns: u16, widths: &Widths, has_different: bool) -> Self {
         let notes = wording::scale::DIFFERENT_FORMS.iter().filter(|_| has_different).map(|note| Some(*note));
-        let mut with_bar = notes.chain([None]).map(|note| Self::with(columns, widths, Some(note), true));
-        let without = [Self::with(columns, widths, None, true), Self::with(columns, widths, None, false)];
-        let [before, last] = without;
-        with_bar
-            .find(|form| form.names >= NAME)
-            .or(Some(before).filter(|form| form.names >= NAME))
-            .unwrap_or(last)
+        let mut forms = notes
+            .chain([None])
+            .map(|note| Self::with(columns, widths, (true, note), true))
+            .chain([Self::with(columns, widths, (false, None), true)]);
+        let last = Self::with(columns, widths, (false, None), false);
+        forms.find(|form| form.names >= NAME).unwrap_or(last)
     }
 
-    /// `bar` is whether there are bars, and the note of those that differ.
-    fn with(columns: u16, widths: &Widths, bar: Option<Option<&'static str>>, has_before: bool) -> Self {
-        let note = bar.flatten();
+    fn with(
+        columns: u16,
+        widths: &Widths,
+        (has_bar, note): (bool, Option<&'static str>),
+        has_before: bool,
+    ) -> Self {
         let said = note.map_or(0, |note| u16::try_from(text::width(note)).unwrap_or(0) + 1);
         let end = widths.end.max(5);
-        let bar = bar.map(|_| columns.saturating_sub(end + said + BAR + 1));
+        let bar = has_bar.then(|| columns.saturating_sub(end + said + BAR + 1));
         let change_ends = bar.unwrap_or(columns);
         let change = change_ends.saturating_sub((widths.change + 1).max(10));
         let current = change.saturating_sub(2);
