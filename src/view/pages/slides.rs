@@ -215,13 +215,12 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     }
     // On a low window an axis would take the room of the large digits.
     let is_said = low && y > 0 && scale_beside(beside, (metric, own), y - 1, body);
-    let axis = if low && !is_said { 1 } else { axis };
     y += gap;
     let left = rows.saturating_sub(y);
     if own.scale.is_some() && left >= bars {
-        let caption = if is_said { chart::Caption::Written } else { chart::Caption::Axis(axis, &[]) };
+        let caption = if is_said { chart::Caption::Written } else { chart::Caption::Axis(axis.max(1), &[]) };
         let form = chart::Pair { thickness, caption, flags: chart::Flags::Words, alone: true };
-        chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis)));
+        chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis.max(1))));
     }
 }
 
