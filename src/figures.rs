@@ -32,7 +32,7 @@ pub use growth::Growth;
 pub use meeting::{Age, MeetingFigures};
 pub use metric::{MetricFigures, compared};
 pub use progress::{Counts, Mark, Progress};
-pub use scale::{Scale, Sharing};
+pub use scale::{Scale, different};
 pub use series::number;
 pub use standing::{MetricStanding, THRESHOLDS, Unjudged};
 pub use target::{TargetProgress, TargetReading};

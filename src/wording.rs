@@ -16,6 +16,7 @@ mod notice;
 mod outage;
 mod programme;
 pub mod record;
+pub mod scale;
 pub mod standing;
 mod status;
 pub mod target;
@@ -34,7 +35,7 @@ pub use facts::{
 };
 pub use head::{
     PAUSED, attention_message, data_age_of, dated_level, initiative_title, metric_headline, metric_line,
-    not_saved, pace, period, periods_shown, problems, scale,
+    not_saved, pace, period, periods_shown, problems,
 };
 pub use message::{
     evaluation_message, initiatives_message, meetings_message, metrics_message, overview_message,

@@ -1,8 +1,8 @@
 //! Scales: where the bars of a metric begin and end, and which metrics share a scale.
 //!
-//! Metrics of the same measure and unit share one, unless one is over 20 times as large as another;
-//! unlike units never do. A scale always holds zero; how it ends is in `axis`. Never draws and never
-//! counts cells.
+//! Metrics of the same measure and unit share one, unless some are far from the rest; unlike units never do.
+//! Shares of up to 100 per cent keep to the whole beside one that exceeds it. A scale always holds zero; how
+//! it ends is in `axis`. Never draws and never counts cells.
 
 mod axis;
 
@@ -13,8 +13,14 @@ use rust_decimal::prelude::ToPrimitive;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// From this factor on two metrics of the same unit have scales of their own.
-const FAR_APART: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+/// Over this factor from the next larger one, a metric and all that are smaller have a scale of their own: in the
+/// narrowest bars, of nine cells, a tenth of the scale is a single cell, and neither its value nor its change is
+/// seen. Neighbours in size are compared rather than the smallest with the largest, so that two that are near each
+/// other are not parted because a third is far.
+const FAR_APART: Decimal = Decimal::TEN;
+
+/// The same for the largest on a scale, so that a row of neighbours does not lead to bars of nothing.
+const FARTHEST: Decimal = Decimal::ONE_HUNDRED;
 
 /// The scale of a metric's bars.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,19 +37,8 @@ pub struct Scale {
     pub decimals: u32,
     /// Metrics with the same number here share this scale.
     pub group: usize,
-    /// Whether others share it.
-    pub sharing: Sharing,
-}
-
-/// Whether metrics of the same measure and unit share a scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Sharing {
-    /// No other metric has this measure and unit.
-    Own,
-    /// All metrics of this measure and unit share it.
-    Shared,
-    /// They are too far apart and had to be split: `different scale` is to be said on each.
-    Split,
+    /// Metrics with the same number here have the same measure and unit: their bars are read against each other.
+    pub family: usize,
 }
 
 impl Scale {
@@ -54,10 +49,33 @@ impl Scale {
         share.and_then(|share| share.to_f64()).unwrap_or(0.0)
     }
 
+    /// Whether bars of both are of the same length for the same value.
+    pub fn is_like(&self, other: &Self) -> bool {
+        (self.start, self.end) == (other.start, other.end)
+    }
+
     /// Whether the bar of a value has to be cut.
     pub fn cuts(&self, value: Decimal) -> bool {
         value > self.end || value < self.start
     }
+}
+
+/// Which of the scales on a screen differ from what a reader measures by: the commonest of their unit, where two
+/// metrics or more have it. Where all of one unit differ from each other, each does.
+pub fn different(shown: &[&Scale]) -> Vec<bool> {
+    let count = |one: &Scale| shown.iter().filter(|scale| is_common(scale, one)).count();
+    let differs = |scale: &&Scale| {
+        let family = || shown.iter().filter(|other| other.family == scale.family);
+        let most = family().map(|one| count(one)).max().unwrap_or(0);
+        // The first of those that are equally common.
+        let common = family().find(|one| most > 1 && count(one) == most);
+        common.map_or(family().count() > 1, |common| !scale.is_like(common))
+    };
+    shown.iter().map(differs).collect()
+}
+
+fn is_common(scale: &Scale, other: &Scale) -> bool {
+    scale.family == other.family && scale.is_like(other)
 }
 
 /// The scales of all metrics; none for metrics of words or steps and for those without a number.
@@ -70,22 +88,15 @@ pub(super) fn scales(metrics: &[Metric], decimals: &[u32]) -> Vec<Option<Scale>>
     }
     let mut scales = vec![None; metrics.len()];
     let mut groups = 0;
-    for family in families.into_values() {
-        let several = family.len() > 1;
-        let parts = parts(family);
-        let sharing = match parts.len() {
-            _ if !several => Sharing::Own,
-            1 => Sharing::Shared,
-            _ => Sharing::Split,
-        };
-        for part in parts {
-            let measure = part.first().and_then(|one| metrics.get(one.index)).map(|metric| metric.measure);
-            let extent = part.iter().map(|one| one.extent).reduce(Extent::and);
-            let (Some(measure), Some(extent)) = (measure, extent) else { continue };
+    for (number, family) in families.into_values().enumerate() {
+        let measure = family.first().and_then(|one| metrics.get(one.index)).map(|metric| metric.measure);
+        let Some(measure) = measure else { continue };
+        for part in parts(family, measure) {
+            let Some(extent) = part.iter().map(|one| one.extent).reduce(Extent::and) else { continue };
             let axis = Axis::over(extent, measure);
             for member in part {
                 if let Some(place) = scales.get_mut(member.index) {
-                    *place = Some(axis.clone().into_scale(groups, sharing));
+                    *place = Some(axis.clone().into_scale(groups, number));
                 }
             }
             groups += 1;
@@ -112,15 +123,31 @@ struct Member {
 }
 
 /// Parts of a family that share a scale: an end that the file sets is for the metrics that set it.
-fn parts(family: Vec<Member>) -> Vec<Vec<Member>> {
+fn parts(family: Vec<Member>, measure: Measure) -> Vec<Vec<Member>> {
     let (set, free): (Vec<Member>, Vec<Member>) =
         family.into_iter().partition(|member| member.extent.fixed_end().is_some());
     let mut ends: BTreeMap<Decimal, Vec<Member>> = BTreeMap::new();
     for member in set {
         ends.entry(member.extent.fixed_end().unwrap_or_default()).or_default().push(member);
     }
-    let free = if free.is_empty() { Vec::new() } else { split(free) };
-    free.into_iter().chain(ends.into_values()).collect()
+    let free = if measure == Measure::Percentage { shares(free) } else { split(free) };
+    free.into_iter().chain(ends.into_values()).filter(|part| !part.is_empty()).collect()
+}
+
+/// Shares of a whole are measured by the whole, however small: they share a scale. Beside one that exceeds it
+/// the others keep their 0 to 100, and only what is beyond has other scales.
+fn shares(family: Vec<Member>) -> Vec<Vec<Member>> {
+    if family.iter().all(|member| member.extent.size() <= Decimal::ONE_HUNDRED) {
+        return vec![family];
+    }
+    let (mut whole, beyond): (Vec<Member>, Vec<Member>) =
+        family.into_iter().partition(|member| member.extent.is_share());
+    for member in &mut whole {
+        member.extent = member.extent.of_the_whole();
+    }
+    let mut parts = split(beyond);
+    parts.push(whole);
+    parts
 }
 
 /// Parts of a family whose sizes are near enough to be compared by eye, largest first. Metrics that
@@ -128,17 +155,19 @@ fn parts(family: Vec<Member>) -> Vec<Vec<Member>> {
 fn split(mut family: Vec<Member>) -> Vec<Vec<Member>> {
     family.sort_by_key(|member| (Reverse(member.extent.size()), member.index));
     let mut parts: Vec<Vec<Member>> = Vec::new();
-    let mut largest = Decimal::ZERO;
+    let (mut largest, mut before) = (Decimal::ZERO, Decimal::ZERO);
     for member in family {
         let size = member.extent.size();
-        let far = size.checked_mul(FAR_APART).is_some_and(|reach| reach < largest);
+        let is_far = |times: Decimal, from| size.checked_mul(times).is_some_and(|reach| reach < from);
+        let apart = is_far(FAR_APART, before) || is_far(FARTHEST, largest);
         match parts.last_mut() {
-            Some(part) if size.is_zero() || !far => part.push(member),
+            Some(part) if size.is_zero() || !apart => part.push(member),
             _ => {
                 largest = size;
                 parts.push(vec![member]);
             }
         }
+        before = size;
     }
     parts
 }
@@ -152,49 +181,86 @@ mod tests {
         Metric { measure, unit: Some(unit.to_owned()), ..metric(values) }
     }
 
-    fn ends(metrics: &[Metric]) -> Vec<(String, usize, Sharing)> {
+    fn of_all(metrics: &[Metric]) -> Vec<Scale> {
         let decimals: Vec<u32> = metrics.iter().map(crate::figures::metric::decimals).collect();
-        let scale = |scale: Scale| (scale.end.to_string(), scale.group, scale.sharing);
-        scales(metrics, &decimals).into_iter().flatten().map(scale).collect()
+        scales(metrics, &decimals).into_iter().flatten().collect()
     }
 
-    fn shown(end: &str, group: usize, sharing: Sharing) -> (String, usize, Sharing) {
-        (end.to_owned(), group, sharing)
+    fn ends(metrics: &[Metric]) -> Vec<(String, usize)> {
+        of_all(metrics).into_iter().map(|scale| (scale.end.to_string(), scale.group)).collect()
+    }
+
+    fn shown(end: &str, group: usize) -> (String, usize) {
+        (end.to_owned(), group)
+    }
+
+    /// Which of all metrics say that their scale differs.
+    fn marked(metrics: &[Metric]) -> Vec<bool> {
+        let scales = of_all(metrics);
+        different(&scales.iter().collect::<Vec<_>>())
     }
 
     #[test]
     fn equal_units_share_a_scale_and_unlike_units_never_do() {
         let metrics = [
-            of(Measure::Count, "exercises", &["2023: 5"]),
+            of(Measure::Count, "exercises", &["2023: 7"]),
             of(Measure::Count, "visits", &["2023: 5"]),
             of(Measure::Count, "Exercises ", &["2023: 70"]),
             of(Measure::Percentage, "%", &["2023: 75"]),
             of(Measure::GrowthRate, "%", &["2023: 2.3"]),
             of(Measure::Percentage, "per cent", &["2023: 60"]),
         ];
-        let own = Sharing::Own;
-        assert_eq!(
-            ends(&metrics),
-            [
-                shown("80", 0, Sharing::Shared),
-                shown("6", 1, own),
-                shown("80", 0, Sharing::Shared),
-                shown("100", 2, Sharing::Shared),
-                shown("3", 3, own),
-                shown("100", 2, Sharing::Shared),
-            ]
-        );
+        let expected =
+            [shown("80", 0), shown("6", 1), shown("80", 0), shown("100", 2), shown("3", 3), shown("100", 2)];
+        assert_eq!(ends(&metrics), expected);
+        assert_eq!(marked(&metrics), [false; 6]);
     }
 
     #[test]
-    fn over_twenty_times_as_large_is_too_far_apart_and_exactly_twenty_is_not() {
-        let near = [metric(&["2023: 2000"]), metric(&["2023: 100"]), metric(&["2023: 0"])];
-        let shared = |end| shown(end, 0, Sharing::Shared);
-        assert_eq!(ends(&near), [shared("2000"), shared("2000"), shared("2000")]);
+    fn over_ten_times_as_large_is_too_far_apart_and_exactly_ten_is_not() {
+        let near = [metric(&["2023: 2000"]), metric(&["2023: 200"]), metric(&["2023: 0"])];
+        assert_eq!(ends(&near), ["2000", "2000", "2000"].map(|end| shown(end, 0)));
         let far =
             [metric(&["2023: 3"]), metric(&["2023: 2000"]), metric(&["2023: 99"]), metric(&["2023: 0"])];
-        let split = |end, group| shown(end, group, Sharing::Split);
-        assert_eq!(ends(&far), [split("3", 2), split("2000", 0), split("100", 1), split("3", 2)]);
+        assert_eq!(ends(&far), [shown("3", 2), shown("2000", 0), shown("100", 1), shown("3", 2)]);
+        assert_eq!(marked(&far), [false, true, true, false]);
+    }
+
+    #[test]
+    fn one_that_is_far_from_the_rest_leaves_the_rest_together() {
+        let one = |value: &str| metric(&[&format!("2023: {value}")]);
+        assert_eq!(
+            ends(&[one("12"), one("200"), one("9"), one("2")]),
+            [shown("15", 1), shown("200", 0), shown("15", 1), shown("15", 1)]
+        );
+        assert_eq!(marked(&[one("12"), one("200"), one("9")]), [false, true, false]);
+        assert_eq!(marked(&[one("12"), one("200")]), [true, true]);
+        // Near each other, and the first of them near the largest: no line between 11 and 9.
+        assert_eq!(ends(&[one("100"), one("11"), one("9")]), ["100"; 3].map(|end| shown(end, 0)));
+        let row = [one("1000"), one("150"), one("20"), one("3")];
+        assert_eq!(ends(&row), [shown("1000", 0), shown("1000", 0), shown("1000", 0), shown("3", 1)]);
+    }
+
+    #[test]
+    fn a_share_that_exceeds_the_whole_leaves_the_others_on_it() {
+        let share = |value: &str| of(Measure::Percentage, "%", &[&format!("2023: {value}")]);
+        let metrics = [share("173.3"), share("10.4"), share("99.7"), share("1.8")];
+        assert_eq!(ends(&metrics), [shown("200", 0), shown("100", 1), shown("100", 1), shown("100", 1)]);
+        assert_eq!(marked(&metrics), [true, false, false, false]);
+        assert_eq!(ends(&[share("173.3"), share("1.8")]), [shown("200", 0), shown("100", 1)]);
+        assert_eq!(ends(&[share("75"), share("0.4")]), [shown("100", 0), shown("100", 0)]);
+        assert_eq!(ends(&[share("3"), share("-0.5"), share("60")]), ["100"; 3].map(|end| shown(end, 0)));
+        let negative = of_all(&[share("-120"), share("60")]);
+        assert_eq!((negative[1].start, negative[1].end), (decimal("0"), decimal("100")));
+    }
+
+    #[test]
+    fn scales_with_equal_ends_do_not_differ_whatever_set_them() {
+        let mut set = metric(&["2023: 950"]);
+        set.axis_max = Some(decimal("100"));
+        assert_eq!(marked(&[set.clone(), metric(&["2023: 90"])]), [false, false]);
+        set.axis_max = Some(decimal("85"));
+        assert_eq!(marked(&[set, metric(&["2023: 90"])]), [true, true]);
     }
 
     #[test]
@@ -226,12 +292,12 @@ mod tests {
     #[test]
     fn what_is_shared_serves_the_finer_and_the_larger_metric() {
         let finer = [of(Measure::Count, "", &["2023: 1"]), of(Measure::Count, "", &["2023: 0.5"])];
-        assert_eq!(ends(&finer), [shown("1.0", 0, Sharing::Shared), shown("1.0", 0, Sharing::Shared)]);
+        assert_eq!(ends(&finer), [shown("1.0", 0), shown("1.0", 0)]);
         let mut cut = metric(&["2023: 950"]);
         cut.axis_max = Some(decimal("85"));
         // An end that the file sets is for the metric that sets it.
         let other = [cut, metric(&["2023: 90"])];
-        assert_eq!(ends(&other), [shown("85", 1, Sharing::Split), shown("100", 0, Sharing::Split)]);
+        assert_eq!(ends(&other), [shown("85", 1), shown("100", 0)]);
     }
 
     #[test]

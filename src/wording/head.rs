@@ -2,7 +2,7 @@
 
 use super::{change, count, value};
 use crate::document::{Finding, Measure, Metric, Observation, Programme, Severity};
-use crate::figures::{ChangeKind, Figures, MetricFigures, Relative, Scale};
+use crate::figures::{ChangeKind, Figures, MetricFigures, Relative};
 use crate::text::date::format_date;
 use std::cmp::Ordering;
 
@@ -148,11 +148,4 @@ pub fn dated_level(observation: &Observation, metric: &Metric, decimals: u32) ->
 pub fn periods_shown(from: &str, to: &str, (part, all): (usize, usize), opened: bool) -> String {
     let keys = if opened { "< earlier, > later" } else { "Enter for the others" };
     format!("{from} to {to}, {part} of {all}; {keys}")
-}
-
-/// Where a scale begins and ends: `scale 0 to 100%`.
-pub fn scale(metric: &Metric, scale: &Scale) -> String {
-    let end = value::number(scale.end, metric, scale.decimals);
-    let start = crate::text::number::format_decimal(scale.start, scale.decimals);
-    format!("scale {start} to {end}")
 }

@@ -2,7 +2,7 @@
 
 use coopdash::settings::Role;
 use coopdash::view::look::Look;
-use coopdash::view::parts::axis::{self, Tick};
+use coopdash::view::parts::axis::{Axis, Tick};
 use coopdash::view::parts::bars::{self, Bar, BarChart, Form, Kind};
 use coopdash::view::parts::bullet::{self, Bullet};
 use coopdash::view::parts::canvas::Canvas;
@@ -98,10 +98,10 @@ fn left(card: &mut Card) {
     let bars = pair((Some(3.0), "3"), (Some(5.0), "5"));
     let chart = chart(&bars, 6.0);
     card.bars(2, 34, &chart);
-    let ticks =
-        [(0.0, "0"), (2.0, "2"), (4.0, "4"), (6.0, "6 exercises")].map(|(at, label)| Tick { at, label });
+    let ticks = [(0.0, "0"), (2.0, "2"), (4.0, "4"), (6.0, "6")].map(|(at, label)| Tick { at, label });
     let plot = chart.plot(56, card.look);
-    axis::draw(&plot, &ticks, card.look, Rect::new(2, 36, 56, 2), &mut card.buffer);
+    let axis = Axis { plot, ticks: &ticks, unit: " exercises", notes: &[] };
+    axis.draw(card.look, Rect::new(2, 36, 56, 2), &mut card.buffer);
 }
 
 fn right(card: &mut Card) {
@@ -117,7 +117,8 @@ fn right(card: &mut Card) {
     let ticks = [(-1.0, "-1%"), (0.0, "0%"), (1.0, "1%"), (2.0, "2%"), (3.0, "3%")]
         .map(|(at, label)| Tick { at, label });
     let plot = negative.plot(56, card.look);
-    axis::draw(&plot, &ticks, card.look, Rect::new(62, 5, 56, 2), &mut card.buffer);
+    let axis = Axis { plot, ticks: &ticks, unit: "", notes: &[] };
+    axis.draw(card.look, Rect::new(62, 5, 56, 2), &mut card.buffer);
 
     card.heading(62, 8, "9 Years as columns, one missing, target line");
     let years = [

@@ -5,7 +5,7 @@ use crate::cases::look;
 use coopdash::figures::Mark;
 use coopdash::settings::{Depth, GlyphSet};
 use coopdash::view::look::Look;
-use coopdash::view::parts::axis::{self, Tick};
+use coopdash::view::parts::axis::{Axis, Tick};
 use coopdash::view::parts::bars::{self, Bar, BarChart, Form, Kind};
 use coopdash::view::parts::bullet::{self, Bullet};
 use coopdash::view::parts::columns::{self, ColumnChart, Layout, TargetLine};
@@ -395,7 +395,7 @@ proptest! {
         let marks = [Mark::Done, Mark::Overdue, Mark::Open, Mark::Resting, Mark::InProgress].repeat(reserve);
         let parts: [Draw; 5] = [
             &|buffer| bars::draw(&chart, &look, area, buffer),
-            &|buffer| axis::draw(&chart.plot(width.into(), &look), &ticks, &look, area, buffer),
+            &|buffer| Axis { plot: chart.plot(width.into(), &look), ticks: &ticks, unit: " a long unit of it", notes: &["a note".to_owned()] }.draw(&look, area, buffer),
             &|buffer| columns::draw(&upright, &look, area, buffer),
             &|buffer| bullet::draw(&bullet, &look, area, buffer),
             &|buffer| strip::draw(&marks, &look, area, buffer),

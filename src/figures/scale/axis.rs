@@ -3,7 +3,7 @@
 //! Steps are 1, 2 or 5 times a power of ten; a share of a whole ends at 100 per cent, in quarters.
 //! Never knows who shares an axis.
 
-use super::{Scale, Sharing};
+use super::Scale;
 use crate::document::{Measure, Metric};
 use crate::figures::series::number;
 use rust_decimal::Decimal;
@@ -49,6 +49,16 @@ impl Extent {
 
     pub(super) fn size(&self) -> Decimal {
         self.high.max(-self.low)
+    }
+
+    /// Whether it is a share of a whole: from 0 to 100.
+    pub(super) fn is_share(&self) -> bool {
+        self.low.is_zero() && self.high <= Decimal::ONE_HUNDRED
+    }
+
+    /// The same, reaching over the whole of which it is a share.
+    pub(super) fn of_the_whole(self) -> Self {
+        Self { high: Decimal::ONE_HUNDRED, ..self }
     }
 
     pub(super) fn and(self, other: Self) -> Self {
@@ -107,10 +117,10 @@ impl Axis {
         Self { ticks, decimals }
     }
 
-    pub(super) fn into_scale(self, group: usize, sharing: Sharing) -> Scale {
+    pub(super) fn into_scale(self, group: usize, family: usize) -> Scale {
         let start = self.ticks.first().copied().unwrap_or(Decimal::ZERO);
         let end = self.ticks.last().copied().unwrap_or(Decimal::ONE);
-        Scale { start, end, ticks: self.ticks, decimals: self.decimals, group, sharing }
+        Scale { start, end, ticks: self.ticks, decimals: self.decimals, group, family }
     }
 }
 

@@ -2,14 +2,17 @@
 //!
 //! Never draws a cell itself.
 
+mod pair;
+
+pub(super) use pair::{Caption, Flags, Pair, pair};
+
 use crate::app::State;
 use crate::document::{Flag, Metric, Observation, Period, Shape, Value};
-use crate::figures::{Mark, MetricFigures, Scale, number};
+use crate::figures::{self, Mark, MetricFigures, Scale, number};
 use crate::settings::Role;
-use crate::text;
 use crate::view::panel::Panel;
-use crate::view::parts::axis::{self, Tick};
-use crate::view::parts::bars::{self, Bar, BarChart, Form, Kind};
+use crate::view::parts::axis::Tick;
+use crate::view::parts::bars::{Bar, Kind};
 use crate::view::parts::bullet::{self, Bullet};
 use crate::view::parts::columns::{self, ColumnChart, TargetLine};
 use crate::view::parts::{measure, strip};
@@ -30,48 +33,6 @@ fn scale_of(scale: &Scale) -> measure::Scale {
 fn aims(metric: &Metric, own: &MetricFigures) -> Vec<f64> {
     let target = metric.target.as_ref().filter(|_| own.scale.is_some());
     target.into_iter().flat_map(|target| [Some(target.value), target.max]).flatten().map(measured).collect()
-}
-
-/// The columns that labels and values take, the same for every metric of the screen.
-struct Reserve {
-    labels: usize,
-    values: usize,
-    /// The same for values below zero.
-    below: usize,
-}
-
-/// How flags of values are written beside bars.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Flags {
-    /// As letters, which the help explains.
-    Letters,
-    /// As words, where nobody can ask for help.
-    Words,
-}
-
-impl Flags {
-    fn level(self, observation: &Observation, metric: &Metric, decimals: u32) -> String {
-        match self {
-            Self::Letters => value::level(observation, metric, decimals),
-            Self::Words => value::number_in_words(observation, metric, decimals),
-        }
-    }
-}
-
-impl Reserve {
-    fn of(state: &State, flags: Flags) -> Self {
-        let mut reserve = Self { labels: 4, values: 1, below: 1 };
-        for (metric, own) in state.good.programme.metrics.iter().zip(&state.figures.metrics) {
-            for observation in pair_of(metric, own) {
-                reserve.labels = reserve.labels.max(text::width(&observation.period.label));
-                let wide = text::width(&flags.level(observation, metric, own.decimals));
-                let is_below = number(observation).is_some_and(|value| value < Decimal::ZERO);
-                let side = if is_below { &mut reserve.below } else { &mut reserve.values };
-                *side = (*side).max(wide);
-            }
-        }
-        reserve
-    }
 }
 
 /// The period before, the latest, and a forecast that follows, as far as the file has them.
@@ -121,74 +82,21 @@ fn kind_of(observation: &Observation, current: bool) -> Kind {
     }
 }
 
-/// How the pair of a metric is drawn.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Pair {
-    /// Rows of the latest bar.
-    pub(super) thickness: u16,
-    /// Rows of the axis: 2 with its line, 1 for the numbers at its ends, or none.
-    pub(super) axis: u16,
-    /// How flags are written.
-    pub(super) flags: Flags,
-    /// Whether no other metric is on the screen, so that the scale is its own.
-    pub(super) alone: bool,
+/// Whether a bar that is shown runs past the end of its scale.
+pub(super) fn is_cut(metric: &Metric, own: &MetricFigures) -> bool {
+    let shown = [own.previous, own.current].into_iter().flatten();
+    let mut values = shown.filter_map(|at| number(metric.values.get(at)?));
+    own.scale.as_ref().is_some_and(|scale| values.any(|value| scale.cuts(value)))
 }
 
-/// Two bars under each other and, where the panel has room for it, their axis. Words and steps of a scale have no bars: their two values are written.
-pub(super) fn pair(state: &State, at: usize, form: Pair, panel: &mut Panel<'_>) {
-    let Pair { thickness, flags, alone, .. } = form;
-    let Some((metric, own)) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at)) else {
-        return;
-    };
-    let scale = if alone { own.alone.as_ref() } else { own.scale.as_ref() };
-    let shown = pair_of(metric, own);
-    let words: Vec<String> = shown.iter().map(|one| flags.level(one, metric, own.decimals)).collect();
-    let bars: Vec<Bar<'_>> = shown
-        .iter()
-        .zip(&words)
-        .map(|(one, words)| Bar {
-            label: &one.period.label,
-            value: scale.and_then(|_| number(one)).map(measured),
-            text: words,
-            kind: kind_of(one, own.current.and_then(|index| metric.values.get(index)) == Some(*one)),
-        })
-        .collect();
-    let reserve = Reserve::of(state, flags);
-    let chart = BarChart {
-        bars: &bars,
-        scale: scale.map_or_else(|| measure::Scale::new(0.0, 1.0), scale_of),
-        targets: &aims(metric, own),
-        form: Form::Pair,
-        thickness,
-        label_columns: reserve.labels,
-        value_columns: reserve.values,
-        below_columns: reserve.below,
-    };
-    let height = chart.height();
-    let (look, area, buffer) = panel.chart();
-    bars::draw(&chart, look, area, buffer);
-    let room = area.height.saturating_sub(height).min(form.axis).min(axis::HEIGHT);
-    if let Some(scale) = scale.filter(|_| room > 0) {
-        let below = ratatui::layout::Rect { y: area.y + height, height: room, ..area };
-        let labels = tick_labels(metric, scale);
-        let ticks: Vec<Tick<'_>> =
-            scale.ticks.iter().zip(&labels).map(|(at, label)| Tick { at: measured(*at), label }).collect();
-        axis::draw(&chart.plot(area.width.into(), look), &ticks, look, below, buffer);
-    }
-}
-
-/// The numbers of an axis; the unit stands once, at its end.
-fn tick_labels(metric: &Metric, scale: &Scale) -> Vec<String> {
-    let last = scale.ticks.len().saturating_sub(1);
-    let ticks = scale.ticks.iter().enumerate();
-    ticks
-        .map(|(index, tick)| {
-            if index == last {
-                value::number_with_unit(*tick, metric, scale.decimals)
-            } else {
-                value::number(*tick, metric, scale.decimals)
-            }
-        })
+/// Which of the metrics at these places have a scale that differs from the others of their unit that are shown.
+pub(super) fn different(state: &State, shown: impl Iterator<Item = usize>) -> Vec<usize> {
+    let scale = |at: usize| Some((at, state.figures.metrics.get(at)?.scale.as_ref()?));
+    let (places, scales): (Vec<usize>, Vec<&Scale>) = shown.filter_map(scale).unzip();
+    places
+        .into_iter()
+        .zip(figures::different(&scales))
+        .filter_map(|(at, differs)| differs.then_some(at))
         .collect()
 }
 
@@ -218,6 +126,33 @@ fn goals(metric: &Metric, own: &MetricFigures) -> Vec<(f64, String)> {
         .collect()
 }
 
+/// The numbers of an upright axis, the unit at its end. Where they would take more than a quarter of the columns
+/// the unit goes first, and then large numbers are written short.
+fn upright_labels(metric: &Metric, scale: &Scale, panel: &Panel<'_>) -> Vec<String> {
+    let full = |tick: &Decimal| value::number(*tick, metric, scale.decimals);
+    let numbers: Vec<String> = scale.ticks.iter().map(full).collect();
+    let short: Vec<String> =
+        scale.ticks.iter().map(|tick| wording::scale::short(*tick, metric, scale.decimals)).collect();
+    let with_unit = |numbers: &[String]| {
+        let mut labels = numbers.to_vec();
+        if let (Some(last), Some(end)) = (labels.last_mut(), scale.ticks.last()) {
+            last.push_str(&unit_behind(*end, metric, scale.decimals));
+        }
+        labels
+    };
+    let room = panel.columns() / 4;
+    let forms = [with_unit(&numbers), with_unit(&short), numbers];
+    let fits = |form: &Vec<String>| form.iter().all(|label| panel.width(label) <= room);
+    forms.into_iter().find(fits).unwrap_or(short)
+}
+
+/// What stands behind a number that has its unit: ` exercises`, ` of GDP`.
+fn unit_behind(number: Decimal, metric: &Metric, decimals: u32) -> String {
+    let plain = value::number(number, metric, decimals);
+    let whole = value::number_with_unit(number, metric, decimals);
+    whole.strip_prefix(&plain).unwrap_or_default().to_owned()
+}
+
 /// A slot of a column chart: a period of the file, or one it leaves out between two others.
 struct Slot {
     label: String,
@@ -234,7 +169,7 @@ pub(super) fn columns(metric: &Metric, own: &MetricFigures, back: Option<usize>,
         .iter()
         .map(|slot| Bar { label: &slot.label, value: slot.value, text: &slot.text, kind: slot.kind })
         .collect();
-    let labels = tick_labels(metric, scale);
+    let labels = upright_labels(metric, scale, panel);
     let ticks: Vec<Tick<'_>> =
         scale.ticks.iter().zip(&labels).map(|(at, label)| Tick { at: measured(*at), label }).collect();
     let goals = goals(metric, own);

@@ -2,11 +2,13 @@
 //!
 //! The richest form in which all metrics fit is chosen; where none does, the plainest scrolls.
 
-use super::chart::{self, Flags, Pair};
+mod head;
+
+use super::chart::{self, Caption, Flags, Pair};
 use crate::app::State;
 use crate::app::geometry::{Width, width};
 use crate::document::Metric;
-use crate::figures::{ChangeKind, Favour, MetricFigures, Sharing, compared, number};
+use crate::figures::{ChangeKind, Favour, MetricFigures, Scale, compared};
 use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::view::panel::Panel;
@@ -84,6 +86,7 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let form = Form::choose(metrics.len(), room);
     let heights = vec![form.rows(); metrics.len()];
     let shown = window(&heights, state.row(), room + form.gap);
+    let different = chart::different(state, shown.clone());
     let mut cursor = None;
     let mut y = 0;
     for at in shown.clone() {
@@ -91,73 +94,32 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         let selected = at == state.row();
         let own = &compared(metric, own, state.since);
         let since = wording::change::since(state.since, metric, own.first);
-        let remarks = remarks(metric, own, form, body.glyphs());
         let mark = state.mark(Pointer::Metric(at));
-        head((metric, mark, own), &remarks, since.as_deref(), (y, selected), body);
+        let (below, bars) = (y + 1, form.rows() - 1 - form.gap);
+        let draw = |caption, body: &mut Panel<'_>| {
+            let pair = Pair { thickness: form.thickness, caption, flags: Flags::Letters, alone: false };
+            chart::pair(state, at, pair, &mut body.part(INDENT, below, columns.saturating_sub(INDENT), bars))
+        };
+        // Words above give the ends of the scale where there is no axis: they come first, and the bars only if
+        // there was room. With an axis the bars come first, and what is said of them only if there are any.
+        let has_axis = form.axis > 0;
+        let has_bars = !has_axis || draw(Caption::Axis(form.axis, &[]), body);
+        let differs = different.contains(&at);
+        let captions = head::captions((metric, own), form, differs && has_bars);
+        let remarks = head::remarks(metric, own, has_bars, body.glyphs());
+        let said =
+            head::head((metric, mark, own), (&captions, &remarks), since.as_deref(), (y, selected), body);
+        if !has_axis {
+            draw(if said { Caption::Written } else { Caption::Nowhere }, body);
+        }
         if selected {
             cursor = Some(body.cursor(y));
         }
-        let (below, bars) = (y + 1, form.rows() - 1 - form.gap);
-        chart::pair(
-            state,
-            at,
-            Pair { thickness: form.thickness, axis: form.axis, flags: Flags::Letters, alone: false },
-            &mut body.part(INDENT, below, columns.saturating_sub(INDENT), bars),
-        );
         y += form.rows();
     }
-    legend(state, &mut body.part(0, rows.saturating_sub(1), columns, 1), &position(&shown, metrics.len()));
+    let last = &mut body.part(0, rows.saturating_sub(1), columns, 1);
+    legend(state, !different.is_empty(), last, &position(&shown, metrics.len()));
     cursor
-}
-
-/// The name with its change, its target and what there is to say of its scale.
-fn head(
-    (metric, mark, own): (&Metric, &str, &MetricFigures),
-    remarks: &[Vec<String>],
-    since: Option<&str>,
-    (y, selected): (u16, bool),
-    body: &mut Panel<'_>,
-) {
-    let columns = body.columns();
-    let change_at = columns.saturating_sub(CHANGE);
-    change_cell(own, since, change_at, y, body);
-    let mut right = change_at.saturating_sub(2);
-    let name = body.width(mark) + body.width(&metric.name);
-    for forms in remarks {
-        let fits = |form: &&String| name.saturating_add(INDENT + body.width(form) + 2) <= right;
-        if let Some(remark) = forms.iter().find(fits) {
-            right = right.saturating_sub(body.right(right, y, remark, Role::Muted) + 2);
-        }
-    }
-    let room = right.saturating_sub(INDENT);
-    let name = match &metric.short {
-        Some(short) if text::width(&metric.name) > usize::from(room) => short,
-        _ => &metric.name,
-    };
-    body.text_in(INDENT, y, room, &format!("{mark}{name}"), Role::Bright);
-    if selected {
-        body.text(0, y, ">", Role::Accent);
-        body.select(y, 1);
-    }
-}
-
-/// The scale where no axis shows it, where the metric stands, a scale that had to be split; what matters most comes
-/// first, each in its lengths.
-fn remarks(metric: &Metric, own: &MetricFigures, form: Form, glyphs: &Glyphs) -> Vec<Vec<String>> {
-    let scale = own.scale.as_ref().filter(|_| form.axis == 0).map(|scale| wording::scale(metric, scale));
-    let standing = Some(wording::standing::remark(metric, own));
-    let shown =
-        [own.previous, own.current].into_iter().flatten().filter_map(|at| number(metric.values.get(at)?));
-    let is_cut = own.scale.as_ref().is_some_and(|scale| shown.into_iter().any(|value| scale.cuts(value)));
-    let cut = is_cut.then(|| format!("{} runs past the end of the scale", glyphs.beyond_right));
-    let split = own
-        .scale
-        .as_ref()
-        .filter(|scale| scale.sharing == Sharing::Split)
-        .map(|_| "different scale".to_owned());
-    let one = |words: Option<String>| words.map(|words| vec![words]);
-    let all = [one(scale), one(cut), standing, one(split), one(wording::value::ahead(metric, own))];
-    all.into_iter().flatten().collect()
 }
 
 /// Arrow and change in the longest form that fits; the arrow says which way, `!` and the role say that it is the
@@ -245,7 +207,7 @@ pub(super) fn values_end(state: &State, panel: &Panel<'_>) -> u16 {
 }
 
 /// The last row: which bar is which, and what all bars keep to.
-fn legend(state: &State, row: &mut Panel<'_>, position: &str) {
+fn legend(state: &State, is_split: bool, row: &mut Panel<'_>, position: &str) {
     let glyphs = row.glyphs();
     let taken = if position.is_empty() { 0 } else { row.right(row.columns(), 0, position, Role::Muted) + 2 };
     let Some((now, before)) = &state.figures.periods else { return };
@@ -259,21 +221,22 @@ fn legend(state: &State, row: &mut Panel<'_>, position: &str) {
     let target = if aims { format!("{} target   ", glyphs.target) } else { String::new() };
     let head = format!("{earlier}{} {latest}   {target}", glyphs.thick);
     let scales = state.figures.metrics.iter().filter_map(|own| own.scale.as_ref());
-    let mut groups: Vec<usize> = scales.clone().map(|scale| scale.group).collect();
+    let mut groups: Vec<usize> = scales.map(|scale: &Scale| scale.group).collect();
     let all = groups.len();
     groups.sort_unstable();
     groups.dedup();
-    let is_split = scales.clone().any(|scale| scale.sharing == Sharing::Split);
     let scales = match (groups.len() < all, is_split) {
         (true, false) => "same unit, same scale; every bar starts at zero",
         (true, true) => "same unit, same scale but where it says different; every bar starts at zero",
         (false, _) => "each metric has its own scale; every bar starts at zero",
     };
     let room = row.columns().saturating_sub(taken);
+    let own = if is_split { wording::scale::brief_meaning() + "   " } else { String::new() };
     let forms = [
         format!("{head}pp = percentage points   {scales}"),
         format!("{head}{scales}"),
-        format!("{head}every bar starts at zero"),
+        format!("{head}{own}every bar starts at zero"),
+        format!("{head}{own}"),
     ];
     let fits = |form: &&String| text::width(form) <= usize::from(room);
     let words = forms.iter().find(fits).unwrap_or(&head);
@@ -287,18 +250,20 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     if let Some((metric, own)) = metrics.get(state.row()).zip(state.figures.metrics.get(state.row())) {
         let mark = state.mark(Pointer::Metric(state.row()));
         body.text(0, 0, &format!("{mark}{}", metric.name), Role::Bright);
-        let scale = own.alone.as_ref().map(|scale| wording::scale(metric, scale)).unwrap_or_default();
-        let change = change_cell(own, None, 0, 1, body);
-        if change + body.width(&scale) < columns {
-            body.right(columns, 1, &scale, Role::Muted);
+        let captions = own.alone.as_ref().map(|scale| wording::scale::captions(metric, scale, false));
+        let room = columns.saturating_sub(change_cell(own, None, 0, 1, body) + 2);
+        let caption = captions.iter().flatten().find(|words| body.width(words) <= room);
+        if let Some(words) = caption {
+            body.right(columns, 1, words, Role::Muted);
         }
         let remark = wording::standing::remark(metric, own);
         let fits = remark.iter().find(|form| body.width(form) <= columns).or_else(|| remark.last());
         body.text(0, 2, fits.map_or("", String::as_str), Role::Muted);
+        let caption = if caption.is_some() { Caption::Written } else { Caption::Nowhere };
         chart::pair(
             state,
             state.row(),
-            Pair { thickness: 1, axis: 0, flags: Flags::Letters, alone: true },
+            Pair { thickness: 1, caption, flags: Flags::Letters, alone: true },
             &mut body.part(0, 3, columns, 2),
         );
     }

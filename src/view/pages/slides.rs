@@ -8,6 +8,7 @@ use super::{chart, evaluation};
 use crate::app::geometry::{self, Height, height};
 use crate::app::slides::{BAR_ROWS, Line, Page, Picture, Slide, is_narrow, large, number, pages};
 use crate::app::{Action, Mode, State, entry};
+use crate::document::Metric;
 use crate::figures::MetricFigures;
 use crate::settings::{Glyphs, Role};
 use crate::view::frame::{self, Hint};
@@ -78,17 +79,28 @@ fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
     }
     y += drawn;
     let scores_at = scores_at(page, body);
+    let different = chart::different(state, page.lines.iter().filter_map(|line| line.bars));
     for (row, line) in (y..).zip(&page.lines) {
         body.text(0, row, &line.text, role(line));
         if let (Some(x), Some(score)) = (scores_at, line.score) {
             score_bar(state, score, &mut body.part(x, row, evaluation::SCORE_BAR, 1));
         }
         if let Some(metric) = line.bars {
-            let form = chart::Pair { thickness: 1, axis: 1, flags: chart::Flags::Words, alone: false };
             let columns = body.columns().saturating_sub(BARS_AT);
-            chart::pair(state, metric, form, &mut body.part(BARS_AT, row, columns, BAR_ROWS));
+            let part = &mut body.part(BARS_AT, row, columns, BAR_ROWS);
+            list_bars(state, metric, different.contains(&metric), part);
         }
     }
+}
+
+/// The bars of a metric in a list, their axis, and in its row what there is to say of the scale.
+fn list_bars(state: &State, at: usize, differs: bool, panel: &mut Panel<'_>) {
+    let pair = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at));
+    let is_cut = pair.is_some_and(|(metric, own)| chart::is_cut(metric, own));
+    let notes = wording::scale::notes(differs, is_cut.then(|| panel.glyphs().beyond_right));
+    let caption = chart::Caption::Axis(1, &notes);
+    let form = chart::Pair { thickness: 1, caption, flags: chart::Flags::Words, alone: false };
+    chart::pair(state, at, form, panel);
 }
 
 /// Where the bars of scores begin: beside the longest score, if they all fit there.
@@ -195,18 +207,33 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
         change_cell(own, None, body.width(&words) + 2, 0, body);
         y += 1;
     }
+    let mut beside = 0;
     for line in lines {
         for wrapped in crate::text::wrap(&line.text, usize::from(columns).max(1)) {
-            body.text(0, y, &wrapped, Role::Text);
+            beside = body.text(0, y, &wrapped, Role::Text);
             y += 1;
         }
     }
+    // On a low window an axis would take the room of the large digits.
+    let is_said = low && y > 0 && scale_beside(beside, (metric, own), y - 1, body);
     y += gap;
     let left = rows.saturating_sub(y);
     if own.scale.is_some() && left >= bars {
-        let form = chart::Pair { thickness, axis, flags: chart::Flags::Words, alone: true };
-        chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis)));
+        let caption = if is_said { chart::Caption::Written } else { chart::Caption::Axis(axis.max(1), &[]) };
+        let form = chart::Pair { thickness, caption, flags: chart::Flags::Words, alone: true };
+        chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis.max(1))));
     }
+}
+
+/// Writes where the scale of a metric begins and ends at the right of row `y`, if there is room beside what
+/// stands there.
+fn scale_beside(taken: u16, (metric, own): (&Metric, &MetricFigures), y: u16, body: &mut Panel<'_>) -> bool {
+    let columns = body.columns();
+    let captions = own.alone.as_ref().map(|scale| wording::scale::captions(metric, scale, false));
+    let fits = |words: &&String| taken + 2 + body.width(words) <= columns;
+    let caption = captions.iter().flatten().find(fits).cloned();
+    let words = caption.as_deref().unwrap_or_default();
+    body.right(columns, y, words, Role::Muted) > 0
 }
 
 /// The most blank rows between a number and its bars.

@@ -265,7 +265,7 @@ struct Ink {
 }
 
 /// The present is bright, the past muted; so is what was not reported.
-fn role_of(bar: &Bar) -> Role {
+pub(in crate::view) fn role_of(bar: &Bar) -> Role {
     match bar.kind {
         Kind::Current if bar.value.is_some() => Role::Bright,
         Kind::Current | Kind::Previous | Kind::Forecast => Role::Muted,

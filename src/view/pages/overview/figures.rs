@@ -7,7 +7,7 @@
 use super::{Rows, first_shown, metric};
 use crate::app::State;
 use crate::document::{Metric, Observation, Period, Value};
-use crate::figures::{ChangeKind, MetricFigures};
+use crate::figures::{ChangeKind, MetricFigures, number};
 use crate::settings::Role;
 use crate::text;
 use crate::view::pages::{chart, metrics};
@@ -18,6 +18,8 @@ use crate::wording::{self, Pointer};
 const NAME: u16 = 20;
 /// Cells of the bar.
 const BAR: u16 = 9;
+/// Columns of the end of a scale behind a bar, at most: `-500 mn to 1 bn`.
+const LONGEST_END: u16 = 15;
 
 /// Draws the heading, `most` of the metrics, and the legend.
 pub(super) fn draw(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
@@ -28,8 +30,9 @@ pub(super) fn draw(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
         panel.text(0, 1, "No metrics in this file.", Role::Muted);
         return;
     }
-    let columns = Columns::new(panel.columns(), &Widths::of(state, panel));
     let shown = first_shown(total, most, state.row().min(total));
+    let different = chart::different(state, shown.clone());
+    let columns = Columns::new(panel.columns(), &Widths::of(state, panel), !different.is_empty());
     let count = if shown.len() < total {
         format!("{}-{} of {total}", shown.start + 1, shown.end)
     } else {
@@ -41,11 +44,11 @@ pub(super) fn draw(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
         let Some((metric, own)) = metric(state, at) else { continue };
         let mark = state.mark(Pointer::Metric(at));
         let common = state.figures.periods.as_ref().map(|(now, _)| now);
-        row((metric, own, mark), common, y, &columns, panel);
+        row((metric, own, mark), (common, different.contains(&at)), y, &columns, panel);
         rows.mark(at, y, 1, panel);
     }
     if columns.bar.is_some() {
-        legend(state, panel, most);
+        legend(state, &columns, panel, most);
     }
 }
 
@@ -63,7 +66,7 @@ fn head(state: &State, columns: &Columns, panel: &mut Panel<'_>) {
     panel.text(columns.change, 0, "Change", Role::Muted);
 }
 
-fn legend(state: &State, panel: &mut Panel<'_>, most: usize) {
+fn legend(state: &State, columns: &Columns, panel: &mut Panel<'_>, most: usize) {
     let shown = state.good.programme.metrics.len().min(most);
     let y = u16::try_from(shown + 1).unwrap_or(u16::MAX);
     if y >= panel.rows() {
@@ -84,8 +87,14 @@ fn legend(state: &State, panel: &mut Panel<'_>, most: usize) {
     let glyphs = panel.glyphs();
     let target = if aims { format!("{} target   ", glyphs.target) } else { String::new() };
     let zero = if has_negative { format!("{} zero   ", glyphs.tee_up) } else { String::new() };
-    let marks = format!("{mark} {before}   {target}{zero}");
-    let forms = if aims || has_negative {
+    let metrics = state.good.programme.metrics.iter().zip(&state.figures.metrics).take(shown);
+    let is_cut = metrics.clone().any(|(metric, own)| chart::is_cut(metric, own));
+    let cut = if is_cut { format!("{} past its end   ", glyphs.beyond_right) } else { String::new() };
+    // A short word needs its explanation; longer ones do not.
+    let is_brief = columns.note.is_some_and(wording::scale::is_brief);
+    let own = if is_brief { wording::scale::brief_meaning() + "   " } else { String::new() };
+    let marks = format!("{own}{mark} {before}   {target}{zero}{cut}");
+    let forms = if aims || has_negative || is_cut || is_brief {
         [format!("{marks}bars run from zero to the number at their end"), marks]
     } else {
         [format!("{mark} marks {before}; each bar runs from zero to the number at its end"), marks]
@@ -123,7 +132,9 @@ impl Widths {
             };
             widths.previous = widths.previous.max(wide(own.previous).unwrap_or(0));
             widths.current = widths.current.max(wide(own.current).unwrap_or(0));
-            widths.end = widths.end.max(panel.width(&end_of_scale(metric, own)));
+            // One that is longer has no bar: it must not take the bars of all others.
+            let end = Some(panel.width(&end_of_scale(metric, own))).filter(|end| *end <= LONGEST_END);
+            widths.end = widths.end.max(end.unwrap_or(0));
         }
         widths
     }
@@ -137,18 +148,35 @@ struct Columns {
     current: u16,
     change: u16,
     bar: Option<u16>,
+    /// The columns behind bars that the ends of scales take.
+    end: u16,
+    /// What is said of a scale that differs from the others of its unit; without room for it such a bar is left
+    /// out.
+    note: Option<&'static str>,
 }
 
 impl Columns {
-    fn new(columns: u16, widths: &Widths) -> Self {
-        let forms = [(true, true), (false, true), (false, false)];
-        let mut forms = forms.map(|(bar, before)| Self::with(columns, widths, bar, before)).into_iter();
-        let last = Self::with(columns, widths, false, false);
+    /// With the bars and the longest note that leave room for names; then without bars, and without the values
+    /// before.
+    fn new(columns: u16, widths: &Widths, has_different: bool) -> Self {
+        let notes = wording::scale::DIFFERENT_FORMS.iter().filter(|_| has_different).map(|note| Some(*note));
+        let mut forms = notes
+            .chain([None])
+            .map(|note| Self::with(columns, widths, (true, note), true))
+            .chain([Self::with(columns, widths, (false, None), true)]);
+        let last = Self::with(columns, widths, (false, None), false);
         forms.find(|form| form.names >= NAME).unwrap_or(last)
     }
 
-    fn with(columns: u16, widths: &Widths, has_bar: bool, has_before: bool) -> Self {
-        let bar = has_bar.then(|| columns.saturating_sub(widths.end.max(5) + BAR + 1));
+    fn with(
+        columns: u16,
+        widths: &Widths,
+        (has_bar, note): (bool, Option<&'static str>),
+        has_before: bool,
+    ) -> Self {
+        let said = note.map_or(0, |note| u16::try_from(text::width(note)).unwrap_or(0) + 1);
+        let end = widths.end.max(5);
+        let bar = has_bar.then(|| columns.saturating_sub(end + said + BAR + 1));
         let change_ends = bar.unwrap_or(columns);
         let change = change_ends.saturating_sub((widths.change + 1).max(10));
         let current = change.saturating_sub(2);
@@ -156,19 +184,39 @@ impl Columns {
         let previous = has_before.then_some(before_current);
         let names =
             if has_before { before_current.saturating_sub(widths.previous + 2) } else { before_current };
-        Self { names, previous, current, change, bar }
+        Self { names, previous, current, change, bar, end, note }
     }
 }
 
 fn end_of_scale(metric: &Metric, own: &MetricFigures) -> String {
-    own.scale
-        .as_ref()
-        .map_or_else(String::new, |scale| wording::value::number(scale.end, metric, scale.decimals))
+    let current = own.current.and_then(|index| number(metric.values.get(index)?));
+    let is_below = current.is_some_and(|value| value < rust_decimal::Decimal::ZERO);
+    let scale = own.scale.as_ref();
+    scale.map_or_else(String::new, |scale| wording::scale::ends(metric, scale, is_below))
+}
+
+/// The bar of a row with the end of its scale behind it, where that has room, and what is said of one that differs.
+fn bar(
+    (metric, own): (&Metric, &MetricFigures),
+    differs: bool,
+    y: u16,
+    columns: &Columns,
+    panel: &mut Panel<'_>,
+) {
+    let Some(from) = columns.bar.filter(|_| own.scale.is_some()) else { return };
+    let end = end_of_scale(metric, own);
+    let note = columns.note.filter(|_| differs);
+    if panel.width(&end) > columns.end || differs && note.is_none() {
+        return;
+    }
+    chart::bullet(metric, own, &mut panel.part(from, y, BAR, 1));
+    let taken = panel.text(from + BAR + 1, y, &end, Role::Muted);
+    panel.text(from + BAR + 1 + taken + 1, y, note.unwrap_or_default(), Role::Muted);
 }
 
 fn row(
     (metric, own, mark): (&Metric, &MetricFigures, &str),
-    common: Option<&Period>,
+    (common, differs): (Option<&Period>, bool),
     y: u16,
     columns: &Columns,
     panel: &mut Panel<'_>,
@@ -199,8 +247,5 @@ fn row(
         return;
     }
     metrics::short_change(own, 0, 0, &mut panel.part(columns.change, y, change_columns, 1));
-    if let Some(bar) = columns.bar {
-        chart::bullet(metric, own, &mut panel.part(bar, y, BAR, 1));
-        panel.text(bar + BAR + 1, y, &end_of_scale(metric, own), Role::Muted);
-    }
+    bar((metric, own), differs, y, columns, panel);
 }

@@ -5,7 +5,7 @@ use super::{MOST_FIGURES, Rows, attention_list, first_shown, initiatives_panel, 
 use crate::app::State;
 use crate::settings::Role;
 use crate::text;
-use crate::view::pages::chart::{Flags, Pair};
+use crate::view::pages::chart::{Caption, Flags, Pair};
 use crate::view::pages::metrics::{change_cell, shortest_change};
 use crate::view::pages::{chart, initiatives};
 use crate::view::panel::Panel;
@@ -92,38 +92,46 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
     panel.heading(0, "Figures", &summary);
     let edge = panel.columns();
     let mut y = 2;
-    for at in shown {
-        if let Some((metric, own)) = metric(state, at) {
-            let change_at = edge.saturating_sub(31);
-            let room = change_at.saturating_sub(2);
-            let name =
-                metric.short.as_ref().filter(|_| panel.width(&metric.name) > room).unwrap_or(&metric.name);
-            let name = format!("{}{name}", state.mark(Pointer::Metric(at)));
-            panel.text_in(0, y, change_at.saturating_sub(2), &name, Role::Text);
-            // The change is never cut: where both have no room, the scale goes.
-            let scale = own.scale.as_ref().map(|scale| wording::scale(metric, scale)).unwrap_or_default();
-            let room = (edge - change_at).saturating_sub(panel.width(&scale) + 2);
-            let shortest = shortest_change(own, panel);
-            let fits = shortest <= room;
-            let change_columns = if fits { room } else { edge - change_at };
-            change_cell(own, None, 0, 0, &mut panel.part(change_at, y, change_columns, 1));
-            if fits {
-                panel.right(edge, y, &scale, Role::Muted);
-            }
-            rows.mark(at, y, 1, panel);
-            chart::pair(
-                state,
-                at,
-                Pair { thickness: each - 3, axis: 0, flags: Flags::Letters, alone: false },
-                &mut panel.part(0, y + 1, edge, each - 2),
-            );
-        }
+    let different = chart::different(state, shown.clone());
+    for at in shown.clone() {
+        let caption = figure_head(state, at, different.contains(&at), y, panel);
+        rows.mark(at, y, 1, panel);
+        let pair = Pair { thickness: each - 3, caption, flags: Flags::Letters, alone: false };
+        chart::pair(state, at, pair, &mut panel.part(0, y + 1, edge, each - 2));
         y += each;
     }
+    legend(state, &shown, !different.is_empty(), y, panel);
+}
+
+/// The name of a metric, its change and its scale, and whether that had room.
+fn figure_head(state: &State, at: usize, differs: bool, y: u16, panel: &mut Panel<'_>) -> Caption<'static> {
+    let Some((metric, own)) = metric(state, at) else { return Caption::Nowhere };
+    let edge = panel.columns();
+    let change_at = edge.saturating_sub(31);
+    let room = change_at.saturating_sub(2);
+    let name = metric.short.as_ref().filter(|_| panel.width(&metric.name) > room).unwrap_or(&metric.name);
+    let name = format!("{}{name}", state.mark(Pointer::Metric(at)));
+    panel.text_in(0, y, room, &name, Role::Text);
+    // The change is never cut: where both have no room, the scale goes, and the bars with it.
+    let captions = own.scale.as_ref().map(|scale| wording::scale::captions(metric, scale, differs));
+    let room = (edge - change_at).saturating_sub(shortest_change(own, panel) + 2);
+    let caption = captions.iter().flatten().find(|words| panel.width(words) <= room);
+    let taken = caption.map_or(0, |words| panel.right(edge, y, words, Role::Muted) + 2);
+    change_cell(own, None, 0, 0, &mut panel.part(change_at, y, (edge - change_at).saturating_sub(taken), 1));
+    if caption.is_some() { Caption::Written } else { Caption::Nowhere }
+}
+
+/// The last row of the figures: what their marks stand for.
+fn legend(state: &State, shown: &std::ops::Range<usize>, is_split: bool, y: u16, panel: &mut Panel<'_>) {
+    let edge = panel.columns();
     let glyphs = panel.glyphs();
     let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
     let target = if aims { format!("{} target  ", glyphs.target) } else { String::new() };
-    let bars = format!("{} before  {} latest  {target}", glyphs.thin, glyphs.thick);
+    let is_cut =
+        shown.clone().any(|at| metric(state, at).is_some_and(|(metric, own)| chart::is_cut(metric, own)));
+    let cut = if is_cut { format!("{} past the scale  ", glyphs.beyond_right) } else { String::new() };
+    let own = if is_split { wording::scale::brief_meaning() + "  " } else { String::new() };
+    let bars = format!("{} before  {} latest  {target}{cut}{own}", glyphs.thin, glyphs.thick);
     let change = format!("{bars}{}{} change", glyphs.up, glyphs.down);
     let forms = [format!("{change}  pp percentage points"), change, bars];
     let words = forms.iter().find(|form| panel.width(form) <= edge).or_else(|| forms.last());

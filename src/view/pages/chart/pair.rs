@@ -1,0 +1,191 @@
+//! The pair of a metric: the bar of the period before above that of the latest, and their axis.
+//!
+//! A bar is read against the end of its scale: where that has no room the two numbers stand without bars.
+
+use super::{aims, kind_of, measured, pair_of, scale_of, unit_behind};
+use crate::app::State;
+use crate::document::{Metric, Observation};
+use crate::figures::{MetricFigures, Scale, number};
+use crate::text;
+use crate::view::look::Look;
+use crate::view::panel::Panel;
+use crate::view::parts::axis::{Axis, HEIGHT, Plot, Tick};
+use crate::view::parts::bars::{self, Bar, BarChart, Form};
+use crate::view::parts::measure;
+use crate::wording::{self, value};
+use ratatui::layout::Rect;
+use rust_decimal::Decimal;
+
+/// How the pair of a metric is drawn.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::view::pages) struct Pair<'a> {
+    /// Rows of the latest bar.
+    pub(in crate::view::pages) thickness: u16,
+    /// Where the ends of the scale stand.
+    pub(in crate::view::pages) caption: Caption<'a>,
+    /// How flags are written.
+    pub(in crate::view::pages) flags: Flags,
+    /// Whether no other metric is on the screen, so that the scale is its own.
+    pub(in crate::view::pages) alone: bool,
+}
+
+/// Where the ends of a scale stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::view::pages) enum Caption<'a> {
+    /// Nowhere: they had no room.
+    Nowhere,
+    /// In words that are written already.
+    Written,
+    /// In an axis below of so many rows: 2 with its line, 1 for the numbers at its ends; and what else its row says.
+    Axis(u16, &'a [String]),
+}
+
+/// How flags of values are written beside bars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::view::pages) enum Flags {
+    /// As letters, which the help explains.
+    Letters,
+    /// As words, where nobody can ask for help.
+    Words,
+}
+
+impl Flags {
+    fn level(self, observation: &Observation, metric: &Metric, decimals: u32) -> String {
+        match self {
+            Self::Letters => value::level(observation, metric, decimals),
+            Self::Words => value::number_in_words(observation, metric, decimals),
+        }
+    }
+}
+
+/// The columns that labels and values take, the same for every metric of the screen.
+struct Reserve {
+    labels: usize,
+    values: usize,
+    /// The same for values below zero.
+    below: usize,
+}
+
+impl Reserve {
+    fn of(state: &State, flags: Flags) -> Self {
+        let mut reserve = Self { labels: 4, values: 1, below: 1 };
+        for (metric, own) in state.good.programme.metrics.iter().zip(&state.figures.metrics) {
+            for observation in pair_of(metric, own) {
+                reserve.labels = reserve.labels.max(text::width(&observation.period.label));
+                let wide = text::width(&flags.level(observation, metric, own.decimals));
+                let is_below = number(observation).is_some_and(|value| value < Decimal::ZERO);
+                let side = if is_below { &mut reserve.below } else { &mut reserve.values };
+                *side = (*side).max(wide);
+            }
+        }
+        reserve
+    }
+}
+
+/// Two bars under each other with their axis, and whether they are drawn. Where the ends of their scale have no
+/// room there are none, and words and steps of a scale have none: their two values are written.
+pub(in crate::view::pages) fn pair(state: &State, at: usize, form: Pair<'_>, panel: &mut Panel<'_>) -> bool {
+    let Some((metric, own)) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at)) else {
+        return false;
+    };
+    let scale = if form.alone { own.alone.as_ref() } else { own.scale.as_ref() };
+    let shown = pair_of(metric, own);
+    let words: Vec<String> = shown.iter().map(|one| form.flags.level(one, metric, own.decimals)).collect();
+    let bars = bars_of((metric, own), &shown, &words, scale.is_some());
+    let reserve = Reserve::of(state, form.flags);
+    let chart = BarChart {
+        bars: &bars,
+        scale: scale.map_or_else(|| measure::Scale::new(0.0, 1.0), scale_of),
+        targets: &aims(metric, own),
+        form: Form::Pair,
+        thickness: form.thickness,
+        label_columns: reserve.labels,
+        value_columns: reserve.values,
+        below_columns: reserve.below,
+    };
+    let Some(scale) = scale else {
+        let (look, area, buffer) = panel.chart();
+        bars::draw(&chart, look, area, buffer);
+        return false;
+    };
+    let plot = chart.plot(panel.columns().into(), panel.look);
+    let below = panel.rows().saturating_sub(chart.height()).min(HEIGHT);
+    let ticks = match form.caption {
+        Caption::Nowhere => None,
+        Caption::Written => Some(Vec::new()),
+        Caption::Axis(rows, notes) => labelled((metric, scale), (rows.min(below), notes), &plot, panel.look),
+    };
+    let Some(ticks) = ticks else {
+        numbers(&bars, reserve.labels, panel);
+        return false;
+    };
+    let (look, area, buffer) = panel.chart();
+    bars::draw(&chart, look, area, buffer);
+    if let Caption::Axis(rows, notes) = form.caption {
+        let below = Rect { y: area.y + chart.height(), height: rows.min(below), ..area };
+        let unit = unit_behind(scale.start, metric, scale.decimals);
+        Axis { plot, ticks: &seen(&ticks), unit: &unit, notes }.draw(look, below, buffer);
+    }
+    true
+}
+
+fn bars_of<'a>(
+    (metric, own): (&Metric, &MetricFigures),
+    shown: &[&'a Observation],
+    words: &'a [String],
+    has_scale: bool,
+) -> Vec<Bar<'a>> {
+    let current = own.current.and_then(|index| metric.values.get(index));
+    let bar = |(one, words): (&&'a Observation, &'a String)| Bar {
+        label: &one.period.label,
+        value: number(one).filter(|_| has_scale).map(measured),
+        text: words,
+        kind: kind_of(one, current == Some(*one)),
+    };
+    shown.iter().zip(words).map(bar).collect()
+}
+
+/// The two numbers without bars, in the rows where the bars would begin.
+fn numbers(bars: &[Bar<'_>], labels: usize, panel: &mut Panel<'_>) {
+    let columns = panel.columns();
+    let labels = u16::try_from(labels).unwrap_or(columns);
+    for (y, bar) in (0..).zip(bars) {
+        let role = bars::role_of(bar);
+        // A number is never cut: the label before it gives way.
+        let x = (labels + 2).min(columns.saturating_sub(panel.width(bar.text)));
+        panel.text_in(0, y, labels.min(x.saturating_sub(1)), bar.label, role);
+        panel.text(x, y, bar.text, role);
+    }
+}
+
+/// The numbers of an axis that have room in `rows` rows: all of them, or those of zero and of both ends; as they
+/// are, or short. None where not even the ends have, or what must be said of them.
+fn labelled(
+    (metric, scale): (&Metric, &Scale),
+    (rows, notes): (u16, &[String]),
+    plot: &Plot,
+    look: &Look,
+) -> Option<Vec<(f64, String)>> {
+    if rows == 0 {
+        return None;
+    }
+    let full = |tick: Decimal| value::number(tick, metric, scale.decimals);
+    let short = |tick: Decimal| wording::scale::short(tick, metric, scale.decimals);
+    let is_end = |tick: &Decimal| *tick == scale.start || *tick == scale.end;
+    let all: Vec<Decimal> = scale.ticks.iter().copied().filter(|_| rows > 1).collect();
+    let zero = scale.ticks.iter().copied().filter(|tick| tick.is_zero() || is_end(tick)).collect();
+    let ends = scale.ticks.iter().copied().filter(|tick| !tick.is_zero() && is_end(tick)).collect();
+    let forms = [all, zero, ends].into_iter().flat_map(|ticks: Vec<Decimal>| {
+        let written = |word: &dyn Fn(Decimal) -> String| -> Vec<(f64, String)> {
+            ticks.iter().map(|tick| (measured(*tick), word(*tick))).collect()
+        };
+        [written(&full), written(&short)]
+    });
+    let has_room =
+        |form: &Vec<(f64, String)>| Axis { plot: *plot, ticks: &seen(form), unit: "", notes }.has_room(look);
+    forms.into_iter().find(has_room)
+}
+
+fn seen(labels: &[(f64, String)]) -> Vec<Tick<'_>> {
+    labels.iter().map(|(at, label)| Tick { at: *at, label }).collect()
+}

@@ -1,0 +1,208 @@
+//! The words of a scale: its ends, in few columns where there is little room, and the captions of bars.
+//!
+//! An end is written exactly in every form, never rounded: a bar is read against it.
+
+use super::value;
+use crate::document::Metric;
+use crate::figures::Scale;
+use crate::text::number::format_decimal;
+use crate::text::width;
+use rust_decimal::Decimal;
+
+/// Short forms of large numbers, as powers of ten, largest first.
+const SHORT: [(u32, &str); 4] = [(12, "tn"), (9, "bn"), (6, "mn"), (3, "k")];
+
+/// The columns of an end that has to be short.
+const FEW: usize = 8;
+
+/// Said of a bar whose scale is not the one of its unit.
+pub const DIFFERENT: &str = "different scale";
+
+/// The same where there is less room, longest first.
+pub const DIFFERENT_FORMS: [&str; 3] = [DIFFERENT, "own scale", "own"];
+
+/// Whether a note on a scale that differs needs a legend.
+pub fn is_brief(note: &str) -> bool {
+    DIFFERENT_FORMS.last() == Some(&note)
+}
+
+/// What the shortest of them means, for legends.
+pub fn brief_meaning() -> String {
+    let [.., brief] = DIFFERENT_FORMS;
+    format!("{brief}: {DIFFERENT}")
+}
+
+/// What is said of a bar that is cut, with the sign at its end.
+pub fn cut(sign: &str) -> String {
+    format!("{sign} runs past the end of the scale")
+}
+
+/// What there is to say of a scale in its axis, longest form first: that it differs, and that bars are `cut`, which
+/// may go unsaid.
+pub fn notes(differs: bool, sign: Option<&str>) -> Vec<String> {
+    let cut = sign.map(cut);
+    match (differs, cut) {
+        (true, cut) => {
+            let both = cut.map(|cut| format!("{DIFFERENT}, {cut}"));
+            both.into_iter().chain(DIFFERENT_FORMS.map(str::to_owned)).collect()
+        }
+        (false, Some(cut)) => vec![cut, String::new()],
+        (false, None) => Vec::new(),
+    }
+}
+
+/// A number of a scale in all its forms, each shorter than the one before: `60,000,000,000`, `60 bn`.
+pub fn forms(number: Decimal, metric: &Metric, decimals: u32) -> Vec<String> {
+    let full = value::number(number, metric, decimals);
+    let sign = if full.ends_with('%') { "%" } else { "" };
+    let plain = if number.is_zero() { Some("0".to_owned()) } else { None };
+    let shorter = [plain, in_words(number), in_powers(number)].into_iter().flatten();
+    let mut forms = vec![full];
+    for form in shorter.map(|form| form + sign) {
+        if forms.iter().all(|other| width(&form) < width(other)) {
+            forms.push(form);
+        }
+    }
+    forms
+}
+
+/// A number of a scale in a few columns, or in as few as it can be written in exactly.
+pub fn short(number: Decimal, metric: &Metric, decimals: u32) -> String {
+    let mut forms = forms(number, metric, decimals);
+    let fits = forms.iter().position(|form| width(form) <= FEW);
+    let chosen = fits.unwrap_or(forms.len().saturating_sub(1));
+    forms.swap_remove(chosen)
+}
+
+/// Where a scale ends, for a column behind bars: `60 bn`; with its beginning where the bar runs that way:
+/// `-1 to 3%`.
+pub fn ends(metric: &Metric, scale: &Scale, is_below: bool) -> String {
+    let end = short(scale.end, metric, scale.decimals);
+    if is_below { between(&short_start(metric, scale), &end) } else { end }
+}
+
+/// Where a scale begins and ends, longest form first: `scale 0 to 100%`, `0-100%`. Of one that `differs` from
+/// the others of its unit that is said, too.
+pub fn captions(metric: &Metric, scale: &Scale, differs: bool) -> Vec<String> {
+    let start = start(format_decimal(scale.start, scale.decimals));
+    let full = between(&start, &value::number(scale.end, metric, scale.decimals));
+    let (start, end) = (short_start(metric, scale), short(scale.end, metric, scale.decimals));
+    let short = between(&start, &end);
+    let tight = if scale.start.is_zero() { format!("0-{end}") } else { short.clone() };
+    if !differs {
+        return vec![format!("scale {full}"), format!("scale {short}"), tight];
+    }
+    let [long, middle, brief] = DIFFERENT_FORMS;
+    let forms = [format!("{long}, {full}"), format!("{long}, {short}"), format!("{middle} {tight}")];
+    forms.into_iter().chain([format!("{brief} {tight}")]).collect()
+}
+
+/// The beginning of a scale; its sign of a share stands at the end.
+fn short_start(metric: &Metric, scale: &Scale) -> String {
+    start(short(scale.start, metric, scale.decimals).trim_end_matches('%').to_owned())
+}
+
+/// Zero has no decimals.
+fn start(number: String) -> String {
+    if number.trim_matches(|letter| matches!(letter, '0' | '.')).is_empty() { "0".to_owned() } else { number }
+}
+
+fn between(start: &str, end: &str) -> String {
+    format!("{start} to {end}")
+}
+
+/// A large number as thousands, millions and so on: `1.5 mn`, `60 bn`; none where that is not exact.
+fn in_words(number: Decimal) -> Option<String> {
+    let words = SHORT.iter().find_map(|(power, word)| {
+        let unit = Decimal::from(10_u64.checked_pow(*power)?);
+        let times = number.checked_div(unit)?.normalize();
+        let is_exact = times.checked_mul(unit) == Some(number);
+        (times.abs() >= Decimal::ONE && times.scale() <= 2 && is_exact).then_some((times, word))
+    });
+    words.map(|(times, word)| format!("{} {word}", format_decimal(times, times.scale())))
+}
+
+/// A number of at most three digits with a power of ten: `2e-6`, `1.5e18`.
+fn in_powers(number: Decimal) -> Option<String> {
+    let number = number.normalize();
+    let mut digits = number.mantissa();
+    let mut power = -i64::from(number.scale());
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+        power += 1;
+    }
+    let places = digits.unsigned_abs().checked_ilog10().filter(|places| *places <= 2)?;
+    let first = Decimal::try_from_i128_with_scale(digits, places).ok()?;
+    Some(format!("{}e{}", format_decimal(first, places), power + i64::from(places)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Measure;
+    use crate::figures::sample::{decimal, metric};
+    use proptest::prelude::*;
+
+    fn scale(start: &str, end: &str, decimals: u32) -> Scale {
+        let (start, end) = (decimal(start), decimal(end));
+        Scale { start, end, ticks: vec![start, end], decimals, group: 0, family: 0 }
+    }
+
+    fn share() -> Metric {
+        Metric { measure: Measure::Percentage, ..metric(&[]) }
+    }
+
+    #[test]
+    fn an_end_is_short_at_any_size() {
+        for (number, decimals, shown) in [
+            ("60", 0, "60"),
+            ("10000", 0, "10,000"),
+            ("60000000000", 0, "60 bn"),
+            ("1500000", 0, "1.5 mn"),
+            ("-200000000", 0, "-200 mn"),
+            ("500000000000000", 0, "500 tn"),
+            ("1000000000000000", 0, "1,000 tn"),
+            ("1000000000000000000", 0, "1e18"),
+            ("0.0000002", 7, "2e-7"),
+            ("0.00015", 5, "0.00015"),
+            ("0.0", 9, "0"),
+            // What has no short form is written whole.
+            ("123456789", 0, "123,456,789"),
+        ] {
+            assert_eq!(short(decimal(number), &metric(&[]), decimals), shown);
+        }
+        assert_eq!(short(decimal("100"), &share(), 0), "100%");
+    }
+
+    #[test]
+    fn a_caption_gives_both_ends_and_says_that_its_scale_differs_while_it_can() {
+        let captions = |scale, differs| captions(&metric(&[]), &scale, differs);
+        assert_eq!(
+            captions(scale("0", "60000000000", 0), false),
+            ["scale 0 to 60,000,000,000", "scale 0 to 60 bn", "0-60 bn"]
+        );
+        assert_eq!(captions(scale("-0.5", "1.0", 1), false).pop().unwrap(), "-0.5 to 1.0");
+        assert_eq!(
+            captions(scale("0.0", "6.0", 1), true),
+            ["different scale, 0 to 6.0", "different scale, 0 to 6.0", "own scale 0-6.0", "own 0-6.0"]
+        );
+        let ends = |is_below| ends(&share(), &scale("-50", "100", 0), is_below);
+        assert_eq!((ends(false).as_str(), ends(true).as_str()), ("100%", "-50 to 100%"));
+    }
+
+    proptest! {
+        #[test]
+        fn every_form_is_the_number_itself(
+            digits in prop_oneof![-999_i64..1000, any::<i64>()], scale in 0_u32..20, power in 0_u32..10,
+        ) {
+            let number = Decimal::new(digits, scale).saturating_mul(Decimal::from(10_u64.pow(power))).normalize();
+            for form in forms(number, &metric(&[]), number.scale()) {
+                let plain = form.replace(',', "");
+                let (written, unit) = plain.split_once(' ').unwrap_or((&plain, ""));
+                let times = SHORT.iter().find(|(_, word)| *word == unit).map_or(0, |(power, _)| *power);
+                let written: Decimal = written.parse().or_else(|_| Decimal::from_scientific(written)).unwrap();
+                prop_assert_eq!(written * Decimal::from(10_u64.pow(times)), number, "{}", form);
+            }
+        }
+    }
+}
