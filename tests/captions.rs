@@ -174,7 +174,7 @@ fn apart(metrics: &[Written], drawn: &[Drawn]) -> Result<(), String> {
 /// The part of a screen that has the bars of all metrics: on wide screens something else stands beside it.
 fn left_of(shown: &str, keys: &str, columns: u16) -> String {
     let share = match (keys, columns) {
-        ("1", 100..) if !shown.contains("2023 level") => 62,
+        ("1", 100..) if !shown.contains("2023 as bar") => 62,
         ("2", 160..) => 54,
         _ => return shown.to_owned(),
     };

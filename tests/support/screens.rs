@@ -268,7 +268,7 @@ fn caption(row: &[char]) -> Option<(f64, f64)> {
 
 /// Bars in rows with their numbers: they stand under the heading of their column.
 fn in_rows(rows: &Rows) -> Result<Vec<Drawn>, String> {
-    const HEADING: &str = "2023 level";
+    const HEADING: &str = "2023 as bar";
     const CELLS: usize = 9;
     let heading = rows.iter().find_map(|row| {
         let text: String = row.iter().collect();
