@@ -126,25 +126,24 @@ fn against(metric: &Metric, own: &MetricFigures, current: &Observation) -> Optio
     if let (Some(expected), false) = (reading.expected, is_met || own.standing == MetricStanding::WithinRange)
     {
         let number = crate::figures::number(current)?;
-        let decimals = apart(number, expected, value::decimals(number, metric, own.decimals));
+        let own = value::decimals(number, metric, own.decimals);
+        // One more where the expectation is no round number, so that its side is plain.
+        let least = own + u32::from(round(expected, own) != expected);
+        let decimals = apart(number, expected, least);
+        let own = if decimals > least { decimals } else { own };
         let expected = value::number(expected, metric, decimals);
         let flag = value::flag_in_brackets(current);
-        return Some(format!(
-            "{}{flag}, expected {expected} by {label}",
-            value::number(number, metric, decimals)
-        ));
+        return Some(format!("{}{flag}, expected {expected} by {label}", value::number(number, metric, own)));
     }
     let goal = target::goal_without_unit(metric.target.as_ref()?, metric, own.decimals);
     Some(format!("{}, target {goal}", level(current, metric, own)))
 }
 
-/// The decimals at which two numbers that differ do not read alike.
-fn apart(one: Decimal, other: Decimal, decimals: u32) -> u32 {
+/// The decimals from `least` on at which two numbers that differ do not read alike.
+fn apart(one: Decimal, other: Decimal, least: u32) -> u32 {
     const MOST: u32 = 28;
     let alike = |places: &u32| round(one, *places) == round(other, *places);
-    // One more where the expectation is no round number, so that its side is plain.
-    let least = decimals + u32::from(round(other, decimals) != other);
-    if one == other { decimals } else { (least..=MOST).find(|places| !alike(places)).unwrap_or(least) }
+    if one == other { least } else { (least..=MOST).find(|places| !alike(places)).unwrap_or(least) }
 }
 
 fn level(observation: &Observation, metric: &Metric, own: &MetricFigures) -> String {

@@ -95,7 +95,9 @@ fn normal(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let edge = body.columns();
     let figures = state.good.programme.metrics.len().clamp(1, MOST_FIGURES);
     let attention = state.figures.attention.len().max(1);
-    let heights = Heights::choose(body.rows(), figures, attention);
+    // Bars need a legend, words do not.
+    let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
+    let heights = Heights::choose(body.rows(), figures, attention, !aims);
     let mut y = 0;
     figures::draw(&mut rows, &mut body.part(0, y, edge, heights.figures), heights.figures_shown);
     y += heights.figures + heights.gap;
@@ -123,7 +125,7 @@ struct Heights {
 
 impl Heights {
     /// Gives room by importance: attention (at least two rows), figures, the meeting, the counts.
-    fn choose(rows: u16, figures: usize, attention: usize) -> Self {
+    fn choose(rows: u16, figures: usize, attention: usize, has_legend: bool) -> Self {
         let count = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
         let wanted_attention = 1 + count(attention.min(3));
         for (gap, initiatives, meeting, legend) in
@@ -131,7 +133,7 @@ impl Heights {
         {
             for least_attention in [wanted_attention, wanted_attention.min(3)] {
                 let gaps = gap * (1 + u16::from(initiatives > 0) + u16::from(meeting > 0));
-                let figure_rows = 1 + count(figures) + legend;
+                let figure_rows = 1 + count(figures) + if has_legend { legend } else { 0 };
                 if figure_rows + initiatives + meeting + least_attention + gaps <= rows {
                     return Self { gap, figures: figure_rows, figures_shown: figures, initiatives, meeting };
                 }

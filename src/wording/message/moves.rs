@@ -246,8 +246,8 @@ fn leading(parts: &[Part], total: usize, when: &str, apart: &str) -> Vec<String>
     lengths(parts, &head, apart)
 }
 
-/// A clause in its lengths: with qualifiers, without them, without what is neither bad nor first, and at last the
-/// worst alone. `apart` says who is not counted.
+/// A clause in its lengths: with qualifiers, without them, and then without what is told last, until the worst is
+/// left alone. `apart` says who is not counted.
 fn lengths(parts: &[Part], head: &dyn Fn(&Part, bool) -> String, apart: &str) -> Vec<String> {
     let clause = |parts: &[Part], qualified: bool, apart: &str| {
         let told = parts.iter().enumerate().map(|(at, part)| {
@@ -258,11 +258,10 @@ fn lengths(parts: &[Part], head: &dyn Fn(&Part, bool) -> String, apart: &str) ->
     };
     let Some(first) = parts.first() else { return Vec::new() };
     let mut forms = vec![clause(parts, true, apart), clause(parts, false, apart), clause(parts, false, "")];
-    let least = parts.iter().rposition(|part| part.is_bad).map_or(1, |at| at + 1);
-    for shown in (least..parts.len()).rev() {
+    for shown in (1..parts.len()).rev() {
         forms.push(clause(parts.get(..shown).unwrap_or_default(), false, ""));
     }
-    forms.extend([head(first, true), head(first, false)]);
+    forms.push(head(first, false));
     forms
 }
 

@@ -1,5 +1,5 @@
-//! The figures of the overview below 100 columns: a row for each metric with its two values, the change, and a
-//! bar with the value of the period before marked.
+//! The figures of the overview below 100 columns: a row for each metric with its two values, the change, and where
+//! it stands; without any target, a bar in place of that, with the value of the period before marked.
 //!
 //! A number is never cut and never drawn over: columns are as wide as what stands in them, and where that leaves
 //! no room for names, the bar goes first and then the value before.
@@ -7,7 +7,7 @@
 use super::{Rows, first_shown, metric};
 use crate::app::State;
 use crate::document::{Metric, Observation, Period, Value};
-use crate::figures::{ChangeKind, MetricFigures, number};
+use crate::figures::{ChangeKind, MetricFigures, MetricStanding, number};
 use crate::settings::Role;
 use crate::text;
 use crate::view::pages::{chart, metrics};
@@ -18,6 +18,8 @@ use crate::wording::{self, Pointer};
 const NAME: u16 = 20;
 /// Cells of the bar.
 const BAR: u16 = 9;
+/// Columns of the longest word for where a metric stands.
+const STANDING: u16 = 18;
 /// Columns of the end of a scale behind a bar, at most: `-500 mn to 1 bn`.
 const LONGEST_END: u16 = 15;
 
@@ -32,7 +34,13 @@ pub(super) fn draw(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
     }
     let shown = first_shown(total, most, state.row().min(total));
     let different = chart::different(state, shown.clone());
-    let columns = Columns::new(panel.columns(), &Widths::of(state, panel), !different.is_empty());
+    let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
+    let widths = Widths::of(state, panel);
+    let columns = if aims {
+        Columns::standing(panel.columns(), &widths)
+    } else {
+        Columns::new(panel.columns(), &widths, !different.is_empty())
+    };
     let count = if shown.len() < total {
         format!("{}-{} of {total}", shown.start + 1, shown.end)
     } else {
@@ -62,6 +70,9 @@ fn head(state: &State, columns: &Columns, panel: &mut Panel<'_>) {
         if let Some(bar) = columns.bar {
             panel.text(bar, 0, &format!("{} as bar", now.label), Role::Muted);
         }
+    }
+    if let Some(standing) = columns.standing {
+        panel.text(standing, 0, wording::words::STANDING, Role::Muted);
     }
     panel.text(columns.change, 0, "Change", Role::Muted);
 }
@@ -148,6 +159,8 @@ struct Columns {
     current: u16,
     change: u16,
     bar: Option<u16>,
+    /// Where the word for where a metric stands begins, in place of a bar.
+    standing: Option<u16>,
     /// The columns behind bars that the ends of scales take.
     end: u16,
     /// What is said of a scale that differs from the others of its unit; without room for it such a bar is left
@@ -168,6 +181,17 @@ impl Columns {
         forms.find(|form| form.names >= NAME).unwrap_or(last)
     }
 
+    /// With the word for where each metric stands in place of bars, and without the values before where names have no
+    /// room.
+    fn standing(columns: u16, widths: &Widths) -> Self {
+        let from = columns.saturating_sub(STANDING);
+        let form = |has_before| Self {
+            standing: Some(from),
+            ..Self::with(from.saturating_sub(1), widths, (false, None), has_before)
+        };
+        Some(form(true)).filter(|form| form.names >= NAME).unwrap_or_else(|| form(false))
+    }
+
     fn with(
         columns: u16,
         widths: &Widths,
@@ -184,7 +208,7 @@ impl Columns {
         let previous = has_before.then_some(before_current);
         let names =
             if has_before { before_current.saturating_sub(widths.previous + 2) } else { before_current };
-        Self { names, previous, current, change, bar, end, note }
+        Self { names, previous, current, change, bar, standing: None, end, note }
     }
 }
 
@@ -239,9 +263,17 @@ fn row(
     };
     chart::named(&format!("{mark}{name}"), (metric, own), common, &mut panel.part(0, y, room, 1));
     let edge = panel.columns();
-    let change_columns = columns.bar.unwrap_or(edge + 1).saturating_sub(columns.change + 1);
+    let change_ends = columns.bar.or(columns.standing).unwrap_or(edge + 1);
+    let change_columns = change_ends.saturating_sub(columns.change + 1);
+    if let Some(from) = columns.standing {
+        let role = if own.standing == MetricStanding::NoTarget { Role::Muted } else { Role::Text };
+        panel.text(from, y, wording::standing::word(own.standing), role);
+    }
     let is_undefined = matches!(own.change.kind, ChangeKind::Undefined(_));
-    if is_undefined && panel.width(&wording::change::long(&own.change, own.decimals)) > change_columns {
+    if columns.standing.is_none()
+        && is_undefined
+        && panel.width(&wording::change::long(&own.change, own.decimals)) > change_columns
+    {
         // Why there is no change says more than a bar.
         metrics::change_cell(own, None, columns.change, y, panel);
         return;

@@ -3,6 +3,7 @@
 
 use super::{MOST_FIGURES, Rows, attention_list, first_shown, initiatives_panel, metric, next_meeting};
 use crate::app::State;
+use crate::figures::MetricStanding;
 use crate::settings::Role;
 use crate::text;
 use crate::view::pages::chart::{Caption, Flags, Pair};
@@ -98,6 +99,8 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
         rows.mark(at, y, 1, panel);
         let pair = Pair { thickness: each - 3, caption, flags: Flags::Letters, alone: false };
         chart::pair(state, at, pair, &mut panel.part(0, y + 1, edge, each - 2));
+        let standing = standing_below(state, at, panel);
+        panel.text_in(4, y + each - 1, edge.saturating_sub(4), &standing, Role::Muted);
         y += each;
     }
     legend(state, &shown, !different.is_empty(), y, panel);
@@ -108,10 +111,13 @@ fn figure_head(state: &State, at: usize, differs: bool, y: u16, panel: &mut Pane
     let Some((metric, own)) = metric(state, at) else { return Caption::Nowhere };
     let edge = panel.columns();
     let change_at = edge.saturating_sub(31);
-    let room = change_at.saturating_sub(2);
+    let room = name_room(panel);
     let name = metric.short.as_ref().filter(|_| panel.width(&metric.name) > room).unwrap_or(&metric.name);
     let name = format!("{}{name}", state.mark(Pointer::Metric(at)));
-    panel.text_in(0, y, room, &name, Role::Text);
+    let taken = panel.text_in(0, y, room, &name, Role::Text);
+    if let Some(word) = word_beside(state, at, panel) {
+        panel.right(room.max(taken), y, word, Role::Muted);
+    }
     // The change is never cut: where both have no room, the scale goes, and the bars with it.
     let captions = own.scale.as_ref().map(|scale| wording::scale::captions(metric, scale, differs));
     let room = (edge - change_at).saturating_sub(shortest_change(own, panel) + 2);
@@ -119,6 +125,32 @@ fn figure_head(state: &State, at: usize, differs: bool, y: u16, panel: &mut Pane
     let taken = caption.map_or(0, |words| panel.right(edge, y, words, Role::Muted) + 2);
     change_cell(own, None, 0, 0, &mut panel.part(change_at, y, (edge - change_at).saturating_sub(taken), 1));
     if caption.is_some() { Caption::Written } else { Caption::Nowhere }
+}
+
+/// Columns before the change of a metric.
+fn name_room(panel: &Panel<'_>) -> u16 {
+    panel.columns().saturating_sub(33)
+}
+
+/// Where a metric stands, if that has room beside its whole name.
+fn word_beside(state: &State, at: usize, panel: &Panel<'_>) -> Option<&'static str> {
+    let (metric, own) = metric(state, at)?;
+    let word = wording::standing::word(own.standing);
+    let mark = state.mark(Pointer::Metric(at));
+    let taken = panel.width(mark) + panel.width(&metric.name) + 2 + panel.width(word);
+    let is_said = own.standing != MetricStanding::NoTarget;
+    (is_said && taken <= name_room(panel)).then_some(word)
+}
+
+/// Where a metric stands and what that rests on, for the row under its bars where its name leaves no room.
+fn standing_below(state: &State, at: usize, panel: &Panel<'_>) -> String {
+    let Some((metric, own)) = metric(state, at) else { return String::new() };
+    if word_beside(state, at, panel).is_some() || metric.target.is_none() {
+        return String::new();
+    }
+    let forms = wording::standing::remark(metric, own);
+    let fits = forms.iter().find(|form| panel.width(form) + 4 <= panel.columns());
+    fits.or_else(|| forms.last()).cloned().unwrap_or_default()
 }
 
 /// The last row of the figures: what their marks stand for.
