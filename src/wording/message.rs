@@ -195,7 +195,7 @@ fn standing(programme: &Programme, figures: &Figures, usual: Keep) -> Phrase {
             vec![format!("{of}, the longest {}", late(days)), of, late_ones]
         }
     };
-    Phrase::new(usual.max(Keep::Alarm), forms)
+    Phrase::new(usual.max(Keep::Late), forms)
 }
 
 /// Where initiatives stand of which none is late.

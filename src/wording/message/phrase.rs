@@ -10,8 +10,10 @@ pub(super) enum Keep {
     Remark,
     /// Goes before anything that needs attention.
     Fact,
-    /// Stays, if only in its shortest form: something is late, or worse.
+    /// Stays as long as it can, if only in its shortest form: something got worse.
     Alarm,
+    /// The same, and longer: something is late.
+    Late,
     /// The clause the sentence is about: never left out.
     Lead,
 }
