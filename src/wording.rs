@@ -50,7 +50,8 @@ pub use status::{
     recommendation_state, recommendation_status, standing_word,
 };
 pub use unread::{
-    MARK, NOT_READABLE, called, finding_facts, given, not_read, not_read_short, unread_facts, unread_line,
+    MARK, NOT_READABLE, absent, called, finding_facts, given, not_read, not_read_short, nothing,
+    unread_facts, unread_line,
 };
 pub use upcoming::{upcoming, upcoming_title};
 pub use when::{age, days_until, distance, due, due_date, due_in_full, late};

@@ -10,7 +10,7 @@ mod scores;
 pub use scores::evaluation_message;
 
 use super::status::{initiative_status, recommendation_state, tally};
-use super::unread::{not_read, not_read_short};
+use super::unread::{not_read, not_read_short, nothing};
 use super::{change, value};
 use super::{count, distance, late};
 use crate::document::{MeetingStatus, Metric, Programme, Section};
@@ -36,12 +36,6 @@ fn figured(programme: &Programme, figures: &Figures) -> Vec<Phrase> {
     }
     let targets = moves::targets(programme, figures);
     targets.into_iter().chain(moves::movement(programme, figures, false)).collect()
-}
-
-/// That a section has nothing to show: nobody knows what the file has of what could not be read.
-fn nothing(items: &str, programme: &Programme, section: Section) -> String {
-    let place = if not_read(programme, Some(section)).is_some() { "shown" } else { "in this file" };
-    format!("no {items} {place}")
 }
 
 /// Metrics: what the figures mean, and the figure to name first.

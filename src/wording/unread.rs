@@ -39,6 +39,17 @@ pub fn unread_line(item: &Unread, reasons: &[Finding]) -> [String; 3] {
     ]
 }
 
+/// Where something is not that the file may hold all the same: nobody knows what could not be read.
+pub fn absent(programme: &Programme, section: Section) -> &'static str {
+    if not_read(programme, Some(section)).is_some() { "not shown" } else { "not in this file" }
+}
+
+/// That a section has nothing to show: `no metrics in this file`, `no metrics shown`.
+pub fn nothing(items: &str, programme: &Programme, section: Section) -> String {
+    let place = if not_read(programme, Some(section)).is_some() { "shown" } else { "in this file" };
+    format!("no {items} {place}")
+}
+
 /// How much could not be read, as `1 initiative and 2 values could not be read`; none where all was.
 pub fn not_read(programme: &Programme, section: Option<Section>) -> Option<String> {
     let unread = Missed::of(programme, section);

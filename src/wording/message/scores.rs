@@ -1,11 +1,12 @@
 //! The message of the evaluation: how far it is, and what this year's scores did.
 
 use super::phrase::{Keep, Phrase};
-use super::{moves, nothing, with_unread};
+use super::{moves, with_unread};
 use crate::document::{Criterion, Evaluation, Programme, Section, Value};
 use crate::figures::{CriterionFigures, Figures, number};
 use crate::wording::count;
 use crate::wording::status::tally;
+use crate::wording::unread::nothing;
 
 /// Evaluation: how far it is, and what the scores did.
 pub fn evaluation_message(programme: &Programme, figures: &Figures) -> Vec<String> {
