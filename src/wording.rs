@@ -38,7 +38,7 @@ pub use head::{
     not_saved, pace, period, periods_shown, problems,
 };
 pub use message::{
-    evaluation_message, initiatives_message, meetings_message, metrics_message, overview_message,
+    evaluation_message, initiatives_message, meetings_message, metrics_message, no_figures, overview_message,
     recommendations_message,
 };
 pub use notice::Notice;

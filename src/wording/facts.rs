@@ -17,7 +17,7 @@ use super::{Fact, Tone, change, value};
 use super::{age, due, list};
 use crate::document::{
     Criterion, Decision, Due, Evaluation, Flag, Initiative, Meeting, Observation, Placed, Programme,
-    Recommendation, Standing, Unreadable, Update, Value,
+    Recommendation, Section, Standing, Unreadable, Update, Value,
 };
 use crate::figures::{ChangeKind, CriterionFigures, Figures, Mark, MeetingFigures, Progress, days_to_answer};
 use crate::text;
@@ -64,9 +64,15 @@ impl Facts {
         }
     }
 
-    fn linked(&mut self, label: &'static str, ids: &[Placed<String>], name: impl Fn(&str) -> Option<String>) {
+    /// Linked items by their names; `absent` says why one has none.
+    fn linked(
+        &mut self,
+        label: &'static str,
+        (ids, absent): (&[Placed<String>], &str),
+        name: impl Fn(&str) -> Option<String>,
+    ) {
         for id in ids {
-            let text = name(&id.value).unwrap_or_else(|| format!("{} (not in this file)", id.value));
+            let text = name(&id.value).unwrap_or_else(|| format!("{} ({absent})", id.value));
             self.plain(label, text);
         }
     }
@@ -138,7 +144,8 @@ pub fn initiative_facts(item: &Initiative, progress: &Progress, programme: &Prog
     if let Some(date) = &item.completed_on {
         facts.plain("Completed on", text::date::format_date(date.value));
     }
-    facts.linked("Metric", &item.metrics, |id| {
+    let absent = super::absent(programme, Section::Metrics);
+    facts.linked("Metric", (&item.metrics, absent), |id| {
         let metric = programme.metrics.iter().find(|metric| has_id(metric.id.as_ref(), id))?;
         Some(metric.name.clone())
     });
@@ -196,7 +203,8 @@ pub fn recommendation_facts(item: &Recommendation, programme: &Programme, today:
     if item.initiatives.is_empty() {
         facts.missing("Initiatives", "initiatives", &item.unreadable, "no initiative linked");
     }
-    facts.linked("Initiative", &item.initiatives, |id| {
+    let absent = super::absent(programme, Section::Initiatives);
+    facts.linked("Initiative", (&item.initiatives, absent), |id| {
         let initiative =
             programme.initiatives.iter().find(|initiative| has_id(initiative.id.as_ref(), id))?;
         Some(initiative.title.clone())

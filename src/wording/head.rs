@@ -1,7 +1,7 @@
 //! Heads: the words for what period a screen shows, and for a file that cannot be read or saved.
 
 use super::{change, count, value};
-use crate::document::{Finding, Measure, Metric, Observation, Programme, Severity};
+use crate::document::{Finding, Measure, Metric, Observation, Programme, Section, Severity};
 use crate::figures::{ChangeKind, Figures, MetricFigures, Relative};
 use crate::text::date::format_date;
 use std::cmp::Ordering;
@@ -89,7 +89,8 @@ pub fn problems(findings: &[Finding]) -> Vec<String> {
 /// The title of the initiative with this id, or the id itself where there is none.
 pub fn initiative_title(programme: &Programme, id: &str) -> String {
     let found = programme.initiatives.iter().find(|item| item.id.as_ref().is_some_and(|own| own.value == id));
-    found.map_or_else(|| format!("{id} (not in this file)"), |item| item.title.clone())
+    let absent = || format!("{id} ({})", super::absent(programme, Section::Initiatives));
+    found.map_or_else(absent, |item| item.title.clone())
 }
 
 /// One line on a metric: `5 exercises in 2023, 3 in 2022. Up 2, 67 per cent.`

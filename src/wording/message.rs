@@ -28,6 +28,11 @@ pub fn overview_message(programme: &Programme, figures: &Figures) -> Vec<String>
     with_unread(phrases, programme, None)
 }
 
+/// What stands in place of figures where there are none.
+pub fn no_figures(programme: &Programme) -> String {
+    phrase::sentence(&[&nothing("metrics", programme, Section::Metrics)])
+}
+
 /// What the metrics mean: targets first, then what has none.
 fn figured(programme: &Programme, figures: &Figures) -> Vec<Phrase> {
     if programme.metrics.is_empty() {

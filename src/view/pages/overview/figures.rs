@@ -29,7 +29,7 @@ pub(super) fn draw(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
     let total = state.good.programme.metrics.len();
     if total == 0 {
         panel.heading(0, "Figures", "");
-        panel.text(0, 1, "No metrics in this file.", Role::Muted);
+        panel.text(0, 1, &wording::no_figures(&state.good.programme), Role::Muted);
         return;
     }
     let shown = first_shown(total, most, state.row().min(total));

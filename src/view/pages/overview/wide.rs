@@ -91,6 +91,10 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
         "press 2".to_owned()
     };
     panel.heading(0, "Figures", &summary);
+    if total == 0 {
+        panel.text(0, 2, &wording::no_figures(&state.good.programme), Role::Muted);
+        return;
+    }
     let edge = panel.columns();
     let mut y = 2;
     let different = chart::different(state, shown.clone());
