@@ -172,7 +172,7 @@ struct Item<'a> {
     /// The heading of what has no theme.
     no_theme: &'static str,
     stage: Stage,
-    /// The order of urgency: overdue, in progress, open, without a date, resting, closed.
+    /// The order of urgency: overdue, with a day to come, without one, on hold, closed.
     rank: u8,
 }
 
@@ -188,11 +188,10 @@ impl<'a> Item<'a> {
         };
         let rank = match (own.mark, due) {
             (Mark::Overdue, _) => 0,
-            (Mark::InProgress, _) => 1,
-            (Mark::Open | Mark::Unknown, Some(_)) => 2,
-            (Mark::Open | Mark::Unknown, None) => 3,
-            (Mark::Resting, _) => 4,
-            (Mark::Done, _) => 5,
+            (Mark::InProgress | Mark::Open | Mark::Unknown, Some(_)) => 1,
+            (Mark::InProgress | Mark::Open | Mark::Unknown, None) => 2,
+            (Mark::Resting, _) if !own.is_closed() => 3,
+            (Mark::Resting | Mark::Done, _) => 4,
         };
         let owner = shown(item.owner.as_deref(), "owner", &item.unreadable);
         let theme = shown(item.group.as_deref(), "group", &item.unreadable);
@@ -213,12 +212,11 @@ impl<'a> Item<'a> {
             (_, Some(0..=SOON)) => Stage::Soon,
             _ => Stage::Open,
         };
-        let rank = match (stage, status) {
-            (Stage::Overdue, _) => 0,
-            (Stage::Done | Stage::Dropped, _) => 5,
-            (_, Some(RecommendationStatus::InProgress)) => 1,
-            _ if due.is_some() => 2,
-            _ => 3,
+        let rank = match stage {
+            Stage::Overdue => 0,
+            Stage::Done | Stage::Dropped => 4,
+            Stage::Soon | Stage::Open if due.is_some() => 1,
+            Stage::Soon | Stage::Open => 2,
         };
         let owner = shown(item.owner.as_deref(), "owner", &item.unreadable);
         let theme = shown(item.addressed_to.as_deref(), "addressed_to", &item.unreadable);

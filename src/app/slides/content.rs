@@ -3,7 +3,7 @@
 use super::{BAR_ROWS, Item, Line, Slide, metric};
 use crate::app::State;
 use crate::document::{Initiative, Metric};
-use crate::figures::{MetricFigures, MetricStanding};
+use crate::figures::{Attention, MetricFigures, MetricStanding, Weight};
 use crate::text;
 use crate::wording::{self, Fact, Tone};
 
@@ -199,9 +199,12 @@ fn meeting(state: &State, at: usize, columns: usize) -> Vec<Item> {
 
 fn attention(state: &State, columns: usize) -> Vec<Item> {
     let (programme, figures) = (&state.good.programme, &state.figures);
-    let all = figures.attention.iter().map(|one| wording::attention(one, programme, figures).sentence());
-    let lines = |sentence: String| hanging("!", &sentence, columns).into_iter().map(Line::plain).collect();
-    all.map(lines).collect()
+    let lines = |one: &Attention| {
+        let sentence = wording::attention(one, programme, figures).sentence();
+        let sign = if one.weight() == Weight::Alarm { "!" } else { "-" };
+        hanging(sign, &sentence, columns).into_iter().map(Line::plain).collect()
+    };
+    figures.attention.iter().map(lines).collect()
 }
 
 /// Facts as sentences; what is for the speaker and where it stands in the file is left out.
