@@ -372,7 +372,7 @@ fn the_days_to_the_next_meeting_are_large_and_so_is_the_number_of_things_to_atte
     assert!(shown.contains("   12 Feb 2024\n") && shown.contains("Date: 12 Feb 2024"), "{shown}");
     press(&mut state, "Right");
     let shown = plain(&state);
-    assert!(shown.contains("! Plan: no date") && shown.contains("      ████████"), "{shown}");
+    assert!(shown.contains("- Plan: no date") && shown.contains("      ████████"), "{shown}");
     // Nothing to count on the day itself: it is said in words.
     state = open(&text.replace("2024-02-12", "2024-01-15"), (120, 40));
     press(&mut state, "p");
