@@ -14,6 +14,7 @@ mod rules;
 mod shift;
 mod source;
 mod tree;
+pub mod unit;
 mod words;
 
 pub use edit::{
