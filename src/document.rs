@@ -16,6 +16,7 @@ mod shift;
 mod source;
 mod this_year;
 mod tree;
+pub mod unit;
 mod words;
 
 pub use decimals::decimals;

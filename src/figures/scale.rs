@@ -6,7 +6,7 @@
 
 mod axis;
 
-use crate::document::{Measure, Metric};
+use crate::document::{Metric, unit};
 use axis::{Axis, Extent};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -107,14 +107,7 @@ pub(super) fn scales(metrics: &[Metric], decimals: &[u32]) -> Vec<Option<Scale>>
 
 /// What metrics must have in common to share a scale.
 fn family(metric: &Metric) -> (u8, String) {
-    let unit = metric.unit.as_deref().unwrap_or("").trim().to_lowercase();
-    let is_share = matches!(metric.measure, Measure::Percentage | Measure::GrowthRate);
-    let unit = if is_share && matches!(unit.as_str(), "%" | "pp" | "percent" | "per cent") {
-        String::new()
-    } else {
-        unit
-    };
-    (metric.measure as u8, unit)
+    unit::family(metric.measure, metric.unit.as_deref())
 }
 
 struct Member {
@@ -175,6 +168,7 @@ fn split(mut family: Vec<Member>) -> Vec<Vec<Member>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Measure;
     use crate::figures::sample::{decimal, metric, target};
 
     fn of(measure: Measure, unit: &str, values: &[&str]) -> Metric {

@@ -2,6 +2,7 @@
 //!
 //! Never computes a change and never cuts a number.
 
+use crate::document::unit::{PerCent, per_cent, shown};
 use crate::document::{Flag, Measure, Metric, Observation, Value};
 use crate::figures::MetricFigures;
 use crate::text::number::{format_decimal, round};
@@ -32,12 +33,12 @@ pub fn number_with_unit(value: Decimal, metric: &Metric, decimals: u32) -> Strin
     let plain = number(value, metric, decimals);
     match metric.unit.as_deref().map(str::trim) {
         None | Some("") => plain,
-        Some(unit) if is_share(metric) => match unit.strip_prefix('%') {
-            Some(of) => format!("{plain}{of}"),
+        Some(unit) if is_share(metric) => match per_cent(unit).as_ref().and_then(PerCent::of) {
+            Some(of) => format!("{plain} {of}"),
             None => plain,
         },
         Some(unit) if metric.measure == Measure::Index => format!("{plain} ({unit})"),
-        Some(unit) => format!("{plain} {unit}"),
+        Some(unit) => shown(unit).map_or_else(|| plain.clone(), |unit| format!("{plain} {unit}")),
     }
 }
 
@@ -149,6 +150,11 @@ mod tests {
             (Measure::Percentage, "%", "60", 0, "60%", "60%"),
             (Measure::GrowthRate, "per cent", "1.5", 1, "1.5%", "1.5%"),
             (Measure::Percentage, "% of GDP", "1.94", 1, "1.9%", "1.9% of GDP"),
+            (Measure::Percentage, "Percentage of GDP", "1.94", 1, "1.9%", "1.9% of GDP"),
+            (Measure::Percentage, "Percentage (%)", "60", 0, "60%", "60%"),
+            (Measure::Percentage, "Share of households (%)", "60", 0, "60%", "60%"),
+            (Measure::Count, "Number", "7", 0, "7", "7"),
+            (Measure::Count, "number of visits", "7", 0, "7", "7 visits"),
             (Measure::Count, "exercises", "3", 0, "3", "3 exercises"),
             (Measure::Count, " ", "3", 0, "3", "3"),
             (Measure::Currency, "EUR million", "1264.55", 1, "1,264.6", "1,264.6 EUR million"),

@@ -244,8 +244,9 @@ codes! {
 
     UnitAgainstMeasure "unit-against-measure" Error
         "The unit and the measure do not fit."
-        "A metric in per cent cannot be a count or an amount of money: its changes would be computed \
-        wrongly. It is read as a percentage."
+        "A metric in per cent cannot be a count, an amount of money, a ratio or an index: its changes would be \
+        computed wrongly. It is read as a percentage. Per cent is a percent sign, or a word for it in any of \
+        many languages: `%`, `percentage` or `posto`."
 
     DuplicateId "duplicate-id" Error
         "Two items of one section have the same id."

@@ -11,6 +11,7 @@ use crate::document::model::{
 };
 use crate::document::period::Period;
 use crate::document::tree::{self, Node};
+use crate::document::unit::per_cent;
 use crate::document::words::Choice;
 use crate::text::number::{self, Parsed};
 use rust_decimal::Decimal;
@@ -80,9 +81,12 @@ fn measure(
     reader: &mut Reader<'_>,
 ) -> (Measure, Option<String>) {
     let given = item.word::<Measure>("measure", reader);
-    let says_per_cent = unit.as_deref().is_some_and(says_per_cent);
+    let says_per_cent = unit.as_deref().is_some_and(|unit| per_cent(unit).is_some());
     match given {
-        Some(Placed { value: measure @ (Measure::Count | Measure::Currency), place }) if says_per_cent => {
+        Some(Placed {
+            value: measure @ (Measure::Count | Measure::Currency | Measure::Ratio | Measure::Index),
+            place,
+        }) if says_per_cent => {
             let word = measure.word();
             let message = format!("`measure: {word}` and a unit in per cent do not go together");
             let mut finding =
@@ -108,15 +112,6 @@ fn measure(
         None if all_have_percent_signs(raw) => (Measure::Percentage, unit.or_else(|| Some("%".to_owned()))),
         None => (unit.as_deref().map_or(Measure::Count, from_unit), unit),
     }
-}
-
-/// Whether a unit is per cent or percentage points.
-fn says_per_cent(unit: &str) -> bool {
-    let lower = unit.to_lowercase();
-    let words = ["per cent", "percent", "percentage", "percentage points", "percentage point", "pp", "p.p."];
-    lower.starts_with('%')
-        || words.contains(&lower.as_str())
-        || ["per cent of ", "percent of ", "percentage of "].iter().any(|start| lower.starts_with(start))
 }
 
 /// What a unit that is not per cent says of the kind of number.

@@ -8,6 +8,7 @@ use crate::document::period::{Period, Shape};
 use crate::document::read::shown;
 use crate::document::source::Place;
 use crate::document::this_year::{commonest_period, current_period};
+use crate::document::unit::per_cent;
 use rust_decimal::Decimal;
 
 /// Checks the values of every metric.
@@ -78,10 +79,11 @@ fn more_digits(metric: &Metric) -> Option<Finding> {
     )
 }
 
-/// The values of a metric that is a share, unless its unit says of what: `% of plan` may be anything.
+/// The values of a metric that is a share, unless its unit says of what: `% of plan` may be anything, and so may a
+/// difference in percentage points.
 fn bare_shares(metric: &Metric) -> Vec<(Decimal, &Place)> {
-    let unit = metric.unit.as_deref().unwrap_or("%").to_lowercase();
-    if metric.measure != Measure::Percentage || !["%", "percent", "per cent"].contains(&unit.as_str()) {
+    let is_share = |unit: &str| per_cent(unit).is_some_and(|share| share.is_bare() && !share.is_points);
+    if metric.measure != Measure::Percentage || !metric.unit.as_deref().is_none_or(is_share) {
         return Vec::new();
     }
     metric.values.iter().filter_map(|one| Some((number_of(one)?, &one.place))).collect()
