@@ -98,6 +98,8 @@ pub enum Kind {
     Whole,
     /// A day: `2024-02-08`.
     Date,
+    /// A day by which something is due, or a month, a quarter or a half that ends on it: `2024-06`.
+    Due,
     /// A time of day: `14:30`.
     Time,
     /// `true` or `false`.
@@ -112,6 +114,8 @@ pub enum Kind {
     Period,
     /// Periods, each with its value.
     Values,
+    /// Periods, each with the target for it.
+    Targets,
     /// A number, or a word for metrics in words.
     Value,
     /// A group of keys.

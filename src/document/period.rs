@@ -1,9 +1,15 @@
 //! Periods: the labels under which values are kept, what they mean, and their order.
 //!
-//! A period is a label with an order, not an integer: years, fiscal years, quarters, months and
-//! ranges are all in published files. How labels are read is in `label`. Never knows a value.
+//! A period is a label with an order, not an integer: years, fiscal years, halves, quarters, months and
+//! ranges are all in published files. How labels are read is in `label`, what stands behind one in `marks`.
+//! Never knows a value.
 
 mod label;
+mod marks;
+#[cfg(test)]
+mod tests;
+
+pub(super) use marks::divided;
 
 use chrono::{Datelike, NaiveDate};
 use std::cmp::Ordering;
@@ -24,6 +30,10 @@ pub enum Shape {
     Years(i32, i32),
     /// A run of months, first and last, such as `2019-01/2019-09`.
     Months((i32, u32), (i32, u32)),
+    /// A half 1 or 2 of a calendar year.
+    Half(i32, u32),
+    /// Several fiscal years, by the calendar years in which the first and the last begin: `2002/03-2007/08`.
+    FiscalYears(i32, i32),
 }
 
 impl Shape {
@@ -35,6 +45,8 @@ impl Shape {
         match self {
             Self::Year(year) => (year * 12, year * 12 + 12),
             Self::Fiscal(year) => (year * 12 + 6, year * 12 + 18),
+            Self::FiscalYears(first, last) => (first * 12 + 6, last * 12 + 18),
+            Self::Half(year, half) => (month(year, half * 6) - 5, month(year, half * 6) + 1),
             Self::Quarter(year, quarter) => (month(year, quarter * 3) - 2, month(year, quarter * 3) + 1),
             Self::Month(year, of) => (month(year, of), month(year, of) + 1),
             Self::Years(first, last) => (first * 12, last * 12 + 12),
@@ -47,9 +59,10 @@ impl Shape {
         match self {
             Self::Year(year) => Some(Self::Year(year - 1)),
             Self::Fiscal(year) => Some(Self::Fiscal(year - 1)),
+            Self::Half(year, half) => Some(Self::Half(year - 1, half)),
             Self::Quarter(year, quarter) => Some(Self::Quarter(year - 1, quarter)),
             Self::Month(year, month) => Some(Self::Month(year - 1, month)),
-            Self::Years(..) => None,
+            Self::Years(..) | Self::FiscalYears(..) => None,
             Self::Months(first, last) => {
                 let (start, end) = self.months();
                 (end - start <= 12).then_some(Self::Months((first.0 - 1, first.1), (last.0 - 1, last.1)))
@@ -101,10 +114,13 @@ impl Period {
     /// as soon as it can have.
     pub fn has_begun(&self, day: NaiveDate) -> bool {
         let earliest = match self.shape {
-            Shape::Fiscal(year) => year * 12,
-            Shape::Year(_) | Shape::Quarter(..) | Shape::Month(..) | Shape::Years(..) | Shape::Months(..) => {
-                self.shape.months().0
-            }
+            Shape::Fiscal(year) | Shape::FiscalYears(year, _) => year * 12,
+            Shape::Year(_)
+            | Shape::Half(..)
+            | Shape::Quarter(..)
+            | Shape::Month(..)
+            | Shape::Years(..)
+            | Shape::Months(..) => self.shape.months().0,
         };
         earliest <= day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0)
     }
@@ -115,6 +131,37 @@ impl Period {
         start < other_end && other_start < end
     }
 
+    /// The last day of it; of fiscal years nobody knows it.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        let (_, after) = match self.shape {
+            Shape::Fiscal(_) | Shape::FiscalYears(..) => return None,
+            Shape::Year(_)
+            | Shape::Half(..)
+            | Shape::Quarter(..)
+            | Shape::Month(..)
+            | Shape::Years(..)
+            | Shape::Months(..) => self.shape.months(),
+        };
+        let month = u32::try_from(after.rem_euclid(12)).ok()? + 1;
+        NaiveDate::from_ymd_opt(after.div_euclid(12), month, 1)?.pred_opt()
+    }
+
+    /// Whether it is a fiscal year that is called by one year alone, as in `FY2023`: read as the one that ends in
+    /// that year, as most governments and the US federal one do (OMB Circular A-11, section 20.3).
+    pub fn is_called_by_its_end(&self) -> bool {
+        let digits = self.label.bytes().filter(u8::is_ascii_digit).count();
+        match self.shape {
+            Shape::Fiscal(_) => digits == 4,
+            Shape::FiscalYears(..) => digits == 8 && self.label.to_lowercase().contains("fy"),
+            Shape::Year(_)
+            | Shape::Half(..)
+            | Shape::Quarter(..)
+            | Shape::Month(..)
+            | Shape::Years(..)
+            | Shape::Months(..) => false,
+        }
+    }
+
     /// Whether both are the same kind of period, such as two quarters.
     pub fn is_like(&self, other: &Self) -> bool {
         std::mem::discriminant(&self.shape) == std::mem::discriminant(&other.shape)
@@ -123,9 +170,12 @@ impl Period {
     /// The spelling that can be read in one way only: `2011/12`, `2011-M12` (the month in SDMX),
     /// `2003-2005`.
     pub fn unmistakable(&self) -> String {
+        let fiscal = |year: i32| format!("{year}/{:02}", (year + 1).rem_euclid(100));
         match self.shape {
             Shape::Year(year) => format!("{year}"),
-            Shape::Fiscal(year) => format!("{year}/{:02}", (year + 1).rem_euclid(100)),
+            Shape::Fiscal(year) => fiscal(year),
+            Shape::FiscalYears(first, last) => format!("{}-{}", fiscal(first), fiscal(last)),
+            Shape::Half(year, half) => format!("{year}-H{half}"),
             Shape::Quarter(year, quarter) => format!("{year}-Q{quarter}"),
             Shape::Month(year, month) => format!("{year}-M{month:02}"),
             Shape::Years(first, last) => format!("{first}-{last}"),
@@ -171,6 +221,8 @@ impl PartialOrd for Period {
 fn one_year_less(label: &str, two_digits_are_a_year: bool) -> String {
     let lessened = |group: &str| match (group.len(), group.parse::<u32>()) {
         (4, Ok(year)) => format!("{:04}", year.saturating_sub(1)),
+        // A year and a month without anything between them.
+        (6, Ok(month)) => format!("{:06}", month.saturating_sub(100)),
         (2, Ok(year)) if two_digits_are_a_year => format!("{:02}", (year + 99) % 100),
         _ => group.to_owned(),
     };
@@ -186,106 +238,4 @@ fn one_year_less(label: &str, two_digits_are_a_year: bool) -> String {
         }
     }
     written
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn the_year_before_keeps_the_style_of_the_label() {
-        for (label, before) in [
-            ("2022", "2021"),
-            ("2022/23", "2021/22"),
-            ("2000/01", "1999/00"),
-            ("2022/2023", "2021/2022"),
-            ("2022-23", "2021-22"),
-            ("2023-Q2", "2022-Q2"),
-            ("2023 Q2", "2022 Q2"),
-            ("2023-M06", "2022-M06"),
-            ("2020-01/2020-09", "2019-01/2019-09"),
-        ] {
-            let previous = Period::parse(label).unwrap().previous().unwrap();
-            assert_eq!(previous.label, before);
-            assert_eq!(Period::parse(before), Ok(previous), "the label says what the shape says");
-        }
-        assert_eq!(Period::parse("2003-2005").unwrap().previous(), None);
-        assert_eq!(Period::parse("2019-01/2020-06").unwrap().previous(), None);
-    }
-
-    #[test]
-    fn a_mixed_series_sorts_oldest_first() {
-        let sorted =
-            ["2021", "2022-Q1", "2022-Q2", "2022-M06", "2020-2022", "2022", "2022-Q4", "2022/23", "2023"];
-        let mut periods: Vec<Period> =
-            sorted.iter().rev().map(|label| Period::parse(label).unwrap()).collect();
-        periods.sort();
-        assert_eq!(periods.iter().map(|one| one.label.as_str()).collect::<Vec<_>>(), sorted);
-    }
-
-    #[test]
-    fn distance_counts_months_between_ends() {
-        let months = |later: &str, earlier: &str| {
-            Period::parse(later).unwrap().months_since(&Period::parse(earlier).unwrap())
-        };
-        assert_eq!(months("2025", "2022"), 36);
-        assert_eq!(months("2023-Q2", "2022"), 6);
-        assert_eq!(months("2022/23", "2020/21"), 24);
-        assert_eq!(months("2023-M06", "2023-Q2"), 0);
-        assert_eq!(months("2020", "2021"), -12);
-    }
-
-    fn any_shape() -> impl Strategy<Value = Shape> {
-        let year = 1001..=2999;
-        prop_oneof![
-            year.clone().prop_map(Shape::Year),
-            year.clone().prop_map(Shape::Fiscal),
-            (year.clone(), 1u32..=4).prop_map(|(year, quarter)| Shape::Quarter(year, quarter)),
-            (year.clone(), 1u32..=12).prop_map(|(year, month)| Shape::Month(year, month)),
-            (year.clone(), 1..=20).prop_map(|(first, more)| Shape::Years(first, first + more)),
-            (year, 1u32..=12, 0u32..=11)
-                .prop_map(|(year, from, more)| Shape::Months((year, from), (year, (from + more).min(12)))),
-        ]
-    }
-
-    fn any_period() -> impl Strategy<Value = Period> {
-        any_shape().prop_map(|shape| {
-            let mut period = Period { label: String::new(), shape };
-            period.label = period.unmistakable();
-            period
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn the_unmistakable_spelling_is_read_as_what_it_was_written_from(period in any_period()) {
-            prop_assert_eq!(Period::parse(&period.label), Ok(period));
-        }
-
-        #[test]
-        fn the_period_before_is_a_year_earlier_and_says_so(period in any_period()) {
-            if let Some(before) = period.previous() {
-                prop_assert!(before < period);
-                prop_assert_eq!(period.months_since(&before), 12);
-                prop_assert_eq!(Period::parse(&before.label), Ok(before));
-            }
-        }
-
-        #[test]
-        fn the_period_before_a_later_one_is_later(one in any_period(), other in any_period()) {
-            if let (Some(before_one), Some(before_other)) = (one.previous(), other.previous()) {
-                prop_assert_eq!(one.cmp(&other), before_one.cmp(&before_other));
-            }
-        }
-
-        #[test]
-        fn the_order_is_total(a in any_period(), b in any_period(), c in any_period()) {
-            prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
-            prop_assert_eq!(a == b, a.cmp(&b) == Ordering::Equal);
-            if a <= b && b <= c {
-                prop_assert!(a <= c);
-            }
-        }
-    }
 }

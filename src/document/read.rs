@@ -18,11 +18,15 @@ mod lookalike;
 mod meeting;
 mod metric;
 mod number;
+mod observations;
+mod parts;
+mod periods;
 mod programme;
 mod recommendation;
 mod remarks;
 mod scalar;
 mod syntax;
+mod targets;
 mod values;
 
 use super::fields::{Field, Part, Weight};

@@ -6,7 +6,7 @@
 
 mod axis;
 
-use crate::document::{Metric, unit};
+use crate::document::{Measure, Metric, unit};
 use axis::{Axis, Extent};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

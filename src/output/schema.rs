@@ -7,9 +7,14 @@ use crate::document::Vocabulary;
 use crate::document::fields::{FIELDS, Field, Kind, Part, Weight};
 use serde_json::{Map, Value, json};
 
-/// A period as a label: a year, a fiscal year, a quarter, a month, years, months.
-const PERIOD: &str =
-    "^[0-9]{4}([/-][0-9]{2}|[/-][0-9]{4}|[- ]?Q[1-4]|-M[0-9]{2}|-[0-9]{2}/[0-9]{4}-[0-9]{2})?$";
+/// A period as a label: a year, a fiscal year, a half, a quarter, a month, years, fiscal years, months; and a mark
+/// behind it.
+const PERIOD: &str = "^(FY ?)?[0-9]{4}([/-][0-9]{2}|[/-][0-9]{4}|[- ]?[QHS][1-4]|-M[0-9]{2}|-[0-9]{2}/[0-9]{4}-[0-9]{2}\
+    | to [0-9]{4}|/[0-9]{2}(-| to )[0-9]{4}/[0-9]{2})?( ?[(\\[][^)\\]]+[)\\]]| ?[*])?$\
+    |^[QHS][1-4][ /-][0-9]{4}$";
+/// A day, or a month, a quarter or a half that ends on it.
+const DUE: &str =
+    "^[0-9]{4}-([0-9]{2}(-[0-9]{2})?|[QHS][1-4])$|^[QHS][1-4][ /-][0-9]{4}$|^[A-Za-z]+ [0-9]{4}$";
 /// A number that is written as a text.
 const NUMBER: &str = "^[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$";
 /// Keys that are passed over.
@@ -74,6 +79,7 @@ fn kind(kind: Kind) -> Value {
         Kind::Number => json!({ "type": ["number", "string", "null"], "pattern": NUMBER }),
         Kind::Whole => json!({ "type": ["integer", "null"], "minimum": 0 }),
         Kind::Date => json!({ "type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
+        Kind::Due => json!({ "type": ["string", "null"], "pattern": DUE }),
         Kind::Time => {
             json!({ "type": ["string", "null"], "pattern": "^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$" })
         }
@@ -81,6 +87,7 @@ fn kind(kind: Kind) -> Value {
         Kind::Word(vocabulary) => words(vocabulary),
         Kind::Period => json!({ "type": ["string", "integer", "null"], "pattern": PERIOD }),
         Kind::Values => refers("values"),
+        Kind::Targets => targets(),
         Kind::Value => json!({ "type": ["number", "string", "boolean", "null"] }),
         // A baseline and a target may be their value alone.
         Kind::Group(part @ (Part::Baseline | Part::Target)) => {
@@ -117,6 +124,17 @@ fn values() -> Value {
         "additionalProperties": false
     });
     json!({ "anyOf": [by_period, { "type": "array", "items": refers(&name(Part::Value)) }, { "type": "null" }] })
+}
+
+/// Targets under their periods, or as a list in which each names its own.
+fn targets() -> Value {
+    let target = || json!({ "anyOf": [kind(Kind::Number), refers(&name(Part::Target))] });
+    let by_period = json!({
+        "type": "object",
+        "patternProperties": { PERIOD: target(), OWN_REMARK: {} },
+        "additionalProperties": false
+    });
+    json!({ "anyOf": [by_period, { "type": "array", "items": refers(&name(Part::Target)) }, { "type": "null" }] })
 }
 
 fn refers(name: &str) -> Value {

@@ -81,7 +81,11 @@ fields! {
         "source" Text Remark ["data source" "source organisation" "means of verification"] "Where the figures come from" "Yearly report";
         "baseline" Group(Part::Baseline) Figure ["base" "start value" "baseline value"]
             "The point progress is measured from" "{ period: 2020, value: 1 }";
-        "target" Group(Part::Target) Figure ["goal" "targets" "target value"] "The point to reach" "{ period: 2025, value: 8 }";
+        "target" Group(Part::Target) Figure ["goal" "target value"] "The point to reach" "{ period: 2025, value: 8 }";
+        "targets" Targets Figure ["goals" "target values" "milestones"]
+            "The points to reach, each under its year or other period; the last is the target" "{ 2024: 6, 2025: 8 }";
+        "cumulative" TrueOrFalse Figure ["running total" "is cumulative"]
+            "Whether each value counts everything since the beginning" "true";
         "thresholds" Group(Part::Thresholds) Figure ["progress thresholds"]
             "From which share of the expected progress a metric is on track"
             "{ on_track: 0.95, needs_acceleration: 0.60 }";
@@ -98,6 +102,7 @@ fields! {
         "value" Value Figure ["actual" "obs value" "amount"] "The value; null if it was not reported" "5";
         "status" Word(Vocabulary::Flag) Figure ["flag" "obs status" "observation status"]
             "What kind of value it is" "provisional";
+        "target" Number Figure ["goal" "target value"] "What was to be reached in this period" "6";
         "note" Prose Remark ["comment" "remark" "footnote"] "A remark on this value" "Until September";
     }
     Baseline {
@@ -130,7 +135,7 @@ fields! {
         "partners" Texts Remark ["with" "participants" "participating orgs" "parties"]
             "Who takes part" "[Ministry of Defense]";
         "agreed_on" Date Remark ["start" "start date" "agreed" "date"] "When it was agreed" "2023-11-20";
-        "due" Date Figure ["deadline" "due date" "due on" "end date" "planned end" "by"]
+        "due" Due Figure ["deadline" "due date" "due on" "end date" "planned end" "by"]
             "By when it is to be done" "2024-06-30";
         "completed_on" Date Remark ["completed at" "completion date" "actual end" "done on" "closed on"]
             "When it was done" "2024-05-17";
@@ -159,7 +164,7 @@ fields! {
         "addressed_to" Text Remark ["addressee" "to" "directed to"] "To whom it is made" "Both parties";
         "owner" Text Remark ["responsible" "lead" "assignee" "responsible party"] "Who answers for it" "Logistics";
         "response" Prose Remark ["management response" "answer" "reply"] "What was answered" "Welcomed";
-        "due" Date Figure ["deadline" "due date" "due on" "by"] "By when" "2024-12-31";
+        "due" Due Figure ["deadline" "due date" "due on" "by"] "By when" "2024-12-31";
         "initiatives" Links(Part::Initiative) Remark ["actions" "activities" "implemented by"]
             "The ids of the initiatives that carry it out" "[consultations]";
         "next_step" Prose Remark ["next steps" "next" "next action"] "What comes next" "List what can be shared";
@@ -206,7 +211,7 @@ fields! {
     Decision {
         "text" Text Needed ["title" "decision" "description"] "The decision" "Meet again in May";
         "owner" Text Remark ["responsible" "lead" "assignee"] "Who carries it out" "Secretariat";
-        "due" Date Figure ["deadline" "due date" "by"] "By when" "2024-05-31";
+        "due" Due Figure ["deadline" "due date" "by"] "By when" "2024-05-31";
         "done" TrueOrFalse Figure ["completed" "complete" "checked" "finished"]
             "Whether it has been carried out" "false";
     }

@@ -325,6 +325,11 @@ codes! {
         of what (`unit: \"% of plan\"`); where the value is itself a change, the metric is \
         `measure: growth_rate`."
 
+    TotalFalls "total-falls" Warning
+        "A running total that becomes smaller."
+        "`cumulative: true` says that each value counts everything since the beginning. Such a total can only \
+        stay or grow; one that falls is a slip, or the values count their own periods alone."
+
     DecimalsNotGiven "decimals-not-given" Hint
         "A value with more digits than are shown."
         "Where a metric does not say how many decimals are shown, at most four telling digits are: \

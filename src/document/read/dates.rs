@@ -1,30 +1,17 @@
 //! Days and times of day: as ISO 8601 writes them, or a finding that says what to write.
 
+mod months;
+
 use super::characters::shown;
-use super::item::{Slot, capital};
+use super::item::Slot;
 use super::{Reader, severity_of};
 use crate::document::finding::{Code, Finding};
 use crate::document::model::{Due, Placed};
+use crate::document::period::{Period, PeriodError, Shape};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// Years that a programme has to do with.
 const YEARS: std::ops::RangeInclusive<i32> = 1800..=2150;
-
-/// The months, by which their first three letters are known as well.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 impl Reader<'_> {
     /// A day.
@@ -52,7 +39,13 @@ impl Reader<'_> {
 
     /// A day by which something is due.
     pub(super) fn due_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<Due>> {
-        self.date_of(slot).map(|date| Placed { value: Due::from(date.value), place: date.place })
+        let text = slot.value.text().map(|(text, _)| shown(text));
+        match text.as_deref().and_then(due) {
+            Some(value) if YEARS.contains(&value.day.year()) => {
+                Some(Placed { value, place: self.spot(slot.value) })
+            }
+            _ => self.date_of(slot).map(|date| Placed { value: Due::from(date.value), place: date.place }),
+        }
     }
 
     /// A time of day.
@@ -82,9 +75,31 @@ pub(in crate::document) fn iso(text: &str) -> Option<NaiveDate> {
     is_iso.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())?
 }
 
-/// A day by which something is due, as people may write it.
+/// A day by which something is due, or the month, quarter or half that ends on it: `2026-06`, `2026-Q2`, `Q4/2026`,
+/// `June 2026`.
 pub(in crate::document) fn due(text: &str) -> Option<Due> {
-    iso(text).map(Due::from)
+    let text = text.trim();
+    if let Some(day) = iso(text) {
+        return Some(day.into());
+    }
+    let periods = match Period::parse(text) {
+        Ok(period) => vec![period],
+        Err(PeriodError::Ambiguous(readings)) => readings,
+        Err(PeriodError::NotAPeriod) => Vec::new(),
+    };
+    // A year and two digits is a month here: nothing is due by years.
+    let ends = |one: &Period| matches!(one.shape, Shape::Month(..) | Shape::Quarter(..) | Shape::Half(..));
+    let day =
+        periods.iter().filter(|one| ends(one)).find_map(Period::last_day).or_else(|| named_month(text))?;
+    Some(Due { day, written: Some(text.to_owned()) })
+}
+
+/// The last day of `June 2026`.
+fn named_month(text: &str) -> Option<NaiveDate> {
+    let (month, year) = text.rsplit_once(' ')?;
+    let year = year.parse().ok().filter(|_| year.len() == 4)?;
+    let month = months::month_called(month)?;
+    NaiveDate::from_ymd_opt(year, month, last_day(year, month)?)
 }
 
 /// What is wrong with a text that is no date, and what to write.
@@ -108,9 +123,11 @@ fn not_a_date(written: &str) -> NotADate {
     if let Some((year, month, day)) = iso_like(written)
         && NaiveDate::from_ymd_opt(year, month, day).is_none()
     {
-        let help = match (last_day(year, month), MONTHS.get(month.saturating_sub(1) as usize)) {
-            (Some(last), Some(name)) => {
-                format!("Write a day that exists: {} {year} has {last} days.", capital(name))
+        let help = match last_day(year, month) {
+            Some(last) => {
+                let month =
+                    NaiveDate::from_ymd_opt(year, month, 1).map(|first| first.format("%B %Y").to_string());
+                format!("Write a day that exists: {} has {last} days.", month.unwrap_or_default())
             }
             _ => "Write a month from 01 to 12.".to_owned(),
         };
@@ -138,19 +155,28 @@ fn no_reading(written: &str) -> String {
     let digits: Vec<&str> =
         written.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     match (digits.as_slice(), written.to_lowercase().as_str()) {
+        ([], lower) if WITHOUT_END.contains(&lower) => {
+            "What goes on has no day by which it is done: leave the line out.".to_owned()
+        }
         ([], "tbd" | "tbc" | "tba" | "n/a" | "na" | "none" | "unknown" | "open" | "?" | "-" | "--") => {
             "While there is no date, delete the line.".to_owned()
+        }
+        ([year], lower) if year.len() == 4 && lower.starts_with("fy") => {
+            format!("On which day does that year end? Write it, such as {year}-06-30 or {year}-12-31.")
+        }
+        ([year], lower) if year.len() == 4 && lower.contains("mid") => {
+            format!("Which day is meant? Write it, such as {year}-06-30, or the month: {year}-06.")
         }
         ([days], _) if *days == written => match from_spreadsheet(days) {
             Some(date) => format!("If a spreadsheet counts days so, this is {date}: write that."),
             None if days.len() == 4 => {
-                format!("Write a day as well, such as {days}-12-31 for the end of the year.")
+                format!("Which day is meant? Write it, such as {days}-12-31 for the end of the year.")
             }
             None => USUAL_DATE.to_owned(),
         },
         ([year], lower) if year.len() == 4 => {
             let mut words = lower.split(|letter: char| !letter.is_alphabetic());
-            let month = words.find_map(month_of).unwrap_or(12);
+            let month = words.find_map(months::month_called).unwrap_or(12);
             let last = year.parse().ok().and_then(|year| last_day(year, month)).unwrap_or(31);
             format!("Write year, month and day in digits, such as {year}-{month:02}-{last}.")
         }
@@ -185,8 +211,8 @@ fn last_day(year: i32, month: u32) -> Option<u32> {
 /// Every day that a text such as `08/02/24` or `8 Feb 2024` may mean.
 fn readings(written: &str) -> Vec<NaiveDate> {
     let lower = written.to_lowercase();
-    let parts: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let parts = lower.split(|c: char| !c.is_alphanumeric());
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty() && !BESIDE.contains(part)).collect();
     let [first, second, last] = parts.as_slice() else { return Vec::new() };
     // The year may come first, where no day is that late or a hyphen says so.
     let leads = lower.matches(['-', '/']).count() == 2 && first.len() == 2 && last.len() == 2;
@@ -214,12 +240,28 @@ fn year_of(text: &str) -> Option<i32> {
 }
 
 fn month_of(text: &str) -> Option<u32> {
-    let by_name = || {
-        let named = |month: &&str| text.len() >= 3 && month.starts_with(text);
-        (1..).zip(&MONTHS).find(|(_, month)| named(month)).map(|(number, _)| number)
-    };
-    text.parse().ok().or_else(by_name)
+    text.parse().ok().or_else(|| months::month_called(text))
 }
+
+/// Words that stand beside the parts of a date and say nothing: `30 de junio de 2024`, `30. juna 2024. godine`.
+const BESIDE: [&str; 13] =
+    ["de", "of", "the", "godine", "god", "leta", "r", "године", "год", "година", "г", "р", "року"];
+
+/// Words for what has no end.
+const WITHOUT_END: [&str; 12] = [
+    "ongoing",
+    "continuous",
+    "continuing",
+    "continuously",
+    "permanent",
+    "kontinuirano",
+    "trajno",
+    "laufend",
+    "en cours",
+    "permanente",
+    "continuo",
+    "regular",
+];
 
 #[cfg(test)]
 mod tests {
@@ -231,6 +273,29 @@ mod tests {
         for text in ["2024-02-30", "2024-2-8", "08/02/24", "+024-02-08", "2024-02-08T10:00", "", "2024/02/08"]
         {
             assert_eq!(iso(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_a_quarter_and_a_half_are_due_on_their_last_day() {
+        for (written, day) in [
+            ("2024-06-15", "2024-06-15"),
+            ("2024-06", "2024-06-30"),
+            ("2011-12", "2011-12-31"),
+            ("2024-02", "2024-02-29"),
+            ("2024-Q2", "2024-06-30"),
+            ("Q4/2023", "2023-12-31"),
+            ("Q2 2026", "2026-06-30"),
+            ("2026-H1", "2026-06-30"),
+            ("June 2026", "2026-06-30"),
+            ("lipanj 2026", "2026-06-30"),
+        ] {
+            let due = due(written).expect("a due day");
+            assert_eq!(due.day.to_string(), day, "{written}");
+            assert_eq!(due.written.is_some(), written.len() != 10, "{written}");
+        }
+        for written in ["2024", "mid-2024", "FY2024", "2023/24", "2012-2014", "soon", "30. juna 2024."] {
+            assert_eq!(due(written), None, "{written}");
         }
     }
 
@@ -250,7 +315,15 @@ mod tests {
             ("8th of February", "Write the year, the month and the day in digits, such as 2024-02-08."),
             ("February 8, 2024", "Write 2024-02-08."),
             ("“2024-03-01”", "Write 2024-03-01."),
-            ("2024", "Write a day as well, such as 2024-12-31 for the end of the year."),
+            ("2024", "Which day is meant? Write it, such as 2024-12-31 for the end of the year."),
+            ("mid-2024", "Which day is meant? Write it, such as 2024-06-30, or the month: 2024-06."),
+            ("FY2024", "On which day does that year end? Write it, such as 2024-06-30 or 2024-12-31."),
+            ("30. juna 2024.", "Write 2024-06-30."),
+            ("30. јуна 2024. године", "Write 2024-06-30."),
+            ("30 de junio de 2024", "Write 2024-06-30."),
+            ("1er mars 2024", "Write 2024-03-01."),
+            ("3. März 2024", "Write 2024-03-03."),
+            ("ongoing", "What goes on has no day by which it is done: leave the line out."),
             ("end of 2024", "Write year, month and day in digits, such as 2024-12-31."),
             ("End March 2027", "Write year, month and day in digits, such as 2027-03-31."),
             ("2027-03-01 – 2027-03-31", "Write one day: 2027-03-01 or 2027-03-31."),

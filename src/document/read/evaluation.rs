@@ -2,12 +2,11 @@
 
 use super::Reader;
 use super::item::Item;
-use super::number::{PercentSign, percent_sign};
+use super::observations::{Form, observations};
 use super::values::Raw;
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Criterion, Evaluation, Observation, Value};
+use crate::document::model::{Criterion, Evaluation, Observation};
 use crate::document::tree::Node;
-use crate::text::number::Parsed;
 use rust_decimal::Decimal;
 
 /// Reads the section.
@@ -69,23 +68,6 @@ fn scores(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Vec<Observation> {
     let labels: Vec<&Node<'_>> = raw.iter().map(Raw::label).collect();
     let periods = reader.periods(&labels);
     item.made("scores", periods.iter().all(Option::is_some).then_some(()));
-    let mut scores: Vec<Observation> = Vec::new();
-    for (raw, period) in reader.once_each(raw, periods) {
-        let place = raw.place(reader);
-        let value = match raw.value.filter(|node| !node.is_null()) {
-            _ if raw.is_unreadable() => Value::Unreadable,
-            None => Value::Missing,
-            Some(node) => match reader.parsed(node) {
-                Some(Parsed::Plain(value)) => Value::Number(value),
-                Some(Parsed::PerCent(value)) => {
-                    reader.report(percent_sign(value, place.clone(), PercentSign::NotHere));
-                    Value::Unreadable
-                }
-                None => Value::Unreadable,
-            },
-        };
-        scores.push(Observation { place, period, value, flag: raw.flag, note: raw.note });
-    }
-    scores.sort_by(|a, b| a.period.cmp(&b.period));
-    scores
+    let form = Form::of_scores(&raw);
+    observations(reader.once_each(raw, periods), form, reader)
 }

@@ -55,6 +55,15 @@ impl<'n, 't> Item<'n, 't> {
         item
     }
 
+    /// The keys of a group that are known, and no word about the others.
+    pub(super) fn known(part: Part, node: &'n Node<'t>, reader: &mut Reader<'_>) -> Self {
+        let mut item = Self::blank(part, node.mark);
+        for given in node.entries() {
+            item.take(Given { inherited: true, ..given }, reader);
+        }
+        item
+    }
+
     /// An item that is written as a single value, which stands for the field `key`.
     pub(super) fn of_one(part: Part, key: &str, node: &'n Node<'t>) -> Self {
         let mut item = Self::blank(part, node.mark);
@@ -139,6 +148,11 @@ impl<'n, 't> Item<'n, 't> {
             self.unreadable.borrow_mut().note(slot.field.key);
         }
         value
+    }
+
+    /// Notes that a field is not to be relied on, wherever what it says stands.
+    pub(super) fn lose(&self, key: &'static str) {
+        self.unreadable.borrow_mut().note(key);
     }
 
     /// The fields that stand in the file and could not be read, once all were asked for. One that is very
@@ -255,9 +269,9 @@ impl<'n, 't> Item<'n, 't> {
         self.made(key, reader.date_of(self.of_kind(key, |kind| kind == Kind::Date)?))
     }
 
-    /// A day by which something is due, or the month or quarter that ends on it.
+    /// A day by which something is due, or what ends on it.
     pub(super) fn due(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<Due>> {
-        self.made(key, reader.due_of(self.of_kind(key, |kind| kind == Kind::Date)?))
+        self.made(key, reader.due_of(self.of_kind(key, |kind| kind == Kind::Due)?))
     }
 
     /// A time of day.

@@ -2,8 +2,8 @@
 
 use super::characters::shown;
 use super::item::Slot;
+use super::periods::is_a_period;
 use super::programme::section_of;
-use super::values::is_a_period;
 use super::{Reader, severity_of};
 use crate::document::fields::{self, Field, Found, Kind, Part};
 use crate::document::finding::{Code, Finding, Severity};

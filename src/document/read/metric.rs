@@ -1,16 +1,16 @@
 //! Metrics: an item of `metrics`, what kind of number it holds, and its values.
 
 use super::Reader;
-use super::characters::{clean, shown};
-use super::item::{Item, Slot};
-use super::number::{PercentSign, percent_sign};
+use super::characters::shown;
+use super::item::Item;
+use super::number::PercentSign;
+use super::observations::{Form, observations};
+use super::targets::{self, Point};
 use super::values::Raw;
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{
-    Baseline, Direction, Measure, Metric, Observation, Placed, Target, Thresholds, Value,
-};
+use crate::document::model::{Direction, Measure, Metric, Placed, Thresholds};
 use crate::document::period::Period;
-use crate::document::tree::{self, Node};
+use crate::document::tree::Node;
 use crate::document::unit::per_cent;
 use crate::document::words::Choice;
 use crate::text::number::{self, Parsed};
@@ -27,11 +27,9 @@ pub(super) fn read<'n, 't>(item: &Item<'n, 't>, reader: &mut Reader<'_>) -> Opti
     let (measure, unit) = measure(item, unit, &raw, reader);
     let sign = if is_per_cent(measure) { PercentSign::Understood } else { PercentSign::AgainstMeasure };
     let baseline = Point::read(item, "baseline", sign, reader);
-    let target = Point::read(item, "target", sign, reader);
-
-    let period = |point: &Option<Point<'n, 't>>| point.as_ref().and_then(|point| point.period);
-    let (values, baseline_period, target_period) =
-        with_periods(item, raw, period(&baseline), period(&target), reader);
+    let points = targets::points(item, &raw, sign, reader);
+    let Dated { values, baseline_period, periods } = dated(item, raw, baseline.as_ref(), &points, reader);
+    let targets = targets::targets(item, points.into_iter().zip(periods).collect(), reader);
     Some(Metric {
         place: item.mark.place(),
         id: item.id(reader),
@@ -44,13 +42,13 @@ pub(super) fn read<'n, 't>(item: &Item<'n, 't>, reader: &mut Reader<'_>) -> Opti
         note: item.text("note", reader),
         source: item.text("source", reader),
         baseline: item.made("baseline", baseline.and_then(|point| point.baseline(baseline_period))),
-        target: item.made("target", target.and_then(|point| point.target(target_period, reader))),
-        targets: Vec::new(),
-        cumulative: false,
+        target: targets.last().cloned(),
+        targets: if targets.len() > 1 { targets } else { Vec::new() },
+        cumulative: item.true_or_false("cumulative", reader).is_some_and(|cumulative| cumulative.value),
         thresholds: item.made("thresholds", thresholds(item, reader)),
         axis_max: item.made("axis_max", axis_max(item, reader)),
         group: item.text("group", reader),
-        values: observations(values, measure, sign, reader),
+        values: observations(values, Form::of(measure, sign), reader),
         notes: item.text("notes", reader),
         unreadable: item.unreadable(),
         name: name?,
@@ -162,117 +160,41 @@ fn direction(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Direction> 
     Some(direction)
 }
 
-/// `baseline` or `target`, before its period is understood.
-struct Point<'n, 't> {
-    slot: Slot<'n, 't>,
-    period: Option<&'n Node<'t>>,
-    value: Option<Decimal>,
-    max: Option<Decimal>,
+/// Values with their periods, and the periods of the baseline and of the targets.
+struct Dated<'n, 't> {
+    values: Vec<(Raw<'n, 't>, Period)>,
+    baseline_period: Option<Period>,
+    /// One for each target; none where it has none, or one that is not understood.
+    periods: Vec<Option<Period>>,
 }
-
-impl<'n, 't> Point<'n, 't> {
-    fn read(item: &Item<'n, 't>, key: &str, sign: PercentSign, reader: &mut Reader<'_>) -> Option<Self> {
-        let slot = item.slot(key)?;
-        if let tree::Kind::Text(..) = slot.value.kind() {
-            let value = Some(reader.number_of(slot, sign)?);
-            return Some(Self { slot, period: None, value, max: None });
-        }
-        let group = item.group(key, reader)?;
-        let number = |slot: Option<Slot<'n, 't>>, reader: &mut Reader<'_>| reader.number_of(slot?, sign);
-        let value = number(group.slot("value"), reader);
-        if group.slot("value").is_none() {
-            let message = format!("The {key} has no `value`");
-            let finding = Finding::new(Code::MissingField, reader.spot(slot.key), message);
-            reader.report(
-                finding
-                    .label("`value` is missing, so it is not shown")
-                    .help("Add `value:` and the figure, as in `{ period: 2025, value: … }`."),
-            );
-        }
-        let max = if key == "target" { number(group.slot("max"), reader) } else { None };
-        Some(Self { slot, period: group.slot("period").map(|slot| slot.value), value, max })
-    }
-
-    fn baseline(self, period: Option<Period>) -> Option<Baseline> {
-        Some(Baseline { place: self.slot.value.mark.place(), period, value: self.value? })
-    }
-
-    fn target(self, period: Option<Period>, reader: &mut Reader<'_>) -> Option<Target> {
-        let value = self.value?;
-        let place = self.slot.value.mark.place();
-        if let Some(max) = self.max.filter(|max| *max < value) {
-            let message = format!("The target range ends at {max}, below its beginning {value}");
-            let finding = Finding::new(Code::RangeOutOfOrder, reader.spot(self.slot.value), message);
-            let help = format!("Write `value: {max}` and `max: {value}`, if that is meant.");
-            reader.report(finding.label("the lower end comes first; this target is not shown").help(help));
-            return None;
-        }
-        Some(Target { place, period, value, max: self.max })
-    }
-}
-
-/// Values with their periods, and the periods of baseline and target.
-type WithPeriods<'n, 't> = (Vec<(Raw<'n, 't>, Period)>, Option<Period>, Option<Period>);
 
 /// Understands all periods of a metric together: each may settle what another means.
-fn with_periods<'n, 't>(
+fn dated<'n, 't>(
     item: &Item<'n, 't>,
     raw: Vec<Raw<'n, 't>>,
-    baseline: Option<&'n Node<'t>>,
-    target: Option<&'n Node<'t>>,
+    baseline: Option<&Point<'n, 't>>,
+    points: &[Point<'n, 't>],
     reader: &mut Reader<'_>,
-) -> WithPeriods<'n, 't> {
-    let labels: Vec<&Node<'_>> = raw.iter().map(Raw::label).chain(baseline).chain(target).collect();
-    let mut periods = reader.periods(&labels);
-    let target = target.and_then(|_| periods.pop().flatten());
-    let baseline = baseline.and_then(|_| periods.pop().flatten());
-    // A value whose period cannot be read is not shown, and is not missing either.
-    item.made("values", periods.iter().all(Option::is_some).then_some(()));
-    (reader.once_each(raw, periods), baseline, target)
-}
-
-fn observations(
-    values: Vec<(Raw<'_, '_>, Period)>,
-    measure: Measure,
-    sign: PercentSign,
-    reader: &mut Reader<'_>,
-) -> Vec<Observation> {
-    let mut hinted = false;
-    let mut read: Vec<Observation> = Vec::with_capacity(values.len());
-    for (raw, period) in values {
-        let place = raw.place(reader);
-        let value = match raw.value.filter(|node| !node.is_null()) {
-            _ if raw.is_unreadable() => None,
-            None => Some(Value::Missing),
-            Some(node) if measure.is_words() => word(node, reader),
-            Some(node) => match reader.parsed(node) {
-                Some(Parsed::Plain(value)) => Some(Value::Number(value)),
-                Some(Parsed::PerCent(value)) => {
-                    // One hint a metric is enough; every refusal is named.
-                    if sign != PercentSign::Understood || !hinted {
-                        reader.report(percent_sign(value, place.clone(), sign));
-                    }
-                    hinted = true;
-                    (sign == PercentSign::Understood).then_some(Value::Number(value))
-                }
-                None => None,
-            },
-        };
-        let value = value.unwrap_or(Value::Unreadable);
-        read.push(Observation { place, period, value, flag: raw.flag, note: raw.note });
-    }
-    read.sort_by(|a, b| a.period.cmp(&b.period));
-    read
-}
-
-fn word(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<Value> {
-    let Some((text, _)) = node.text() else {
-        // A list or a group: the same finding as for numbers.
-        reader.parsed(node);
-        return None;
+) -> Dated<'n, 't> {
+    let own = |point: &Point<'n, 't>| point.period;
+    let from = baseline.and_then(own);
+    // What names the period of a value beside it is understood with the value.
+    let of_targets = points.iter().filter(|point| point.beside.is_none()).filter_map(own);
+    let labels: Vec<&Node<'_>> = raw.iter().map(Raw::label).chain(from).chain(of_targets).collect();
+    let mut all = reader.periods(&labels).into_iter();
+    let values: Vec<Option<Period>> = all.by_ref().take(raw.len()).collect();
+    let baseline_period = if from.is_some() { all.next().flatten() } else { None };
+    let mut period = |point: &Point<'n, 't>| match (point.period, point.beside) {
+        (_, Some(at)) => values.get(at).cloned().flatten(),
+        (Some(_), None) => all.next().flatten(),
+        (None, None) => None,
     };
-    let text = clean(text);
-    Some(if text.is_empty() { Value::Missing } else { Value::Word(text) })
+    let periods: Vec<Option<Period>> = points.iter().map(&mut period).collect();
+    // A value whose period cannot be read is not shown, and is not missing either.
+    let is_whole = values.iter().all(Option::is_some)
+        && points.iter().zip(&periods).all(|(point, period)| point.period.is_none() || period.is_some());
+    item.made("values", is_whole.then_some(()));
+    Dated { values: reader.once_each(raw, values), baseline_period, periods }
 }
 
 fn thresholds(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Thresholds> {

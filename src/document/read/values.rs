@@ -9,7 +9,7 @@ use super::number::not_a_number;
 use crate::document::fields::{self, Found, Part};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::document::model::Flag;
-use crate::document::period::{Period, PeriodError};
+use crate::document::period::{Period, divided};
 use crate::document::source::Place;
 use crate::document::tree::{self, Given, Node};
 use crate::text::number;
@@ -25,6 +25,10 @@ pub(super) struct Raw<'n, 't> {
     pub flag: Flag,
     /// A remark.
     pub note: Option<String>,
+    /// What was to be reached in this period.
+    pub target: Option<&'n Node<'t>>,
+    /// Whether the target is all that stands there: it is no value then, missing or otherwise.
+    pub is_target_alone: bool,
     /// Whether it is known already that the value cannot be read.
     unreadable: bool,
 }
@@ -47,6 +51,15 @@ impl<'n, 't> Raw<'n, 't> {
     }
 }
 
+/// The flag and the remark of a value with those that stand behind its period, as in `2023 (p)`.
+fn marked(label: &Node<'_>, flag: Flag, note: Option<String>) -> (Flag, Option<String>) {
+    let text = label.text().map(|(text, _)| clean(text)).unwrap_or_default();
+    let Some(mark) = divided(&text).1 else { return (flag, note) };
+    let flag = if flag == Flag::Normal { mark.flag.unwrap_or(flag) } else { flag };
+    let notes: Vec<String> = note.into_iter().chain(mark.notes).collect();
+    (flag, (!notes.is_empty()).then(|| notes.join("; ")))
+}
+
 /// Whether everything that stands there has become a value, readable or not.
 pub(super) fn is_whole(slot: Slot<'_, '_>, raw: &[Raw<'_, '_>]) -> bool {
     match slot.value.kind() {
@@ -56,58 +69,12 @@ pub(super) fn is_whole(slot: Slot<'_, '_>, raw: &[Raw<'_, '_>]) -> bool {
     }
 }
 
-/// Whether a key is a period.
-pub(super) fn is_a_period(name: &str) -> bool {
-    Period::parse_series(&[name]).iter().all(Result::is_ok)
-}
-
-/// What to write in place of a text that is no period.
-fn period_help(written: &str) -> String {
-    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-    let year: Option<i32> = digits.parse().ok();
-    if let Some(quarter) = quarter(&written.to_lowercase()) {
-        return format!("Write {quarter}.");
-    }
-    match (written.to_lowercase(), year) {
-        (lower, Some(year)) if lower == digits && digits.len() == 2 => {
-            format!("Write the year in full: {}.", 2000 + year)
-        }
-        (lower, Some(_)) if lower.starts_with("fy") && matches!(digits.len(), 2 | 4) => {
-            let end = digits.parse::<i32>().unwrap_or(0) % 100 + 2000;
-            let before = end - 1;
-            format!(
-                "Write {before}/{:02} if the year ends in {end}, {end}/{:02} if it begins then.",
-                end % 100,
-                (end + 1) % 100
-            )
-        }
-        (lower, _) => match lower.split_once('q').map(|(year, _)| year.trim_end_matches(['-', ' '])) {
-            Some(year) if year.len() == 4 && digits.starts_with(year) => {
-                format!("A year has the quarters {year}-Q1 to {year}-Q4.")
-            }
-            _ => USUAL_PERIODS.to_owned(),
-        },
-    }
-}
-
-/// `Q1 2024` as it is written here.
-fn quarter(lower: &str) -> Option<String> {
-    let rest = lower.strip_prefix('q')?;
-    let number = rest.chars().next().filter(|number| ('1'..='4').contains(number))?;
-    let year = rest.get(1..)?.trim_start_matches([' ', '-', '/', '.', '\'']);
-    (year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("{year}-Q{number}"))
-}
-
 /// Whether these are groups of digits between commas.
 fn is_rest(between: &str) -> bool {
     between.starts_with(',')
         && between.ends_with(',')
         && between.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
 }
-
-/// How periods are written.
-const USUAL_PERIODS: &str =
-    "Write a year such as 2023, a fiscal year 2022/23, a quarter 2023-Q2 or a month 2023-06.";
 
 impl Reader<'_> {
     /// Every value of a field, in the order of the file.
@@ -194,6 +161,11 @@ impl Reader<'_> {
 
     fn raw_value<'n, 't>(&mut self, label: &'n Node<'t>, node: &'n Node<'t>) -> Raw<'n, 't> {
         if let tree::Kind::Mapping(_) = node.kind() {
+            if let Some(finding) = self.parts_without_a_whole(label, node) {
+                self.report(finding);
+                let item = Item::known(Part::Value, node, self);
+                return Raw { unreadable: true, ..self.raw_group(&item, label) };
+            }
             let item = Item::open(Part::Value, node, self);
             if let Some(slot) = item.slot("period") {
                 let message = "The period of this value is given twice";
@@ -204,7 +176,8 @@ impl Reader<'_> {
             return self.raw_group(&item, label);
         }
         let unreadable = self.is_spreadsheet_error(label, node) || self.is_commented_out(label, node);
-        Raw { label, value: Some(node), flag: Flag::Normal, note: None, unreadable }
+        let (flag, note) = marked(label, Flag::Normal, None);
+        Raw { label, value: Some(node), flag, note, target: None, is_target_alone: false, unreadable }
     }
 
     fn raw_in_list<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Raw<'n, 't>> {
@@ -226,8 +199,9 @@ impl Reader<'_> {
         {
             return Some(self.raw_value(one.key, one.value));
         }
-        let is_of_periods =
-            |given: &Given<'_, '_>| given.key.text().is_some_and(|(name, _)| is_a_period(name));
+        let is_of_periods = |given: &Given<'_, '_>| {
+            given.key.text().is_some_and(|(name, _)| super::periods::is_a_period(name))
+        };
         if !entries.is_empty() && entries.iter().all(is_of_periods) {
             let message = "Several values stand behind one dash";
             let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
@@ -247,63 +221,11 @@ impl Reader<'_> {
 
     fn raw_group<'n, 't>(&mut self, item: &Item<'n, 't>, label: &'n Node<'t>) -> Raw<'n, 't> {
         let flag = item.word("status", self).map_or(Flag::Normal, |flag| flag.value);
-        let note = item.text("note", self);
+        let (flag, note) = marked(label, flag, item.text("note", self));
         let value = item.given("value").map(|slot| slot.value);
-        Raw { label, value, flag, note, unreadable: false }
-    }
-
-    /// The period of each label, in the light of all; none where a label is not understood.
-    pub(super) fn periods(&mut self, labels: &[&Node<'_>]) -> Vec<Option<Period>> {
-        let texts: Vec<String> = labels
-            .iter()
-            .map(|label| label.text().map(|(text, _)| clean(text)).unwrap_or_default())
-            .collect();
-        let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let answers = Period::parse_series(&borrowed);
-        labels.iter().zip(answers).map(|(label, answer)| self.period(label, answer)).collect()
-    }
-
-    fn period(&mut self, label: &Node<'_>, answer: Result<Period, PeriodError>) -> Option<Period> {
-        let place = self.spot(label);
-        let written = label.text().map(|(text, _)| shown(text)).unwrap_or_default();
-        let readings = match answer {
-            Ok(period) => return Some(period),
-            Err(PeriodError::Ambiguous(readings)) => readings,
-            Err(PeriodError::NotAPeriod) => {
-                if let Some((before, after)) =
-                    written.split_once([':', '=']).filter(|(_, after)| !after.trim().is_empty())
-                {
-                    let message = if written.contains('=') {
-                        format!("A colon and a space are needed in `{written}`")
-                    } else {
-                        format!("A space is missing after the colon of `{written}`")
-                    };
-                    let finding = Finding::new(Code::MissingSpace, place, message);
-                    let help = format!("Write {}: {}.", before.trim(), after.trim());
-                    self.report(finding.label("a space is needed after the colon").help(help));
-                    return None;
-                }
-                let message = format!("`{written}` is not a period");
-                let help = period_help(&written);
-                self.report(
-                    Finding::new(Code::NotAPeriod, place, message).label("a year is needed here").help(help),
-                );
-                return None;
-            }
-        };
-        let ways: Vec<String> = readings.iter().map(Period::unmistakable).collect();
-        if let ([month], [unmistakable]) = (readings.as_slice(), ways.as_slice()) {
-            let message = format!("`{written}` is read as a month");
-            let finding = Finding::new(Code::AmbiguousPeriod, place, message).severity(Severity::Warning);
-            self.report(finding.label("a month?").help(format!("Write {unmistakable} to be sure.")));
-            return Some(month.clone());
-        }
-        let message = format!("`{written}` can mean more than one period");
-        let help = format!("Write {}.", ways.join(" or "));
-        self.report(
-            Finding::new(Code::AmbiguousPeriod, place, message).label("which one is meant?").help(help),
-        );
-        None
+        let target = item.slot("target").map(|slot| slot.value);
+        let is_target_alone = target.is_some() && value.is_none() && flag == Flag::Normal;
+        Raw { label, value, flag, note, target, is_target_alone, unreadable: false }
     }
 
     /// Pairs values with their periods. Of a period that is given twice neither value can be relied on.

@@ -19,6 +19,7 @@ pub(super) fn check(programme: &Programme, is_sound: impl Fn(&Place) -> bool) ->
     findings.extend(programme.metrics.iter().flat_map(thousands_point));
     findings.extend(programme.metrics.iter().filter_map(year_as_target));
     findings.extend(programme.metrics.iter().filter_map(more_digits));
+    findings.extend(programme.metrics.iter().flat_map(totals_that_fall));
     // What is missing may be what could not be read.
     let sound: Vec<&Metric> = programme.metrics.iter().filter(|metric| is_sound(&metric.place)).collect();
     findings.extend(no_latest_value(&sound, commonest_period(&programme.metrics)));
@@ -77,6 +78,27 @@ fn more_digits(metric: &Metric) -> Option<Finding> {
             .label(format!("shown as {shown_as}"))
             .help(help),
     )
+}
+
+/// Running totals that are smaller than the one before.
+fn totals_that_fall(metric: &Metric) -> Vec<Finding> {
+    let totals: Vec<(Decimal, &Observation)> =
+        metric.values.iter().filter_map(|one| Some((number_of(one)?, one))).collect();
+    let fall =
+        |pair: &[(Decimal, &Observation)]| match pair {
+            [(before, earlier), (now, one)] if metric.cumulative && now < before => {
+                let label = shown(&one.period.label);
+                let message = format!("The running total falls to {now} in {label}, from {before}");
+                let finding =
+                    Finding::new(Code::TotalFalls, one.place.clone(), message).label("less than before");
+                let finding = finding.also(earlier.place.clone(), "the total before");
+                Some(finding.help(
+                    "Check both, or delete `cumulative: true` if each value counts its own period alone.",
+                ))
+            }
+            _ => None,
+        };
+    totals.windows(2).filter_map(fall).collect()
 }
 
 /// The values of a metric that is a share, unless its unit says of what: `% of plan` may be anything, and so may a

@@ -46,7 +46,9 @@ fn change_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     let mut change = figures.change.clone();
     let flags = std::mem::take(&mut change.flags);
     let mut words = change::plain(&change, figures.decimals);
-    if let Some(previous) = figures.previous.and_then(|index| metric.values.get(index)) {
+    let is_defined = !matches!(change.kind, ChangeKind::Undefined(_));
+    if let Some(previous) = figures.previous.and_then(|index| metric.values.get(index)).filter(|_| is_defined)
+    {
         words = format!("{words} on {}", previous.period.label);
     }
     for flag in flags {

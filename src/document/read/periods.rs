@@ -1,0 +1,113 @@
+//! Periods: the labels of values, baselines and targets, understood in the light of each other.
+//!
+//! What a label is not understood as is never guessed: the finding says the exact form to write.
+
+use super::Reader;
+use super::characters::{clean, shown};
+use crate::document::fields::Part;
+use crate::document::finding::{Code, Finding, Severity};
+use crate::document::period::{Period, PeriodError, divided};
+use crate::document::source::Place;
+use crate::document::tree::Node;
+
+/// Whether a key is a period.
+pub(super) fn is_a_period(name: &str) -> bool {
+    Period::parse_series(&[divided(name).0]).iter().all(Result::is_ok)
+}
+
+/// What to write in place of a text that is no period.
+fn period_help(written: &str) -> String {
+    let lower = written.to_lowercase();
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    if lower == digits && digits.len() == 2 {
+        return format!("Write the year in full: 20{digits}.");
+    }
+    if lower.starts_with("fy") && digits.len() == 2 {
+        let end = digits.parse::<i32>().unwrap_or(0) + 2000;
+        let (before, after) = (end - 1, (end + 1) % 100);
+        return format!(
+            "Write {before}/{:02} if the year ends in {end}, {end}/{after:02} if it begins then.",
+            end % 100
+        );
+    }
+    match lower.split_once('q').map(|(year, _)| year.trim_end_matches(['-', ' '])) {
+        Some(year) if year.len() == 4 && digits.starts_with(year) => {
+            format!("A year has the quarters {year}-Q1 to {year}-Q4.")
+        }
+        _ => USUAL_PERIODS.to_owned(),
+    }
+}
+
+/// How periods are written.
+const USUAL_PERIODS: &str = "Write a year such as 2023, a fiscal year 2022/23, years 2012-2014, a half 2023-H1, a quarter 2023-Q2 or a month 2023-06.";
+
+impl Reader<'_> {
+    /// The period of each label, in the light of all; none where a label is not understood.
+    pub(super) fn periods(&mut self, labels: &[&Node<'_>]) -> Vec<Option<Period>> {
+        let texts: Vec<String> = labels
+            .iter()
+            .map(|label| label.text().map(|(text, _)| divided(&clean(text)).0.to_owned()).unwrap_or_default())
+            .collect();
+        let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let answers = Period::parse_series(&borrowed);
+        labels.iter().zip(answers).map(|(label, answer)| self.period(label, answer)).collect()
+    }
+
+    /// Which fiscal year `FY2023` is differs from country to country: how it is read is said once.
+    fn called_by_its_end(&mut self, period: &Period, place: Place) {
+        if !period.is_called_by_its_end() || !self.said.insert((Part::Value, "FY")) {
+            return;
+        }
+        let (label, read_as) = (shown(&period.label), period.unmistakable());
+        let message = format!("`{label}` is read as the fiscal year that ends then, {read_as}");
+        let finding = Finding::new(Code::AmbiguousPeriod, place, message).severity(Severity::Hint);
+        let help = format!("Write {read_as} to be sure, and the others likewise.");
+        self.report(finding.label("the year in which it ends").help(help));
+    }
+
+    fn period(&mut self, label: &Node<'_>, answer: Result<Period, PeriodError>) -> Option<Period> {
+        let place = self.spot(label);
+        let written = label.text().map(|(text, _)| shown(text)).unwrap_or_default();
+        let readings = match answer {
+            Ok(period) => {
+                self.called_by_its_end(&period, place);
+                return Some(period);
+            }
+            Err(PeriodError::Ambiguous(readings)) => readings,
+            Err(PeriodError::NotAPeriod) => {
+                if let Some((before, after)) =
+                    written.split_once([':', '=']).filter(|(_, after)| !after.trim().is_empty())
+                {
+                    let message = if written.contains('=') {
+                        format!("A colon and a space are needed in `{written}`")
+                    } else {
+                        format!("A space is missing after the colon of `{written}`")
+                    };
+                    let finding = Finding::new(Code::MissingSpace, place, message);
+                    let help = format!("Write {}: {}.", before.trim(), after.trim());
+                    self.report(finding.label("a space is needed after the colon").help(help));
+                    return None;
+                }
+                let message = format!("`{written}` is not a period");
+                let help = period_help(&written);
+                self.report(
+                    Finding::new(Code::NotAPeriod, place, message).label("a year is needed here").help(help),
+                );
+                return None;
+            }
+        };
+        let ways: Vec<String> = readings.iter().map(Period::unmistakable).collect();
+        if let ([month], [unmistakable]) = (readings.as_slice(), ways.as_slice()) {
+            let message = format!("`{written}` is read as a month");
+            let finding = Finding::new(Code::AmbiguousPeriod, place, message).severity(Severity::Warning);
+            self.report(finding.label("a month?").help(format!("Write {unmistakable} to be sure.")));
+            return Some(month.clone());
+        }
+        let message = format!("`{written}` can mean more than one period");
+        let help = format!("Write {}.", ways.join(" or "));
+        self.report(
+            Finding::new(Code::AmbiguousPeriod, place, message).label("which one is meant?").help(help),
+        );
+        None
+    }
+}
