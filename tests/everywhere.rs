@@ -64,7 +64,11 @@ impl Everything {
                 self.seen.push((name, word.clone()));
                 word
             }
-            Kind::Date => {
+            Kind::Targets => {
+                self.seen.push((name, "7,811".to_owned()));
+                "{ 2031: 7811, 2032: 7822 }".to_owned()
+            }
+            Kind::Date | Kind::Due => {
                 // Days of their own, in an order that no rule objects to.
                 self.dates += 1;
                 let date = NaiveDate::from_ymd_opt(2021, 1, 1).unwrap() + Days::new(40 * self.dates);
@@ -122,6 +126,8 @@ fn figure(field: &Field) -> (&'static str, &'static str) {
         // Decimals are seen at every number of the metric.
         (Part::Metric, "decimals") => ("2", "7,402.00"),
         (Part::Metric, "axis_max") => ("9901", "9,901.00"),
+        (Part::Metric, "cumulative") => ("true", "running total"),
+        (Part::Decision, "done") => ("true", ", done)"),
         (Part::Baseline, "period") => ("2011", "2011"),
         (Part::Baseline, "value") => ("7101", "7,101"),
         (Part::Target, "period") => ("2033", "by 2033"),
