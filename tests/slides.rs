@@ -348,7 +348,7 @@ fn the_overview_has_the_bars_of_every_metric_where_the_window_is_high_and_says_w
         press(&mut state, "1 p");
         plain(&state)
     };
-    let high = shown((120, 40));
+    let high = shown((120, 60));
     let drawn = |text: &str, label: &str| text.lines().any(|line| line.trim().starts_with(label));
     for label in ["2022    │▄▄▄", "2023    │███", "2021/22    -0.4% ▗▄▄▄▄", "2023-Q4 │ suppressed"]
     {
