@@ -1,0 +1,57 @@
+//! What the program says of programmes by chance, beside a plain model of the rules.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
+#[path = "differential/compare.rs"]
+mod compare;
+#[path = "differential/judging.rs"]
+mod judging;
+#[path = "differential/metrics.rs"]
+mod metrics;
+#[path = "differential/model.rs"]
+mod model;
+#[path = "differential/rng.rs"]
+mod rng;
+#[path = "differential/written.rs"]
+mod written;
+
+use compare::{Seen, differences};
+use model::Rules;
+use rng::Rng;
+
+#[expect(clippy::disallowed_methods, reason = "a longer run is asked for from outside")]
+fn asked(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+}
+
+/// The first differences of metrics by chance, in words.
+fn metric_differences(rules: Rules, rounds: u64, seen: &mut Seen) -> Vec<String> {
+    let seed = asked("SEED", 1);
+    let mut found = Vec::new();
+    for round in 0..rounds {
+        let met = metrics::metric(&mut Rng::new(seed, round), format!("Metric {round}"));
+        let differences = differences(&met, rules, seen);
+        if !differences.is_empty() {
+            let yaml = met.yaml();
+            found.push(format!("SEED={seed} round {round}\n{yaml}  {}", differences.join("\n  ")));
+        }
+    }
+    found
+}
+
+fn must_be_none(found: &[String]) {
+    let shown: Vec<_> = found.iter().take(20).map(String::as_str).collect();
+    assert!(found.is_empty(), "{} differences\n\n{}", found.len(), shown.join("\n\n"));
+}
+
+#[test]
+fn metrics_are_read_by_the_rules() {
+    let mut seen = Seen::new();
+    must_be_none(&metric_differences(Rules::AsWritten, asked("ROUNDS", 300), &mut seen));
+}
+
+#[test]
+fn a_rule_turned_round_is_found() {
+    let found = metric_differences(Rules::DirectionIgnored, 100, &mut Seen::new());
+    assert!(!found.is_empty(), "a direction that is ignored must make a difference");
+}
