@@ -2,16 +2,24 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+#[path = "differential/alarms.rs"]
+mod alarms;
 #[path = "differential/compare.rs"]
 mod compare;
+#[path = "differential/head.rs"]
+mod head;
 #[path = "differential/judging.rs"]
 mod judging;
 #[path = "differential/metrics.rs"]
 mod metrics;
 #[path = "differential/model.rs"]
 mod model;
+#[path = "differential/programmes.rs"]
+mod programmes;
 #[path = "differential/rng.rs"]
 mod rng;
+#[path = "differential/whole.rs"]
+mod whole;
 #[path = "differential/written.rs"]
 mod written;
 
@@ -39,6 +47,21 @@ fn metric_differences(rules: Rules, rounds: u64, seen: &mut Seen) -> Vec<String>
     found
 }
 
+/// The first differences of whole programmes by chance, in words.
+fn programme_differences(rules: Rules, rounds: u64, seen: &mut Seen) -> Vec<String> {
+    let seed = asked("SEED", 1);
+    let mut found = Vec::new();
+    for round in 0..rounds {
+        let prog = programmes::programme(&mut Rng::new(seed.wrapping_add(1_000_000), round));
+        let differences = whole::differences(&prog, rules, seen);
+        if !differences.is_empty() {
+            let yaml = prog.yaml();
+            found.push(format!("SEED={seed} round {round}\n{yaml}  {}", differences.join("\n  ")));
+        }
+    }
+    found
+}
+
 fn must_be_none(found: &[String]) {
     let shown: Vec<_> = found.iter().take(20).map(String::as_str).collect();
     assert!(found.is_empty(), "{} differences\n\n{}", found.len(), shown.join("\n\n"));
@@ -48,6 +71,12 @@ fn must_be_none(found: &[String]) {
 fn metrics_are_read_by_the_rules() {
     let mut seen = Seen::new();
     must_be_none(&metric_differences(Rules::AsWritten, asked("ROUNDS", 300), &mut seen));
+}
+
+#[test]
+fn programmes_are_read_by_the_rules() {
+    let mut seen = Seen::new();
+    must_be_none(&programme_differences(Rules::AsWritten, asked("ROUNDS", 300) / 5, &mut seen));
 }
 
 #[test]

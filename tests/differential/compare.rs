@@ -1,10 +1,10 @@
 //! One metric of the program beside the model's.
 
 use crate::judging::{Word, standing};
-use crate::model::{Move, Of, Rules, change, favour};
+use crate::model::{Move, Of, Rules, Way, change, favour};
 use crate::written::{Met, Val, digits, today};
 use coopdash::document::{Flag, Programme, read_on};
-use coopdash::figures::{Change, ChangeKind, Favour, MetricStanding, Relative, derive};
+use coopdash::figures::{Change, ChangeKind, MetricStanding, Relative, derive};
 use coopdash::wording::standing::word;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -33,7 +33,8 @@ pub(crate) fn differences(met: &Met, rules: Rules, seen: &mut Seen) -> Vec<Strin
     compare("change", change_text(&moved, &flags), actual_change(&one.change, &moved));
     let way = favour(met, rules);
     seen.insert(format!("favour {way:?}"));
-    compare("favour", format!("{way:?}"), favour_text(one.favour));
+    let way = if way == Way::Neither { Way::NotJudged } else { way };
+    compare("favour", format!("{way:?}"), format!("{:?}", one.favour));
     let (expected, why) = standing(met, rules);
     seen.insert(format!("standing {}", expected.text()));
     if let Some(why) = why {
@@ -58,10 +59,6 @@ fn actual_standing(standing: MetricStanding) -> String {
     }
 }
 
-fn favour_text(favour: Favour) -> String {
-    format!("{favour:?}")
-}
-
 /// The name of a change's kind.
 pub(crate) fn kind_name(moved: &Move) -> String {
     match moved {
@@ -76,10 +73,15 @@ pub(crate) fn kind_name(moved: &Move) -> String {
 
 fn val_text(value: Val) -> String {
     match value {
-        Val::Num(number) => digits(number),
+        Val::Num(_) => "a number".to_owned(),
         Val::Word(word) => word.to_owned(),
         Val::Null | Val::Bad => "nothing".to_owned(),
     }
+}
+
+/// A side of a step; how many decimals a number is shown with is not asked.
+fn step_text(side: &str) -> String {
+    if side.parse::<Decimal>().is_ok() { "a number".to_owned() } else { side.to_owned() }
 }
 
 fn change_text(moved: &Move, flags: &[Flag]) -> String {
@@ -114,7 +116,7 @@ fn actual_change(change: &Change, expected: &Move) -> String {
             };
             format!("{} ({of}, index {index})", delta.normalize())
         }
-        ChangeKind::Step(before, now) => format!("from {before} to {now}"),
+        ChangeKind::Step(before, now) => format!("from {} to {}", step_text(before), step_text(now)),
     };
     format!("{text} {:?}", change.flags)
 }

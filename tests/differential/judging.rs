@@ -1,8 +1,8 @@
 //! The plain model of the standing: one word for each metric, by the rules in their order.
 
-use crate::model::{Rules, Way, change, favour, outside, Move};
+use crate::model::{Rules, Way, favour, outside};
 use crate::written::{Met, Obs, Per, Spelling, Tgt, Val};
-use coopdash::document::{Direction, Measure};
+use coopdash::document::{Direction, Flag, Measure};
 use coopdash::figures::Unjudged;
 
 /// The words, worst first.
@@ -111,21 +111,19 @@ fn without_target(met: &Met, rules: Rules) -> Judged {
         Way::Favourable => (Word::Improved, None),
         Way::Adverse => (Word::GotWorse, None),
         Way::Neither => (Word::Unchanged, None),
-        Way::NotJudged if matches!(change(met).0, Move::Undefined(..)) => (Word::NoTarget, None),
-        Way::NotJudged => unjudged(Unjudged::Disputed),
+        Way::NotJudged if met.is_baseline_disputed() => unjudged(Unjudged::Disputed),
+        Way::NotJudged => (Word::NoTarget, None),
     }
 }
 
 /// The number of this year, or why there is none.
 fn number(met: &Met) -> Result<(Per, i64), Unjudged> {
     let is_words = matches!(met.measure, Measure::Nominal | Measure::Qualitative);
-    let Some(now) = met.current() else {
-        return Err(if is_words { Unjudged::Words } else { Unjudged::NoValue });
-    };
+    let Some(now) = met.current() else { return Err(Unjudged::NoValue) };
     match now.value {
+        _ if now.flag == Flag::Suppressed => Err(Unjudged::NoValue),
         Val::Word(_) => Err(Unjudged::Words),
-        _ if is_words => Err(Unjudged::Words),
-        _ if now.flag == coopdash::document::Flag::Suppressed => Err(Unjudged::NoValue),
+        Val::Num(_) if is_words => Err(Unjudged::Words),
         Val::Null => Err(Unjudged::NoValue),
         Val::Bad => Err(Unjudged::ValueNotReadable),
         Val::Num(number) => Ok((now.period, number)),
@@ -150,13 +148,13 @@ fn aim(met: &Met, target: &Tgt, rules: Rules) -> Result<Aim, Unjudged> {
 }
 
 fn with_target(met: &Met, rules: Rules) -> Judged {
+    if met.spelling == Spelling::Unreadable {
+        return unjudged(Unjudged::TargetNotReadable);
+    }
     let (now, value) = match number(met) {
         Ok(number) => number,
         Err(why) => return unjudged(why),
     };
-    if met.spelling == Spelling::Unreadable {
-        return unjudged(Unjudged::TargetNotReadable);
-    }
     if met.direction == Some(Direction::Neutral) {
         return unjudged(Unjudged::Neutral);
     }
@@ -170,7 +168,7 @@ fn with_target(met: &Met, rules: Rules) -> Judged {
     if met.is_baseline_disputed() || met.is_target_disputed() {
         return unjudged(Unjudged::Disputed);
     }
-    if met.is_wrong_side() || is_out_of_order(met, &last) {
+    if met.is_wrong_side(Some(target)) || is_out_of_order(met, &last) {
         return unjudged(Unjudged::Contradiction);
     }
     let since = met.baseline.and_then(|base| base.period);
@@ -180,11 +178,12 @@ fn with_target(met: &Met, rules: Rules) -> Judged {
     if aim.is_met(value) { reached(met, &aim, &last, now) } else { not_reached(met, &aim, &last, now, value) }
 }
 
-/// Whether the last target's period is not after the baseline's; where a period's own target judges, it is not asked.
+/// Whether the last target's period is not after the baseline's; an interim target that judges is not asked.
 fn is_out_of_order(met: &Met, last: &Tgt) -> bool {
     let since = met.baseline.and_then(|base| base.period);
     let (Some(since), Some(by)) = (since, last.period) else { return false };
-    met.own_target().is_none() && by.end() <= since.end()
+    let is_interim = met.own_target().is_some_and(|own| own.period != last.period);
+    !is_interim && by.end() <= since.end()
 }
 
 fn reached(met: &Met, aim: &Aim, last: &Tgt, now: Per) -> Judged {

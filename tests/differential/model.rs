@@ -68,9 +68,9 @@ impl Met {
         self.spelling == Spelling::Unreadable || !self.targets.is_empty()
     }
 
-    /// The last target of all.
+    /// The last target of all; of two for one period the first.
     pub(crate) fn last_target(&self) -> Option<Tgt> {
-        self.targets.iter().copied().max_by_key(|one| one.period.map(Per::key))
+        self.targets.iter().rev().copied().max_by_key(|one| one.period.map(Per::key))
     }
 
     /// Of several periods' targets the one of the current period.
@@ -101,11 +101,13 @@ impl Met {
         self.targets.iter().any(|one| self.targets.iter().any(|other| clash(one, other)))
     }
 
-    /// Whether the target that judges lies on the wrong side of the baseline.
-    pub(crate) fn is_wrong_side(&self) -> bool {
-        let (Some(base), Some(target)) = (self.baseline, self.judging_target()) else { return false };
+    /// Whether a target lies on the wrong side of the baseline.
+    pub(crate) fn is_wrong_side(&self, target: Option<Tgt>) -> bool {
+        let (Some(base), Some(target)) = (self.baseline, target) else { return false };
         match self.direction {
-            Some(Direction::Increase) => target.max.unwrap_or(target.value) < base.value,
+            // A range is met from either side.
+            _ if target.max.is_some() => false,
+            Some(Direction::Increase) => target.value < base.value,
             Some(Direction::Decrease) => target.value > base.value,
             Some(Direction::Range | Direction::Neutral) | None => false,
         }
@@ -127,8 +129,12 @@ fn gap(one: &Obs) -> Option<(&'static str, &'static str)> {
 pub(crate) fn change(met: &Met) -> (Move, Vec<Flag>) {
     let undefined = |why, period| (Move::Undefined(why, period), Vec::new());
     let Some(now) = met.current() else {
-        let partial = met.values.iter().any(|one| one.flag == Flag::Partial);
-        return undefined(if partial { "Partial" } else { "NoValues" }, None);
+        let why = match met.in_time().last() {
+            None => "NoValues",
+            Some(_) if met.values.iter().any(|one| one.flag == Flag::Partial) => "Partial",
+            Some(_) => "ForecastOnly",
+        };
+        return undefined(why, None);
     };
     if let Some((own, _)) = gap(&now) {
         return undefined(own, None);
@@ -181,11 +187,12 @@ pub(crate) fn outside(number: i64, low: i64, high: i64) -> i64 {
     (low - number).max(number - high).max(0)
 }
 
-/// Which way the change went, for the better or the worse.
+/// Which way the change went, for the better or the worse. Where there are several targets the last one is
+/// looked at.
 pub(crate) fn favour(met: &Met, rules: Rules) -> Way {
     let (change, _) = change(met);
     let is_undefined = matches!(change, Move::Undefined(..));
-    if is_undefined || met.is_baseline_disputed() || met.is_wrong_side() {
+    if is_undefined || met.is_baseline_disputed() || met.is_wrong_side(met.last_target()) {
         return Way::NotJudged;
     }
     let (Some(before), Some(now)) = (met.previous(), met.current()) else { return Way::NotJudged };
@@ -194,7 +201,7 @@ pub(crate) fn favour(met: &Met, rules: Rules) -> Way {
         _ if rules == Rules::DirectionIgnored => later - earlier,
         Some(Direction::Increase) => later - earlier,
         Some(Direction::Decrease) => earlier - later,
-        Some(Direction::Range) => match met.judging_target() {
+        Some(Direction::Range) => match met.last_target() {
             Some(Tgt { value, max: Some(max), .. }) => {
                 outside(earlier, value, max) - outside(later, value, max)
             }
