@@ -3,7 +3,7 @@
 use crate::judging::standing;
 use crate::model::{Rules, Way, favour};
 use crate::programmes::{Due, Initiative, Prog};
-use crate::written::{Met, Per, Spelling, Val, today};
+use crate::written::{Kind, Met, Obs, Per, Spelling, Val, today};
 use chrono::NaiveDate;
 use coopdash::document::Flag;
 
@@ -87,7 +87,8 @@ fn deadlines(prog: &Prog, rows: &mut Vec<String>) {
     }
     for (at, one) in prog.recommendations.iter().enumerate() {
         let is_unreadable = one.status == Some("nonsense");
-        let is_closed = one.status.is_some_and(|word| ["implemented", "not_accepted", "overtaken"].contains(&word));
+        let is_closed =
+            one.status.is_some_and(|word| ["implemented", "not_accepted", "overtaken"].contains(&word));
         row(&one.due, !is_closed && !is_unreadable, !is_closed, format!("Recommendation({at})"));
     }
     for (at, one) in prog.meetings.iter().enumerate() {
@@ -107,17 +108,33 @@ fn housekeeping(prog: &Prog, rows: &mut Vec<String>) {
             rows.push(format!("{name} {which:?}"));
         }
     };
-    if let Some(period) = screen_period(&prog.metrics) {
+    // What has a value for a range of years that overlaps another is left open, and not compared.
+    if let Some(period) = screen_period(&prog.metrics).filter(|period| period.kind != Kind::Range) {
         let lacks = |met: &Met| {
-            let own = met.values.iter().find(|one| one.period == period);
-            own.is_none_or(|one| one.value == Val::Null && one.flag != Flag::Suppressed)
+            // Whose figures are newer, and who is silent of the period, has nothing to be asked for.
+            let is_given = |one: &Obs| one.value != Val::Null || one.flag == Flag::Suppressed;
+            let counts =
+                |one: &Obs| !matches!(one.flag, Flag::Forecast | Flag::Partial) && one.value != Val::Null;
+            let is_newer = |one: &Obs| one.period.key() > period.key() && counts(one);
+            match met.values.iter().find(|one| one.period == period) {
+                Some(own) => !is_given(own),
+                None => !met.values.iter().any(is_newer),
+            }
         };
-        merged("NoValue", at_which(&prog.metrics, lacks));
+        merged("NoValue", at_which(&prog.metrics, |met| has_kind(met, period.kind) && lacks(met)));
     }
     merged("NoOwner", at_which(&prog.initiatives, |one| one.is_unfinished() && !one.has_owner));
     merged("NoDue", at_which(&prog.initiatives, |one| one.is_unfinished() && one.due.is_none()));
     let is_over = |word: &str| word == "held" || word == "cancelled";
-    merged("NoMeetingDate", at_which(&prog.meetings, |one| one.date.is_none() && !one.status.is_some_and(is_over)));
+    merged(
+        "NoMeetingDate",
+        at_which(&prog.meetings, |one| one.date.is_none() && !one.status.is_some_and(is_over)),
+    );
+}
+
+/// Whether its values are of one kind of period: what a quarter says of a year is left open, and not compared.
+pub(crate) fn has_kind(met: &Met, kind: Kind) -> bool {
+    met.values.iter().all(|one| one.period.kind == kind)
 }
 
 fn at_which<T>(items: &[T], is: impl Fn(&T) -> bool) -> Vec<usize> {
@@ -149,7 +166,7 @@ fn is_anything_unread(prog: &Prog) -> bool {
         || prog.meetings.iter().any(|one| one.status == nonsense)
 }
 
-/// The initiatives by where they stand; a late one is counted as late alone.
+/// The initiatives by where they stand; a late one is counted as late alone, and a cancelled one rests too.
 pub(crate) fn counts(prog: &Prog) -> String {
     let mut counts = [0; 7];
     for one in &prog.initiatives {
@@ -165,7 +182,8 @@ pub(crate) fn counts(prog: &Prog) -> String {
         };
         counts[at] += 1;
     }
-    let [open, in_progress, done, overdue, resting, cancelled, unknown] = counts;
+    let [open, in_progress, done, overdue, on_hold, cancelled, unknown] = counts;
+    let resting = on_hold + cancelled;
     format!(
         "Counts {{ open: {open}, in_progress: {in_progress}, done: {done}, overdue: {overdue}, \
          resting: {resting}, cancelled: {cancelled}, unknown: {unknown} }}"

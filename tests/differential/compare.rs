@@ -62,6 +62,7 @@ fn actual_standing(standing: MetricStanding) -> String {
 /// The name of a change's kind.
 pub(crate) fn kind_name(moved: &Move) -> String {
     match moved {
+        Move::Undefined("Partial", Some(_)) => "Undefined EarlierPartial".to_owned(),
         Move::Undefined(why, _) => format!("Undefined {why}"),
         Move::Same => "Same".to_owned(),
         Move::Points(_) => "Points".to_owned(),
@@ -127,7 +128,9 @@ fn why_text(debug: &str, expected: &Move) -> String {
     let period = period.trim_end_matches(')').trim_matches('"');
     match expected {
         Move::Undefined(_, None) => name.to_owned(),
-        _ => format!("{name} {period}").trim_end().to_owned(),
+        Move::Undefined(_, Some(_)) | Move::Same | Move::Points(_) | Move::Amount { .. } | Move::Step(..) => {
+            format!("{name} {period}").trim_end().to_owned()
+        }
     }
 }
 

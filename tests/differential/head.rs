@@ -3,7 +3,7 @@
 use crate::alarms::screen_period;
 use crate::judging::{Word, standing};
 use crate::model::{Move, Rules, Way, change, favour};
-use crate::written::{Met, Per};
+use crate::written::{Met, Per, Spelling};
 use coopdash::document::{Direction, Flag};
 
 const FLAGS: [(Flag, &str); 4] = [
@@ -45,7 +45,7 @@ impl Did {
 /// The clauses, joined, with a capital letter and no full stop.
 pub(crate) fn head(metrics: &[Met], rules: Rules) -> String {
     let period = screen_period(metrics);
-    let (with, others): (Vec<&Met>, Vec<&Met>) = metrics.iter().partition(|met| met.has_target());
+    let (with, others): (Vec<&Met>, Vec<&Met>) = metrics.iter().partition(|met| !met.targets.is_empty());
     let mut clauses = Vec::new();
     if !with.is_empty() {
         clauses.push(targets(&with, period, rules));
@@ -147,7 +147,9 @@ fn did(met: &Met, rules: Rules) -> Did {
         Move::Points(delta) | Move::Amount { delta, .. } => Some(delta),
         Move::Step(..) => None,
     };
-    let is_directed = matches!(met.direction, Some(Direction::Increase | Direction::Decrease));
+    // Where a target is there that cannot be read, nobody knows that there is none.
+    let is_directed = met.spelling != Spelling::Unreadable
+        && matches!(met.direction, Some(Direction::Increase | Direction::Decrease));
     match (favour(met, rules), delta) {
         (Way::Favourable, _) if is_directed => Did::Improved,
         (Way::Adverse, _) if is_directed => Did::GotWorse,

@@ -49,7 +49,16 @@ fn period(rng: &mut Rng, kind: Kind, year: i32) -> Per {
 }
 
 fn kind(rng: &mut Rng) -> Kind {
-    rng.pick(&[Kind::Year, Kind::Year, Kind::Year, Kind::Year, Kind::Fiscal, Kind::Quarter, Kind::Month, Kind::Range])
+    rng.pick(&[
+        Kind::Year,
+        Kind::Year,
+        Kind::Year,
+        Kind::Year,
+        Kind::Fiscal,
+        Kind::Quarter,
+        Kind::Month,
+        Kind::Range,
+    ])
 }
 
 /// A number: small and often met again, or with up to three decimals.
@@ -127,6 +136,10 @@ fn values(rng: &mut Rng, kind: Kind, measure: Measure) -> Vec<Obs> {
         let value = if flag == Flag::Suppressed && matches!(value, Val::Word(_)) { Val::Null } else { value };
         made.push(Obs { period: own, value, flag });
     }
+    if kind == Kind::Year && rng.one_in(15) {
+        let quarter = period(rng, Kind::Quarter, last);
+        made.push(Obs { period: quarter, value: value(rng, measure), flag: Flag::Normal });
+    }
     made.sort_by_key(|one| one.period.key());
     made.dedup_by_key(|one| one.period);
     made
@@ -155,9 +168,16 @@ fn any(rng: &mut Rng, name: String) -> Met {
     made
 }
 
+/// Baselines and targets of quarters and months are sometimes given for a year.
+fn by_the_year(rng: &mut Rng, kind: Kind) -> Kind {
+    if matches!(kind, Kind::Quarter | Kind::Month) && rng.one_in(6) { Kind::Year } else { kind }
+}
+
 fn baseline(rng: &mut Rng, kind: Kind, values: &[Obs]) -> Base {
     let year = rng.small(2015, 2023);
-    let own = if !values.is_empty() && rng.one_in(4) { rng.pick(values).period } else { period(rng, kind, year) };
+    let kind = by_the_year(rng, kind);
+    let own =
+        if !values.is_empty() && rng.one_in(4) { rng.pick(values).period } else { period(rng, kind, year) };
     let same = values.iter().find(|one| one.period == own).map(|one| one.value);
     let value = match same {
         Some(Val::Num(number)) if !rng.one_in(3) => number,
@@ -187,6 +207,7 @@ fn targets(rng: &mut Rng, kind: Kind, made: &mut Met) {
         made.spelling = Spelling::Unreadable;
     }
     let year = rng.small(2021, 2027);
+    let kind = by_the_year(rng, kind);
     let at = period(rng, kind, year);
     match made.spelling {
         Spelling::Unreadable => {}
@@ -233,7 +254,8 @@ fn on_an_edge(rng: &mut Rng, name: String) -> Met {
     let start = rng.between(-20, 40) * 500;
     let direction = rng.pick(&[Direction::Increase, Direction::Decrease, Direction::Range]);
     let below = rng.one_in(2);
-    let sign = if direction == Direction::Decrease || (direction == Direction::Range && !below) { -1 } else { 1 };
+    let sign =
+        if direction == Direction::Decrease || (direction == Direction::Range && !below) { -1 } else { 1 };
     let reach = start + sign * way;
     let width = rng.between(0, 4) * 1000;
     let (value, max) = match direction {
@@ -253,7 +275,8 @@ fn on_an_edge(rng: &mut Rng, name: String) -> Met {
     if rng.one_in(12) {
         values[0].flag = Flag::Break;
     }
-    let measure = rng.pick(&[Measure::Count, Measure::Percentage, Measure::Index, Measure::Ratio, Measure::Ordinal]);
+    let measure =
+        rng.pick(&[Measure::Count, Measure::Percentage, Measure::Index, Measure::Ratio, Measure::Ordinal]);
     Met {
         name,
         measure,

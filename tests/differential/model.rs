@@ -17,7 +17,11 @@ pub(crate) enum Move {
     Undefined(&'static str, Option<Per>),
     Same,
     Points(i64),
-    Amount { delta: i64, of: Of, index: bool },
+    Amount {
+        delta: i64,
+        of: Of,
+        index: bool,
+    },
     Step(Val, Val),
 }
 

@@ -117,7 +117,8 @@ fn initiative(rng: &mut Rng) -> Initiative {
 }
 
 fn meeting(rng: &mut Rng) -> Meeting {
-    let decision = |rng: &mut Rng| Decision { due: maybe(rng, 4, due), done: maybe(rng, 2, |rng| rng.one_in(2)) };
+    let decision =
+        |rng: &mut Rng| Decision { due: maybe(rng, 4, due), done: maybe(rng, 2, |rng| rng.one_in(2)) };
     let status = maybe(rng, 6, |rng| rng.pick(&MEETING));
     let date = maybe(rng, 4, some_day);
     Meeting { status, date, decisions: (0..rng.between(0, 2)).map(|_| decision(rng)).collect() }
@@ -135,7 +136,10 @@ pub(crate) fn programme(rng: &mut Rng) -> Prog {
         metrics: Vec::new(),
         initiatives: (0..rng.between(0, 4)).map(|_| initiative(rng)).collect(),
         recommendations: (0..rng.between(0, 3))
-            .map(|_| Recommendation { status: maybe(rng, 6, |rng| rng.pick(&RECOMMENDATION)), due: maybe(rng, 4, due) })
+            .map(|_| Recommendation {
+                status: maybe(rng, 6, |rng| rng.pick(&RECOMMENDATION)),
+                due: maybe(rng, 4, due),
+            })
             .collect(),
         meetings: (0..rng.between(0, 3)).map(|_| meeting(rng)).collect(),
         quote: rarely(rng),
@@ -185,7 +189,7 @@ impl Prog {
         });
         section(&mut text, "meetings", &self.meetings, meeting_text);
         if let Some(date) = self.quote {
-            let _ = writeln!(text, "quotes:\n  - {{ text: Go on, date: {date} }}");
+            let _ = writeln!(text, "quotes:\n  - {{ text: Go on, speaker: Head, date: {date} }}");
         }
         text
     }

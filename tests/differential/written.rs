@@ -185,7 +185,8 @@ impl Met {
             text.push_str("    cumulative: true\n");
         }
         if let Some(base) = self.baseline {
-            let period = base.period.map_or_else(String::new, |period| format!("period: {}, ", period.label()));
+            let period =
+                base.period.map_or_else(String::new, |period| format!("period: {}, ", period.label()));
             let _ = writeln!(text, "    baseline: {{ {period}value: {} }}", digits(base.value));
         }
         if let Some((upper, lower)) = self.thresholds {
@@ -214,12 +215,14 @@ impl Met {
         };
         match self.spelling {
             Spelling::Unreadable => "    target: nonsense\n".to_owned(),
-            Spelling::Single => {
-                self.targets.iter().map(|one| format!("    target: {}\n", in_list(one))).collect()
-            }
-            Spelling::List => {
-                let lines: String = self.targets.iter().map(|one| format!("      - {}\n", in_list(one))).collect();
-                format!("    targets:\n{lines}")
+            Spelling::Single | Spelling::List => {
+                let is_single = self.spelling == Spelling::Single;
+                let mut text = String::from(if is_single { "" } else { "    targets:\n" });
+                let key = if is_single { "    target: " } else { "      - " };
+                for one in &self.targets {
+                    let _ = writeln!(text, "{key}{}", in_list(one));
+                }
+                text
             }
             Spelling::Map => {
                 let entry = |one: &Tgt| match one.max {
