@@ -113,12 +113,10 @@ fn housekeeping(prog: &Prog, rows: &mut Vec<String>) {
         let lacks = |met: &Met| {
             // Whose figures are newer, and who is silent of the period, has nothing to be asked for.
             let is_given = |one: &Obs| one.value != Val::Null || one.flag == Flag::Suppressed;
-            let counts =
-                |one: &Obs| !matches!(one.flag, Flag::Forecast | Flag::Partial) && one.value != Val::Null;
-            let is_newer = |one: &Obs| one.period.key() > period.key() && counts(one);
+            let is_newer = |one: Obs| one.period.key() > period.key() && is_given(&one);
             match met.values.iter().find(|one| one.period == period) {
                 Some(own) => !is_given(own),
-                None => !met.values.iter().any(is_newer),
+                None => !met.current().is_some_and(is_newer),
             }
         };
         merged("NoValue", at_which(&prog.metrics, |met| has_kind(met, period.kind) && lacks(met)));
