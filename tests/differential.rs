@@ -98,6 +98,8 @@ fn a_rule_turned_round_is_found() {
     let mut seen = Seen::new();
     let metrics = metric_differences(Rules::DirectionIgnored, 100, &mut seen);
     assert!(!metrics.is_empty(), "a direction that is ignored must make a difference");
+    let edges = metric_differences(Rules::EdgesBelow, 100, &mut seen);
+    assert!(!edges.is_empty(), "an edge that belongs to the band below must make a difference");
     let programmes = programme_differences(Rules::DirectionIgnored, 60, &mut seen);
     for part in ["attention: ", "check: ", "head: "] {
         assert!(programmes.iter().any(|one| one.contains(part)), "no difference of {part}");

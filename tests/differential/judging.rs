@@ -175,7 +175,11 @@ fn with_target(met: &Met, rules: Rules) -> Judged {
     if since.is_some_and(|since| met.breaks(since, now)) {
         return unjudged(Unjudged::AcrossBreak);
     }
-    if aim.is_met(value) { reached(met, &aim, &last, now) } else { not_reached(met, &aim, &last, now, value) }
+    if aim.is_met(value) {
+        reached(met, &aim, &last, now)
+    } else {
+        not_reached(met, &aim, &last, (now, value), rules)
+    }
 }
 
 /// Whether the last target's period is not after the baseline's; an interim target that judges is not asked.
@@ -200,7 +204,7 @@ fn reached(met: &Met, aim: &Aim, last: &Tgt, now: Per) -> Judged {
     (word, None)
 }
 
-fn not_reached(met: &Met, aim: &Aim, last: &Tgt, now: Per, value: i64) -> Judged {
+fn not_reached(met: &Met, aim: &Aim, last: &Tgt, (now, value): (Per, i64), rules: Rules) -> Judged {
     let is_due = last.period.is_some_and(|by| now.end() >= by.end());
     if met.own_target().is_some() || is_due {
         return (Word::Missed, None);
@@ -223,11 +227,11 @@ fn not_reached(met: &Met, aim: &Aim, last: &Tgt, now: Per, value: i64) -> Judged
         }
     };
     let (elapsed, whole) = (now.end() - since.end(), by.end() - since.end());
-    (on_the_line(met, [way, done], [elapsed, whole]), None)
+    (on_the_line(met, [way, done], [elapsed, whole], rules), None)
 }
 
 /// The share of the straight line, in whole numbers: (done * whole) / (way * elapsed).
-fn on_the_line(met: &Met, [way, done]: [i64; 2], [elapsed, whole]: [i32; 2]) -> Word {
+fn on_the_line(met: &Met, [way, done]: [i64; 2], [elapsed, whole]: [i32; 2], rules: Rules) -> Word {
     if way == 0 {
         return Word::Deterioration;
     }
@@ -237,7 +241,10 @@ fn on_the_line(met: &Met, [way, done]: [i64; 2], [elapsed, whole]: [i32; 2]) -> 
         (above, below) = (-above, -below);
     }
     let (upper, lower) = met.thresholds.unwrap_or((950, 600));
-    let reaches = |share: i64| above * 1000 >= below * i128::from(share);
+    let reaches = |share: i64| {
+        let (is, must) = (above * 1000, below * i128::from(share));
+        if rules == Rules::EdgesBelow { is > must } else { is >= must }
+    };
     if above < 0 {
         Word::Deterioration
     } else if reaches(upper) {

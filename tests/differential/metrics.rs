@@ -156,7 +156,7 @@ fn any(rng: &mut Rng, name: String) -> Met {
         baseline: None,
         targets: Vec::new(),
         spelling: Spelling::Single,
-        thresholds: rng.one_in(5).then_some((900, 500)),
+        thresholds: rng.one_in(4).then(|| rng.pick(&[(900, 500), (900, 600), (950, 500)])),
         values,
     };
     if rng.one_in(2) {
@@ -246,7 +246,7 @@ fn on_an_edge(rng: &mut Rng, name: String) -> Met {
     let by = period(rng, kind, 2025);
     let now = period(rng, kind, 2023);
     let (whole, elapsed) = (i64::from(by.end() - from.end()), i64::from(now.end() - from.end()));
-    let thresholds = rng.one_in(3).then(|| (rng.pick(&[900, 800]), rng.pick(&[500, 333])));
+    let thresholds = rng.one_in(3).then(|| (rng.pick(&[900, 800, 950]), rng.pick(&[500, 333, 600])));
     let (upper, lower) = thresholds.unwrap_or((950, 600));
     let share = rng.pick(&[upper, lower, 0, 1000, upper, lower]) + rng.pick(&[0, 0, 0, 1, -1]);
     let scale = rng.pick(&[1, 1, 2, 5]);

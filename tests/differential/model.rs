@@ -8,6 +8,8 @@ use coopdash::document::{Direction, Flag, Measure};
 pub(crate) enum Rules {
     AsWritten,
     DirectionIgnored,
+    /// The edge of a band belongs to the band below it.
+    EdgesBelow,
 }
 
 /// What changed.

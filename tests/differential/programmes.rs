@@ -104,7 +104,9 @@ fn rarely(rng: &mut Rng) -> Option<NaiveDate> {
 
 fn initiative(rng: &mut Rng) -> Initiative {
     let status = maybe(rng, 4, |rng| rng.pick(&INITIATIVE));
-    let done = if status.is_none() { maybe(rng, 2, |rng| rng.one_in(2)) } else { None };
+    // A status goes before `done`.
+    let has_done = if status.is_none() { rng.one_in(2) } else { rng.one_in(12) };
+    let done = has_done.then(|| rng.one_in(2));
     Initiative {
         status,
         done,

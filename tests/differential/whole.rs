@@ -32,6 +32,19 @@ pub(crate) fn differences(prog: &Prog, rules: Rules, seen: &mut Seen) -> Vec<Str
     if found.is_empty() && rows.len() != actual.len() {
         found.push(format!("attention: expected {} rows, actual {}", rows.len(), actual.len()));
     }
+    let is_alarm = |row: &Attention| {
+        matches!(
+            row,
+            Attention::Overdue(_)
+                | Attention::OffTarget { .. }
+                | Attention::Worse { .. }
+                | Attention::Stale { .. }
+        )
+    };
+    let listed = figures.attention.iter().filter(|row| **row != Attention::NotRead);
+    if listed.skip_while(|row| is_alarm(row)).any(is_alarm) {
+        found.push("attention: expected alarms before all else".to_owned());
+    }
     found.extend(alarm_differences(prog, &rows, &reading.programme, &figures));
     let (own, theirs) = (counts(prog), format!("{:?}", figures.counts));
     if own != theirs {

@@ -190,8 +190,15 @@ impl Met {
             let _ = writeln!(text, "    baseline: {{ {period}value: {} }}", digits(base.value));
         }
         if let Some((upper, lower)) = self.thresholds {
-            let (upper, lower) = (digits(upper), digits(lower));
-            let _ = writeln!(text, "    thresholds: {{ on_track: {upper}, needs_acceleration: {lower} }}");
+            // A share that is the usual one need not be given.
+            let mut shares = Vec::new();
+            if upper != 950 {
+                shares.push(format!("on_track: {}", digits(upper)));
+            }
+            if lower != 600 || shares.is_empty() {
+                shares.push(format!("needs_acceleration: {}", digits(lower)));
+            }
+            let _ = writeln!(text, "    thresholds: {{ {} }}", shares.join(", "));
         }
         text.push_str(&self.target_lines());
         if !self.values.is_empty() {
