@@ -111,15 +111,10 @@ fn housekeeping(prog: &Prog, rows: &mut Vec<String>) {
     // What has a value for a range of years that overlaps another is left open, and not compared.
     if let Some(period) = screen_period(&prog.metrics).filter(|period| period.kind != Kind::Range) {
         let lacks = |met: &Met| {
-            // Whose figures are newer, and who is silent of the period, has nothing to be asked for.
-            let is_given = |one: &Obs| one.value != Val::Null || one.flag == Flag::Suppressed;
-            let is_newer = |one: Obs| one.period.key() > period.key() && is_given(&one);
-            match met.values.iter().find(|one| one.period == period) {
-                Some(own) => !is_given(own),
-                None => !met.current().is_some_and(is_newer),
-            }
+            let own = met.values.iter().find(|one| one.period == period);
+            own.is_none_or(|one| one.value == Val::Null && one.flag != Flag::Suppressed)
         };
-        merged("NoValue", at_which(&prog.metrics, |met| has_kind(met, period.kind) && lacks(met)));
+        merged("NoValue", at_which(&prog.metrics, |met| is_compared(met, period) && lacks(met)));
     }
     merged("NoOwner", at_which(&prog.initiatives, |one| one.is_unfinished() && !one.has_owner));
     merged("NoDue", at_which(&prog.initiatives, |one| one.is_unfinished() && one.due.is_none()));
@@ -130,9 +125,11 @@ fn housekeeping(prog: &Prog, rows: &mut Vec<String>) {
     );
 }
 
-/// Whether its values are of one kind of period: what a quarter says of a year is left open, and not compared.
-pub(crate) fn has_kind(met: &Met, kind: Kind) -> bool {
-    met.values.iter().all(|one| one.period.kind == kind)
+/// Whether the rules are plain about its value for the period of the screen: what another kind of period says of
+/// it is left open, and so are metrics that are silent of it and have newer figures.
+pub(crate) fn is_compared(met: &Met, period: Per) -> bool {
+    let is_plain = |one: &Obs| one.period.kind == period.kind && one.period.key() <= period.key();
+    met.values.iter().all(is_plain)
 }
 
 fn at_which<T>(items: &[T], is: impl Fn(&T) -> bool) -> Vec<usize> {

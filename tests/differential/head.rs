@@ -3,7 +3,7 @@
 use crate::alarms::screen_period;
 use crate::judging::{Word, standing};
 use crate::model::{Move, Rules, Way, change, favour};
-use crate::written::{Met, Per, Spelling};
+use crate::written::{Met, Per};
 use coopdash::document::{Direction, Flag};
 
 const FLAGS: [(Flag, &str); 4] = [
@@ -147,9 +147,7 @@ fn did(met: &Met, rules: Rules) -> Did {
         Move::Points(delta) | Move::Amount { delta, .. } => Some(delta),
         Move::Step(..) => None,
     };
-    // Where a target is there that cannot be read, nobody knows that there is none.
-    let is_directed = met.spelling != Spelling::Unreadable
-        && matches!(met.direction, Some(Direction::Increase | Direction::Decrease));
+    let is_directed = matches!(met.direction, Some(Direction::Increase | Direction::Decrease));
     match (favour(met, rules), delta) {
         (Way::Favourable, _) if is_directed => Did::Improved,
         (Way::Adverse, _) if is_directed => Did::GotWorse,

@@ -1,6 +1,6 @@
 //! The plain model of the standing: one word for each metric, by the rules in their order.
 
-use crate::model::{Rules, Way, favour, outside};
+use crate::model::{Move, Rules, Way, change, favour, outside};
 use crate::written::{Met, Obs, Per, Spelling, Tgt, Val};
 use coopdash::document::{Direction, Flag, Measure};
 use coopdash::figures::Unjudged;
@@ -97,6 +97,17 @@ fn unjudged(why: Unjudged) -> Judged {
 /// The standing of a metric.
 pub(crate) fn standing(met: &Met, rules: Rules) -> Judged {
     if met.has_target() { with_target(met, rules) } else { without_target(met, rules) }
+}
+
+/// Whether the rules leave the standing open: without a target and a change, with a baseline that is disputed.
+pub(crate) fn is_standing_open(met: &Met) -> bool {
+    !met.has_target() && met.is_baseline_disputed() && matches!(change(met).0, Move::Undefined(..))
+}
+
+/// Whether the rules leave the reason open: names and words that have no value this year.
+pub(crate) fn is_reason_open(met: &Met) -> bool {
+    let is_words = matches!(met.measure, Measure::Nominal | Measure::Qualitative);
+    met.has_target() && is_words && !matches!(met.current(), Some(Obs { value: Val::Word(_), .. }))
 }
 
 fn without_target(met: &Met, rules: Rules) -> Judged {

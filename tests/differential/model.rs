@@ -193,8 +193,16 @@ pub(crate) fn outside(number: i64, low: i64, high: i64) -> i64 {
     (low - number).max(number - high).max(0)
 }
 
-/// Which way the change went, for the better or the worse. Where there are several targets the last one is
-/// looked at.
+/// Whether the rules leave open what the favour is: where the last of several targets and the one that judges
+/// lie on different sides of the baseline, or are different ranges.
+pub(crate) fn is_favour_open(met: &Met) -> bool {
+    let (own, last) = (met.judging_target(), met.last_target());
+    let ends = |target: Option<Tgt>| target.map(|one| (one.value, one.max));
+    let are_ranges = met.direction == Some(Direction::Range);
+    met.is_wrong_side(own) != met.is_wrong_side(last) || (are_ranges && ends(own) != ends(last))
+}
+
+/// Which way the change went, for the better or the worse.
 pub(crate) fn favour(met: &Met, rules: Rules) -> Way {
     let (change, _) = change(met);
     let is_undefined = matches!(change, Move::Undefined(..));

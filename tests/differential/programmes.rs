@@ -1,8 +1,9 @@
 //! Whole programmes by chance: metrics, and what is owed by when.
 
 use crate::metrics::metric;
+use crate::model::{Rules, Way, favour, is_favour_open};
 use crate::rng::Rng;
-use crate::written::{Met, day};
+use crate::written::{Met, Spelling, day};
 use chrono::NaiveDate;
 use std::fmt::Write as _;
 
@@ -126,6 +127,13 @@ fn meeting(rng: &mut Rng) -> Meeting {
     Meeting { status, date, decisions: (0..rng.between(0, 2)).map(|_| decision(rng)).collect() }
 }
 
+/// Whether the rules leave open what is said of it: what favour means with several targets, and with a target
+/// that is there and cannot be read.
+fn is_open(met: &Met) -> bool {
+    let is_judged = matches!(favour(met, Rules::AsWritten), Way::Favourable | Way::Adverse);
+    is_favour_open(met) || (met.spelling == Spelling::Unreadable && is_judged)
+}
+
 /// A programme by chance.
 pub(crate) fn programme(rng: &mut Rng) -> Prog {
     let metrics = rng.pick(&[1, 1, 2, 2, 3, 4, 6, 9]);
@@ -153,7 +161,7 @@ pub(crate) fn programme(rng: &mut Rng) -> Prog {
             2 => one.has_target(),
             _ => true,
         };
-        if fits {
+        if fits && !is_open(&one) {
             made.metrics.push(one);
         }
     }

@@ -1,6 +1,6 @@
 //! One programme of the program beside the model's: head, counts, attention, alarms.
 
-use crate::alarms::{attention, counts, has_kind, screen_period};
+use crate::alarms::{attention, counts, is_compared, screen_period};
 use crate::compare::Seen;
 use crate::head::head;
 use crate::model::Rules;
@@ -91,10 +91,10 @@ fn row_text(row: &Attention, prog: &Prog) -> Option<String> {
 
 /// Of the metrics without a value those that are compared.
 fn without_value(metrics: &[usize], prog: &Prog) -> Option<String> {
-    let kind = screen_period(&prog.metrics)?.kind;
+    let period = screen_period(&prog.metrics)?;
     let compared: Vec<usize> =
-        metrics.iter().copied().filter(|at| has_kind(&prog.metrics[*at], kind)).collect();
-    (kind != Kind::Range && !compared.is_empty()).then(|| format!("NoValue {compared:?}"))
+        metrics.iter().copied().filter(|at| is_compared(&prog.metrics[*at], period)).collect();
+    (period.kind != Kind::Range && !compared.is_empty()).then(|| format!("NoValue {compared:?}"))
 }
 
 /// What the check reports must be the alarms, item by item.
