@@ -1,0 +1,268 @@
+//! The plain model of the standing: one word for each metric, by the rules in their order.
+
+use crate::model::{Move, Rules, Way, change, favour, outside};
+use crate::written::{Met, Obs, Per, Spelling, Tgt, Val};
+use coopdash::document::{Direction, Flag, Measure};
+use coopdash::figures::Unjudged;
+
+/// The words, worst first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Word {
+    Missed,
+    Deterioration,
+    GotWorse,
+    LimitedProgress,
+    NeedsAcceleration,
+    NotMetYet,
+    NotJudged,
+    Unchanged,
+    NotStarted,
+    NoTarget,
+    OnTrack,
+    Improved,
+    WithinRange,
+    MetEarly,
+    Met,
+}
+
+impl Word {
+    pub(crate) const ALL: [Self; 15] = [
+        Self::Missed,
+        Self::Deterioration,
+        Self::GotWorse,
+        Self::LimitedProgress,
+        Self::NeedsAcceleration,
+        Self::NotMetYet,
+        Self::NotJudged,
+        Self::Unchanged,
+        Self::NotStarted,
+        Self::NoTarget,
+        Self::OnTrack,
+        Self::Improved,
+        Self::WithinRange,
+        Self::MetEarly,
+        Self::Met,
+    ];
+
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Self::Missed => "missed",
+            Self::Deterioration => "deterioration",
+            Self::GotWorse => "got worse",
+            Self::LimitedProgress => "limited progress",
+            Self::NeedsAcceleration => "needs acceleration",
+            Self::NotMetYet => "not met yet",
+            Self::NotJudged => "not judged",
+            Self::Unchanged => "unchanged",
+            Self::NotStarted => "not started",
+            Self::NoTarget => "no target",
+            Self::OnTrack => "on track",
+            Self::Improved => "improved",
+            Self::WithinRange => "within range",
+            Self::MetEarly => "met early",
+            Self::Met => "met",
+        }
+    }
+
+    /// Whether the check reports it as off target.
+    pub(crate) fn is_off_target(self) -> bool {
+        matches!(self, Self::Missed | Self::Deterioration | Self::LimitedProgress | Self::NeedsAcceleration)
+    }
+}
+
+/// The standing, and the reason where it is not judged.
+pub(crate) type Judged = (Word, Option<Unjudged>);
+
+/// What a number has to do to meet the target.
+enum Aim {
+    AtLeast(i64),
+    AtMost(i64),
+    Within(i64, i64),
+}
+
+impl Aim {
+    fn is_met(&self, number: i64) -> bool {
+        match *self {
+            Self::AtLeast(least) => number >= least,
+            Self::AtMost(most) => number <= most,
+            Self::Within(low, high) => (low..=high).contains(&number),
+        }
+    }
+}
+
+fn unjudged(why: Unjudged) -> Judged {
+    (Word::NotJudged, Some(why))
+}
+
+/// The standing of a metric.
+pub(crate) fn standing(met: &Met, rules: Rules) -> Judged {
+    if met.has_target() { with_target(met, rules) } else { without_target(met, rules) }
+}
+
+/// Whether the rules leave the standing open: without a target and a change, with a baseline that is disputed.
+pub(crate) fn is_standing_open(met: &Met) -> bool {
+    !met.has_target() && met.is_baseline_disputed() && matches!(change(met).0, Move::Undefined(..))
+}
+
+/// Whether the rules leave the reason open: names and words that have no value this year.
+pub(crate) fn is_reason_open(met: &Met) -> bool {
+    let is_words = matches!(met.measure, Measure::Nominal | Measure::Qualitative);
+    met.has_target() && is_words && !matches!(met.current(), Some(Obs { value: Val::Word(_), .. }))
+}
+
+fn without_target(met: &Met, rules: Rules) -> Judged {
+    if !matches!(met.direction, Some(Direction::Increase | Direction::Decrease)) {
+        return (Word::NoTarget, None);
+    }
+    let is_word = |one: Option<Obs>| one.is_some_and(|one| matches!(one.value, Val::Word(_)));
+    if is_word(met.current()) || is_word(met.previous()) {
+        return unjudged(Unjudged::Words);
+    }
+    match favour(met, rules) {
+        Way::Favourable => (Word::Improved, None),
+        Way::Adverse => (Word::GotWorse, None),
+        Way::Neither => (Word::Unchanged, None),
+        Way::NotJudged if met.is_baseline_disputed() => unjudged(Unjudged::Disputed),
+        Way::NotJudged => (Word::NoTarget, None),
+    }
+}
+
+/// The number of this year, or why there is none.
+fn number(met: &Met) -> Result<(Per, i64), Unjudged> {
+    let is_words = matches!(met.measure, Measure::Nominal | Measure::Qualitative);
+    let Some(now) = met.current() else { return Err(Unjudged::NoValue) };
+    match now.value {
+        _ if now.flag == Flag::Suppressed => Err(Unjudged::NoValue),
+        Val::Word(_) => Err(Unjudged::Words),
+        Val::Num(_) if is_words => Err(Unjudged::Words),
+        Val::Null => Err(Unjudged::NoValue),
+        Val::Bad => Err(Unjudged::ValueNotReadable),
+        Val::Num(number) => Ok((now.period, number)),
+    }
+}
+
+fn aim(met: &Met, target: &Tgt, rules: Rules) -> Result<Aim, Unjudged> {
+    let Tgt { value, max, .. } = *target;
+    if let Some(max) = max {
+        return Ok(Aim::Within(value, max));
+    }
+    match met.direction {
+        Some(Direction::Increase | Direction::Decrease) if rules == Rules::DirectionIgnored => {
+            Ok(Aim::AtLeast(value))
+        }
+        Some(Direction::Increase) => Ok(Aim::AtLeast(value)),
+        Some(Direction::Decrease) => Ok(Aim::AtMost(value)),
+        Some(Direction::Range) => Err(Unjudged::NoRange),
+        Some(Direction::Neutral) => Err(Unjudged::Neutral),
+        None => Err(Unjudged::NoDirection),
+    }
+}
+
+fn with_target(met: &Met, rules: Rules) -> Judged {
+    if met.spelling == Spelling::Unreadable {
+        return unjudged(Unjudged::TargetNotReadable);
+    }
+    let (now, value) = match number(met) {
+        Ok(number) => number,
+        Err(why) => return unjudged(why),
+    };
+    if met.direction == Some(Direction::Neutral) {
+        return unjudged(Unjudged::Neutral);
+    }
+    let (Some(target), Some(last)) = (met.judging_target(), met.last_target()) else {
+        return unjudged(Unjudged::TargetNotReadable);
+    };
+    let aim = match aim(met, &target, rules) {
+        Ok(aim) => aim,
+        Err(why) => return unjudged(why),
+    };
+    if met.is_baseline_disputed() || met.is_target_disputed() {
+        return unjudged(Unjudged::Disputed);
+    }
+    if met.is_wrong_side(Some(target)) || is_out_of_order(met, &last) {
+        return unjudged(Unjudged::Contradiction);
+    }
+    let since = met.baseline.and_then(|base| base.period);
+    if since.is_some_and(|since| met.breaks(since, now)) {
+        return unjudged(Unjudged::AcrossBreak);
+    }
+    if aim.is_met(value) {
+        reached(met, &aim, &last, now)
+    } else {
+        not_reached(met, &aim, &last, (now, value), rules)
+    }
+}
+
+/// Whether the last target's period is not after the baseline's; an interim target that judges is not asked.
+fn is_out_of_order(met: &Met, last: &Tgt) -> bool {
+    let since = met.baseline.and_then(|base| base.period);
+    let (Some(since), Some(by)) = (since, last.period) else { return false };
+    let is_interim = met.own_target().is_some_and(|own| own.period != last.period);
+    !is_interim && by.end() <= since.end()
+}
+
+fn reached(met: &Met, aim: &Aim, last: &Tgt, now: Per) -> Judged {
+    let is_interim = met.own_target().is_some_and(|own| own.period != last.period);
+    let word = if matches!(aim, Aim::Within(..)) {
+        Word::WithinRange
+    } else if is_interim {
+        Word::OnTrack
+    } else if last.period.is_some_and(|by| by.end() > now.end()) {
+        Word::MetEarly
+    } else {
+        Word::Met
+    };
+    (word, None)
+}
+
+fn not_reached(met: &Met, aim: &Aim, last: &Tgt, (now, value): (Per, i64), rules: Rules) -> Judged {
+    let is_due = last.period.is_some_and(|by| now.end() >= by.end());
+    if met.own_target().is_some() || is_due {
+        return (Word::Missed, None);
+    }
+    let Some(by) = last.period else { return (Word::NotMetYet, None) };
+    if met.measure == Measure::Ordinal {
+        return (Word::NotMetYet, None);
+    }
+    let Some((since, start)) = met.baseline.and_then(|base| Some((base.period?, base.value))) else {
+        return unjudged(Unjudged::NoBaseline);
+    };
+    if now.end() <= since.end() {
+        return (Word::NotStarted, None);
+    }
+    let (way, done) = match *aim {
+        Aim::AtLeast(reach) | Aim::AtMost(reach) => (reach - start, value - start),
+        Aim::Within(low, high) => {
+            let way = outside(start, low, high);
+            (way, way - outside(value, low, high))
+        }
+    };
+    let (elapsed, whole) = (now.end() - since.end(), by.end() - since.end());
+    (on_the_line(met, [way, done], [elapsed, whole], rules), None)
+}
+
+/// The share of the straight line, in whole numbers: (done * whole) / (way * elapsed).
+fn on_the_line(met: &Met, [way, done]: [i64; 2], [elapsed, whole]: [i32; 2], rules: Rules) -> Word {
+    if way == 0 {
+        return Word::Deterioration;
+    }
+    let mut above = i128::from(done) * i128::from(whole);
+    let mut below = i128::from(way) * i128::from(elapsed);
+    if below < 0 {
+        (above, below) = (-above, -below);
+    }
+    let (upper, lower) = met.thresholds.unwrap_or((950, 600));
+    let reaches = |share: i64| {
+        let (is, must) = (above * 1000, below * i128::from(share));
+        if rules == Rules::EdgesBelow { is > must } else { is >= must }
+    };
+    if above < 0 {
+        Word::Deterioration
+    } else if reaches(upper) {
+        Word::OnTrack
+    } else if reaches(lower) {
+        Word::NeedsAcceleration
+    } else {
+        Word::LimitedProgress
+    }
+}
