@@ -162,6 +162,11 @@ impl Period {
         }
     }
 
+    /// Whether it is one year, of the calendar or fiscal.
+    pub fn is_of_a_year(&self) -> bool {
+        matches!(self.shape, Shape::Year(_) | Shape::Fiscal(_))
+    }
+
     /// Whether both are the same kind of period, such as two quarters.
     pub fn is_like(&self, other: &Self) -> bool {
         std::mem::discriminant(&self.shape) == std::mem::discriminant(&other.shape)

@@ -43,12 +43,18 @@ impl PerCent {
     }
 }
 
+/// Codes of per cent in statistical exchange, in capitals only: `PT` of SDMX (ECB, `CL_UNIT`), `PC` of Eurostat.
+const CODES: [&str; 2] = ["PT", "PC"];
+
 /// What a unit in per cent says; none for every other unit.
 ///
 /// Per cent is a percent sign that does not follow a digit (`2015 = 100%` is an index), or a word for it in one
 /// of the languages of the table, matched whole: a percentile is not per cent. `pp` is percentage points; `pp.`
 /// with a point is the abbreviation of pages.
 pub fn per_cent(unit: &str) -> Option<PerCent> {
+    if CODES.contains(&unit.trim()) {
+        return Some(PerCent { before: String::new(), after: String::new(), is_points: false });
+    }
     let head = head(unit);
     let marks = marks(head);
     let first = marks.first()?;

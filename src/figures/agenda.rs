@@ -223,11 +223,9 @@ mod tests {
 
     /// What is owed, and in how many days; late ones have fewer than none.
     fn owed(text: &str) -> Vec<(Owed, i64)> {
-        let deadline = |one: &Attention| match one {
-            Attention::Overdue(deadline) | Attention::DueSoon(deadline) => {
-                Some((deadline.what, deadline.days))
-            }
-            _ => None,
+        let deadline = |one: &Attention| {
+            let (Attention::Overdue(deadline) | Attention::DueSoon(deadline)) = one else { return None };
+            Some((deadline.what, deadline.days))
         };
         listed(text).iter().filter_map(deadline).collect()
     }

@@ -120,7 +120,7 @@ pub enum Since {
 
 /// A series of values, of a metric or of a criterion, and what its numbers are.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Values<'a> {
+pub(super) struct Sequence<'a> {
     /// In the order of their periods.
     pub(super) values: &'a [Observation],
     /// What kind of number they are; scores are steps of a scale.
@@ -131,7 +131,7 @@ pub(super) struct Values<'a> {
     pub(super) decimals: u32,
 }
 
-impl<'a> Values<'a> {
+impl<'a> Sequence<'a> {
     /// Those of a metric.
     pub(super) fn of(metric: &'a Metric, decimals: u32) -> Self {
         let Metric { values, measure, cumulative, .. } = metric;
@@ -148,7 +148,7 @@ impl<'a> Values<'a> {
 /// of the metric's levels; they matter for ordinal numbers only.
 pub fn change_since(metric: &Metric, index: usize, since: Since, decimals: u32) -> Change {
     let Some(later) = metric.values.get(index) else { return Change::undefined(Why::NoValues) };
-    let values = Values::of(metric, decimals);
+    let values = Sequence::of(metric, decimals);
     match since {
         Since::YearBefore => year_on_year(values, index),
         Since::First => match super::series::first(&metric.values) {
@@ -160,7 +160,7 @@ pub fn change_since(metric: &Metric, index: usize, since: Since, decimals: u32) 
 }
 
 /// The change at `index` from the period one year before, if the series has it.
-fn year_on_year(series: Values<'_>, index: usize) -> Change {
+fn year_on_year(series: Sequence<'_>, index: usize) -> Change {
     let Some(later) = series.values.get(index) else { return Change::undefined(Why::NoValues) };
     let before: Option<Period> = later.period.previous();
     let earlier = before.as_ref().and_then(|period| super::series::position(series.values, period));
@@ -172,7 +172,7 @@ fn year_on_year(series: Values<'_>, index: usize) -> Change {
     }
 }
 
-fn between(series: Values<'_>, earlier: usize, later: usize) -> Change {
+fn between(series: Sequence<'_>, earlier: usize, later: usize) -> Change {
     let stretch = series.values.get(earlier + 1..=later).unwrap_or_default();
     let broken = stretch.iter().rev().find(|one| one.flag == Flag::Break);
     let (Some(earlier), Some(later)) = (series.values.get(earlier), series.values.get(later)) else {
@@ -203,7 +203,7 @@ fn since_baseline(metric: &Metric, later: &Observation, decimals: u32) -> Change
     if let Some(broken) = broken {
         return Change::undefined(Why::Break(broken.period.label.clone()));
     }
-    let kind = kind_of(Values::of(metric, decimals), &Value::Number(baseline.value), &later.value);
+    let kind = kind_of(Sequence::of(metric, decimals), &Value::Number(baseline.value), &later.value);
     Change { kind, flags: inherited(Flag::Normal, later.flag) }
 }
 
@@ -232,7 +232,7 @@ fn earlier_gap(earlier: &Observation) -> Option<Change> {
     Some(Change::undefined(why))
 }
 
-fn kind_of(series: Values<'_>, earlier: &Value, later: &Value) -> ChangeKind {
+fn kind_of(series: Sequence<'_>, earlier: &Value, later: &Value) -> ChangeKind {
     if earlier == later {
         return ChangeKind::Same;
     }

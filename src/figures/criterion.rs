@@ -2,7 +2,7 @@
 //!
 //! Scores are steps of a scale: they are compared and never subtracted.
 
-use super::change::{Change, ChangeKind, Values, Why};
+use super::change::{Change, ChangeKind, Sequence, Why};
 use super::series::{self, Series, number};
 use crate::document::{Criterion, Measure};
 use std::cmp::Ordering;
@@ -37,7 +37,7 @@ impl CriterionFigures {
 pub(super) fn figures(criterion: &Criterion) -> CriterionFigures {
     let scores = &criterion.scores;
     let Series { decimals, current, previous } = series::series(scores);
-    let values = Values { values: scores, measure: Measure::Ordinal, cumulative: false, decimals };
+    let values = Sequence { values: scores, measure: Measure::Ordinal, cumulative: false, decimals };
     let change = current.and_then(|index| values.changes().into_iter().nth(index));
     let change = change.unwrap_or_else(|| Change::undefined(Why::NoValues));
     let at = |index: Option<usize>| index.and_then(|index| scores.get(index)).and_then(number);

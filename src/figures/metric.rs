@@ -2,7 +2,7 @@
 //!
 //! Never looks at another metric, but for the scale it is given.
 
-use super::change::{Change, ChangeKind, Since, Values, Why, change_since};
+use super::change::{Change, ChangeKind, Sequence, Since, Why, change_since};
 use super::favour::{Favour, favour};
 use super::growth::{Growth, growth};
 use super::scale::Scale;
@@ -68,7 +68,7 @@ pub fn compared(metric: &Metric, own: &MetricFigures, since: Since) -> MetricFig
 /// The figures of `metric`, whose levels have `decimals` and whose bars have `scale`.
 pub(super) fn figures(metric: &Metric, decimals: u32, scale: Option<Scale>) -> MetricFigures {
     let Series { current, previous, .. } = series::series(&metric.values);
-    let changes = Values::of(metric, decimals).changes();
+    let changes = Sequence::of(metric, decimals).changes();
     let change = current.and_then(|index| changes.get(index)).cloned().unwrap_or_else(|| nothing_yet(metric));
     let observation = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
     let favour = match (&change.kind, observation(previous), observation(current)) {

@@ -161,7 +161,7 @@ fn against_target(metric: &Metric, current: Option<&Observation>) -> Result<Metr
             Aim::Within(..) => MetricStanding::WithinRange,
             _ if is_interim => MetricStanding::OnTrack,
             _ if is_before(now, target.period.as_ref()) => MetricStanding::MetEarly,
-            _ => MetricStanding::Met,
+            Aim::AtLeast(_) | Aim::AtMost(_) | Aim::Unknown(_) | Aim::Contradictory(_) => MetricStanding::Met,
         });
     }
     if is_interim {

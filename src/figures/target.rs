@@ -116,21 +116,22 @@ fn progress(aim: Aim, baseline: Option<Decimal>, value: Decimal, way: Option<Way
     let of_the_way =
         |way: Way| per_cent(way.done, way.whole).map_or(TargetProgress::Undefined, TargetProgress::OfTheWay);
     match (aim, baseline, way) {
-        (Aim::Contradictory(_), ..) => TargetProgress::Undefined,
         (Aim::Within(..), _, way) => match (is_met(aim, value), way) {
             (Some(false), Some(way)) => of_the_way(way),
             (met, _) => TargetProgress::InRange(met == Some(true)),
         },
-        (_, Some(_), Some(way)) => of_the_way(way),
+        (Aim::AtLeast(_) | Aim::AtMost(_) | Aim::Unknown(_), Some(_), Some(way)) => of_the_way(way),
         (Aim::Unknown(goal), Some(_), None) if value != goal => TargetProgress::Undefined,
-        (_, Some(_), None) => TargetProgress::Maintained(is_met(aim, value).unwrap_or(true)),
+        (Aim::AtLeast(_) | Aim::AtMost(_) | Aim::Unknown(_), Some(_), None) => {
+            TargetProgress::Maintained(is_met(aim, value).unwrap_or(true))
+        }
         (Aim::AtLeast(goal), None, _) => {
             let sensible = goal > Decimal::ZERO && value >= Decimal::ZERO;
             let share = per_cent(value, goal).filter(|_| sensible);
             share.map_or(TargetProgress::Undefined, TargetProgress::OfTarget)
         }
-        // Of a target to stay below, a share says nothing.
-        (Aim::AtMost(_) | Aim::Unknown(_), None, _) => TargetProgress::Undefined,
+        // Of a target to stay below, a share says nothing; of one that contradicts, neither.
+        (Aim::AtMost(_) | Aim::Unknown(_) | Aim::Contradictory(_), ..) => TargetProgress::Undefined,
     }
 }
 

@@ -114,6 +114,12 @@ fn running_total(metric: &Metric, own: &MetricFigures) -> Option<String> {
     let level = value::level_in_words(current, metric, own.decimals);
     let (label, size) = (&current.period.label, change::extent(&own.change, own.decimals));
     let of = if metric.measure == Measure::Count { "them" } else { "it" };
+    let before = own.previous.and_then(|index| metric.values.get(index))?;
+    // What a year added up to one of its months or quarters is not what the month or quarter added.
+    if !current.period.is_of_a_year() {
+        let way = if own.change.way() == Some(Ordering::Less) { "less" } else { "more" };
+        return Some(format!("{level} in {label}, {size} {way} than in {}", before.period.label));
+    }
     Some(match own.change.way() {
         Some(Ordering::Greater) => format!("{level}, {size} of {of} in {label}"),
         _ => format!("{level} in {label}, {size} less than the year before"),

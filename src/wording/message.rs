@@ -40,7 +40,7 @@ fn figured(programme: &Programme, figures: &Figures) -> Vec<Phrase> {
         return vec![Phrase::new(Keep::Lead, vec![none])];
     }
     let targets = moves::targets(programme, figures);
-    targets.into_iter().chain(moves::movement(programme, figures, false)).collect()
+    targets.into_iter().chain([moves::movement(programme, figures, false)]).collect()
 }
 
 /// Metrics: what the figures mean, and the figure to name first.
@@ -63,7 +63,7 @@ fn moved_since(programme: &Programme, figures: &Figures, since: Since) -> Vec<Ph
     let figures = Figures { metrics, periods: None, ..figures.clone() };
     let from = if since == Since::First { "since their first period" } else { "since their baseline" };
     let moved = moves::movement(programme, &figures, true);
-    moved.map(|moved| moved.followed_by(from)).into_iter().collect()
+    vec![moved.followed_by(from)]
 }
 
 /// Initiatives: how many stand where, and what they lack.

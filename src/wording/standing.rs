@@ -31,10 +31,10 @@ pub const fn word(standing: MetricStanding) -> &'static str {
 
 /// The word, and why where it is that nothing is judged: `on track`, `not judged: no direction given`.
 pub fn in_full(standing: MetricStanding) -> String {
-    match standing {
-        MetricStanding::NotJudged(why) => format!("{}: {}", word(standing), reason(why)),
-        _ => word(standing).to_owned(),
+    if let MetricStanding::NotJudged(why) = standing {
+        return format!("{}: {}", word(standing), reason(why));
     }
+    word(standing).to_owned()
 }
 
 /// Why a metric is not judged.
@@ -112,7 +112,11 @@ pub fn moved(metric: &Metric, own: &MetricFigures, current: &Observation) -> Opt
     if from == to && own.change.kind != ChangeKind::Same {
         return Some(format!("{} in {label}", change::plain(&own.change, own.decimals)));
     }
-    Some(format!("from {from} to {to} in {label}"))
+    if current.period.is_of_a_year() {
+        return Some(format!("from {from} to {to} in {label}"));
+    }
+    // Of a quarter, the one before would be taken for the base.
+    Some(format!("from {from} in {} to {to} in {label}", before.period.label))
 }
 
 /// A value and what it is held against.

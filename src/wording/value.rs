@@ -80,10 +80,9 @@ pub(super) fn in_words(observation: &Observation, level: impl Fn(&Observation) -
 
 /// The word of the flag of a value as it stands behind a number: ` (provisional)`, or nothing.
 pub(super) fn flag_in_brackets(observation: &Observation) -> String {
-    match observation.flag {
-        Flag::Normal | Flag::Suppressed => String::new(),
-        flag => format!(" ({})", flag_word(flag)),
-    }
+    let flag = observation.flag;
+    let is_silent = matches!(flag, Flag::Normal | Flag::Suppressed);
+    if is_silent { String::new() } else { format!(" ({})", flag_word(flag)) }
 }
 
 /// The marks of flags, after Eurostat and SDMX: `p`, `e,p`; empty for normal values.

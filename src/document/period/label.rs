@@ -112,10 +112,8 @@ const DASHES: [char; 6] = ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2
 
 fn readings(label: &str) -> Readings {
     let label = label.trim().replace(DASHES, "-");
-    match single(&label) {
-        Readings::Nothing => range(&label),
-        one => one,
-    }
+    let one = single(&label);
+    if matches!(one, Readings::Nothing) { range(&label) } else { one }
 }
 
 /// One year, or a part of one.

@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 const MOST_DECIMALS: u32 = 10;
 
 /// Reads an item of `metrics`.
-pub(super) fn read<'n, 't>(item: &Item<'n, 't>, reader: &mut Reader<'_>) -> Option<Metric> {
+pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Metric> {
     let name = item.needed("name", reader);
     let raw = raw_values(item, reader);
     let unit = item.text("unit", reader);

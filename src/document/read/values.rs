@@ -176,8 +176,8 @@ impl Reader<'_> {
             return self.raw_group(&item, label);
         }
         let unreadable = self.is_spreadsheet_error(label, node) || self.is_commented_out(label, node);
-        let (flag, note) = marked(label, Flag::Normal, None);
-        Raw { label, value: Some(node), flag, note, target: None, is_target_alone: false, unreadable }
+        let (flag, remark) = marked(label, Flag::Normal, None);
+        Raw { label, value: Some(node), flag, note: remark, target: None, is_target_alone: false, unreadable }
     }
 
     fn raw_in_list<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Raw<'n, 't>> {

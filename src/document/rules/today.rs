@@ -268,11 +268,7 @@ fn named(title: &str) -> String {
 }
 
 /// A day that lies ahead; what it is said of is asked for only then.
-fn day<'p>(
-    of: impl Fn() -> String,
-    date: Option<&'p Placed<NaiveDate>>,
-    today: NaiveDate,
-) -> Option<Day<'p>> {
+fn day(of: impl Fn() -> String, date: Option<&Placed<NaiveDate>>, today: NaiveDate) -> Option<Day<'_>> {
     let Placed { value, place } = date?;
     let begins = Begins::On(*value);
     begins.is_ahead(today).then(|| Day { of: of(), written: value.to_string(), begins, place })

@@ -16,6 +16,8 @@ const BARE: &[(&str, &[&str])] = &[
             "PERCENT",
             "per-cent",
             "pct",
+            "PT",
+            "PC",
             "pct.",
             "percentages",
             "as a percentage",

@@ -276,7 +276,7 @@ fn told(demand: &Demand, (tail, is_needed): (&str, bool), panel: &mut Panel<'_>)
         .or_else(|| fits(alone, name).map(|said| (said, alone)))
         .or_else(|| fits(alone, name.min(TITLE)).map(|said| (said, alone)))
         .or_else(|| demand.said.last().map(|said| (said, alone)))
-        .unwrap_or_else(|| (&demand.name, alone));
+        .unwrap_or((&demand.name, alone));
     if room == beside {
         panel.right(columns, 0, tail, Role::Muted);
     }

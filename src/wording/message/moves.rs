@@ -38,12 +38,13 @@ impl Did {
 /// What the change of a metric says of it; where a direction is declared, whether that is better or worse.
 pub(super) fn did(metric: &Metric, own: &MetricFigures) -> Did {
     let declared = matches!(metric.direction, Some(Direction::Increase | Direction::Decrease));
-    match own.standing {
-        MetricStanding::GotWorse if declared => return Did::GotWorse,
-        MetricStanding::Improved if declared => return Did::Improved,
-        _ => {}
+    if declared && own.standing == MetricStanding::GotWorse {
+        Did::GotWorse
+    } else if declared && own.standing == MetricStanding::Improved {
+        Did::Improved
+    } else {
+        way(&own.change.kind)
     }
-    way(&own.change.kind)
 }
 
 /// Which way a change went.
@@ -169,7 +170,7 @@ fn who(total: usize, noun: &str) -> String {
 
 /// What the metrics did that have no target; after a clause about targets, which they are others than. `as_moved`
 /// counts all metrics, and only which way they went.
-pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool) -> Option<Phrase> {
+pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool) -> Phrase {
     let has_target = |metric: &Metric| metric.target.is_some() && !as_moved;
     let pairs = || programme.metrics.iter().zip(&figures.metrics);
     let leads = !pairs().any(|(metric, _)| has_target(metric));
@@ -201,7 +202,7 @@ pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool)
     let apart = not_counted(&elsewhere);
     if leads {
         let total = all.len();
-        return Some(Phrase::new(Keep::Lead, leading(&parts, total, &when, &apart)));
+        return Phrase::new(Keep::Lead, leading(&parts, total, &when, &apart));
     }
     let is_bad = parts.iter().any(|part| part.is_bad);
     let head = |part: &Part, is_first: bool| {
@@ -215,7 +216,7 @@ pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool)
     if parts.is_empty() {
         forms = vec![apart];
     }
-    Some(Phrase::new(if is_bad { Keep::Alarm } else { Keep::Fact }, forms))
+    Phrase::new(if is_bad { Keep::Alarm } else { Keep::Fact }, forms)
 }
 
 /// The clause where no target leads: with the number of all metrics and the period.
@@ -293,7 +294,7 @@ const COUNTED: [Flag; 4] = [Flag::Provisional, Flag::Estimated, Flag::Forecast, 
 /// `(1 provisional, 1 of low reliability)`, by what each metric carries.
 fn change_qualifiers(them: &[(&Metric, &MetricFigures)]) -> String {
     let carries = |own: &MetricFigures, flag: Flag| own.change.flags.contains(&flag);
-    in_brackets(flags(|flag| them.iter().filter(|(_, own)| carries(own, flag)).count()))
+    in_brackets(&flags(|flag| them.iter().filter(|(_, own)| carries(own, flag)).count()))
 }
 
 /// The same of the values that targets are judged by, and how many of those are of another period.
@@ -305,19 +306,20 @@ fn target_qualifiers(them: &[(&Metric, &MetricFigures)], figures: &Figures) -> S
     let elsewhere: Vec<_> =
         them.iter().filter(|(metric, own)| is_elsewhere(metric, own, figures)).copied().collect();
     words.extend(of_period(&elsewhere));
-    in_brackets(words)
+    in_brackets(&words)
 }
 
 fn flags(number: impl Fn(Flag) -> usize) -> Vec<String> {
     let counted = COUNTED.into_iter().map(|flag| (flag, number(flag))).filter(|(_, number)| *number > 0);
     counted
-        .map(|(flag, number)| match flag {
-            Flag::LowReliability => format!("{number} of low reliability"),
-            _ => format!("{number} {}", value::flag_word(flag)),
+        .map(|(flag, number)| {
+            let word = value::flag_word(flag);
+            let of = if flag == Flag::LowReliability { "of " } else { "" };
+            format!("{number} {of}{word}")
         })
         .collect()
 }
 
-fn in_brackets(words: Vec<String>) -> String {
+fn in_brackets(words: &[String]) -> String {
     if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) }
 }
