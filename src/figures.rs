@@ -20,10 +20,10 @@ mod scale;
 mod series;
 mod standing;
 mod target;
+mod trial;
 mod upcoming;
 
 pub use agenda::{Attention, SOON, Weight};
-pub use aim::reaches;
 pub use change::{Change, ChangeKind, Relative, Since, Why, change_since};
 pub use criterion::CriterionFigures;
 pub use deadlines::{Deadline, Owed, days_to_answer, is_closed};
@@ -74,7 +74,7 @@ pub struct Figures {
 
 /// Computes everything for `programme` as of `today`.
 pub fn derive(programme: &Programme, today: NaiveDate) -> Figures {
-    let metrics = metrics(programme);
+    let metrics = metrics(programme, trial::Calendar::of(programme, today));
     let periods = commonest_period(&programme.metrics).map(|now| {
         // What no metric has a value of is no part of the screen.
         let is_there = |one: &Period| programme.metrics.iter().any(|metric| has_value(metric, one));
@@ -117,7 +117,7 @@ fn has_value(metric: &Metric, period: &Period) -> bool {
     series::position(&metric.values, period).is_some()
 }
 
-fn metrics(programme: &Programme) -> Vec<MetricFigures> {
+fn metrics(programme: &Programme, calendar: trial::Calendar) -> Vec<MetricFigures> {
     let decimals: Vec<u32> = programme.metrics.iter().map(metric::decimals).collect();
     let scales = scale::scales(&programme.metrics, &decimals);
     let all = programme.metrics.iter().zip(decimals).zip(scales);
@@ -126,7 +126,7 @@ fn metrics(programme: &Programme) -> Vec<MetricFigures> {
         let served_by = metric.id.as_ref().and_then(|id| links.get(id.value.as_str()));
         let served_by = served_by.cloned().unwrap_or_default();
         let alone = scale::scales(std::slice::from_ref(metric), &[decimals]).pop().flatten();
-        MetricFigures { alone, served_by, ..metric::figures(metric, decimals, scale) }
+        MetricFigures { alone, served_by, ..metric::figures(metric, decimals, scale, calendar) }
     };
     all.map(figures).collect()
 }

@@ -74,12 +74,21 @@ pub fn per_cent(unit: &str) -> Option<PerCent> {
     Some(PerCent { before, after: tidy(&after), is_points })
 }
 
+/// Whether a unit is percentage points: a difference of shares, which is no share of a whole.
+pub fn is_points(unit: &str) -> bool {
+    unit.trim() != "%" && per_cent(unit).is_some_and(|share| share.is_points)
+}
+
 /// What metrics must have in common to be measured on one scale: their measure, and their unit but for its
 /// spelling. All ways to write per cent are one unit, and so are all ways to write per cent of the same thing.
 pub fn family(measure: Measure, unit: Option<&str>) -> (u8, String) {
     let unit = unit.unwrap_or("");
     let is_share = matches!(measure, Measure::Percentage | Measure::GrowthRate);
     let key = match per_cent(unit).filter(|_| is_share) {
+        // What is in points is shown and measured in points.
+        Some(share) if share.is_points => {
+            format!("pp {}", plain(&format!("{} {}", share.before, share.after)))
+        }
         Some(share) => plain(&format!("{} {}", share.before, share.after)),
         None => shown(unit)
             .map(|unit| fold(unit).split_whitespace().collect::<Vec<_>>().join(" "))

@@ -81,6 +81,8 @@ pub enum Why {
     Suppressed,
     /// The value of the earlier period is suppressed; its label.
     EarlierSuppressed(String),
+    /// The value of the earlier period is a forecast, and this one is none; its label.
+    EarlierForecast(String),
     /// This period, the later or the earlier one, is not over or not complete.
     Partial(String),
     /// The series breaks at this period.
@@ -187,6 +189,10 @@ fn between(series: Sequence<'_>, earlier: usize, later: usize) -> Change {
     if let Some(gap) = earlier_gap(earlier) {
         return gap;
     }
+    // What was expected and what came are no two years of one series.
+    if earlier.flag == Flag::Forecast && later.flag != Flag::Forecast {
+        return Change::undefined(Why::EarlierForecast(earlier.period.label.clone()));
+    }
     let kind = kind_of(series, &earlier.value, &later.value);
     Change { kind, flags: inherited(earlier.flag, later.flag) }
 }
@@ -233,13 +239,13 @@ fn earlier_gap(earlier: &Observation) -> Option<Change> {
 }
 
 fn kind_of(series: Sequence<'_>, earlier: &Value, later: &Value) -> ChangeKind {
-    if earlier == later {
-        return ChangeKind::Same;
-    }
     let numbers = match (earlier, later) {
         (Value::Number(earlier), Value::Number(later)) => Some((*earlier, *later)),
         _ => None,
     };
+    if earlier == later || numbers.is_some_and(|(earlier, later)| is_noise(earlier, later)) {
+        return ChangeKind::Same;
+    }
     let with_numbers = |kind: fn(Decimal, Decimal) -> Option<ChangeKind>| {
         let kind = numbers.and_then(|(earlier, later)| kind(earlier, later));
         kind.unwrap_or(ChangeKind::Undefined(Why::NotComparable))
@@ -257,6 +263,14 @@ fn kind_of(series: Sequence<'_>, earlier: &Value, later: &Value) -> ChangeKind {
             ChangeKind::Step(as_word(earlier, series.decimals), as_word(later, series.decimals))
         }
     }
+}
+
+/// Whether two numbers differ by no more than what a spreadsheet leaves of 0.1 + 0.2: doubles hold 15 digits
+/// (IEEE 754), and what differs behind the twelfth was not measured.
+fn is_noise(earlier: Decimal, later: Decimal) -> bool {
+    let size = earlier.abs().max(later.abs());
+    let least = size.checked_mul(Decimal::new(1, 12)).unwrap_or(Decimal::ZERO);
+    later.checked_sub(earlier).is_some_and(|delta| delta.abs() < least)
 }
 
 fn amount(earlier: Decimal, later: Decimal, index: bool) -> Option<ChangeKind> {

@@ -5,7 +5,7 @@
 
 use super::MeetingFigures;
 use super::progress::{Progress, days_between};
-use crate::document::{Programme, Recommendation, RecommendationStatus};
+use crate::document::{Meeting, MeetingStatus, Programme, Recommendation, RecommendationStatus};
 use chrono::NaiveDate;
 
 /// Something that is owed by a day.
@@ -70,7 +70,11 @@ pub(super) fn deadlines(
     let advised = programme.recommendations.iter().enumerate();
     let advised =
         advised.filter_map(|(at, one)| Some((days_to_answer(one, today)?, Owed::Recommendation(at))));
-    let decided = programme.meetings.iter().enumerate().flat_map(|(at, one)| {
+    // What a meeting decided that did not take place was not decided.
+    let took_place = |(_, one): &(usize, &Meeting)| {
+        one.status.as_ref().is_none_or(|status| status.value != MeetingStatus::Cancelled)
+    };
+    let decided = programme.meetings.iter().enumerate().filter(took_place).flat_map(|(at, one)| {
         one.decisions.iter().enumerate().filter_map(move |(number, decision)| {
             let due = decision.due.as_ref().filter(|_| !decision.done)?;
             let days = known(Some(days_between(today, due.day)), decision.unreadable.has("done"))?;

@@ -1,9 +1,10 @@
 //! Favour: whether a change is for the better or the worse, by the direction that the file declares.
 //!
-//! Never guesses a direction, and never judges against a target.
+//! Never guesses a direction, and never says whether a target is reached.
 
-use super::aim::{distance, is_contradictory};
+use super::aim::{Aim, aim, distance};
 use super::series::number;
+use super::trial::of_period;
 use crate::document::{Direction, Metric, Observation};
 use std::cmp::Ordering;
 
@@ -18,25 +19,29 @@ pub enum Favour {
     Adverse,
 }
 
-/// Whether the way from `earlier` to `later` is the declared one; not where the target says that another way is
-/// meant, nor where the file disputes a figure. For a range it is the way towards the target's range.
+/// Whether the way from `earlier` to `later` is the declared one; not where the target that `later` is judged by says
+/// that another way is meant, nor where the file disputes a figure. For a range it is the way towards that target's.
 pub(super) fn favour(metric: &Metric, earlier: &Observation, later: &Observation) -> Favour {
     let (Some(direction), Some(from), Some(to)) = (metric.direction, number(earlier), number(later)) else {
         return Favour::NotJudged;
     };
-    if is_contradictory(metric) || metric.baseline_clash().is_some() {
+    let target = metric.target.as_ref().map(|last| of_period(metric, last, &later.period).0);
+    let is_contradictory = target.is_some_and(|target| matches!(aim(metric, target), Aim::Contradictory(_)));
+    if is_contradictory || metric.baseline_clash().is_some() {
         return Favour::NotJudged;
     }
+    let range = target.and_then(|target| Some((target.value, target.max?)));
+    let nearer = range.map(|(low, high)| distance(from, low, high).cmp(&distance(to, low, high)));
     let better = match direction {
         Direction::Increase => to.cmp(&from),
         Direction::Decrease => from.cmp(&to),
         Direction::Neutral => Ordering::Equal,
-        Direction::Range => match metric.target.as_ref().and_then(|target| Some((target.value, target.max?)))
-        {
-            Some((low, high)) => distance(from, low, high).cmp(&distance(to, low, high)),
-            None => Ordering::Equal,
-        },
+        Direction::Range => nearer.unwrap_or(Ordering::Equal),
     };
+    // The declared way can lead out of the range that is aimed at.
+    if nearer.is_some_and(|nearer| nearer == better.reverse()) {
+        return Favour::NotJudged;
+    }
     match better {
         Ordering::Greater => Favour::Favourable,
         Ordering::Equal => Favour::NotJudged,

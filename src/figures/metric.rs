@@ -2,6 +2,7 @@
 //!
 //! Never looks at another metric, but for the scale it is given.
 
+use super::aim::reaches;
 use super::change::{Change, ChangeKind, Sequence, Since, Why, change_since};
 use super::favour::{Favour, favour};
 use super::growth::{Growth, growth};
@@ -9,7 +10,8 @@ use super::scale::Scale;
 use super::series::{self, Series};
 use super::standing::{MetricStanding, standing};
 use super::target::{self, TargetReading};
-use crate::document::{Flag, Metric};
+use super::trial::{Calendar, trial};
+use crate::document::{Flag, Metric, Target};
 
 /// The figures of one metric.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +30,11 @@ pub struct MetricFigures {
     pub changes: Vec<Change>,
     /// Where it stands: one word for all screens.
     pub standing: MetricStanding,
+    /// Index into `values` of the value that is held against the target: the current one, unless the target's period
+    /// is past; then the one of that period.
+    pub judged: Option<usize>,
+    /// Whether each of its `targets` is reached, in their order; none where that cannot be said, or not yet.
+    pub outcomes: Vec<Option<bool>>,
     /// How far it has come towards its target; `None` without a target.
     pub target: Option<TargetReading>,
     /// Growth a year from the first value to the current one.
@@ -66,7 +73,12 @@ pub fn compared(metric: &Metric, own: &MetricFigures, since: Since) -> MetricFig
 }
 
 /// The figures of `metric`, whose levels have `decimals` and whose bars have `scale`.
-pub(super) fn figures(metric: &Metric, decimals: u32, scale: Option<Scale>) -> MetricFigures {
+pub(super) fn figures(
+    metric: &Metric,
+    decimals: u32,
+    scale: Option<Scale>,
+    calendar: Calendar,
+) -> MetricFigures {
     let Series { current, previous, .. } = series::series(&metric.values);
     let changes = Sequence::of(metric, decimals).changes();
     let change = current.and_then(|index| changes.get(index)).cloned().unwrap_or_else(|| nothing_yet(metric));
@@ -76,14 +88,19 @@ pub(super) fn figures(metric: &Metric, decimals: u32, scale: Option<Scale>) -> M
         (_, Some(earlier), Some(later)) => favour(metric, earlier, later),
         _ => Favour::NotJudged,
     };
+    let trial = trial(metric, current);
+    let judged = trial.map_or(current, |trial| trial.at);
+    let moved = [observation(current), observation(previous)];
     MetricFigures {
         served_by: Vec::new(),
         decimals,
         current,
         previous,
         favour,
-        standing: standing(metric, observation(current), observation(previous), (&change.kind, favour)),
-        target: target::reading(metric, observation(current)),
+        standing: standing(metric, trial, calendar, (moved, &change.kind, favour)),
+        judged,
+        outcomes: metric.targets.iter().map(|one| outcome(metric, one, calendar)).collect(),
+        target: target::reading(metric, trial),
         growth: current.and_then(|current| growth(metric, series::first(&metric.values)?, current)),
         first: series::first(&metric.values),
         change,
@@ -91,6 +108,13 @@ pub(super) fn figures(metric: &Metric, decimals: u32, scale: Option<Scale>) -> M
         alone: scale.clone(),
         scale,
     }
+}
+
+/// Whether the value of a target's own period reaches it; none as long as the period runs.
+fn outcome(metric: &Metric, target: &Target, calendar: Calendar) -> Option<bool> {
+    let period = target.period.as_ref().filter(|period| !calendar.is_running(period))?;
+    let own = metric.values.iter().find(|value| value.period == *period)?;
+    reaches(metric, target, own)
 }
 
 /// Decimals of a metric's levels.

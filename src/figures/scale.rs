@@ -89,7 +89,7 @@ pub(super) fn scales(metrics: &[Metric], decimals: &[u32]) -> Vec<Option<Scale>>
     let mut scales = vec![None; metrics.len()];
     let mut groups = 0;
     for (number, family) in families.into_values().enumerate() {
-        let measure = family.first().and_then(|one| metrics.get(one.index)).map(|metric| metric.measure);
+        let measure = family.first().and_then(|one| metrics.get(one.index)).map(measured);
         let Some(measure) = measure else { continue };
         for part in parts(family, measure) {
             let Some(extent) = part.iter().map(|one| one.extent).reduce(Extent::and) else { continue };
@@ -103,6 +103,13 @@ pub(super) fn scales(metrics: &[Metric], decimals: &[u32]) -> Vec<Option<Scale>>
         }
     }
     scales
+}
+
+/// The measure that a scale is made for: percentage points are no share of a whole, however they are declared.
+fn measured(metric: &Metric) -> Measure {
+    let is_points =
+        metric.measure == Measure::Percentage && metric.unit.as_deref().is_some_and(unit::is_points);
+    if is_points { Measure::GrowthRate } else { metric.measure }
 }
 
 /// What metrics must have in common to share a scale.

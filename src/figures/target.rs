@@ -2,9 +2,10 @@
 //!
 //! The expectation is a straight line from baseline to target. Never says how good that is: that is `standing`.
 
-use super::aim::{Aim, aim, distance, has_arithmetic, is_met, judging};
+use super::aim::{Aim, aim, distance, has_arithmetic, is_met};
 use super::series::number;
-use crate::document::{Metric, Observation, Period, Target};
+use super::trial::Trial;
+use crate::document::{Flag, Metric, Observation, Period, Target};
 use rust_decimal::Decimal;
 
 /// How far a metric has come towards its target.
@@ -44,20 +45,22 @@ impl TargetReading {
         Self { gap: None, progress: TargetProgress::Undefined, expected: None, ratio: None, interim: None };
 }
 
-/// How far `metric` has come at its value `current`, if it has a target.
-pub(super) fn reading(metric: &Metric, current: Option<&Observation>) -> Option<TargetReading> {
-    let target = metric.target.as_ref()?;
+/// How far `metric` has come at the value of its trial, if it has a target.
+pub(super) fn reading(metric: &Metric, trial: Option<Trial<'_>>) -> Option<TargetReading> {
+    let (target, trial) = (metric.target.as_ref()?, trial?);
     let aim = aim(metric, target);
-    let Some((value, period)) = current.and_then(|one| Some((number(one)?, &one.period))) else {
+    let judged = trial.at.and_then(|index| metric.values.get(index)).filter(|one| one.flag != Flag::Partial);
+    let Some((value, period)) = judged.and_then(|one| Some((number(one)?, &one.period))) else {
         return Some(TargetReading::NONE);
     };
-    let interim = judging(metric, period).filter(|(_, is_interim)| *is_interim).map(|(own, _)| own.clone());
+    let interim = trial.is_interim.then(|| trial.target.clone());
     if !has_arithmetic(metric.measure) {
         return Some(TargetReading { interim, ..TargetReading::NONE });
     }
     let gap = gap(aim, value);
-    // From a figure that the file states in two ways nothing is measured.
-    if metric.baseline_clash().is_some() || metric.is_target_disputed() {
+    // From a figure that the file states in two ways, or that was measured in another way, nothing is measured.
+    let is_disputed = metric.baseline_clash().is_some() || metric.is_target_disputed();
+    if is_disputed || is_across_break(metric, period) {
         return Some(TargetReading { gap, interim, ..TargetReading::NONE });
     }
     let baseline = metric.baseline.as_ref().map(|baseline| baseline.value);
@@ -71,6 +74,15 @@ pub(super) fn reading(metric: &Metric, current: Option<&Observation>) -> Option<
         ratio: running.and_then(|(way, elapsed)| ratio(way, elapsed)),
         interim,
     })
+}
+
+/// Whether the series broke after the baseline's period, up to `now`.
+pub(super) fn is_across_break(metric: &Metric, now: &Period) -> bool {
+    let start = metric.baseline.as_ref().and_then(|baseline| baseline.period.as_ref());
+    let is_between = |one: &&Observation| {
+        start.is_some_and(|start| one.period.months_since(start) > 0) && now.months_since(&one.period) >= 0
+    };
+    metric.values.iter().filter(is_between).any(|one| one.flag == Flag::Break)
 }
 
 fn gap(aim: Aim, value: Decimal) -> Option<Decimal> {

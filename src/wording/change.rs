@@ -110,7 +110,8 @@ pub fn spoken(change: &Change, decimals: u32) -> String {
     change.flags.iter().fold(words, |words, flag| format!("{words}, {}", super::value::flag_word(*flag)))
 }
 
-/// A percentage of change with its sign: no decimal from 10 per cent up, else one: `+67%`, `-4.3%`.
+/// A percentage of change with its sign: no decimal from 10 per cent up, else one: `+67%`, `-4.3%`; more where it
+/// would read as 0 or 100 and is not.
 pub fn percent(percent: Decimal) -> String {
     format!("{}%", format_signed(percent, percent_decimals(percent)))
 }
@@ -201,7 +202,13 @@ fn factor(percent: Decimal) -> Option<String> {
 }
 
 fn percent_decimals(percent: Decimal) -> u32 {
-    if round(percent, 1).abs() >= Decimal::TEN { 0 } else { telling_decimals(percent, 1) }
+    const MOST: u32 = 28;
+    let least = if round(percent, 1).abs() >= Decimal::TEN { 0 } else { telling_decimals(percent, 1) };
+    // Only what doubled is +100%, and only what is gone is -100%.
+    let is_sharp = |places: &u32| {
+        round(percent, *places).abs().cmp(&Decimal::ONE_HUNDRED) == percent.abs().cmp(&Decimal::ONE_HUNDRED)
+    };
+    (least..=MOST).find(is_sharp).unwrap_or(least)
 }
 
 fn marked(words: String, flags: &[Flag]) -> String {
@@ -224,6 +231,7 @@ pub fn reason(why: &Why) -> String {
         Why::EarlierNotReadable(label) => format!("{label} not readable"),
         Why::Suppressed => "suppressed".to_owned(),
         Why::EarlierSuppressed(label) => format!("{label} suppressed"),
+        Why::EarlierForecast(label) => format!("{label} is a forecast"),
         Why::Partial(label) => format!("{label} to date"),
         Why::Break(label) => format!("series break {label}"),
         Why::NotComparable => "not comparable".to_owned(),
@@ -244,6 +252,7 @@ fn spoken_reason(why: &Why) -> String {
         Why::EarlierNotReadable(label) => format!("the value for {label} in the file cannot be read"),
         Why::Suppressed => "the value is suppressed".to_owned(),
         Why::EarlierSuppressed(label) => format!("the value for {label} is suppressed"),
+        Why::EarlierForecast(label) => format!("the value for {label} is a forecast"),
         Why::Partial(label) => format!("{label} is to date only"),
         Why::Break(label) => format!("the series breaks at {label}"),
         Why::NotComparable => "the values cannot be compared".to_owned(),

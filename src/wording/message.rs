@@ -17,7 +17,7 @@ use crate::document::{MeetingStatus, Metric, Programme, Section};
 use crate::figures::{ChangeKind, Favour, Figures, Mark, MetricFigures, Relative, Since, compared};
 use crate::text;
 use moves::{Did, way};
-use phrase::{Keep, Phrase, sentences};
+use phrase::{Keep, Phrase, led_by_the_worst, sentences};
 use rust_decimal::Decimal;
 
 /// Overview: what the figures mean, worst first, and where the commitments stand.
@@ -25,7 +25,7 @@ pub fn overview_message(programme: &Programme, figures: &Figures) -> Vec<String>
     let mut phrases = figured(programme, figures);
     phrases.push(standing(programme, figures, Keep::Fact));
     phrases.extend(gaps(programme, figures));
-    with_unread(phrases, programme, None)
+    with_unread(led_by_the_worst(phrases), programme, None)
 }
 
 /// What stands in place of figures where there are none.
@@ -37,7 +37,7 @@ pub fn no_figures(programme: &Programme) -> String {
 fn figured(programme: &Programme, figures: &Figures) -> Vec<Phrase> {
     if programme.metrics.is_empty() {
         let none = nothing("metrics", programme, Section::Metrics);
-        return vec![Phrase::new(Keep::Lead, vec![none])];
+        return vec![Phrase::new(Keep::Main, vec![none])];
     }
     let targets = moves::targets(programme, figures);
     targets.into_iter().chain([moves::movement(programme, figures, false)]).collect()
@@ -53,7 +53,7 @@ pub fn metrics_message(programme: &Programme, figures: &Figures, since: Since) -
     if since == Since::YearBefore {
         phrases.extend(headline(programme, figures).and_then(|(metric, own)| named(metric, own)));
     }
-    with_unread(phrases, programme, Some(Section::Metrics))
+    with_unread(led_by_the_worst(phrases), programme, Some(Section::Metrics))
 }
 
 /// What the screen counts from is what the sentence counts from; from so far away only the way is told.
@@ -186,7 +186,8 @@ fn standing(programme: &Programme, figures: &Figures, usual: Keep) -> Phrase {
     let forms = match (overdue, longest) {
         (0, _) | (_, None) => return Phrase::new(usual, vec![quiet(programme, figures), noun]),
         (1, Some(days)) if total == 1 => {
-            vec![format!("the one initiative is {}", late(days)), "the one initiative is late".to_owned()]
+            let whole = format!("the one initiative is {}", late(days));
+            vec![whole, "the one initiative is late".to_owned(), late_ones]
         }
         (1, Some(days)) => vec![format!("1 of {noun} is {}", late(days)), late_ones],
         (several, Some(days)) => {
@@ -269,7 +270,8 @@ fn with_unread(mut phrases: Vec<Phrase>, programme: &Programme, section: Option<
     phrases.push(Phrase::new(Keep::Lead, vec![long, short.clone()]));
     let mut forms = sentences(&phrases);
     // Where not even the shortest fits, what is cut off is not what could not be read.
-    let lead = phrases.first().map(Phrase::shortest).unwrap_or_default();
+    let lead =
+        phrases.iter().find(|phrase| phrase.keep == Keep::Lead).map(Phrase::shortest).unwrap_or_default();
     forms.extend([format!("! {short}; {lead}."), format!("! {short}.")]);
     forms
 }

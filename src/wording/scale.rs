@@ -12,6 +12,9 @@ use rust_decimal::Decimal;
 /// Short forms of large numbers, as powers of ten, largest first.
 const SHORT: [(u32, &str); 4] = [(12, "tn"), (9, "bn"), (6, "mn"), (3, "k")];
 
+/// What may stand behind a number of a scale.
+const SIGNS: [&str; 2] = ["%", " pp"];
+
 /// The columns of an end that has to be short.
 const FEW: usize = 8;
 
@@ -54,7 +57,7 @@ pub fn notes(differs: bool, sign: Option<&str>) -> Vec<String> {
 /// A number of a scale in all its forms, each shorter than the one before: `60,000,000,000`, `60 bn`.
 pub fn forms(number: Decimal, metric: &Metric, decimals: u32) -> Vec<String> {
     let full = value::number(number, metric, decimals);
-    let sign = if full.ends_with('%') { "%" } else { "" };
+    let sign = SIGNS.into_iter().find(|sign| full.ends_with(sign)).unwrap_or_default();
     let plain = if number.is_zero() { Some("0".to_owned()) } else { None };
     let shorter = [plain, in_words(number), in_powers(number)].into_iter().flatten();
     let mut forms = vec![full];
@@ -99,7 +102,9 @@ pub fn captions(metric: &Metric, scale: &Scale, differs: bool) -> Vec<String> {
 
 /// The beginning of a scale; its sign of a share stands at the end.
 fn short_start(metric: &Metric, scale: &Scale) -> String {
-    start(short(scale.start, metric, scale.decimals).trim_end_matches('%').to_owned())
+    let short = short(scale.start, metric, scale.decimals);
+    let bare = SIGNS.into_iter().find_map(|sign| short.strip_suffix(sign));
+    start(bare.unwrap_or(&short).to_owned())
 }
 
 /// Zero has no decimals.

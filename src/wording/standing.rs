@@ -41,6 +41,9 @@ pub fn in_full(standing: MetricStanding) -> String {
 pub const fn reason(why: Unjudged) -> &'static str {
     match why {
         Unjudged::NoValue => "no value this year",
+        Unjudged::NoFullValue => "no full value yet",
+        Unjudged::NoTargetValue => "no full value for the target's period",
+        Unjudged::Suppressed => "the value is suppressed",
         Unjudged::ValueNotReadable => "the value cannot be read",
         Unjudged::TargetNotReadable => "the target cannot be read",
         Unjudged::Words => "the values are words",
@@ -75,7 +78,7 @@ pub fn basis(metric: &Metric, own: &MetricFigures) -> Option<String> {
         | MetricStanding::OnTrack
         | MetricStanding::WithinRange
         | MetricStanding::MetEarly
-        | MetricStanding::Met => against(metric, own, current?),
+        | MetricStanding::Met => against(metric, own),
     }
 }
 
@@ -120,27 +123,29 @@ pub fn moved(metric: &Metric, own: &MetricFigures, current: &Observation) -> Opt
 }
 
 /// A value and what it is held against.
-fn against(metric: &Metric, own: &MetricFigures, current: &Observation) -> Option<String> {
-    let (reading, label) = (own.target.as_ref()?, &current.period.label);
+fn against(metric: &Metric, own: &MetricFigures) -> Option<String> {
+    let judged = metric.values.get(own.judged?)?;
+    let (reading, label) = (own.target.as_ref()?, &judged.period.label);
     let is_met = matches!(own.standing, MetricStanding::Met | MetricStanding::MetEarly);
     if let Some(interim) = &reading.interim {
         let goal = target::number_of(interim, metric, own.decimals);
-        return Some(format!("{}, target {goal} for {label}", level(current, metric, own)));
+        return Some(format!("{}, target {goal} for {label}", level(judged, metric, own)));
     }
     if let (Some(expected), false) = (reading.expected, is_met || own.standing == MetricStanding::WithinRange)
     {
-        let number = crate::figures::number(current)?;
+        let number = crate::figures::number(judged)?;
         let own = value::decimals(number, metric, own.decimals);
         // One more where the expectation is no round number, so that its side is plain.
         let least = own + u32::from(round(expected, own) != expected);
         let decimals = apart(number, expected, least);
         let own = if decimals > least { decimals } else { own };
         let expected = value::number(expected, metric, decimals);
-        let flag = value::flag_in_brackets(current);
+        let flag = value::flag_in_brackets(judged);
         return Some(format!("{}{flag}, expected {expected} by {label}", value::number(number, metric, own)));
     }
     let goal = target::goal_without_unit(metric.target.as_ref()?, metric, own.decimals);
-    Some(format!("{}, target {goal}", level(current, metric, own)))
+    let at = if own.judged == own.current { String::new() } else { format!(" in {label}") };
+    Some(format!("{}{at}, target {goal}", level(judged, metric, own)))
 }
 
 /// The decimals from `least` on at which two numbers that differ do not read alike.

@@ -8,10 +8,14 @@ use crate::figures::MetricFigures;
 use crate::text::number::{format_decimal, round};
 use rust_decimal::Decimal;
 
-/// A number of a metric's: `60%`, `1.5%`, `3`, `1,264.6`.
+/// A number of a metric's: `60%`, `1.5%`, `3.0 pp`, `3`, `1,264.6`.
 pub fn number(value: Decimal, metric: &Metric, decimals: u32) -> String {
     let number = format_decimal(value, decimals);
-    if is_share(metric) { format!("{number}%") } else { number }
+    if !is_share(metric) {
+        return number;
+    }
+    let is_points = metric.unit.as_deref().is_some_and(crate::document::unit::is_points);
+    if is_points { format!("{number} pp") } else { format!("{number}%") }
 }
 
 /// The decimals a value of a metric is written with: those of the metric, or as many more as it takes to stand on

@@ -93,7 +93,8 @@ fn deadlines(prog: &Prog, rows: &mut Vec<String>) {
     }
     for (at, one) in prog.meetings.iter().enumerate() {
         for (which, decision) in one.decisions.iter().enumerate() {
-            let is_open = decision.done != Some(true);
+            // What a cancelled meeting decided was not decided.
+            let is_open = decision.done != Some(true) && one.status != Some("cancelled");
             row(&decision.due, is_open, is_open, format!("Decision({at}, {which})"));
         }
         let is_past = one.status.is_some_and(|word| ["held", "cancelled", "nonsense"].contains(&word));

@@ -1,7 +1,7 @@
 //! One metric of the program beside the model's.
 
-use crate::judging::{Word, is_reason_open, is_standing_open, standing};
-use crate::model::{Move, Of, Rules, Way, change, favour, is_favour_open};
+use crate::judging::{Word, is_reason_open, standing};
+use crate::model::{Move, Of, Rules, Way, change, favour};
 use crate::written::{Met, Val, digits, today};
 use coopdash::document::{Flag, Programme, read_on};
 use coopdash::figures::{Change, ChangeKind, MetricStanding, Relative, derive};
@@ -34,9 +34,7 @@ pub(crate) fn differences(met: &Met, rules: Rules, seen: &mut Seen) -> Vec<Strin
     let way = favour(met, rules);
     seen.insert(format!("favour {way:?}"));
     let way = if way == Way::Neither { Way::NotJudged } else { way };
-    if !is_favour_open(met) {
-        compare("favour", format!("{way:?}"), format!("{:?}", one.favour));
-    }
+    compare("favour", format!("{way:?}"), format!("{:?}", one.favour));
     let (expected, why) = standing(met, rules);
     seen.insert(format!("standing {}", expected.text()));
     if let Some(why) = why {
@@ -44,7 +42,7 @@ pub(crate) fn differences(met: &Met, rules: Rules, seen: &mut Seen) -> Vec<Strin
     }
     if is_reason_open(met) {
         compare("standing", expected.text().to_owned(), word(one.standing).to_owned());
-    } else if !is_standing_open(met) {
+    } else {
         compare("standing", standing_text(expected, why), actual_standing(one.standing));
     }
     found

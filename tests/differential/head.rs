@@ -50,7 +50,9 @@ pub(crate) fn head(metrics: &[Met], rules: Rules) -> String {
     if !with.is_empty() {
         clauses.push(targets(&with, period, rules));
     }
-    let moved = movement(&others, with.is_empty(), period, rules);
+    let is_worse = |met: &&Met| favour(met, rules) == Way::Adverse && !standing(met, rules).0.is_off_target();
+    let aimed: Vec<&Met> = with.iter().copied().filter(is_worse).collect();
+    let moved = movement(&others, &aimed, with.is_empty(), period, rules);
     if !moved.is_empty() {
         clauses.push(moved);
     }
@@ -117,7 +119,7 @@ fn brackets(parts: &[String]) -> String {
 
 /// Flags of this year's values, and the periods that are not the screen's.
 fn qualifiers(own: &[&Met], period: Option<Per>) -> Vec<String> {
-    let values: Vec<_> = own.iter().filter_map(|met| met.current()).collect();
+    let values: Vec<_> = own.iter().filter_map(|met| met.deciding().or_else(|| met.current())).collect();
     let mut parts = Vec::new();
     for (flag, words) in FLAGS {
         let number = values.iter().filter(|one| one.flag == flag).count();
@@ -157,8 +159,8 @@ fn did(met: &Met, rules: Rules) -> Did {
     }
 }
 
-/// What the flags of a change add.
-fn change_flags(own: &[&Met]) -> String {
+/// What the flags of a change add, and other periods than the screen's.
+fn additions(own: &[&Met], period: Option<Per>) -> (String, bool) {
     let mut parts = Vec::new();
     for (flag, words) in FLAGS {
         let number = own.iter().filter(|met| change(met).1.contains(&flag)).count();
@@ -166,20 +168,35 @@ fn change_flags(own: &[&Met]) -> String {
             parts.push(format!("{number} {words}"));
         }
     }
-    brackets(&parts)
+    let others = of_others(&periods(own), period);
+    let is_mixed = others.is_some();
+    parts.extend(others);
+    (brackets(&parts), is_mixed)
 }
 
-fn movement(others: &[&Met], is_alone: bool, period: Option<Per>, rules: Rules) -> String {
+fn periods(own: &[&Met]) -> Vec<Per> {
+    own.iter().filter_map(|met| met.current().map(|one| one.period)).collect()
+}
+
+/// `aimed` got worse and have a target that is not told to be missed or behind.
+fn movement(others: &[&Met], aimed: &[&Met], is_alone: bool, period: Option<Per>, rules: Rules) -> String {
     let total = others.len();
-    let is_counted = |met: &&&Met| met.current().is_none_or(|one| Some(one.period) == period);
-    let counted: Vec<&Met> = others.iter().filter(is_counted).copied().collect();
+    let is_counted = |met: &Met| {
+        let is_here = met.current().is_none_or(|one| Some(one.period) == period);
+        is_here || did(met, rules) == Did::GotWorse
+    };
+    let (counted, apart): (Vec<&Met>, Vec<&Met>) = others.iter().copied().partition(|met| is_counted(met));
     let mut parts: Vec<String> = Vec::new();
     for told in TOLD {
-        let own: Vec<&Met> = counted.iter().copied().filter(|met| did(met, rules) == told).collect();
+        let mut own: Vec<&Met> = counted.iter().copied().filter(|met| did(met, rules) == told).collect();
+        if told == Did::GotWorse {
+            own.extend(aimed);
+        }
         if own.is_empty() {
             continue;
         }
-        let (number, behind) = (own.len(), change_flags(&own));
+        let (number, (behind, is_mixed)) = (own.len(), additions(&own, period));
+        let period = period.filter(|_| !is_mixed);
         let text = if !parts.is_empty() {
             format!("{number} {}", told.verb())
         } else if is_alone && number == total {
@@ -191,12 +208,12 @@ fn movement(others: &[&Met], is_alone: bool, period: Option<Per>, rules: Rules) 
             format!("{} got worse", own[0].name)
         } else {
             let metrics = if number == 1 { "metric" } else { "metrics" };
-            format!("{number} other {metrics} {}", told.verb())
+            let other = if aimed.is_empty() { "other " } else { "" };
+            format!("{number} {other}{metrics} {}", told.verb())
         };
         parts.push(text + &behind);
     }
-    let periods: Vec<Per> = others.iter().filter_map(|met| met.current().map(|one| one.period)).collect();
-    parts.extend(of_others(&periods, period).map(|text| format!("{text} not counted")));
+    parts.extend(of_others(&periods(&apart), period).map(|text| format!("{text} not counted")));
     parts.join(", ")
 }
 

@@ -99,15 +99,10 @@ pub(crate) fn standing(met: &Met, rules: Rules) -> Judged {
     if met.has_target() { with_target(met, rules) } else { without_target(met, rules) }
 }
 
-/// Whether the rules leave the standing open: without a target and a change, with a baseline that is disputed.
-pub(crate) fn is_standing_open(met: &Met) -> bool {
-    !met.has_target() && met.is_baseline_disputed() && matches!(change(met).0, Move::Undefined(..))
-}
-
 /// Whether the rules leave the reason open: names and words that have no value this year.
 pub(crate) fn is_reason_open(met: &Met) -> bool {
     let is_words = matches!(met.measure, Measure::Nominal | Measure::Qualitative);
-    met.has_target() && is_words && !matches!(met.current(), Some(Obs { value: Val::Word(_), .. }))
+    met.has_target() && is_words && !matches!(met.deciding(), Some(Obs { value: Val::Word(_), .. }))
 }
 
 fn without_target(met: &Met, rules: Rules) -> Judged {
@@ -118,25 +113,36 @@ fn without_target(met: &Met, rules: Rules) -> Judged {
     if is_word(met.current()) || is_word(met.previous()) {
         return unjudged(Unjudged::Words);
     }
+    let is_disputed = met.is_baseline_disputed() && !matches!(change(met).0, Move::Undefined(..));
     match favour(met, rules) {
         Way::Favourable => (Word::Improved, None),
         Way::Adverse => (Word::GotWorse, None),
         Way::Neither => (Word::Unchanged, None),
-        Way::NotJudged if met.is_baseline_disputed() => unjudged(Unjudged::Disputed),
+        Way::NotJudged if is_disputed => unjudged(Unjudged::Disputed),
         Way::NotJudged => (Word::NoTarget, None),
     }
 }
 
-/// The number of this year, or why there is none.
+/// The number that decides, or why there is none.
 fn number(met: &Met) -> Result<(Per, i64), Unjudged> {
     let is_words = matches!(met.measure, Measure::Nominal | Measure::Qualitative);
-    let Some(now) = met.current() else { return Err(Unjudged::NoValue) };
+    let Some(now) = met.deciding() else {
+        let is_given = |one: &Obs| matches!(one.value, Val::Num(_)) && one.flag != Flag::Suppressed;
+        return Err(match met.current() {
+            Some(_) => Unjudged::NoTargetValue,
+            None if met.values.iter().any(is_given) => Unjudged::NoFullValue,
+            None => Unjudged::NoValue,
+        });
+    };
+    let is_past = met.current().is_some_and(|current| current.period != now.period);
     match now.value {
-        _ if now.flag == Flag::Suppressed => Err(Unjudged::NoValue),
+        _ if now.flag == Flag::Suppressed => Err(Unjudged::Suppressed),
         Val::Word(_) => Err(Unjudged::Words),
-        Val::Num(_) if is_words => Err(Unjudged::Words),
-        Val::Null => Err(Unjudged::NoValue),
         Val::Bad => Err(Unjudged::ValueNotReadable),
+        _ if matches!(now.flag, Flag::Forecast | Flag::Partial) => Err(Unjudged::NoTargetValue),
+        Val::Num(_) if is_words => Err(Unjudged::Words),
+        Val::Null if is_past => Err(Unjudged::NoTargetValue),
+        Val::Null => Err(Unjudged::NoValue),
         Val::Num(number) => Ok((now.period, number)),
     }
 }
@@ -162,8 +168,11 @@ fn with_target(met: &Met, rules: Rules) -> Judged {
     if met.spelling == Spelling::Unreadable {
         return unjudged(Unjudged::TargetNotReadable);
     }
+    let is_contradicted = met.is_wrong_side(met.judging_target())
+        || met.last_target().is_some_and(|one| is_out_of_order(met, &one));
     let (now, value) = match number(met) {
         Ok(number) => number,
+        Err(Unjudged::NoTargetValue) if is_contradicted => return unjudged(Unjudged::Contradiction),
         Err(why) => return unjudged(why),
     };
     if met.direction == Some(Direction::Neutral) {
@@ -179,7 +188,7 @@ fn with_target(met: &Met, rules: Rules) -> Judged {
     if met.is_baseline_disputed() || met.is_target_disputed() {
         return unjudged(Unjudged::Disputed);
     }
-    if met.is_wrong_side(Some(target)) || is_out_of_order(met, &last) {
+    if is_contradicted {
         return unjudged(Unjudged::Contradiction);
     }
     let since = met.baseline.and_then(|base| base.period);
@@ -209,6 +218,8 @@ fn reached(met: &Met, aim: &Aim, last: &Tgt, now: Per) -> Judged {
         Word::OnTrack
     } else if last.period.is_some_and(|by| by.end() > now.end()) {
         Word::MetEarly
+    } else if last.period.is_some_and(|by| met.is_running(by)) {
+        Word::OnTrack
     } else {
         Word::Met
     };
@@ -218,9 +229,15 @@ fn reached(met: &Met, aim: &Aim, last: &Tgt, now: Per) -> Judged {
 fn not_reached(met: &Met, aim: &Aim, last: &Tgt, (now, value): (Per, i64), rules: Rules) -> Judged {
     let is_due = last.period.is_some_and(|by| now.end() >= by.end());
     if met.own_target().is_some() || is_due {
-        return (Word::Missed, None);
+        let by = met.judging_target().and_then(|one| one.period);
+        let is_running = by.is_some_and(|by| met.is_running(by));
+        return (if is_running { Word::NotMetYet } else { Word::Missed }, None);
     }
     let Some(by) = last.period else { return (Word::NotMetYet, None) };
+    let has_start = met.baseline.is_some_and(|base| base.period.is_some());
+    if !has_start && met.values.iter().any(|one| one.period == by) {
+        return unjudged(Unjudged::NoTargetValue);
+    }
     if met.measure == Measure::Ordinal {
         return (Word::NotMetYet, None);
     }

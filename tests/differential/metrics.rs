@@ -158,6 +158,7 @@ fn any(rng: &mut Rng, name: String) -> Met {
         spelling: Spelling::Single,
         thresholds: rng.one_in(4).then(|| rng.pick(&[(900, 500), (900, 600), (950, 500)])),
         values,
+        as_of: None,
     };
     if rng.one_in(2) {
         made.baseline = Some(baseline(rng, kind, &made.values));
@@ -287,5 +288,6 @@ fn on_an_edge(rng: &mut Rng, name: String) -> Met {
         spelling: rng.pick(&[Spelling::Single, Spelling::Map, Spelling::List]),
         thresholds,
         values,
+        as_of: None,
     }
 }

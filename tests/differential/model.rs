@@ -1,6 +1,7 @@
 //! The plain model of one metric: this year, change and favour, from the rules, in whole numbers.
 
-use crate::written::{Base, Met, Obs, Per, Spelling, Tgt, Val};
+use crate::written::{Base, Kind, Met, Obs, Per, Spelling, Tgt, Val, today};
+use chrono::{Datelike, NaiveDate};
 use coopdash::document::{Direction, Flag, Measure};
 
 /// Whether a rule is turned round, to show that a difference is found.
@@ -92,6 +93,26 @@ impl Met {
         self.own_target().or_else(|| self.last_target())
     }
 
+    /// The value that decides on the target: this year's, or after the target's period the one that ended with it.
+    pub(crate) fn deciding(&self) -> Option<Obs> {
+        let current = self.current()?;
+        let Some(by) = self.judging_target().and_then(|one| one.period) else { return Some(current) };
+        if current.period.end() <= by.end() {
+            return Some(current);
+        }
+        let own = self.values.iter().copied().find(|one| one.period == by);
+        own.or_else(|| self.in_time().into_iter().rfind(|one| one.period.end() == by.end()))
+    }
+
+    /// Whether a period was not over when the data were as they are.
+    pub(crate) fn is_running(&self, period: Per) -> bool {
+        let month = |day: NaiveDate| day.year() * 12 + day.month0().cast_signed();
+        let dated = self.as_of.filter(|day| period.start() <= month(*day)).unwrap_or(today()).min(today());
+        // The last day of a month is the end of it.
+        let is_last = dated.succ_opt().is_some_and(|next| next.month() != dated.month());
+        period.kind != Kind::Fiscal && period.end() > month(dated) + i32::from(is_last)
+    }
+
     pub(crate) fn is_baseline_disputed(&self) -> bool {
         let Some(Base { period: Some(period), value }) = self.baseline else { return false };
         self.values.iter().any(|one| {
@@ -111,9 +132,8 @@ impl Met {
     pub(crate) fn is_wrong_side(&self, target: Option<Tgt>) -> bool {
         let (Some(base), Some(target)) = (self.baseline, target) else { return false };
         match self.direction {
-            // A range is met from either side.
-            _ if target.max.is_some() => false,
-            Some(Direction::Increase) => target.value < base.value,
+            // A range is met from either side, but not by the other way.
+            Some(Direction::Increase) => target.max.unwrap_or(target.value) < base.value,
             Some(Direction::Decrease) => target.value > base.value,
             Some(Direction::Range | Direction::Neutral) | None => false,
         }
@@ -152,6 +172,9 @@ pub(crate) fn change(met: &Met) -> (Move, Vec<Flag>) {
     }
     if let Some((_, earlier)) = gap(&before) {
         return undefined(earlier, Some(year_before));
+    }
+    if before.flag == Flag::Forecast {
+        return undefined("EarlierForecast", Some(year_before));
     }
     let mut flags = Vec::new();
     for flag in [before.flag, now.flag] {
@@ -193,36 +216,35 @@ pub(crate) fn outside(number: i64, low: i64, high: i64) -> i64 {
     (low - number).max(number - high).max(0)
 }
 
-/// Whether the rules leave open what the favour is: where the last of several targets and the one that judges
-/// lie on different sides of the baseline, or are different ranges.
-pub(crate) fn is_favour_open(met: &Met) -> bool {
-    let (own, last) = (met.judging_target(), met.last_target());
-    let ends = |target: Option<Tgt>| target.map(|one| (one.value, one.max));
-    let are_ranges = met.direction == Some(Direction::Range);
-    met.is_wrong_side(own) != met.is_wrong_side(last) || (are_ranges && ends(own) != ends(last))
-}
-
 /// Which way the change went, for the better or the worse.
 pub(crate) fn favour(met: &Met, rules: Rules) -> Way {
     let (change, _) = change(met);
     let is_undefined = matches!(change, Move::Undefined(..));
-    if is_undefined || met.is_baseline_disputed() || met.is_wrong_side(met.last_target()) {
+    let target = met.judging_target();
+    if is_undefined || met.is_baseline_disputed() || met.is_wrong_side(target) {
         return Way::NotJudged;
     }
     let (Some(before), Some(now)) = (met.previous(), met.current()) else { return Way::NotJudged };
     let (Val::Num(earlier), Val::Num(later)) = (before.value, now.value) else { return Way::NotJudged };
+    let nearer = match target {
+        Some(Tgt { value, max: Some(max), .. }) => {
+            Some(outside(earlier, value, max) - outside(later, value, max))
+        }
+        _ => None,
+    };
     let better = match met.direction {
         _ if rules == Rules::DirectionIgnored => later - earlier,
         Some(Direction::Increase) => later - earlier,
         Some(Direction::Decrease) => earlier - later,
-        Some(Direction::Range) => match met.last_target() {
-            Some(Tgt { value, max: Some(max), .. }) => {
-                outside(earlier, value, max) - outside(later, value, max)
-            }
-            _ => return Way::NotJudged,
+        Some(Direction::Range) => match nearer {
+            Some(nearer) => nearer,
+            None => return Way::NotJudged,
         },
         Some(Direction::Neutral) | None => return Way::NotJudged,
     };
+    if nearer.is_some_and(|nearer| nearer * better < 0) {
+        return Way::NotJudged;
+    }
     match better {
         0 => Way::Neither,
         1.. => Way::Favourable,

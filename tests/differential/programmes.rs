@@ -1,9 +1,8 @@
 //! Whole programmes by chance: metrics, and what is owed by when.
 
 use crate::metrics::metric;
-use crate::model::{Rules, Way, favour, is_favour_open};
 use crate::rng::Rng;
-use crate::written::{Met, Spelling, day};
+use crate::written::{Met, day};
 use chrono::NaiveDate;
 use std::fmt::Write as _;
 
@@ -127,13 +126,6 @@ fn meeting(rng: &mut Rng) -> Meeting {
     Meeting { status, date, decisions: (0..rng.between(0, 2)).map(|_| decision(rng)).collect() }
 }
 
-/// Whether the rules leave open what is said of it: what favour means with several targets, and with a target
-/// that is there and cannot be read.
-fn is_open(met: &Met) -> bool {
-    let is_judged = matches!(favour(met, Rules::AsWritten), Way::Favourable | Way::Adverse);
-    is_favour_open(met) || (met.spelling == Spelling::Unreadable && is_judged)
-}
-
 /// A programme by chance.
 pub(crate) fn programme(rng: &mut Rng) -> Prog {
     let metrics = rng.pick(&[1, 1, 2, 2, 3, 4, 6, 9]);
@@ -161,7 +153,7 @@ pub(crate) fn programme(rng: &mut Rng) -> Prog {
             2 => one.has_target(),
             _ => true,
         };
-        if fits && !is_open(&one) {
+        if fits {
             made.metrics.push(one);
         }
     }
@@ -171,6 +163,9 @@ pub(crate) fn programme(rng: &mut Rng) -> Prog {
             let name = made.metrics[at].name.clone();
             made.metrics[at] = Met { name, ..made.metrics[0].clone() };
         }
+    }
+    for one in &mut made.metrics {
+        one.as_of = made.as_of;
     }
     made
 }

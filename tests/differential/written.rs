@@ -134,6 +134,8 @@ pub(crate) struct Met {
     /// Thousandths: on track, needs acceleration.
     pub(crate) thresholds: Option<(i64, i64)>,
     pub(crate) values: Vec<Obs>,
+    /// The day of the data, which the programme says.
+    pub(crate) as_of: Option<NaiveDate>,
 }
 
 /// A number of thousandths as a file writes it.

@@ -232,7 +232,9 @@ fn units_that_differ_in_their_spelling_alone_are_one_family() {
         Measure::Percentage,
         &["% of GDP", "per cent of GDP", "Percentage of GDP", "%  OF gdp", "percent of the GDP"],
     );
-    same(Measure::GrowthRate, &["%", "pp", "Percentage (%)", "posto"]);
+    same(Measure::GrowthRate, &["%", "Percentage (%)", "posto"]);
+    same(Measure::Percentage, &["pp", "percentage points", "Prozentpunkte"]);
+    assert_ne!(of(Measure::Percentage, "pp"), of(Measure::Percentage, "%"));
     same(Measure::Count, &["visits", "Visits", " visits ", "number of visits"]);
     same(Measure::Count, &["EUR  million", "eur million"]);
     same(Measure::Count, &["", "number", "No.", "#"]);

@@ -15,6 +15,14 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
     facts.unreadable(&metric.unreadable);
     change_facts(&mut facts, metric, figures);
     target_facts(&mut facts, metric, figures);
+    if let Some(baseline) = &metric.baseline {
+        let at = baseline.period.as_ref().map(|period| format!(" in {}", period.label)).unwrap_or_default();
+        let level = value::number_with_unit(baseline.value, metric, figures.decimals);
+        facts.plain("Baseline", format!("{level}{at}"));
+    }
+    for (one, outcome) in metric.targets.iter().zip(&figures.outcomes).filter(|_| metric.targets.len() > 1) {
+        facts.plain("By period", year_target(one, *outcome, metric, figures.decimals));
+    }
     if metric.direction.is_some() || !metric.unreadable.has("direction") {
         facts.push("Better", better(metric), Tone::Plain);
     }
@@ -89,31 +97,23 @@ fn target_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     let decimals = figures.decimals;
     facts.plain("Target", target::goal(goal, metric, decimals));
     let label =
-        figures.current.and_then(|index| metric.values.get(index)).map(|one| one.period.label.as_str());
+        figures.judged.and_then(|index| metric.values.get(index)).map(|one| one.period.label.as_str());
     facts.plain("To target", target::gap(reading, metric, decimals));
     facts.plain("Progress", target::progress_in_full(reading));
     if let Some(expected) = label.and_then(|label| target::expected(reading, metric, label, decimals)) {
         facts.plain("Expected", expected);
     }
-    if let Some(rule) = target::rule(reading, &metric.thresholds.unwrap_or(THRESHOLDS)) {
+    // What is not judged, or is judged by another target, has no rule.
+    let is_ruled = !matches!(standing_is, MetricStanding::NotJudged(_)) && reading.interim.is_none();
+    if let Some(rule) = target::rule(reading, &metric.thresholds.unwrap_or(THRESHOLDS)).filter(|_| is_ruled) {
         facts.plain("Rule", rule);
-    }
-    if let Some(baseline) = &metric.baseline {
-        let at = baseline.period.as_ref().map(|period| format!(" in {}", period.label)).unwrap_or_default();
-        facts.plain("Baseline", format!("{}{at}", value::number_with_unit(baseline.value, metric, decimals)));
-    }
-    for (number, one) in metric.targets.iter().enumerate() {
-        if number + 1 < metric.targets.len() || metric.targets.len() > 1 {
-            facts.plain("By period", year_target(one, metric, decimals));
-        }
     }
 }
 
 /// A target of one period and what became of it: `6 by 2023, missed`.
-fn year_target(one: &Target, metric: &Metric, decimals: u32) -> String {
+fn year_target(one: &Target, outcome: Option<bool>, metric: &Metric, decimals: u32) -> String {
     let goal = target::goal_without_unit(one, metric, decimals);
-    let own = metric.values.iter().find(|value| Some(&value.period) == one.period.as_ref());
-    match own.and_then(|own| crate::figures::reaches(metric, one, own)) {
+    match outcome {
         Some(true) => format!("{goal}, met"),
         Some(false) => format!("{goal}, missed"),
         None => goal,
@@ -167,12 +167,15 @@ pub(super) fn value_fact(observation: &Observation, mut text: String) -> Fact {
     Fact { label: observation.period.label.clone().into(), text, tone }
 }
 
-const fn better(metric: &Metric) -> &'static str {
+fn better(metric: &Metric) -> &'static str {
     match metric.direction {
         Some(Direction::Increase) => "when higher",
         Some(Direction::Decrease) => "when lower",
         Some(Direction::Range) => "inside the target's range",
         Some(Direction::Neutral) => "neither way: not judged",
+        None if metric.target.as_ref().is_some_and(|target| target.max.is_some()) => {
+            "inside the target's range"
+        }
         None => "not given: not judged",
     }
 }

@@ -4,8 +4,8 @@
 //! What is of another period, and what is provisional, is counted and said.
 
 use super::phrase::{Keep, Phrase};
-use crate::document::{Direction, Flag, Metric, Programme};
-use crate::figures::{ChangeKind, Figures, MetricFigures, MetricStanding};
+use crate::document::{Direction, Flag, Metric, Observation, Programme};
+use crate::figures::{ChangeKind, Favour, Figures, MetricFigures, MetricStanding};
 use crate::wording::value;
 use rust_decimal::Decimal;
 
@@ -38,12 +38,10 @@ impl Did {
 /// What the change of a metric says of it; where a direction is declared, whether that is better or worse.
 pub(super) fn did(metric: &Metric, own: &MetricFigures) -> Did {
     let declared = matches!(metric.direction, Some(Direction::Increase | Direction::Decrease));
-    if declared && own.standing == MetricStanding::GotWorse {
-        Did::GotWorse
-    } else if declared && own.standing == MetricStanding::Improved {
-        Did::Improved
-    } else {
-        way(&own.change.kind)
+    match own.favour {
+        Favour::Adverse if declared => Did::GotWorse,
+        Favour::Favourable if declared => Did::Improved,
+        Favour::Adverse | Favour::Favourable | Favour::NotJudged => way(&own.change.kind),
     }
 }
 
@@ -69,6 +67,10 @@ struct Part {
     qualifiers: String,
     /// Whether the clause must not be without it.
     is_bad: bool,
+    /// Whether it tells what got worse: an alarm.
+    is_worse: bool,
+    /// Whether some of them are of another period than the screen's.
+    is_mixed: bool,
 }
 
 impl Part {
@@ -101,24 +103,27 @@ pub(super) fn targets(programme: &Programme, figures: &Figures) -> Option<Phrase
                 name: None,
                 qualifiers: target_qualifiers(&them, figures),
                 is_bad: standing.is_off_target(),
+                is_worse: false,
+                is_mixed: false,
             }
         })
         .collect();
     let first = parts.first()?;
+    let keep = if first.is_bad { Keep::Lead } else { Keep::Main };
     let short = match first.number {
         1 => format!("1 target {}", first.verb()),
         number => format!("{number} targets {}", first.verb()),
     };
     if first.number == total {
         let whole = all_targets(total, first.verb());
-        return Some(Phrase::new(Keep::Lead, vec![format!("{whole}{}", first.qualifiers), whole, short]));
+        return Some(Phrase::new(keep, vec![format!("{whole}{}", first.qualifiers), whole, short]));
     }
     let head = |part: &Part, of: bool| match (of, part.number) {
         (true, number) => format!("{number} of {total} targets {}", part.verb()),
         (false, 1) => format!("1 target {}", part.verb()),
         (false, number) => format!("{number} targets {}", part.verb()),
     };
-    Some(Phrase::new(Keep::Lead, lengths(&parts, &head, "")))
+    Some(Phrase::new(keep, lengths(&parts, &head, "")))
 }
 
 /// The words of a standing behind a number of targets, for one and for several.
@@ -168,55 +173,83 @@ fn who(total: usize, noun: &str) -> String {
     }
 }
 
-/// What the metrics did that have no target; after a clause about targets, which they are others than. `as_moved`
-/// counts all metrics, and only which way they went.
+/// A metric with its figures.
+type Pair<'a> = (&'a Metric, &'a MetricFigures);
+
+/// What the metrics did that have no target; after a clause about targets, which they are others than. What got worse
+/// is told of every metric, whatever its period and its target, unless its target is told to be missed or behind.
+/// `as_moved` counts all metrics, and only which way they went.
 pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool) -> Phrase {
     let has_target = |metric: &Metric| metric.target.is_some() && !as_moved;
     let pairs = || programme.metrics.iter().zip(&figures.metrics);
     let leads = !pairs().any(|(metric, _)| has_target(metric));
-    let all: Vec<(&Metric, &MetricFigures)> = pairs().filter(|(metric, _)| !has_target(metric)).collect();
-    let (elsewhere, counted): (Vec<_>, Vec<_>) =
-        all.iter().copied().partition(|(metric, own)| is_elsewhere(metric, own, figures));
-    let parts: Vec<Part> = Did::ALL
-        .into_iter()
-        .filter_map(|(what, verb)| {
-            let did = |(metric, own): &&(&Metric, &MetricFigures)| {
-                let did = if as_moved { way(&own.change.kind) } else { did(metric, own) };
-                did == what
-            };
-            let them: Vec<_> = counted.iter().filter(did).copied().collect();
-            let name = match them.as_slice() {
-                [(metric, _)] if what == Did::GotWorse && !leads => Some(metric.name.clone()),
-                _ => None,
-            };
-            (!them.is_empty()).then(|| Part {
-                number: them.len(),
-                words: [verb; 2],
-                name,
-                qualifiers: change_qualifiers(&them),
-                is_bad: matches!(what, Did::GotWorse | Did::Fell),
-            })
-        })
-        .collect();
-    let when = figures.periods.as_ref().map(|(now, _)| format!(" in {}", now.label)).unwrap_or_default();
+    let all: Vec<Pair> = pairs().filter(|(metric, _)| !has_target(metric)).collect();
+    let deed = |(metric, own): &Pair| if as_moved { way(&own.change.kind) } else { did(metric, own) };
+    let is_apart = |one: &Pair| is_elsewhere(one.0, one.1, figures) && deed(one) != Did::GotWorse;
+    let (elsewhere, counted): (Vec<Pair>, Vec<Pair>) = all.iter().copied().partition(is_apart);
+    let is_worse = |own: &MetricFigures| own.favour == Favour::Adverse && !own.standing.is_off_target();
+    let aimed = pairs().filter(|(metric, own)| has_target(metric) && is_worse(own));
+    let aimed: Vec<Pair> = aimed.collect();
+    let told = Did::ALL.into_iter().map(|(what, verb)| {
+        let extra = aimed.iter().filter(|_| what == Did::GotWorse);
+        let them: Vec<Pair> = counted.iter().filter(|one| deed(one) == what).chain(extra).copied().collect();
+        moved_part((what, verb), &them, figures, leads)
+    });
+    let parts: Vec<Part> = told.flatten().collect();
     let apart = not_counted(&elsewhere);
     if leads {
-        let total = all.len();
-        return Phrase::new(Keep::Lead, leading(&parts, total, &when, &apart));
+        // What is of another period names it itself.
+        let is_dated = parts.first().is_none_or(|first| !first.is_mixed);
+        let now = figures.periods.as_ref().filter(|_| is_dated).map(|(now, _)| format!(" in {}", now.label));
+        let keep = if parts.iter().any(|part| part.is_worse) { Keep::Lead } else { Keep::Main };
+        return Phrase::new(keep, leading(&parts, all.len(), &now.unwrap_or_default(), &apart));
     }
-    let is_bad = parts.iter().any(|part| part.is_bad);
+    let keep = match parts.first() {
+        Some(first) if first.is_worse => Keep::Alarm,
+        _ if parts.iter().any(|part| part.is_bad) => Keep::Main,
+        _ => Keep::Fact,
+    };
+    let other = if aimed.is_empty() { "other " } else { "" };
     let head = |part: &Part, is_first: bool| {
         let noun = if part.number == 1 { "metric" } else { "metrics" };
         match part.name.as_ref().filter(|_| is_first) {
             Some(name) => format!("{name} {}", part.verb()),
-            None => format!("{} other {noun} {}", part.number, part.verb()),
+            None => format!("{} {other}{noun} {}", part.number, part.verb()),
         }
     };
     let mut forms = lengths(&parts, &head, &apart);
     if parts.is_empty() {
         forms = vec![apart];
     }
-    Phrase::new(if is_bad { Keep::Alarm } else { Keep::Fact }, forms)
+    Phrase::new(keep, forms)
+}
+
+/// That some metrics did what the verb says; none where there are none. A name leads no sentence.
+fn moved_part(
+    (what, verb): (Did, &'static str),
+    them: &[Pair],
+    figures: &Figures,
+    leads: bool,
+) -> Option<Part> {
+    let name = match them {
+        [] => return None,
+        [(metric, _)] if what == Did::GotWorse && !leads => Some(metric.name.clone()),
+        _ => None,
+    };
+    let carries = |flag: Flag| them.iter().filter(|(_, own)| own.change.flags.contains(&flag)).count();
+    let elsewhere: Vec<Pair> =
+        them.iter().filter(|(metric, own)| is_elsewhere(metric, own, figures)).copied().collect();
+    let mut qualifiers = flags(carries);
+    qualifiers.extend(of_period(&elsewhere));
+    Some(Part {
+        number: them.len(),
+        words: [verb; 2],
+        name,
+        qualifiers: in_brackets(&qualifiers),
+        is_bad: matches!(what, Did::GotWorse | Did::Fell),
+        is_worse: what == Did::GotWorse,
+        is_mixed: !elsewhere.is_empty(),
+    })
 }
 
 /// The clause where no target leads: with the number of all metrics and the period.
@@ -268,44 +301,49 @@ fn lengths(parts: &[Part], head: &dyn Fn(&Part, bool) -> String, apart: &str) ->
 
 /// Whether the latest value of a metric is of another period than the screen's.
 fn is_elsewhere(metric: &Metric, own: &MetricFigures, figures: &Figures) -> bool {
+    is_of_another(latest(metric, own.current), figures)
+}
+
+fn is_of_another(value: Option<&Observation>, figures: &Figures) -> bool {
     let common = figures.periods.as_ref().map(|(now, _)| now);
-    let latest = own.current.and_then(|index| metric.values.get(index));
-    latest.zip(common).is_some_and(|(latest, common)| latest.period != *common)
+    value.zip(common).is_some_and(|(value, common)| value.period != *common)
+}
+
+fn latest(metric: &Metric, index: Option<usize>) -> Option<&Observation> {
+    index.and_then(|index| metric.values.get(index))
 }
 
 /// `1 of 2019 not counted`, `3 of other periods not counted`; nothing where all are counted.
-fn not_counted(them: &[(&Metric, &MetricFigures)]) -> String {
+fn not_counted(them: &[Pair]) -> String {
     of_period(them).map_or_else(String::new, |words| format!("{words} not counted"))
 }
 
 /// How many metrics of which other period: `1 of 2019`.
-fn of_period(them: &[(&Metric, &MetricFigures)]) -> Option<String> {
-    let period = |(metric, own): &(&Metric, &MetricFigures)| {
-        own.current.and_then(|index| metric.values.get(index)).map(|one| one.period.clone())
-    };
-    let (first, number) = (period(them.first()?)?, them.len());
-    let is_one = them.iter().all(|one| period(one).as_ref() == Some(&first));
-    Some(if is_one { format!("{number} of {}", first.label) } else { format!("{number} of other periods") })
+fn of_period(them: &[Pair]) -> Option<String> {
+    let latest: Vec<&Observation> =
+        them.iter().filter_map(|(metric, own)| latest(metric, own.current)).collect();
+    of_values(&latest)
+}
+
+fn of_values(values: &[&Observation]) -> Option<String> {
+    let first = values.first()?;
+    let number = values.len();
+    let is_one = values.iter().all(|one| one.period == first.period);
+    let what = if is_one { &first.period.label } else { "other periods" };
+    Some(format!("{number} of {what}"))
 }
 
 /// The flags that a count has to say.
 const COUNTED: [Flag; 4] = [Flag::Provisional, Flag::Estimated, Flag::Forecast, Flag::LowReliability];
 
-/// `(1 provisional, 1 of low reliability)`, by what each metric carries.
-fn change_qualifiers(them: &[(&Metric, &MetricFigures)]) -> String {
-    let carries = |own: &MetricFigures, flag: Flag| own.change.flags.contains(&flag);
-    in_brackets(&flags(|flag| them.iter().filter(|(_, own)| carries(own, flag)).count()))
-}
-
-/// The same of the values that targets are judged by, and how many of those are of another period.
-fn target_qualifiers(them: &[(&Metric, &MetricFigures)], figures: &Figures) -> String {
-    let latest = |(metric, own): &&(&Metric, &MetricFigures)| {
-        own.current.and_then(|index| metric.values.get(index)).map(|one| one.flag)
-    };
-    let mut words = flags(|flag| them.iter().filter(|one| latest(one) == Some(flag)).count());
-    let elsewhere: Vec<_> =
-        them.iter().filter(|(metric, own)| is_elsewhere(metric, own, figures)).copied().collect();
-    words.extend(of_period(&elsewhere));
+/// `(1 provisional, 1 of 2019)`: of the values that targets are judged by, and how many are of another period.
+fn target_qualifiers(them: &[Pair], figures: &Figures) -> String {
+    let judged = them.iter().filter_map(|(metric, own)| latest(metric, own.judged.or(own.current)));
+    let judged: Vec<&Observation> = judged.collect();
+    let mut words = flags(|flag| judged.iter().filter(|one| one.flag == flag).count());
+    let elsewhere: Vec<&Observation> =
+        judged.into_iter().filter(|one| is_of_another(Some(one), figures)).collect();
+    words.extend(of_values(&elsewhere));
     in_brackets(&words)
 }
 

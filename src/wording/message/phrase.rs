@@ -10,11 +10,13 @@ pub(super) enum Keep {
     Remark,
     /// Goes before anything that needs attention.
     Fact,
+    /// Is shortened before anything that needs attention, and stays beside it as long as there is room.
+    Main,
     /// Stays as long as it can, if only in its shortest form: something got worse.
     Alarm,
     /// The same, and longer: something is late.
     Late,
-    /// The clause the sentence is about: never left out.
+    /// The clause the sentence is about: never left out. There is one; see [`led_by_the_worst`].
     Lead,
 }
 
@@ -46,6 +48,19 @@ impl Phrase {
     }
 }
 
+/// The phrases with one that leads: the worst, and where nothing needs attention the first. An absence never stands
+/// for what is late.
+pub(super) fn led_by_the_worst(mut phrases: Vec<Phrase>) -> Vec<Phrase> {
+    let most = phrases.iter().map(|phrase| phrase.keep).max();
+    let alarming = most.filter(|keep| *keep >= Keep::Alarm);
+    let is_first = |phrase: &Phrase| alarming.is_none_or(|keep| phrase.keep == keep);
+    let at = phrases.iter().position(is_first);
+    if let Some(phrase) = at.and_then(|at| phrases.get_mut(at)) {
+        phrase.keep = Keep::Lead;
+    }
+    phrases
+}
+
 /// The sentence that the phrases make in their order, the longest form first. With a lead that has a form, the
 /// last is that form alone.
 pub(super) fn sentences(phrases: &[Phrase]) -> Vec<String> {
@@ -74,8 +89,8 @@ fn next_cut(phrases: &[&Phrase], cut: &[usize]) -> Option<usize> {
         let able = all().filter(|(_, phrase, cut)| can(phrase, *cut));
         able.min_by_key(|(at, phrase, _)| (phrase.keep, usize::MAX - at)).map(|(at, ..)| at)
     };
-    least(&|phrase, cut| phrase.keep < Keep::Alarm && cut < phrase.forms.len())
-        .or_else(|| least(&|phrase, cut| phrase.keep >= Keep::Alarm && cut + 1 < phrase.forms.len()))
+    least(&|phrase, cut| phrase.keep < Keep::Main && cut < phrase.forms.len())
+        .or_else(|| least(&|phrase, cut| phrase.keep >= Keep::Main && cut + 1 < phrase.forms.len()))
         .or_else(|| least(&|phrase, cut| phrase.keep < Keep::Lead && cut < phrase.forms.len()))
 }
 

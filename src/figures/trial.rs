@@ -1,0 +1,60 @@
+//! Trials: which value of a metric is held against which of its targets, and whether the period is over by then.
+//!
+//! A target is met or missed by the value of its own period, whatever came later. Never says how the trial ends.
+
+use crate::document::{Metric, Period, Programme, Target};
+use chrono::NaiveDate;
+
+/// A target, and the value that is held against it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Trial<'m> {
+    /// The target of the value's own period, else the last of all.
+    pub(super) target: &'m Target,
+    /// Whether a later target is still to come.
+    pub(super) is_interim: bool,
+    /// Where the value stands in the series; none where the target's period is past and the file has nothing for it.
+    pub(super) at: Option<usize>,
+}
+
+/// The trial of `metric`, whose latest value stands at `current`; none without a target.
+pub(super) fn trial(metric: &Metric, current: Option<usize>) -> Option<Trial<'_>> {
+    let last = metric.target.as_ref()?;
+    let now = current.and_then(|index| metric.values.get(index)).map(|one| &one.period);
+    let (target, is_interim) = now.map_or((last, false), |now| of_period(metric, last, now));
+    let past = now.zip(target.period.as_ref()).filter(|(now, end)| now.months_since(end) > 0);
+    let at = past.map_or(current, |(_, end)| of_its_end(metric, end));
+    Some(Trial { target, is_interim, at })
+}
+
+/// The target that a value of the period `now` is judged by, and whether it is one on the way to the last.
+pub(super) fn of_period<'m>(metric: &'m Metric, last: &'m Target, now: &Period) -> (&'m Target, bool) {
+    let own = metric.targets.iter().find(|target| target.period.as_ref() == Some(now));
+    own.filter(|own| own.period != last.period).map_or((last, false), |own| (own, true))
+}
+
+/// The value of the period that ends the target: its own, else one that ends with it, as its last quarter does.
+fn of_its_end(metric: &Metric, end: &Period) -> Option<usize> {
+    let ends = |same: &dyn Fn(&Period) -> bool| metric.values.iter().rposition(|one| same(&one.period));
+    ends(&|period| period == end).or_else(|| ends(&|period| period.months_since(end) == 0))
+}
+
+/// The days that tell whether a period is over.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Calendar {
+    today: NaiveDate,
+    as_of: Option<NaiveDate>,
+}
+
+impl Calendar {
+    /// Today, and the day of the data.
+    pub(super) fn of(programme: &Programme, today: NaiveDate) -> Self {
+        Self { today, as_of: programme.about.as_of.as_ref().map(|date| date.value) }
+    }
+
+    /// Whether a period was not over yet when the data were as they are: by the file's own date, where that lies
+    /// within the period, else by today. Of a fiscal year nobody knows its last day.
+    pub(super) fn is_running(self, period: &Period) -> bool {
+        let dated = self.as_of.filter(|day| period.has_begun(*day)).unwrap_or(self.today);
+        period.last_day().is_some_and(|last| dated.min(self.today) < last)
+    }
+}
