@@ -33,7 +33,7 @@ pub use meeting::{Age, MeetingFigures};
 pub use metric::{MetricFigures, compared};
 pub use progress::{Counts, Mark, Progress};
 pub use scale::{Scale, different};
-pub use series::number;
+pub use series::{number, shown_decimals};
 pub use standing::{MetricStanding, THRESHOLDS, Unjudged};
 pub use target::{TargetProgress, TargetReading};
 pub use upcoming::AHEAD;

@@ -79,6 +79,15 @@ pub fn is_points(unit: &str) -> bool {
     unit.trim() != "%" && per_cent(unit).is_some_and(|share| share.is_points)
 }
 
+/// Whether the zero of a unit is an agreed one, so that nothing can be said in per cent of a value: degrees Celsius
+/// and Fahrenheit (an interval scale, after Stevens, "On the Theory of Scales of Measurement", 1946).
+pub fn has_agreed_zero(unit: &str) -> bool {
+    const SCALES: [&str; 6] = ["celsius", "fahrenheit", "celzij", "цельси", "целзи", "grados c"];
+    let folded = fold(head(unit));
+    ["°c", "°f", "℃", "℉", "º c", "° c", "° f", "ºc"].iter().any(|sign| folded.starts_with(sign))
+        || SCALES.iter().any(|scale| folded.contains(scale))
+}
+
 /// What metrics must have in common to be measured on one scale: their measure, and their unit but for its
 /// spelling. All ways to write per cent are one unit, and so are all ways to write per cent of the same thing.
 pub fn family(measure: Measure, unit: Option<&str>) -> (u8, String) {

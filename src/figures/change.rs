@@ -3,6 +3,8 @@
 //! A count changes by an amount with a percentage beside it, a percentage by points and never by per
 //! cent of a per cent, a word to another word. Never rounds, never says a word of its own.
 
+use super::series::shown_decimals;
+use crate::document::unit::has_agreed_zero;
 use crate::document::{Flag, Measure, Metric, Observation, Period, Value};
 use crate::text::number::format_decimal;
 use rust_decimal::Decimal;
@@ -16,6 +18,9 @@ pub struct Change {
     /// Flags of either side that the figure inherits (provisional, estimated, forecast, low
     /// reliability): the earlier side's first, none twice.
     pub flags: Vec<Flag>,
+    /// The decimals that the values on its two sides are shown with, where those are more than the metric's: it is
+    /// not shown with fewer.
+    pub decimals: u32,
 }
 
 /// The kinds of change.
@@ -94,7 +99,7 @@ pub enum Why {
 impl Change {
     /// A change that is not defined.
     pub(super) fn undefined(why: Why) -> Self {
-        Self { kind: ChangeKind::Undefined(why), flags: Vec::new() }
+        Self { kind: ChangeKind::Undefined(why), flags: Vec::new(), decimals: 0 }
     }
 
     /// Which way the number went: an arrow up or down, or `Equal`. None where there is no number:
@@ -129,15 +134,31 @@ pub(super) struct Sequence<'a> {
     pub(super) measure: Measure,
     /// Whether they are running totals.
     pub(super) cumulative: bool,
-    /// Decimals of their levels; they matter for steps only.
+    /// Decimals of their levels.
     pub(super) decimals: u32,
+    /// The metric they are of; none of a criterion.
+    pub(super) metric: Option<&'a Metric>,
 }
 
 impl<'a> Sequence<'a> {
     /// Those of a metric.
     pub(super) fn of(metric: &'a Metric, decimals: u32) -> Self {
         let Metric { values, measure, cumulative, .. } = metric;
-        Self { values, measure: *measure, cumulative: *cumulative, decimals }
+        Self { values, measure: *measure, cumulative: *cumulative, decimals, metric: Some(metric) }
+    }
+
+    /// The change between two of its values.
+    fn change(self, earlier: &Value, later: &Value, flags: Vec<Flag>) -> Change {
+        let shown = |value: &Value| match (value, self.metric) {
+            (Value::Number(number), Some(metric)) => shown_decimals(*number, metric, self.decimals),
+            _ => 0,
+        };
+        let mut kind = kind_of(self, earlier, later);
+        let unit = self.metric.and_then(|metric| metric.unit.as_deref());
+        if let (ChangeKind::Amount { relative, .. }, true) = (&mut kind, unit.is_some_and(has_agreed_zero)) {
+            *relative = Relative::NotMeaningful;
+        }
+        Change { kind, flags, decimals: shown(earlier).max(shown(later)) }
     }
 
     /// The change of each value on the period one year before.
@@ -147,7 +168,7 @@ impl<'a> Sequence<'a> {
 }
 
 /// The change of `metric` at `index` of its values, against what `since` says. `decimals` are those
-/// of the metric's levels; they matter for ordinal numbers only.
+/// of the metric's levels.
 pub fn change_since(metric: &Metric, index: usize, since: Since, decimals: u32) -> Change {
     let Some(later) = metric.values.get(index) else { return Change::undefined(Why::NoValues) };
     let values = Sequence::of(metric, decimals);
@@ -193,8 +214,7 @@ fn between(series: Sequence<'_>, earlier: usize, later: usize) -> Change {
     if earlier.flag == Flag::Forecast && later.flag != Flag::Forecast {
         return Change::undefined(Why::EarlierForecast(earlier.period.label.clone()));
     }
-    let kind = kind_of(series, &earlier.value, &later.value);
-    Change { kind, flags: inherited(earlier.flag, later.flag) }
+    series.change(&earlier.value, &later.value, inherited(earlier.flag, later.flag))
 }
 
 fn since_baseline(metric: &Metric, later: &Observation, decimals: u32) -> Change {
@@ -209,8 +229,8 @@ fn since_baseline(metric: &Metric, later: &Observation, decimals: u32) -> Change
     if let Some(broken) = broken {
         return Change::undefined(Why::Break(broken.period.label.clone()));
     }
-    let kind = kind_of(Sequence::of(metric, decimals), &Value::Number(baseline.value), &later.value);
-    Change { kind, flags: inherited(Flag::Normal, later.flag) }
+    let series = Sequence::of(metric, decimals);
+    series.change(&Value::Number(baseline.value), &later.value, inherited(Flag::Normal, later.flag))
 }
 
 /// Why the later side by itself allows no change.

@@ -3,7 +3,8 @@
 //! Relies on values standing in the order of their periods. Never computes a change.
 
 pub(super) use crate::document::current;
-use crate::document::{Flag, Observation, Period, Value};
+use crate::document::{Flag, Metric, Observation, Period, Value};
+use crate::text::number::round;
 use rust_decimal::Decimal;
 
 /// What is shown of a series of scores: its decimals, this year's value and the one before.
@@ -35,6 +36,20 @@ pub(super) fn first(values: &[Observation]) -> Option<usize> {
 /// Where `period` stands in `values`.
 pub(super) fn position(values: &[Observation], period: &Period) -> Option<usize> {
     values.binary_search_by(|one| one.period.cmp(period)).ok()
+}
+
+/// The decimals a value of a metric is written with: those of the metric, or as many more as it takes to stand on
+/// the same side of zero and of the target as the value does. Rounding never reaches a mark.
+pub fn shown_decimals(value: Decimal, metric: &Metric, decimals: u32) -> u32 {
+    const MOST: u32 = 28;
+    let aims =
+        metric.targets.iter().chain(&metric.target).flat_map(|target| [Some(target.value), target.max]);
+    let keeps = |places: &u32| {
+        let rounded = round(value, *places);
+        let mut marks = aims.clone().flatten().chain([Decimal::ZERO]);
+        marks.all(|mark| rounded.cmp(&mark) == value.cmp(&mark))
+    };
+    (decimals..=MOST).find(keeps).unwrap_or(decimals)
 }
 
 /// The number of a value; none for words, for what was not reported and for what is suppressed, even

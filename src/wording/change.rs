@@ -18,6 +18,7 @@ pub fn long(change: &Change, decimals: u32) -> String {
 
 /// The change in full without its flags, where words say them: `+2 (+67%)`, `+15 pp`, `n/a (no 2022)`.
 pub fn plain(change: &Change, decimals: u32) -> String {
+    let decimals = decimals.max(change.decimals);
     match &change.kind {
         ChangeKind::Undefined(why) => format!("n/a ({})", reason(why)),
         ChangeKind::Amount { delta, relative, index } => {
@@ -37,12 +38,13 @@ pub fn in_words(change: &Change, decimals: u32, said: &[Flag]) -> String {
 
 /// How much it went up or down, for a sentence that says which way: `2`, `15 pp`.
 pub fn extent(change: &Change, decimals: u32) -> String {
-    brief(&change.kind, decimals).trim_start_matches(['+', '-']).to_owned()
+    brief(&change.kind, decimals.max(change.decimals)).trim_start_matches(['+', '-']).to_owned()
 }
 
 /// The change as the clause of a headline: `up 2`, `down 0.8 percentage points`, `no change`, `from partly ready
 /// to ready`; none where it is not defined.
 pub fn clause(change: &Change, decimals: u32) -> Option<String> {
+    let decimals = decimals.max(change.decimals);
     let words = match &change.kind {
         ChangeKind::Undefined(_) => return None,
         ChangeKind::Same => "no change".to_owned(),
@@ -64,7 +66,7 @@ pub fn clause(change: &Change, decimals: u32) -> Option<String> {
 /// The change without its bracket, for narrow columns: `+2`, `+15 pp`, `no change`, `n/a`; marks of
 /// flags stay.
 pub fn short(change: &Change, decimals: u32) -> String {
-    marked(brief(&change.kind, decimals), &change.flags)
+    marked(brief(&change.kind, decimals.max(change.decimals)), &change.flags)
 }
 
 /// What changes are counted from, in words that follow them: `since 2019`, `since the baseline`; nothing for
@@ -93,6 +95,7 @@ pub const fn counted_from(since: Since, brief: bool) -> &'static str {
 /// The change as a sentence without a full stop, for the plain report: `Up 2, 67 per cent`,
 /// `Up 0.8 percentage points`, `No change`, `Down 3, 25 per cent`.
 pub fn spoken(change: &Change, decimals: u32) -> String {
+    let decimals = decimals.max(change.decimals);
     let words = match &change.kind {
         ChangeKind::Undefined(why) => format!("No change to report: {}", spoken_reason(why)),
         ChangeKind::Same => "No change".to_owned(),
@@ -269,7 +272,7 @@ mod tests {
     }
 
     fn unflagged(kind: ChangeKind) -> Change {
-        Change { kind, flags: Vec::new() }
+        Change { kind, flags: Vec::new(), decimals: 0 }
     }
 
     fn amount_of(delta: &str, percent: &str) -> Change {

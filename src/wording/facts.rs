@@ -244,16 +244,18 @@ pub fn criterion_facts(
 
 /// What this year's score did: `3 -> 4 on 2022, rose`, `n/a (no 2022)`, `weak -> strong on 2022, words are not judged`.
 fn score_change(item: &Criterion, own: &CriterionFigures) -> String {
-    let words = change::in_words(&own.change, own.decimals, &[]);
+    let words = change::plain(&own.change, own.decimals);
     let before = own.previous.and_then(|at| item.scores.get(at));
-    match (&own.change.kind, before) {
+    let words = match (&own.change.kind, before) {
         (ChangeKind::Undefined(_), _) | (_, None) => words,
         (ChangeKind::Step(..), Some(before)) => {
             let end = if own.way.is_some() { own.stepped() } else { "words are not judged" };
             format!("{words} on {}, {end}", before.period.label)
         }
         (_, Some(before)) => format!("{words} on {}", before.period.label),
-    }
+    };
+    // Behind the period, or the flag would seem to be of the one before.
+    own.change.flags.iter().fold(words, |words, flag| format!("{words}, {}", value::flag_word(*flag)))
 }
 
 /// A score with the end of its scale and the mark of its flag: `4 of 5`, `4 of 5 p`, `not scored`, `suppressed`.

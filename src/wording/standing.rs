@@ -134,7 +134,7 @@ fn against(metric: &Metric, own: &MetricFigures) -> Option<String> {
     if let (Some(expected), false) = (reading.expected, is_met || own.standing == MetricStanding::WithinRange)
     {
         let number = crate::figures::number(judged)?;
-        let own = value::decimals(number, metric, own.decimals);
+        let own = crate::figures::shown_decimals(number, metric, own.decimals);
         // One more where the expectation is no round number, so that its side is plain.
         let least = own + u32::from(round(expected, own) != expected);
         let decimals = apart(number, expected, least);

@@ -4,8 +4,8 @@
 
 use crate::document::unit::{PerCent, per_cent, shown};
 use crate::document::{Flag, Measure, Metric, Observation, Value};
-use crate::figures::MetricFigures;
-use crate::text::number::{format_decimal, round};
+use crate::figures::{MetricFigures, shown_decimals};
+use crate::text::number::format_decimal;
 use rust_decimal::Decimal;
 
 /// A number of a metric's: `60%`, `1.5%`, `3.0 pp`, `3`, `1,264.6`.
@@ -16,20 +16,6 @@ pub fn number(value: Decimal, metric: &Metric, decimals: u32) -> String {
     }
     let is_points = metric.unit.as_deref().is_some_and(crate::document::unit::is_points);
     if is_points { format!("{number} pp") } else { format!("{number}%") }
-}
-
-/// The decimals a value of a metric is written with: those of the metric, or as many more as it takes to stand on
-/// the same side of zero and of the target as the value does. Rounding never reaches a mark.
-pub fn decimals(value: Decimal, metric: &Metric, decimals: u32) -> u32 {
-    const MOST: u32 = 28;
-    let aims =
-        metric.targets.iter().chain(&metric.target).flat_map(|target| [Some(target.value), target.max]);
-    let marks: Vec<Decimal> = aims.flatten().chain([Decimal::ZERO]).collect();
-    let keeps = |places: &u32| {
-        let rounded = round(value, *places);
-        marks.iter().all(|mark| rounded.cmp(mark) == value.cmp(mark))
-    };
-    (decimals..=MOST).find(keeps).unwrap_or(decimals)
 }
 
 /// A number with its unit: `3 exercises`, `60%`, `1.9% of GDP`, `104.0 (2015 = 100)`.
@@ -48,12 +34,12 @@ pub fn number_with_unit(value: Decimal, metric: &Metric, decimals: u32) -> Strin
 
 /// What was reported, with the mark of its flag: `60%`, `14 p`, `No`, `not reported`, `suppressed`.
 pub fn level(observation: &Observation, metric: &Metric, decimals: u32) -> String {
-    described(observation, |value| number(value, metric, self::decimals(value, metric, decimals)))
+    described(observation, |value| number(value, metric, shown_decimals(value, metric, decimals)))
 }
 
 /// What was reported, with its unit and the mark of its flag: `3 exercises`, `7 visits to date`.
 pub fn level_with_unit(observation: &Observation, metric: &Metric, decimals: u32) -> String {
-    described(observation, |value| number_with_unit(value, metric, self::decimals(value, metric, decimals)))
+    described(observation, |value| number_with_unit(value, metric, shown_decimals(value, metric, decimals)))
 }
 
 /// The same in words alone, for sentences: `3 exercises (provisional)`.
@@ -92,6 +78,14 @@ pub(super) fn flag_in_brackets(observation: &Observation) -> String {
 /// The marks of flags, after Eurostat and SDMX: `p`, `e,p`; empty for normal values.
 pub fn flag_marks(flags: &[Flag]) -> String {
     flags.iter().copied().filter_map(mark).collect::<Vec<_>>().join(",")
+}
+
+/// What the letters of flags stand for, each once: `p provisional`, `e estimated`. Words explain themselves.
+pub fn flag_meanings(flags: impl Iterator<Item = Flag>) -> Vec<String> {
+    let mut met: Vec<Flag> = flags.filter(|flag| *flag != Flag::Partial).collect();
+    met.sort_unstable();
+    met.dedup();
+    met.into_iter().filter_map(|flag| Some(format!("{} {}", mark(flag)?, flag_word(flag)))).collect()
 }
 
 /// What a flag means, for legends and the plain report.

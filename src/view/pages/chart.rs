@@ -61,6 +61,17 @@ pub(super) fn named(
     panel.text(taken, 0, &period, Role::Text);
 }
 
+/// What the letters behind the values of the metrics stand for, parted by `gap` and followed by it; nothing where
+/// there are none.
+pub(super) fn flag_legend(state: &State, gap: &str) -> String {
+    let metrics = state.good.programme.metrics.iter().zip(&state.figures.metrics);
+    let shown = metrics.flat_map(|(metric, own)| {
+        [own.current, own.previous].into_iter().flatten().filter_map(|at| metric.values.get(at))
+    });
+    let meanings = wording::value::flag_meanings(shown.map(|value| value.flag));
+    meanings.into_iter().map(|meaning| meaning + gap).collect()
+}
+
 /// Whether the latest values of all metrics are of the screen's period.
 pub(super) fn of_one_period(state: &State) -> bool {
     let Some((common, _)) = &state.figures.periods else { return false };

@@ -51,7 +51,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         body.rows().saturating_sub(head)
     };
     if !narrow {
-        header(body, &columns);
+        header(evaluation, body, &columns);
     }
     let list_rows = if narrow { super::list_room(&heights, list_rows) } else { list_rows };
     let shown = window(&heights, state.row(), list_rows);
@@ -95,11 +95,16 @@ fn score_columns(evaluation: &Evaluation, narrow: bool, body: &Panel<'_>) -> u16
     wide.max().unwrap_or(0).max(if narrow { 10 } else { 24 })
 }
 
-fn header(body: &mut Panel<'_>, columns: &Columns) {
+fn header(evaluation: &Evaluation, body: &mut Panel<'_>, columns: &Columns) {
     let edge = body.columns();
     body.text(2, 0, "Criterion", Role::Muted);
     body.text(columns.improvement, 0, "To improve", Role::Muted);
-    body.right(edge, 0, "Score", Role::Muted);
+    let flags = evaluation.criteria.iter().flat_map(|item| &item.scores).map(|score| score.flag);
+    let meanings = wording::value::flag_meanings(flags).join(", ");
+    let forms = [format!("Score ({meanings})"), "Score".to_owned()];
+    let room = edge.saturating_sub(columns.improvement + 12);
+    let score = forms.iter().find(|form| !meanings.is_empty() && body.width(form) <= room);
+    body.right(edge, 0, score.unwrap_or(&forms[1]), Role::Muted);
     body.repeat(0, 1, edge, body.glyphs().horizontal, Role::Rule);
 }
 

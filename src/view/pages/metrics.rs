@@ -232,10 +232,12 @@ fn legend(state: &State, is_split: bool, row: &mut Panel<'_>, position: &str) {
     };
     let room = row.columns().saturating_sub(taken);
     let own = if is_split { wording::scale::brief_meaning() + "   " } else { String::new() };
+    let flags = chart::flag_legend(state, "   ");
     let forms = [
-        format!("{head}pp = percentage points   {scales}"),
-        format!("{head}{scales}"),
-        format!("{head}{own}every bar starts at zero"),
+        format!("{head}{flags}pp = percentage points   {scales}"),
+        format!("{head}{flags}{scales}"),
+        format!("{head}{flags}{own}every bar starts at zero"),
+        format!("{head}{flags}{own}"),
         format!("{head}{own}"),
     ];
     let fits = |form: &&String| text::width(form) <= usize::from(room);

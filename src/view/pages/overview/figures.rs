@@ -105,11 +105,13 @@ fn legend(state: &State, columns: &Columns, panel: &mut Panel<'_>, most: usize) 
     let is_brief = columns.note.is_some_and(wording::scale::is_brief);
     let own = if is_brief { wording::scale::brief_meaning() + "   " } else { String::new() };
     let marks = format!("{own}{mark} {before}   {target}{zero}{cut}");
-    let forms = if aims || has_negative || is_cut || is_brief {
-        [format!("{marks}bars run from zero to the number at their end"), marks]
+    let flags = chart::flag_legend(state, "   ");
+    let whole = if aims || has_negative || is_cut || is_brief || !flags.is_empty() {
+        format!("{marks}{flags}bars run from zero to the number at their end")
     } else {
-        [format!("{mark} marks {before}; each bar runs from zero to the number at its end"), marks]
+        format!("{mark} marks {before}; each bar runs from zero to the number at its end")
     };
+    let forms = [whole, format!("{marks}{flags}"), format!("{flags}{own}{mark} {before}"), marks];
     let fits = |form: &&String| panel.width(form) <= panel.columns();
     let words = forms.iter().find(fits).map_or("", |form| form.trim_end());
     panel.right(panel.columns(), y, words, Role::Muted);
