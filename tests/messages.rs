@@ -193,3 +193,25 @@ metrics:
     };
     assert!(detail.contains("on 2020") && !detail.contains("on 2022"), "{detail}");
 }
+
+#[test]
+fn a_name_that_reads_like_a_part_of_a_sentence_stays_whole() {
+    for name in
+        ["Errors in this file", "Nothing; not read", "No metrics in this file", "1 of 2 targets missed."]
+    {
+        let document = format!(
+            "programme: {{ title: T }}
+metrics:
+  - {{ name: Aim, direction: increase, target: {{ period: 2023, value: 9 }}, values: {{ 2022: 5, 2023: 4 }} }}
+  - {{ name: '{name}', direction: increase, values: {{ 2022: 5, 2023: 4 }} }}
+  - {{ name: Lost, values: {{ 2022: 5, 2023: x }} }}
+"
+        );
+        for columns in [120, 160, 200] {
+            for tab in ["1", "2"] {
+                let said = message(&document, tab, columns);
+                assert!(said.contains(&format!("{name} got worse")), "{columns} {tab} {said}");
+            }
+        }
+    }
+}

@@ -61,9 +61,13 @@ fn moved_since(programme: &Programme, figures: &Figures, since: Since) -> Vec<Ph
     let pairs = programme.metrics.iter().zip(&figures.metrics);
     let metrics = pairs.map(|(metric, own)| compared(metric, own, since)).collect();
     let figures = Figures { metrics, periods: None, ..figures.clone() };
-    let from = if since == Since::First { "since their first period" } else { "since their baseline" };
+    let [from, brief] = if since == Since::First {
+        ["since their first period", "changes since the first period"]
+    } else {
+        ["since their baseline", "changes since the baseline"]
+    };
     let moved = moves::movement(programme, &figures, true);
-    vec![moved.followed_by(from)]
+    vec![moved.followed_by(from, brief)]
 }
 
 /// Initiatives: how many stand where, and what they lack.

@@ -7,9 +7,12 @@ use crate::model::Rules;
 use crate::programmes::Prog;
 use crate::written::{Kind, today};
 use coopdash::document::{Programme, Severity, read_on};
-use coopdash::figures::{Attention, Deadline, Figures, derive};
+use coopdash::figures::{Attention, Deadline, Figures, Since, derive};
 use coopdash::wording::standing::word;
-use coopdash::wording::{ConditionKind, conditions, overview_message};
+use coopdash::wording::{
+    ConditionKind, conditions, evaluation_message, initiatives_message, meetings_message, metrics_message,
+    overview_message, recommendations_message,
+};
 
 /// The differences of one programme, in words.
 pub(crate) fn differences(prog: &Prog, rules: Rules, seen: &mut Seen) -> Vec<String> {
@@ -62,9 +65,38 @@ pub(crate) fn differences(prog: &Prog, rules: Rules, seen: &mut Seen) -> Vec<Str
     if !rest.is_some_and(|rest| rest.starts_with('.') || rest.starts_with("; ")) {
         found.push(format!("head: expected {sentence}\n    head: actual   {first}"));
     }
+    found.extend(cut_messages(&reading.programme, &figures));
     if !found.is_empty() {
         let errors = reading.findings.iter().filter(|one| one.severity == Severity::Error);
         found.extend(errors.map(|one| format!("finding: {}", one.message)));
+    }
+    found
+}
+
+/// Sentences that are no sentences, or of which no form has room in a window of 40 columns.
+fn cut_messages(programme: &Programme, figures: &Figures) -> Vec<String> {
+    let since = [Since::YearBefore, Since::First, Since::Baseline];
+    let mut all: Vec<Vec<String>> =
+        since.iter().map(|since| metrics_message(programme, figures, *since)).collect();
+    all.extend([
+        overview_message(programme, figures),
+        initiatives_message(programme, figures),
+        recommendations_message(programme),
+        evaluation_message(programme, figures),
+        meetings_message(programme, figures),
+    ]);
+    let is_whole = |form: &String| {
+        let begins = form.starts_with(|first: char| !first.is_lowercase());
+        begins
+            && form.ends_with('.')
+            && ["..", " .", "; ;", " ;", "  ", ", ,"].iter().all(|odd| !form.contains(odd))
+    };
+    let mut found = Vec::new();
+    for forms in all {
+        found.extend(forms.iter().filter(|form| !is_whole(form)).map(|form| format!("no sentence: {form}")));
+        if !forms.iter().any(|form| form.chars().count() <= 40) {
+            found.push(format!("no form has room in 40 columns: {:?}", forms.last()));
+        }
     }
     found
 }

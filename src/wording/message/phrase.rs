@@ -34,11 +34,12 @@ impl Phrase {
         Self { keep, forms }
     }
 
-    /// The same with more words behind each form.
-    pub(super) fn followed_by(mut self, words: &str) -> Self {
+    /// The same with more words behind each form, and with something `brief` for where none of those has room.
+    pub(super) fn followed_by(mut self, words: &str, brief: &str) -> Self {
         for form in &mut self.forms {
             *form = format!("{form} {words}");
         }
+        self.forms.push(brief.to_owned());
         self
     }
 
