@@ -16,6 +16,8 @@ mod laws;
 mod manners;
 #[path = "edits/newer.rs"]
 mod newer;
+#[path = "edits/periods.rs"]
+mod periods;
 #[path = "edits/random.rs"]
 mod random;
 #[path = "edits/refused.rs"]

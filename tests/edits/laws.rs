@@ -382,6 +382,8 @@ fn name(reason: &RefusalReason) -> &'static str {
         RefusalReason::NotOneWord => "not one word",
         RefusalReason::SharedAnchor => "shared anchor",
         RefusalReason::Inherited => "inherited",
+        RefusalReason::MarkedPeriod => "marked period",
+        RefusalReason::TargetBeside => "target beside",
         RefusalReason::NoSafePlace => "no safe place",
         RefusalReason::BrokenText => "broken text",
         RefusalReason::CheckFailed => "check failed",
