@@ -4,6 +4,8 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+#[path = "edits/amounts.rs"]
+mod amounts;
 #[path = "edits/denied.rs"]
 mod denied;
 #[path = "edits/judge.rs"]
