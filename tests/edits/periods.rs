@@ -5,7 +5,7 @@ use super::wishes::Wish::{Flagged, NoValue, Value};
 use super::wishes::{Wish, fulfil};
 use super::written::hold;
 use super::*;
-use coopdash::document::{Choice, RefusalReason, Value as Read};
+use coopdash::document::{Change, Choice, NewValue, RefusalReason, Value as Read};
 
 /// The values and targets of "B" after a wish, as they are read.
 fn read_after(values: &str, wish: Wish) -> String {
@@ -146,6 +146,9 @@ fn a_target_beside_a_value_stays_whatever_becomes_of_the_value() {
         ("in lines", Value("2023", "5"), "metrics:\n- name: B\n  values:\n    2022: 3\n    2023:\n      target: 8\n«|      value: 5\n»"),
         ("with its kind", Flagged("2023", "5", Flag::Estimated), "metrics:\n- name: B\n  values: { 2023: { target: 8«|, value: 5, status: estimated» } }\n"),
         ("beside a remark", Value("2023", "5"), "metrics:\n- name: B\n  values: { 2023: { target: 8, note: x«|, value: 5» } }\n"),
+        ("in a list over lines", Value("2023", "5"), "metrics:\n- name: B\n  values:\n  - period: 2023\n    target: 8\n«|    value: 5\n»  - period: 2024\n    value: 9\n"),
+        ("behind a list that ends in a target", Value("2024", "5"), "metrics:\n- name: B\n  values:\n  - { period: 2023, target: 8 }\n«|  - { period: 2024, value: 5 }\n»"),
+        ("in JSON", Value("2023", "5"), "{\"metrics\": [{\"name\": \"B\", \"values\": {\"2023\": {\"target\": 8«|, \"value\": 5»}}}]}\n"),
         ("in a list", Value("2023", "5"), "metrics:\n- name: B\n  values:\n  - { period: 2022, value: 3 }\n  - { period: 2023, target: 8«|, value: 5» }\n"),
         ("a period between", Value("2024", "6"), "metrics:\n- name: B\n  values: { 2023: { value: 5, target: 8 }, «|2024: 6, »2025: { target: 9 } }\n"),
         ("a new value", Value("2024", "6"), "metrics:\n- name: B\n  values: { 2023: { value: 5, target: 8 }«|, 2024: 6» }\n"),
@@ -155,6 +158,7 @@ fn a_target_beside_a_value_stays_whatever_becomes_of_the_value() {
     denied::hold(&[
         ("in braces", NoValue("2023"), "metrics:\n- name: B\n  values: {2022: 3, 2023: {value: 5, target: 8}}\n", 3, TargetBeside),
         ("in lines", NoValue("2023"), "metrics:\n- name: B\n  values:\n    2022: 3\n    2023:\n      value: 5\n      target: 8\n", 7, TargetBeside),
+        ("by another name", NoValue("2023"), "metrics:\n- name: B\n  values: {2022: 3, 2023: {value: 5, goal: 8}}\n", 3, TargetBeside),
         ("marked", NoValue("2023"), "metrics:\n- name: B\n  values: {2022: 3, 2023 (p): {target: 8}}\n", 3, TargetBeside),
         ("in a list", NoValue("2023"), "metrics:\n- name: B\n  values:\n  - {period: 2022, value: 3}\n  - {period: 2023, value: 5, target: 8}\n", 5, TargetBeside),
     ]);
@@ -183,4 +187,51 @@ fn a_step_of_a_scale_is_a_number_or_a_word_as_it_is_read() {
         read_after("  measure: ordinal\n  values: { 2022: low }\n", Value("2023", "4.0")),
         "2022 \"low\" normal, 2023 4.0 normal"
     );
+}
+
+/// Spellings of one period each.
+const SAME: [&[&str]; 7] = [
+    &["2023"],
+    &["2022/23", "2022/2023", "FY2023", "FY 2023", "FY2022/23"],
+    &["2023-H1", "H1 2023", "2023 H1", "2023-S1", "1H 2023", "2023H1"],
+    &["2023-Q2", "Q2 2023", "2023Q2", "2Q 2023", "2023 Q2"],
+    &["2023-M06", "202306", "2023 06", "2023-06", "2023M06"],
+    &["2012-2014", "2012 to 2014", "2012/2014", "2012 \u{2013} 2014"],
+    &["2019-01/2019-09", "2019-M01 to 2019-M09"],
+];
+const MARKS: [&str; 4] = ["", " (p)", "*", " (final)"];
+
+#[test]
+fn every_spelling_of_a_period_with_any_mark_finds_every_other() {
+    let labels = |same: &[&'static str]| {
+        same.iter().flat_map(|one| MARKS.map(|mark| format!("{one}{mark}"))).collect::<Vec<_>>()
+    };
+    let mut made = 0;
+    for same in SAME {
+        for (there, typed) in
+            labels(same).iter().flat_map(|there| labels(same).into_iter().map(move |typed| (there, typed)))
+        {
+            let text = format!("metrics:\n- name: B\n  values: {{ 2001-M01: 1, \"{there}\": 3 }}\n");
+            let reading = read(&text);
+            let item = ItemAddress::new(&reading.programme, Section::Metrics, 0).unwrap();
+            let was = reading.programme.metrics[0].values[1].flag;
+            let value = |status| NewValue { number: "9".to_owned(), status };
+            for status in [None, Some(was)] {
+                let change =
+                    Change::Value { item: item.clone(), period: typed.clone(), to: Some(value(status)) };
+                let after = match edit(&reading, &change) {
+                    Ok(edited) => edited.reading.programme.metrics[0].values.clone(),
+                    Err(refusal) => {
+                        assert_eq!(refusal.reason, RefusalReason::MarkedPeriod, "{there} {typed} {status:?}");
+                        continue;
+                    }
+                };
+                assert_eq!(after.len(), 2, "{there} {typed}");
+                assert_eq!(after[1].value, Read::Number(9.into()), "{there} {typed}");
+                assert!(status.is_none_or(|status| status == after[1].flag), "{there} {typed} {status:?}");
+                made += 1;
+            }
+        }
+    }
+    assert!(made > 400, "{made} are made");
 }
