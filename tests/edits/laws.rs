@@ -180,6 +180,12 @@ fn texts_that_once_broke_a_law_do_so_no_more() {
     let change = Change::Value { item, period: "2021".to_owned(), to };
     // A sign of a key on a line above goes with the key that follows it.
     assert!(matches!(outcome(text, &reading, &change), Ok(Outcome::Refused(_))));
+    // A key that is only read without the letter nobody sees: the value must not be called taken out.
+    let text = "metrics:\n- name: M\n  v\u{feff}alues: {2022: 3, 2023: 5}\n";
+    let reading = read(text);
+    let item = ItemAddress::new(&reading.programme, Section::Metrics, 0).unwrap();
+    let change = Change::Value { item, period: "2022".to_owned(), to: None };
+    assert_eq!(outcome(text, &reading, &change), Ok(Outcome::Refused(name(&RefusalReason::CheckFailed))));
 }
 
 type Outcomes = BTreeMap<(&'static str, Outcome), usize>;
