@@ -4,6 +4,8 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+#[path = "edits/amounts.rs"]
+mod amounts;
 #[path = "edits/denied.rs"]
 mod denied;
 #[path = "edits/judge.rs"]
@@ -16,6 +18,8 @@ mod laws;
 mod manners;
 #[path = "edits/newer.rs"]
 mod newer;
+#[path = "edits/periods.rs"]
+mod periods;
 #[path = "edits/random.rs"]
 mod random;
 #[path = "edits/refused.rs"]

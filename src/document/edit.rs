@@ -89,6 +89,10 @@ pub enum RefusalReason {
     SharedAnchor,
     /// The value comes from a merge key (`<<`).
     Inherited,
+    /// The mark behind a period (`2022 (p)`) says another kind of value than the one that is wanted.
+    MarkedPeriod,
+    /// A target stands beside the value and would go with it.
+    TargetBeside,
     /// The item's layout leaves no safe place to write.
     NoSafePlace,
     /// The file has a syntax error somewhere, so a change cannot be proved right.
@@ -125,9 +129,11 @@ pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
         let line = finding.place.line.clamp(1, reading.source.lines().max(1));
         return Err(Refusal::at(line, RefusalReason::Reported(Box::new(finding))));
     }
-    let expected = if patch.is_empty() { None } else { expected::with(&reading.programme, &change) };
-    let expected = expected.as_ref().or_else(|| patch.is_empty().then_some(&reading.programme));
-    if expected == Some(&after.programme) { Ok(Edited { patch, reading: after }) } else { Err(failed()) }
+    // Where nothing is to be done, what cannot be understood may stay as it is.
+    let unchanged = || patch.is_empty().then(|| reading.programme.clone());
+    let mut expected = expected::with(&reading.programme, &change).or_else(unchanged).ok_or_else(failed)?;
+    expected::take_remark(&mut expected, &change, &reading.programme, &after.programme);
+    if expected == after.programme { Ok(Edited { patch, reading: after }) } else { Err(failed()) }
 }
 
 /// The patch that makes the change, proved on the events of both texts; the change in the words the item

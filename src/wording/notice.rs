@@ -201,6 +201,8 @@ fn refused(refusal: &Refusal) -> String {
         RefusalReason::NotOneWord => "the value is a list, a group or a text over several lines",
         RefusalReason::SharedAnchor => "an anchor shares this value",
         RefusalReason::Inherited => "a merge key (<<) gives this value",
+        RefusalReason::MarkedPeriod => "the mark behind the period says another kind of value",
+        RefusalReason::TargetBeside => "a target stands beside the value and would go with it",
         RefusalReason::NoSafePlace => "there is no safe place to write",
         RefusalReason::BrokenText => "the file has a syntax error",
         RefusalReason::CheckFailed => "the result would mean something else",

@@ -12,7 +12,7 @@ fn refusal(name: &str, wish: Wish, text: &str) -> Refusal {
     }
 }
 
-fn hold(rows: &[(&str, Wish, &str, usize, RefusalReason)]) {
+pub(crate) fn hold(rows: &[(&str, Wish, &str, usize, RefusalReason)]) {
     for (name, wish, text, line, reason) in rows {
         let refusal = refusal(name, *wish, text);
         assert_eq!((refusal.line, &refusal.reason), (*line, reason), "{name}");

@@ -3,7 +3,9 @@
 //! Whatever the file: an edit is refused, or it changes the one entry that was meant and no other
 //! byte. `PROPTEST_CASES=100000 cargo test --release --test edits laws` tries longer.
 
+use super::amounts::keeps_the_rest;
 use super::judge::{What, compare, tree};
+use super::manners::{NUMBERS, PERIODS};
 use super::random::Author;
 use super::wants::judge;
 use super::*;
@@ -44,22 +46,6 @@ const OWNERS: [&str; 14] = [
 ];
 const DAYS: [&str; 6] = ["2024-12-31", "2025-01-01", "2026-02-03", "31.12.2024", "2024-02-30", "soon: maybe"];
 const STATUSES: [&str; 5] = ["accepted", "in_progress", "implemented", "Under review", "purple"];
-const PERIODS: [&str; 12] = [
-    "2024",
-    "2023",
-    "2022",
-    "2021",
-    "2020",
-    "2025",
-    "2023-Q2",
-    "2022/23",
-    "2022/2023",
-    "2023-06",
-    "spring",
-    "2019",
-];
-const NUMBERS: [&str; 14] =
-    ["3", "2.5", "-1", "0", "1e3", "7.50", "12", "36%", "", "null", "1,5", "101", "[3", "high"];
 const FLAGS: [Option<Flag>; 6] =
     [None, None, None, Some(Flag::Provisional), Some(Flag::Estimated), Some(Flag::Normal)];
 
@@ -194,6 +180,12 @@ fn texts_that_once_broke_a_law_do_so_no_more() {
     let change = Change::Value { item, period: "2021".to_owned(), to };
     // A sign of a key on a line above goes with the key that follows it.
     assert!(matches!(outcome(text, &reading, &change), Ok(Outcome::Refused(_))));
+    // A key that is only read without the letter nobody sees: the value must not be called taken out.
+    let text = "metrics:\n- name: M\n  v\u{feff}alues: {2022: 3, 2023: 5}\n";
+    let reading = read(text);
+    let item = ItemAddress::new(&reading.programme, Section::Metrics, 0).unwrap();
+    let change = Change::Value { item, period: "2022".to_owned(), to: None };
+    assert_eq!(outcome(text, &reading, &change), Ok(Outcome::Refused(name(&RefusalReason::CheckFailed))));
 }
 
 type Outcomes = BTreeMap<(&'static str, Outcome), usize>;
@@ -290,6 +282,7 @@ fn outcome(text: &str, reading: &Reading, change: &Change) -> Result<Outcome, St
     if !change.moved(&reading.programme, &edited.reading.programme).is_ok_and(|moved| moved == *change) {
         return Err("the item is not found again".into());
     }
+    keeps_the_rest(reading, &edited.reading, change)?;
     // These end lines for libyaml, which knows YAML 1.1 alone, so that it may read another file.
     if text.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
         return Ok(Outcome::NotJudged);
@@ -382,6 +375,8 @@ fn name(reason: &RefusalReason) -> &'static str {
         RefusalReason::NotOneWord => "not one word",
         RefusalReason::SharedAnchor => "shared anchor",
         RefusalReason::Inherited => "inherited",
+        RefusalReason::MarkedPeriod => "marked period",
+        RefusalReason::TargetBeside => "target beside",
         RefusalReason::NoSafePlace => "no safe place",
         RefusalReason::BrokenText => "broken text",
         RefusalReason::CheckFailed => "check failed",

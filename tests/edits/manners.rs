@@ -132,7 +132,7 @@ pub(crate) const FIELDS: [&str; 14] = [
 ];
 
 /// Ways in which the values of a metric are written.
-pub(crate) const VALUES: [&str; 26] = [
+pub(crate) const VALUES: [&str; 40] = [
     "",
     "values:\n    2022: 3\n    2023: 5",
     "values: { 2022: 3, 2023: 5 }",
@@ -159,9 +159,23 @@ pub(crate) const VALUES: [&str; 26] = [
     "values:\n    2022: &own 3\n    2023: &used 5",
     "values:\n    2022: 3\n    2022: 4",
     "values:\n    ? 2022\n    : 3\n    2023: 36%",
+    "values:\n    2022 (p): 3\n    2023: 5",
+    "values: {2021*: 1, 2022 (p): 3, 2023e: 5}",
+    "values:\n    2023 (f): 5 # hoped for\n    \"2022 (provisional)\": 3\n    2021 [7]: 1",
+    "values:\n    2022 (p): {value: 3, status: estimated}\n    2023: {value: 5, target: 8}",
+    "values: {2022: {value: 3, target: 6}, 2023: {target: 8, note: x}}",
+    "values:\n    2022:\n      target: 6\n      value: 3\n      status: P\n    2024:\n      target: 9 # firm",
+    "values:\n  - { period: 2022 (p), value: 3 }\n  - { period: 2023, target: 8 }",
+    "values:\n  - 2022 (p): 3\n  - 2023: {value: 5, target: 8}",
+    "values:\n    2022-H1: 3\n    H2 2022: 4 # half\n    2023-H1 (p): 5",
+    "values: {FY2022: 3, FY2023 (p): 5}",
+    "values:\n    202305: 3\n    202306: 5",
+    "values:\n    2009 to 2011: 3\n    2012-2014: 5",
+    "values: {2022: 3, 2022 (p): 4}",
+    "values: {2022 (p): {value: 3, target: 6, note: x}, 2023*: {value: 5, status: provisional}}",
 ];
 
-pub(crate) const METRICS: [&str; 9] = [
+pub(crate) const METRICS: [&str; 13] = [
     "",
     "unit: exercises",
     "unit: \"%\"",
@@ -171,15 +185,21 @@ pub(crate) const METRICS: [&str; 9] = [
     "baseline: {period: 2020, value: 1}",
     "# values: {2022: 3}",
     "definition: plain over\n    two lines",
+    "measure: ordinal",
+    "targets: { 2024: 6, 2025 (f): 8 }",
+    "targets:\n    - 2024: 6\n    - { period: 2025, value: 8 }",
+    "target: { period: 2024-M06, value: 8 }",
 ];
 
-pub(crate) const FLOW_VALUES: [&str; 6] = [
+pub(crate) const FLOW_VALUES: [&str; 8] = [
     "",
     "values: {2022: 3, 2023: 5}",
     "\"values\": {\"2022\": 3, \"2023\": 5}",
     "values: { 2022: { value: 3, status: provisional } }",
     "values: {}",
     "values: [{period: 2022, value: 3}]",
+    "values: {2022 (p): 3, 2023: {value: 5, target: 8}}",
+    "\"values\": {\"2022 (p)\": 3, \"2023\": {\"target\": 8}}",
 ];
 
 pub(crate) const FLOW_STATUS: [&str; 14] = [
@@ -215,6 +235,36 @@ pub(crate) const FLOW_OTHERS: [&str; 14] = [
     "<<: *base",
     "owner: \"}\"",
 ];
+
+/// Periods that are typed.
+pub(crate) const PERIODS: [&str; 22] = [
+    "2024",
+    "2023",
+    "2022",
+    "2021",
+    "2020",
+    "2025",
+    "2023-Q2",
+    "2022/23",
+    "2022/2023",
+    "2023-06",
+    "spring",
+    "2019",
+    "2022 (p)",
+    "2024 (p)",
+    "2023*",
+    "2023-H1",
+    "H2 2022",
+    "FY2023",
+    "202306",
+    "2023-M06",
+    "2012 to 2014",
+    "2012-2014",
+];
+
+/// Values that are typed.
+pub(crate) const NUMBERS: [&str; 14] =
+    ["3", "2.5", "-1", "0", "1e3", "7.50", "12", "36%", "", "null", "1,5", "101", "[3", "high"];
 
 /// What damage puts in: signs of YAML, line ends, odd blanks, letters of several widths.
 pub(crate) const DAMAGE: [&str; 36] = [

@@ -1,11 +1,12 @@
 //! What a change may do to a text, and nothing else, in the eyes of the judge.
 
+use super::amounts::values;
 use super::judge::{Tree, Verdict, What, says};
 use super::*;
-use coopdash::document::{Change, Choice, ItemField, NewUpdate, NewValue};
+use coopdash::document::{Change, Choice, ItemField, NewUpdate};
 
 /// Names that are understood; blanks, hyphens and case do not matter.
-fn is_one_of(key: &str, names: &[&str]) -> bool {
+pub(crate) fn is_one_of(key: &str, names: &[&str]) -> bool {
     names.contains(&key.to_lowercase().replace([' ', '-', '_'], "").as_str())
 }
 
@@ -34,7 +35,6 @@ const TITLES: [&str; 10] = [
     "output",
     "deliverable",
 ];
-const VALUES: [&str; 7] = ["values", "data", "years", "actuals", "series", "observations", "results"];
 const AS_OF: [&str; 5] = ["asof", "datadate", "updated", "lastupdated", "dateofdata"];
 const DONE: [&str; 5] = ["done", "completed", "complete", "checked", "finished"];
 
@@ -51,7 +51,7 @@ pub(crate) fn judge(verdict: &Verdict<'_>, change: &Change) -> Result<(), String
     if good { Ok(()) } else { Err(format!("something else changed: {verdict:#?}")) }
 }
 
-fn filled(text: Option<&str>) -> Option<&str> {
+pub(crate) fn filled(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
 
@@ -86,7 +86,7 @@ fn means(field: ItemField, key: &str) -> bool {
 
 /// How many steps lead to the entries of an item: the document, its section, and its position unless it
 /// stands without a dash.
-fn is_in_item(path: &[String]) -> bool {
+pub(crate) fn is_in_item(path: &[String]) -> bool {
     matches!(path.len(), 2 | 3) && path[0] == "0"
 }
 
@@ -113,16 +113,16 @@ fn word(verdict: &Verdict<'_>, is_meant: &dyn Fn(&str) -> bool, wanted: Option<&
     }
 }
 
-fn is_pair(pair: &[&Tree], is_meant: &dyn Fn(&str) -> bool) -> bool {
+pub(crate) fn is_pair(pair: &[&Tree], is_meant: &dyn Fn(&str) -> bool) -> bool {
     pair.len() == 2 && pair[0].is_bare() && pair[0].text().is_some_and(is_meant)
 }
 
-fn is_text(tree: &Tree, wanted: &str) -> bool {
+pub(crate) fn is_text(tree: &Tree, wanted: &str) -> bool {
     tree.is_bare() && tree.text() == Some(wanted)
 }
 
 /// The pairs of a group, as keys that are known and texts.
-fn is_group(tree: &Tree, wanted: &[(&[&str], Option<&str>)]) -> bool {
+pub(crate) fn is_group(tree: &Tree, wanted: &[(&[&str], Option<&str>)]) -> bool {
     let wanted: Vec<_> = wanted.iter().filter_map(|(names, text)| Some((names, (*text)?))).collect();
     let pairs = tree.pairs();
     let has = |(names, text): &(&&[&str], &str)| {
@@ -187,121 +187,4 @@ fn initiative(verdict: &Verdict<'_>, title: &str) -> bool {
     };
     let is_key = |key: &str| is_one_of(key, &INITIATIVES);
     appended(verdict, &is_new, &is_key, |path| path == ["0"])
-}
-
-fn values(verdict: &Verdict<'_>, period: &str, to: Option<&NewValue>) -> bool {
-    let is_values = |key: &str| is_one_of(key, &VALUES);
-    let is_period = |key: &str| same_period(key, period);
-    let (way, deeper) = match verdict.path.iter().skip(2).position(|step| is_values(step)).map(|at| at + 2) {
-        Some(at) => verdict.path.split_at(at + 1),
-        None => (verdict.path.as_slice(), [].as_slice()),
-    };
-    let Some(to) = to else {
-        return matches!(&verdict.what, What::Went(pair) if deeper.is_empty() && is_pair(pair, &is_period));
-    };
-    let is_value = |tree: &Tree| is_value(tree, to);
-    let is_one = |tree: &Tree| {
-        let pairs = tree.pairs();
-        pairs.len() == 1 && pairs[0].0.text().is_some_and(is_period) && is_value(pairs[0].1)
-    };
-    let is_meant = |step: &str| is_period(step) || step.parse::<usize>().is_ok_and(|at| at < 100);
-    match &verdict.what {
-        What::Came(at, pair) if is_pair(pair, &is_period) && !way.is_empty() => {
-            let mapping = verdict.inside.last().unwrap();
-            way.len() > 2 && deeper.is_empty() && is_value(pair[1]) && is_in_order(mapping, *at, period)
-        }
-        What::Came(at, item) if item.len() == 1 => {
-            let whole = verdict.inside.last().unwrap();
-            let is_new = is_one(item[0]) || is_listed(item[0], period, to);
-            way.len() > 2 && deeper.is_empty() && *at == whole.parts.len() && is_new
-        }
-        What::Came(_, pair) => match deeper {
-            [] => is_in_item(way) && is_pair(pair, &is_values) && is_one(pair[1]),
-            [step] => is_meant(step) && is_status_or_value(pair, to),
-            _ => false,
-        },
-        What::Went(pair) => {
-            matches!(deeper, [step] if is_meant(step))
-                && to.status.unwrap_or_default() == Flag::Normal
-                && pair[0].text().is_some_and(|key| is_one_of(key, &["status", "flag"]))
-        }
-        What::Replaced(old, new) => match deeper {
-            [] => is_one(new) && (old.is_word() || old.parts.is_empty()),
-            [step] => {
-                is_meant(step) && (is_value(new) || says(old, new, number(to)) || is_same_but(old, new, to))
-            }
-            [step, key] | [step, _, key] => {
-                let wanted = if is_one_of(key, &["status", "flag"]) { flag(to) } else { number(to) };
-                is_meant(step) && (says(old, new, wanted) || is_value(new))
-            }
-            _ => false,
-        },
-    }
-}
-
-fn number(to: &NewValue) -> &str {
-    filled(Some(&to.number)).unwrap_or("null")
-}
-
-fn flag(to: &NewValue) -> &'static str {
-    to.status.unwrap_or_default().word()
-}
-
-/// A number, or a number with its status.
-fn is_value(tree: &Tree, to: &NewValue) -> bool {
-    if to.status.unwrap_or_default() == Flag::Normal {
-        return is_text(tree, number(to));
-    }
-    is_group(tree, &[(&["value"], Some(number(to))), (&["status"], Some(flag(to)))])
-}
-
-/// A value of a list, with its period.
-fn is_listed(tree: &Tree, period: &str, to: &NewValue) -> bool {
-    let status = Some(flag(to)).filter(|_| to.status.unwrap_or_default() != Flag::Normal);
-    is_group(
-        tree,
-        &[(&["period", "year"], Some(period)), (&["value"], Some(number(to))), (&["status"], status)],
-    )
-}
-
-fn is_status_or_value(pair: &[&Tree], to: &NewValue) -> bool {
-    is_pair(pair, &|key| is_one_of(key, &["status", "flag"])) && is_text(pair[1], flag(to))
-        || is_pair(pair, &|key| is_one_of(key, &["value"])) && is_text(pair[1], number(to))
-}
-
-/// Whether a group that says more of a value says the same as before but for number and status.
-fn is_same_but(old: &Tree, new: &Tree, to: &NewValue) -> bool {
-    let says = |names: &[&str]| {
-        let pairs = new.pairs();
-        let said = pairs.iter().find(|(key, _)| key.text().is_some_and(|key| is_one_of(key, names)));
-        said.and_then(|(_, value)| value.text().map(str::to_owned))
-    };
-    let status = says(&["status", "flag"]).unwrap_or_else(|| "normal".into());
-    let number = says(&["value"]).is_some_and(|said| said == number(to));
-    old.is_mapping() && others(old) == others(new) && number && status == flag(to)
-}
-
-/// What a group says of a value beside number and status.
-fn others(tree: &Tree) -> Vec<(&Tree, &Tree)> {
-    let is_own = |key: &Tree| key.text().is_some_and(|key| is_one_of(key, &["value", "status", "flag"]));
-    tree.pairs().into_iter().filter(|(key, _)| !is_own(key)).collect()
-}
-
-/// Other spellings of a period that the random files use.
-fn same_period(key: &str, period: &str) -> bool {
-    let plain = |text: &str| text.trim().replace("2022/2023", "2022/23").replace(" Q", "-Q");
-    plain(key) == plain(period)
-}
-
-/// Whether a new key stands where it belongs among years that were in order, up or down.
-fn is_in_order(mapping: &Tree, at: usize, period: &str) -> bool {
-    let is_year = |text: &&str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let year = |text: &str| Some(text.trim()).filter(is_year)?.parse::<i32>().ok();
-    let years: Vec<Option<i32>> = mapping.pairs().iter().map(|(key, _)| key.text().and_then(year)).collect();
-    let (Some(new), Some(mut years)) = (year(period), years.into_iter().collect::<Option<Vec<i32>>>()) else {
-        return true;
-    };
-    let (up, down) = (years.is_sorted(), years.is_sorted_by(|a, b| a >= b));
-    years.insert(at, new);
-    (!up && !down) || (up && years.is_sorted()) || (down && years.is_sorted_by(|a, b| a >= b))
 }

@@ -9,7 +9,7 @@ use super::*;
 use coopdash::document::ItemField;
 
 /// Holds each row to the byte, there and back.
-fn hold(rows: &[(&str, Wish, &str)]) {
+pub(crate) fn hold(rows: &[(&str, Wish, &str)]) {
     for (name, wish, row) in rows {
         let (before, after) = before_and_after(row);
         let edited = fulfil(&before, *wish).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}\n{before}"));

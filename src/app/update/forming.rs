@@ -10,7 +10,8 @@ use crate::app::layer::Layer;
 use crate::app::state::State;
 use crate::app::{Effect, Key, KeyCode};
 use crate::document::{
-    Change, Choice, Flag, ItemAddress, ItemField, NewUpdate, NewValue, Refusal, RefusalReason, Section,
+    Change, Choice, Flag, ItemAddress, ItemField, Measure, Metric, NewUpdate, NewValue, Refusal,
+    RefusalReason, Section, Shape, Value,
 };
 use crate::text::Line;
 use crate::wording::{Notice, Pointer, forms as words};
@@ -105,8 +106,10 @@ fn standing_text(state: &State, asks: &Asks, item: Option<&ItemAddress>) -> Stri
         Asks::Period => {
             let metric = state.good.programme.metrics.get(item.index);
             let last = metric.and_then(|metric| metric.values.last());
-            let next = last.and_then(|own| own.period.label.parse::<i32>().ok()).map(|year| year + 1);
-            next.map_or_else(String::new, |year| format!("{year}: "))
+            match last.map(|own| own.period.shape) {
+                Some(Shape::Year(year)) => format!("{}: ", year + 1),
+                _ => String::new(),
+            }
         }
         Asks::Note | Asks::Title => String::new(),
     }
@@ -255,8 +258,7 @@ fn set_value(
     text: &str,
 ) -> Result<Option<Effect>, Refused> {
     let metric = state.good.programme.metrics.get(item.index);
-    let is_words = metric.is_some_and(|metric| metric.measure.is_words());
-    let to = if text.is_empty() { None } else { Some(new_value(text, is_words)?) };
+    let to = if text.is_empty() { None } else { Some(new_value(text, metric.is_some_and(has_words))?) };
     let said = words::valued(&item.title, period, (!text.is_empty()).then_some(text));
     let (item, period) = (item.clone(), period.to_owned());
     let effect = make(state, vec![Change::Value { item, period, to }], said)?;
@@ -264,12 +266,23 @@ fn set_value(
     Ok(effect)
 }
 
+/// Whether several words may be one value: in a metric in words, and on a scale whose steps are not all numbers.
+fn has_words(metric: &Metric) -> bool {
+    let has = |is: fn(&Value) -> bool| metric.values.iter().any(|own| is(&own.value));
+    let is_in_numbers =
+        has(|value| matches!(value, Value::Number(_))) && !has(|value| matches!(value, Value::Word(_)));
+    metric.measure.is_words() && !(metric.measure == Measure::Ordinal && is_in_numbers)
+}
+
 /// `3.1 provisional` as a value and a flag. What a value of blanks and figures (`1 000`, `75 %`) means is for the
 /// file's own rules to say, and a metric in words may have several.
 fn new_value(text: &str, is_words: bool) -> Result<NewValue, Refused> {
     let plain = |text: &str| NewValue { number: text.to_owned(), status: None };
     let Some((value, word)) = text.rsplit_once(' ') else { return Ok(plain(text)) };
-    if let Some(flag) = Flag::WORDS.iter().find(|row| row.word.eq_ignore_ascii_case(word)) {
+    // Of words, `back to normal` is all value: nobody needs to say that a value is a normal one.
+    let is_flag = |flag: Flag| flag != Flag::Normal || !is_words;
+    let known = |word: &str| Flag::WORDS.iter().find(|row| row.word.eq_ignore_ascii_case(word));
+    if let Some(flag) = known(word).filter(|row| is_flag(row.value)) {
         let status = (flag.value != Flag::Normal).then_some(flag.value);
         return Ok(NewValue { number: value.trim().to_owned(), status });
     }

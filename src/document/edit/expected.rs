@@ -3,7 +3,7 @@
 //! Never looks at a text.
 
 use super::initiative::standing as usual_standing;
-use super::sides::{typed, understood, wanted_value};
+use super::sides::{flag_of, observed, typed, understood, wanted_value};
 use super::{Change, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue};
 use crate::document::model::{
     Initiative, InitiativeStatus, Metric, Observation, Placed, Programme, Section, Standing, Unreadable,
@@ -108,19 +108,35 @@ pub(super) fn remark(update: &NewUpdate) -> Update {
 }
 
 fn value(metric: &mut Metric, period: &str, to: Option<&NewValue>) -> Option<()> {
-    let Some(period) = understood(metric, period.trim()) else { return to.is_none().then_some(()) };
+    let label = period;
+    let Some(period) = understood(metric, label) else { return to.is_none().then_some(()) };
     let own = metric.values.iter().position(|one| one.period == period);
     let Some(to) = to else {
         own.map(|index| metric.values.remove(index));
         return Some(());
     };
-    let (value, flag) = wanted_value(to, metric.measure.is_words())?;
+    let (value, flag) = (wanted_value(to, metric.measure)?, flag_of(label, to));
     if let Some(one) = own.and_then(|index| metric.values.get_mut(index)) {
         (one.value, one.flag) = (value, flag);
         return Some(());
     }
     let at = metric.values.partition_point(|one| one.period < period);
     metric.values.insert(at, Observation { place: Place::default(), period, value, flag, note: None });
+    Some(())
+}
+
+/// A remark that stood beside a target alone, or stands behind a new period, is one on the new value: the text
+/// has it, and the first half of the proof that nobody changed it.
+pub(super) fn take_remark(
+    expected: &mut Programme,
+    change: &Change,
+    before: &Programme,
+    after: &Programme,
+) -> Option<()> {
+    let Change::Value { item, period, .. } = change else { return None };
+    let new = observed(after, item, period).filter(|_| observed(before, item, period).is_none())?;
+    let values = &mut expected.metrics.get_mut(item.index)?.values;
+    values.iter_mut().find(|one| one.period == new.period)?.note.clone_from(&new.note);
     Some(())
 }
 

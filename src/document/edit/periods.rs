@@ -1,15 +1,15 @@
 //! Periods: which entry of a metric's values is the one for a period, and where a new one belongs.
 //!
-//! All labels are understood together, as the reader understands them. Never guesses: a period given twice
-//! is refused.
+//! All labels are understood together and without their marks, as the reader understands them. Never guesses: a
+//! period given twice is refused.
 
 use super::field::means;
 use super::node::{Entry, Group, Kind, Node};
-use super::sides::{sure, understood};
+use super::sides::{other_periods, sure, understood};
 use super::{Refusal, RefusalReason};
 use crate::document::fields::{self, Found, Part};
-use crate::document::model::Metric;
-use crate::document::period::Period;
+use crate::document::model::{Flag, Metric};
+use crate::document::period::{Period, divided};
 use crate::document::read::cleaned;
 
 /// The value of one period as it stands in the text.
@@ -17,18 +17,25 @@ use crate::document::read::cleaned;
 pub(super) struct Spelling<'a, 't> {
     /// The mapping that holds it.
     pub group: Group<'a, 't>,
-    /// Its period and its value; in a list of values, the entry `value`.
+    /// Its period and its value; in a list of values, the entry `value`, or `period` where there is none.
     pub entry: &'a Entry<'t>,
     /// The item of a list of values that it is, where period and value have keys of their own.
     pub item: Option<Group<'a, 't>>,
     /// Whether it is an item of a list.
     pub is_listed: bool,
+    /// What kind of value the mark behind its period says it is: `2022 (p)`.
+    pub mark: Option<Flag>,
 }
 
 impl<'a, 't> Spelling<'a, 't> {
     /// The group that says more of the value than its number.
     pub(super) fn inner(&self) -> Option<Group<'a, 't>> {
         self.item.or_else(|| self.group.inside(&self.entry.value))
+    }
+
+    /// Whether its period says that a value is of this kind, if only by saying nothing.
+    pub(super) fn implies(&self, flag: Flag) -> bool {
+        self.mark.unwrap_or_default() == flag
     }
 }
 
@@ -69,7 +76,7 @@ impl<'a, 't> Known<'a, 't> {
         let (wanted, others) =
             periods.split_last().map_or((None, [].as_slice()), |(last, rest)| (last.as_ref(), rest));
         let is_own = |label: &str, other: &Option<Period>| {
-            label.trim() == period.trim() || wanted.is_some() && other.as_ref() == wanted
+            label == divided(period).0 || wanted.is_some() && other.as_ref() == wanted
         };
         let mut hits = spellings.iter().zip(others).filter(|((label, _), other)| is_own(label, other));
         let own = hits.next().map(|((_, spelling), _)| *spelling);
@@ -91,11 +98,20 @@ impl<'a, 't> Known<'a, 't> {
 
 type Labelled<'a, 't> = (String, Spelling<'a, 't>);
 
+/// The label without its mark, and what kind of value that says it is.
+fn unmarked(label: &str) -> (String, Option<Flag>) {
+    let label = cleaned(label);
+    let (bare, mark) = divided(&label);
+    (bare.to_owned(), mark.and_then(|mark| mark.flag))
+}
+
 /// The values of a mapping under their periods.
 fn mapped<'a, 't>(group: Group<'a, 't>) -> Result<Vec<Labelled<'a, 't>>, Refusal> {
-    let spelling = |entry: &'a Entry<'t>| Spelling { group, entry, item: None, is_listed: false };
     let label = |entry: &'a Entry<'t>| match entry.name() {
-        Some(label) if entry.key.anchor == 0 && !entry.key.tagged => Ok((cleaned(label), spelling(entry))),
+        Some(label) if entry.key.anchor == 0 && !entry.key.tagged => {
+            let (label, mark) = unmarked(label);
+            Ok((label, Spelling { group, entry, item: None, is_listed: false, mark }))
+        }
         _ => Err(Refusal::at(entry.key.lines.0, RefusalReason::ComplexKey)),
     };
     group.entries.iter().map(label).collect()
@@ -108,23 +124,23 @@ fn listed<'a, 't>(item: &Group<'a, 't>, node: &'a Node<'t>) -> Option<Labelled<'
     if let [entry] = group.entries
         && let Some(label) = entry.name().filter(|name| !is_field(name))
     {
-        return Some((cleaned(label), Spelling { group, entry, item: None, is_listed: true }));
+        let (label, mark) = unmarked(label);
+        return Some((label, Spelling { group, entry, item: None, is_listed: true, mark }));
     }
     let field = |key: &str| group.entry(|name| means(Part::Value, name, key)).ok().flatten();
-    let label = field("period")?.value.text()?;
-    Some((cleaned(label), Spelling { group, entry: field("value")?, item: Some(group), is_listed: true }))
+    let period = field("period")?;
+    let (label, mark) = unmarked(period.value.text()?);
+    // Where a target stands alone, its period is taken all the same.
+    let entry = field("value").unwrap_or(period);
+    Some((label, Spelling { group, entry, item: Some(group), is_listed: true, mark }))
 }
 
 /// The periods of the labels in the text, and last the one that was typed.
 fn periods(spellings: &[Labelled<'_, '_>], metric: &Metric, period: &str) -> Vec<Option<Period>> {
     let mut labels: Vec<&str> = spellings.iter().map(|(label, _)| label.as_str()).collect();
-    let points = [
-        metric.baseline.as_ref().and_then(|point| point.period.as_ref()),
-        metric.target.as_ref().and_then(|point| point.period.as_ref()),
-    ];
-    labels.push(period.trim());
+    labels.push(divided(period).0);
     let own = labels.len();
-    labels.extend(points.into_iter().flatten().map(|period| period.label.as_str()));
+    labels.extend(other_periods(metric).map(|period| period.label.as_str()));
     Period::parse_series(&labels).into_iter().take(own).map(sure).collect()
 }
 

@@ -112,7 +112,9 @@ fn is_safe_typed(text: &str, place: Surroundings) -> bool {
     let is_figure =
         begins.starts_with(|letter: char| letter.is_ascii_digit()) && text.len() < begins.len() + 2;
     let comma = |letter| place == Surroundings::Block && letter == ',';
-    let sign = |letter| matches!(letter, '.' | '+' | '-' | '%' | '/' | '_' | ' ') || comma(letter);
+    // Brackets and stars as in `2024 (p)` and `2024*` mean something to YAML at the beginning at most.
+    let sign =
+        |letter| matches!(letter, '.' | '+' | '-' | '%' | '/' | '_' | ' ' | '(' | ')' | '*') || comma(letter);
     let is_plain = text.chars().all(|letter| letter.is_ascii_alphanumeric() || sign(letter));
     is_figure && is_plain && !text.ends_with(' ') || is_safe_plain(text, place)
 }
@@ -188,8 +190,8 @@ mod tests {
     #[test]
     fn what_was_typed_goes_without_quotes_where_it_reads_as_typed() {
         let style = |text, place| Scalar::Typed(text).style(place, ScalarStyle::DoubleQuoted);
-        let plain = ["3", "-2.5", "+1", ".5", "2024-05-01", "31.12.2024", "36 %", "2022/23", "1_000", "soon"];
-        for text in plain {
+        let figures = ["3", "-2.5", "+1", ".5", "2024-05-01", "31.12.2024", "36 %", "2022/23", "1_000"];
+        for text in figures.into_iter().chain(["soon", "2024 (p)", "2024*", "FY2024", "H1 2024 (r)"]) {
             assert_eq!(style(text, Surroundings::Flow), ScalarStyle::Plain, "{text}");
         }
         assert_eq!(style("1,5", Surroundings::Block), ScalarStyle::Plain);

@@ -5,9 +5,10 @@
 
 use super::{Change, ItemAddress, ItemField, NewStanding, NewValue};
 use crate::document::model::{
-    Due, Flag, Metric, Observation, Placed, Programme, RecommendationStatus, Section, Standing, Value,
+    Due, Flag, Measure, Metric, Observation, Placed, Programme, RecommendationStatus, Section, Standing,
+    Value,
 };
-use crate::document::period::{Period, PeriodError};
+use crate::document::period::{Period, PeriodError, divided};
 use crate::document::read::{cleaned, day, due_day};
 use crate::document::words::{Choice, word_of};
 use crate::text::number::{Parsed, parse};
@@ -35,9 +36,9 @@ impl Change {
             },
             Self::Field { to, .. } => to.as_deref().and_then(typed).map(str::to_owned),
             Self::Update { update, .. } => Some(update.note.clone()),
-            Self::Value { to, .. } => to.as_ref().map(|to| {
-                with_flag(typed(&to.number).unwrap_or("null").to_owned(), to.status.unwrap_or_default())
-            }),
+            Self::Value { period, to, .. } => to
+                .as_ref()
+                .map(|to| with_flag(typed(&to.number).unwrap_or("null").to_owned(), flag_of(period, to))),
             Self::AsOf { to } => Some(to.to_string()),
             Self::Initiative { title } => Some(title.clone()),
         }
@@ -82,8 +83,9 @@ impl Change {
             }
             Self::Value { item, period, to } => {
                 let now = observed(programme, item, period).map(|one| (one.value.clone(), one.flag));
-                let is_words = metric(programme, item).is_some_and(|metric| metric.measure.is_words());
-                now == to.as_ref().and_then(|to| wanted_value(to, is_words))
+                let measure = metric(programme, item).map_or(Measure::Count, |metric| metric.measure);
+                let wanted = |to: &NewValue| Some((wanted_value(to, measure)?, flag_of(period, to)));
+                now == to.as_ref().and_then(wanted)
             }
             Self::AsOf { to } => programme.about.as_of.as_ref().is_some_and(|day| day.value == *to),
             Self::Update { .. } | Self::Initiative { .. } => false,
@@ -96,17 +98,30 @@ pub(super) fn typed(text: &str) -> Option<&str> {
     Some(text.trim()).filter(|text| !text.is_empty())
 }
 
-/// The value and the status that a new value is read as; `None` where it cannot be read.
-pub(super) fn wanted_value(to: &NewValue, is_words: bool) -> Option<(Value, Flag)> {
-    let flag = to.status.unwrap_or_default();
-    let value = match typed(&to.number) {
-        None | Some("~" | "null" | "Null" | "NULL") => Value::Missing,
-        Some(word) if is_words => Value::Word(cleaned(word)),
-        Some(number) => match parse(number).ok()? {
-            Parsed::Plain(number) | Parsed::PerCent(number) => Value::Number(number),
-        },
+/// What the mark behind a period that was typed says: `2024 (p)`.
+pub(super) fn mark_of(period: &str) -> Option<Flag> {
+    divided(period).1.and_then(|mark| mark.flag)
+}
+
+/// What kind of value is wanted: as it was typed, or as the mark behind the period says.
+pub(super) fn flag_of(period: &str, to: &NewValue) -> Flag {
+    to.status.or_else(|| mark_of(period)).unwrap_or_default()
+}
+
+/// What a new value is read as; `None` where it cannot be read. A step of a scale is a number where it can be
+/// one, else a word.
+pub(super) fn wanted_value(to: &NewValue, measure: Measure) -> Option<Value> {
+    let text = match typed(&to.number) {
+        None | Some("~" | "null" | "Null" | "NULL") => return Some(Value::Missing),
+        Some(text) => text,
     };
-    Some((value, flag))
+    match (parse(text), measure) {
+        (_, Measure::Nominal | Measure::Qualitative) => Some(Value::Word(cleaned(text))),
+        (Ok(Parsed::Plain(number)), _) => Some(Value::Number(number)),
+        (_, Measure::Ordinal) => Some(Value::Word(cleaned(text))),
+        (Ok(Parsed::PerCent(number)), _) => Some(Value::Number(number)),
+        (Err(_), _) => None,
+    }
 }
 
 /// A typed field as [`field_of`] would give it.
@@ -163,7 +178,12 @@ fn metric<'p>(programme: &'p Programme, item: &ItemAddress) -> Option<&'p Metric
     programme.metrics.get(item.find(programme)?).filter(|_| item.section == Section::Metrics)
 }
 
-fn observed<'p>(programme: &'p Programme, item: &ItemAddress, label: &str) -> Option<&'p Observation> {
+/// The value of a period in a programme.
+pub(super) fn observed<'p>(
+    programme: &'p Programme,
+    item: &ItemAddress,
+    label: &str,
+) -> Option<&'p Observation> {
     let metric = metric(programme, item)?;
     let period = understood(metric, label)?;
     metric.values.iter().find(|one| one.period == period)
@@ -171,14 +191,16 @@ fn observed<'p>(programme: &'p Programme, item: &ItemAddress, label: &str) -> Op
 
 /// A period that was typed, in the light of the metric's other periods.
 pub(super) fn understood(metric: &Metric, label: &str) -> Option<Period> {
-    let points = [
-        metric.baseline.as_ref().and_then(|point| point.period.as_ref()),
-        metric.target.as_ref().and_then(|point| point.period.as_ref()),
-    ];
-    let others = metric.values.iter().map(|one| &one.period).chain(points.into_iter().flatten());
+    let others = metric.values.iter().map(|one| &one.period).chain(other_periods(metric));
     let mut labels: Vec<&str> = others.map(|period| period.label.as_str()).collect();
-    labels.push(label);
+    labels.push(divided(label).0);
     sure(Period::parse_series(&labels).pop()?)
+}
+
+/// The periods that a metric names beside those of its values: of the baseline and of all its targets.
+pub(super) fn other_periods(metric: &Metric) -> impl Iterator<Item = &Period> {
+    let targets = metric.target.iter().chain(&metric.targets).filter_map(|target| target.period.as_ref());
+    metric.baseline.iter().filter_map(|point| point.period.as_ref()).chain(targets)
 }
 
 /// The period, also where it is a month by its digits alone.

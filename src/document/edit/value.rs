@@ -11,7 +11,7 @@ use super::locate::{Located, locate};
 use super::node::{Entry, Group, Kind};
 use super::periods::{Known, Spelling};
 use super::scalar::Scalar;
-use super::sides::typed;
+use super::sides::{flag_of, mark_of, typed, understood};
 use super::splice::{Splice, Spot, add, append, exchange, remove, replace, replaceable, rewrite};
 use super::write::Written;
 use super::{NewValue, Patch, Refusal, RefusalReason, first_proved};
@@ -23,6 +23,7 @@ use crate::document::words::{Choice, word_of};
 const VALUES: &str = "values";
 const VALUE: &str = "value";
 const STATUS: &str = "status";
+const TARGET: &str = "target";
 
 /// The patch that sets the value of a metric for a period, or takes the period out.
 pub(super) fn patch(
@@ -32,6 +33,11 @@ pub(super) fn patch(
     period: &str,
     to: Option<&NewValue>,
 ) -> Result<Patch, Refusal> {
+    let to = to.map(|to| NewValue { status: Some(flag_of(period, to)), ..to.clone() });
+    let to = to.as_ref();
+    if to.zip(mark_of(period)).is_some_and(|(to, mark)| to.status != Some(mark)) {
+        return Err(Refusal::at(place.line.max(1), RefusalReason::MarkedPeriod));
+    }
     let number = step(text, place, |found| found.number(metric, period, to))?;
     // What kind of value it is stands elsewhere, so that it takes a step of its own, proved for itself.
     let Some(between) = number.apply(text) else { return Ok(number) };
@@ -105,7 +111,7 @@ impl<'a, 't> Found<'a, 't> {
                 let known = Known::of(&self.item, &values.value, metric, period)?;
                 match (known.own, to) {
                     (Some(own), Some(to)) => self.set(own, to),
-                    (Some(own), None) => self.take_out(own),
+                    (Some(own), None) => self.take_out(own, metric, period),
                     (None, _) if known.is_inherited => refuse(RefusalReason::Inherited),
                     (None, None) => Ok(None),
                     (None, Some(to)) => self.insert(values, &known, period, to),
@@ -123,10 +129,11 @@ impl<'a, 't> Found<'a, 't> {
         let Some(inner) = own.inner() else { return Ok(None) };
         let flag = to.status.unwrap_or_default();
         let status = inner.entry(|key| means(Part::Value, key, STATUS))?;
-        let now = status.and_then(|status| status.value.text()).map(|word| word_of(word.trim()));
+        // Of a normal status, and of none, the mark behind the period says more.
+        let now = status.map_or(Some(Flag::Normal), |status| word_of(status.value.text()?.trim()));
+        let is_now = |now| if now == Flag::Normal { own.implies(flag) } else { now == flag };
         match status {
-            Some(_) if now == Some(Some(flag)) => Ok(None),
-            None if flag == Flag::Normal => Ok(None),
+            _ if now.is_some_and(is_now) => Ok(None),
             Some(status) if flag == Flag::Normal => {
                 replaceable(self.text, &inner, status)?;
                 Ok(Some(vec![Some(remove(self.text, &inner, status)?)]))
@@ -152,8 +159,11 @@ impl<'a, 't> Found<'a, 't> {
     fn set(&self, own: Spelling<'a, 't>, to: &NewValue) -> Result<Ways, Refusal> {
         let flag = to.status.unwrap_or_default();
         let Spelling { group, entry, .. } = own;
+        if !own.implies(flag) && own.mark.is_some() && !has_status_for(&own, flag)? {
+            return Err(Refusal::at(entry.key.lines.0, RefusalReason::MarkedPeriod));
+        }
         let Some(inner) = own.inner() else {
-            if flag == Flag::Normal {
+            if own.implies(flag) {
                 return Ok(Some(vec![Some(self.renumber(&group, entry, to)?)]));
             }
             let hand = Hand::of(&group, Some(entry)).in_braces();
@@ -190,7 +200,17 @@ impl<'a, 't> Found<'a, 't> {
         }
     }
 
-    fn take_out(&self, own: Spelling<'a, 't>) -> Result<Ways, Refusal> {
+    /// Takes a period out, unless a target would go with it. A target alone is no value to be taken out.
+    fn take_out(&self, own: Spelling<'a, 't>, metric: &Metric, period: &str) -> Result<Ways, Refusal> {
+        let is_target = |key: &str| means(Part::Value, key, TARGET);
+        if let Some(inner) = own.inner()
+            && let Some(target) = inner.entry(is_target)?
+        {
+            let period = understood(metric, period);
+            let is_value = metric.values.iter().any(|one| Some(&one.period) == period.as_ref());
+            let refused = Refusal::at(target.key.lines.0, RefusalReason::TargetBeside);
+            return if is_value { Err(refused) } else { Ok(None) };
+        }
         if own.is_listed {
             return Err(Refusal::at(own.entry.key.lines.0, RefusalReason::NoSafePlace));
         }
@@ -229,7 +249,7 @@ impl<'a, 't> Found<'a, 't> {
                 let names = like.entries.iter().filter_map(Entry::name);
                 names.into_iter().find(|name| means(Part::Value, name, field)).unwrap_or(field)
             };
-            let flag = to.status.unwrap_or_default();
+            let flag = unsaid(period, to);
             let status = (flag != Flag::Normal).then(|| hand.pair(key(STATUS), Scalar::Text(flag.word())));
             let period = hand.pair(key("period"), Scalar::Typed(period.trim()))?;
             let own = [Some(period), hand.pair(key(VALUE), number(to)), status.flatten()];
@@ -243,7 +263,7 @@ impl<'a, 't> Found<'a, 't> {
 
     /// `2023: 5`, or with what kind of value it is.
     fn pair(&self, period: &str, to: &NewValue, hand: Hand) -> Option<Written> {
-        let value = if to.status.unwrap_or_default() == Flag::Normal {
+        let value = if unsaid(period, to) == Flag::Normal {
             hand.word(number(to))
         } else {
             braces_of_value(self.text, to, hand.in_braces())
@@ -262,6 +282,17 @@ impl<'a, 't> Found<'a, 't> {
         let hand = Hand::of(&self.item, self.item.entries.last());
         Some(Written::pair(hand.key(VALUES)?, self.braces(period, to, hand)?))
     }
+}
+
+/// What must be said of a new value beside its number: nothing that the mark behind its period says.
+fn unsaid(period: &str, to: &NewValue) -> Flag {
+    if mark_of(period).is_some() { Flag::Normal } else { to.status.unwrap_or_default() }
+}
+
+/// Whether the value has a status of its own, which says more than the mark behind its period.
+fn has_status_for(own: &Spelling<'_, '_>, flag: Flag) -> Result<bool, Refusal> {
+    let Some(inner) = own.inner().filter(|_| flag != Flag::Normal) else { return Ok(false) };
+    Ok(inner.entry(|key| means(Part::Value, key, STATUS))?.is_some())
 }
 
 /// A number as it was typed; what is typed as nothing is `null`.
