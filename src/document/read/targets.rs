@@ -142,7 +142,13 @@ fn by_period<'n, 't>(item: &Item<'n, 't>, sign: PercentSign, reader: &mut Reader
             let given = entries.iter().filter(|given| !given.value.is_null());
             given.map(|given| Point::under(given.key, given.value, sign, reader)).collect()
         }
-        tree::Kind::List(nodes) => nodes.iter().filter_map(|node| listed(node, sign, reader)).collect(),
+        tree::Kind::List(nodes) => {
+            let points: Vec<Point<'_, '_>> =
+                nodes.iter().filter_map(|node| listed(node, sign, reader)).collect();
+            // A target that stands in the file and cannot be read is not one that was never set.
+            item.made("targets", (points.len() == nodes.len()).then_some(()));
+            points
+        }
         tree::Kind::Text(..) | tree::Kind::Shared(_) | tree::Kind::Lost => {
             item.lose("targets");
             let message = "Targets need their periods";
@@ -192,7 +198,7 @@ pub(super) fn targets<'n, 't>(
         };
         let Some(period) = target.period.clone().filter(|_| several) else {
             if several {
-                without_period(node, reader);
+                without_period(&target, node, reader);
                 item.lose(key);
             } else {
                 targets.push(target);
@@ -216,10 +222,12 @@ pub(super) fn targets<'n, 't>(
 }
 
 /// One of several targets that does not say for which period it is.
-fn without_period(node: &Node<'_>, reader: &mut Reader<'_>) {
+fn without_period(target: &Target, node: &Node<'_>, reader: &mut Reader<'_>) {
     let message = "Among several targets each needs its period";
     let finding = Finding::new(Code::MissingField, reader.spot(node), message);
-    let help = "Write `{ period: 2025, value: … }`.";
+    let max = target.max.map(|max| format!(", max: {max}")).unwrap_or_default();
+    let help =
+        format!("Write `{{ period: …, value: {}{max} }}` with its period, or delete it.", target.value);
     reader.report(finding.label("`period` is missing, so it is not shown").help(help));
 }
 
