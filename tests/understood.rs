@@ -197,6 +197,14 @@ fn targets_that_cannot_be_relied_on_are_not_readable() {
 }
 
 #[test]
+fn aims_under_their_periods_and_values_under_other_names_are_not_called_missing() {
+    let aims = programme("bad/aims_under_their_periods.yaml").metrics;
+    assert!(aims.iter().all(|metric| metric.unreadable.has("baseline") && metric.unreadable.has("target")));
+    let misspelt = programme("bad/values_misspelt.yaml").metrics;
+    assert_eq!(values(&misspelt[0].values), ["2022 = unreadable", "2023 = unreadable, provisional"]);
+}
+
+#[test]
 fn parts_without_a_whole_are_no_value_and_none_that_is_missing() {
     let programme = programme("bad/parts_without_a_whole.yaml");
     for metric in &programme.metrics {

@@ -25,7 +25,10 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Metri
     let raw = raw_values(item, reader);
     let unit = item.text("unit", reader);
     let (measure, unit) = measure(item, unit, &raw, reader);
-    let sign = if is_per_cent(measure) { PercentSign::Understood } else { PercentSign::AgainstMeasure };
+    let in_per_cent =
+        if seems_a_change(unit.as_deref(), &raw) { Measure::GrowthRate } else { Measure::Percentage };
+    let sign =
+        if is_per_cent(measure) { PercentSign::Understood } else { PercentSign::AgainstMeasure(in_per_cent) };
     let baseline = Point::read(item, "baseline", sign, reader);
     let points = targets::points(item, &raw, sign, reader);
     let Dated { values, baseline_period, periods } = dated(item, raw, baseline.as_ref(), &points, reader);

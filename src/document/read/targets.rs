@@ -4,6 +4,7 @@
 //! Never decides which target judges a value.
 
 use super::Reader;
+use super::characters::shown;
 use super::item::{Item, Slot};
 use super::number::{PercentSign, percent_sign};
 use super::values::Raw;
@@ -40,6 +41,10 @@ impl<'n, 't> Point<'n, 't> {
         if let tree::Kind::Text(..) = slot.value.kind() {
             let value = Some(reader.number_of(slot, sign)?);
             return Some(Self { node: slot.value, period: None, beside: None, value, max: None });
+        }
+        if let Some(finding) = named_by_period(slot, key, reader) {
+            reader.report(finding);
+            return None;
         }
         let group = item.group(key, reader)?;
         Some(Self::of_group(&group, (slot.value, slot.key), key, sign, reader))
@@ -95,6 +100,31 @@ impl<'n, 't> Point<'n, 't> {
         }
         Some(Target { place, period, value, max: self.max })
     }
+}
+
+/// What to say of `target: { 2025: 400 }`: the figure stands under its period, as in `targets`.
+fn named_by_period(slot: Slot<'_, '_>, key: &str, reader: &Reader<'_>) -> Option<Finding> {
+    let mut given: Vec<(String, String)> = Vec::new();
+    for entry in slot.value.entries() {
+        let (period, _) = entry.key.text().filter(|(name, _)| super::periods::is_a_period(name))?;
+        let (value, _) = entry.value.text().filter(|_| !entry.value.is_null())?;
+        given.push((shown(period), shown(value)));
+    }
+    let help = match given.as_slice() {
+        [] => return None,
+        [(period, value)] => format!("Write `{key}: {{ period: {period}, value: {value} }}`."),
+        several if key == "target" => {
+            let all: Vec<String> =
+                several.iter().map(|(period, value)| format!("{period}: {value}")).collect();
+            format!("Write `targets: {{ {} }}`.", all.join(", "))
+        }
+        [(period, value), ..] => {
+            format!("Write the one that counts: `{key}: {{ period: {period}, value: {value} }}`.")
+        }
+    };
+    let message = format!("The {key} has no `value`");
+    let finding = Finding::new(Code::MissingField, reader.spot(slot.key), message);
+    Some(finding.label("`value` is missing, so it is not shown").help(help))
 }
 
 /// A number that stands by itself under a period.

@@ -244,8 +244,10 @@ impl Reader<'_> {
         let (flag, note) = marked(label, flag, item.text("note", self));
         let value = item.given("value").map(|slot| slot.value);
         let target = item.slot("target").map(|slot| slot.value);
-        let is_target_alone = target.is_some() && value.is_none() && flag == Flag::Normal;
-        Raw { label, value, flag, note, target, is_target_alone, unreadable: false }
+        // A figure under a misspelt name stands in the file all the same.
+        let unreadable = item.unreadable().has("value");
+        let is_target_alone = target.is_some() && value.is_none() && flag == Flag::Normal && !unreadable;
+        Raw { label, value, flag, note, target, is_target_alone, unreadable }
     }
 
     /// Pairs values with their periods. Of a period that is given twice neither value can be relied on.
