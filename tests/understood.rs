@@ -18,10 +18,8 @@ fn line(one: &Observation) -> String {
         Value::Missing => "missing".to_owned(),
         Value::Unreadable => "unreadable".to_owned(),
     };
-    let flag = match one.flag {
-        Flag::Normal => String::new(),
-        flag => format!(", {flag:?}").to_lowercase(),
-    };
+    let is_normal = one.flag == Flag::Normal;
+    let flag = if is_normal { String::new() } else { format!(", {:?}", one.flag).to_lowercase() };
     let note = one.note.as_ref().map(|note| format!(", {note}")).unwrap_or_default();
     format!("{} = {value}{flag}{note}", one.period.unmistakable())
 }
