@@ -108,7 +108,7 @@ fn of_very_many_days_that_lie_ahead_the_first_are_told_and_the_rest_are_counted(
     let last = reading.findings.last().unwrap();
     assert_eq!(
         (last.code, last.message.as_str()),
-        (Code::TooManyFindings, "2000 more days that lie ahead are not listed")
+        (Code::TooManyFindings, "Further days that lie ahead are not listed: 2000")
     );
 }
 

@@ -5,7 +5,9 @@
 mod answers;
 mod links;
 mod published;
+mod shares;
 mod targets;
+mod to_date;
 mod today;
 mod values;
 
@@ -29,7 +31,9 @@ pub(super) fn check(
     let mut findings = links::check(programme);
     findings.extend(answers::check(programme));
     findings.extend(programme.initiatives.iter().flat_map(dates));
-    findings.extend(programme.metrics.iter().flat_map(targets::check));
+    findings.extend(programme.metrics.iter().flat_map(|metric| targets::check(metric, &is_sound)));
+    findings.extend(programme.metrics.iter().flat_map(shares::check));
+    findings.extend(to_date::check(programme));
     findings.extend(values::check(programme, is_sound));
     findings.extend(programme.meetings.iter().filter_map(schedule));
     findings.extend(programme.evaluation.iter().flat_map(scores));

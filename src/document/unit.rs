@@ -88,6 +88,13 @@ pub fn has_agreed_zero(unit: &str) -> bool {
         || SCALES.iter().any(|scale| folded.contains(scale))
 }
 
+/// Whether a unit in per cent says that its values are changes themselves: `% growth`, `annual change in %`, `% p.a.`.
+pub(super) fn is_of_change(unit: &str) -> bool {
+    let head = head(unit);
+    let tokens = tokens(head);
+    (0..tokens.len()).any(|at| CHANGES.iter().any(|phrase| phrase.stands_at(at, &tokens, head)))
+}
+
 /// What metrics must have in common to be measured on one scale: their measure, and their unit but for its
 /// spelling. All ways to write per cent are one unit, and so are all ways to write per cent of the same thing.
 pub fn family(measure: Measure, unit: Option<&str>) -> (u8, String) {
@@ -221,6 +228,7 @@ fn is_joined(text: &str, before: &Token, after: &Token) -> bool {
 
 static PER_CENT: LazyLock<Vec<Phrase>> = LazyLock::new(|| Phrase::all(words::PER_CENT));
 static OTHERS: LazyLock<Vec<Phrase>> = LazyLock::new(|| Phrase::all(words::OTHERS));
+static CHANGES: LazyLock<Vec<Phrase>> = LazyLock::new(|| Phrase::all(words::CHANGES));
 static POINTS: LazyLock<Vec<Phrase>> = LazyLock::new(|| Phrase::all(words::POINTS));
 
 /// Where a unit says per cent.
@@ -322,7 +330,12 @@ fn tidy(part: &str) -> String {
     let joined = part.split_whitespace().collect::<Vec<_>>().join(" ");
     let joined = joined.replace("( )", "").replace("[ ]", "");
     let signs = [' ', ',', ';', ':', '-', '\u{2013}', '\u{2014}', '|', '=', '.'];
-    joined.trim_start_matches(signs).trim_end_matches(signs).trim_end_matches('/').trim().to_owned()
+    let bare = joined.trim_start_matches(signs);
+    let short = bare.trim_end_matches(signs);
+    // The point behind a word is the word's own: `p.a.`.
+    let point =
+        bare.get(short.len()..).filter(|rest| !short.is_empty() && rest.starts_with('.')).map_or("", |_| ".");
+    format!("{short}{point}").trim_end_matches('/').trim().to_owned()
 }
 
 /// The words of a text and nothing else.

@@ -300,6 +300,12 @@ codes! {
         "Progress is measured from the baseline to the target, so the target's period must be the later \
         one."
 
+    BaselineWithoutPeriod "baseline-without-period" Hint
+        "A baseline without its period, beside a target that has one."
+        "What should be reached by now lies on a straight line from the baseline to the target, so both need their \
+        periods. Without that of the baseline nothing is expected on the way, and whether the metric is on track \
+        is not judged."
+
     BaselineAgainstValue "baseline-against-value" Error
         "A baseline that is another figure than the value of its period."
         "The baseline is the figure of a period, and the values of the metric give another figure for the same \
@@ -317,7 +323,8 @@ codes! {
 
     ShareAsFraction "share-as-fraction" Warning
         "Per cent values that look like fractions."
-        "The unit is per cent and no value is above 1. A share of 60 per cent is written `60`, not `0.6`."
+        "The unit is per cent and no value is above 1, and neither the baseline nor a target bears out that so \
+        little is meant. A share of 60 per cent is written `60`, not `0.6`."
 
     ShareOverHundred "share-over-hundred" Warning
         "A share below nothing or above the whole."
@@ -331,10 +338,10 @@ codes! {
         stay or grow; one that falls is a slip, or the values count their own periods alone."
 
     DecimalsNotGiven "decimals-not-given" Hint
-        "A value with more digits than are shown."
-        "Where a metric does not say how many decimals are shown, at most four telling digits are: \
-        `1.364256480218281` reads `1.36` beside `2.58`. Changes are still computed from the whole value. \
-        `decimals: 2` settles it."
+        "A value with many digits, and no word on how many are shown."
+        "Where a metric does not say how many decimals are shown, at most four telling digits are, and more only \
+        where rounding would reach zero or a target: `1.364256480218281` reads `1.36` beside `2.58`. Changes are \
+        still computed from the whole value. `decimals: 2` settles it."
 
     ThousandsPoint "thousands-point" Warning
         "A point that may set thousands apart."
@@ -351,6 +358,12 @@ codes! {
         "A metric says nothing about the latest period."
         "Other metrics have a value for this period and this one has none, so its figures are older than \
         the rest. Where the value was not reported, `null` says so."
+
+    PeriodNotOver "period-not-over" Hint
+        "A value of a period that was not over on the day of the figures."
+        "`as_of` is the day the figures describe. What was counted by then in a period that still ran is a part of \
+        it: `status: partial` says that it is to date, and it is not compared with whole periods. Shares, indices \
+        and running totals are not meant, nor fiscal years, whose end differs from country to country."
 
     ScoreOutsideScale "score-outside-scale" Warning
         "A score that is not on the scale."

@@ -20,7 +20,7 @@ impl Reader<'_> {
         let found = text.char_indices().filter(|(_, c)| is_control(*c));
         for (number, (at, letter)) in (1..).zip(found.take(MOST_NAMED)) {
             let more = match count - number {
-                more @ 1.. if number == MOST_NAMED => format!(", and {more} more follow"),
+                more @ 1.. if number == MOST_NAMED => format!("; further ones: {more}"),
                 _ => String::new(),
             };
             let place = self.source.place(at..at + letter.len_utf8());

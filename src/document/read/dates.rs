@@ -161,6 +161,10 @@ fn no_reading(written: &str) -> String {
         ([], "tbd" | "tbc" | "tba" | "n/a" | "na" | "none" | "unknown" | "open" | "?" | "-" | "--") => {
             "While there is no date, delete the line.".to_owned()
         }
+        // A month, a quarter or a half, where one day is needed.
+        ([_, _], _) if let Some(due) = due(written) => {
+            format!("Which day is meant? Write it, such as {}.", due.day)
+        }
         ([year], lower) if year.len() == 4 && lower.starts_with("fy") => {
             format!("On which day does that year end? Write it, such as {year}-06-30 or {year}-12-31.")
         }
@@ -315,6 +319,8 @@ mod tests {
             ("8th of February", "Write the year, the month and the day in digits, such as 2024-02-08."),
             ("February 8, 2024", "Write 2024-02-08."),
             ("“2024-03-01”", "Write 2024-03-01."),
+            ("2024-06", "Which day is meant? Write it, such as 2024-06-30."),
+            ("Q2 2024", "Which day is meant? Write it, such as 2024-06-30."),
             ("2024", "Which day is meant? Write it, such as 2024-12-31 for the end of the year."),
             ("mid-2024", "Which day is meant? Write it, such as 2024-06-30, or the month: 2024-06."),
             ("FY2024", "On which day does that year end? Write it, such as 2024-06-30 or 2024-12-31."),

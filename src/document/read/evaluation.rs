@@ -65,9 +65,19 @@ fn scores(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Vec<Observation> {
     let Some(slot) = item.slot("scores") else { return Vec::new() };
     let raw = reader.raw_values(slot);
     item.made("scores", super::values::is_whole(slot, &raw).then_some(()));
+    without_targets(&raw, reader);
     let labels: Vec<&Node<'_>> = raw.iter().map(Raw::label).collect();
     let periods = reader.periods(&labels);
     item.made("scores", periods.iter().all(Option::is_some).then_some(()));
     let form = Form::of_scores(&raw);
     observations(reader.once_each(raw, periods), form, reader)
+}
+
+/// A target beside a score is shown nowhere. The first of a criterion is told.
+fn without_targets(raw: &[Raw<'_, '_>], reader: &mut Reader<'_>) {
+    let Some(node) = raw.iter().filter_map(|raw| raw.target).find(|node| !node.is_null()) else { return };
+    let finding = Finding::new(Code::UnknownField, reader.spot(node), "Scores have no targets");
+    let help = "Say in `improvement` what is to be reached. To have it judged, make it a metric with \
+        `measure: ordinal` and this target.";
+    reader.report(finding.label("not used").help(help));
 }

@@ -67,7 +67,7 @@ impl Ledger {
         let more: usize = self.counts.iter().map(|count| count.saturating_sub(MOST)).sum();
         if more > 0 {
             let at = self.kept.last().map_or(0, |last| last.place.span.start);
-            let message = format!("{more} more findings are not listed");
+            let message = format!("Further findings are not listed: {more}");
             let place = if self.beyond.span.start < at {
                 self.kept.last().map(|last| last.place.clone())
             } else {

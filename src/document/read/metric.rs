@@ -11,7 +11,7 @@ use crate::document::finding::{Code, Finding};
 use crate::document::model::{Direction, Measure, Metric, Placed, Thresholds};
 use crate::document::period::Period;
 use crate::document::tree::Node;
-use crate::document::unit::per_cent;
+use crate::document::unit::{is_of_change, per_cent};
 use crate::document::words::Choice;
 use crate::text::number::{self, Parsed};
 use rust_decimal::Decimal;
@@ -25,7 +25,10 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Metri
     let raw = raw_values(item, reader);
     let unit = item.text("unit", reader);
     let (measure, unit) = measure(item, unit, &raw, reader);
-    let sign = if is_per_cent(measure) { PercentSign::Understood } else { PercentSign::AgainstMeasure };
+    let in_per_cent =
+        if seems_a_change(unit.as_deref(), &raw) { Measure::GrowthRate } else { Measure::Percentage };
+    let sign =
+        if is_per_cent(measure) { PercentSign::Understood } else { PercentSign::AgainstMeasure(in_per_cent) };
     let baseline = Point::read(item, "baseline", sign, reader);
     let points = targets::points(item, &raw, sign, reader);
     let Dated { values, baseline_period, periods } = dated(item, raw, baseline.as_ref(), &points, reader);
@@ -92,7 +95,11 @@ fn measure(
             if let Some(slot) = item.slot("unit") {
                 finding = finding.also(reader.spot(slot.value), "the unit");
             }
-            let help = "Write `measure: percentage`, or `measure: growth_rate` if it is itself a change, or another unit.";
+            let help = if seems_a_change(unit.as_deref(), raw) {
+                "Write `measure: growth_rate` if it is itself a change, as it seems; else `measure: percentage`, or another unit."
+            } else {
+                "Write `measure: percentage`, or `measure: growth_rate` if it is itself a change, or another unit."
+            };
             reader.report(finding.help(help));
             (Measure::Percentage, unit)
         }
@@ -102,7 +109,11 @@ fn measure(
                 let place = reader.spot(slot.value);
                 let message = "A metric in per cent is read as a percentage";
                 let finding = Finding::new(Code::MeasureFromUnit, place, message);
-                let help = "Add `measure: percentage`, or `measure: growth_rate` if it is itself a change.";
+                let help = if seems_a_change(unit.as_deref(), raw) {
+                    "Add `measure: growth_rate` if it is itself a change, as it seems; else `measure: percentage`."
+                } else {
+                    "Add `measure: percentage`, or `measure: growth_rate` if it is itself a change."
+                };
                 reader.report(finding.label("changes are percentage points").help(help));
             }
             (Measure::Percentage, unit)
@@ -110,6 +121,17 @@ fn measure(
         None if all_have_percent_signs(raw) => (Measure::Percentage, unit.or_else(|| Some("%".to_owned()))),
         None => (unit.as_deref().map_or(Measure::Count, from_unit), unit),
     }
+}
+
+/// Whether values in per cent are likely changes: the unit says so, or one is below nothing, as no share can be. That
+/// of a difference of shares (percentage points) says nothing.
+fn seems_a_change(unit: Option<&str>, raw: &[Raw<'_, '_>]) -> bool {
+    let is_below = |raw: &Raw<'_, '_>| {
+        let parsed = raw.value.and_then(Node::text).and_then(|(text, _)| number::parse(text).ok());
+        matches!(parsed, Some(Parsed::Plain(value) | Parsed::PerCent(value)) if value < Decimal::ZERO)
+    };
+    let is_points = unit.and_then(per_cent).is_some_and(|share| share.is_points);
+    unit.is_some_and(is_of_change) || !is_points && raw.iter().any(is_below)
 }
 
 /// What a unit that is not per cent says of the kind of number.

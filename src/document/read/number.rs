@@ -5,6 +5,7 @@ use super::item::Slot;
 use super::{Reader, severity_of};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::document::model::Direction;
+use crate::document::model::Measure;
 use crate::document::source::Place;
 use crate::document::tree::Node;
 use crate::document::words::{self, Choice};
@@ -17,8 +18,8 @@ use rust_decimal::prelude::ToPrimitive;
 pub(super) enum PercentSign {
     /// It is understood, with a hint, because the unit is per cent.
     Understood,
-    /// It contradicts what the metric is, so the number is not read.
-    AgainstMeasure,
+    /// It contradicts what the metric is, so the number is not read; what the metric would be in per cent.
+    AgainstMeasure(Measure),
     /// It has no meaning in this field, so the number is not read.
     NotHere,
 }
@@ -135,9 +136,12 @@ pub(super) fn percent_sign(value: Decimal, place: Place, sign: PercentSign) -> F
                 .label(format!("read as {value}"))
                 .help(format!("Write {value} here, and keep the percent sign in `unit: \"%\"`."))
         }
-        PercentSign::AgainstMeasure => refused().help(format!(
-            "Write {value}. If the metric is in per cent, write `measure: percentage` and `unit: \"%\"` above."
-        )),
+        PercentSign::AgainstMeasure(measure) => {
+            let measure = measure.word();
+            refused().help(format!(
+                "Write {value}. If the metric is in per cent, write `measure: {measure}` and `unit: \"%\"` above."
+            ))
+        }
         PercentSign::NotHere => refused().help(format!("Write {value}.")),
     }
 }

@@ -4,6 +4,7 @@
 
 use super::Reader;
 use super::characters::shown;
+use super::values::is_called;
 use crate::document::fields::{self, Found, Part};
 use crate::document::finding::{Code, Finding};
 use crate::document::tree::Node;
@@ -39,16 +40,30 @@ const TOTALS: [&str; 26] = [
     "всего",
 ];
 
+/// How a value is told its period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// It stands under it.
+    Under,
+    /// It stands behind a dash, with its period beside it.
+    Listed,
+}
+
 impl Reader<'_> {
-    /// What to say of a group that gives numbers under names of its own, and no `value`.
-    pub(super) fn parts_without_a_whole(&self, label: &Node<'_>, node: &Node<'_>) -> Option<Finding> {
+    /// What to say of a group that gives numbers under names of its own, and no `value`; `way` is how values stand
+    /// there.
+    pub(super) fn parts_without_a_whole(
+        &self,
+        label: &Node<'_>,
+        node: &Node<'_>,
+        way: Way,
+    ) -> Option<Finding> {
         let mut parts: Vec<(String, String)> = Vec::new();
         for given in node.entries() {
             let (key, _) = given.key.text()?;
             match fields::find(Part::Value, key) {
-                Found::Field(number) | Found::Other(number) => {
-                    let key = Part::Value.fields().get(number).map_or("", |field| field.key);
-                    if matches!(key, "value" | "target") {
+                Found::Field(_) | Found::Other(_) => {
+                    if is_called(key, "value") || is_called(key, "target") {
                         return None;
                     }
                 }
@@ -67,24 +82,27 @@ impl Reader<'_> {
         let message =
             format!("The figures for {period} stand under names of their own, and none is the `value`");
         let finding = Finding::new(Code::MissingField, self.spot(node), message);
-        Some(finding.label("`value` is missing, so none is shown").help(proposal(&period, &parts)))
+        Some(finding.label("`value` is missing, so none is shown").help(proposal(&period, &parts, way)))
     }
 }
 
 /// The line to write: the total as the value, its parts as a remark.
-fn proposal(period: &str, parts: &[(String, String)]) -> String {
+fn proposal(period: &str, parts: &[(String, String)], way: Way) -> String {
     let total = parts.iter().position(|(key, _)| is_total(key));
-    let rest: Vec<String> = parts
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| Some(*at) != total)
-        .map(|(_, (key, value))| format!("{key} {value}"))
-        .collect();
-    let rest = rest.join(", ");
-    match total.and_then(|at| parts.get(at)) {
-        Some((_, value)) if rest.is_empty() => format!("Write `{period}: {value}`."),
-        Some((_, value)) => format!("Write `{period}: {{ value: {value}, note: \"{rest}\" }}`."),
-        None => format!("Write the figure for all of them: `{period}: {{ value: …, note: \"{rest}\" }}`."),
+    let others = parts.iter().enumerate().filter(|(at, _)| Some(*at) != total);
+    let rest: Vec<String> = others.map(|(_, (key, value))| format!("{key} {value}")).collect();
+    let note = if rest.is_empty() { String::new() } else { format!(", note: \"{}\"", rest.join(", ")) };
+    let whole = total.and_then(|at| parts.get(at)).map(|(_, value)| value.as_str());
+    let value = whole.unwrap_or("…");
+    let line = match way {
+        Way::Under if rest.is_empty() => format!("{period}: {value}"),
+        Way::Under => format!("{period}: {{ value: {value}{note} }}"),
+        Way::Listed => format!("- {{ period: {period}, value: {value}{note} }}"),
+    };
+    if whole.is_some() {
+        format!("Write `{line}`.")
+    } else {
+        format!("Write the figure for all of them: `{line}`.")
     }
 }
 

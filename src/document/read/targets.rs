@@ -4,6 +4,7 @@
 //! Never decides which target judges a value.
 
 use super::Reader;
+use super::characters::shown;
 use super::item::{Item, Slot};
 use super::number::{PercentSign, percent_sign};
 use super::values::Raw;
@@ -40,6 +41,10 @@ impl<'n, 't> Point<'n, 't> {
         if let tree::Kind::Text(..) = slot.value.kind() {
             let value = Some(reader.number_of(slot, sign)?);
             return Some(Self { node: slot.value, period: None, beside: None, value, max: None });
+        }
+        if let Some(finding) = named_by_period(slot, key, reader) {
+            reader.report(finding);
+            return None;
         }
         let group = item.group(key, reader)?;
         Some(Self::of_group(&group, (slot.value, slot.key), key, sign, reader))
@@ -97,6 +102,31 @@ impl<'n, 't> Point<'n, 't> {
     }
 }
 
+/// What to say of `target: { 2025: 400 }`: the figure stands under its period, as in `targets`.
+fn named_by_period(slot: Slot<'_, '_>, key: &str, reader: &Reader<'_>) -> Option<Finding> {
+    let mut given: Vec<(String, String)> = Vec::new();
+    for entry in slot.value.entries() {
+        let (period, _) = entry.key.text().filter(|(name, _)| super::periods::is_a_period(name))?;
+        let (value, _) = entry.value.text().filter(|_| !entry.value.is_null())?;
+        given.push((shown(period), shown(value)));
+    }
+    let help = match given.as_slice() {
+        [] => return None,
+        [(period, value)] => format!("Write `{key}: {{ period: {period}, value: {value} }}`."),
+        several if key == "target" => {
+            let all: Vec<String> =
+                several.iter().map(|(period, value)| format!("{period}: {value}")).collect();
+            format!("Write `targets: {{ {} }}`.", all.join(", "))
+        }
+        [(period, value), ..] => {
+            format!("Write the one that counts: `{key}: {{ period: {period}, value: {value} }}`.")
+        }
+    };
+    let message = format!("The {key} has no `value`");
+    let finding = Finding::new(Code::MissingField, reader.spot(slot.key), message);
+    Some(finding.label("`value` is missing, so it is not shown").help(help))
+}
+
 /// A number that stands by itself under a period.
 fn figure(node: &Node<'_>, sign: PercentSign, reader: &mut Reader<'_>) -> Option<Decimal> {
     match reader.parsed(node)? {
@@ -142,7 +172,13 @@ fn by_period<'n, 't>(item: &Item<'n, 't>, sign: PercentSign, reader: &mut Reader
             let given = entries.iter().filter(|given| !given.value.is_null());
             given.map(|given| Point::under(given.key, given.value, sign, reader)).collect()
         }
-        tree::Kind::List(nodes) => nodes.iter().filter_map(|node| listed(node, sign, reader)).collect(),
+        tree::Kind::List(nodes) => {
+            let points: Vec<Point<'_, '_>> =
+                nodes.iter().filter_map(|node| listed(node, sign, reader)).collect();
+            // A target that stands in the file and cannot be read is not one that was never set.
+            item.made("targets", (points.len() == nodes.len()).then_some(()));
+            points
+        }
         tree::Kind::Text(..) | tree::Kind::Shared(_) | tree::Kind::Lost => {
             item.lose("targets");
             let message = "Targets need their periods";
@@ -192,7 +228,7 @@ pub(super) fn targets<'n, 't>(
         };
         let Some(period) = target.period.clone().filter(|_| several) else {
             if several {
-                without_period(node, reader);
+                without_period(&target, node, reader);
                 item.lose(key);
             } else {
                 targets.push(target);
@@ -216,10 +252,12 @@ pub(super) fn targets<'n, 't>(
 }
 
 /// One of several targets that does not say for which period it is.
-fn without_period(node: &Node<'_>, reader: &mut Reader<'_>) {
+fn without_period(target: &Target, node: &Node<'_>, reader: &mut Reader<'_>) {
     let message = "Among several targets each needs its period";
     let finding = Finding::new(Code::MissingField, reader.spot(node), message);
-    let help = "Write `{ period: 2025, value: … }`.";
+    let max = target.max.map(|max| format!(", max: {max}")).unwrap_or_default();
+    let help =
+        format!("Write `{{ period: …, value: {}{max} }}` with its period, or delete it.", target.value);
     reader.report(finding.label("`period` is missing, so it is not shown").help(help));
 }
 

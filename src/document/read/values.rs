@@ -6,6 +6,7 @@ use super::Reader;
 use super::characters::{clean, shown};
 use super::item::{Item, Slot};
 use super::number::not_a_number;
+use super::parts::Way;
 use crate::document::fields::{self, Found, Part};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::document::model::Flag;
@@ -74,6 +75,16 @@ fn is_rest(between: &str) -> bool {
     between.starts_with(',')
         && between.ends_with(',')
         && between.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+}
+
+/// Whether a name in a group of a value is that of this field.
+pub(super) fn is_called(name: &str, key: &str) -> bool {
+    match fields::find(Part::Value, name) {
+        Found::Field(number) | Found::Other(number) => {
+            Part::Value.fields().get(number).is_some_and(|field| field.key == key)
+        }
+        Found::Unknown => false,
+    }
 }
 
 impl Reader<'_> {
@@ -161,7 +172,7 @@ impl Reader<'_> {
 
     fn raw_value<'n, 't>(&mut self, label: &'n Node<'t>, node: &'n Node<'t>) -> Raw<'n, 't> {
         if let tree::Kind::Mapping(_) = node.kind() {
-            if let Some(finding) = self.parts_without_a_whole(label, node) {
+            if let Some(finding) = self.parts_without_a_whole(label, node, Way::Under) {
                 self.report(finding);
                 let item = Item::known(Part::Value, node, self);
                 return Raw { unreadable: true, ..self.raw_group(&item, label) };
@@ -209,6 +220,15 @@ impl Reader<'_> {
             self.report(finding.label("not read").help(help));
             return None;
         }
+        let names_it =
+            |given: &&Given<'_, '_>| given.key.text().is_some_and(|(name, _)| is_called(name, "period"));
+        if let Some(period) = entries.iter().find(names_it).map(|given| given.value)
+            && let Some(finding) = self.parts_without_a_whole(period, node, Way::Listed)
+        {
+            self.report(finding);
+            let known = Item::known(Part::Value, node, self);
+            return Some(Raw { unreadable: true, ..self.raw_group(&known, period) });
+        }
         let item = Item::open(Part::Value, node, self);
         let Some(period) = item.slot("period") else {
             let finding =
@@ -224,8 +244,10 @@ impl Reader<'_> {
         let (flag, note) = marked(label, flag, item.text("note", self));
         let value = item.given("value").map(|slot| slot.value);
         let target = item.slot("target").map(|slot| slot.value);
-        let is_target_alone = target.is_some() && value.is_none() && flag == Flag::Normal;
-        Raw { label, value, flag, note, target, is_target_alone, unreadable: false }
+        // A figure under a misspelt name stands in the file all the same.
+        let unreadable = item.unreadable().has("value");
+        let is_target_alone = target.is_some() && value.is_none() && flag == Flag::Normal && !unreadable;
+        Raw { label, value, flag, note, target, is_target_alone, unreadable }
     }
 
     /// Pairs values with their periods. Of a period that is given twice neither value can be relied on.

@@ -4,10 +4,12 @@ use super::number_of;
 use crate::document::finding::{Code, Finding};
 use crate::document::model::{Baseline, Direction, Metric, Target};
 use crate::document::read::shown;
+use crate::document::source::Place;
 use crate::document::words::Choice;
 
-/// What does not fit between the target, the baseline, the direction and the values of a metric.
-pub(super) fn check(metric: &Metric) -> Vec<Finding> {
+/// What does not fit between the target, the baseline, the direction and the values of a metric; `is_sound` says
+/// whether nothing was wrong inside a place before.
+pub(super) fn check(metric: &Metric, is_sound: impl Fn(&Place) -> bool) -> Vec<Finding> {
     let own_value = metric.baseline.as_ref().and_then(|baseline| other_value(metric, baseline));
     let Some(target) = &metric.target else { return own_value.into_iter().collect() };
     let baseline = metric.baseline.as_ref();
@@ -18,6 +20,7 @@ pub(super) fn check(metric: &Metric) -> Vec<Finding> {
         no_range(metric, target),
         pair().and_then(|(target, baseline)| other_way(metric, target, baseline)),
         pair().and_then(|(target, baseline)| too_early(target, baseline)),
+        baseline.filter(|own| is_sound(&own.place)).and_then(|own| of_no_period(metric, own)),
     ]
     .into_iter()
     .flatten()
@@ -98,4 +101,25 @@ fn too_early(target: &Target, baseline: &Baseline) -> Option<Finding> {
             finding.label("not later than the baseline").also(baseline.place.clone(), "the baseline");
         finding.help("Write the period by which the target is to be reached.")
     })
+}
+
+/// A baseline that does not say of which period it is, where a target has one: what is to be reached by now lies
+/// between the two, and nobody knows how far along.
+fn of_no_period(metric: &Metric, baseline: &Baseline) -> Option<Finding> {
+    let is_judged = metric.direction != Some(Direction::Neutral) && !metric.measure.is_words();
+    let target = metric.target.as_ref().filter(|_| is_judged && baseline.period.is_none())?;
+    let by = shown(&target.period.as_ref()?.label);
+    let message = format!(
+        "The baseline of `{}` has no period, so the way to its target for {by} cannot be judged",
+        shown(&metric.name)
+    );
+    let value = baseline.value.normalize();
+    // Periods of this metric's own kind: a baseline usually comes before its values.
+    let before = metric.values.first().and_then(|one| one.period.previous());
+    let period = before.map_or_else(|| "2020".to_owned(), |period| shown(&period.label));
+    let help = format!(
+        "Write `baseline: {{ period: {period}, value: {value} }}`, with the period the figure is of."
+    );
+    let finding = Finding::new(Code::BaselineWithoutPeriod, baseline.place.clone(), message);
+    Some(finding.label("of which period?").help(help).also(target.place.clone(), "the target"))
 }

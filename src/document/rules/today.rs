@@ -227,7 +227,7 @@ pub fn against_today(reading: &mut Reading, today: NaiveDate) {
     let more = later.len().saturating_sub(MOST);
     later.truncate(MOST);
     if let Some(last) = later.last().filter(|_| more > 0) {
-        let message = format!("{more} more days that lie ahead are not listed");
+        let message = format!("Further days that lie ahead are not listed: {more}");
         let finding = Finding::new(Code::TooManyFindings, last.place.clone(), message);
         later.push(finding.label("the last place").help("Put the first ones right and check again."));
     }

@@ -8,14 +8,11 @@ use crate::document::period::{Period, Shape};
 use crate::document::read::shown;
 use crate::document::source::Place;
 use crate::document::this_year::{commonest_period, current_period};
-use crate::document::unit::per_cent;
 use rust_decimal::Decimal;
 
 /// Checks the values of every metric.
 pub(super) fn check(programme: &Programme, is_sound: impl Fn(&Place) -> bool) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
-    findings.extend(programme.metrics.iter().filter_map(share_as_fraction));
-    findings.extend(programme.metrics.iter().flat_map(share_over_hundred));
     findings.extend(programme.metrics.iter().flat_map(thousands_point));
     findings.extend(programme.metrics.iter().filter_map(year_as_target));
     findings.extend(programme.metrics.iter().filter_map(more_digits));
@@ -65,19 +62,16 @@ fn year_as_target(metric: &Metric) -> Option<Finding> {
     Some(finding.label("read as the number to reach").help(help))
 }
 
-/// Values with more digits than are shown where the file does not say how many are to be.
+/// Values with more than four telling digits where the file does not say how many decimals are to be shown. How one
+/// is shown is not said: beside zero and beside a target it has as many digits as it takes not to reach them.
 fn more_digits(metric: &Metric) -> Option<Finding> {
     let decimals = decimals(&metric.values);
     let one = finer(&metric.values, decimals).filter(|_| metric.decimals.is_none())?;
     let value = number_of(one)?.normalize();
-    let message = format!("`{value}` has more digits than are shown");
+    let message = format!("`{value}` has many digits, and no `decimals` says how many are shown");
     let help = format!("Add `decimals: {decimals}` to this metric if that is enough, or a larger number.");
-    let shown_as = crate::text::number::format_decimal(value, decimals);
-    Some(
-        Finding::new(Code::DecimalsNotGiven, one.place.clone(), message)
-            .label(format!("shown as {shown_as}"))
-            .help(help),
-    )
+    let finding = Finding::new(Code::DecimalsNotGiven, one.place.clone(), message);
+    Some(finding.label("usually shown with fewer").help(help))
 }
 
 /// Running totals that are smaller than the one before.
@@ -99,45 +93,6 @@ fn totals_that_fall(metric: &Metric) -> Vec<Finding> {
             _ => None,
         };
     totals.windows(2).filter_map(fall).collect()
-}
-
-/// The values of a metric that is a share, unless its unit says of what: `% of plan` may be anything, and so may a
-/// difference in percentage points.
-fn bare_shares(metric: &Metric) -> Vec<(Decimal, &Place)> {
-    let is_share = |unit: &str| per_cent(unit).is_some_and(|share| share.is_bare() && !share.is_points);
-    if metric.measure != Measure::Percentage || !metric.unit.as_deref().is_none_or(is_share) {
-        return Vec::new();
-    }
-    metric.values.iter().filter_map(|one| Some((number_of(one)?, &one.place))).collect()
-}
-
-/// Shares of a hundred that look like shares of one. Growth rates below 1 per cent are common, and so
-/// are small shares of a large whole, so only a bare per cent unit counts.
-fn share_as_fraction(metric: &Metric) -> Option<Finding> {
-    let numbers = bare_shares(metric);
-    let is_fraction = |value: Decimal| value > Decimal::ZERO && value < Decimal::ONE;
-    let (first, place) = numbers.iter().copied().find(|(value, _)| is_fraction(*value))?;
-    if numbers.iter().map(|(value, _)| value).any(|value| value.is_sign_negative() || *value > Decimal::ONE) {
-        return None;
-    }
-    let hundred = (first * Decimal::ONE_HUNDRED).normalize();
-    let message = "The unit is per cent, and all values are between 0 and 1";
-    let finding = Finding::new(Code::ShareAsFraction, place.clone(), message);
-    let help = format!("Write {hundred} if {hundred} per cent is meant.");
-    Some(finding.label(format!("shown as {} %", first.normalize())).help(help))
-}
-
-/// Shares below nothing or above the whole.
-fn share_over_hundred(metric: &Metric) -> Vec<Finding> {
-    let outside = |value: &Decimal| *value < Decimal::ZERO || *value > Decimal::ONE_HUNDRED;
-    let shares = bare_shares(metric).into_iter().filter(|(value, _)| outside(value));
-    let finding = |(value, place): (Decimal, &Place)| {
-        let message = format!("A share of {} per cent is not possible", value.normalize());
-        let help = "Check the value. If more than the whole is possible, say of what: `unit: \"% of plan\"`; \
-            if it is itself a change, write `measure: growth_rate`.";
-        Finding::new(Code::ShareOverHundred, place.clone(), message).label("from 0 to 100").help(help)
-    };
-    shares.map(finding).collect()
 }
 
 /// Metrics that end before this year, the commonest of all, and say nothing about it, not even `null`. Only

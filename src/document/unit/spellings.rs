@@ -1,6 +1,6 @@
 //! The spellings of per cent that are understood, and those that look like one and are none.
 
-use super::{family, per_cent, shown};
+use super::{family, is_of_change, per_cent, shown};
 use crate::document::model::Measure;
 
 /// Languages with spellings that say per cent and nothing else.
@@ -126,7 +126,11 @@ const OF_WHAT: &[(&str, &str, &str, Option<&str>)] = &[
     ("% du PIB", "", "du PIB", Some("du PIB")),
     ("% per year", "", "per year", Some("per year")),
     ("% / year", "", "/ year", Some("/ year")),
-    ("% p.a.", "", "p.a", Some("p.a")),
+    ("% p.a.", "", "p.a.", Some("p.a.")),
+    ("% p. a.", "", "p. a.", Some("p. a.")),
+    ("Interest (% p.a.)", "Interest", "p.a.", Some("p.a.")),
+    ("% of pop.", "", "of pop.", Some("of pop.")),
+    ("Share of pop. (%).", "Share of pop.", "", None),
     ("%, annual", "", "annual", None),
     ("vol%", "vol", "", None),
     ("Udio žena, u %", "Udio žena", "", None),
@@ -209,6 +213,18 @@ fn the_rest_of_a_unit_stays_with_it() {
         let share = per_cent(unit).unwrap_or_else(|| panic!("{unit:?} is per cent"));
         assert_eq!((share.before.as_str(), share.after.as_str()), (*before, *after), "{unit:?}");
         assert_eq!(share.of(), *of, "{unit:?}");
+    }
+}
+
+#[test]
+fn a_unit_says_whether_its_values_are_changes() {
+    for unit in
+        ["% growth", "Annual growth rate (%)", "% p.a.", "% change y/y", "Wachstum in %", "stopa rasta, %"]
+    {
+        assert!(is_of_change(unit) && per_cent(unit).is_some(), "{unit:?}");
+    }
+    for unit in ["%", "% of GDP", "percentage points", "Share of households (%)", "% of plan", "pa %"] {
+        assert!(!is_of_change(unit), "{unit:?}");
     }
 }
 

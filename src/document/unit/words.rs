@@ -189,6 +189,44 @@ pub(super) const POINTS: &[&str] = &[
     "точк*",
 ];
 
+/// What says that values in per cent are changes themselves.
+pub(super) const CHANGES: &[&str] = &[
+    "growth*",
+    "change*",
+    "increase*",
+    "p a",
+    "per annum",
+    "per year",
+    "y y",
+    "yoy",
+    "year on year",
+    "wachstum*",
+    "zuwachs*",
+    "veränderung*",
+    "croissance",
+    "variation",
+    "crecimiento",
+    "variación",
+    "crescita",
+    "variazione",
+    "crescimento",
+    "groei",
+    "rast",
+    "rasta",
+    "promjen*",
+    "promen*",
+    "sprememb*",
+    "rritj*",
+    "büyüme*",
+    "wzrost*",
+    "рост*",
+    "раст",
+    "раста",
+    "промен*",
+    "прираст*",
+    "зростан*",
+];
+
 /// What makes points of a percentage of the word it stands in: `Prozentpunkte`.
 pub(super) const POINTS_INSIDE: &[&str] = &[
     "punkt",
