@@ -10,11 +10,14 @@ mod golden;
 #[path = "support/stage.rs"]
 mod stage;
 
+use chrono::NaiveDate;
 use coopdash::app::{Access, Group, Opening, Origin, State, sheet};
-use coopdash::document::EXAMPLE;
+use coopdash::document::{EXAMPLE, read_on};
+use coopdash::figures::{MetricStanding, Unjudged, derive};
 use coopdash::output::{Picture, svg};
 use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
 use coopdash::view::look::Look;
+use coopdash::wording::{metric_headline, standing};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::BTreeSet;
@@ -134,4 +137,41 @@ fn the_fuzzed_program_is_made_of_the_same_libraries() {
         more.iter().all(|package| its_own.iter().any(|name| package.contains(&format!("\"{name}\"")))),
         "{more:?}\ncp Cargo.lock fuzz/Cargo.lock && cargo metadata --manifest-path fuzz/Cargo.toml"
     );
+}
+
+#[test]
+fn the_readme_says_what_every_standing_means_in_their_order_and_its_example_is_judged_so() {
+    let readme = include_str!("../README.md");
+    let (_, table) = readme.split_once("| standing | what it means |").unwrap();
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let words: Vec<&str> = rows.filter_map(|row| Some(row.split('|').nth(1)?.trim())).collect();
+    let mut all = Vec::from([
+        MetricStanding::Met,
+        MetricStanding::MetEarly,
+        MetricStanding::WithinRange,
+        MetricStanding::Improved,
+        MetricStanding::OnTrack,
+        MetricStanding::NoTarget,
+        MetricStanding::NotStarted,
+        MetricStanding::Unchanged,
+        MetricStanding::NotJudged(Unjudged::NoValue),
+        MetricStanding::NotMetYet,
+        MetricStanding::NeedsAcceleration,
+        MetricStanding::LimitedProgress,
+        MetricStanding::GotWorse,
+        MetricStanding::Deterioration,
+        MetricStanding::Missed,
+    ]);
+    all.sort_unstable();
+    assert_eq!(words, all.into_iter().map(standing::word).collect::<Vec<_>>());
+    let day = NaiveDate::from_ymd_opt(2024, 6, 30).unwrap();
+    let (_, example) = readme.split_once("```yaml\nmetrics:").unwrap();
+    let (example, _) = example.split_once("```").unwrap();
+    let reading = read_on(&format!("programme: {{ title: T }}\nmetrics:{example}"), day);
+    assert_eq!(reading.findings.iter().map(|one| &one.message).collect::<Vec<_>>(), Vec::<&String>::new());
+    let figures = derive(&reading.programme, day);
+    let said = reading.programme.metrics.iter().zip(&figures.metrics);
+    let said: Vec<String> = said.map(|(metric, own)| metric_headline(metric, own)).collect();
+    assert_eq!(standing::word(figures.metrics[0].standing), "on track");
+    assert_eq!(said[1], "People trained: 400 people, 150 of them in 2023.");
 }
