@@ -98,12 +98,16 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
     let edge = panel.columns();
     let mut y = 2;
     let different = chart::different(state, shown.clone());
+    // Beside all names or below all bars: a word beside one of three would seem to be said of that one alone.
+    let beside = shown.clone().all(|at| has_room_beside(state, at, panel));
     for at in shown.clone() {
-        let caption = figure_head(state, at, different.contains(&at), y, panel);
+        let caption = figure_head(state, at, (different.contains(&at), beside), y, panel);
         rows.mark(at, y, 1, panel);
         let pair = Pair { thickness: each - 3, caption, flags: Flags::Letters, alone: false };
         chart::pair(state, at, pair, &mut panel.part(0, y + 1, edge, each - 2));
-        let standing = standing_below(state, at, panel);
+        // What rests on another value than the latest says so.
+        let is_dated = metric(state, at).is_some_and(|(_, own)| own.judged != own.current);
+        let standing = if beside && !is_dated { String::new() } else { standing_below(state, at, panel) };
         panel.text_in(4, y + each - 1, edge.saturating_sub(4), &standing, Role::Muted);
         y += each;
     }
@@ -111,7 +115,13 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
 }
 
 /// The name of a metric, its change and its scale, and whether that had room.
-fn figure_head(state: &State, at: usize, differs: bool, y: u16, panel: &mut Panel<'_>) -> Caption<'static> {
+fn figure_head(
+    state: &State,
+    at: usize,
+    (differs, beside): (bool, bool),
+    y: u16,
+    panel: &mut Panel<'_>,
+) -> Caption<'static> {
     let Some((metric, own)) = metric(state, at) else { return Caption::Nowhere };
     let edge = panel.columns();
     let change_at = edge.saturating_sub(31);
@@ -119,8 +129,8 @@ fn figure_head(state: &State, at: usize, differs: bool, y: u16, panel: &mut Pane
     let name = metric.short.as_ref().filter(|_| panel.width(&metric.name) > room).unwrap_or(&metric.name);
     let name = format!("{}{name}", state.mark(Pointer::Metric(at)));
     let taken = panel.text_in(0, y, room, &name, Role::Text);
-    if let Some(word) = word_beside(state, at, panel) {
-        panel.right(room.max(taken), y, word, Role::Muted);
+    if beside && own.standing != MetricStanding::NoTarget {
+        panel.right(room.max(taken), y, wording::standing::word(own.standing), Role::Muted);
     }
     // The change is never cut: where both have no room, the scale goes, and the bars with it.
     let captions = own.scale.as_ref().map(|scale| wording::scale::captions(metric, scale, differs));
@@ -136,21 +146,24 @@ fn name_room(panel: &Panel<'_>) -> u16 {
     panel.columns().saturating_sub(33)
 }
 
-/// Where a metric stands, if that has room beside its whole name.
-fn word_beside(state: &State, at: usize, panel: &Panel<'_>) -> Option<&'static str> {
-    let (metric, own) = metric(state, at)?;
+/// Whether where a metric stands has room beside its whole name, or need not be said.
+fn has_room_beside(state: &State, at: usize, panel: &Panel<'_>) -> bool {
+    let Some((metric, own)) = metric(state, at) else { return true };
     let word = wording::standing::word(own.standing);
     let mark = state.mark(Pointer::Metric(at));
     let taken = panel.width(mark) + panel.width(&metric.name) + 2 + panel.width(word);
-    let is_said = own.standing != MetricStanding::NoTarget;
-    (is_said && taken <= name_room(panel)).then_some(word)
+    own.standing == MetricStanding::NoTarget || taken <= name_room(panel)
 }
 
 /// Where a metric stands and what that rests on, for the row under its bars where its name leaves no room.
 fn standing_below(state: &State, at: usize, panel: &Panel<'_>) -> String {
     let Some((metric, own)) = metric(state, at) else { return String::new() };
-    if word_beside(state, at, panel).is_some() || metric.target.is_none() {
+    if own.standing == MetricStanding::NoTarget {
         return String::new();
+    }
+    // Without a target the bars are all that it rests on.
+    if metric.target.is_none() {
+        return wording::standing::word(own.standing).to_owned();
     }
     let forms = wording::standing::remark(metric, own);
     let fits = forms.iter().find(|form| panel.width(form) + 4 <= panel.columns());
