@@ -59,8 +59,8 @@ fn a_target_whose_period_is_past_is_judged_by_the_value_of_that_period() {
         // The last quarter ends with its year; a fiscal year ends elsewhere.
         (
             "",
-            "direction: increase, target: {period: 2022, value: 5}, values: {2022-Q4: 6, 2023-Q1: 4}",
-            "met: 6 in 2022-Q4, target 5 by 2022",
+            "measure: percentage, direction: increase, target: {period: 2022, value: 5}, values: {2022-Q4: 6, 2023-Q1: 4}",
+            "met: 6% in 2022-Q4, target 5% by 2022",
         ),
         (
             "",
@@ -145,4 +145,94 @@ fn what_a_spreadsheet_leaves_behind_the_last_digit_is_no_change() {
     assert_eq!(told("", noise), ("unchanged: 0.3, as in 2022".to_owned(), false));
     let small = "direction: decrease, values: {2022: 0.3, 2023: 0.300000001}";
     assert!(told("", small).1, "what was measured is a change");
+}
+
+#[test]
+fn what_is_counted_in_a_part_of_a_year_is_not_held_against_a_year() {
+    const UNLIKE: &str = "not judged: value, target and baseline are of periods of unlike length";
+    assert_told(&[
+        (
+            "",
+            "direction: decrease, target: {period: 2023, value: 50}, values: {2023-H1: 40, 2023-H2: 35}",
+            UNLIKE,
+        ),
+        (
+            "",
+            "direction: decrease, baseline: {period: 2022, value: 1200}, target: {period: 2025-M12, value: 90}, values: {2023-M12: 120}",
+            UNLIKE,
+        ),
+        (
+            "",
+            "direction: increase, target: {period: 2021-2023, value: 50}, values: {2022: 45, 2023: 20}",
+            UNLIKE,
+        ),
+        // A running total, and a rate, are of a day.
+        (
+            "",
+            "cumulative: true, direction: increase, target: {period: 2023, value: 50}, values: {2023-Q4: 57}",
+            "met: 57, target 50 by 2023",
+        ),
+        (
+            "",
+            "measure: index, direction: increase, target: {period: 2023, value: 50}, values: {2023-Q4: 57}",
+            "met: 57, target 50 by 2023",
+        ),
+    ]);
+}
+
+#[test]
+fn a_count_to_date_decides_as_soon_as_it_has_passed_the_target() {
+    let limit = "direction: decrease, target: {period: 2024, value: 100}";
+    let goal = "direction: increase, target: {period: 2024, value: 100}";
+    let to_date = |value: u32| format!("values: {{2023: 90, 2024: {{value: {value}, status: partial}}}}");
+    assert_told(&[
+        ("", &format!("{limit}, {}", to_date(150)), "missed: 150 to date in 2024, target 100 by 2024"),
+        ("", &format!("{limit}, {}", to_date(50)), "met early: 90, target 100 by 2024"),
+        ("", &format!("{goal}, {}", to_date(120)), "met: 120 to date in 2024, target 100 by 2024"),
+        ("", &format!("{goal}, {}", to_date(50)), "not judged: no full value for the target's period"),
+    ]);
+}
+
+#[test]
+fn a_running_total_is_under_its_limit_at_the_end_alone_and_never_again_once_it_has_passed_it() {
+    let limit = "cumulative: true, direction: decrease, target: {period: 2026, value: 200}";
+    assert_told(&[
+        ("", &format!("{limit}, values: {{2022: 120, 2023: 180}}"), "on track: 180, target 200 by 2026"),
+        ("", &format!("{limit}, values: {{2022: 120, 2023: 210}}"), "missed: 210, target 200 by 2026"),
+    ]);
+    assert!(!told("", &format!("{limit}, values: {{2022: 120, 2023: 180}}")).1, "a total only grows");
+}
+
+#[test]
+fn the_path_goes_from_target_to_target() {
+    let fields = "measure: percentage, direction: increase, baseline: {period: 2014, value: 7.5}";
+    assert_eq!(
+        told("", &format!("{fields}, targets: {{2018: 19, 2024: 20}}, values: {{2018: 9.7, 2019: 14.3}}")).0,
+        "limited progress: 14.3%, expected 19.17% by 2019"
+    );
+    let fields = "direction: increase, baseline: {period: 2014, value: 8}";
+    assert_eq!(
+        told("", &format!("{fields}, targets: {{2017: 8.5, 2024: 20}}, values: {{2017: 8.6, 2018: 10.2}}")).0,
+        "on track: 10.2, expected 10.14 by 2018"
+    );
+}
+
+#[test]
+fn a_lower_count_of_a_period_that_runs_is_not_worse_yet_and_what_has_not_begun_is_not_judged() {
+    let running = ", as_of: 2024-06-30";
+    let told = |about, fields| told(about, fields);
+    let not_yet = ("not judged: its period is not over yet".to_owned(), false);
+    assert_eq!(told(running, "direction: increase, values: {2023: 35, 2024: 20}"), not_yet);
+    assert!(told(running, "direction: decrease, values: {2023: 35, 2024: 40}").1, "it only grows");
+    assert!(told(running, "measure: index, direction: increase, values: {2023: 35, 2024: 20}").1);
+    let ahead = ("not judged: its period has not begun".to_owned(), false);
+    assert_eq!(told("", "direction: increase, values: {2029: 30, 2030: 20}"), ahead);
+}
+
+#[test]
+fn a_fiscal_year_is_not_over_before_the_first_day_it_can_end_on() {
+    let fields =
+        "direction: increase, target: {period: 2023/24, value: 50}, values: {2022/23: 30, 2023/24: 35}";
+    assert_eq!(told(", as_of: 2024-01-31", fields).0, "not met yet: 35, target 50 by 2023/24");
+    assert_eq!(told(", as_of: 2024-06-30", fields).0, "missed: 35, target 50 by 2023/24");
 }

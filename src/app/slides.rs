@@ -264,7 +264,7 @@ fn message(state: &State, slide: Slide, columns: usize) -> Vec<String> {
         Slide::Metric(at) => metric(state, at)
             .map_or_else(Vec::new, |(metric, own)| vec![wording::metric_headline(metric, own)]),
         Slide::Initiatives => wording::initiatives_message(programme, figures),
-        Slide::Recommendations => wording::recommendations_message(programme),
+        Slide::Recommendations => wording::recommendations_message(programme, figures),
         Slide::Evaluation => wording::evaluation_message(programme, figures),
         Slide::Meeting(_) => wording::meetings_message(programme, figures),
         Slide::Attention => vec![wording::attention_message(figures.attention.len())],

@@ -13,12 +13,14 @@ const TELLING: u32 = 4;
 const MOST: u32 = 6;
 
 /// The decimals of all levels of a series: as many as its finest value of up to four telling digits is written with;
-/// where all have more, so many that the largest shows four.
+/// where all that have decimals have more, so many that the largest shows four. Whole numbers do not tell: the 100 of
+/// a series of 88.0687 is as fine as the rest.
 pub fn decimals(values: &[Observation]) -> u32 {
     let numbers = || values.iter().filter_map(number);
-    let plain = numbers().filter(|number| digits(*number) <= TELLING).map(|number| number.scale()).max();
+    let fine = || numbers().filter(|number| number.scale() > 0);
+    let plain = fine().filter(|number| digits(*number) <= TELLING).map(|number| number.scale()).max();
     let largest = || numbers().map(|number| number.abs()).max().map_or(0, room);
-    plain.unwrap_or_else(largest).min(MOST)
+    if fine().next().is_none() { 0 } else { plain.unwrap_or_else(largest).min(MOST) }
 }
 
 /// The first value that is written more finely than it is shown.
@@ -70,6 +72,8 @@ mod tests {
             ("2022: 71.825, 2023: 12.125", (2, true)),
             ("2022: 1264.6, 2023: 554.69", (0, true)),
             ("2022: 123456", (0, false)),
+            ("2007: 100, 2016: 88.0687, 2017: 88.6438", (1, true)),
+            ("2015: 28, 2016: 28.216, 2017: 27.192", (2, true)),
             ("2022: 0.0", (1, false)),
             ("2022: 3, 2023: { value: 4.25, status: suppressed }", (0, false)),
             ("", (0, false)),

@@ -146,6 +146,26 @@ impl Period {
         NaiveDate::from_ymd_opt(after.div_euclid(12), month, 1)?.pred_opt()
     }
 
+    /// The first day that can be its last: of fiscal years nobody knows the last one, but of those in wide use none
+    /// ends before 31 March (India, Japan; the United Kingdom's on 5 April).
+    pub fn earliest_last_day(&self) -> Option<NaiveDate> {
+        match self.shape {
+            Shape::Fiscal(year) | Shape::FiscalYears(_, year) => NaiveDate::from_ymd_opt(year + 1, 3, 31),
+            Shape::Year(_)
+            | Shape::Half(..)
+            | Shape::Quarter(..)
+            | Shape::Month(..)
+            | Shape::Years(..)
+            | Shape::Months(..) => self.last_day(),
+        }
+    }
+
+    /// How many months it has.
+    pub fn length(&self) -> i32 {
+        let (start, end) = self.shape.months();
+        end - start
+    }
+
     /// Whether it is a fiscal year that is called by one year alone, as in `FY2023`: read as the one that ends in
     /// that year, as most governments and the US federal one do (OMB Circular A-11, section 20.3).
     pub fn is_called_by_its_end(&self) -> bool {

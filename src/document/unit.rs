@@ -79,6 +79,18 @@ pub fn is_points(unit: &str) -> bool {
     unit.trim() != "%" && per_cent(unit).is_some_and(|share| share.is_points)
 }
 
+/// Whether a unit is itself a multiple, such as `thousand EUR`, `mio. KM`, `'000`: what it multiplies is not to be
+/// multiplied again in words.
+pub fn has_multiplier(unit: &str) -> bool {
+    let head = head(unit);
+    let is_one = |token: &Token| {
+        words::MULTIPLES.contains(&token.folded.as_str())
+            || words::MULTIPLE_STEMS.iter().any(|stem| token.folded.starts_with(stem))
+            || token.folded == "000"
+    };
+    tokens(head).iter().any(is_one)
+}
+
 /// Whether the zero of a unit is an agreed one, so that nothing can be said in per cent of a value: degrees Celsius
 /// and Fahrenheit (an interval scale, after Stevens, "On the Theory of Scales of Measurement", 1946).
 pub fn has_agreed_zero(unit: &str) -> bool {

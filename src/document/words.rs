@@ -88,13 +88,17 @@ impl Choice for MeetingStatus {
 impl Choice for Flag {
     const CALLED: &'static str = "a status of a value";
     const WORDS: &'static [Word<Self>] = &[
-        word(Self::Normal, "normal", &["A", "final", "actual"]),
-        word(Self::Provisional, "provisional", &["P", "preliminary"]),
-        word(Self::Estimated, "estimated", &["E", "estimate"]),
-        word(Self::Forecast, "forecast", &["F", "projection", "projected"]),
+        word(Self::Normal, "normal", &["A", "final", "actual", "normal value"]),
+        word(Self::Provisional, "provisional", &["P", "preliminary", "provisional value"]),
+        word(Self::Estimated, "estimated", &["E", "estimate", "estimated value"]),
+        word(Self::Forecast, "forecast", &["F", "projection", "projected", "forecast value"]),
         word(Self::Partial, "partial", &["to date", "year to date", "ytd", "incomplete"]),
-        word(Self::Break, "break", &["B", "series break", "break in series"]),
-        word(Self::Suppressed, "suppressed", &["Q", "confidential", "not published"]),
+        word(Self::Break, "break", &["B", "series break", "break in series", "time series break"]),
+        word(
+            Self::Suppressed,
+            "suppressed",
+            &["Q", "confidential", "not published", "missing value; suppressed", "missing data; suppressed"],
+        ),
         word(Self::LowReliability, "low_reliability", &["U", "unreliable"]),
     ];
 }

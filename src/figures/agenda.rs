@@ -191,9 +191,8 @@ fn gaps(programme: &Programme, known: &Known) -> Vec<Attention> {
     rows.into_iter().flatten().collect()
 }
 
-/// Whether a metric has nothing to show for the period the screen is about. A metric kept by other
-/// periods (fiscal years among calendar years) lacks a value only from a year's distance on; one
-/// whose value is suppressed does not lack it.
+/// Whether a metric has nothing to show for the period the screen is about. A metric kept by other periods (fiscal years
+/// among calendar years) does not lack it; nor does one whose value is suppressed.
 fn lacks_value(metric: &Metric, current: Option<usize>, period: Option<&Period>) -> bool {
     let is_gap = |index: usize| {
         metric.values.get(index).is_none_or(|one| one.value == Value::Missing && one.flag != Flag::Suppressed)
@@ -205,9 +204,8 @@ fn lacks_value(metric: &Metric, current: Option<usize>, period: Option<&Period>)
     let Some(latest) = current.and_then(|index| Some((index, metric.values.get(index)?))) else {
         return true;
     };
-    let (index, behind) = (latest.0, period.months_since(&latest.1.period));
-    let too_old = if latest.1.period.is_like(period) { behind > 0 } else { behind >= 12 };
-    too_old || is_gap(index)
+    // A metric kept by other periods never has a value for this one.
+    latest.1.period.is_like(period) && (period.months_since(&latest.1.period) > 0 || is_gap(latest.0))
 }
 
 #[cfg(test)]
@@ -358,6 +356,6 @@ metrics:
         ];
         let metrics = cells.map(|cells| format!("  - {{ name: M, values: {{ {cells} }} }}\n")).concat();
         let text = format!("metrics:\n{metrics}");
-        assert_eq!(listed(&text), [Attention::NoValue { metrics: vec![2, 3, 7, 8, 9, 10] }]);
+        assert_eq!(listed(&text), [Attention::NoValue { metrics: vec![2, 3, 9, 10] }]);
     }
 }

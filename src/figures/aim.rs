@@ -58,6 +58,14 @@ pub(super) const fn has_arithmetic(measure: Measure) -> bool {
     !matches!(measure, Measure::Ordinal | Measure::Nominal | Measure::Qualitative)
 }
 
+/// Whether a value lies beyond the far side of a range, seen from the baseline.
+pub(super) fn is_past(aim: Aim, baseline: Decimal, value: Decimal) -> bool {
+    match aim {
+        Aim::Within(low, high) => baseline < low && value > high || baseline > high && value < low,
+        Aim::AtLeast(_) | Aim::AtMost(_) | Aim::Unknown(_) | Aim::Contradictory(_) => false,
+    }
+}
+
 /// How far a value is outside a range; zero inside.
 pub(super) fn distance(value: Decimal, low: Decimal, high: Decimal) -> Decimal {
     if value < low {

@@ -3,7 +3,7 @@
 //! A count changes by an amount with a percentage beside it, a percentage by points and never by per
 //! cent of a per cent, a word to another word. Never rounds, never says a word of its own.
 
-use super::series::shown_decimals;
+use super::series::{apart, shown_decimals};
 use crate::document::unit::has_agreed_zero;
 use crate::document::{Flag, Measure, Metric, Observation, Period, Value};
 use crate::text::number::format_decimal;
@@ -280,14 +280,20 @@ fn kind_of(series: Sequence<'_>, earlier: &Value, later: &Value) -> ChangeKind {
             with_numbers(|earlier, later| amount(earlier, later, false))
         }
         Measure::Ordinal | Measure::Nominal | Measure::Qualitative => {
-            ChangeKind::Step(as_word(earlier, series.decimals), as_word(later, series.decimals))
+            let decimals =
+                numbers.map_or(series.decimals, |(earlier, later)| apart(earlier, later, series.decimals));
+            ChangeKind::Step(as_word(earlier, decimals), as_word(later, decimals))
         }
     }
 }
 
 /// Whether two numbers differ by no more than what a spreadsheet leaves of 0.1 + 0.2: doubles hold 15 digits
-/// (IEEE 754), and what differs behind the twelfth was not measured.
+/// (IEEE 754), and what differs behind the twelfth, in decimals, was not measured.
 fn is_noise(earlier: Decimal, later: Decimal) -> bool {
+    const LEAST: u32 = 9;
+    if earlier.scale().max(later.scale()) < LEAST {
+        return false;
+    }
     let size = earlier.abs().max(later.abs());
     let least = size.checked_mul(Decimal::new(1, 12)).unwrap_or(Decimal::ZERO);
     later.checked_sub(earlier).is_some_and(|delta| delta.abs() < least)

@@ -27,7 +27,9 @@ pub(super) fn favour(metric: &Metric, earlier: &Observation, later: &Observation
     };
     let target = metric.target.as_ref().map(|last| of_period(metric, last, &later.period).0);
     let is_contradictory = target.is_some_and(|target| matches!(aim(metric, target), Aim::Contradictory(_)));
-    if is_contradictory || metric.baseline_clash().is_some() {
+    // A running total only grows, whatever is wished.
+    let is_fixed = metric.cumulative && direction == Direction::Decrease;
+    if is_contradictory || is_fixed || metric.baseline_clash().is_some() {
         return Favour::NotJudged;
     }
     let range = target.and_then(|target| Some((target.value, target.max?)));

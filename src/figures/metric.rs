@@ -8,10 +8,11 @@ use super::favour::{Favour, favour};
 use super::growth::{Growth, growth};
 use super::scale::Scale;
 use super::series::{self, Series};
-use super::standing::{MetricStanding, standing};
+use super::standing::{Early, MetricStanding, standing};
 use super::target::{self, TargetReading};
 use super::trial::{Calendar, trial};
-use crate::document::{Flag, Metric, Target};
+use crate::document::{Flag, Measure, Metric, Observation, Target};
+use std::cmp::Ordering;
 
 /// The figures of one metric.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,9 +84,10 @@ pub(super) fn figures(
     let changes = Sequence::of(metric, decimals).changes();
     let change = current.and_then(|index| changes.get(index)).cloned().unwrap_or_else(|| nothing_yet(metric));
     let observation = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
+    let early = early(metric, observation(current), &change, calendar);
     let favour = match (&change.kind, observation(previous), observation(current)) {
         (ChangeKind::Undefined(_) | ChangeKind::Same, ..) => Favour::NotJudged,
-        (_, Some(earlier), Some(later)) => favour(metric, earlier, later),
+        (_, Some(earlier), Some(later)) if early == Early::No => favour(metric, earlier, later),
         _ => Favour::NotJudged,
     };
     let trial = trial(metric, current);
@@ -97,7 +99,7 @@ pub(super) fn figures(
         current,
         previous,
         favour,
-        standing: standing(metric, trial, calendar, (moved, &change.kind, favour)),
+        standing: standing(metric, trial, calendar, (moved, &change.kind, favour), early),
         judged,
         outcomes: metric.targets.iter().map(|one| outcome(metric, one, calendar)).collect(),
         target: target::reading(metric, trial),
@@ -110,10 +112,27 @@ pub(super) fn figures(
     }
 }
 
+/// Whether it is too early to judge the latest value. A count of a period that runs may still grow: it is less than
+/// the year before to date only, and more for good.
+fn early(metric: &Metric, current: Option<&Observation>, change: &Change, calendar: Calendar) -> Early {
+    let Some(current) = current else { return Early::No };
+    let is_counted = metric.measure == Measure::Count && !metric.cumulative;
+    if calendar.is_ahead(&current.period) {
+        Early::Ahead
+    } else if is_counted && change.way() == Some(Ordering::Less) && calendar.is_running(&current.period) {
+        Early::Running
+    } else {
+        Early::No
+    }
+}
+
 /// Whether the value of a target's own period reaches it; none as long as the period runs.
 fn outcome(metric: &Metric, target: &Target, calendar: Calendar) -> Option<bool> {
     let period = target.period.as_ref().filter(|period| !calendar.is_running(period))?;
     let own = metric.values.iter().find(|value| value.period == *period)?;
+    if target::is_across_break(metric, period) {
+        return None;
+    }
     reaches(metric, target, own)
 }
 

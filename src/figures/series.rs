@@ -52,6 +52,13 @@ pub fn shown_decimals(value: Decimal, metric: &Metric, decimals: u32) -> u32 {
     (decimals..=MOST).find(keeps).unwrap_or(decimals)
 }
 
+/// The decimals from `least` on at which two numbers that differ do not read alike.
+pub fn apart(one: Decimal, other: Decimal, least: u32) -> u32 {
+    const MOST: u32 = 28;
+    let alike = |places: &u32| round(one, *places) == round(other, *places);
+    if one == other { least } else { (least..=MOST).find(|places| !alike(places)).unwrap_or(least) }
+}
+
 /// The number of a value; none for words, for what was not reported and for what is suppressed, even
 /// if the file holds a number for it.
 pub fn number(observation: &Observation) -> Option<Decimal> {

@@ -4,12 +4,13 @@
 //! period of the target is over. The expectation is a straight line from baseline to target, the bands are those of Open SDG's progress measurement. Without
 //! a target it is judged by its declared direction alone. Never guesses which way is better.
 
-use super::aim::{Aim, aim, has_arithmetic, is_met};
+use super::aim::{Aim, aim, has_arithmetic, is_met, is_past};
 use super::change::ChangeKind;
 use super::favour::Favour;
+use super::path::Leg;
 use super::series::number;
-use super::target::{Course, Way, is_across_break, ratio, way};
-use super::trial::{Calendar, Trial};
+use super::target::{Course, is_across_break, way};
+use super::trial::{Calendar, Trial, is_comparable};
 use crate::document::{Direction, Flag, Measure, Metric, Observation, Period, Target, Thresholds, Value};
 use rust_decimal::Decimal;
 
@@ -34,7 +35,7 @@ pub enum MetricStanding {
     /// At least `needs_acceleration` of the expected progress.
     NeedsAcceleration,
     /// Not reached, and there is no expectation for this period: the target has no period of its own, its period is
-    /// not over yet, or the metric has steps and no distances.
+    /// not over yet, the value is beyond the far side of its range, or the metric has steps and no distances.
     NotMetYet,
     /// Not judged, and why.
     NotJudged(Unjudged),
@@ -68,6 +69,12 @@ pub enum Unjudged {
     NoTargetValue,
     /// The value is suppressed.
     Suppressed,
+    /// What is counted in a quarter is held against what was to be reached in a year.
+    UnlikePeriods,
+    /// A count of a period that is not over yet, and less than a year before.
+    StillRunning,
+    /// The value is of a period that has not begun.
+    Ahead,
     /// This year's value could not be read.
     ValueNotReadable,
     /// The target could not be read.
@@ -102,6 +109,15 @@ impl MetricStanding {
     }
 }
 
+/// What keeps a value from being judged that the file gives as a whole: its period has not begun, or it is a count of
+/// a period that is not over yet and may still grow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Early {
+    No,
+    Running,
+    Ahead,
+}
+
 /// Where `metric` stands: by its trial, else by its latest two values, what changed between them and whether that is
 /// for the better.
 pub(super) fn standing(
@@ -109,11 +125,17 @@ pub(super) fn standing(
     trial: Option<Trial<'_>>,
     calendar: Calendar,
     moved: ([Option<&Observation>; 2], &ChangeKind, Favour),
+    early: Early,
 ) -> MetricStanding {
-    let judged = if let Some(trial) = trial {
+    let is_judged = matches!(metric.direction, Some(Direction::Increase | Direction::Decrease));
+    let judged = if early == Early::Ahead && (is_judged || trial.is_some()) {
+        Err(Unjudged::Ahead)
+    } else if let Some(trial) = trial {
         against_target(metric, trial, calendar)
     } else if metric.unreadable.has("target") || metric.unreadable.has("targets") {
         Err(Unjudged::TargetNotReadable)
+    } else if early == Early::Running && is_judged {
+        Err(Unjudged::StillRunning)
     } else {
         by_direction(metric, moved)
     };
@@ -161,53 +183,110 @@ fn against_target(metric: &Metric, trial: Trial<'_>, calendar: Calendar) -> Resu
     if is_across_break(metric, now) {
         return Err(Unjudged::AcrossBreak);
     }
-    let is_running = target.period.as_ref().is_some_and(|period| calendar.is_running(period));
-    if is_met(aim, value) == Some(true) {
-        return Ok(match aim {
-            Aim::Within(..) => MetricStanding::WithinRange,
-            _ if is_interim => MetricStanding::OnTrack,
-            _ if is_before(now, target.period.as_ref()) => MetricStanding::MetEarly,
-            // What is reached while the period runs can still be lost.
-            _ if is_running => MetricStanding::OnTrack,
-            Aim::AtLeast(_) | Aim::AtMost(_) | Aim::Unknown(_) | Aim::Contradictory(_) => MetricStanding::Met,
-        });
+    if !is_like(metric, now, target.period.as_ref()) {
+        return Err(Unjudged::UnlikePeriods);
+    }
+    let is_met = trial.settled.or_else(|| is_met(aim, value)) == Some(true);
+    let is_running =
+        trial.settled.is_none() && target.period.as_ref().is_some_and(|period| calendar.is_running(period));
+    if is_met {
+        return Ok(reached(metric, trial, aim, (now, is_running)));
     }
     let course = Course::of(metric, target, now);
     match course {
+        // A running total never comes back under its limit.
+        _ if metric.cumulative && is_over(aim, value) => Ok(MetricStanding::Missed),
         _ if is_interim && !is_running => Ok(MetricStanding::Missed),
         Course::Over if !is_running => Ok(MetricStanding::Missed),
         _ if is_interim => Ok(MetricStanding::NotMetYet),
         Course::Unknown if has_begun(metric, target) => Err(Unjudged::NoTargetValue),
-        Course::Unknown | Course::Impossible | Course::NotStarted | Course::Running(..) | Course::Over => {
-            let start = metric.baseline.as_ref().map(|baseline| baseline.value);
-            not_met(metric, course, start.and_then(|start| way(aim, start, value)))
+        Course::Unknown | Course::Impossible | Course::NotStarted | Course::Running | Course::Over => {
+            not_met(metric, course, aim, (value, now))
         }
     }
 }
 
-/// Whether target, baseline and direction contradict each other, be it in their values or their periods.
-fn contradicts(metric: &Metric, Trial { target, is_interim, .. }: Trial<'_>) -> bool {
-    let start = metric.baseline.as_ref().and_then(|baseline| baseline.period.as_ref());
-    let ends_first = |(start, end): (&Period, &Period)| end.months_since(start) <= 0;
-    matches!(aim(metric, target), Aim::Contradictory(_))
-        || !is_interim && start.zip(target.period.as_ref()).is_some_and(ends_first)
+/// How a target is reached.
+fn reached(
+    metric: &Metric,
+    trial: Trial<'_>,
+    aim: Aim,
+    (now, is_running): (&Period, bool),
+) -> MetricStanding {
+    let is_before = is_before(now, trial.target.period.as_ref());
+    match aim {
+        // A running total under its limit has all of its period before it.
+        Aim::Within(..) | Aim::AtMost(_) if metric.cumulative && is_before => MetricStanding::OnTrack,
+        Aim::Within(..) => MetricStanding::WithinRange,
+        _ if trial.is_interim => MetricStanding::OnTrack,
+        _ if is_before => MetricStanding::MetEarly,
+        // What is reached while the period runs can still be lost.
+        _ if is_running => MetricStanding::OnTrack,
+        Aim::AtLeast(_) | Aim::AtMost(_) | Aim::Unknown(_) | Aim::Contradictory(_) => MetricStanding::Met,
+    }
+}
+
+/// Whether a value lies above all that is aimed at.
+fn is_over(aim: Aim, value: Decimal) -> bool {
+    match aim {
+        Aim::AtMost(most) | Aim::Within(_, most) => value > most,
+        Aim::AtLeast(_) | Aim::Unknown(_) | Aim::Contradictory(_) => false,
+    }
+}
+
+/// Whether a value of a period can be held against one of another, if that is given.
+fn is_like(metric: &Metric, now: &Period, other: Option<&Period>) -> bool {
+    other.is_none_or(|other| is_comparable(metric, now, other))
 }
 
 /// Where a metric stands that has not reached its last target, whose period is not over.
-fn not_met(metric: &Metric, course: Course, way: Option<Way>) -> Result<MetricStanding, Unjudged> {
+fn not_met(
+    metric: &Metric,
+    course: Course,
+    aim: Aim,
+    (value, now): (Decimal, &Period),
+) -> Result<MetricStanding, Unjudged> {
     let has_period = metric.target.as_ref().is_some_and(|target| target.period.is_some());
     match course {
         Course::Over => Ok(MetricStanding::NotMetYet),
         _ if !has_period || !has_arithmetic(metric.measure) => Ok(MetricStanding::NotMetYet),
         Course::NotStarted => Ok(MetricStanding::NotStarted),
         Course::Unknown | Course::Impossible => Err(Unjudged::NoBaseline),
-        Course::Running(elapsed, whole) => {
+        Course::Running => {
+            let baseline = metric.baseline.as_ref().ok_or(Unjudged::NoBaseline)?;
+            if !is_like(metric, now, baseline.period.as_ref()) {
+                return Err(Unjudged::UnlikePeriods);
+            }
             // At the target to begin with, and no longer.
-            let Some(way) = way else { return Ok(MetricStanding::Deterioration) };
-            let ratio = ratio(way, (elapsed.into(), whole.into())).ok_or(Unjudged::NoBaseline)?;
-            Ok(band(metric, ratio))
+            let Some(way) = way(aim, baseline.value, value) else { return Ok(MetricStanding::Deterioration) };
+            // Nothing is to be gained by going on beyond the far side.
+            if is_past(aim, baseline.value, value) {
+                return Ok(MetricStanding::NotMetYet);
+            }
+            let leg = Leg::at(metric, aim, way, now).ok_or(Unjudged::NoBaseline)?;
+            Ok(match leg.ratio(way) {
+                Some(ratio) => band(metric, ratio),
+                None if leg.is_kept(way).ok_or(Unjudged::NoBaseline)? => MetricStanding::OnTrack,
+                None => MetricStanding::Deterioration,
+            })
         }
     }
+}
+
+/// Whether target, baseline and direction contradict each other, be it in their values or their periods.
+fn contradicts(metric: &Metric, Trial { target, is_interim, at, .. }: Trial<'_>) -> bool {
+    let value = at.and_then(|index| number(metric.values.get(index)?));
+    // The declared way leads out of the range, and the value has gone it.
+    let is_beyond = match (aim(metric, target), metric.direction, value) {
+        (Aim::Within(_, high), Some(Direction::Increase), Some(value)) => value > high,
+        (Aim::Within(low, _), Some(Direction::Decrease), Some(value)) => value < low,
+        _ => false,
+    };
+    let start = metric.baseline.as_ref().and_then(|baseline| baseline.period.as_ref());
+    let ends_first = |(start, end): (&Period, &Period)| end.months_since(start) <= 0;
+    is_beyond
+        || matches!(aim(metric, target), Aim::Contradictory(_))
+        || !is_interim && start.zip(target.period.as_ref()).is_some_and(ends_first)
 }
 
 /// Whether the file has something for the target's period that is no full value yet.
@@ -227,6 +306,7 @@ fn tried<'m>(metric: &'m Metric, trial: Trial<'_>) -> Result<(Decimal, &'m Perio
         });
     };
     match (&one.value, one.flag) {
+        (Value::Number(value), _) if trial.settled.is_some() => Ok((*value, &one.period)),
         (_, Flag::Suppressed) => Err(Unjudged::Suppressed),
         (Value::Word(_), _) => Err(Unjudged::Words),
         (Value::Unreadable, _) => Err(Unjudged::ValueNotReadable),

@@ -1,10 +1,11 @@
 //! Targets: how far a metric has come on the way to its last target, in numbers.
 //!
-//! The expectation is a straight line from baseline to target. Never says how good that is: that is `standing`.
+//! What is expected on the way is in `path`. Never says how good that is: that is `standing`.
 
-use super::aim::{Aim, aim, distance, has_arithmetic, is_met};
+use super::aim::{Aim, aim, distance, has_arithmetic, is_met, is_past};
+use super::path::{Expected, Leg};
 use super::series::number;
-use super::trial::Trial;
+use super::trial::{Trial, is_comparable};
 use crate::document::{Flag, Metric, Observation, Period, Target};
 use rust_decimal::Decimal;
 
@@ -16,9 +17,9 @@ pub struct TargetReading {
     pub gap: Option<Decimal>,
     /// How far from baseline to target.
     pub progress: TargetProgress,
-    /// Where a straight line from baseline to target stands at the period of the value; only between
-    /// the baseline's period and the target's. With a range, the line to its nearer end.
-    pub expected: Option<Decimal>,
+    /// Where the path from baseline to target stands at the period of the value; only between the baseline's period and
+    /// the target's.
+    pub expected: Option<Expected>,
     /// Progress as a share of the expected progress (1 is exactly as expected), where `expected` is.
     pub ratio: Option<Decimal>,
     /// The target of the value's own period, where a later one is still to come.
@@ -49,29 +50,37 @@ impl TargetReading {
 pub(super) fn reading(metric: &Metric, trial: Option<Trial<'_>>) -> Option<TargetReading> {
     let (target, trial) = (metric.target.as_ref()?, trial?);
     let aim = aim(metric, target);
-    let judged = trial.at.and_then(|index| metric.values.get(index)).filter(|one| one.flag != Flag::Partial);
+    let is_final = |one: &&Observation| one.flag != Flag::Partial || trial.settled.is_some();
+    let judged = trial.at.and_then(|index| metric.values.get(index)).filter(is_final);
     let Some((value, period)) = judged.and_then(|one| Some((number(one)?, &one.period))) else {
         return Some(TargetReading::NONE);
     };
     let interim = trial.is_interim.then(|| trial.target.clone());
-    if !has_arithmetic(metric.measure) {
+    let is_like = |one: &Option<Period>| one.as_ref().is_none_or(|one| is_comparable(metric, one, period));
+    if !has_arithmetic(metric.measure) || !is_like(&target.period) {
         return Some(TargetReading { interim, ..TargetReading::NONE });
     }
     let gap = gap(aim, value);
     // From a figure that the file states in two ways, or that was measured in another way, nothing is measured.
     let is_disputed = metric.baseline_clash().is_some() || metric.is_target_disputed();
-    if is_disputed || is_across_break(metric, period) {
+    let start = metric.baseline.as_ref().filter(|start| is_like(&start.period));
+    if is_disputed || is_across_break(metric, period) || start.is_none() && metric.baseline.is_some() {
         return Some(TargetReading { gap, interim, ..TargetReading::NONE });
     }
-    let baseline = metric.baseline.as_ref().map(|baseline| baseline.value);
+    let is_before =
+        start.and_then(|start| start.period.as_ref()).is_some_and(|from| period.months_since(from) < 0);
+    let baseline = start.map(|start| start.value);
     let way = baseline.and_then(|baseline| way(aim, baseline, value));
-    let course = Course::of(metric, target, period);
-    let running = way.and_then(|way| course.elapsed().map(|elapsed| (way, elapsed)));
+    let leg = way.and_then(|way| Leg::at(metric, aim, way, period));
+    // Nothing was to be reached by another line where the period has a target of its own, nor is there a line beyond
+    // the range.
+    let is_past = baseline.is_some_and(|baseline| is_past(aim, baseline, value));
+    let running = way.zip(leg.as_ref()).filter(|_| interim.is_none() && !is_past);
     Some(TargetReading {
         gap,
-        progress: progress(aim, baseline, value, way),
-        expected: running.and_then(|(way, elapsed)| expected(baseline?, way, elapsed)),
-        ratio: running.and_then(|(way, elapsed)| ratio(way, elapsed)),
+        progress: if is_before { TargetProgress::Undefined } else { progress(aim, baseline, value, way) },
+        expected: running.and_then(|(way, leg)| leg.expected(way, baseline?)),
+        ratio: running.and_then(|(way, leg)| leg.ratio(way)),
         interim,
     })
 }
@@ -100,10 +109,21 @@ fn gap(aim: Aim, value: Decimal) -> Option<Decimal> {
 /// the distance outside it, so that both sides count the same.
 #[derive(Clone, Copy)]
 pub(super) struct Way {
-    done: Decimal,
-    whole: Decimal,
-    /// The whole way with its sign: from the baseline to the target or the nearer end of the range.
-    signed: Decimal,
+    pub(super) done: Decimal,
+    pub(super) whole: Decimal,
+    /// Whether the numbers of the metric go the other way: down to a range.
+    mirrored: bool,
+}
+
+impl Way {
+    /// Whether what is done is counted below zero.
+    pub(super) fn is_down(self) -> bool {
+        self.whole.is_sign_negative()
+    }
+
+    pub(super) const fn is_mirrored(self) -> bool {
+        self.mirrored
+    }
 }
 
 /// None where there is no way to go: a target at the baseline, or a baseline inside the range.
@@ -111,12 +131,12 @@ pub(super) fn way(aim: Aim, baseline: Decimal, value: Decimal) -> Option<Way> {
     let way = match aim {
         Aim::AtLeast(goal) | Aim::AtMost(goal) | Aim::Unknown(goal) => {
             let signed = goal.checked_sub(baseline)?;
-            Way { done: value.checked_sub(baseline)?, whole: signed, signed }
+            Way { done: value.checked_sub(baseline)?, whole: signed, mirrored: false }
         }
         Aim::Within(low, high) => {
             let whole = distance(baseline, low, high);
             let done = whole.checked_sub(distance(value, low, high))?;
-            Way { done, whole, signed: if baseline < low { whole } else { -whole } }
+            Way { done, whole, mirrored: baseline > high }
         }
         Aim::Contradictory(_) => return None,
     };
@@ -155,8 +175,8 @@ pub(super) enum Course {
     /// The target's period is not after the baseline's.
     Impossible,
     NotStarted,
-    /// So many months of so many.
-    Running(i32, i32),
+    /// Between the two.
+    Running,
     Over,
 }
 
@@ -167,24 +187,8 @@ impl Course {
             (Some(start), Some(end)) if end.months_since(start) <= 0 => Self::Impossible,
             (_, Some(end)) if now.months_since(end) >= 0 => Self::Over,
             (Some(start), _) if now.months_since(start) <= 0 => Self::NotStarted,
-            (Some(start), Some(end)) => Self::Running(now.months_since(start), end.months_since(start)),
+            (Some(_), Some(_)) => Self::Running,
             _ => Self::Unknown,
         }
     }
-
-    fn elapsed(self) -> Option<(Decimal, Decimal)> {
-        match self {
-            Self::Running(elapsed, whole) => Some((elapsed.into(), whole.into())),
-            Self::Unknown | Self::Impossible | Self::NotStarted | Self::Over => None,
-        }
-    }
-}
-
-fn expected(baseline: Decimal, way: Way, (elapsed, whole): (Decimal, Decimal)) -> Option<Decimal> {
-    way.signed.checked_mul(elapsed)?.checked_div(whole)?.checked_add(baseline)
-}
-
-/// Share of the way done over share of the time gone, in one division so that 0.95 is exactly 0.95.
-pub(super) fn ratio(way: Way, (elapsed, whole): (Decimal, Decimal)) -> Option<Decimal> {
-    way.done.checked_mul(whole)?.checked_div(way.whole.checked_mul(elapsed)?)
 }

@@ -1,8 +1,11 @@
 //! Trials: which value of a metric is held against which of its targets, and whether the period is over by then.
 //!
-//! A target is met or missed by the value of its own period, whatever came later. Never says how the trial ends.
+//! A target is met or missed by the value of its own period, whatever came later; by a count to date as soon as that
+//! has passed it, for a count only grows. Never says where a metric stands.
 
-use crate::document::{Metric, Period, Programme, Target};
+use super::aim::{Aim, aim};
+use super::series::number;
+use crate::document::{Flag, Measure, Metric, Period, Programme, Target};
 use chrono::NaiveDate;
 
 /// A target, and the value that is held against it.
@@ -14,16 +17,51 @@ pub(super) struct Trial<'m> {
     pub(super) is_interim: bool,
     /// Where the value stands in the series; none where the target's period is past and the file has nothing for it.
     pub(super) at: Option<usize>,
+    /// Whether a count to date reaches the target, or has broken a limit, whatever the rest of the period brings; none
+    /// where the period has to be waited for.
+    pub(super) settled: Option<bool>,
 }
 
 /// The trial of `metric`, whose latest value stands at `current`; none without a target.
 pub(super) fn trial(metric: &Metric, current: Option<usize>) -> Option<Trial<'_>> {
     let last = metric.target.as_ref()?;
+    if let Some(settled) = settled(metric, last, current) {
+        return Some(settled);
+    }
     let now = current.and_then(|index| metric.values.get(index)).map(|one| &one.period);
     let (target, is_interim) = now.map_or((last, false), |now| of_period(metric, last, now));
     let past = now.zip(target.period.as_ref()).filter(|(now, end)| now.months_since(end) > 0);
     let at = past.map_or(current, |(_, end)| of_its_end(metric, end));
-    Some(Trial { target, is_interim, at })
+    Some(Trial { target, is_interim, at, settled: None })
+}
+
+/// The trial that a count to date, of a period after the latest value, has ended already.
+fn settled<'m>(metric: &'m Metric, last: &'m Target, current: Option<usize>) -> Option<Trial<'m>> {
+    let after = current.map_or(0, |index| index + 1);
+    let (at, to_date) =
+        metric.values.iter().enumerate().skip(after).find(|(_, one)| one.flag == Flag::Partial)?;
+    let value = number(to_date).filter(|_| metric.measure == Measure::Count)?;
+    let (target, is_interim) = of_period(metric, last, &to_date.period);
+    let is_own = target.period.as_ref() == Some(&to_date.period);
+    let settled = match aim(metric, target) {
+        Aim::AtLeast(goal) => (value >= goal).then_some(true),
+        Aim::AtMost(goal) => (value > goal).then_some(false),
+        Aim::Within(_, high) => (value > high).then_some(false),
+        Aim::Unknown(_) | Aim::Contradictory(_) => None,
+    };
+    settled.filter(|_| is_own).map(|settled| Trial {
+        target,
+        is_interim,
+        at: Some(at),
+        settled: Some(settled),
+    })
+}
+
+/// Whether the numbers of two periods can be held against each other: what is counted in a quarter is no quarter of a
+/// year's target met. Shares, rates, indices and running totals are of a day, however long the period.
+pub(super) fn is_comparable(metric: &Metric, one: &Period, other: &Period) -> bool {
+    let is_counted = matches!(metric.measure, Measure::Count | Measure::Currency) && !metric.cumulative;
+    !is_counted || one.length() == other.length()
 }
 
 /// The target that a value of the period `now` is judged by, and whether it is one on the way to the last.
@@ -52,9 +90,14 @@ impl Calendar {
     }
 
     /// Whether a period was not over yet when the data were as they are: by the file's own date, where that lies
-    /// within the period, else by today. Of a fiscal year nobody knows its last day.
+    /// within the period, else by today.
     pub(super) fn is_running(self, period: &Period) -> bool {
         let dated = self.as_of.filter(|day| period.has_begun(*day)).unwrap_or(self.today);
-        period.last_day().is_some_and(|last| dated.min(self.today) < last)
+        period.earliest_last_day().is_some_and(|last| dated.min(self.today) < last)
+    }
+
+    /// Whether a period has not begun today: what the file says of it cannot have come to pass.
+    pub(super) fn is_ahead(self, period: &Period) -> bool {
+        !period.has_begun(self.today)
     }
 }

@@ -7,11 +7,14 @@ use crate::document::Vocabulary;
 use crate::document::fields::{FIELDS, Field, Kind, Part, Weight};
 use serde_json::{Map, Value, json};
 
-/// A period as a label: a year, a fiscal year, a half, a quarter, a month, years, fiscal years, months; and a mark
-/// behind it.
-const PERIOD: &str = "^(FY ?)?[0-9]{4}([/-][0-9]{2}|[/-][0-9]{4}|[- ]?[QHS][1-4]|-M[0-9]{2}|-[0-9]{2}/[0-9]{4}-[0-9]{2}\
-    | to [0-9]{4}|/[0-9]{2}(-| to )[0-9]{4}/[0-9]{2})?( ?[(\\[][^)\\]]+[)\\]]| ?[*])?$\
-    |^[QHS][1-4][ /-][0-9]{4}$";
+/// One year, fiscal year, half, quarter or month as a label: `2023`, `FY2023`, `2022/23`, `2023-Q1`, `1H 2023`, `202301`.
+const ONE: &str = "((FY[ -]?)?[0-9]{4}([ /-]?([QHST][1-4]|[1-4][QHS]|M?[0-9]{1,2})|[/-][0-9]{4})?\
+    |([QHS][1-4]|[1-4][QHS])[ /-]?[0-9]{4})";
+/// What stands between the two ends of a range: a dash, or a short word such as `to`, `bis`, `do`.
+const TO: &str = "( ?[/\u{2010}-\u{2014}\u{2212}-] ?| [^0-9 ()\\[\\]]{1,4} )";
+/// What stands behind a period: a note, a sign of one, a letter or a word of a flag.
+const MARKS: &str = "( ?[(\\[][^)\\]]+[)\\]]| ?[*\u{2020}\u{2021}\u{a7}\u{b9}\u{b2}\u{b3}\u{2070}\u{2074}-\u{2079}]+| ?[A-Za-z]\
+    | (to date|partial|forecast|projected|projection|provisional|preliminary|estimated?|final|revised))*";
 /// A day, or a month, a quarter or a half that ends on it.
 const DUE: &str =
     "^[0-9]{4}-([0-9]{2}(-[0-9]{2})?|[QHS][1-4])$|^[QHS][1-4][ /-][0-9]{4}$|^[A-Za-z]+ [0-9]{4}$";
@@ -85,7 +88,7 @@ fn kind(kind: Kind) -> Value {
         }
         Kind::TrueOrFalse => json!({ "type": ["boolean", "null"] }),
         Kind::Word(vocabulary) => words(vocabulary),
-        Kind::Period => json!({ "type": ["string", "integer", "null"], "pattern": PERIOD }),
+        Kind::Period => json!({ "type": ["string", "integer", "null"], "pattern": period() }),
         Kind::Values => refers("values"),
         Kind::Targets => targets(),
         Kind::Value => json!({ "type": ["number", "string", "boolean", "null"] }),
@@ -120,7 +123,7 @@ fn values() -> Value {
     let value = || json!({ "anyOf": [kind(Kind::Value), refers(&name(Part::Value))] });
     let by_period = json!({
         "type": "object",
-        "patternProperties": { PERIOD: value(), OWN_REMARK: {} },
+        "patternProperties": { period(): value(), OWN_REMARK: {} },
         "additionalProperties": false
     });
     json!({ "anyOf": [by_period, { "type": "array", "items": refers(&name(Part::Value)) }, { "type": "null" }] })
@@ -131,10 +134,18 @@ fn targets() -> Value {
     let target = || json!({ "anyOf": [kind(Kind::Number), refers(&name(Part::Target))] });
     let by_period = json!({
         "type": "object",
-        "patternProperties": { PERIOD: target(), OWN_REMARK: {} },
+        "patternProperties": { period(): target(), OWN_REMARK: {} },
         "additionalProperties": false
     });
-    json!({ "anyOf": [by_period, { "type": "array", "items": refers(&name(Part::Target)) }, { "type": "null" }] })
+    let one = refers(&name(Part::Target));
+    let listed = json!({ "anyOf": [one, by_period] });
+    // One target alone may stand there as well.
+    json!({ "anyOf": [by_period, { "type": "array", "items": listed }, one, { "type": "null" }] })
+}
+
+/// A period as a label, alone or the two ends of a range, with what stands behind it.
+fn period() -> String {
+    format!("^{ONE}({TO}{ONE})?{MARKS}$")
 }
 
 fn refers(name: &str) -> Value {

@@ -151,7 +151,7 @@ fn sentences(state: &State) -> Vec<String> {
         Tab::Overview => wording::overview_message(programme, figures),
         Tab::Metrics => wording::metrics_message(programme, figures, state.since),
         Tab::Initiatives => wording::initiatives_message(programme, figures),
-        Tab::Recommendations => wording::recommendations_message(programme),
+        Tab::Recommendations => wording::recommendations_message(programme, figures),
         Tab::Evaluation => wording::evaluation_message(programme, figures),
         Tab::Meetings => wording::meetings_message(programme, figures),
     }

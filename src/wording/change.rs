@@ -119,10 +119,11 @@ pub fn percent(percent: Decimal) -> String {
     format!("{}%", format_signed(percent, percent_decimals(percent)))
 }
 
-/// Compound annual growth in per cent a year, with the words of its flags: `+4.8%/yr`, `+0.04%/yr, provisional`.
-pub fn growth(growth: &Growth) -> String {
+/// Compound annual growth in per cent a year, between which periods, and the words of its flags:
+/// `+4.8%/yr from 2020 to 2023, provisional`. It compares the two ends alone.
+pub fn growth(growth: &Growth, from: &str, to: &str) -> String {
     let Some(rate) = Decimal::from_f64(growth.rate) else { return "n/a".to_owned() };
-    let words = format!("{}%/yr", format_signed(rate, telling_decimals(rate, 1)));
+    let words = format!("{}%/yr from {from} to {to}", format_signed(rate, telling_decimals(rate, 1)));
     growth.flags.iter().fold(words, |words, flag| format!("{words}, {}", super::value::flag_word(*flag)))
 }
 
@@ -344,10 +345,14 @@ mod tests {
 
     #[test]
     fn growth_a_year_has_one_decimal_and_its_sign() {
-        let said = |rate, flags| growth(&Growth { rate, flags });
-        assert_eq!(said(4.767_980_655_9, vec![]), "+4.8%/yr");
-        assert_eq!(said(-0.012, vec![]), "-0.01%/yr", "what is not zero never reads as zero");
-        assert_eq!(said(4.7, vec![Flag::Provisional]), "+4.7%/yr, provisional");
+        let said = |rate, flags| growth(&Growth { rate, flags }, "2020", "2023");
+        assert_eq!(said(4.767_980_655_9, vec![]), "+4.8%/yr from 2020 to 2023");
+        assert_eq!(
+            said(-0.012, vec![]),
+            "-0.01%/yr from 2020 to 2023",
+            "what is not zero never reads as zero"
+        );
+        assert_eq!(said(4.7, vec![Flag::Provisional]), "+4.7%/yr from 2020 to 2023, provisional");
         assert_eq!(said(f64::NAN, vec![]), "n/a");
     }
 

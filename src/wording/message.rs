@@ -3,6 +3,7 @@
 //! Each function gives the sentence in several lengths, longest first; the longest that fits is
 //! shown. Somebody who reads only this row is rightly informed.
 
+mod late;
 mod moves;
 mod phrase;
 mod scores;
@@ -12,7 +13,7 @@ pub use scores::evaluation_message;
 use super::status::{initiative_status, recommendation_state, tally};
 use super::unread::{not_read, not_read_short, nothing};
 use super::{change, value};
-use super::{count, distance, late};
+use super::{count, distance};
 use crate::document::{MeetingStatus, Metric, Programme, Section};
 use crate::figures::{ChangeKind, Favour, Figures, Mark, MetricFigures, Relative, Since, compared};
 use crate::text;
@@ -24,6 +25,8 @@ use rust_decimal::Decimal;
 pub fn overview_message(programme: &Programme, figures: &Figures) -> Vec<String> {
     let mut phrases = figured(programme, figures);
     phrases.push(standing(programme, figures, Keep::Fact));
+    phrases.extend(late::besides_initiatives(figures));
+    phrases.extend(late::stale(figures));
     phrases.extend(gaps(programme, figures));
     with_unread(led_by_the_worst(phrases), programme, None)
 }
@@ -77,16 +80,19 @@ pub fn initiatives_message(programme: &Programme, figures: &Figures) -> Vec<Stri
     with_unread(phrases, programme, Some(Section::Initiatives))
 }
 
-/// Recommendations: how many stand where, and how many are taken up.
-pub fn recommendations_message(programme: &Programme) -> Vec<String> {
-    with_unread(recommendations(programme), programme, Some(Section::Recommendations))
+/// Recommendations: what is late, how many stand where, and how many are taken up.
+pub fn recommendations_message(programme: &Programme, figures: &Figures) -> Vec<String> {
+    let mut phrases: Vec<Phrase> =
+        late::of_kinds(&[late::Kind::Recommendation], figures).into_iter().collect();
+    phrases.extend(recommendations(programme));
+    with_unread(led_by_the_worst(phrases), programme, Some(Section::Recommendations))
 }
 
 fn recommendations(programme: &Programme) -> Vec<Phrase> {
     let items = &programme.recommendations;
     if items.is_empty() {
         let none = nothing("recommendations", programme, Section::Recommendations);
-        return vec![Phrase::new(Keep::Lead, vec![none])];
+        return vec![Phrase::new(Keep::Main, vec![none])];
     }
     let words = tally(items.iter().map(recommendation_state));
     let stand = whole(items.len(), "recommendation", "recommendations", &words);
@@ -97,16 +103,19 @@ fn recommendations(programme: &Programme) -> Vec<Phrase> {
         some => format!("{some} of {} linked to an initiative", items.len()),
     };
     let total = count(items.len(), "recommendation", "recommendations");
-    vec![Phrase::new(Keep::Lead, vec![stand, total]), Phrase::new(Keep::Remark, vec![links])]
+    vec![Phrase::new(Keep::Main, vec![stand, total]), Phrase::new(Keep::Remark, vec![links])]
 }
 
-/// Meetings: the next one, else what is to be dated.
+/// Meetings: what is late, and the next one, else what is to be dated.
 pub fn meetings_message(programme: &Programme, figures: &Figures) -> Vec<String> {
-    with_unread(meetings(programme, figures), programme, Some(Section::Meetings))
+    let kinds = [late::Kind::Meeting, late::Kind::Decision];
+    let mut phrases: Vec<Phrase> = late::of_kinds(&kinds, figures).into_iter().collect();
+    phrases.extend(meetings(programme, figures));
+    with_unread(led_by_the_worst(phrases), programme, Some(Section::Meetings))
 }
 
 fn meetings(programme: &Programme, figures: &Figures) -> Vec<Phrase> {
-    let lead = |forms: Vec<String>| vec![Phrase::new(Keep::Lead, forms)];
+    let lead = |forms: Vec<String>| vec![Phrase::new(Keep::Main, forms)];
     if programme.meetings.is_empty() {
         return lead(vec![nothing("meetings", programme, Section::Meetings)]);
     }
@@ -190,13 +199,13 @@ fn standing(programme: &Programme, figures: &Figures, usual: Keep) -> Phrase {
     let forms = match (overdue, longest) {
         (0, _) | (_, None) => return Phrase::new(usual, vec![quiet(programme, figures), noun]),
         (1, Some(days)) if total == 1 => {
-            let whole = format!("the one initiative is {}", late(days));
+            let whole = format!("the one initiative is {}", super::late(days));
             vec![whole, "the one initiative is late".to_owned(), late_ones]
         }
-        (1, Some(days)) => vec![format!("1 of {noun} is {}", late(days)), late_ones],
+        (1, Some(days)) => vec![format!("1 of {noun} is {}", super::late(days)), late_ones],
         (several, Some(days)) => {
             let of = format!("{several} of {noun} overdue");
-            vec![format!("{of}, the longest {}", late(days)), of, late_ones]
+            vec![format!("{of}, the longest {}", super::late(days)), of, late_ones]
         }
     };
     Phrase::new(usual.max(Keep::Late), forms)

@@ -3,7 +3,7 @@
 //! An end is written exactly in every form, never rounded: a bar is read against it.
 
 use super::value;
-use crate::document::Metric;
+use crate::document::{Metric, unit};
 use crate::figures::Scale;
 use crate::text::number::format_decimal;
 use crate::text::width;
@@ -59,7 +59,10 @@ pub fn forms(number: Decimal, metric: &Metric, decimals: u32) -> Vec<String> {
     let full = value::number(number, metric, decimals);
     let sign = SIGNS.into_iter().find(|sign| full.ends_with(sign)).unwrap_or_default();
     let plain = if number.is_zero() { Some("0".to_owned()) } else { None };
-    let shorter = [plain, in_words(number), in_powers(number)].into_iter().flatten();
+    // Of thousand euros a million would be read as a million euros.
+    let is_multiple = metric.unit.as_deref().is_some_and(unit::has_multiplier);
+    let words = in_words(number).filter(|_| !is_multiple);
+    let shorter = [plain, words, in_powers(number)].into_iter().flatten();
     let mut forms = vec![full];
     for form in shorter.map(|form| form + sign) {
         if forms.iter().all(|other| width(&form) < width(other)) {

@@ -6,7 +6,6 @@ use super::{change, target, value};
 use crate::document::{Metric, Observation};
 use crate::figures::{ChangeKind, MetricFigures, MetricStanding, Unjudged};
 use crate::text::number::round;
-use rust_decimal::Decimal;
 
 /// The word.
 pub const fn word(standing: MetricStanding) -> &'static str {
@@ -43,6 +42,9 @@ pub const fn reason(why: Unjudged) -> &'static str {
         Unjudged::NoValue => "no value this year",
         Unjudged::NoFullValue => "no full value yet",
         Unjudged::NoTargetValue => "no full value for the target's period",
+        Unjudged::UnlikePeriods => "value, target and baseline are of periods of unlike length",
+        Unjudged::StillRunning => "its period is not over yet",
+        Unjudged::Ahead => "its period has not begun",
         Unjudged::Suppressed => "the value is suppressed",
         Unjudged::ValueNotReadable => "the value cannot be read",
         Unjudged::TargetNotReadable => "the target cannot be read",
@@ -85,22 +87,24 @@ pub fn basis(metric: &Metric, own: &MetricFigures) -> Option<String> {
 /// The word beside a name, with its basis and the target as far as there is room; the longest form first.
 pub fn remark(metric: &Metric, own: &MetricFigures) -> Vec<String> {
     let word = word(own.standing);
-    let goal = metric.target.as_ref().map(|goal| {
-        let whole = target::goal(goal, metric, own.decimals);
-        [whole, target::goal_without_unit(goal, metric, own.decimals)]
-    });
     let full = match (own.standing, basis(metric, own)) {
         (MetricStanding::NotJudged(_), _) | (_, None) => in_full(own.standing),
         (_, Some(basis)) => format!("{word}: {basis}"),
     };
+    let Some(goal) = &metric.target else { return vec![full, word.to_owned()] };
+    let [whole, bare] =
+        [target::goal(goal, metric, own.decimals), target::goal_without_unit(goal, metric, own.decimals)];
     let mut forms = Vec::new();
-    if let Some([whole, bare]) = goal {
-        if !full.contains(&bare) {
-            forms.push(format!("{full}; target {whole}"));
-        }
-        forms.extend([full, format!("{word}, target {whole}"), format!("{word}, target {bare}")]);
+    if !full.contains(&bare) {
+        forms.push(format!("{full}; target {whole}"));
+    }
+    forms.push(full);
+    // By the target that it was judged by, not by one that is still to come.
+    if let Some(interim) = own.target.as_ref().and_then(|reading| reading.interim.as_ref()) {
+        let goal = target::goal_without_unit(interim, metric, own.decimals);
+        forms.push(format!("{word}, target {goal}"));
     } else {
-        forms.push(full);
+        forms.extend([format!("{word}, target {whole}"), format!("{word}, target {bare}")]);
     }
     forms.push(word.to_owned());
     forms
@@ -131,13 +135,13 @@ fn against(metric: &Metric, own: &MetricFigures) -> Option<String> {
         let goal = target::number_of(interim, metric, own.decimals);
         return Some(format!("{}, target {goal} for {label}", level(judged, metric, own)));
     }
-    if let (Some(expected), false) = (reading.expected, is_met || own.standing == MetricStanding::WithinRange)
-    {
+    let expected = reading.expected.as_ref().map(|expected| expected.value);
+    if let (Some(expected), false) = (expected, is_met || own.standing == MetricStanding::WithinRange) {
         let number = crate::figures::number(judged)?;
         let own = crate::figures::shown_decimals(number, metric, own.decimals);
         // One more where the expectation is no round number, so that its side is plain.
         let least = own + u32::from(round(expected, own) != expected);
-        let decimals = apart(number, expected, least);
+        let decimals = crate::figures::apart(number, expected, least);
         let own = if decimals > least { decimals } else { own };
         let expected = value::number(expected, metric, decimals);
         let flag = value::flag_in_brackets(judged);
@@ -146,13 +150,6 @@ fn against(metric: &Metric, own: &MetricFigures) -> Option<String> {
     let goal = target::goal_without_unit(metric.target.as_ref()?, metric, own.decimals);
     let at = if own.judged == own.current { String::new() } else { format!(" in {label}") };
     Some(format!("{}{at}, target {goal}", level(judged, metric, own)))
-}
-
-/// The decimals from `least` on at which two numbers that differ do not read alike.
-fn apart(one: Decimal, other: Decimal, least: u32) -> u32 {
-    const MOST: u32 = 28;
-    let alike = |places: &u32| round(one, *places) == round(other, *places);
-    if one == other { least } else { (least..=MOST).find(|places| !alike(places)).unwrap_or(least) }
 }
 
 fn level(observation: &Observation, metric: &Metric, own: &MetricFigures) -> String {

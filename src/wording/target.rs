@@ -99,13 +99,12 @@ pub fn gap(reading: &TargetReading, metric: &Metric, decimals: u32) -> String {
 /// Where a straight line from baseline to target stands at the period of the value: `7.0 by 2024, if progress were
 /// even from 2022 to 2025`; none where none is defined.
 pub fn expected(reading: &TargetReading, metric: &Metric, period: &str, decimals: u32) -> Option<String> {
-    let expected = reading.expected?;
+    let expected = reading.expected.as_ref()?;
     // One decimal more than the metric's where rounding would hide on which side the value is.
-    let decimals = decimals + u32::from(crate::text::number::round(expected, decimals) != expected);
-    let from = metric.baseline.as_ref()?.period.as_ref()?;
-    let to = metric.target.as_ref()?.period.as_ref()?;
-    let number = number(expected, metric, decimals);
-    Some(format!("{number} by {period}, if progress were even from {} to {}", from.label, to.label))
+    let decimals =
+        decimals + u32::from(crate::text::number::round(expected.value, decimals) != expected.value);
+    let number = number(expected.value, metric, decimals);
+    Some(format!("{number} by {period}, if progress were even from {} to {}", expected.from, expected.to))
 }
 
 /// The ratio with the bands it is judged by: `75% of the expected progress; on track from 95%, needs

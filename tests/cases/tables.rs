@@ -58,7 +58,7 @@ a ceiling to keep                | count      | down   | 2022: 5     | 2025: 5  
 no baseline                      | count      | up     |             | 2025: 8            | 2023: 5     | 62.5        | 63% of target | not judged: no baseline with a period
 down to zero                     | count      | down   | 2020: 40    | 2025: 0            | 2023: 10    | 75          | 75%           | on track
 in the range                     | ratio      | inside | 2020: 0.80  | 2025: 0.97 to 1.03 | 2023: 1.00  | 100         | within range  | within range
-beyond the range                 | ratio      | inside | 2020: 0.80  | 2025: 0.97 to 1.03 | 2023: 1.11  | 52.9411765  | 53%           | needs acceleration
+beyond the range                 | ratio      | inside | 2020: 0.80  | 2025: 0.97 to 1.03 | 2023: 1.11  | 52.9411765  | 53%           | not met yet
 out of the range it was in       | ratio      | inside | 2020: 1.00  | 2025: 0.97 to 1.03 | 2023: 0.90  |             | out of range  | deterioration
 nearly there is not there        | count      | up     | 2020: 0     | 2025: 1000         | 2024: 999   | 99.9        | 99.9%         | on track
 ";

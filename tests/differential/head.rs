@@ -162,8 +162,14 @@ fn did(met: &Met, rules: Rules) -> Did {
 /// What the flags of a change add, and other periods than the screen's.
 fn additions(own: &[&Met], period: Option<Per>) -> (String, bool) {
     let mut parts = Vec::new();
+    // Each counts once: by this year's flag, else by that of the year before.
+    let told = |met: &&&Met| {
+        let flags = change(met).1;
+        let now = met.current().map(|one| one.flag);
+        flags.iter().copied().find(|flag| Some(*flag) == now).or_else(|| flags.first().copied())
+    };
     for (flag, words) in FLAGS {
-        let number = own.iter().filter(|met| change(met).1.contains(&flag)).count();
+        let number = own.iter().filter(|met| told(met) == Some(flag)).count();
         if number > 0 {
             parts.push(format!("{number} {words}"));
         }

@@ -109,6 +109,12 @@ fn without_target(met: &Met, rules: Rules) -> Judged {
     if !matches!(met.direction, Some(Direction::Increase | Direction::Decrease)) {
         return (Word::NoTarget, None);
     }
+    if met.is_ahead() {
+        return unjudged(Unjudged::Ahead);
+    }
+    if met.is_low_so_far() {
+        return unjudged(Unjudged::StillRunning);
+    }
     let is_word = |one: Option<Obs>| one.is_some_and(|one| matches!(one.value, Val::Word(_)));
     if is_word(met.current()) || is_word(met.previous()) {
         return unjudged(Unjudged::Words);
@@ -136,6 +142,7 @@ fn number(met: &Met) -> Result<(Per, i64), Unjudged> {
     };
     let is_past = met.current().is_some_and(|current| current.period != now.period);
     match now.value {
+        Val::Num(number) if met.settled().is_some() => Ok((now.period, number)),
         _ if now.flag == Flag::Suppressed => Err(Unjudged::Suppressed),
         Val::Word(_) => Err(Unjudged::Words),
         Val::Bad => Err(Unjudged::ValueNotReadable),
@@ -165,10 +172,17 @@ fn aim(met: &Met, target: &Tgt, rules: Rules) -> Result<Aim, Unjudged> {
 }
 
 fn with_target(met: &Met, rules: Rules) -> Judged {
+    let is_directed = matches!(met.direction, Some(Direction::Increase | Direction::Decrease));
+    if met.is_ahead() && (is_directed || met.spelling != Spelling::Unreadable) {
+        return unjudged(Unjudged::Ahead);
+    }
     if met.spelling == Spelling::Unreadable {
         return unjudged(Unjudged::TargetNotReadable);
     }
-    let is_contradicted = met.is_wrong_side(met.judging_target())
+    let settled = met.settled();
+    let judging = settled.map(|(_, target, _)| target).or_else(|| met.judging_target());
+    let is_contradicted = is_beyond(met, judging)
+        || met.is_wrong_side(judging)
         || met.last_target().is_some_and(|one| is_out_of_order(met, &one));
     let (now, value) = match number(met) {
         Ok(number) => number,
@@ -178,7 +192,7 @@ fn with_target(met: &Met, rules: Rules) -> Judged {
     if met.direction == Some(Direction::Neutral) {
         return unjudged(Unjudged::Neutral);
     }
-    let (Some(target), Some(last)) = (met.judging_target(), met.last_target()) else {
+    let (Some(target), Some(last)) = (judging, met.last_target()) else {
         return unjudged(Unjudged::TargetNotReadable);
     };
     let aim = match aim(met, &target, rules) {
@@ -195,6 +209,19 @@ fn with_target(met: &Met, rules: Rules) -> Judged {
     if since.is_some_and(|since| met.breaks(since, now)) {
         return unjudged(Unjudged::AcrossBreak);
     }
+    if target.period.is_some_and(|by| !met.is_comparable(now, by)) {
+        return unjudged(Unjudged::UnlikePeriods);
+    }
+    let is_interim = is_interim(met, &last);
+    match settled {
+        Some((.., true)) if is_interim => return (Word::OnTrack, None),
+        Some((.., true)) => return (Word::Met, None),
+        Some((.., false)) => return (Word::Missed, None),
+        None => {}
+    }
+    if met.cumulative && matches!(aim, Aim::AtMost(most) | Aim::Within(_, most) if value > most) {
+        return (Word::Missed, None);
+    }
     if aim.is_met(value) {
         reached(met, &aim, &last, now)
     } else {
@@ -202,17 +229,37 @@ fn with_target(met: &Met, rules: Rules) -> Judged {
     }
 }
 
+/// Whether the declared way leads out of the range, and the value has gone it.
+fn is_beyond(met: &Met, target: Option<Tgt>) -> bool {
+    let (Some(Tgt { value, max: Some(max), .. }), Some(now)) = (target, met.deciding()) else { return false };
+    let Val::Num(number) = now.value else { return false };
+    let is_published = now.flag != Flag::Suppressed;
+    match met.direction {
+        Some(Direction::Increase) => is_published && number > max,
+        Some(Direction::Decrease) => is_published && number < value,
+        Some(Direction::Range | Direction::Neutral) | None => false,
+    }
+}
+
+/// Whether the target that judges is one on the way to the last.
+fn is_interim(met: &Met, last: &Tgt) -> bool {
+    let own = met.settled().map(|(_, target, _)| target).or_else(|| met.own_target());
+    own.is_some_and(|own| own.period != last.period)
+}
+
 /// Whether the last target's period is not after the baseline's; an interim target that judges is not asked.
 fn is_out_of_order(met: &Met, last: &Tgt) -> bool {
     let since = met.baseline.and_then(|base| base.period);
     let (Some(since), Some(by)) = (since, last.period) else { return false };
-    let is_interim = met.own_target().is_some_and(|own| own.period != last.period);
-    !is_interim && by.end() <= since.end()
+    !is_interim(met, last) && by.end() <= since.end()
 }
 
 fn reached(met: &Met, aim: &Aim, last: &Tgt, now: Per) -> Judged {
-    let is_interim = met.own_target().is_some_and(|own| own.period != last.period);
-    let word = if matches!(aim, Aim::Within(..)) {
+    let is_interim = is_interim(met, last);
+    let is_before = met.judging_target().and_then(|one| one.period).is_some_and(|by| by.end() > now.end());
+    let word = if met.cumulative && is_before && !matches!(aim, Aim::AtLeast(_)) {
+        Word::OnTrack
+    } else if matches!(aim, Aim::Within(..)) {
         Word::WithinRange
     } else if is_interim {
         Word::OnTrack
@@ -247,24 +294,53 @@ fn not_reached(met: &Met, aim: &Aim, last: &Tgt, (now, value): (Per, i64), rules
     if now.end() <= since.end() {
         return (Word::NotStarted, None);
     }
+    if !met.is_comparable(now, since) {
+        return unjudged(Unjudged::UnlikePeriods);
+    }
     let (way, done) = match *aim {
         Aim::AtLeast(reach) | Aim::AtMost(reach) => (reach - start, value - start),
+        // Past the far side there is nothing to be gained by going on.
+        Aim::Within(low, high) if (start < low && value > high) || (start > high && value < low) => {
+            return (
+                if outside(start, low, high) == 0 { Word::Deterioration } else { Word::NotMetYet },
+                None,
+            );
+        }
         Aim::Within(low, high) => {
             let way = outside(start, low, high);
             (way, way - outside(value, low, high))
         }
     };
-    let (elapsed, whole) = (now.end() - since.end(), by.end() - since.end());
-    (on_the_line(met, [way, done], [elapsed, whole], rules), None)
+    // From target to target, where each is one number.
+    let mut legs = [(since.end(), 0), (by.end(), way)];
+    let is_single = last.max.is_none() && met.targets.iter().all(|one| one.max.is_none());
+    for target in met.targets.iter().filter(|_| is_single && way != 0) {
+        let Some(at) = target.period.map(Per::end) else { continue };
+        let point = (at, target.value - start);
+        if at > legs[0].0 && at < now.end() {
+            legs[0] = point;
+        } else if at > now.end() && at < legs[1].0 {
+            legs[1] = point;
+        }
+    }
+    (on_the_line(met, [way, done], legs, now.end(), rules), None)
 }
 
-/// The share of the straight line, in whole numbers: (done * whole) / (way * elapsed).
-fn on_the_line(met: &Met, [way, done]: [i64; 2], [elapsed, whole]: [i32; 2], rules: Rules) -> Word {
+/// The share of what the line had come to, in whole numbers: done * whole / (start * whole + rise * elapsed).
+fn on_the_line(met: &Met, [way, done]: [i64; 2], legs: [(i32, i64); 2], now: i32, rules: Rules) -> Word {
     if way == 0 {
         return Word::Deterioration;
     }
-    let mut above = i128::from(done) * i128::from(whole);
-    let mut below = i128::from(way) * i128::from(elapsed);
+    let [(from, start), (to, end)] = legs;
+    let (elapsed, whole) = (i128::from(now - from), i128::from(to - from));
+    let mut above = i128::from(done) * whole;
+    let mut below = i128::from(start) * whole + i128::from(end - start) * elapsed;
+    if below == 0 || (below < 0) != (way < 0) {
+        // Nothing was to be done by now, or a step back.
+        let ahead = above - below;
+        let is_kept = ahead == 0 || (ahead < 0) == (way < 0);
+        return if is_kept { Word::OnTrack } else { Word::Deterioration };
+    }
     if below < 0 {
         (above, below) = (-above, -below);
     }

@@ -93,8 +93,31 @@ impl Met {
         self.own_target().or_else(|| self.last_target())
     }
 
+    /// The count to date of a period after this year's that has passed its target already, and whether that is good.
+    pub(crate) fn settled(&self) -> Option<(Obs, Tgt, bool)> {
+        let after = |one: &Obs| self.current().is_none_or(|current| one.period.key() > current.period.key());
+        let to_date = self.in_time().into_iter().find(|one| one.flag == Flag::Partial && after(one))?;
+        let Val::Num(number) = to_date.value else { return None };
+        let has_own = matches!(self.spelling, Spelling::Map | Spelling::List | Spelling::Beside);
+        let own = self.targets.iter().copied().find(|one| has_own && one.period == Some(to_date.period));
+        let target = own.or_else(|| self.last_target()).filter(|one| one.period == Some(to_date.period))?;
+        if self.measure != Measure::Count || self.is_wrong_side(Some(target)) {
+            return None;
+        }
+        let is_good = match (target.max, self.direction) {
+            (Some(max), _) if number > max => false,
+            (None, Some(Direction::Increase)) if number >= target.value => true,
+            (None, Some(Direction::Decrease)) if number > target.value => false,
+            _ => return None,
+        };
+        Some((to_date, target, is_good))
+    }
+
     /// The value that decides on the target: this year's, or after the target's period the one that ended with it.
     pub(crate) fn deciding(&self) -> Option<Obs> {
+        if let Some((to_date, ..)) = self.settled() {
+            return Some(to_date);
+        }
         let current = self.current()?;
         let Some(by) = self.judging_target().and_then(|one| one.period) else { return Some(current) };
         if current.period.end() <= by.end() {
@@ -104,20 +127,48 @@ impl Met {
         own.or_else(|| self.in_time().into_iter().rfind(|one| one.period.end() == by.end()))
     }
 
-    /// Whether a period was not over when the data were as they are.
+    /// Whether a period was not over when the data were as they are; a fiscal year can end in March.
     pub(crate) fn is_running(&self, period: Per) -> bool {
         let month = |day: NaiveDate| day.year() * 12 + day.month0().cast_signed();
         let dated = self.as_of.filter(|day| period.start() <= month(*day)).unwrap_or(today()).min(today());
         // The last day of a month is the end of it.
         let is_last = dated.succ_opt().is_some_and(|next| next.month() != dated.month());
-        period.kind != Kind::Fiscal && period.end() > month(dated) + i32::from(is_last)
+        let end = if period.kind == Kind::Fiscal { period.year * 12 + 15 } else { period.end() };
+        end > month(dated) + i32::from(is_last)
+    }
+
+    /// Whether what is counted in the one period can be held against the other.
+    pub(crate) fn is_comparable(&self, one: Per, other: Per) -> bool {
+        let is_counted = matches!(self.measure, Measure::Count | Measure::Currency) && !self.cumulative;
+        !is_counted || one.months() == other.months()
+    }
+
+    /// Whether it is too early to judge this year's value: its period has not begun, or it is a lower count of one
+    /// that runs.
+    pub(crate) fn is_ahead(&self) -> bool {
+        self.current().is_some_and(|one| !one.period.has_begun())
+    }
+
+    pub(crate) fn is_low_so_far(&self) -> bool {
+        let (Some(before), Some(now)) = (self.previous(), self.current()) else { return false };
+        let is_defined = !matches!(change(self).0, Move::Undefined(..));
+        let is_less =
+            matches!((before.value, now.value), (Val::Num(earlier), Val::Num(later)) if later < earlier);
+        let is_counted = self.measure == Measure::Count && !self.cumulative;
+        is_counted && is_defined && is_less && self.is_running(now.period)
     }
 
     pub(crate) fn is_baseline_disputed(&self) -> bool {
         let Some(Base { period: Some(period), value }) = self.baseline else { return false };
         self.values.iter().any(|one| {
             let counts = !matches!(one.flag, Flag::Suppressed | Flag::Forecast | Flag::Partial);
-            one.period == period && counts && matches!(one.value, Val::Num(number) if number != value)
+            let is_other = |number: i64| {
+                // A baseline with decimals is what was published of the value, rounded.
+                let unit = [1000, 100, 10, 1].into_iter().find(|unit| value % unit == 0).unwrap_or(1);
+                let near = (number.abs() + unit / 2) / unit * unit * number.signum();
+                number != value && (unit == 1000 || near != value)
+            };
+            one.period == period && counts && matches!(one.value, Val::Num(number) if is_other(number))
         })
     }
 
@@ -221,6 +272,8 @@ pub(crate) fn favour(met: &Met, rules: Rules) -> Way {
     let (change, _) = change(met);
     let is_undefined = matches!(change, Move::Undefined(..));
     let target = met.judging_target();
+    let is_early = met.is_ahead() || met.is_low_so_far();
+    let is_open = is_early || (met.cumulative && met.direction == Some(Direction::Decrease));
     if is_undefined || met.is_baseline_disputed() || met.is_wrong_side(target) {
         return Way::NotJudged;
     }
@@ -242,7 +295,7 @@ pub(crate) fn favour(met: &Met, rules: Rules) -> Way {
         },
         Some(Direction::Neutral) | None => return Way::NotJudged,
     };
-    if nearer.is_some_and(|nearer| nearer * better < 0) {
+    if nearer.is_some_and(|nearer| nearer * better < 0) || (is_open && better != 0) {
         return Way::NotJudged;
     }
     match better {

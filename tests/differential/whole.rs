@@ -81,7 +81,7 @@ fn cut_messages(programme: &Programme, figures: &Figures) -> Vec<String> {
     all.extend([
         overview_message(programme, figures),
         initiatives_message(programme, figures),
-        recommendations_message(programme),
+        recommendations_message(programme, figures),
         evaluation_message(programme, figures),
         meetings_message(programme, figures),
     ]);

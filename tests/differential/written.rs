@@ -69,6 +69,16 @@ impl Per {
         }
     }
 
+    /// How long it is.
+    pub(crate) fn months(self) -> i32 {
+        match self.kind {
+            Kind::Year | Kind::Fiscal => 12,
+            Kind::Quarter => 3,
+            Kind::Month => 1,
+            Kind::Range => self.end() - self.start(),
+        }
+    }
+
     /// The order of time: by the end, then by the beginning.
     pub(crate) fn key(self) -> (i32, i32) {
         (self.end(), self.start())

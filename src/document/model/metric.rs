@@ -5,6 +5,7 @@
 use crate::document::model::{Placed, Unreadable};
 use crate::document::period::Period;
 use crate::document::source::Place;
+use crate::text::number::round;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -113,7 +114,12 @@ impl Metric {
         let baseline = self.baseline.as_ref()?;
         let own = self.values.iter().find(|one| Some(&one.period) == baseline.period.as_ref())?;
         let counts = !matches!(own.flag, Flag::Forecast | Flag::Partial | Flag::Suppressed);
-        matches!(own.value, Value::Number(number) if counts && number != baseline.value).then_some(own)
+        let is_other = |number: Decimal| {
+            // 1.50 is 1.50446 as it was published; a whole number is taken at its word.
+            let places = baseline.value.scale();
+            number != baseline.value && (places == 0 || round(number, places) != baseline.value)
+        };
+        matches!(own.value, Value::Number(number) if counts && is_other(number)).then_some(own)
     }
 }
 

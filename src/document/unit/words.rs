@@ -334,3 +334,42 @@ pub(super) const NUMBER_OF: &[&str] = &[
     "αριθμός",
     "عدد",
 ];
+
+/// Words for multiples, whole, folded.
+pub(super) const MULTIPLES: &[&str] = &[
+    "mn", "mln", "mil", "mill", "mio", "bn", "bln", "mrd", "mlrd", "mld", "tn", "trn", "tsd", "tis", "tys",
+    "hilj", "mille", "mil.", "тыс", "млн", "млрд", "тис", "хиљ", "мил", "milhoes", "miles", "bin", "milyon",
+    "milyar", "mije",
+];
+
+/// Beginnings of words for multiples in many languages, folded.
+pub(super) const MULTIPLE_STEMS: &[&str] = &[
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+    "milion",
+    "millon",
+    "millard",
+    "milliard",
+    "miliard",
+    "milijard",
+    "milijun",
+    "tisuc",
+    "hiljad",
+    "tysiac",
+    "tausend",
+    "millier",
+    "тысяч",
+    "тисяч",
+    "хиљад",
+    "миллион",
+    "мільйон",
+    "милион",
+    "миллиард",
+    "мільярд",
+    "милијард",
+    "bilion",
+    "miljon",
+    "миљон",
+];

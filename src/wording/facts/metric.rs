@@ -28,7 +28,8 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
     }
     facts.plain("Measure", measure(metric));
     if let Some(growth) = &figures.growth {
-        facts.plain("Growth", format!("{} since {}", change::growth(growth), first_label(metric, figures)));
+        let [from, to] = [figures.first, figures.current].map(|index| label_at(metric, index));
+        facts.plain("Growth", change::growth(growth, from, to));
     }
     if metric.cumulative {
         facts.plain("Counted", "from the beginning: each value is a running total");
@@ -68,8 +69,8 @@ fn change_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     facts.push("Change", words, tone);
 }
 
-fn first_label<'a>(metric: &'a Metric, figures: &MetricFigures) -> &'a str {
-    figures.first.and_then(|index| metric.values.get(index)).map_or("", |first| first.period.label.as_str())
+fn label_at(metric: &Metric, index: Option<usize>) -> &str {
+    index.and_then(|index| metric.values.get(index)).map_or("", |value| value.period.label.as_str())
 }
 
 fn target_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {

@@ -5,7 +5,7 @@
 
 use super::phrase::{Keep, Phrase};
 use crate::document::{Direction, Flag, Metric, Observation, Programme};
-use crate::figures::{ChangeKind, Favour, Figures, MetricFigures, MetricStanding};
+use crate::figures::{Change, ChangeKind, Favour, Figures, MetricFigures, MetricStanding};
 use crate::wording::value;
 use rust_decimal::Decimal;
 
@@ -236,7 +236,9 @@ fn moved_part(
         [(metric, _)] if what == Did::GotWorse && !leads => Some(metric.name.clone()),
         _ => None,
     };
-    let carries = |flag: Flag| them.iter().filter(|(_, own)| own.change.flags.contains(&flag)).count();
+    let of = |(metric, own): &Pair| flag_of(latest(metric, own.current)?.flag, &own.change);
+    let told: Vec<Flag> = them.iter().filter_map(of).collect();
+    let carries = |flag: Flag| told.iter().filter(|one| **one == flag).count();
     let elsewhere: Vec<Pair> =
         them.iter().filter(|(metric, own)| is_elsewhere(metric, own, figures)).copied().collect();
     let mut qualifiers = flags(carries);
@@ -345,6 +347,16 @@ fn target_qualifiers(them: &[Pair], figures: &Figures) -> String {
         judged.into_iter().filter(|one| is_of_another(Some(one), figures)).collect();
     words.extend(of_values(&elsewhere));
     in_brackets(&words)
+}
+
+/// The flag by which a change counts: that of its own value, else of the one before. Each counts once.
+pub(super) fn flag_of(latest: Flag, change: &Change) -> Option<Flag> {
+    change.flags.iter().copied().find(|flag| *flag == latest).or_else(|| change.flags.first().copied())
+}
+
+/// `(1 provisional, 1 of low reliability)`; nothing where there are none.
+pub(super) fn qualifiers(carried: &[Flag]) -> String {
+    in_brackets(&flags(|flag| carried.iter().filter(|one| **one == flag).count()))
 }
 
 fn flags(number: impl Fn(Flag) -> usize) -> Vec<String> {

@@ -3,7 +3,7 @@
 use super::phrase::{Keep, Phrase};
 use super::{moves, with_unread};
 use crate::document::{Criterion, Evaluation, Programme, Section, Value};
-use crate::figures::{CriterionFigures, Figures, number};
+use crate::figures::{ChangeKind, CriterionFigures, Figures, number};
 use crate::wording::count;
 use crate::wording::status::tally;
 use crate::wording::unread::nothing;
@@ -54,7 +54,14 @@ fn moved(evaluation: &Evaluation, figures: &Figures) -> Vec<String> {
         return Vec::new();
     };
     let here = pairs().filter(|(item, own)| period(item, own).as_ref() == Some(&common));
-    let told = here.filter_map(|(_, own)| match moves::way(&own.change.kind) {
+    let here: Vec<_> = here.collect();
+    let counted = here.iter().filter(|(_, own)| !matches!(own.change.kind, ChangeKind::Undefined(_)));
+    let flags = counted.filter_map(|(item, own)| {
+        let latest = own.current.and_then(|at| item.scores.get(at))?;
+        moves::flag_of(latest.flag, &own.change)
+    });
+    let qualifiers = moves::qualifiers(&flags.collect::<Vec<_>>());
+    let told = here.iter().filter_map(|(_, own)| match moves::way(&own.change.kind) {
         moves::Did::Rose => Some("rose"),
         moves::Did::Fell => Some("fell"),
         moves::Did::Changed => Some(own.stepped()),
@@ -67,8 +74,9 @@ fn moved(evaluation: &Evaluation, figures: &Figures) -> Vec<String> {
     }
     let elsewhere = pairs().filter(|(item, own)| period(item, own).is_some_and(|one| one != common)).count();
     let whole = format!("{told} in {}", common.label);
-    let apart = format!("{whole}, {elsewhere} of other years not counted");
-    if elsewhere == 0 { vec![whole, told] } else { vec![apart, whole, told] }
+    let qualified = format!("{whole}{qualifiers}");
+    let apart = format!("{qualified}, {elsewhere} of other years not counted");
+    if elsewhere == 0 { vec![qualified, whole, told] } else { vec![apart, qualified, whole, told] }
 }
 
 /// The commonest of some periods, of equally common ones the latest.

@@ -1,0 +1,91 @@
+//! Paths: where a metric is expected to be between its baseline and its targets.
+//!
+//! A straight line from one point that the file sets to the next: from the baseline to the target where there is one
+//! alone, else from target to target. Never judges the value against it.
+
+use super::aim::Aim;
+use super::target::Way;
+use crate::document::{Metric, Period};
+use rust_decimal::Decimal;
+
+/// Where the path stands at a period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expected {
+    /// In the metric's unit; with a range, on the way to its nearer end.
+    pub value: Decimal,
+    /// The period of the point that the line comes from, as the file writes it.
+    pub from: String,
+    /// The period of the point that it goes to.
+    pub to: String,
+}
+
+/// The part of the path in which a period lies.
+pub(super) struct Leg<'m> {
+    /// How far the path has come at its beginning, from the baseline, in the terms of [`Way`].
+    start: Decimal,
+    /// How far it goes from there.
+    rise: Decimal,
+    /// Months gone, and months in all.
+    elapsed: Decimal,
+    whole: Decimal,
+    from: &'m Period,
+    to: &'m Period,
+}
+
+impl<'m> Leg<'m> {
+    /// The leg of `metric` at `now`, after the baseline's period and before the last target's.
+    pub(super) fn at(metric: &'m Metric, aim: Aim, way: Way, now: &Period) -> Option<Self> {
+        let baseline = metric.baseline.as_ref()?;
+        let (base, last) = (baseline.period.as_ref()?, metric.target.as_ref()?);
+        let mut from = (base, Decimal::ZERO);
+        let mut to = (last.period.as_ref()?, way.whole);
+        // Towards ranges only the last one counts: from one range to another there is no line.
+        let is_single = matches!(aim, Aim::AtLeast(_) | Aim::AtMost(_) | Aim::Unknown(_));
+        if is_single && metric.targets.iter().all(|target| target.max.is_none()) {
+            for target in &metric.targets {
+                let Some(period) = target.period.as_ref() else { continue };
+                let point = (period, target.value.checked_sub(baseline.value)?);
+                if period.months_since(from.0) > 0 && now.months_since(period) > 0 {
+                    from = point;
+                } else if period.months_since(now) > 0 && to.0.months_since(period) > 0 {
+                    to = point;
+                }
+            }
+        }
+        let (elapsed, whole) = (now.months_since(from.0), to.0.months_since(from.0));
+        let is_between = elapsed > 0 && elapsed < whole;
+        is_between.then_some(Self {
+            start: from.1,
+            rise: to.1.checked_sub(from.1)?,
+            elapsed: elapsed.into(),
+            whole: whole.into(),
+            from: from.0,
+            to: to.0,
+        })
+    }
+
+    /// How far the path has come, times the months of the leg: in whole numbers as long as they are whole.
+    fn come(&self) -> Option<Decimal> {
+        self.start.checked_mul(self.whole)?.checked_add(self.rise.checked_mul(self.elapsed)?)
+    }
+
+    /// Share of the way done over the share expected, in one division so that 0.95 is exactly 0.95; none where
+    /// nothing is expected by now, or a step back.
+    pub(super) fn ratio(&self, way: Way) -> Option<Decimal> {
+        let come = self.come().filter(|come| !come.is_zero() && come.is_sign_negative() == way.is_down())?;
+        way.done.checked_mul(self.whole)?.checked_div(come)
+    }
+
+    /// Whether the value is at least where the path is.
+    pub(super) fn is_kept(&self, way: Way) -> Option<bool> {
+        let ahead = way.done.checked_mul(self.whole)?.checked_sub(self.come()?)?;
+        Some(ahead.is_zero() || ahead.is_sign_negative() == way.is_down())
+    }
+
+    /// Where the path stands, from the value of the baseline.
+    pub(super) fn expected(&self, way: Way, baseline: Decimal) -> Option<Expected> {
+        let come = self.come()?.checked_div(self.whole)?;
+        let value = baseline.checked_add(if way.is_mirrored() { -come } else { come })?;
+        Some(Expected { value, from: self.from.label.clone(), to: self.to.label.clone() })
+    }
+}
