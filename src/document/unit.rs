@@ -91,6 +91,39 @@ pub fn has_multiplier(unit: &str) -> bool {
     tokens(head).iter().any(is_one)
 }
 
+/// Whether a unit is a share that is not per cent: per mille, basis points, so many of a thousand or more.
+pub(super) fn is_other_share(unit: &str) -> bool {
+    const SIGNS: [char; 2] = ['\u{2030}', '\u{2031}'];
+    const WORDS: [&str; 9] =
+        ["permille", "promille", "promil", "promila", "promile", "промилле", "промила", "проміле", "bps"];
+    let head = head(unit);
+    let tokens = tokens(head);
+    let is_word = |token: &Token| WORDS.contains(&token.folded.as_str());
+    let is_phrase = |pair: &[Token]| {
+        let [first, next] = pair else { return false };
+        let of_many = ["per", "pro", "na", "pour", "por", "auf", "на"].contains(&first.folded.as_str())
+            && head.get(next.start..).is_some_and(is_thousand);
+        of_many
+            || first.folded == "per" && next.folded == "mille"
+            || first.folded == "basis" && next.folded.starts_with("point")
+    };
+    per_cent(unit).is_none()
+        && (head.contains(SIGNS) || tokens.iter().any(is_word) || tokens.windows(2).any(is_phrase))
+}
+
+/// Whether a text begins with a thousand or more: `1000`, `100,000`, `10 000`.
+fn is_thousand(text: &str) -> bool {
+    let number = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+    let digits: String = number
+        .chars()
+        .take_while(|letter| {
+            letter.is_ascii_digit() || [' ', ',', '.', '\u{a0}', '\u{202f}'].contains(letter)
+        })
+        .filter(char::is_ascii_digit)
+        .collect();
+    digits.len() >= 4
+}
+
 /// Whether the zero of a unit is an agreed one, so that nothing can be said in per cent of a value: degrees Celsius
 /// and Fahrenheit (an interval scale, after Stevens, "On the Theory of Scales of Measurement", 1946).
 pub fn has_agreed_zero(unit: &str) -> bool {

@@ -66,6 +66,8 @@ pub struct Metric {
     pub short: Option<String>,
     /// The arithmetic: as given, else from the unit, else a count.
     pub measure: Measure,
+    /// Whether the file names the measure; else it follows from the unit, or is a count for want of anything else.
+    pub is_measure_given: bool,
     /// What is counted ("exercises", "%", "EUR million").
     pub unit: Option<String>,
     /// Which way is better, if the file says so.

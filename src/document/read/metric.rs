@@ -11,7 +11,7 @@ use crate::document::finding::{Code, Finding};
 use crate::document::model::{Direction, Measure, Metric, Placed, Thresholds};
 use crate::document::period::Period;
 use crate::document::tree::Node;
-use crate::document::unit::{is_of_change, per_cent};
+use crate::document::unit::{is_of_change, is_other_share, per_cent};
 use crate::document::words::Choice;
 use crate::text::number::{self, Parsed};
 use rust_decimal::Decimal;
@@ -37,6 +37,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Metri
         place: item.mark.place(),
         id: item.id(reader),
         short: item.text("short", reader),
+        is_measure_given: item.slot("measure").is_some(),
         measure,
         unit,
         direction: item.made("direction", direction(item, reader)),
@@ -102,6 +103,19 @@ fn measure(
             };
             reader.report(finding.help(help));
             (Measure::Percentage, unit)
+        }
+        Some(Placed { value: measure @ (Measure::Percentage | Measure::GrowthRate), place })
+            if unit.as_deref().is_some_and(is_other_share) =>
+        {
+            let message =
+                format!("`measure: {}` and a unit that is not per cent do not go together", measure.word());
+            let finding = Finding::new(Code::UnitAgainstMeasure, place, message).label("read as a ratio");
+            let finding = match item.slot("unit") {
+                Some(slot) => finding.also(reader.spot(slot.value), "the unit"),
+                None => finding,
+            };
+            reader.report(finding.help("Write `measure: ratio`, or the values and the unit in per cent."));
+            (Measure::Ratio, unit)
         }
         Some(given) => (given.value, unit),
         None if says_per_cent => {

@@ -18,6 +18,7 @@ pub(super) fn check(metric: &Metric, is_sound: impl Fn(&Place) -> bool) -> Vec<F
         own_value,
         no_direction(metric, target),
         no_range(metric, target),
+        range_and_direction(metric, target),
         pair().and_then(|(target, baseline)| other_way(metric, target, baseline)),
         pair().and_then(|(target, baseline)| too_early(target, baseline)),
         baseline.filter(|own| is_sound(&own.place)).and_then(|own| of_no_period(metric, own)),
@@ -74,6 +75,20 @@ fn no_range(metric: &Metric, target: &Target) -> Option<Finding> {
             "Add the upper end: `{ value: 10, max: 20 }`. Or write `direction: increase` or `decrease`.";
         finding.label("a range is needed here").help(help)
     })
+}
+
+/// A range where one way is said to be better, which leads out of it.
+fn range_and_direction(metric: &Metric, target: &Target) -> Option<Finding> {
+    let direction =
+        metric.direction.filter(|own| matches!(own, Direction::Increase | Direction::Decrease))?;
+    target.max?;
+    let word = direction.word();
+    let message = format!("The direction is `{word}`, but the target is a range");
+    let finding = Finding::new(Code::TargetAgainstDirection, target.place.clone(), message);
+    let finding = finding.label("which way is better beyond it?");
+    Some(finding.help(format!(
+        "Write `direction: range` if it is best inside; else one number, with `direction: {word}`."
+    )))
 }
 
 /// A target that lies on the wrong side of its baseline.

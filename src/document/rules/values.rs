@@ -3,7 +3,7 @@
 use super::number_of;
 use crate::document::decimals::{decimals, finer};
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Measure, Metric, Observation, Programme};
+use crate::document::model::{Flag, Measure, Metric, Observation, Programme};
 use crate::document::period::{Period, Shape};
 use crate::document::read::shown;
 use crate::document::source::Place;
@@ -105,7 +105,8 @@ fn no_latest_value(metrics: &[&Metric], this_year: Option<&Period>) -> Vec<Findi
     let silent = behind.filter(|metric| metric.values.iter().all(|one| one.period != *this_year));
     let label = &this_year.label;
     let finding = |metric: &&Metric| {
-        let last = metric.values.iter().rfind(|one| one.period < *this_year)?;
+        let is_value = |one: &&Observation| one.period < *this_year && one.flag != Flag::Forecast;
+        let last = metric.values.iter().rfind(is_value)?;
         let message = format!("`{}` has no value for {label}", shown(&metric.name));
         let finding = Finding::new(Code::NoLatestValue, last.place.clone(), message);
         let help = format!("Add `{label}: ` and the value, or null if it was not reported.");

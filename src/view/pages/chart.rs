@@ -61,10 +61,11 @@ pub(super) fn named(
     panel.text(taken, 0, &period, Role::Text);
 }
 
-/// What the letters behind the values of the metrics stand for, parted by `gap` and followed by it; nothing where
+/// What the letters behind the values of the metrics `at` stand for, parted by `gap` and followed by it; nothing where
 /// there are none.
-pub(super) fn flag_legend(state: &State, gap: &str) -> String {
+pub(super) fn flag_legend(state: &State, at: &std::ops::Range<usize>, gap: &str) -> String {
     let metrics = state.good.programme.metrics.iter().zip(&state.figures.metrics);
+    let metrics = metrics.take(at.end).skip(at.start);
     let shown = metrics.flat_map(|(metric, own)| {
         [own.current, own.previous].into_iter().flatten().filter_map(|at| metric.values.get(at))
     });

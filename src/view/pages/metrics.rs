@@ -118,7 +118,7 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         y += form.rows();
     }
     let last = &mut body.part(0, rows.saturating_sub(1), columns, 1);
-    legend(state, !different.is_empty(), last, &position(&shown, metrics.len()));
+    legend(state, (&shown, !different.is_empty()), last, &position(&shown, metrics.len()));
     cursor
 }
 
@@ -207,7 +207,12 @@ pub(super) fn values_end(state: &State, panel: &Panel<'_>) -> u16 {
 }
 
 /// The last row: which bar is which, and what all bars keep to.
-fn legend(state: &State, is_split: bool, row: &mut Panel<'_>, position: &str) {
+fn legend(
+    state: &State,
+    (shown, is_split): (&std::ops::Range<usize>, bool),
+    row: &mut Panel<'_>,
+    position: &str,
+) {
     let glyphs = row.glyphs();
     let taken = if position.is_empty() { 0 } else { row.right(row.columns(), 0, position, Role::Muted) + 2 };
     let Some((now, before)) = &state.figures.periods else { return };
@@ -232,15 +237,17 @@ fn legend(state: &State, is_split: bool, row: &mut Panel<'_>, position: &str) {
     };
     let room = row.columns().saturating_sub(taken);
     let own = if is_split { wording::scale::brief_meaning() + "   " } else { String::new() };
-    let flags = chart::flag_legend(state, "   ");
+    let flags = chart::flag_legend(state, shown, "   ");
     let forms = [
         format!("{head}{flags}pp = percentage points   {scales}"),
         format!("{head}{flags}{scales}"),
         format!("{head}{flags}{own}every bar starts at zero"),
         format!("{head}{flags}{own}"),
+        format!("{head}{flags}"),
+        format!("{target}{flags}"),
         format!("{head}{own}"),
     ];
-    let fits = |form: &&String| text::width(form) <= usize::from(room);
+    let fits = |form: &&String| !form.is_empty() && text::width(form.trim_end()) <= usize::from(room);
     let words = forms.iter().find(fits).unwrap_or(&head);
     row.text_in(0, 0, room, words, Role::Muted);
 }

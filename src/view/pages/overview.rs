@@ -95,9 +95,10 @@ fn normal(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let edge = body.columns();
     let figures = state.good.programme.metrics.len().clamp(1, MOST_FIGURES);
     let attention = state.figures.attention.len().max(1);
-    // Bars need a legend, words do not.
+    // Bars and letters need a legend, words do not.
     let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
-    let heights = Heights::choose(body.rows(), figures, attention, !aims);
+    let has_letters = !chart::flag_legend(state, &(0..MOST_FIGURES), "").is_empty();
+    let heights = Heights::choose(body.rows(), figures, attention, !aims || has_letters);
     let mut y = 0;
     figures::draw(&mut rows, &mut body.part(0, y, edge, heights.figures), heights.figures_shown);
     y += heights.figures + heights.gap;

@@ -183,6 +183,7 @@ fn better(metric: &Metric) -> &'static str {
 
 fn measure(metric: &Metric) -> String {
     let kind = match metric.measure {
+        Measure::Count if !metric.is_measure_given => "count (not declared)",
         Measure::Count => "count",
         Measure::Percentage => "percentage",
         Measure::GrowthRate => "growth rate",

@@ -48,15 +48,22 @@ pub(super) fn draw(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
     };
     panel.part(0, 0, columns.names.saturating_sub(1), 1).heading(0, "Figures", &count);
     head(state, &columns, panel);
-    for (y, at) in (1..panel.rows()).zip(shown) {
+    for (y, at) in (1..panel.rows()).zip(shown.clone()) {
         let Some((metric, own)) = metric(state, at) else { continue };
         let mark = state.mark(Pointer::Metric(at));
         let common = state.figures.periods.as_ref().map(|(now, _)| now);
         row((metric, own, mark), (common, different.contains(&at)), y, &columns, panel);
         rows.mark(at, y, 1, panel);
     }
+    let flags = chart::flag_legend(state, &shown, "   ");
     if columns.bar.is_some() {
-        legend(state, &columns, panel, most);
+        legend(state, &columns, panel, (most, &flags));
+    } else {
+        let y = u16::try_from(shown.len() + 1).unwrap_or(u16::MAX);
+        let words = flags.trim_end();
+        if panel.width(words) <= panel.columns() && y < panel.rows() {
+            panel.right(panel.columns(), y, words, Role::Muted);
+        }
     }
 }
 
@@ -77,7 +84,7 @@ fn head(state: &State, columns: &Columns, panel: &mut Panel<'_>) {
     panel.text(columns.change, 0, "Change", Role::Muted);
 }
 
-fn legend(state: &State, columns: &Columns, panel: &mut Panel<'_>, most: usize) {
+fn legend(state: &State, columns: &Columns, panel: &mut Panel<'_>, (most, flags): (usize, &str)) {
     let shown = state.good.programme.metrics.len().min(most);
     let y = u16::try_from(shown + 1).unwrap_or(u16::MAX);
     if y >= panel.rows() {
@@ -105,7 +112,6 @@ fn legend(state: &State, columns: &Columns, panel: &mut Panel<'_>, most: usize) 
     let is_brief = columns.note.is_some_and(wording::scale::is_brief);
     let own = if is_brief { wording::scale::brief_meaning() + "   " } else { String::new() };
     let marks = format!("{own}{mark} {before}   {target}{zero}{cut}");
-    let flags = chart::flag_legend(state, "   ");
     let whole = if aims || has_negative || is_cut || is_brief || !flags.is_empty() {
         format!("{marks}{flags}bars run from zero to the number at their end")
     } else {

@@ -182,15 +182,19 @@ fn legend(state: &State, shown: &std::ops::Range<usize>, is_split: bool, y: u16,
     let own = if is_split { wording::scale::brief_meaning() + "  " } else { String::new() };
     let bars = format!("{} before  {} latest  {target}{cut}{own}", glyphs.thin, glyphs.thick);
     let change = format!("{bars}{}{} change", glyphs.up, glyphs.down);
-    let flags = chart::flag_legend(state, "  ");
+    let flags = chart::flag_legend(state, shown, "  ");
     let forms = [
         format!("{flags}{change}  pp percentage points"),
         format!("{flags}{change}"),
         format!("{flags}{bars}"),
+        format!("{target}{flags}"),
         change,
         bars,
     ];
-    let words = forms.iter().find(|form| panel.width(form) <= edge).or_else(|| forms.last());
+    let words = forms
+        .iter()
+        .find(|form| !form.is_empty() && panel.width(form.trim_end()) <= edge)
+        .or_else(|| forms.last());
     panel.text(0, y, words.map_or("", |words| words.trim_end()), Role::Muted);
 }
 
