@@ -84,18 +84,22 @@ pub fn initiatives_message(programme: &Programme, figures: &Figures) -> Vec<Stri
 pub fn recommendations_message(programme: &Programme, figures: &Figures) -> Vec<String> {
     let mut phrases: Vec<Phrase> =
         late::of_kinds(&[late::Kind::Recommendation], figures).into_iter().collect();
-    phrases.extend(recommendations(programme));
+    phrases.extend(recommendations(programme, !phrases.is_empty()));
     with_unread(led_by_the_worst(phrases), programme, Some(Section::Recommendations))
 }
 
-fn recommendations(programme: &Programme) -> Vec<Phrase> {
+fn recommendations(programme: &Programme, is_late: bool) -> Vec<Phrase> {
     let items = &programme.recommendations;
     if items.is_empty() {
         let none = nothing("recommendations", programme, Section::Recommendations);
         return vec![Phrase::new(Keep::Main, vec![none])];
     }
     let words = tally(items.iter().map(recommendation_state));
-    let stand = whole(items.len(), "recommendation", "recommendations", &words);
+    let stand = match (items.as_slice(), is_late) {
+        // How many there are is said already.
+        ([only], true) => recommendation_state(only).to_owned(),
+        _ => whole(items.len(), "recommendation", "recommendations", &words),
+    };
     let linked = items.iter().filter(|item| !item.initiatives.is_empty()).count();
     let links = match linked {
         0 => "none linked to an initiative".to_owned(),
@@ -103,7 +107,8 @@ fn recommendations(programme: &Programme) -> Vec<Phrase> {
         some => format!("{some} of {} linked to an initiative", items.len()),
     };
     let total = count(items.len(), "recommendation", "recommendations");
-    vec![Phrase::new(Keep::Main, vec![stand, total]), Phrase::new(Keep::Remark, vec![links])]
+    let forms = if is_late { vec![stand] } else { vec![stand, total] };
+    vec![Phrase::new(Keep::Main, forms), Phrase::new(Keep::Remark, vec![links])]
 }
 
 /// Meetings: what is late, and the next one, else what is to be dated.

@@ -56,6 +56,18 @@ pub(super) fn way(kind: &ChangeKind) -> Did {
     }
 }
 
+/// What a part of a clause tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tells {
+    /// Targets that are missed or not being reached: an alarm.
+    Behind,
+    /// What got worse: an alarm.
+    GotWorse,
+    /// What fell, which may be bad.
+    Fell,
+    Else,
+}
+
 /// A part of a clause: how many did what, and what is to be said of some of them.
 struct Part {
     number: usize,
@@ -65,10 +77,8 @@ struct Part {
     name: Option<String>,
     /// `(1 provisional, 1 of 2019)`, or nothing.
     qualifiers: String,
-    /// Whether the clause must not be without it.
-    is_bad: bool,
-    /// Whether it tells what got worse: an alarm.
-    is_worse: bool,
+    /// How loudly it is told.
+    tells: Tells,
     /// Whether some of them are of another period than the screen's.
     is_mixed: bool,
 }
@@ -102,14 +112,13 @@ pub(super) fn targets(programme: &Programme, figures: &Figures) -> Option<Phrase
                 words: word_of(standing),
                 name: None,
                 qualifiers: target_qualifiers(&them, figures),
-                is_bad: standing.is_off_target(),
-                is_worse: false,
+                tells: if standing.is_off_target() { Tells::Behind } else { Tells::Else },
                 is_mixed: false,
             }
         })
         .collect();
     let first = parts.first()?;
-    let keep = if first.is_bad { Keep::Lead } else { Keep::Main };
+    let keep = if first.tells == Tells::Behind { Keep::Lead } else { Keep::Main };
     let short = match first.number {
         1 => format!("1 target {}", first.verb()),
         number => format!("{number} targets {}", first.verb()),
@@ -201,12 +210,13 @@ pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool)
         // What is of another period names it itself.
         let is_dated = parts.first().is_none_or(|first| !first.is_mixed);
         let now = figures.periods.as_ref().filter(|_| is_dated).map(|(now, _)| format!(" in {}", now.label));
-        let keep = if parts.iter().any(|part| part.is_worse) { Keep::Lead } else { Keep::Main };
+        let keep =
+            if parts.iter().any(|part| part.tells == Tells::GotWorse) { Keep::Lead } else { Keep::Main };
         return Phrase::new(keep, leading(&parts, all.len(), &now.unwrap_or_default(), &apart));
     }
     let keep = match parts.first() {
-        Some(first) if first.is_worse => Keep::Alarm,
-        _ if parts.iter().any(|part| part.is_bad) => Keep::Main,
+        Some(first) if first.tells == Tells::GotWorse => Keep::Alarm,
+        _ if parts.iter().any(|part| part.tells == Tells::Fell) => Keep::Main,
         _ => Keep::Fact,
     };
     let other = if aimed.is_empty() { "other " } else { "" };
@@ -248,8 +258,11 @@ fn moved_part(
         words: [verb; 2],
         name,
         qualifiers: in_brackets(&qualifiers),
-        is_bad: matches!(what, Did::GotWorse | Did::Fell),
-        is_worse: what == Did::GotWorse,
+        tells: match what {
+            Did::GotWorse => Tells::GotWorse,
+            Did::Fell => Tells::Fell,
+            Did::Rose | Did::Changed | Did::Unchanged | Did::Improved | Did::Open => Tells::Else,
+        },
         is_mixed: !elsewhere.is_empty(),
     })
 }
@@ -283,7 +296,7 @@ fn leading(parts: &[Part], total: usize, when: &str, apart: &str) -> Vec<String>
 }
 
 /// A clause in its lengths: with qualifiers, without them, and then without what is told last, until the worst is
-/// left alone. `apart` says who is not counted.
+/// left alone. `apart` says who is not counted; of targets that are missed or behind the number stays as long as it can.
 fn lengths(parts: &[Part], head: &dyn Fn(&Part, bool) -> String, apart: &str) -> Vec<String> {
     let clause = |parts: &[Part], qualified: bool, apart: &str| {
         let told = parts.iter().enumerate().map(|(at, part)| {
@@ -294,8 +307,13 @@ fn lengths(parts: &[Part], head: &dyn Fn(&Part, bool) -> String, apart: &str) ->
     };
     let Some(first) = parts.first() else { return Vec::new() };
     let mut forms = vec![clause(parts, true, apart), clause(parts, false, apart), clause(parts, false, "")];
-    for shown in (1..parts.len()).rev() {
+    let behind = parts.iter().skip(1).filter(|part| part.tells == Tells::Behind);
+    let (kinds, behind) = behind.fold((1, 0), |(kinds, number), part| (kinds + 1, number + part.number));
+    for shown in (kinds..parts.len()).rev() {
         forms.push(clause(parts.get(..shown).unwrap_or_default(), false, ""));
+    }
+    if behind > 0 {
+        forms.extend([true, false].map(|of| format!("{}, {behind} behind", head(first, of))));
     }
     forms.push(head(first, false));
     forms
