@@ -295,7 +295,7 @@ fn a_target_is_met_at_equality_and_not_judged_where_better_is_unknown() {
         ("its period has come, no baseline", "up", "", "2023: 9", "2023: 8", "missed"),
         ("early without a baseline", "down", "", "2026: 150", "2023: 119", "met early"),
         ("nothing to expect from", "up", "", "2025: 9", "2023: 8", "not judged: no baseline with a period"),
-        ("not reported", "up", "2020: 3", "2023: 9", "2023:", "not judged: no value this year"),
+        ("not reported", "up", "2020: 3", "2023: 9", "2023:", "not judged: no value for its latest period"),
         (
             "two figures for one year",
             "up",

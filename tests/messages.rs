@@ -202,7 +202,7 @@ fn a_name_that_reads_like_a_part_of_a_sentence_stays_whole() {
         let document = format!(
             "programme: {{ title: T }}
 metrics:
-  - {{ name: Aim, direction: increase, target: {{ period: 2023, value: 9 }}, values: {{ 2022: 5, 2023: 4 }} }}
+  - {{ name: Aim, direction: increase, target: {{ period: 2023, value: 9 }}, values: {{ 2022: 4, 2023: 5 }} }}
   - {{ name: '{name}', direction: increase, values: {{ 2022: 5, 2023: 4 }} }}
   - {{ name: Lost, values: {{ 2022: 5, 2023: x }} }}
 "

@@ -217,8 +217,8 @@ fn reached(
     match aim {
         // A running total under its limit has all of its period before it.
         Aim::Within(..) | Aim::AtMost(_) if metric.cumulative && is_before => MetricStanding::OnTrack,
-        Aim::Within(..) => MetricStanding::WithinRange,
         _ if trial.is_interim => MetricStanding::OnTrack,
+        Aim::Within(..) => MetricStanding::WithinRange,
         _ if is_before => MetricStanding::MetEarly,
         // What is reached while the period runs can still be lost.
         _ if is_running => MetricStanding::OnTrack,

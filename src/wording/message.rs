@@ -25,9 +25,10 @@ use rust_decimal::Decimal;
 pub fn overview_message(programme: &Programme, figures: &Figures) -> Vec<String> {
     let mut phrases = figured(programme, figures);
     phrases.push(standing(programme, figures, Keep::Fact));
+    // Beside the initiatives, which it is of.
+    phrases.extend(gaps(programme, figures));
     phrases.extend(late::besides_initiatives(figures));
     phrases.extend(late::stale(figures));
-    phrases.extend(gaps(programme, figures));
     with_unread(led_by_the_worst(phrases), programme, None)
 }
 

@@ -39,7 +39,7 @@ pub fn in_full(standing: MetricStanding) -> String {
 /// Why a metric is not judged.
 pub const fn reason(why: Unjudged) -> &'static str {
     match why {
-        Unjudged::NoValue => "no value this year",
+        Unjudged::NoValue => "no value for its latest period",
         Unjudged::NoFullValue => "no full value yet",
         Unjudged::NoTargetValue => "no full value for the target's period",
         Unjudged::UnlikePeriods => "value, target and baseline are of periods of unlike length",
@@ -99,6 +99,12 @@ pub fn remark(metric: &Metric, own: &MetricFigures) -> Vec<String> {
         forms.push(format!("{full}; target {whole}"));
     }
     forms.push(full);
+    // What rests on another value than the latest names it.
+    if let Some(judged) =
+        own.judged.filter(|_| own.judged != own.current).and_then(|at| metric.values.get(at))
+    {
+        forms.push(format!("{word}: {} in {}", level(judged, metric, own), judged.period.label));
+    }
     // By the target that it was judged by, not by one that is still to come.
     if let Some(interim) = own.target.as_ref().and_then(|reading| reading.interim.as_ref()) {
         let goal = target::goal_without_unit(interim, metric, own.decimals);

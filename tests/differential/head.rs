@@ -50,7 +50,7 @@ pub(crate) fn head(metrics: &[Met], rules: Rules) -> String {
     if !with.is_empty() {
         clauses.push(targets(&with, period, rules));
     }
-    let is_worse = |met: &&Met| favour(met, rules) == Way::Adverse && !standing(met, rules).0.is_off_target();
+    let is_worse = |met: &&Met| favour(met, rules) == Way::Adverse;
     let aimed: Vec<&Met> = with.iter().copied().filter(is_worse).collect();
     let moved = movement(&others, &aimed, with.is_empty(), period, rules);
     if !moved.is_empty() {
@@ -184,7 +184,7 @@ fn periods(own: &[&Met]) -> Vec<Per> {
     own.iter().filter_map(|met| met.current().map(|one| one.period)).collect()
 }
 
-/// `aimed` got worse and have a target that is not told to be missed or behind.
+/// `aimed` got worse and have a target.
 fn movement(others: &[&Met], aimed: &[&Met], is_alone: bool, period: Option<Per>, rules: Rules) -> String {
     let total = others.len();
     let is_counted = |met: &Met| {

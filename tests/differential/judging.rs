@@ -257,12 +257,11 @@ fn is_out_of_order(met: &Met, last: &Tgt) -> bool {
 fn reached(met: &Met, aim: &Aim, last: &Tgt, now: Per) -> Judged {
     let is_interim = is_interim(met, last);
     let is_before = met.judging_target().and_then(|one| one.period).is_some_and(|by| by.end() > now.end());
-    let word = if met.cumulative && is_before && !matches!(aim, Aim::AtLeast(_)) {
+    let is_open = met.cumulative && is_before && !matches!(aim, Aim::AtLeast(_));
+    let word = if is_open || is_interim {
         Word::OnTrack
     } else if matches!(aim, Aim::Within(..)) {
         Word::WithinRange
-    } else if is_interim {
-        Word::OnTrack
     } else if last.period.is_some_and(|by| by.end() > now.end()) {
         Word::MetEarly
     } else if last.period.is_some_and(|by| met.is_running(by)) {

@@ -22,6 +22,9 @@ struct Columns {
     narrow: bool,
 }
 
+/// The head of the scores.
+const SCORE: &str = "Score";
+
 /// Draws the criteria and what stands under them.
 pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let Some(evaluation) = &state.good.programme.evaluation else {
@@ -81,8 +84,20 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
                 body.text(0, y + offset, line, Role::Text);
             }
         }
+        y += room_for_notes;
+    }
+    let meanings = meanings(evaluation);
+    let is_said = !narrow && score_head(&meanings, &columns, body).len() > SCORE.len();
+    if !is_said && y < body.rows() && body.width(&meanings) <= body.columns() {
+        body.text(0, body.rows().saturating_sub(1), &meanings, Role::Muted);
     }
     cursor
+}
+
+/// What the letters behind the scores stand for.
+fn meanings(evaluation: &Evaluation) -> String {
+    let flags = evaluation.criteria.iter().flat_map(|item| &item.scores).map(|score| score.flag);
+    wording::value::flag_meanings(flags).join(", ")
 }
 
 /// The columns of the widest score, so that none is cut: its words, and where there is room its period and its bar.
@@ -99,13 +114,15 @@ fn header(evaluation: &Evaluation, body: &mut Panel<'_>, columns: &Columns) {
     let edge = body.columns();
     body.text(2, 0, "Criterion", Role::Muted);
     body.text(columns.improvement, 0, "To improve", Role::Muted);
-    let flags = evaluation.criteria.iter().flat_map(|item| &item.scores).map(|score| score.flag);
-    let meanings = wording::value::flag_meanings(flags).join(", ");
-    let forms = [format!("Score ({meanings})"), "Score".to_owned()];
-    let room = edge.saturating_sub(columns.improvement + 12);
-    let score = forms.iter().find(|form| !meanings.is_empty() && body.width(form) <= room);
-    body.right(edge, 0, score.unwrap_or(&forms[1]), Role::Muted);
+    body.right(edge, 0, &score_head(&meanings(evaluation), columns, body), Role::Muted);
     body.repeat(0, 1, edge, body.glyphs().horizontal, Role::Rule);
+}
+
+/// The head of the scores, with what their letters mean where that has room.
+fn score_head(meanings: &str, columns: &Columns, body: &Panel<'_>) -> String {
+    let whole = format!("{SCORE} ({meanings})");
+    let room = body.columns().saturating_sub(columns.improvement + 12);
+    if meanings.is_empty() || body.width(&whole) > room { SCORE.to_owned() } else { whole }
 }
 
 fn improvement_columns(body: u16, columns: &Columns) -> usize {

@@ -46,6 +46,10 @@ impl Kind {
 
 /// What is late of these kinds: `2 recommendations late, the longest 46 days late, 1 decision is 3 days late`.
 pub(super) fn of_kinds(kinds: &[Kind], figures: &Figures) -> Option<Phrase> {
+    phrase(kinds, figures, "things")
+}
+
+fn phrase(kinds: &[Kind], figures: &Figures, noun: &str) -> Option<Phrase> {
     let all: Vec<(Kind, usize, i64)> = kinds.iter().filter_map(|kind| tally(*kind, figures)).collect();
     let number: usize = all.iter().map(|(_, number, _)| number).sum();
     let joined =
@@ -54,7 +58,6 @@ pub(super) fn of_kinds(kinds: &[Kind], figures: &Figures) -> Option<Phrase> {
     let brief = joined(&|(kind, number, _)| kind.brief(*number));
     let mut forms = vec![full, brief];
     if all.len() > 1 {
-        let noun = if figures.counts.overdue > 0 { "others" } else { "things" };
         forms.push(format!("{number} {noun} late"));
     }
     (number > 0).then(|| Phrase::new(Keep::Late, forms))
@@ -62,7 +65,8 @@ pub(super) fn of_kinds(kinds: &[Kind], figures: &Figures) -> Option<Phrase> {
 
 /// Everything that is late but the initiatives.
 pub(super) fn besides_initiatives(figures: &Figures) -> Option<Phrase> {
-    of_kinds(&[Kind::Recommendation, Kind::Decision, Kind::Meeting], figures)
+    let noun = if figures.counts.overdue > 0 { "other things" } else { "things" };
+    phrase(&[Kind::Recommendation, Kind::Decision, Kind::Meeting], figures, noun)
 }
 
 /// How many of a kind are late, and how late the latest is.

@@ -186,7 +186,7 @@ fn who(total: usize, noun: &str) -> String {
 type Pair<'a> = (&'a Metric, &'a MetricFigures);
 
 /// What the metrics did that have no target; after a clause about targets, which they are others than. What got worse
-/// is told of every metric, whatever its period and its target, unless its target is told to be missed or behind.
+/// is told of every metric, whatever its period and its target, as in the list of what needs attention.
 /// `as_moved` counts all metrics, and only which way they went.
 pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool) -> Phrase {
     let has_target = |metric: &Metric| metric.target.is_some() && !as_moved;
@@ -196,8 +196,7 @@ pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool)
     let deed = |(metric, own): &Pair| if as_moved { way(&own.change.kind) } else { did(metric, own) };
     let is_apart = |one: &Pair| is_elsewhere(one.0, one.1, figures) && deed(one) != Did::GotWorse;
     let (elsewhere, counted): (Vec<Pair>, Vec<Pair>) = all.iter().copied().partition(is_apart);
-    let is_worse = |own: &MetricFigures| own.favour == Favour::Adverse && !own.standing.is_off_target();
-    let aimed = pairs().filter(|(metric, own)| has_target(metric) && is_worse(own));
+    let aimed = pairs().filter(|(metric, own)| has_target(metric) && own.favour == Favour::Adverse);
     let aimed: Vec<Pair> = aimed.collect();
     let told = Did::ALL.into_iter().map(|(what, verb)| {
         let extra = aimed.iter().filter(|_| what == Did::GotWorse);
