@@ -239,7 +239,9 @@ fn whole(total: usize, singular: &str, plural: &str, words: &[String]) -> String
     match words {
         [only] => {
             let word = only.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
-            format!("{noun} {word}")
+            // `5 initiatives agreed`, but `5 initiatives: status not readable`.
+            let gap = if word.starts_with("status") { ":" } else { "" };
+            format!("{noun}{gap} {word}")
         }
         many => format!("{noun}: {}", many.join(", ")),
     }
