@@ -3,7 +3,7 @@
 //! A count changes by an amount with a percentage beside it, a percentage by points and never by per
 //! cent of a per cent, a word to another word. Never rounds, never says a word of its own.
 
-use super::series::{apart, shown_decimals};
+use super::series::{apart, is_noise, shown_decimals};
 use crate::document::unit::has_agreed_zero;
 use crate::document::{Flag, Measure, Metric, Observation, Period, Value};
 use crate::text::number::format_decimal;
@@ -138,13 +138,23 @@ pub(super) struct Sequence<'a> {
     pub(super) decimals: u32,
     /// The metric they are of; none of a criterion.
     pub(super) metric: Option<&'a Metric>,
+    /// Whether a value can be said in per cent of another: not where the zero is an agreed one.
+    pub(super) has_ratios: bool,
 }
 
 impl<'a> Sequence<'a> {
     /// Those of a metric.
     pub(super) fn of(metric: &'a Metric, decimals: u32) -> Self {
         let Metric { values, measure, cumulative, .. } = metric;
-        Self { values, measure: *measure, cumulative: *cumulative, decimals, metric: Some(metric) }
+        let has_ratios = !metric.unit.as_deref().is_some_and(has_agreed_zero);
+        Self {
+            values,
+            measure: *measure,
+            cumulative: *cumulative,
+            decimals,
+            metric: Some(metric),
+            has_ratios,
+        }
     }
 
     /// The change between two of its values.
@@ -154,8 +164,7 @@ impl<'a> Sequence<'a> {
             _ => 0,
         };
         let mut kind = kind_of(self, earlier, later);
-        let unit = self.metric.and_then(|metric| metric.unit.as_deref());
-        if let (ChangeKind::Amount { relative, .. }, true) = (&mut kind, unit.is_some_and(has_agreed_zero)) {
+        if let (ChangeKind::Amount { relative, .. }, false) = (&mut kind, self.has_ratios) {
             *relative = Relative::NotMeaningful;
         }
         Change { kind, flags, decimals: shown(earlier).max(shown(later)) }
@@ -285,18 +294,6 @@ fn kind_of(series: Sequence<'_>, earlier: &Value, later: &Value) -> ChangeKind {
             ChangeKind::Step(as_word(earlier, decimals), as_word(later, decimals))
         }
     }
-}
-
-/// Whether two numbers differ by no more than what a spreadsheet leaves of 0.1 + 0.2: doubles hold 15 digits
-/// (IEEE 754), and what differs behind the twelfth, in decimals, was not measured.
-fn is_noise(earlier: Decimal, later: Decimal) -> bool {
-    const LEAST: u32 = 9;
-    if earlier.scale().max(later.scale()) < LEAST {
-        return false;
-    }
-    let size = earlier.abs().max(later.abs());
-    let least = size.checked_mul(Decimal::new(1, 12)).unwrap_or(Decimal::ZERO);
-    later.checked_sub(earlier).is_some_and(|delta| delta.abs() < least)
 }
 
 fn amount(earlier: Decimal, later: Decimal, index: bool) -> Option<ChangeKind> {

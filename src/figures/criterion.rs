@@ -37,8 +37,14 @@ impl CriterionFigures {
 pub(super) fn figures(criterion: &Criterion) -> CriterionFigures {
     let scores = &criterion.scores;
     let Series { decimals, current, previous } = series::series(scores);
-    let values =
-        Sequence { values: scores, measure: Measure::Ordinal, cumulative: false, decimals, metric: None };
+    let values = Sequence {
+        values: scores,
+        measure: Measure::Ordinal,
+        cumulative: false,
+        decimals,
+        metric: None,
+        has_ratios: false,
+    };
     let change = current.and_then(|index| values.changes().into_iter().nth(index));
     let change = change.unwrap_or_else(|| Change::undefined(Why::NoValues));
     let at = |index: Option<usize>| index.and_then(|index| scores.get(index)).and_then(number);

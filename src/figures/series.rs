@@ -59,6 +59,18 @@ pub fn apart(one: Decimal, other: Decimal, least: u32) -> u32 {
     if one == other { least } else { (least..=MOST).find(|places| !alike(places)).unwrap_or(least) }
 }
 
+/// Whether two numbers differ by no more than what a spreadsheet leaves of 0.1 + 0.2: doubles hold 15 digits
+/// (IEEE 754), and what differs behind the twelfth, in decimals, was not measured.
+pub(super) fn is_noise(earlier: Decimal, later: Decimal) -> bool {
+    const LEAST: u32 = 9;
+    if earlier.scale().max(later.scale()) < LEAST {
+        return false;
+    }
+    let size = earlier.abs().max(later.abs());
+    let least = size.checked_mul(Decimal::new(1, 12)).unwrap_or(Decimal::ZERO);
+    later.checked_sub(earlier).is_some_and(|delta| delta.abs() < least)
+}
+
 /// The number of a value; none for words, for what was not reported and for what is suppressed, even
 /// if the file holds a number for it.
 pub fn number(observation: &Observation) -> Option<Decimal> {
