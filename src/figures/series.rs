@@ -42,6 +42,10 @@ pub(super) fn position(values: &[Observation], period: &Period) -> Option<usize>
 /// the same side of zero and of the target as the value does. Rounding never reaches a mark.
 pub fn shown_decimals(value: Decimal, metric: &Metric, decimals: u32) -> u32 {
     const MOST: u32 = 28;
+    // Nothing is rounded, as with most values.
+    if value.scale() <= decimals {
+        return decimals;
+    }
     let aims =
         metric.targets.iter().chain(&metric.target).flat_map(|target| [Some(target.value), target.max]);
     let keeps = |places: &u32| {
