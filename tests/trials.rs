@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use coopdash::document::read_on;
 use coopdash::figures::derive;
-use coopdash::wording::{overview_message, standing};
+use coopdash::wording::{metric_line, overview_message, standing};
 
 /// The day all is read on.
 fn today() -> NaiveDate {
@@ -190,6 +190,12 @@ fn a_count_to_date_decides_as_soon_as_it_has_passed_the_target() {
         ("", &format!("{limit}, {}", to_date(50)), "met early: 90, target 100 by 2024"),
         ("", &format!("{goal}, {}", to_date(120)), "met: 120 to date in 2024, target 100 by 2024"),
         ("", &format!("{goal}, {}", to_date(50)), "not judged: no full value for the target's period"),
+        // So does a running total of money.
+        (
+            "",
+            &format!("measure: currency, cumulative: true, {limit}, {}", to_date(150)),
+            "missed: 150 to date in 2024, target 100 by 2024",
+        ),
     ]);
 }
 
@@ -235,4 +241,49 @@ fn a_fiscal_year_is_not_over_before_the_first_day_it_can_end_on() {
         "direction: increase, target: {period: 2023/24, value: 50}, values: {2022/23: 30, 2023/24: 35}";
     assert_eq!(told(", as_of: 2024-01-31", fields).0, "not met yet: 35, target 50 by 2023/24");
     assert_eq!(told(", as_of: 2024-06-30", fields).0, "missed: 35, target 50 by 2023/24");
+}
+
+#[test]
+fn a_baseline_with_decimals_is_what_was_published_of_its_value() {
+    const DISPUTED: &str = "not judged: the file states one figure in two ways";
+    let fields = |baseline: &str| {
+        format!(
+            "direction: increase, baseline: {{period: 2020, value: {baseline}}}, target: {{period: 2024, value: 3}}, \
+             values: {{2020: 1.50446, 2022: 2.9}}"
+        )
+    };
+    assert_told(&[
+        ("", &fields("1.50"), "on track: 2.9, expected 2.25 by 2022"),
+        ("", &fields("1.51"), DISPUTED),
+        ("", &fields("2"), DISPUTED),
+    ]);
+}
+
+#[test]
+fn targets_that_could_not_be_read_are_not_called_given_in_two_ways() {
+    let values = "direction: increase, values: {2022: 5, 2023: 7}";
+    assert_told(&[
+        ("", &format!("{values}, targets: {{2023: 6, 2024: x}}"), "not judged: the target cannot be read"),
+        (
+            "",
+            &format!("{values}, targets: [{{period: 2024, value: 6}}, {{period: 2024, value: 8}}]"),
+            "not judged: the file states one figure in two ways",
+        ),
+    ]);
+}
+
+#[test]
+fn a_change_is_shown_as_finely_as_the_two_values_beside_it() {
+    let text = "programme: { title: T }\nmetrics:\n  - { name: M, decimals: 0, direction: increase, target: 75, values: { 2022: 70, 2023: 74.6 } }\n  - { name: Heat, unit: degrees Celsius, values: { 2022: 20, 2023: 15 } }\n";
+    let reading = read_on(text, today());
+    let figures = derive(&reading.programme, today());
+    let pairs = reading.programme.metrics.iter().zip(&figures.metrics);
+    let lines: Vec<String> = pairs.map(|(metric, own)| metric_line(metric, own)).collect();
+    assert_eq!(
+        lines,
+        [
+            "74.6 in 2023, 70 in 2022. Up 4.6, 6.6 per cent.",
+            "15 degrees Celsius in 2023, 20 degrees Celsius in 2022. Down 5, a percentage has no meaning here.",
+        ]
+    );
 }

@@ -174,8 +174,11 @@ fn against_target(metric: &Metric, trial: Trial<'_>, calendar: Calendar) -> Resu
     }
     let Trial { target, is_interim, .. } = trial;
     let aim = declared(metric, aim(metric, target))?;
-    if metric.baseline_clash().is_some() || metric.is_target_disputed() {
+    if metric.baseline_clash().is_some() || metric.is_target_disputed {
         return Err(Unjudged::Disputed);
+    }
+    if !metric.has_sound_targets() {
+        return Err(Unjudged::TargetNotReadable);
     }
     if contradicts(metric, trial) {
         return Err(Unjudged::Contradiction);

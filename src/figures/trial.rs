@@ -40,7 +40,8 @@ fn settled<'m>(metric: &'m Metric, last: &'m Target, current: Option<usize>) -> 
     let after = current.map_or(0, |index| index + 1);
     let (at, to_date) =
         metric.values.iter().enumerate().skip(after).find(|(_, one)| one.flag == Flag::Partial)?;
-    let value = number(to_date).filter(|_| metric.measure == Measure::Count)?;
+    let only_grows = metric.measure == Measure::Count || metric.cumulative;
+    let value = number(to_date).filter(|_| only_grows)?;
     let (target, is_interim) = of_period(metric, last, &to_date.period);
     let is_own = target.period.as_ref() == Some(&to_date.period);
     let settled = match aim(metric, target) {

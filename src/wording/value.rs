@@ -150,6 +150,8 @@ mod tests {
             (Measure::Percentage, "Percentage of GDP", "1.94", 1, "1.9%", "1.9% of GDP"),
             (Measure::Percentage, "Percentage (%)", "60", 0, "60%", "60%"),
             (Measure::Percentage, "Share of households (%)", "60", 0, "60%", "60%"),
+            (Measure::Percentage, "pp", "3", 1, "3.0 pp", "3.0 pp"),
+            (Measure::GrowthRate, "Prozentpunkte", "-0.5", 1, "-0.5 pp", "-0.5 pp"),
             (Measure::Count, "Number", "7", 0, "7", "7"),
             (Measure::Count, "number of visits", "7", 0, "7", "7 visits"),
             (Measure::Count, "exercises", "3", 0, "3", "3 exercises"),

@@ -101,7 +101,7 @@ impl Met {
         let has_own = matches!(self.spelling, Spelling::Map | Spelling::List | Spelling::Beside);
         let own = self.targets.iter().copied().find(|one| has_own && one.period == Some(to_date.period));
         let target = own.or_else(|| self.last_target()).filter(|one| one.period == Some(to_date.period))?;
-        if self.measure != Measure::Count || self.is_wrong_side(Some(target)) {
+        if (self.measure != Measure::Count && !self.cumulative) || self.is_wrong_side(Some(target)) {
             return None;
         }
         let is_good = match (target.max, self.direction) {

@@ -84,6 +84,8 @@ pub struct Metric {
     pub baseline: Option<Baseline>,
     /// The point to reach: of several targets the last.
     pub target: Option<Target>,
+    /// Whether the file gives a target of one period in two ways.
+    pub is_target_disputed: bool,
     /// The targets of single periods, oldest first; the last of them is `target`. Empty where the file gives one
     /// target alone.
     pub targets: Vec<Target>,
@@ -104,9 +106,9 @@ pub struct Metric {
 }
 
 impl Metric {
-    /// Whether the file gives a target of one period in two ways.
-    pub fn is_target_disputed(&self) -> bool {
-        self.unreadable.has("targets")
+    /// Whether all its targets were read, and none is disputed.
+    pub fn has_sound_targets(&self) -> bool {
+        !self.is_target_disputed && !self.unreadable.has("targets")
     }
 
     /// The value for the baseline's own period, where it is another number than the baseline: one of the two is

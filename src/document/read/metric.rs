@@ -32,7 +32,8 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Metri
     let baseline = Point::read(item, "baseline", sign, reader);
     let points = targets::points(item, &raw, sign, reader);
     let Dated { values, baseline_period, periods } = dated(item, raw, baseline.as_ref(), &points, reader);
-    let targets = targets::targets(item, points.into_iter().zip(periods).collect(), reader);
+    let (targets, is_target_disputed) =
+        targets::targets(item, points.into_iter().zip(periods).collect(), reader);
     Some(Metric {
         place: item.mark.place(),
         id: item.id(reader),
@@ -47,6 +48,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Metri
         source: item.text("source", reader),
         baseline: item.made("baseline", baseline.and_then(|point| point.baseline(baseline_period))),
         target: targets.last().cloned(),
+        is_target_disputed,
         targets: if targets.len() > 1 { targets } else { Vec::new() },
         cumulative: item.true_or_false("cumulative", reader).is_some_and(|cumulative| cumulative.value),
         thresholds: item.made("thresholds", thresholds(item, reader)),

@@ -209,12 +209,13 @@ fn listed<'n, 't>(node: &'n Node<'t>, sign: PercentSign, reader: &mut Reader<'_>
 }
 
 /// The targets in the order of their periods. Of two that differ for one period neither can be relied on, and nor
-/// can one without a period among others.
+/// can one without a period among others. With them, whether two differ.
 pub(super) fn targets<'n, 't>(
     item: &Item<'n, 't>,
     points: Vec<(Point<'n, 't>, Option<Period>)>,
     reader: &mut Reader<'_>,
-) -> Vec<Target> {
+) -> (Vec<Target>, bool) {
+    let mut is_disputed = false;
     let several = points.len() > 1;
     let key = if several { "targets" } else { "target" };
     let mut firsts: HashMap<Period, usize> = HashMap::new();
@@ -239,6 +240,7 @@ pub(super) fn targets<'n, 't>(
             Some(known) if (known.value, known.max) == (target.value, target.max) => {}
             Some(known) => {
                 twice(known, &target, node, reader);
+                is_disputed = true;
                 item.lose(key);
             }
             None => {
@@ -248,7 +250,7 @@ pub(super) fn targets<'n, 't>(
         }
     }
     targets.sort_by(|a, b| a.period.cmp(&b.period));
-    targets
+    (targets, is_disputed)
 }
 
 /// One of several targets that does not say for which period it is.

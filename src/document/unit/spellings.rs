@@ -1,6 +1,6 @@
 //! The spellings of per cent that are understood, and those that look like one and are none.
 
-use super::{family, is_of_change, per_cent, shown};
+use super::{family, has_agreed_zero, has_multiplier, is_of_change, is_other_share, per_cent, shown};
 use crate::document::model::Measure;
 
 /// Languages with spellings that say per cent and nothing else.
@@ -304,5 +304,30 @@ proptest::proptest! {
     fn no_unit_whatever_makes_it_fail(unit in "\\PC{0,20}", around in "[%٪ .pPcCeEnNtTсто()-]{0,12}") {
         let unit = format!("{unit}{around}");
         let _ = (per_cent(&unit), shown(&unit), family(Measure::Percentage, Some(&unit)), family(Measure::Count, Some(&unit)));
+    }
+}
+
+#[test]
+fn what_multiplies_what_has_an_agreed_zero_and_what_is_another_share() {
+    for unit in ["thousand BAM", "mio. KM", "EUR million", "'000 persons", "tis. KM", "млрд руб.", "Mrd. EUR"]
+    {
+        assert!(has_multiplier(unit), "{unit}");
+    }
+    for unit in ["BAM", "visits", "per cent", "persons", "km2"] {
+        assert!(!has_multiplier(unit), "{unit}");
+    }
+    for unit in ["°C", "degrees Celsius", "° F", "℃", "stupnjevi Celzija", "градусы Цельсия"]
+    {
+        assert!(has_agreed_zero(unit), "{unit}");
+    }
+    for unit in ["C", "°", "USD", "Coulomb", "F-16"] {
+        assert!(!has_agreed_zero(unit), "{unit}");
+    }
+    for unit in ["‰", "per mille", "promila", "basis points", "per 1000 inhabitants", "na 100 000 stanovnika"]
+    {
+        assert!(is_other_share(unit), "{unit}");
+    }
+    for unit in ["%", "per cent", "per person", "people", "% per 1000 people", "per 100 men"] {
+        assert!(!is_other_share(unit), "{unit}");
     }
 }
