@@ -215,3 +215,61 @@ metrics:
         }
     }
 }
+
+#[test]
+fn whatever_is_late_is_in_the_first_sentence_and_on_its_own_tab() {
+    let document = "programme: { title: T, as_of: 2020-01-01, stale_after: 30 }
+metrics:
+  - { name: A, direction: increase, target: { period: 2023, value: 2 }, values: { 2022: 1, 2023: 2 } }
+initiatives: [{ title: Done, status: completed, owner: O, due: 2020-01-01 }]
+recommendations:
+  - { title: Late, status: accepted, due: 2020-01-01 }
+  - { title: Answered, status: implemented, due: 2020-01-01 }
+meetings:
+  - { title: Past, status: scheduled, date: 2020-01-01 }
+  - { title: Held, status: held, date: 2020-01-01, decisions: [{ text: Owed, due: 2020-01-01 }] }
+";
+    for columns in [80, 120, 160, 200] {
+        let said = message(document, "1", columns);
+        let is_counted = said.contains("3 things late") || said.contains("1 meeting not marked as held");
+        assert!(is_counted, "{columns} {said}");
+    }
+    assert!(message(document, "1", 200).contains("1 decision is "));
+    assert!(message(document, "1", 40).contains("3 things late"), "{}", message(document, "1", 40));
+    assert!(message(document, "1", 200).contains("the data are "));
+    assert!(message(document, "4", 120).starts_with("1 recommendation is "));
+    assert!(message(document, "6", 120).starts_with("1 meeting not marked as held, 1 decision is "));
+}
+
+#[test]
+fn targets_that_are_behind_stay_counted_where_their_standings_have_no_room() {
+    let metric = |name: &str, value: u32| {
+        format!(
+            "  - {{ name: {name}, direction: increase, baseline: {{ period: 2020, value: 10 }}, \
+             target: {{ period: 2030, value: 100 }}, values: {{ 2023: {value} }} }}\n"
+        )
+    };
+    let missed =
+        "  - { name: M, direction: increase, target: { period: 2023, value: 9 }, values: { 2023: 4 } }\n";
+    let document = format!(
+        "programme: {{ title: T }}\nmetrics:\n{missed}{}{}{}",
+        metric("Back", 5),
+        metric("Slow", 12),
+        metric("Near", 35)
+    );
+    let full = "1 of 4 targets missed, 1 shows deterioration, 1 shows limited progress, 1 needs acceleration";
+    assert!(message(&document, "1", 160).starts_with(full), "{}", message(&document, "1", 160));
+    assert!(message(&document, "1", 60).starts_with("1 of 4 targets missed, 3 behind"));
+    assert!(message(&document, "1", 40).starts_with("1 of 4 targets missed, 3 behind"));
+}
+
+#[test]
+fn what_could_not_be_read_is_counted_and_never_cut() {
+    let document = "programme: { title: T }
+metrics: [{ name: M, values: { 2022: x, 2023: 4 } }]
+initiatives: [{ title: A, owner: O, status: agreed, due: someday }]
+";
+    let shown = |size| plain(&open(document, size));
+    assert!(shown((40, 15)).contains("! 2 not read "), "{}", shown((40, 15)));
+    assert!(shown((80, 24)).contains("! 1 value and 1 due date could not be read"));
+}

@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use coopdash::document::read_on;
 use coopdash::figures::derive;
+use coopdash::output::report;
 use coopdash::wording::{metric_line, overview_message, standing};
 
 /// The day all is read on.
@@ -286,4 +287,54 @@ fn a_change_is_shown_as_finely_as_the_two_values_beside_it() {
             "15 degrees Celsius in 2023, 20 degrees Celsius in 2022. Down 5, a percentage has no meaning here.",
         ]
     );
+}
+
+/// Lines of the report on a file that begin with one of these words.
+fn lines_of(text: &str, words: &[&str]) -> Vec<String> {
+    let reading = read_on(text, today());
+    let report = report(&reading, &derive(&reading.programme, today()), "a.yaml");
+    let is_one = |line: &&str| words.iter().any(|word| line.starts_with(word));
+    report.lines().map(str::trim).filter(is_one).map(str::to_owned).collect()
+}
+
+#[test]
+fn across_a_break_no_target_of_any_period_is_judged() {
+    let text = "programme: { title: T }
+metrics:
+  - { name: M, direction: increase, baseline: { period: 2015, value: 100 }, targets: { 2018: 112, 2025: 140 },
+      values: { 2018: { value: 109, status: break }, 2019: 110 } }
+";
+    assert_eq!(
+        lines_of(text, &["Standing", "By period", "Progress", "Expected", "Rule"]),
+        [
+            "Standing: not judged: the series broke since the baseline",
+            "Progress: progress is not defined",
+            "By period: 112 by 2018",
+            "By period: 140 by 2025",
+        ]
+    );
+}
+
+#[test]
+fn a_period_with_a_target_of_its_own_has_no_other_expectation() {
+    let text = "programme: { title: T }
+metrics:
+  - { name: M, direction: increase, baseline: { period: 2020, value: 0 }, targets: { 2023: 20, 2025: 100 },
+      values: { 2022: 10, 2023: 21 } }
+";
+    assert_eq!(
+        lines_of(text, &["Standing", "Basis", "Expected", "Rule"]),
+        ["Standing: on track", "Basis: 21, target 20 for 2023"]
+    );
+}
+
+#[test]
+fn the_flag_of_a_score_stands_behind_its_own_change() {
+    let text = "programme: { title: T }
+evaluation:
+  scale: { min: 1, max: 5 }
+  criteria:
+    - { title: A, improvement: I, scores: { 2022: 3, 2023: { value: 4, status: low_reliability } } }
+";
+    assert_eq!(lines_of(text, &["Change"]), ["Change: 3 -> 4 on 2022, rose, low reliability"]);
 }

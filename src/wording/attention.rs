@@ -74,8 +74,8 @@ pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> 
     let meeting = |index: usize| programme.meetings.get(index).map_or("", |item| item.title.as_str());
     match item {
         Attention::NotRead => {
-            let said = super::not_read(programme, None).unwrap_or_default();
-            Demand::new("", vec![said], Pointer::Findings)
+            let said = [super::not_read(programme, None), super::not_read_short(programme, None)];
+            Demand::new("", said.into_iter().flatten().collect(), Pointer::Findings)
         }
         Attention::Overdue(deadline) | Attention::DueSoon(deadline) => owed(deadline, programme),
         Attention::OffTarget { metric: at, standing } => off_target(*at, *standing, programme, figures),

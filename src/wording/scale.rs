@@ -161,6 +161,13 @@ mod tests {
     }
 
     #[test]
+    fn of_a_unit_that_is_a_multiple_nothing_is_multiplied_again() {
+        let thousands = Metric { unit: Some("thousand BAM".to_owned()), ..metric(&[]) };
+        assert_eq!(forms(decimal("15000000"), &thousands, 0), ["15,000,000", "1.5e7"]);
+        assert_eq!(forms(decimal("15000000"), &metric(&[]), 0), ["15,000,000", "15 mn"]);
+    }
+
+    #[test]
     fn an_end_is_short_at_any_size() {
         for (number, decimals, shown) in [
             ("60", 0, "60"),

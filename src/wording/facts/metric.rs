@@ -104,8 +104,8 @@ fn target_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     if let Some(expected) = label.and_then(|label| target::expected(reading, metric, label, decimals)) {
         facts.plain("Expected", expected);
     }
-    // What is not judged, or is judged by another target, has no rule.
-    let is_ruled = !matches!(standing_is, MetricStanding::NotJudged(_)) && reading.interim.is_none();
+    // What is not judged has no rule.
+    let is_ruled = !matches!(standing_is, MetricStanding::NotJudged(_));
     if let Some(rule) = target::rule(reading, &metric.thresholds.unwrap_or(THRESHOLDS)).filter(|_| is_ruled) {
         facts.plain("Rule", rule);
     }
