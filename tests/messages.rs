@@ -266,8 +266,19 @@ fn targets_that_are_behind_stay_counted_where_their_standings_have_no_room() {
 #[test]
 fn what_could_not_be_read_is_counted_and_never_cut() {
     let document = "programme: { title: T }
-metrics: [{ name: M, values: { 2022: x, 2023: 4 } }]
-initiatives: [{ title: A, owner: O, status: agreed, due: someday }]
+metrics:
+  - { name: M, values: { 2022: x, 2023: 4 } }
+  - { name: N, values: { 2022: 3, 2023: 4 } }
+  - { name: O, values: { 2022: 3, 2023: 4 } }
+  - { name: P, values: { 2022: 3, 2023: 4 } }
+  - { name: Q, values: { 2022: 3, 2023: 4 } }
+initiatives:
+  - { title: A, owner: O, status: agreed, due: someday }
+  - { title: B, owner: O, status: agreed, due: 2020-01-01 }
+  - { title: C, owner: O, status: agreed, due: 2020-01-01 }
+  - { title: D, owner: O, status: agreed, due: 2020-01-01 }
+  - { title: E, owner: O, status: agreed, due: 2020-01-01 }
+  - { title: F, owner: O, status: agreed, due: 2020-01-01 }
 ";
     let shown = |size| plain(&open(document, size));
     assert!(shown((40, 15)).contains("! 2 not read "), "{}", shown((40, 15)));
