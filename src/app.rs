@@ -4,6 +4,7 @@
 
 mod action;
 mod broken;
+mod clash;
 mod doubts;
 mod effect;
 mod event;
@@ -20,11 +21,12 @@ mod update;
 
 pub use action::{ACTIONS, Action, Entry, Group, Mode, entry, meaning};
 pub use broken::{Broken, Outage};
+pub use clash::Clash;
 pub use effect::Effect;
-pub use event::{Cause, Event, Key, KeyCode, Loaded, SaveFailure};
-pub use history::{Edit, History, Operation, Step, Version};
+pub use event::{Cause, Event, Key, KeyCode, Loaded, SaveFailure, Work};
+pub use history::{Edit, History, Operation, Saving, Step, Version};
 pub use layer::Layer;
 pub use listing::{Grouping, Listing, Show, Sort};
-pub use state::{Access, Clash, Find, Opening, Origin, State};
+pub use state::{Access, Find, Opening, Origin, State};
 pub use tab::Tab;
 pub use update::update;

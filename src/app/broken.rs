@@ -19,6 +19,8 @@ pub struct Broken {
 /// What can be the matter with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outage {
+    /// It is being read for the first time.
+    Awaited,
     /// Its text is no programme.
     Text,
     /// It is not there.
@@ -44,7 +46,7 @@ impl Broken {
     pub fn line(&self) -> Option<usize> {
         match &self.outage {
             Outage::Text => self.reading.findings.first().map(|finding| finding.place.line),
-            Outage::Gone => None,
+            Outage::Awaited | Outage::Gone => None,
             Outage::Refused { line, .. } => *line,
         }
     }

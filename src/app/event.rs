@@ -2,6 +2,7 @@
 //!
 //! Never names a terminal library: the shell translates.
 
+use crate::document::Reading;
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// What came in.
@@ -35,6 +36,8 @@ pub enum Event {
     Created(String),
     /// A new file could not be written; why.
     CreateFailed(String),
+    /// What was asked for is not done at once, or (none) is done after all.
+    Busy(Option<Work>),
     /// The time that was asked for is over.
     Tick,
     /// Another day has begun.
@@ -90,6 +93,8 @@ pub enum KeyCode {
 /// Why the file was read again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
+    /// The program has just been started.
+    Started,
     /// It was asked for, or the editor came back.
     Asked,
     /// Somebody else may have changed it: what comes of it is said quietly.
@@ -99,8 +104,8 @@ pub enum Cause {
 /// What reading the file again gave.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Loaded {
-    /// Its text.
-    Text(String),
+    /// Its text, and what that means.
+    Text(Box<Reading>),
     /// It is not there any more.
     Missing,
     /// It could not be read.
@@ -112,6 +117,15 @@ pub enum Loaded {
         /// What helps, as a sentence without a full stop.
         help: String,
     },
+}
+
+/// What can take long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// The file is being read.
+    Reading,
+    /// The file is being written.
+    Saving,
 }
 
 /// Why a save did not succeed. The text is still in memory.

@@ -58,6 +58,15 @@ impl Operation {
     }
 }
 
+/// A save that is on its way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Saving {
+    /// What was done that it writes.
+    pub operations: Vec<Operation>,
+    /// The history that led to its text.
+    pub history: History,
+}
+
 /// Notes a step that goes with the one before it.
 pub(super) fn extend(pending: &mut Vec<Operation>, step: Step) {
     match pending.last_mut() {
@@ -89,6 +98,18 @@ pub(super) fn make_again(pending: &mut Vec<Operation>, step: Step) {
         }
         _ => pending.push(Operation::Make(step)),
     }
+}
+
+/// What was done first and what was done after it, as one.
+pub(super) fn joined(mut first: Vec<Operation>, then: Vec<Operation>) -> Vec<Operation> {
+    for operation in then {
+        match operation {
+            Operation::Make(step) => make_again(&mut first, step),
+            Operation::Extend(step) => extend(&mut first, step),
+            Operation::Undo(step) => take_back(&mut first, step),
+        }
+    }
+    first
 }
 
 /// The edits of a run, for undo and redo.

@@ -3,10 +3,11 @@
 //! Never changed but by `update`.
 
 use super::action::Mode;
-use super::broken::Broken;
-use super::event::Loaded;
+use super::broken::{Broken, Outage};
+use super::clash::Clash;
+use super::event::{Loaded, Work};
 use super::forms::Form;
-use super::history::{History, Operation, Step, Version};
+use super::history::{History, Operation, Saving};
 use super::layer::Layer;
 use super::listing::{Listing, Sort};
 use super::slides::Slides;
@@ -38,6 +39,12 @@ pub struct State {
     pub disk: String,
     /// Why the last save did not succeed; stays until one does.
     pub save_failure: Option<super::SaveFailure>,
+    /// The save that is on its way.
+    pub saving: Option<Saving>,
+    /// Whether the file is to be read again once that is over.
+    pub read_after: bool,
+    /// What takes longer than a moment, while it does.
+    pub busy: Option<Work>,
     /// The open tab.
     pub tab: Tab,
     /// The chosen row of each tab.
@@ -58,7 +65,7 @@ pub struct State {
     pub history: History,
     /// What `history` was when the text was last known to be the one on the disk.
     pub history_on_disk: History,
-    /// What was done since.
+    /// What was done since, and is in no save that is on its way.
     pub pending: Vec<Operation>,
     /// A change of a field that somebody else has changed as well; waits for a decision.
     pub clash: Option<Clash>,
@@ -124,29 +131,6 @@ pub struct Find {
     pub at: usize,
 }
 
-/// A step that meets a change of somebody else: both set the same field, or the item is gone. Nothing of it
-/// is written until the user has chosen.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Clash {
-    /// What was wanted.
-    pub step: Step,
-    /// The version it was wanted for.
-    pub own: Version,
-    /// What was done after it, and waits with it.
-    pub rest: Vec<Operation>,
-    /// A clash that was there before, and is decided after this one.
-    pub behind: Option<Box<Self>>,
-}
-
-impl Clash {
-    /// What waits, each as a phrase.
-    fn waiting(&self) -> Vec<String> {
-        let rest = self.rest.iter().filter_map(Operation::what);
-        let behind = self.behind.iter().flat_map(|behind| behind.waiting());
-        std::iter::once(self.step.what.clone()).chain(rest).chain(behind).collect()
-    }
-}
-
 /// What a state begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
@@ -183,6 +167,9 @@ impl State {
             origin,
             access,
             save_failure: None,
+            saving: None,
+            read_after: false,
+            busy: None,
             tab: Tab::Overview,
             rows: [0; 6],
             order: Vec::new(),
@@ -209,21 +196,35 @@ impl State {
             looks: Looks::default(),
             size,
         };
-        state.sort();
-        // The list of meetings begins with those that were; the next one is what is looked for.
-        let next = state.figures.next_meeting;
-        let row = state.figures.meeting_order.iter().position(|at| Some(*at) == next);
-        if let (Some(row), Some(own)) = (row, state.rows.get_mut(Tab::Meetings.index())) {
-            *own = row;
-        }
+        state.begin_with_rows();
         state
     }
 
-    /// Notes when the file was opened, by the clock on the wall.
-    pub fn opened(&mut self, at: NaiveDateTime) {
-        match &mut self.broken {
-            Some(broken) => broken.since = Some(at),
-            None => self.read_at = Some(at),
+    /// The state of a program whose text is still being read.
+    pub fn awaiting(opening: Opening) -> Self {
+        let mut state = Self::new(Opening { text: String::new(), ..opening });
+        state.good = Reading::default();
+        state.broken = Some(Broken { reading: Reading::default(), outage: Outage::Awaited, since: None });
+        state
+    }
+
+    /// Takes the text that was waited for since the program was started.
+    pub(super) fn begin(&mut self, reading: Reading) {
+        self.figures = derive(&reading.programme, self.figures.today);
+        reading.source.text().clone_into(&mut self.disk);
+        self.good = reading;
+        self.broken = None;
+        self.begin_with_rows();
+    }
+
+    /// Sorts the lists and chooses the first rows.
+    fn begin_with_rows(&mut self) {
+        self.sort();
+        // The list of meetings begins with those that were; the next one is what is looked for.
+        let next = self.figures.next_meeting;
+        let row = self.figures.meeting_order.iter().position(|at| Some(*at) == next);
+        if let (Some(row), Some(own)) = (row, self.rows.get_mut(Tab::Meetings.index())) {
+            *own = row;
         }
     }
 
@@ -365,7 +366,8 @@ impl State {
 
     /// What is in memory and not in the file, each as a phrase.
     pub fn unsaved_changes(&self) -> Vec<String> {
-        self.pending.iter().filter_map(Operation::what).collect()
+        let on_its_way = self.saving.iter().flat_map(|saving| &saving.operations);
+        on_its_way.chain(&self.pending).filter_map(Operation::what).collect()
     }
 
     /// What waits for a decision, and what waits with it.

@@ -46,10 +46,7 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
             presenting::keeping_place(state, |state| loading::another_day(state, today));
             None
         }
-        Event::Saved { text } => {
-            changing::saved(state, text);
-            None
-        }
+        Event::Saved { text } => changing::saved(state, text),
         Event::SaveFailed(failure) => changing::not_saved(state, failure),
         Event::Created(name) => {
             state.notice = Some(Notice::Picture(name));
@@ -57,6 +54,10 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
         }
         Event::CreateFailed(why) => {
             state.notice = Some(Notice::NoPicture(why));
+            None
+        }
+        Event::Busy(work) => {
+            state.busy = work;
             None
         }
         Event::Tick => presenting::tick(state),
@@ -191,6 +192,10 @@ fn edit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
     if no_file(state) {
         return None;
     }
+    if state.saving.is_some() {
+        state.notice = Some(Notice::StillSaving);
+        return None;
+    }
     if let Some(Notice::Refused(refusal)) = asked {
         return Some(Effect::OpenEditor { line: refusal.line.max(1) });
     }
@@ -205,7 +210,16 @@ fn reload(state: &mut State) -> Option<Effect> {
     (!no_file(state)).then_some(Effect::Reload)
 }
 
+/// Leaves; once a save that is on its way has ended, unless the key is pressed again.
 fn quit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
+    let is_on_its_way = state.saving.is_some() || (state.tries > 0 && state.unsaved());
+    if is_on_its_way && asked != Some(&Notice::LeavesAfter) {
+        state.notice = Some(Notice::LeavesAfter);
+        return None;
+    }
+    if asked == Some(&Notice::LeavesAfter) {
+        return Some(Effect::Quit);
+    }
     (!unsaved(state, asked, Notice::QuitLoses)).then_some(Effect::Quit)
 }
 

@@ -8,31 +8,69 @@ use crate::app::{Access, Cause, Effect, Event, Loaded, Opening, Origin, State};
 use crate::document::{EXAMPLE, TEMPLATE, read_on};
 use crate::figures::derive;
 use crate::output;
-use crate::settings::{Depth, Theme, ThemeChoice, ThemeName};
+use crate::settings::{Depth, Looks, Theme, ThemeChoice, ThemeName};
 use crate::shell;
 use crate::view::look::Look;
 use crate::wording::Notice;
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The file opened where none is named.
 pub(super) const DEFAULT_FILE: &str = "coopdash.yaml";
+
+/// Where a text comes from.
+#[derive(Debug, Clone)]
+pub(super) struct Source {
+    pub(super) origin: Origin,
+    path: Option<PathBuf>,
+}
+
+impl Source {
+    /// The named file, standard input for `-`; without a name, [`DEFAULT_FILE`] of this folder if it is there,
+    /// else the built-in programme.
+    fn named(file: Option<&Path>) -> Self {
+        let path = match file {
+            Some(path) if path == Path::new("-") => return Self { origin: Origin::Input, path: None },
+            Some(path) => path,
+            None if shell::exists(Path::new(DEFAULT_FILE)) => Path::new(DEFAULT_FILE),
+            None => return Self { origin: Origin::Example, path: None },
+        };
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let origin = Origin::File(crate::text::clean(&name).into_owned());
+        Self { origin, path: Some(path.to_owned()) }
+    }
+
+    fn text(&self) -> Result<String, shell::Failure> {
+        match (&self.origin, &self.path) {
+            (Origin::Input, _) => shell::read_standard_input(),
+            (_, Some(path)) => shell::read(path),
+            (Origin::Example | Origin::File(_), None) => Ok(EXAMPLE.to_owned()),
+        }
+    }
+
+    /// Reads it for the screen, where a file that is there but holds no text is shown as such: it is followed,
+    /// and read as soon as it is put right.
+    fn load(&self, today: NaiveDate) -> Result<Loaded, shell::Failure> {
+        match self.text() {
+            Ok(text) => Ok(Loaded::Text(Box::new(read_on(&text, today)))),
+            Err(failure) => failure.can_be_put_right().ok_or(failure),
+        }
+    }
+}
+
+/// A text that takes longer to read is waited for on the screen, where keys work meanwhile.
+const MOMENT: Duration = Duration::from_millis(150);
 
 /// A text with where it comes from.
 pub(super) struct Opened {
     pub(super) text: String,
     pub(super) origin: Origin,
-    path: Option<PathBuf>,
 }
 
 impl Opened {
-    fn of(path: &Path, text: String) -> Self {
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        let origin = Origin::File(crate::text::clean(&name).into_owned());
-        Self { text, origin, path: Some(path.to_owned()) }
-    }
-
     fn name(&self) -> &str {
         match &self.origin {
             Origin::Example => "built-in example",
@@ -42,30 +80,10 @@ impl Opened {
     }
 }
 
-/// Reads the named file, standard input for `-`; without a name, [`DEFAULT_FILE`] of this folder if
-/// it is there, else the built-in programme.
+/// Reads the text of this name.
 pub(super) fn open(file: Option<&Path>) -> Result<Opened, shell::Failure> {
-    let path = match file {
-        Some(path) if path == Path::new("-") => {
-            return Ok(Opened { text: shell::read_standard_input()?, origin: Origin::Input, path: None });
-        }
-        Some(path) => path,
-        None if shell::exists(Path::new(DEFAULT_FILE)) => Path::new(DEFAULT_FILE),
-        None => return Ok(Opened { text: EXAMPLE.to_owned(), origin: Origin::Example, path: None }),
-    };
-    Ok(Opened::of(path, shell::read(path)?))
-}
-
-/// The same for the screen, where a file that is there but holds no text is shown as such: it is followed,
-/// and read as soon as it is put right.
-fn open_for_the_screen(file: Option<&Path>) -> Result<(Opened, Option<Loaded>), shell::Failure> {
-    match open(file) {
-        Ok(opened) => Ok((opened, None)),
-        Err(failure) => match (file, failure.can_be_put_right()) {
-            (Some(path), Some(loaded)) => Ok((Opened::of(path, String::new()), Some(loaded))),
-            _ => Err(failure),
-        },
-    }
+    let source = Source::named(file);
+    Ok(Opened { text: source.text()?, origin: source.origin })
 }
 
 /// Says what failed and what helps, on standard error.
@@ -105,10 +123,10 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     if !environment.output_is_terminal || dumb {
         return report(arguments, file);
     }
-    let (opened, wrong) = match open_for_the_screen(file) {
-        Ok(opened) => opened,
-        Err(failure) => return failed(&failure),
-    };
+    let source = Source::named(file);
+    let today = arguments.as_of.unwrap_or_else(shell::today);
+    let reader = source.clone();
+    let opening = shell::later(move || reader.load(today));
     let found = match looks::find(arguments, &environment) {
         Ok(found) => found,
         Err(why) => {
@@ -116,15 +134,22 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
             return FAILED;
         }
     };
-    let today = arguments.as_of.unwrap_or_else(shell::today);
-    let opening =
-        Opening { text: opened.text, origin: opened.origin, access: access(arguments), today, size: (0, 0) };
-    let mut state = State::new(opening);
-    let at = shell::now();
-    state.opened(at);
-    if let Some(loaded) = wrong {
-        crate::app::update(&mut state, Event::Loaded { loaded, at, cause: Cause::Touched });
-    }
+    let begin = Opening {
+        text: String::new(),
+        origin: source.origin,
+        access: access(arguments),
+        today,
+        size: (0, 0),
+    };
+    let mut state = State::awaiting(begin);
+    let opening = match opening.within(MOMENT) {
+        Some(Ok(loaded)) => {
+            crate::app::update(&mut state, Event::Loaded { loaded, at: shell::now(), cause: Cause::Started });
+            None
+        }
+        Some(Err(failure)) => return failed(&failure),
+        None => Some(opening),
+    };
     state.looks = found.looks;
     state.author = arguments.author.as_deref().map(|who| crate::text::clean(who).trim().to_owned());
     state.author = state.author.filter(|who| !who.is_empty());
@@ -132,33 +157,51 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     if let First::Slides(every) = first {
         state.present(every);
     }
-    let own = found.own.as_ref();
-    let mut drawn = (found.looks, Look::of(&found.looks, own));
-    let program = shell::Program {
-        state,
-        update: |state: &mut State, event| update(state, event, own),
-        draw: |state: &State, area, buffer: &mut _| {
-            if state.looks != drawn.0 {
-                drawn = (state.looks, Look::of(&state.looks, own));
-            }
-            crate::view::draw(state, &drawn.1, area, buffer)
-        },
-        unsaved,
-    };
-    let today = arguments.as_of.is_none().then_some(today);
-    match shell::run(shell::World { file: opened.path, environment, today }, program) {
+    let drawn = (found.looks, Look::of(&found.looks, found.own.as_ref()));
+    let program = OnScreen { state, own: found.own, drawn };
+    let stays = arguments.as_of.is_some();
+    let world = shell::World { file: source.path, environment, today, stays, opening };
+    match shell::run(world, program) {
         Ok(ended) => ended.status(),
         Err(failure) => failed(&failure),
     }
 }
 
-/// Takes one event into the state; a picture that is asked for is drawn on the way to the shell.
-fn update(state: &mut State, event: Event, own: Option<&Theme>) -> Option<Effect> {
-    let effect = crate::app::update(state, event)?;
-    if let Effect::Picture { stem } = effect {
-        return Some(Effect::Create { stem, text: picture(state, own) });
+/// The program on the screen.
+struct OnScreen {
+    state: State,
+    /// The user's own theme.
+    own: Option<Theme>,
+    /// How the last frame looked, and what follows from that.
+    drawn: (Looks, Look),
+}
+
+impl shell::Program for OnScreen {
+    /// Takes one event into the state; a picture that is asked for is drawn on the way to the shell.
+    fn update(&mut self, event: Event) -> Option<Effect> {
+        let effect = crate::app::update(&mut self.state, event)?;
+        if let Effect::Picture { stem } = effect {
+            return Some(Effect::Create { stem, text: picture(&self.state, self.own.as_ref()) });
+        }
+        Some(effect)
     }
-    Some(effect)
+
+    fn draw(&mut self, area: Rect, cells: &mut Buffer) -> Option<Position> {
+        if self.state.looks != self.drawn.0 {
+            self.drawn = (self.state.looks, Look::of(&self.state.looks, self.own.as_ref()));
+        }
+        crate::view::draw(&self.state, &self.drawn.1, area, cells)
+    }
+
+    fn unsaved(&self) -> Option<shell::Unsaved> {
+        let state = &self.state;
+        state.unsaved().then(|| shell::Unsaved {
+            before: state.disk.clone(),
+            text: state.good.source.text().to_owned(),
+            changes: state.unsaved_changes(),
+            undecided: state.undecided(),
+        })
+    }
 }
 
 /// The present screen as a picture. It has every colour, whatever the terminal has, unless colour was
@@ -181,16 +224,6 @@ fn picture(state: &State, own: Option<&Theme>) -> String {
     crate::view::draw(state, &Look::of(&looks, own), area, &mut frame);
     let title = format!("coopdash: {}", state.tab.title());
     output::svg(&frame, &output::Picture { title: &title, page })
-}
-
-/// What would be lost if the program ended now.
-fn unsaved(state: &State) -> Option<shell::Unsaved> {
-    state.unsaved().then(|| shell::Unsaved {
-        before: state.disk.clone(),
-        text: state.good.source.text().to_owned(),
-        changes: state.unsaved_changes(),
-        undecided: state.undecided(),
-    })
 }
 
 /// `coopdash report`: everything as plain text on standard output.

@@ -5,6 +5,8 @@
 use super::failure::{Failure, Unreadable};
 use super::follow::{Look, Stamp, look_at};
 use crate::app::Loaded;
+use crate::document::read_on;
+use chrono::NaiveDate;
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 use std::fs::File;
@@ -46,7 +48,7 @@ const QUIET: Duration = Duration::from_millis(150);
 const MOST_LOOKS: usize = 12;
 
 /// Reads the file again while the program runs, once nobody writes to it any more: half a text may look whole.
-pub(super) fn reload(path: &Path) -> Loaded {
+pub(super) fn reload(path: &Path, today: NaiveDate) -> Loaded {
     let mut found = look_at(path);
     for _ in 0..MOST_LOOKS {
         if !found.is_ok_and(Stamp::is_fresh) {
@@ -59,23 +61,24 @@ pub(super) fn reload(path: &Path) -> Loaded {
         }
         found = again;
     }
-    loaded(open_again(path).and_then(|file| text_of(&file)))
+    loaded(open_again(path).and_then(|file| text_of(&file)), today)
 }
 
 /// Reads the file again if it looks like this before and after; else somebody is writing to it.
-pub(super) fn reload_if(path: &Path, look: &Look) -> Option<Loaded> {
+pub(super) fn reload_if(path: &Path, look: &Look, today: NaiveDate) -> Option<Loaded> {
     let file = match open_again(path) {
         Ok(file) => file,
-        Err(reason) => return look.is_err().then(|| loaded(Err(reason))),
+        Err(reason) => return look.is_err().then(|| loaded(Err(reason), today)),
     };
     let is_same = || Stamp::of(&file) == *look;
     let text = is_same().then(|| text_of(&file))?;
-    is_same().then(|| loaded(text))
+    is_same().then(|| loaded(text, today))
 }
 
-fn loaded(text: Result<String, Unreadable>) -> Loaded {
+/// What the app is told of a text: also what it means on this day, which takes longer than reading it.
+fn loaded(text: Result<String, Unreadable>, today: NaiveDate) -> Loaded {
     match text {
-        Ok(text) => Loaded::Text(text),
+        Ok(text) => Loaded::Text(Box::new(read_on(&text, today))),
         Err(Unreadable::Missing) => Loaded::Missing,
         Err(reason) => unreadable(&reason),
     }

@@ -1,14 +1,22 @@
 //! The loop: waits, takes everything that came in to the app, draws, and waits again.
 //!
-//! Never wakes up while nothing happens, and never decides what an event means.
+//! Never wakes up while nothing happens, never waits for a disk or for the terminal, and never decides what an
+//! event means.
+
+mod asking;
+mod leaving;
+mod lending;
 
 use super::failure::Failure;
 use super::follow::{self, Look, Means};
+use super::pace::{Pace, QUESTION};
 use super::screen::Screen;
-use super::terminal::{Terminal, say};
+use super::terminal::Terminal;
 use super::watch::{self, Message, Shared};
-use super::{Environment, clock, editor, files, panic, plain, save};
-use crate::app::{Cause, Effect, Event, SaveFailure};
+use super::work::{Job, Later, Worker};
+use super::writer::Writer;
+use super::{Environment, clock, panic};
+use crate::app::{Cause, Effect, Event, Loaded, Work};
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -16,10 +24,8 @@ use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
-use std::{io, thread};
 
 /// The shortest time between two frames.
 const FRAME: Duration = Duration::from_millis(16);
@@ -27,25 +33,16 @@ const FRAME: Duration = Duration::from_millis(16);
 /// The longest time without a frame while events keep coming.
 const LONGEST: Duration = Duration::from_millis(100);
 
-/// How long stopping may take to happen after it was asked for.
-const STOPPING: Duration = Duration::from_millis(50);
+/// A program as the loop sees it.
+pub trait Program {
+    /// Takes one event in.
+    fn update(&mut self, event: Event) -> Option<Effect>;
 
-/// A program as the loop sees it: a state and three functions.
-#[derive(Debug)]
-pub struct Program<S, U, D, L>
-where
-    U: FnMut(&mut S, Event) -> Option<Effect>,
-    D: FnMut(&S, Rect, &mut Buffer) -> Option<Position>,
-    L: FnMut(&S) -> Option<Unsaved>,
-{
-    /// Everything it knows.
-    pub state: S,
-    /// Takes one event into the state.
-    pub update: U,
-    /// Draws the state, and says where the hardware cursor belongs.
-    pub draw: D,
+    /// Draws, and says where the hardware cursor belongs.
+    fn draw(&mut self, area: Rect, cells: &mut Buffer) -> Option<Position>;
+
     /// What would be lost if the program ended now.
-    pub unsaved: L,
+    fn unsaved(&self) -> Option<Unsaved>;
 }
 
 /// What would be lost.
@@ -68,8 +65,12 @@ pub struct World {
     pub file: Option<PathBuf>,
     /// The environment.
     pub environment: Environment,
-    /// The day the program was told; `None` where the user chose it, and it stays.
-    pub today: Option<NaiveDate>,
+    /// The day the program was told.
+    pub today: NaiveDate,
+    /// Whether that day was chosen, and stays.
+    pub stays: bool,
+    /// The text, where it takes longer than a moment to read it.
+    pub opening: Option<Later<Result<Loaded, Failure>>>,
 }
 
 /// How the program ended.
@@ -96,35 +97,46 @@ impl Ended {
 ///
 /// # Errors
 ///
-/// [`Failure::NoTerminal`] and [`Failure::Terminal`].
-pub fn run<S, U, D, L>(world: World, program: Program<S, U, D, L>) -> Result<Ended, Failure>
-where
-    U: FnMut(&mut S, Event) -> Option<Effect>,
-    D: FnMut(&S, Rect, &mut Buffer) -> Option<Position>,
-    L: FnMut(&S) -> Option<Unsaved>,
-{
+/// [`Failure::NoTerminal`] and [`Failure::Terminal`]; and why the text cannot be read, where it was still being
+/// read.
+pub fn run(mut world: World, program: impl Program) -> Result<Ended, Failure> {
     let shared = Shared::new(Terminal::open()?);
     let signals = watch::catch_signals().map_err(Failure::Terminal)?;
     let to_give_back = Arc::clone(&shared);
     panic::end_with(move || to_give_back.terminal.give_back());
-    shared.terminal.take().map_err(Failure::Terminal)?;
+    let modes = shared.terminal.take().map_err(Failure::Terminal)?;
     let (tell, inbox) = channel();
-    let screen = Screen::new(shared.terminal.size());
-    let mut running = Running { world, program, shared, screen, stage: Stage::Shown, wake: None, seen: None };
+    if let Some(opening) = world.opening.take() {
+        opening.then(&tell, Message::Opened);
+    }
+    let mut running = Running {
+        worker: Worker::start(world.file.clone(), &tell),
+        writer: Writer::start(&shared, &tell),
+        screen: Screen::new(shared.terminal.size()),
+        pace: Pace::new(now()),
+        world,
+        program,
+        shared,
+        inbox,
+        held: VecDeque::new(),
+        stage: Stage::Shown,
+        modes,
+        frame: Frame::Due,
+        work: VecDeque::new(),
+        busy: None,
+        wake: None,
+        seen: None,
+    };
+    watch::start(&running.shared, signals, &tell);
     // The state learns of its window before the first frame, as it will of every later size.
     let size = running.screen.size();
     let _ = running.feed(Event::Resize(size.width, size.height));
-    running.show().map_err(Failure::Terminal)?;
-    watch::start(&running.shared, signals, &tell);
+    running.show();
     running.follow(&tell);
-    let ended = running.live(&inbox);
-    // Never let go of: keys typed from now on are for whoever has the terminal next.
-    std::mem::forget(running.shared.silence_keys());
-    running.shared.terminal.give_back();
-    if let Ended::Signal(_) = ended {
-        running.save_or_name_what_is_lost();
-    }
-    Ok(ended)
+    drop(tell);
+    let ended = running.live();
+    running.leave(&ended);
+    ended
 }
 
 /// Whether this program has the terminal.
@@ -135,35 +147,50 @@ enum Stage {
     Away,
 }
 
-struct Running<S, U, D, L>
-where
-    U: FnMut(&mut S, Event) -> Option<Effect>,
-    D: FnMut(&S, Rect, &mut Buffer) -> Option<Position>,
-    L: FnMut(&S) -> Option<Unsaved>,
-{
+/// What there is to be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    /// Nothing new.
+    Shown,
+    /// Something may have changed.
+    Due,
+    /// A frame is being written; nothing new since.
+    Written,
+    /// A frame is being written, and something may have changed since.
+    WrittenAndDue,
+}
+
+struct Running<P: Program> {
     world: World,
-    program: Program<S, U, D, L>,
+    program: P,
     shared: Arc<Shared>,
+    inbox: Receiver<Message>,
+    /// What came in while an answer was waited for.
+    held: VecDeque<Message>,
+    worker: Worker,
+    writer: Writer,
     screen: Screen,
+    pace: Pace,
     stage: Stage,
+    /// The bytes that set the modes of the terminal, until they are written.
+    modes: &'static [u8],
+    frame: Frame,
+    /// What was asked of the worker and is not answered.
+    work: VecDeque<Work>,
+    /// Of which the app was told.
+    busy: Option<Work>,
     /// When the app wants to be woken up; the only thing that ever moves by itself.
     wake: Option<Instant>,
     /// What the file looked like when it was said that it may have been changed.
     seen: Option<Look>,
 }
 
-impl<S, U, D, L> Running<S, U, D, L>
-where
-    U: FnMut(&mut S, Event) -> Option<Effect>,
-    D: FnMut(&S, Rect, &mut Buffer) -> Option<Position>,
-    L: FnMut(&S) -> Option<Unsaved>,
-{
+impl<P: Program> Running<P> {
     /// Waits, takes in what came, draws; until something ends it.
-    #[expect(clippy::disallowed_methods, reason = "frames are paced")]
-    fn live(&mut self, inbox: &Receiver<Message>) -> Ended {
-        let mut drawn = Instant::now();
-        while let Some(first) = self.next(inbox) {
-            let started = Instant::now();
+    fn live(&mut self) -> Result<Ended, Failure> {
+        let mut drawn = now();
+        while let Some(first) = self.next() {
+            let started = now();
             let mut next = Some(first);
             while let Some(message) = next {
                 if let ControlFlow::Break(ended) = self.take_in(message) {
@@ -172,33 +199,58 @@ where
                 if started.elapsed() > LONGEST {
                     break;
                 }
-                next = inbox.recv_timeout(FRAME.saturating_sub(drawn.elapsed())).ok();
+                let pause = FRAME.saturating_sub(drawn.elapsed());
+                next = self.held.pop_front().or_else(|| self.inbox.recv_timeout(pause).ok());
             }
-            if self.show().is_err() {
-                return Ended::Signal(signal_hook::consts::SIGHUP);
+            if self.show() {
+                drawn = now();
             }
-            drawn = Instant::now();
         }
-        Ended::Quit
+        Ok(Ended::Quit)
     }
 
-    /// The next message; sleeps until there is one, or until the app wants to be woken up.
-    #[expect(clippy::disallowed_methods, reason = "the app asked for a time")]
-    fn next(&mut self, inbox: &Receiver<Message>) -> Option<Message> {
-        let Some(wake) = self.wake else { return inbox.recv().ok() };
-        match inbox.recv_timeout(wake.saturating_duration_since(Instant::now())) {
+    /// The next message; sleeps until there is one, until the app wants to be woken up, or until a frame may be
+    /// drawn.
+    fn next(&mut self) -> Option<Message> {
+        if let Some(held) = self.held.pop_front() {
+            return Some(held);
+        }
+        let at = now();
+        let waits = self.stage == Stage::Shown && self.frame == Frame::Due;
+        let frame = waits.then(|| at + self.pace.wait(at));
+        let Some(until) = self.wake.into_iter().chain(frame).min() else { return self.inbox.recv().ok() };
+        match self.inbox.recv_timeout(until.saturating_duration_since(at)) {
             Ok(message) => Some(message),
-            Err(RecvTimeoutError::Timeout) => {
+            Err(RecvTimeoutError::Timeout) if self.wake.is_some_and(|wake| wake <= now()) => {
                 self.wake = None;
                 Some(Message::Typed(Event::Tick))
             }
+            Err(RecvTimeoutError::Timeout) => Some(Message::Ready),
             Err(RecvTimeoutError::Disconnected) => None,
         }
     }
 
-    fn take_in(&mut self, message: Message) -> ControlFlow<Ended> {
+    fn take_in(&mut self, message: Message) -> ControlFlow<Result<Ended, Failure>> {
         match message {
             Message::Typed(event) => self.feed(event),
+            Message::Opened(Ok(loaded)) => {
+                self.feed(Event::Loaded { loaded, at: clock::now(), cause: Cause::Started })
+            }
+            Message::Opened(Err(failure)) => ControlFlow::Break(Err(failure)),
+            Message::Ready => ControlFlow::Continue(()),
+            Message::Answered => {
+                self.pace.answered(now());
+                ControlFlow::Continue(())
+            }
+            Message::Written(Ok(())) => {
+                self.frame = if self.frame == Frame::WrittenAndDue { Frame::Due } else { Frame::Shown };
+                ControlFlow::Continue(())
+            }
+            Message::Written(Err(_)) => ControlFlow::Break(Ok(Ended::Signal(signal_hook::consts::SIGHUP))),
+            Message::Done(answer) => {
+                let events = self.answered(answer);
+                self.feed_all(events)
+            }
             Message::Touched(look) => {
                 self.seen = Some(look);
                 self.feed(Event::Touched)
@@ -207,7 +259,7 @@ where
             Message::Continued => {
                 self.come_back().map_or(ControlFlow::Continue(()), |event| self.feed(event))
             }
-            Message::Leave(signal) => ControlFlow::Break(Ended::Signal(signal)),
+            Message::Leave(signal) => ControlFlow::Break(Ok(Ended::Signal(signal))),
         }
     }
 
@@ -216,16 +268,30 @@ where
         let size = self.shared.terminal.size();
         let is_new = size != self.screen.size();
         self.screen.resize(size);
+        self.is_due();
         is_new.then_some(Event::Resize(size.width, size.height))
     }
 
-    /// Gives the app an event, does what it asks for, and gives it the answers.
-    fn feed(&mut self, event: Event) -> ControlFlow<Ended> {
-        let mut events: VecDeque<Event> = self.new_day().into_iter().chain([event]).collect();
+    /// Something may have changed that is to be drawn.
+    fn is_due(&mut self) {
+        self.frame = match self.frame {
+            Frame::Shown | Frame::Due => Frame::Due,
+            Frame::Written | Frame::WrittenAndDue => Frame::WrittenAndDue,
+        };
+    }
+
+    fn feed(&mut self, event: Event) -> ControlFlow<Result<Ended, Failure>> {
+        self.feed_all(vec![event])
+    }
+
+    /// Gives the app events, does what it asks for, and gives it the answers.
+    fn feed_all(&mut self, events: Vec<Event>) -> ControlFlow<Result<Ended, Failure>> {
+        self.is_due();
+        let mut events: VecDeque<Event> = self.new_day().into_iter().chain(events).collect();
         while let Some(event) = events.pop_front() {
-            let Some(effect) = (self.program.update)(&mut self.program.state, event) else { continue };
+            let Some(effect) = self.program.update(event) else { continue };
             if effect == Effect::Quit {
-                return ControlFlow::Break(Ended::Quit);
+                return ControlFlow::Break(Ok(Ended::Quit));
             }
             events.extend(self.perform(effect));
         }
@@ -236,21 +302,26 @@ where
     /// up for it. Slides that come by themselves bring an event at least every hour.
     fn new_day(&mut self) -> Option<Event> {
         let today = clock::today();
-        let known = self.world.today.as_mut().filter(|known| **known != today)?;
-        *known = today;
+        if self.world.stays || self.world.today == today {
+            return None;
+        }
+        self.world.today = today;
         Some(Event::Day(today))
     }
 
     /// Does what the app asks of the world.
     fn perform(&mut self, effect: Effect) -> Vec<Event> {
+        let today = self.world.today;
         match effect {
-            Effect::Save { before, text } => vec![self.save(&before, text)],
-            Effect::Reload => self.reload().into_iter().collect(),
-            Effect::Follow => self.seen.take().and_then(|look| self.read_if(&look)).into_iter().collect(),
+            Effect::Save { before, text } => self.ask(Job::Save { before, text }),
+            Effect::Reload => self.ask(Job::Read(today)),
+            Effect::Follow => {
+                self.seen.take().map_or_else(Vec::new, |look| self.ask(Job::ReadIf(look, today)))
+            }
+            Effect::Create { stem, text } => self.ask(Job::Create { stem, text }),
             Effect::OpenEditor { line } => self.open_editor(line),
-            Effect::Create { stem, text } => vec![plain::create_numbered(&stem, &text)],
             Effect::Timer { seconds } => {
-                self.wake = seconds.map(in_seconds);
+                self.wake = seconds.map(|seconds| now() + Duration::from_secs(seconds.into()));
                 Vec::new()
             }
             Effect::Redraw => {
@@ -262,16 +333,6 @@ where
         }
     }
 
-    fn save(&self, before: &str, text: String) -> Event {
-        let Some(file) = &self.world.file else {
-            return Event::SaveFailed(SaveFailure::System("there is no file to write to".to_owned()));
-        };
-        match save::save(file, before, &text) {
-            Ok(()) => Event::Saved { text },
-            Err(failure) => Event::SaveFailed(failure),
-        }
-    }
-
     /// Follows the file, where there is one.
     fn follow(&self, tell: &Sender<Message>) {
         if let Some(file) = self.world.file.clone() {
@@ -279,96 +340,33 @@ where
         }
     }
 
-    fn reload(&self) -> Option<Event> {
-        let loaded = files::reload(self.world.file.as_deref()?);
-        Some(Event::Loaded { loaded, at: clock::now(), cause: Cause::Asked })
-    }
-
-    /// Reads the file again if it still looks like this; else somebody is writing, and it will be said when
-    /// that is over.
-    fn read_if(&self, look: &Look) -> Option<Event> {
-        let loaded = files::reload_if(self.world.file.as_deref()?, look)?;
-        Some(Event::Loaded { loaded, at: clock::now(), cause: Cause::Touched })
-    }
-
-    fn open_editor(&mut self, line: usize) -> Vec<Event> {
-        let Some(file) = self.world.file.clone() else {
-            return vec![Event::EditorFailed("there is no file to open".to_owned())];
-        };
-        let shared = Arc::clone(&self.shared);
-        let silence = shared.silence_keys();
-        shared.editor_open.store(true, Ordering::SeqCst);
-        self.go_away();
-        let edited = editor::open(&self.world.environment, &file, line);
-        let resized = self.come_back();
-        watch::editor_is_closed();
-        drop(silence);
-        resized.into_iter().chain(edited.err().map(Event::EditorFailed)).chain(self.reload()).collect()
-    }
-
-    /// Stops as Ctrl-Z stops other programs, with everything that was started together with this one. Where
-    /// nobody could wake it up again (no shell with jobs), the system does not stop it.
-    fn suspend(&mut self) -> Option<Event> {
-        let shared = Arc::clone(&self.shared);
-        let _silence = shared.silence_keys();
-        self.go_away();
-        let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
-        thread::sleep(STOPPING);
-        self.come_back()
-    }
-
-    fn go_away(&mut self) {
-        self.shared.terminal.give_back();
-        self.stage = Stage::Away;
-    }
-
-    /// Takes the terminal again, unless somebody else is in the foreground now. An event if the window has
-    /// another size than before.
-    fn come_back(&mut self) -> Option<Event> {
-        if self.shared.terminal.is_in_foreground() && self.shared.terminal.take().is_ok() {
-            self.stage = Stage::Shown;
+    /// Draws, if something may have changed, nothing is being written and the terminal keeps up. Whether it did.
+    fn show(&mut self) -> bool {
+        let at = now();
+        let may = self.stage == Stage::Shown && self.frame == Frame::Due;
+        if !may || !(self.screen.is_unknown() || self.pace.wait(at).is_zero()) {
+            return false;
         }
-        self.measure()
-    }
-
-    fn show(&mut self) -> io::Result<()> {
-        if self.stage == Stage::Away {
-            return Ok(());
+        let Self { program, screen, .. } = self;
+        let is_whole = screen.is_unknown();
+        // Frames are made in memory, where nothing fails.
+        let frame = screen.frame(|area, cells| program.draw(area, cells)).unwrap_or_default();
+        self.frame = Frame::Shown;
+        if frame.is_empty() {
+            return true;
         }
-        let Self { program: Program { state, draw, .. }, screen, shared, .. } = self;
-        shared.terminal.show(screen.frame(|area, cells| draw(state, area, cells))?)
-    }
-
-    /// The last chance of edits that could not be saved before.
-    fn save_or_name_what_is_lost(&mut self) {
-        let Some(unsaved) = (self.program.unsaved)(&self.program.state) else { return };
-        let Some(file) = &self.world.file else { return };
-        if let Err(failure) = save::save(file, &unsaved.before, &unsaved.text) {
-            say(&lost(why(&failure), &unsaved.changes));
+        let mut bytes = [std::mem::take(&mut self.modes), frame].concat();
+        // What is drawn whole was asked for, or the window is another: it waits for nothing.
+        if !is_whole && self.pace.writes(bytes.len(), at) {
+            bytes.extend(QUESTION);
         }
-        if !unsaved.undecided.is_empty() {
-            say(&lost("somebody else changed the same", &unsaved.undecided));
-        }
+        self.writer.write(bytes);
+        self.frame = Frame::Written;
+        true
     }
 }
 
-/// The time so many seconds from now.
-#[expect(clippy::disallowed_methods, reason = "the app asked for a time")]
-fn in_seconds(seconds: u16) -> Instant {
-    Instant::now() + Duration::from_secs(seconds.into())
-}
-
-/// Why a save did not succeed, as a phrase.
-fn why(failure: &SaveFailure) -> &str {
-    match failure {
-        SaveFailure::ChangedByAnother => "somebody else changed the file",
-        SaveFailure::Locked => "another program is saving the file",
-        SaveFailure::System(phrase) => phrase,
-    }
-}
-
-/// What is said about edits that are lost.
-fn lost(why: &str, changes: &[String]) -> String {
-    let changes = changes.iter().fold(String::new(), |list, change| list + "  " + change + "\n");
-    format!("coopdash: not saved, because {why}:\n{changes}")
+#[expect(clippy::disallowed_methods, reason = "frames are paced, and waiting has an end")]
+fn now() -> Instant {
+    Instant::now()
 }

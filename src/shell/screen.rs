@@ -51,9 +51,20 @@ impl Screen {
         self.shown = Shown::Unknown;
     }
 
-    /// Takes a new size, and forgets what is shown, for terminals move their lines about when resized.
+    /// Whether nobody knows what is shown.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.shown == Shown::Unknown
+    }
+
+    /// Takes a new size, and forgets what is shown, for terminals move their lines about when resized. A small
+    /// window does not keep the memory of a large one.
     pub(super) fn resize(&mut self, size: Size) {
-        self.next.resize(Rect::from(size));
+        let area = Rect::from(size);
+        if area != self.next.area {
+            self.next = Buffer::empty(area);
+            self.cells = Buffer::empty(area);
+            self.bytes = Vec::new();
+        }
         self.forget();
     }
 

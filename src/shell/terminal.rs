@@ -1,18 +1,20 @@
 //! The terminal: taken when the program starts, given back on every way out.
 //!
-//! Never asks the terminal a question (a silent one would never answer), never goes through the locks
+//! Never waits for an answer of the terminal (a silent one would never give it), never goes through the locks
 //! of standard output or standard error, and sets no modes but the alternate screen (1049), the cursor
 //! (25), bracketed paste (2004) and, around a frame, the synchronised update (2026).
 
 use super::Failure;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec};
+use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
-use rustix::termios::{OptionalActions, Termios};
+use rustix::termios::{Action, OptionalActions, QueueSelector, Termios};
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread;
 use std::time::Duration;
 
 /// Alternate screen, cursor hidden, pastes marked as such.
@@ -22,6 +24,9 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
 /// there the prompt would come up in the middle of the last frame.
 const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?2004l\x1b[0m\x1b[999;1H\n\x1b[?25h\x1b[?1049l";
 
+/// Ends what may be left of a sequence that was cut off.
+const CANCEL: &[u8] = b"\x18";
+
 /// How long a terminal that takes no bytes is waited for when it is given back.
 const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
 
@@ -29,7 +34,7 @@ const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
 const GONE: PollFlags = PollFlags::HUP.union(PollFlags::ERR);
 
 /// The largest window that is drawn; a larger one (some report 65535x65535) is drawn in its corner.
-const LARGEST: Size = Size { width: 2000, height: 1000 };
+const LARGEST: Size = Size { width: 1000, height: 500 };
 
 /// The terminal people look at and type into.
 #[derive(Debug)]
@@ -37,6 +42,15 @@ pub(super) struct Terminal {
     screen: OwnedFd,
     keyboard: OwnedFd,
     modes: Mutex<Modes>,
+    /// Held by whoever writes to the screen; whether what was written last was cut off.
+    pen: Mutex<Cut>,
+}
+
+/// Whether a write ended before its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    Yes,
+    No,
 }
 
 /// Who has the terminal, and in which modes it was found.
@@ -63,58 +77,121 @@ impl Terminal {
     /// [`Failure::NoTerminal`] if there is none.
     pub(super) fn open() -> Result<Self, Failure> {
         let find = || {
-            let screen = terminal_or_controlling(&io::stdout())?;
+            let screen = opened_again(terminal_or_controlling(&io::stdout())?);
             let keyboard = terminal_or_controlling(&io::stdin())?;
             let found = rustix::termios::tcgetattr(&keyboard)?;
-            Ok(Self { screen, keyboard, modes: Mutex::new(Modes { found, holder: Holder::Others }) })
+            let modes = Mutex::new(Modes { found, holder: Holder::Others });
+            Ok(Self { screen, keyboard, modes, pen: Mutex::new(Cut::No) })
         };
         find().map_err(Failure::NoTerminal)
     }
 
-    /// Takes the terminal: raw mode and the alternate screen. Taking it again renews both, which is what
-    /// a program needs that was stopped without being asked.
+    /// Takes the terminal: raw mode now, and the bytes for everything else, which go before the next frame.
+    /// Taking it again renews both, which is what a program needs that was stopped without being asked.
     ///
     /// # Errors
     ///
     /// What the system says when the modes cannot be set or the terminal is gone.
-    pub(super) fn take(&self) -> io::Result<()> {
+    pub(super) fn take(&self) -> io::Result<&'static [u8]> {
         let mut modes = self.modes();
         if modes.holder == Holder::Others {
             modes.found = rustix::termios::tcgetattr(&self.keyboard)?;
         }
         let mut raw = modes.found.clone();
         raw.make_raw();
+        self.let_writes_wait(true);
         rustix::termios::tcsetattr(&self.keyboard, OptionalActions::Now, &raw)?;
         modes.holder = Holder::Us;
-        drop(modes);
-        self.write(ENTER)
+        Ok(ENTER)
     }
 
     /// Gives the terminal back as it was found. Harmless when it was given back before; what goes wrong
     /// is passed over, because every caller is on its way out.
     ///
-    /// The modes come first: they do not wait for a terminal that takes no bytes.
+    /// The modes come first: they do not wait for a terminal that takes no bytes. One that takes none loses what
+    /// it was sent and has not shown, so that it takes these. In the background nothing is touched: the terminal
+    /// is somebody else's there.
     pub(super) fn give_back(&self) {
         let mut modes = self.modes();
-        if modes.holder == Holder::Others {
+        let is_ours = modes.holder == Holder::Us && self.is_in_foreground();
+        modes.holder = Holder::Others;
+        if !is_ours {
             return;
         }
-        modes.holder = Holder::Others;
         let _ = rustix::termios::tcsetattr(&self.keyboard, OptionalActions::Now, &modes.found);
         drop(modes);
-        write_if_ready(self.screen.as_fd(), LEAVE);
+        let pen = self.pen();
+        if !takes_bytes(self.screen.as_fd()) {
+            self.empty();
+        }
+        let cut = pen.is_none_or(|pen| *pen == Cut::Yes);
+        let end = [if cut { CANCEL } else { b"" }, LEAVE].concat();
+        write_if_ready(self.screen.as_fd(), &end);
     }
 
-    /// Writes one frame in one piece, unless the terminal has been given back.
+    /// The terminal is somebody else's now, and is not touched until it is taken again.
+    pub(super) fn let_go(&self) {
+        self.modes().holder = Holder::Others;
+    }
+
+    /// Writes one frame, and waits for a terminal that takes no bytes; until it has been given back.
     ///
     /// # Errors
     ///
     /// What the system says; a terminal that is gone says `EIO`.
     pub(super) fn show(&self, frame: &[u8]) -> io::Result<()> {
-        if frame.is_empty() || self.modes().holder == Holder::Others {
-            return Ok(());
+        let mut pen = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut rest = frame;
+        while !rest.is_empty() && self.modes().holder == Holder::Us {
+            match rustix::io::write(&self.screen, rest) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(count) => rest = rest.get(count..).unwrap_or_default(),
+                Err(Errno::INTR) => {}
+                // Somebody who shares the terminal may have made it non-blocking.
+                Err(Errno::AGAIN) => _ = takes_bytes(self.screen.as_fd()),
+                Err(error) => return Err(error.into()),
+            }
         }
-        self.write(frame)
+        *pen = if rest.is_empty() || rest.len() == frame.len() { Cut::No } else { Cut::Yes };
+        Ok(())
+    }
+
+    /// The pen. Whoever is stuck with it in a write is woken up: the terminal is emptied, and the write ends at
+    /// the next byte that finds no room. None where that does not help.
+    fn pen(&self) -> Option<MutexGuard<'_, Cut>> {
+        (0..10).find_map(|_| {
+            let pen = self.pen_within_a_moment();
+            if pen.is_none() {
+                self.let_writes_wait(false);
+                self.empty();
+            }
+            pen
+        })
+    }
+
+    fn pen_within_a_moment(&self) -> Option<MutexGuard<'_, Cut>> {
+        (0..20).find_map(|_| match self.pen.try_lock() {
+            Ok(pen) => Some(pen),
+            Err(TryLockError::Poisoned(pen)) => Some(pen.into_inner()),
+            Err(TryLockError::WouldBlock) => {
+                thread::sleep(Duration::from_millis(1));
+                None
+            }
+        })
+    }
+
+    /// Lets a stopped terminal go on, and throws away what it was sent and has not taken.
+    fn empty(&self) {
+        let _ = rustix::termios::tcflow(&self.screen, Action::OOn);
+        let _ = rustix::termios::tcflush(&self.screen, QueueSelector::OFlush);
+    }
+
+    /// Whether a write to a full terminal waits, or says that there is no room.
+    fn let_writes_wait(&self, wait: bool) {
+        if let Ok(flags) = rustix::fs::fcntl_getfl(&self.screen) {
+            let flags = if wait { flags - OFlags::NONBLOCK } else { flags | OFlags::NONBLOCK };
+            let _ = rustix::fs::fcntl_setfl(&self.screen, flags);
+        }
     }
 
     /// The size of the window in columns and rows; 0x0 if it has none.
@@ -159,22 +236,6 @@ impl Terminal {
         }
     }
 
-    /// Writes all of it. Somebody who shares the terminal may have made it non-blocking: then waits.
-    fn write(&self, mut bytes: &[u8]) -> io::Result<()> {
-        while !bytes.is_empty() {
-            match rustix::io::write(&self.screen, bytes) {
-                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-                Ok(count) => bytes = bytes.get(count..).unwrap_or_default(),
-                Err(Errno::INTR) => {}
-                Err(Errno::AGAIN) => {
-                    rustix::event::poll(&mut [PollFd::new(&self.screen, PollFlags::OUT)], None)?;
-                }
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Ok(())
-    }
-
     /// The modes, also after a panic elsewhere: giving back is then what matters.
     fn modes(&self) -> MutexGuard<'_, Modes> {
         self.modes.lock().unwrap_or_else(PoisonError::into_inner)
@@ -194,10 +255,25 @@ pub(super) fn say(message: &str) {
 
 /// Writes once if the receiver takes bytes within [`PATIENCE`].
 fn write_if_ready(to: BorrowedFd<'_>, bytes: &[u8]) {
-    let mut room = [PollFd::from_borrowed_fd(to, PollFlags::OUT)];
-    if matches!(rustix::event::poll(&mut room, Some(&PATIENCE)), Ok(1)) {
+    if takes_bytes(to) {
         let _ = rustix::io::write(to, bytes);
     }
+}
+
+/// Whether a receiver takes bytes within [`PATIENCE`].
+fn takes_bytes(receiver: BorrowedFd<'_>) -> bool {
+    let mut room = [PollFd::from_borrowed_fd(receiver, PollFlags::OUT)];
+    matches!(rustix::event::poll(&mut room, Some(&PATIENCE)), Ok(1))
+        && room.iter().all(|end| !end.revents().intersects(GONE))
+}
+
+/// The same terminal, opened again: whether its writes wait is then a matter of this program alone. The handle
+/// itself where it cannot be opened again.
+fn opened_again(terminal: OwnedFd) -> OwnedFd {
+    let flags = OFlags::WRONLY | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let again = rustix::termios::ttyname(&terminal, Vec::new())
+        .and_then(|name| rustix::fs::open(name, flags, Mode::empty()));
+    again.unwrap_or(terminal)
 }
 
 /// A handle of its own on `stream` if that is a terminal, else on the controlling terminal.
@@ -213,7 +289,6 @@ fn terminal_or_controlling(stream: &(impl IsTerminal + AsFd)) -> io::Result<Owne
 mod tests {
     use super::*;
     use portable_pty::{PtySize, native_pty_system};
-    use rustix::fs::{Mode, OFlags};
 
     #[test]
     fn a_terminal_that_is_closed_is_noticed_without_a_signal() {
@@ -222,7 +297,7 @@ mod tests {
         let open = || rustix::fs::open(&name, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).unwrap();
         let found = rustix::termios::tcgetattr(open()).unwrap();
         let modes = Mutex::new(Modes { found, holder: Holder::Others });
-        let terminal = Terminal { screen: open(), keyboard: open(), modes };
+        let terminal = Terminal { screen: open(), keyboard: open(), modes, pen: Mutex::new(Cut::No) };
         assert!(terminal.wait_for_keys(Some(Duration::ZERO)));
         drop(pair);
         assert!(terminal.wait_until_gone());

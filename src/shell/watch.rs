@@ -4,10 +4,11 @@
 //! Never changes the state. When the loop does not leave in time, leaves in its stead: a program that is
 //! told to end ends, also while it is blocked in a write.
 
+use super::failure::Failure;
 use super::follow::Look;
 use super::keys;
 use super::terminal::Terminal;
-use crate::app::Event;
+use crate::app::{Event, Loaded};
 use crossterm::event::Event as Read;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGWINCH};
 use signal_hook::iterator::Signals;
@@ -42,6 +43,16 @@ const AFTER_ESCAPE: Duration = Duration::from_millis(50);
 pub(super) enum Message {
     /// Something was typed or pasted.
     Typed(Event),
+    /// The text that the program was started with was read, or why it was not.
+    Opened(Result<Loaded, Failure>),
+    /// A frame may be drawn.
+    Ready,
+    /// The terminal has answered.
+    Answered,
+    /// A frame was written, or the terminal refused it.
+    Written(io::Result<()>),
+    /// A piece of work is done; what came of it.
+    Done(Vec<Event>),
     /// The file may have been changed; what it looks like.
     Touched(Look),
     /// The window has another size.
@@ -112,8 +123,9 @@ pub(super) fn start(shared: &Arc<Shared>, signals: Signals, loop_: &Sender<Messa
     });
 }
 
-#[expect(clippy::disallowed_methods, reason = "the only threads of the program")]
-fn spawn(work: impl FnOnce() + Send + 'static) {
+/// Starts a thread that ends with the process.
+#[expect(clippy::disallowed_methods, reason = "nearly all threads of the program")]
+pub(super) fn spawn(work: impl FnOnce() + Send + 'static) {
     thread::spawn(work);
 }
 

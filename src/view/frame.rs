@@ -2,7 +2,7 @@
 
 use super::panel::Panel;
 use crate::app::geometry::{self, Width};
-use crate::app::{Action, Layer, Mode, Origin, Outage, State, Tab, entry, sheet};
+use crate::app::{Action, Layer, Mode, Origin, Outage, State, Tab, Work, entry, sheet};
 use crate::figures::Since;
 use crate::settings::{Glyphs, Role};
 use crate::text;
@@ -106,6 +106,7 @@ pub(super) fn alarm_of(state: &State) -> Option<Vec<String>> {
     }
     let broken = state.broken.as_ref()?;
     let (is_gone, why) = match &broken.outage {
+        Outage::Awaited => return Some(wording::awaited(&name)),
         Outage::Text => {
             (false, broken.reading.findings.first().map_or("", |finding| finding.message.as_str()))
         }
@@ -297,6 +298,9 @@ fn hint(mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
 fn file_state(state: &State, width: Width) -> (String, Role) {
     let name = file_name(state);
     let findings = state.findings().len();
+    if let Some(work) = state.busy {
+        return (wording::busy(work == Work::Saving).to_owned(), Role::Warn);
+    }
     if state.unsaved() {
         return ("! not saved".to_owned(), Role::Bad);
     }

@@ -83,6 +83,10 @@ pub enum Notice {
     QuitLoses,
     /// There is no file behind what is shown.
     NoFile,
+    /// The program is left once the last change is on the disk; asks for the key once more.
+    LeavesAfter,
+    /// The last change is still on its way to the disk.
+    StillSaving,
     /// The editor could not be used; why.
     Editor(String),
     /// Changes are counted from something else.
@@ -171,6 +175,8 @@ impl Notice {
             Self::CannotRead(why) => format!("The file cannot be read: {why}"),
             Self::QuitLoses => "A change is not saved; q again leaves without it".to_owned(),
             Self::NoFile => "No file behind this screen; start one: coopdash new FILE".to_owned(),
+            Self::LeavesAfter => "Leaves once it is saved; q again leaves now".to_owned(),
+            Self::StillSaving => "The last change is still being saved; then e opens the file".to_owned(),
             Self::Editor(why) => format!("Editor: {why}"),
             Self::CountedFrom(since) => format!("Now {}", super::change::counted_from(*since, false)),
             Self::OnlyMetrics => "This key works on metrics; 2 shows them".to_owned(),

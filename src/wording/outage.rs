@@ -76,6 +76,16 @@ pub fn cannot_be_read(file: &Unreachable<'_>) -> Vec<String> {
     forms
 }
 
+/// The sentence for a file that is being read for the first time, longest form first.
+pub fn awaited(name: &str) -> Vec<String> {
+    vec![format!("{name} is being read"), "Being read".to_owned()]
+}
+
+/// What takes longer than a moment, for the last row.
+pub const fn busy(saves: bool) -> &'static str {
+    if saves { "still saving" } else { "still reading" }
+}
+
 /// When the file was last read, for the last row: `read 14:07`.
 pub fn read_at(at: NaiveDateTime) -> String {
     format!("read {}", time(at, false))

@@ -28,12 +28,16 @@ pub(crate) fn open(document: &str, size: (u16, u16)) -> State {
 
 /// The file was read again because it was asked for, and this is what it holds.
 pub(crate) fn asked(text: impl Into<String>) -> Event {
-    loaded(Loaded::Text(text.into()), "14:07", Cause::Asked)
+    loaded(text_of(text), "14:07", Cause::Asked)
 }
 
 /// The file was read again by itself, at this time.
 pub(crate) fn touched(text: impl Into<String>, at: &str) -> Event {
-    loaded(Loaded::Text(text.into()), at, Cause::Touched)
+    loaded(text_of(text), at, Cause::Touched)
+}
+
+fn text_of(text: impl Into<String>) -> Loaded {
+    Loaded::Text(Box::new(coopdash::document::read_on(&text.into(), day())))
 }
 
 /// The file was read again at this time of the day.

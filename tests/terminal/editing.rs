@@ -121,7 +121,12 @@ fn two_programs_on_one_file_lose_no_tick() {
     }
     assert_eq!(text(&file), wanted);
     for session in [&mut one, &mut two] {
-        session.wait_until("nothing is unsaved", |session| !session.screen().contents().contains("ot saved"));
+        session.wait_until("nothing is unsaved", |session| {
+            let screen = session.screen().contents();
+            !screen.contains("ot saved")
+                && !screen.contains("still saving")
+                && !screen.contains("still reading")
+        });
         session.press("q");
         assert_eq!(session.end(), Ok(0));
     }

@@ -28,14 +28,29 @@ pub(crate) fn run(file: Option<std::path::PathBuf>) -> u8 {
     };
     let state = Toy { text: text.unwrap(), ..Toy::default() };
     // A day long past: the loop has to say that another one has begun, where it was not chosen.
-    let today = std::env::var_os("TOY_DAY").and_then(|_| chrono::NaiveDate::from_ymd_opt(2000, 1, 1));
-    let world = World { file, environment: Environment::read(), today };
-    match shell::run(world, Program { state, update, draw, unsaved }) {
+    let stays = std::env::var_os("TOY_DAY").is_none();
+    let today = chrono::NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
+    let world = World { file, environment: Environment::read(), today, stays, opening: None };
+    match shell::run(world, state) {
         Ok(ended) => ended.status(),
         Err(failure) => {
             eprintln!("{failure}: {}", failure.hint());
             1
         }
+    }
+}
+
+impl Program for Toy {
+    fn update(&mut self, event: Event) -> Option<Effect> {
+        update(self, event)
+    }
+
+    fn draw(&mut self, area: Rect, cells: &mut Buffer) -> Option<Position> {
+        draw(self, area, cells)
+    }
+
+    fn unsaved(&self) -> Option<Unsaved> {
+        unsaved(self)
     }
 }
 
@@ -45,12 +60,15 @@ fn update(toy: &mut Toy, event: Event) -> Option<Effect> {
         Event::Paste(text) => format!("paste {text:?}"),
         Event::Resize(width, height) => format!("resize {width}x{height}"),
         Event::Touched => return None,
-        Event::Loaded { loaded: Loaded::Text(text), .. } => format!("loaded {}", text.trim_end()),
+        Event::Loaded { loaded: Loaded::Text(text), .. } => {
+            format!("loaded {}", text.source.text().trim_end())
+        }
         Event::Loaded { loaded, .. } => format!("{loaded:?}"),
         Event::Saved { text } => format!("saved {}", text.trim_end()),
         Event::SaveFailed(failure) => format!("{failure:?}"),
         Event::Created(name) => format!("created {name}"),
         Event::CreateFailed(why) => format!("not created: {why}"),
+        Event::Busy(work) => format!("busy {work:?}"),
         Event::Tick => "tick".to_owned(),
         Event::Day(day) => {
             toy.day = format!(" day {day}");

@@ -2,7 +2,7 @@
 //!
 //! Never decides what a key means, and never what becomes of a change that meets somebody else's.
 
-use crate::app::history::{self, Made, Operation, Step, Stuck};
+use crate::app::history::{self, Made, Operation, Saving, Step, Stuck};
 use crate::app::state::{Access, Origin, State};
 use crate::app::{Action, Effect, SaveFailure};
 use crate::figures::derive;
@@ -29,14 +29,19 @@ pub(super) fn allowed(state: &mut State) -> bool {
 /// Makes a step and asks for it to be saved; `said` is the answer to the user. A step that cannot be made
 /// changes nothing, and it is said why.
 pub(super) fn make(state: &mut State, step: Step, said: impl FnOnce(&State) -> Notice) -> Option<Effect> {
+    made(state, step, said).then(|| save(state)).flatten()
+}
+
+/// The same, not saved yet: whether it was made.
+fn made(state: &mut State, step: Step, said: impl FnOnce(&State) -> Notice) -> bool {
     match state.history.make(&mut state.good, &step) {
         Err(refusal) => {
             state.notice = Some(Notice::Refused(refusal));
-            return None;
+            return false;
         }
         Ok(Made::Nothing) => {
             state.notice = Some(Notice::SaysSo);
-            return None;
+            return false;
         }
         Ok(Made::Edit) => {}
     }
@@ -44,20 +49,22 @@ pub(super) fn make(state: &mut State, step: Step, said: impl FnOnce(&State) -> N
     state.draft = None;
     state.notice = Some(said(state));
     state.pending.push(Operation::Make(step));
-    save(state)
+    true
 }
 
 /// Makes a step that is taken back together with the one before it.
 pub(super) fn extend(state: &mut State, step: Step, said: impl FnOnce(&State) -> Notice) -> Option<Effect> {
-    let made = state.history.done.len();
-    let effect = make(state, step, said);
-    if state.history.done.len() > made && made > 0 {
+    let before = state.history.done.len();
+    if !made(state, step, said) {
+        return None;
+    }
+    if before > 0 {
         state.history.join_last_two();
         if let Some(Operation::Make(step)) = state.pending.pop() {
             history::extend(&mut state.pending, step);
         }
     }
-    effect
+    save(state)
 }
 
 /// Takes the last step back, or makes it again.
@@ -105,32 +112,55 @@ pub(super) fn refresh(state: &mut State) {
     state.figures = derive(&state.good.programme, state.figures.today);
 }
 
-/// Asks for the text to be written, where there is a file to write to.
+/// Asks for the text to be written, where there is a file to write to. One save at a time: what is done while
+/// one is on its way is asked for when its answer is there.
 pub(super) fn save(state: &mut State) -> Option<Effect> {
     if !matches!(state.origin, Origin::File(_)) {
         state.pending.clear();
         return None;
     }
-    if state.good.source.text() == state.disk {
-        // Everything was taken back: the file says it already.
-        saved(state, state.disk.clone());
+    if state.saving.is_some() {
         return None;
     }
+    if state.good.source.text() == state.disk {
+        // Everything was taken back: the file says it already.
+        in_step(state);
+        return None;
+    }
+    let operations = std::mem::take(&mut state.pending);
+    state.saving = Some(Saving { operations, history: state.history.clone() });
     Some(Effect::Save { before: state.disk.clone(), text: state.good.source.text().to_owned() })
 }
 
-/// The text is on the disk.
-pub(super) fn saved(state: &mut State, text: String) {
-    state.disk = text;
+/// The good text is the one on the disk.
+pub(super) fn in_step(state: &mut State) {
     state.history_on_disk = state.history.clone();
     state.pending.clear();
     state.save_failure = None;
     state.tries = 0;
 }
 
+/// A text is on the disk. What was done since it was asked for is saved next; then the file is read, if that was
+/// asked for meanwhile.
+pub(super) fn saved(state: &mut State, text: String) -> Option<Effect> {
+    state.disk = text;
+    state.save_failure = None;
+    state.tries = 0;
+    if let Some(saving) = state.saving.take() {
+        state.history_on_disk = saving.history;
+    }
+    let next = if state.pending.is_empty() { None } else { save(state) };
+    let leaves = state.notice == Some(Notice::LeavesAfter) && !state.unsaved();
+    next.or_else(|| leaves.then_some(Effect::Quit))
+        .or_else(|| std::mem::take(&mut state.read_after).then_some(Effect::Reload))
+}
+
 /// A save did not succeed. Where somebody else has changed the file it is read, and what was done here is done
 /// again on what they wrote.
 pub(super) fn not_saved(state: &mut State, failure: SaveFailure) -> Option<Effect> {
+    if let Some(saving) = state.saving.take() {
+        state.pending = history::joined(saving.operations, std::mem::take(&mut state.pending));
+    }
     let again = failure == SaveFailure::ChangedByAnother && state.tries < MOST_TRIES;
     if again {
         state.tries += 1;
@@ -138,5 +168,8 @@ pub(super) fn not_saved(state: &mut State, failure: SaveFailure) -> Option<Effec
     }
     state.tries = 0;
     state.save_failure = Some(failure);
-    None
+    if state.notice == Some(Notice::LeavesAfter) {
+        state.notice = Some(Notice::QuitLoses);
+    }
+    std::mem::take(&mut state.read_after).then_some(Effect::Reload)
 }

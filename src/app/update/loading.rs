@@ -15,8 +15,13 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 /// Takes what the file holds now. Asks for a save where something done here is not in it yet.
 pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
+    if state.saving.is_some() {
+        // What was read may be the text from before the save that is on its way.
+        state.read_after = true;
+        return None;
+    }
     match loaded {
-        Loaded::Text(text) => return self::text(state, text, at, cause),
+        Loaded::Text(reading) => return text(state, *reading, at, cause),
         Loaded::Missing => {
             out_of_reach(state, Reading::default(), Outage::Gone, at);
             say(state, cause, Notice::Gone);
@@ -29,16 +34,23 @@ pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause
     None
 }
 
-fn text(state: &mut State, text: String, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
+fn text(state: &mut State, reading: Reading, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
+    if cause == Cause::Started && !reading.unreadable {
+        state.begin(reading);
+        state.read_at = Some(at);
+        return None;
+    }
     // With something pending it was somebody else who wrote the very same.
-    if state.has_good_text() && text == state.good.source.text() && state.pending.is_empty() {
-        changing::saved(state, text);
+    let same = reading.source.text() == state.good.source.text();
+    if state.has_good_text() && same && state.pending.is_empty() {
+        reading.source.text().clone_into(&mut state.disk);
+        changing::in_step(state);
         state.read_at = Some(at);
         state.broken = None;
         say(state, cause, Notice::Unchanged);
         return None;
     }
-    let reading = read_on(&text, state.figures.today);
+    let reading = of_today(reading, state.figures.today);
     // What waits to be written goes into no text that is broken somewhere, though its sound sections could be
     // shown.
     let waits = !state.pending.is_empty() && !reading.can_be_changed();
@@ -50,6 +62,11 @@ fn text(state: &mut State, text: String, at: NaiveDateTime, cause: Cause) -> Opt
     state.read_at = Some(at);
     state.renewed_at = (cause == Cause::Touched).then_some(at);
     take(state, reading, cause)
+}
+
+/// The reading as of this day, should another one have begun while the text was read.
+fn of_today(reading: Reading, today: NaiveDate) -> Reading {
+    if reading.today == Some(today) { reading } else { read_on(reading.source.text(), today) }
 }
 
 /// Another day has begun: what lies ahead is another matter now, in the good text and in a broken one.
@@ -107,7 +124,7 @@ fn say_merged(state: &mut State, cause: Cause, saves: bool) {
         return;
     }
     match state.notice.take() {
-        Some(Notice::NotTakenBack) => state.notice = Some(Notice::NotTakenBack),
+        Some(said @ (Notice::NotTakenBack | Notice::LeavesAfter)) => state.notice = Some(said),
         Some(Notice::WithOthers(said)) if saves => state.notice = Some(Notice::WithOthers(said)),
         Some(said) if saves => state.notice = Some(Notice::WithOthers(Box::new(said))),
         said => {

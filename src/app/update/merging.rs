@@ -4,8 +4,9 @@
 //! Never overwrites what they set: a step that meets it waits for the user's choice.
 
 use super::changing;
+use crate::app::clash::Clash;
 use crate::app::history::{Made, Operation, Step, Version};
-use crate::app::state::{Clash, Origin, State};
+use crate::app::state::{Origin, State};
 use crate::app::{Action, Effect};
 use crate::document::{Change, Programme, Reading, RefusalReason, Shift, edit, read_on};
 use crate::wording::Notice;

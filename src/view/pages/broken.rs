@@ -41,6 +41,7 @@ pub(in crate::view) fn draw(broken: &Broken, body: &mut Panel<'_>) -> Position {
 fn without_text(outage: &Outage, body: &mut Panel<'_>) -> Position {
     let columns = usize::from(body.columns()).max(1);
     let (what, help) = match outage {
+        Outage::Awaited => ("The file is being read", "q leaves"),
         Outage::Text => ("The file is empty", "start one with coopdash new FILE"),
         Outage::Gone => ("The file is gone", "put it back, or start another with coopdash new FILE"),
         Outage::Refused { why, help, .. } => (why.as_str(), help.as_str()),

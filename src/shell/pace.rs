@@ -1,0 +1,177 @@
+//! Pace: when the next frame may be written, so that what a slow line still has to carry stays small.
+//!
+//! A terminal at the end of a slow line takes bytes much faster than they arrive: what is written too early is
+//! shown late, and so is everything after it. So there is an allowance that fills with time, as fast as the
+//! slowest line that is kept up with. When much was written lately, a frame ends with a question that every
+//! terminal answers at once; one that has ever answered gets its next frame when the answer is there. Who
+//! writes little is never asked.
+//!
+//! Has no clock: the time is an argument.
+
+use std::time::{Duration, Instant};
+
+/// The allowance after some quiet, in bytes.
+const ALLOWANCE: i64 = 10_000;
+
+/// How fast it fills, in bytes a millisecond: 56 kbit/s.
+const RATE: i64 = 7;
+
+/// With less than this left much was written lately.
+const MUCH: i64 = ALLOWANCE / 2;
+
+/// A terminal that has not answered for so long will not.
+const SILENT: Duration = Duration::from_secs(3);
+
+/// Asks for the state of the terminal, "device status report" (ECMA-48). The answer is `ESC [ 0 n`.
+pub(super) const QUESTION: &[u8] = b"\x1b[5n";
+
+/// What is known of the terminal's answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answers {
+    Unknown,
+    Given,
+    /// Not once, though it was asked: not asked again.
+    Never,
+}
+
+/// How much was written lately, and what is on its way.
+#[derive(Debug)]
+pub(super) struct Pace {
+    /// What was left of the allowance at that time; below zero after a frame that was larger.
+    left: i64,
+    at: Instant,
+    /// When a question was sent that is not answered.
+    asked: Option<Instant>,
+    answers: Answers,
+}
+
+impl Pace {
+    pub(super) const fn new(now: Instant) -> Self {
+        Self { left: ALLOWANCE, at: now, asked: None, answers: Answers::Unknown }
+    }
+
+    /// How long the next frame has to wait.
+    pub(super) fn wait(&mut self, now: Instant) -> Duration {
+        if let Some(asked) = self.asked {
+            let since = now.saturating_duration_since(asked);
+            if since >= SILENT {
+                self.asked = None;
+                self.answers = if self.answers == Answers::Given { Answers::Unknown } else { Answers::Never };
+            } else if self.answers == Answers::Given {
+                return SILENT.saturating_sub(since);
+            }
+        }
+        match u64::try_from(-self.left(now)) {
+            Ok(over) => Duration::from_millis(over / RATE.unsigned_abs() + 1),
+            Err(_) => Duration::ZERO,
+        }
+    }
+
+    /// Notes a frame of so many bytes. Whether the terminal is to be asked at its end.
+    pub(super) fn writes(&mut self, bytes: usize, now: Instant) -> bool {
+        self.left = self.left(now) - i64::try_from(bytes).unwrap_or(i64::MAX / 2);
+        self.at = now;
+        let asks = self.left < MUCH && self.asked.is_none() && self.answers != Answers::Never;
+        if asks {
+            self.asked = Some(now);
+        }
+        asks
+    }
+
+    /// The terminal has taken everything up to the question.
+    pub(super) fn answered(&mut self, now: Instant) {
+        self.answers = Answers::Given;
+        self.asked = None;
+        self.left = self.left(now).max(MUCH);
+        self.at = now;
+    }
+
+    /// Whether an answer is on its way.
+    pub(super) const fn is_asked(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    fn left(&self, now: Instant) -> i64 {
+        let passed = now.saturating_duration_since(self.at).as_millis();
+        let filled = i64::try_from(passed).unwrap_or(i64::MAX).saturating_mul(RATE);
+        self.left.saturating_add(filled).min(ALLOWANCE)
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "any time will do to begin with")]
+mod tests {
+    use super::*;
+
+    const fn ms(milliseconds: u64) -> Duration {
+        Duration::from_millis(milliseconds)
+    }
+
+    #[test]
+    fn who_writes_little_neither_waits_nor_asks() {
+        let mut now = Instant::now();
+        let mut pace = Pace::new(now);
+        for _ in 0..1000 {
+            assert_eq!(pace.wait(now), Duration::ZERO);
+            assert!(!pace.writes(400, now));
+            now += ms(60);
+        }
+    }
+
+    #[test]
+    fn a_silent_terminal_is_written_to_as_fast_as_a_slow_line_carries() {
+        let start = Instant::now();
+        let (mut now, mut pace, mut written) = (start, Pace::new(start), 0);
+        while now < start + ms(60_000) {
+            if pace.wait(now).is_zero() {
+                pace.writes(2000, now);
+                written += 2000;
+            }
+            now += ms(16);
+        }
+        assert!((420_000..=432_000).contains(&written), "{written}");
+    }
+
+    #[test]
+    fn a_terminal_that_answers_gets_one_frame_at_a_time_and_no_more_than_it_takes() {
+        let mut now = Instant::now();
+        let mut pace = Pace::new(now);
+        assert!(!pace.writes(4000, now));
+        assert!(pace.writes(4000, now), "much was written");
+        assert_eq!(pace.wait(now), Duration::ZERO, "nobody knows yet that it answers");
+        now += ms(1);
+        pace.answered(now);
+        for _ in 0..100 {
+            assert_eq!(pace.wait(now), Duration::ZERO);
+            assert!(pace.writes(9000, now));
+            assert!(pace.wait(now) > ms(2000), "it has not taken that one yet");
+            now += ms(1);
+            pace.answered(now);
+        }
+    }
+
+    #[test]
+    fn a_terminal_that_does_not_answer_is_asked_once_and_never_waited_for_again() {
+        let mut now = Instant::now();
+        let mut pace = Pace::new(now);
+        assert!(pace.writes(9000, now));
+        now += ms(10_000);
+        assert_eq!(pace.wait(now), Duration::ZERO);
+        assert!(!pace.writes(9000, now));
+        assert!(!pace.is_asked());
+    }
+
+    #[test]
+    fn an_answer_that_was_lost_holds_nothing_up_for_ever() {
+        let mut now = Instant::now();
+        let mut pace = Pace::new(now);
+        pace.writes(9000, now);
+        pace.answered(now);
+        assert!(pace.writes(9000, now));
+        now += ms(2_900);
+        assert!(!pace.wait(now).is_zero());
+        now += ms(200);
+        assert_eq!(pace.wait(now), Duration::ZERO);
+        assert!(pace.writes(9000, now), "it is asked again");
+    }
+}

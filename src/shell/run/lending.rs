@@ -1,0 +1,65 @@
+//! Lending: the terminal goes to an editor or back to whoever started the program, and is taken again.
+
+use super::{Program, Running, Stage};
+use crate::app::Event;
+use crate::shell::editor;
+use crate::shell::watch;
+use crate::shell::work::Job;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::Duration;
+
+/// How long stopping may take to happen after it was asked for.
+const STOPPING: Duration = Duration::from_millis(50);
+
+impl<P: Program> Running<P> {
+    pub(super) fn open_editor(&mut self, line: usize) -> Vec<Event> {
+        let Some(file) = self.world.file.clone() else {
+            return vec![Event::EditorFailed("there is no file to open".to_owned())];
+        };
+        let shared = Arc::clone(&self.shared);
+        let silence = shared.silence_keys();
+        shared.editor_open.store(true, Ordering::SeqCst);
+        self.go_away();
+        let edited = editor::open(&self.world.environment, &file, line);
+        let resized = self.come_back();
+        watch::editor_is_closed();
+        drop(silence);
+        let failed = edited.err().map(Event::EditorFailed);
+        let read = self.ask(Job::Read(self.world.today));
+        resized.into_iter().chain(failed).chain(read).collect()
+    }
+
+    /// Stops as Ctrl-Z stops other programs, with everything that was started together with this one. Where
+    /// nobody could wake it up again (no shell with jobs), the system does not stop it.
+    pub(super) fn suspend(&mut self) -> Option<Event> {
+        let shared = Arc::clone(&self.shared);
+        let _silence = shared.silence_keys();
+        self.go_away();
+        let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+        thread::sleep(STOPPING);
+        self.come_back()
+    }
+
+    fn go_away(&mut self) {
+        self.shared.terminal.give_back();
+        self.stage = Stage::Away;
+    }
+
+    /// Takes the terminal again, unless somebody else is in the foreground now. An event if the window has
+    /// another size than before.
+    pub(super) fn come_back(&mut self) -> Option<Event> {
+        self.stage = Stage::Away;
+        if !self.shared.terminal.is_in_foreground() {
+            // It was stopped without being asked, and goes on behind somebody else's back.
+            self.shared.terminal.let_go();
+            return None;
+        }
+        if let Ok(modes) = self.shared.terminal.take() {
+            self.stage = Stage::Shown;
+            self.modes = modes;
+        }
+        self.measure()
+    }
+}

@@ -1,0 +1,121 @@
+//! Work: what may take long is done in a thread of its own, so that no disk, lock or pipe keeps the keyboard
+//! waiting: reading, saving, new files.
+//!
+//! One piece after the other: what was asked for first is answered first. Never decides what is done, and never
+//! touches the terminal.
+
+use super::follow::Look;
+use super::watch::{Message, spawn};
+use super::{clock, files, plain, save};
+use crate::app::{Cause, Event, SaveFailure, Work};
+use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+/// Something to be done.
+#[derive(Debug)]
+pub(super) enum Job {
+    /// Write `text` to the file if it still holds `before`.
+    Save { before: String, text: String },
+    /// Read the file again, as of this day.
+    Read(NaiveDate),
+    /// Read the file again if it still looks like this; else somebody is writing, and it will be said when
+    /// that is over.
+    ReadIf(Look, NaiveDate),
+    /// Write a new file.
+    Create { stem: String, text: String },
+}
+
+impl Job {
+    /// What it is for the user.
+    pub(super) const fn work(&self) -> Work {
+        match self {
+            Self::Save { .. } | Self::Create { .. } => Work::Saving,
+            Self::Read(_) | Self::ReadIf(..) => Work::Reading,
+        }
+    }
+}
+
+/// The thread that works.
+#[derive(Debug)]
+pub(super) struct Worker {
+    jobs: Sender<Job>,
+}
+
+impl Worker {
+    /// Starts the thread; it ends with the process. Each job is answered by one [`Message::Done`].
+    pub(super) fn start(file: Option<PathBuf>, loop_: &Sender<Message>) -> Self {
+        let (jobs, todo) = channel();
+        let tell = loop_.clone();
+        spawn(move || {
+            for job in todo {
+                if tell.send(Message::Done(done(job, file.as_deref()).into_iter().collect())).is_err() {
+                    return;
+                }
+            }
+        });
+        Self { jobs }
+    }
+
+    /// Asks for something to be done.
+    pub(super) fn ask(&self, job: Job) {
+        let _ = self.jobs.send(job);
+    }
+}
+
+/// Does a job; what the app is to be told.
+fn done(job: Job, file: Option<&Path>) -> Option<Event> {
+    match job {
+        Job::Save { before, text } => Some(saved(file, &before, text)),
+        Job::Read(today) => {
+            let loaded = files::reload(file?, today);
+            Some(Event::Loaded { loaded, at: clock::now(), cause: Cause::Asked })
+        }
+        Job::ReadIf(look, today) => {
+            let loaded = files::reload_if(file?, &look, today)?;
+            Some(Event::Loaded { loaded, at: clock::now(), cause: Cause::Touched })
+        }
+        Job::Create { stem, text } => Some(plain::create_numbered(&stem, &text)),
+    }
+}
+
+fn saved(file: Option<&Path>, before: &str, text: String) -> Event {
+    let Some(file) = file else {
+        return Event::SaveFailed(SaveFailure::System("there is no file to write to".to_owned()));
+    };
+    match save::save(file, before, &text) {
+        Ok(()) => Event::Saved { text },
+        Err(failure) => Event::SaveFailed(failure),
+    }
+}
+
+/// Something that is being done in a thread of its own.
+#[derive(Debug)]
+pub struct Later<T> {
+    answer: Receiver<T>,
+}
+
+/// Does something in a thread of its own.
+pub fn later<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Later<T> {
+    let (tell, answer) = channel();
+    spawn(move || _ = tell.send(work()));
+    Later { answer }
+}
+
+impl<T: Send + 'static> Later<T> {
+    /// What came of it, if it is done within this time.
+    pub fn within(&self, time: Duration) -> Option<T> {
+        self.answer.recv_timeout(time).ok()
+    }
+
+    /// Tells the loop what comes of it.
+    pub(super) fn then(self, loop_: &Sender<Message>, message: fn(T) -> Message) {
+        let tell = loop_.clone();
+        spawn(move || {
+            if let Ok(answer) = self.answer.recv() {
+                let _ = tell.send(message(answer));
+            }
+        });
+    }
+}
