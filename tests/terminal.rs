@@ -26,6 +26,8 @@ mod lending;
 mod program;
 #[path = "terminal/session.rs"]
 mod session;
+#[path = "terminal/slow_line.rs"]
+mod slow_line;
 #[path = "terminal/toy.rs"]
 mod toy;
 

@@ -10,6 +10,12 @@ use std::io::{self, Write};
 /// Up to this many plain cells are written once more where a jump over them would cost as many bytes.
 const BRIDGE: u16 = 5;
 
+/// Erases from the cursor to the right end of the row (ECMA-48, "erase in line"), in the plain style.
+const ERASE_TO_THE_RIGHT: &[u8] = b"\x1b[K";
+
+/// So many blanks are as short as erasing them.
+const SHORT: u16 = 3;
+
 /// How text looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Style {
@@ -39,7 +45,11 @@ pub(super) fn paint<'a>(
 ) -> io::Result<()> {
     let mut style = PLAIN;
     let mut cursor = None;
+    let mut erased = None;
     for (x, y, cell) in cells {
+        if erased == Some(y) {
+            continue;
+        }
         let place = Position { x, y };
         if cursor != Some(place) {
             match cursor.and_then(|from| bridge(frame, from, place, style)) {
@@ -50,11 +60,25 @@ pub(super) fn paint<'a>(
         let wanted = Style::of(cell);
         restyle(bytes, style, wanted)?;
         style = wanted;
+        if is_blank_from(frame, place) {
+            bytes.write_all(ERASE_TO_THE_RIGHT)?;
+            (erased, cursor) = (Some(y), Some(place));
+            continue;
+        }
         bytes.write_all(cell.symbol().as_bytes())?;
         // Terminals disagree about the width of some characters: after those the place is said anew.
         cursor = is_narrow(cell.symbol()).then_some(Position { x: x.saturating_add(1), y });
     }
     restyle(bytes, style, PLAIN)
+}
+
+/// Whether a row is blank and plain from here on, for so long that erasing it is shorter.
+fn is_blank_from(frame: &Buffer, from: Position) -> bool {
+    let right = frame.area.right();
+    right.saturating_sub(from.x) > SHORT
+        && (from.x..right).all(|x| {
+            frame.cell((x, from.y)).is_some_and(|cell| cell.symbol() == " " && Style::of(cell) == PLAIN)
+        })
 }
 
 /// What stands between two places of one row, if it is short, plain and of the present style.

@@ -172,7 +172,7 @@ mod tests {
         assert_eq!(frame(&mut screen, "abc", None), "^[?2026h^[0m^[2J^[?25l^[1;1Habc^[?2026l");
         assert_eq!(frame(&mut screen, "abc", None), "");
         assert_eq!(frame(&mut screen, "axc", None), "^[?2026h^[1;2Hx^[?2026l");
-        assert_eq!(frame(&mut screen, "", None), "^[?2026h^[1;1H   ^[?2026l");
+        assert_eq!(frame(&mut screen, "", None), "^[?2026h^[1;1H^[K^[?2026l");
     }
 
     #[test]

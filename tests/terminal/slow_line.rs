@@ -1,0 +1,173 @@
+//! A slow line: 56 kbit/s, and 150 ms each way, between the program and whoever looks at it.
+//!
+//! The line takes bytes as fast as they come, as an SSH server does, and delivers them in its own time: so what
+//! the program writes too early is seen late. Some terminals at its end answer, some never do.
+
+use crate::program::coopdash;
+use crate::session::Session;
+use std::time::{Duration, Instant};
+
+/// Bytes a second.
+const RATE: f64 = 7000.0;
+/// How long a byte is under way, each way.
+const WAY: Duration = Duration::from_millis(150);
+/// A key that is held comes again so often.
+const REPEAT: Duration = Duration::from_millis(33);
+/// What is asked of a terminal, and what it answers.
+const QUESTION: &[u8] = b"\x1b[5n";
+const ANSWER: &[u8] = b"\x1b[0n";
+
+/// What a key that is held costs.
+struct Held {
+    /// From the last key to the last byte that was seen.
+    settles: Duration,
+    bytes: usize,
+    questions: usize,
+}
+
+/// A line with a clock of its own for what is on it.
+struct Line {
+    taken: usize,
+    /// When the line is free again.
+    free: Instant,
+    /// When the last byte was seen.
+    seen: Instant,
+    /// When answers arrive at the program.
+    answers: Vec<Instant>,
+    questions: usize,
+}
+
+impl Line {
+    fn new(session: &Session) -> Self {
+        let now = Instant::now();
+        Self { taken: session.bytes().len(), free: now, seen: now, answers: Vec::new(), questions: 0 }
+    }
+
+    /// Takes what the program has written meanwhile.
+    fn take(&mut self, session: &mut Session, answers: bool) {
+        let now = Instant::now();
+        let new = session.bytes().split_off(self.taken);
+        if !new.is_empty() {
+            self.taken += new.len();
+            self.free = self.free.max(now) + Duration::from_secs_f64(new.len() as f64 / RATE);
+            self.seen = self.free + WAY;
+            let asked = new.windows(QUESTION.len()).filter(|bytes| *bytes == QUESTION).count();
+            self.questions += asked;
+            self.answers.extend(std::iter::repeat_n(self.seen + WAY, if answers { asked } else { 0 }));
+        }
+        let due = self.answers.iter().filter(|at| **at <= now).count();
+        self.answers.drain(..due);
+        for _ in 0..due {
+            session.press(ANSWER);
+        }
+    }
+}
+
+/// A programme with a long list.
+fn long_list() -> String {
+    let item = |number| {
+        format!(
+            "  - title: Initiative number {number} of the two parties\n    status: agreed\n    owner: Office {number}\n"
+        )
+    };
+    "programme: { title: Long list }\ninitiatives:\n".to_owned() + &(0..400).map(item).collect::<String>()
+}
+
+/// Holds a key for five seconds.
+fn hold(begin: &str, key: &str, size: (u16, u16), answers: bool) -> Held {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("list.yaml");
+    std::fs::write(&file, long_list()).unwrap();
+    let name = file.to_str().unwrap();
+    let arguments: &[&str] = if begin.is_empty() { &[] } else { &[name] };
+    let mut session = coopdash(arguments).sized(size.0, size.1).with("COLORTERM", "truecolor").go();
+    session.wait_for(if begin.is_empty() { "built-in example" } else { "Long list" });
+    session.press(begin);
+    session.settle();
+    let mut line = Line::new(&session);
+    let (started, mut pressed, before) = (Instant::now(), 0, line.taken);
+    while started.elapsed() < Duration::from_secs(5) {
+        // Keys arrive later than they were pressed, all by the same time.
+        if started.elapsed() >= REPEAT * pressed {
+            session.press(key);
+            pressed += 1;
+        }
+        line.take(&mut session, answers);
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    let last_key = Instant::now();
+    while last_key.elapsed() < Duration::from_secs(8) {
+        line.take(&mut session, answers);
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    let settles = line.seen.saturating_duration_since(last_key) + WAY;
+    let (bytes, shown) = (line.taken - before, session.screen().contents());
+    session.press("\u{c}");
+    session.settle();
+    let whole = session.screen().contents();
+    let differs =
+        shown.lines().zip(whole.lines()).find(|(shown, whole)| shown.trim_end() != whole.trim_end());
+    assert_eq!(differs, None, "what is shown in the end is all there is");
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+    Held { settles, bytes, questions: line.questions }
+}
+
+#[test]
+#[ignore = "takes a quarter of a minute; .ci/run calls it"]
+fn a_key_held_on_a_slow_line_settles_soon_after_it_is_let_go() {
+    let keys = [("Tab", "", "\t"), ("Down in a list", "3", "\x1b[B"), ("PgDn in a list", "3", "\x1b[6~")];
+    let held: Vec<_> = std::thread::scope(|scope| {
+        let mut started = Vec::new();
+        for (name, begin, key) in keys {
+            for size in [(80, 24), (200, 60)] {
+                for answers in [true, false] {
+                    started.push((name, size, answers, scope.spawn(move || hold(begin, key, size, answers))));
+                }
+            }
+        }
+        started
+            .into_iter()
+            .map(|(name, size, answers, held)| (name, size, answers, held.join().unwrap()))
+            .collect()
+    });
+    for (name, size, answers, held) in &held {
+        println!(
+            "{name:15} {}x{} {:7} settles {:4} ms, {:6} B, {} questions",
+            size.0,
+            size.1,
+            if *answers { "answers" } else { "silent" },
+            held.settles.as_millis(),
+            held.bytes,
+            held.questions
+        );
+    }
+    for (name, size, answers, held) in &held {
+        assert!(held.settles <= Duration::from_millis(3500), "{name} {size:?} {answers}: {:?}", held.settles);
+    }
+}
+
+#[test]
+fn a_move_and_a_first_frame_cost_little_at_every_size() {
+    for (size, first, colours) in
+        [((80, 24), 3000, "truecolor"), ((200, 60), 12_000, "truecolor"), ((200, 60), 12_000, "")]
+    {
+        let mut session = coopdash(&[]).sized(size.0, size.1).with("COLORTERM", colours).go();
+        session.wait_for("built-in example");
+        session.settle();
+        assert!(session.bytes().len() <= first, "{size:?} {colours}: {} B", session.bytes().len());
+        for tab in 1..=6 {
+            session.press(tab.to_string());
+            session.settle();
+            let before = session.bytes().len();
+            session.press("j");
+            session.settle();
+            let move_ = session.bytes().len() - before;
+            // On a wide screen the chart of the chosen metric stands beside the list, and another one is drawn.
+            let is_charted = tab == 2 && size.0 > 80;
+            assert!(move_ <= 450 || is_charted, "{size:?} {colours}, tab {tab}: {move_} B");
+        }
+        session.press("q");
+        assert_eq!(session.end(), Ok(0));
+    }
+}
