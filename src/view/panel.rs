@@ -113,7 +113,8 @@ impl<'a> Panel<'a> {
         let style = self.look.on_selection(Role::Text);
         let area =
             Rect { y: self.area.y.saturating_add(y), height: rows, ..self.area }.intersection(self.area);
-        for position in area.positions() {
+        let marked = area.rows().flat_map(|row| Rect { width: self.band(row), ..row }.positions());
+        for position in marked.collect::<Vec<_>>() {
             let Some(cell) = self.buffer.cell_mut(position) else { continue };
             if style.add_modifier.contains(Modifier::REVERSED) {
                 cell.set_fg(Color::Reset).set_bg(Color::Reset);
@@ -121,6 +122,20 @@ impl<'a> Panel<'a> {
             let own = if style.bg.is_some() { style.fg(cell.fg) } else { style };
             cell.set_style(own);
         }
+    }
+
+    /// How much of a chosen row is marked: all of it, but on a very wide screen only what it is called, up to the
+    /// first wide gap. A band over 200 columns costs a slow line more than everything else that a key changes.
+    fn band(&self, row: Rect) -> u16 {
+        const WIDE: u16 = 140;
+        const GAP: u16 = 6;
+        if row.width <= WIDE {
+            return row.width;
+        }
+        let is_blank =
+            |x: u16| self.buffer.cell((row.x.saturating_add(x), row.y)).is_none_or(|cell| cell.symbol() == " ");
+        let gap = (GAP..row.width).find(|x| (*x..x.saturating_add(GAP)).all(is_blank));
+        gap.unwrap_or(row.width)
     }
 
     /// Takes everything back to muted text: something else is to be read.
