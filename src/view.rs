@@ -30,6 +30,8 @@ pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Opti
     }
     if matches!(page_under_boxes(state), Some(Layer::Slides)) {
         let cursor = pages::slides::draw(state, &mut panel);
+        // Beside a notice stand the number of the slide and its pace.
+        frame::spread(state, usize::from(columns / 2), &mut panel);
         if let Some(cursor) = pages::boxes::draw(state, &mut panel) {
             return Some(cursor);
         }
@@ -49,6 +51,7 @@ pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Opti
     if state.tab == Tab::Overview && state.layers.is_empty() {
         point(&mut panel, cursor);
     }
+    frame::long_notice(state, &mut panel);
     if let Some(Layer::Help(scroll)) = state.layers.last() {
         return Some(pages::help::draw(state, *scroll, &mut panel));
     }

@@ -1,6 +1,6 @@
 //! Journeys: a document, keys, and what the user then sees and what happens to the file.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
 #[path = "support/stage.rs"]
 mod stage;
@@ -321,4 +321,59 @@ fn a_picture_of_the_screen_is_asked_for_and_its_name_is_said() {
     assert!(plain(&state).contains("Saved as coopdash-initiatives-1.svg"));
     update(&mut state, Event::CreateFailed("the folder may not be written to".to_owned()));
     assert!(plain(&state).contains("The picture is not saved: the folder may not be written to"));
+}
+
+#[test]
+fn a_notice_is_read_to_its_end_at_forty_columns() {
+    let mut state = open(CHECKLIST, (40, 15));
+    press(&mut state, "3 Space");
+    update(&mut state, asked("programme: [\n"));
+    press(&mut state, "Space");
+    let screen = plain(&state);
+    let words = screen.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    assert!(words.ends_with("Not changed: the file cannot be read; e opens it"), "{screen}");
+}
+
+#[test]
+fn what_was_said_of_a_broken_file_goes_away_once_it_can_be_read() {
+    let mut state = open(CHECKLIST, (80, 24));
+    update(&mut state, stage::touched("programme: [\n", "14:08"));
+    press(&mut state, "3 Space");
+    assert!(plain(&state).contains("Not changed: the file cannot be read"), "{}", plain(&state));
+    update(&mut state, stage::touched(CHECKLIST, "14:09"));
+    assert!(!plain(&state).contains("cannot be read"), "{}", plain(&state));
+    // Also where the text is another one.
+    update(&mut state, stage::loaded(coopdash::app::Loaded::Missing, "14:10", coopdash::app::Cause::Asked));
+    assert!(plain(&state).contains("The file is gone"), "{}", plain(&state));
+    update(&mut state, stage::touched(CHECKLIST.replace("Joint", "Common"), "14:11"));
+    assert!(!plain(&state).contains("is gone"), "{}", plain(&state));
+}
+
+#[test]
+fn while_a_save_is_on_its_way_changes_wait_their_turn_and_q_leaves_after_it() {
+    let mut state = open(CHECKLIST, (80, 24));
+    press_only(&mut state, "3");
+    let first = press_only(&mut state, "Space");
+    let Some(Effect::Save { before, text }) = first else { panic!("{first:?}") };
+    assert_eq!(before, CHECKLIST);
+    assert_eq!(press_only(&mut state, "j"), None);
+    assert_eq!(press_only(&mut state, "Space"), None, "one save at a time");
+    assert_eq!(press_only(&mut state, "e"), None, "no editor on a text that is not there yet");
+    assert!(plain(&state).contains("still being saved"), "{}", plain(&state));
+    assert_eq!(press_only(&mut state, "q"), None);
+    assert!(plain(&state).contains("Leaves once it is saved"), "{}", plain(&state));
+    let second = update(&mut state, Event::Saved { text: text.clone() });
+    let Some(Effect::Save { before, text }) = second else { panic!("{second:?}") };
+    assert_eq!((before, text.matches("completed").count()), (text_before(&state), 1));
+    assert_eq!(update(&mut state, Event::Saved { text }), Some(Effect::Quit));
+}
+
+/// What the disk of a state holds.
+fn text_before(state: &State) -> String {
+    state.disk.clone()
+}
+
+/// Presses one key; nobody answers what it asks for.
+fn press_only(state: &mut State, key: &str) -> Option<Effect> {
+    update(state, Event::Key(coopdash::app::Key::named(key).unwrap()))
 }

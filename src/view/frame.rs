@@ -174,13 +174,7 @@ fn footer(state: &State, row: &mut Panel<'_>) {
         return find_field(find, row);
     }
     let columns = row.columns();
-    let (mut words, mut role) = file_state(state, geometry::width(columns));
-    let notice = state.notice.as_ref().map_or(0, |notice| row.width(&notice.text()));
-    let has_file = matches!(state.origin, Origin::File(_));
-    if has_file && notice + row.width(&words) + 2 > columns {
-        // What was just said must not lose its end to the name of the file.
-        (words, role) = file_state(state, Width::Narrow);
-    }
+    let (words, role) = beside_notice(state, columns);
     let right = if words.is_empty() { 0 } else { row.right(columns, 0, &words, role) + 2 };
     let room = columns.saturating_sub(right);
     if let Some(notice) = &state.notice {
@@ -197,6 +191,47 @@ fn footer(state: &State, row: &mut Panel<'_>) {
     }
     if let Some(help) = &help {
         write_hint(help, x, row);
+    }
+}
+
+/// The file and its state, in fewer words where what was just said would lose its end to them.
+fn beside_notice(state: &State, columns: u16) -> (String, Role) {
+    let (words, role) = file_state(state, geometry::width(columns));
+    let notice = state.notice.as_ref().map_or(0, |notice| text::width(&notice.text()));
+    let has_file = matches!(state.origin, Origin::File(_));
+    if has_file && notice + text::width(&words) + 2 > usize::from(columns) {
+        file_state(state, Width::Narrow)
+    } else {
+        (words, role)
+    }
+}
+
+/// A notice that has no room on the last row, on as many rows above it as it takes: it is read to its end.
+pub(super) fn long_notice(state: &State, panel: &mut Panel<'_>) {
+    let margin = geometry::margin(panel.columns());
+    let columns = panel.columns().saturating_sub(2 * margin);
+    if state.find.as_ref().is_some_and(|find| find.typing) {
+        return;
+    }
+    let beside = text::width(&beside_notice(state, columns).0);
+    let taken = if beside == 0 { 0 } else { beside + 2 };
+    spread(state, taken, panel);
+}
+
+/// The same where so many columns of the last row are taken.
+pub(super) fn spread(state: &State, taken: usize, panel: &mut Panel<'_>) {
+    let Some(words) = state.notice.as_ref().map(crate::wording::Notice::text) else { return };
+    let margin = geometry::margin(panel.columns());
+    let (columns, rows) = (panel.columns().saturating_sub(2 * margin), panel.rows());
+    if text::width(&words) + taken <= usize::from(columns) {
+        return;
+    }
+    let lines = text::wrap(&words, columns.into());
+    let height = u16::try_from(lines.len()).unwrap_or(rows).min(rows / 2);
+    let from = rows.saturating_sub(height);
+    panel.part(0, from, panel.columns(), height).clear();
+    for (y, line) in (from..rows).zip(&lines) {
+        panel.text(margin, y, line, Role::Bright);
     }
 }
 

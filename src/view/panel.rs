@@ -132,8 +132,9 @@ impl<'a> Panel<'a> {
         if row.width <= WIDE {
             return row.width;
         }
-        let is_blank =
-            |x: u16| self.buffer.cell((row.x.saturating_add(x), row.y)).is_none_or(|cell| cell.symbol() == " ");
+        let is_blank = |x: u16| {
+            self.buffer.cell((row.x.saturating_add(x), row.y)).is_none_or(|cell| cell.symbol() == " ")
+        };
         let gap = (GAP..row.width).find(|x| (*x..x.saturating_add(GAP)).all(is_blank));
         gap.unwrap_or(row.width)
     }

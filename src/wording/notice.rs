@@ -131,6 +131,11 @@ impl Notice {
         )
     }
 
+    /// Whether a file that can be read is the answer to it.
+    pub const fn is_about_an_outage(&self) -> bool {
+        matches!(self, Self::Broken | Self::Gone | Self::CannotRead(_))
+    }
+
     /// The sentence, without a full stop at its end.
     pub fn text(&self) -> String {
         match self {

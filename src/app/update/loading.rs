@@ -47,6 +47,7 @@ fn text(state: &mut State, reading: Reading, at: NaiveDateTime, cause: Cause) ->
         changing::in_step(state);
         state.read_at = Some(at);
         state.broken = None;
+        state.notice.take_if(|said| said.is_about_an_outage());
         say(state, cause, Notice::Unchanged);
         return None;
     }
@@ -129,7 +130,7 @@ fn say_merged(state: &mut State, cause: Cause, saves: bool) {
         Some(said) if saves => state.notice = Some(Notice::WithOthers(Box::new(said))),
         said => {
             // Whether what was said of a change still holds, nobody knows now.
-            state.notice = said.filter(|said| !said.is_about_a_change());
+            state.notice = said.filter(|said| !said.is_about_a_change() && !said.is_about_an_outage());
             say(state, cause, Notice::Read);
         }
     }

@@ -262,6 +262,7 @@ fn foot(state: &State, page: &Page, row: &mut Panel<'_>) {
     let mut x = row.text(0, 0, &place, Role::Bright) + 2;
     let right = row.right(columns, 0, &tempo, Role::Muted) + 2;
     if let Some(notice) = &state.notice {
+        // One that is longer takes the rows it needs, see `frame::spread`.
         row.text_in(x, 0, columns.saturating_sub(x + right), &notice.text(), Role::Bright);
         return;
     }
