@@ -108,6 +108,7 @@ where
     let to_give_back = Arc::clone(&shared);
     panic::end_with(move || to_give_back.terminal.give_back());
     shared.terminal.take().map_err(Failure::Terminal)?;
+    shared.forget_keys();
     let (tell, inbox) = channel();
     let screen = Screen::new(shared.terminal.size());
     let mut running = Running { world, program, shared, screen, stage: Stage::Shown, wake: None, seen: None };
@@ -199,6 +200,7 @@ where
     fn take_in(&mut self, message: Message) -> ControlFlow<Ended> {
         match message {
             Message::Typed(event) => self.feed(event),
+            Message::Answered => ControlFlow::Continue(()),
             Message::Touched(look) => {
                 self.seen = Some(look);
                 self.feed(Event::Touched)
@@ -326,6 +328,7 @@ where
     /// another size than before.
     fn come_back(&mut self) -> Option<Event> {
         if self.shared.terminal.is_in_foreground() && self.shared.terminal.take().is_ok() {
+            self.shared.forget_keys();
             self.stage = Stage::Shown;
         }
         self.measure()

@@ -8,7 +8,7 @@ use super::Failure;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::io::Errno;
-use rustix::termios::{OptionalActions, Termios};
+use rustix::termios::{OptionalActions, QueueSelector, Termios};
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -157,6 +157,38 @@ impl Terminal {
                 Ok(_) => return !keys.iter().any(|end| end.revents().intersects(GONE)),
             }
         }
+    }
+
+    /// Reads the keys there are and waits for none: how many bytes.
+    ///
+    /// # Errors
+    ///
+    /// What the system says; a terminal that is gone has come to its end.
+    pub(super) fn read_keys(&self, into: &mut [u8]) -> io::Result<usize> {
+        let mut count = 0;
+        while let Some(room @ [_, ..]) = into.get_mut(count..) {
+            let mut keys = [PollFd::new(&self.keyboard, PollFlags::IN)];
+            match rustix::event::poll(&mut keys, Some(&Timespec::default())) {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(Errno::INTR) => continue,
+                Err(error) => return Err(error.into()),
+            }
+            match rustix::io::read(&self.keyboard, room) {
+                Ok(0) if count == 0 => return Err(io::ErrorKind::UnexpectedEof.into()),
+                Ok(0) | Err(Errno::AGAIN) => break,
+                Ok(more) => count += more,
+                Err(Errno::INTR) => {}
+                Err(_) if count > 0 => break,
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(count)
+    }
+
+    /// Throws away what was typed and not read.
+    pub(super) fn forget_keys(&self) {
+        let _ = rustix::termios::tcflush(&self.keyboard, QueueSelector::IFlush);
     }
 
     /// Writes all of it. Somebody who shares the terminal may have made it non-blocking: then waits.
