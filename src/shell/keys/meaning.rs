@@ -160,8 +160,8 @@ fn coded(code: u16) -> Option<KeyCode> {
         '\r' => Some(KeyCode::Enter),
         '\t' => Some(KeyCode::Tab),
         '\u{7f}' => Some(KeyCode::Backspace),
-        // Names of keys that are no characters.
-        '\u{e000}'..='\u{f8ff}' => None,
+        // Names of keys that are no characters, and every number that is too large.
+        '\u{e000}'..='\u{f8ff}' | '\u{ffff}' => None,
         letter if letter.is_control() => None,
         letter => Some(KeyCode::Char(letter)),
     }
