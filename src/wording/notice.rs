@@ -106,6 +106,8 @@ pub enum Notice {
     NoPicture(String),
     /// Text was pasted outside a text field.
     PasteIgnored,
+    /// A field has no room for all of what was typed or pasted; how many characters it takes.
+    Full(usize),
     /// Filter, sort and group were asked for where there is no list for them.
     NoList,
     /// The tick key was pressed where nothing can be ticked.
@@ -183,6 +185,7 @@ impl Notice {
             Self::Picture(name) => format!("Saved as {name}"),
             Self::NoPicture(why) => format!("The picture is not saved: {why}"),
             Self::PasteIgnored => "Pasted text is only taken in a field for typing".to_owned(),
+            Self::Full(longest) => format!("No more fits: a search takes {longest} characters"),
             Self::NoList => "f, s and b work on initiatives (3) and recommendations (4)".to_owned(),
             Self::NothingToTick => "Only initiatives are ticked; 3 shows them".to_owned(),
         }

@@ -131,6 +131,11 @@ impl Session {
         self.heard.bytes.lock().unwrap().clone()
     }
 
+    /// What it wrote after the first `from` bytes.
+    pub(crate) fn since(&self, from: usize) -> Vec<u8> {
+        self.heard.bytes.lock().unwrap().get(from..).unwrap_or_default().to_vec()
+    }
+
     /// Waits until the screen says this.
     pub(crate) fn wait_for(&self, text: &str) {
         self.wait_until(text, |session| session.screen().contents().contains(text));
