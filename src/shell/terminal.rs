@@ -159,31 +159,23 @@ impl Terminal {
         }
     }
 
-    /// Reads the keys there are and waits for none: how many bytes.
+    /// Reads the keys there are, and waits for none: how many bytes.
     ///
     /// # Errors
     ///
     /// What the system says; a terminal that is gone has come to its end.
     pub(super) fn read_keys(&self, into: &mut [u8]) -> io::Result<usize> {
-        let mut count = 0;
-        while let Some(room @ [_, ..]) = into.get_mut(count..) {
-            let mut keys = [PollFd::new(&self.keyboard, PollFlags::IN)];
-            match rustix::event::poll(&mut keys, Some(&Timespec::default())) {
-                Ok(0) => break,
-                Ok(_) => {}
-                Err(Errno::INTR) => continue,
-                Err(error) => return Err(error.into()),
-            }
-            match rustix::io::read(&self.keyboard, room) {
-                Ok(0) if count == 0 => return Err(io::ErrorKind::UnexpectedEof.into()),
-                Ok(0) | Err(Errno::AGAIN) => break,
-                Ok(more) => count += more,
-                Err(Errno::INTR) => {}
-                Err(_) if count > 0 => break,
-                Err(error) => return Err(error.into()),
-            }
+        let mut keys = [PollFd::new(&self.keyboard, PollFlags::IN)];
+        match rustix::event::poll(&mut keys, Some(&Timespec::default())) {
+            Ok(0) | Err(Errno::INTR) => return Ok(0),
+            Ok(_) => {}
+            Err(error) => return Err(error.into()),
         }
-        Ok(count)
+        match rustix::io::read(&self.keyboard, into) {
+            Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+            Err(Errno::AGAIN | Errno::INTR) => Ok(0),
+            read => Ok(read?),
+        }
     }
 
     /// Throws away what was typed and not read.

@@ -19,16 +19,17 @@ initiatives:
   - { title: Reform support, status: agreeed }
 ";
 
-/// The states of the program, by the keys that lead there.
+/// The states of the program, by what they say and the keys that lead there.
 const STATES: &[(&str, &[&str])] = &[
-    ("a tab", &["3"]),
-    ("a detail", &["3", "\r"]),
-    ("the search", &["/", "x"]),
-    ("the menu", &["3", "m"]),
-    ("a field", &["3", "m", "j", "\r"]),
-    ("the problems", &["d"]),
-    ("the slides", &["p"]),
-    ("help", &["?"]),
+    ("2 initiatives", &["3"]),
+    ("In the file", &["3", "\r"]),
+    ("/Drill", &["/", "D", "r", "i", "l", "l"]),
+    ("Change: Joint training", &["3", "m"]),
+    ("due: Joint training", &["3", "m", "j", "\r"]),
+    ("agreeed", &["d"]),
+    ("Slide 1", &["p"]),
+    ("Keys", &["?"]),
+    ("About this programme", &["i"]),
 ];
 
 /// A program in one of its states, and an editor that leaves a trace.
@@ -54,6 +55,8 @@ impl Place {
         }
         let mut place = Self { folder, session, screen: String::new() };
         place.screen = place.drawn_anew();
+        let said = STATES.iter().find(|(_, known)| *known == keys).map_or("", |(said, _)| said);
+        assert!(place.screen.contains(said), "{said}\n{}", place.screen);
         place
     }
 
@@ -113,14 +116,12 @@ fn no_answer_of_a_terminal_acts_in_any_state_and_the_next_key_works() {
             place.session.press(answer);
             place.is_as_before(&name);
             for at in tears(answer.len(), number) {
-                let gaps: &[u64] = if rounds() > 1 { &[0, 60, 300] } else { &[[0, 60][number % 2]] };
-                for gap in gaps {
-                    let (head, rest) = answer.as_bytes().split_at(at);
-                    place.session.press(head);
-                    thread::sleep(Duration::from_millis(*gap));
-                    place.session.press(rest);
-                    place.is_as_before(&format!("{name}, torn at {at} for {gap} ms"));
-                }
+                let gap = if rounds() > 1 { [0, 60, 300][(number + at) % 3] } else { 0 };
+                let (head, rest) = answer.as_bytes().split_at(at);
+                place.session.press(head);
+                thread::sleep(Duration::from_millis(gap));
+                place.session.press(rest);
+                place.is_as_before(&format!("{name}, torn at {at} for {gap} ms"));
             }
         }
     };
@@ -159,7 +160,8 @@ fn half_of_anything_keeps_no_key_back_for_long_and_ctrl_c_never() {
     let mut place = Place::new(&["3"]);
     for half in halves {
         place.session.press(half);
-        thread::sleep(Duration::from_millis(2100));
+        let is_string = half.starts_with("\x1bP") || half.starts_with("\x1b]");
+        thread::sleep(Duration::from_millis(if is_string { 2100 } else { 600 }));
         place.is_as_before(half);
     }
     for half in halves.iter().chain(&["\x1b[200~abc", "\x1b", "\u{161}\u{fffd}"]) {
@@ -180,7 +182,7 @@ fn ctrl_c_leaves_in_every_state() {
     }
 }
 
-const MAIL: &str = "Dear all,\r\rplease see 3 questions (e.g. quality): yes?\tThe deadline is Friday.\r\rRegards\r";
+const MAIL: &str = "Dear all,\r\rsee 3 questions (e.g. quality): yes?\tUntil Friday.\r";
 
 #[test]
 fn a_mail_that_is_pasted_acts_nowhere_with_marks_or_without_slow_or_fast() {
