@@ -245,6 +245,7 @@ fn what_is_pasted_into_a_field_is_one_line_without_control_characters_at_any_len
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a paste is timed")]
 fn a_paste_of_a_hundred_thousand_letters_is_taken_once_and_what_does_not_fit_is_said() {
     for (keys, said) in [("/", "no more fits"), ("3 s g m G Enter", "This is as much as fits")] {
         for letters in ["x", "any text "] {

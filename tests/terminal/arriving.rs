@@ -143,7 +143,7 @@ fn an_escape_that_was_alone_too_long_is_a_key_and_what_comes_after_it_is_none() 
         for gap in [100, 300] {
             place.session.press("\x1b");
             thread::sleep(Duration::from_millis(gap));
-            place.session.press(&answer[1..]);
+            place.session.press(&answer.as_bytes()[1..]);
             place.is_as_before(&format!("{terminal} {question} after {gap} ms"));
         }
     }
@@ -156,7 +156,8 @@ fn an_escape_that_was_alone_too_long_is_a_key_and_what_comes_after_it_is_none() 
 
 #[test]
 fn half_of_anything_keeps_no_key_back_for_long_and_ctrl_c_never() {
-    let halves = ["\x1b[<0;10;10", "\x1b[?1;2", "\x1b[?2026;2", "\x1b[", "\x1bO", "\x1bP1$r3 q", "\x1b]11;rgb:"];
+    let halves =
+        ["\x1b[<0;10;10", "\x1b[?1;2", "\x1b[?2026;2", "\x1b[", "\x1bO", "\x1bP1$r3 q", "\x1b]11;rgb:"];
     let mut place = Place::new(&["3"]);
     for half in halves {
         place.session.press(half);
@@ -205,7 +206,8 @@ fn a_mail_that_is_pasted_acts_nowhere_with_marks_or_without_slow_or_fast() {
 
 #[test]
 fn a_hundred_thousand_letters_pasted_into_a_field_are_taken_in_a_second() {
-    for (keys, said) in [(&["/"] as &[&str], "no more fits"), (&["3", "m", "j", "\r"], "This is as much as fits")]
+    for (keys, said) in
+        [(&["/"] as &[&str], "no more fits"), (&["3", "m", "j", "\r"], "This is as much as fits")]
     {
         for letters in ["any text ", "x"] {
             let mut place = Place::new(keys);

@@ -120,7 +120,9 @@ impl Session {
             self.press(key.encode_utf8(&mut [0; 4]));
             let started = Instant::now();
             // It takes a moment until what was typed is there to be read.
-            while started.elapsed() < Duration::from_millis(8) || rustix::io::ioctl_fionread(&end).unwrap() > 0 {
+            while started.elapsed() < Duration::from_millis(8)
+                || rustix::io::ioctl_fionread(&end).unwrap() > 0
+            {
                 assert!(started.elapsed() < HANGS, "nobody reads the keys");
                 thread::sleep(Duration::from_millis(1));
             }

@@ -35,11 +35,9 @@ pub(super) fn character(letter: char) -> Option<Key> {
 /// What a control code says.
 pub(super) fn control(code: u8) -> Option<Key> {
     match code {
-        // The other code of Backspace, and line feed, are what Ctrl-H and Ctrl-J send.
-        0x08 => Some(plain(KeyCode::Backspace)),
         b'\t' => Some(plain(KeyCode::Tab)),
-        b'\r' | b'\n' => Some(plain(KeyCode::Enter)),
-        0x01..=0x1a => Some(Key { code: KeyCode::Char(char::from(code + b'a' - 1)), ctrl: true }),
+        b'\r' => Some(plain(KeyCode::Enter)),
+        0x01..=0x1a => Some(with_ctrl(char::from(code + b'a' - 1))),
         _ => None,
     }
 }
@@ -103,19 +101,14 @@ impl Held {
         if self.kind == Self::RELEASE || self.has(Self::OTHERS) {
             return None;
         }
-        let ctrl = self.has(Self::CTRL);
-        let key = match code {
-            KeyCode::Tab if self.has(Self::SHIFT) => plain(KeyCode::BackTab),
-            KeyCode::Char('h' | 'H') if ctrl => plain(KeyCode::Backspace),
-            KeyCode::Char('j' | 'J') if ctrl => plain(KeyCode::Enter),
-            KeyCode::Char(letter) if ctrl => {
-                Key { code: KeyCode::Char(letter.to_ascii_lowercase()), ctrl }
-            }
-            KeyCode::Char(letter) if self.has(Self::SHIFT) => {
-                plain(KeyCode::Char(letter.to_uppercase().next().unwrap_or(letter)))
-            }
-            KeyCode::Char(_) => plain(code),
-            code => Key { code, ctrl },
+        let (ctrl, shift) = (self.has(Self::CTRL), self.has(Self::SHIFT));
+        let key = if let KeyCode::Char(letter) = code {
+            let other = if shift { letter.to_uppercase().next().unwrap_or(letter) } else { letter };
+            if ctrl { with_ctrl(letter.to_ascii_lowercase()) } else { plain(KeyCode::Char(other)) }
+        } else if code == KeyCode::Tab && shift {
+            plain(KeyCode::BackTab)
+        } else {
+            Key { code, ctrl }
         };
         Some(Meaning::Key(key))
     }
@@ -164,6 +157,15 @@ fn coded(code: u16) -> Option<KeyCode> {
         '\u{e000}'..='\u{f8ff}' | '\u{ffff}' => None,
         letter if letter.is_control() => None,
         letter => Some(KeyCode::Char(letter)),
+    }
+}
+
+/// A letter that is held with Ctrl. The other code of Backspace, and line feed, are what Ctrl-H and Ctrl-J send.
+const fn with_ctrl(letter: char) -> Key {
+    match letter {
+        'h' => plain(KeyCode::Backspace),
+        'j' => plain(KeyCode::Enter),
+        _ => Key { code: KeyCode::Char(letter), ctrl: true },
     }
 }
 

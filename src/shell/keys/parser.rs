@@ -73,13 +73,7 @@ impl Parser {
     /// Takes what was read at once.
     pub(super) fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<Piece> {
         let mut pieces = Vec::new();
-        if self.open == Open::Stale {
-            self.open = Open::Sequence;
-            self.mute = true;
-            if !is_rest(read) {
-                self.close();
-            }
-        }
+        self.take_up(read);
         if self.torn_until.is_some_and(|until| until < at) {
             self.torn_until = None;
         }
@@ -106,20 +100,29 @@ impl Parser {
     /// Takes in that nothing has come until now.
     pub(super) fn silence(&mut self, at: Duration) -> Vec<Piece> {
         let Some(due) = self.due().filter(|due| *due <= at) else { return Vec::new() };
-        match self.open {
-            Open::Escape => {
+        if self.open == Open::Sequence {
+            self.open = Open::Stale;
+            return self.silence(at);
+        }
+        if let Open::Paste { .. } = self.open {
+            return self.end_paste().into_iter().collect();
+        }
+        let was_escape = self.open == Open::Escape;
+        self.close();
+        if was_escape {
+            self.torn_until = Some(due + HALF);
+            return vec![key(KeyCode::Esc)];
+        }
+        Vec::new()
+    }
+
+    /// Goes on with a sequence that is too old if this is its rest. Then it is no key.
+    fn take_up(&mut self, read: &[u8]) {
+        if self.open == Open::Stale {
+            if is_rest(read) {
+                (self.open, self.mute) = (Open::Sequence, true);
+            } else {
                 self.close();
-                self.torn_until = Some(due + HALF);
-                vec![key(KeyCode::Esc)]
-            }
-            Open::Paste { .. } => self.end_paste(),
-            Open::Sequence => {
-                self.open = Open::Stale;
-                self.silence(at)
-            }
-            _ => {
-                self.close();
-                Vec::new()
             }
         }
     }
@@ -143,20 +146,21 @@ impl Parser {
                 self.close();
                 pieces.extend(meaning::control(byte).map(Piece::Key));
             }
-            (Open::Text { ending: true }, b'\\') | (Open::Text { .. }, BELL) => self.close(),
             (Open::Nothing, _) if begins_late && is_introducer(byte) => {
                 self.begin(byte);
                 (self.mute, self.unsure) = (true, true);
             }
             (Open::Nothing, CANCEL | SUBSTITUTE) => self.advance(byte, pieces),
-            (_, CANCEL | SUBSTITUTE) => self.close(),
+            (_, CANCEL | SUBSTITUTE) | (Open::Text { .. }, BELL) | (Open::Text { ending: true }, b'\\') => {
+                self.close();
+            }
             (Open::Text { .. }, _) => self.open = Open::Text { ending: byte == ESCAPE },
             (_, ESCAPE) => self.escape(pieces),
             (Open::Escape, _) => self.after_escape(byte, pieces),
             (Open::Console, _) => self.end(meaning::console(byte), pieces),
             (Open::Mouse(more @ 2..), _) => self.open = Open::Mouse(more - 1),
             (Open::Mouse(_), _) => self.close(),
-            (Open::Application, b'@'..=b'~') => self.end(meaning::application(byte), pieces),
+            (Open::Application, _) if is_letter(byte) => self.end(meaning::application(byte), pieces),
             (Open::Application, _) => {}
             _ => self.advance(byte, pieces),
         }
@@ -196,10 +200,8 @@ impl Parser {
     fn advance(&mut self, byte: u8, pieces: &mut Vec<Piece>) {
         let mut sign = Sign::None;
         self.machine.advance(&mut sign, &[byte]);
-        let is_over = match self.open {
-            Open::Sequence => (b'@'..=b'~').contains(&byte),
-            _ => !matches!(sign, Sign::None),
-        };
+        let is_sequence = self.open == Open::Sequence;
+        let is_over = if is_sequence { is_letter(byte) } else { !matches!(sign, Sign::None) };
         match sign {
             Sign::Sequence(Some(Meaning::Paste)) => {
                 self.close();
@@ -214,10 +216,10 @@ impl Parser {
             Sign::Sequence(Some(Meaning::Key(key))) => self.end(Some(key), pieces),
             Sign::Character(letter) => self.end(meaning::character(letter), pieces),
             // Within a sequence a control code says nothing.
-            Sign::Control(code) if is_over => self.end(meaning::control(code), pieces),
-            _ if is_over => self.close(),
-            _ if self.open == Open::Nothing => self.open = Open::Character,
-            _ => {}
+            Sign::Control(code) if !is_sequence => self.end(meaning::control(code), pieces),
+            Sign::Control(_) | Sign::Sequence(None) | Sign::None if is_over => self.close(),
+            Sign::None if !is_sequence => self.open = Open::Character,
+            Sign::Control(_) | Sign::Sequence(None) | Sign::None => {}
         }
     }
 
@@ -252,10 +254,10 @@ impl Parser {
         self.open = Open::Paste { ending: usize::from(is_escape) };
     }
 
-    fn end_paste(&mut self) -> Vec<Piece> {
+    fn end_paste(&mut self) -> Option<Piece> {
         let text = String::from_utf8_lossy(&self.paste).into_owned();
         self.close();
-        vec![Piece::Paste(text)]
+        (!text.is_empty()).then_some(Piece::Paste(text))
     }
 }
 
@@ -290,12 +292,18 @@ const fn is_introducer(byte: u8) -> bool {
 /// Whether a sequence or a string of a terminal can go on like this. Who closes something with Escape and then
 /// presses `]` for the next tab and `j` for a row loses no more than the `]`.
 const fn may_follow(open: Open, byte: u8) -> bool {
-    match open {
-        Open::Sequence => matches!(byte, b' '..=b'?' | b'A'..=b'Z' | b'['),
-        Open::Application => matches!(byte, b'0'..=b'9' | b'A'..=b'Z'),
-        Open::Text { .. } => matches!(byte, b' '..=b'?' | b'A'..=b'Z' | ESCAPE),
-        _ => true,
+    match byte {
+        b'A'..=b'Z' | b'0'..=b'9' => true,
+        b' '..=b'?' => !matches!(open, Open::Application),
+        b'[' => matches!(open, Open::Sequence),
+        ESCAPE => matches!(open, Open::Text { .. }),
+        _ => false,
     }
+}
+
+/// Whether this ends a sequence.
+const fn is_letter(byte: u8) -> bool {
+    matches!(byte, b'@'..=b'~')
 }
 
 /// Whether this is the rest of a sequence with numbers: no key, but two bytes at least that belong together.

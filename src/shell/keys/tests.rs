@@ -104,11 +104,42 @@ fn a_key_has_one_name_whatever_the_terminal_sends() {
 #[test]
 fn what_has_no_name_is_no_event() {
     for nameless in [
-        "\x1bq", "\x1b\r", "\x1bć", "\x1b ", "\x1b(", "\x1b\x7f", "\x1b[1;3A", "\x1b[113;3u", "\x1b[113;1:3u",
-        "\x1b[2~", "\x1b[3~", "\x1b[25~", "\x1b[99~", "\x1b[I", "\x1b[O", "\x1b[<0;10;10M", "\x1b[<0;10;10m",
-        "\x1b[M !!", "\x1b[M\0\0\0", "\x1b[32;10;10M", "\x1b[1;5R", "\x1b[8;24;80t", "\x1b[99999999999999u",
-        "\x1b[57399u", "\x1b[;;;;~", "\x1b[201~", "\x1bOj", "\x1bO", "\x1b[", "\0", "\u{80}", "\x1b[[z",
-        "\x1b[?1h", "\x1b[=1c", "\x1b[ q", "\x1b[1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20;21;22;23;24;25;26;27;28;29;30;31;32;33;34A",
+        "\x1bq",
+        "\x1b\r",
+        "\x1bć",
+        "\x1b ",
+        "\x1b(",
+        "\x1b\x7f",
+        "\x1b[1;3A",
+        "\x1b[113;3u",
+        "\x1b[113;1:3u",
+        "\x1b[2~",
+        "\x1b[3~",
+        "\x1b[25~",
+        "\x1b[99~",
+        "\x1b[I",
+        "\x1b[O",
+        "\x1b[<0;10;10M",
+        "\x1b[<0;10;10m",
+        "\x1b[M !!",
+        "\x1b[M\0\0\0",
+        "\x1b[32;10;10M",
+        "\x1b[1;5R",
+        "\x1b[8;24;80t",
+        "\x1b[99999999999999u",
+        "\x1b[57399u",
+        "\x1b[;;;;~",
+        "\x1b[201~",
+        "\x1bOj",
+        "\x1bO",
+        "\x1b[",
+        "\0",
+        "\u{80}",
+        "\x1b[[z",
+        "\x1b[?1h",
+        "\x1b[=1c",
+        "\x1b[ q",
+        "\x1b[1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20;21;22;23;24;25;26;27;28;29;30;31;32;33;34A",
     ] {
         assert_eq!(Keyboard::texts(&[(0, nameless)]), [], "{nameless:?}");
         assert_eq!(Keyboard::texts(&[(0, nameless), (600, "j")]), typed("j"), "{nameless:?} and a key");
@@ -126,20 +157,29 @@ fn strings_are_swallowed_to_their_end() {
         }
         let cut = format!("{begin}quit");
         assert_eq!(Keyboard::texts(&[(0, &cut), (1900, "q"), (1900, "q"), (2000, "j")]), typed("j"));
-        assert_eq!(Keyboard::texts(&[(0, &cut), (0, "\x03"), (0, "j")]), [ctrl('c'), key(KeyCode::Char('j'))]);
+        assert_eq!(
+            Keyboard::texts(&[(0, &cut), (0, "\x03"), (0, "j")]),
+            [ctrl('c'), key(KeyCode::Char('j'))]
+        );
     }
 }
 
 #[test]
 fn half_a_sequence_waits_for_half_a_second() {
-    for half in ["\x1b[", "\x1b[?2026;2", "\x1b[<0;10;10", "\x1b[?1;2", "\x1bO", "\x1b[[", "\x1b[M", "\x1b[200"] {
+    for half in
+        ["\x1b[", "\x1b[?2026;2", "\x1b[<0;10;10", "\x1b[?1;2", "\x1bO", "\x1b[[", "\x1b[M", "\x1b[200"]
+    {
         assert_eq!(Keyboard::texts(&[(0, half), (500, "j")]), typed("j"), "{half:?}");
         assert_eq!(Keyboard::texts(&[(0, half), (0, "\x03")]), [ctrl('c')], "{half:?}");
         assert_eq!(Keyboard::texts(&[(0, half), (100, "\x18"), (0, "j")]), typed("j"), "{half:?}");
     }
     assert_eq!(Keyboard::texts(&[(0, "\x1b["), (300, "A")]), [key(KeyCode::Up)]);
     assert_eq!(Keyboard::texts(&[(0, "\x1b["), (300, "3;"), (300, "5"), (300, "~")]), []);
-    assert_eq!(Keyboard::texts(&[(0, "\x1b[?1"), (700, ";2c"), (0, "j")]), typed("j"), "its rest, in one piece");
+    assert_eq!(
+        Keyboard::texts(&[(0, "\x1b[?1"), (700, ";2c"), (0, "j")]),
+        typed("j"),
+        "its rest, in one piece"
+    );
     assert_eq!(Keyboard::texts(&[(0, "\x1b[?1"), (700, "3j")]), typed("3j"), "no rest of an answer");
     assert_eq!(Keyboard::reads(&[(0, b"\xe6\xbc"), (300, b"\x94")]), typed("演"));
     assert_eq!(Keyboard::reads(&[(0, b"\xe6\xbc"), (500, b"j")]), typed("j"));
@@ -155,7 +195,18 @@ fn an_escape_alone_acts_soon_and_its_late_rest_never() {
     assert_eq!(keyboard.pieces, []);
     keyboard.wait(1);
     assert_eq!(keyboard.pieces, [escape()]);
-    for rest in ["[A", "OA", "[5~", "[1;5C", "]11;rgb:0/0/0\x07", "P>|q\x1b\\", "_Gi=1;OK\x1b\\", "[[A", "[M !!", "[?1;2c"] {
+    for rest in [
+        "[A",
+        "OA",
+        "[5~",
+        "[1;5C",
+        "]11;rgb:0/0/0\x07",
+        "P>|q\x1b\\",
+        "_Gi=1;OK\x1b\\",
+        "[[A",
+        "[M !!",
+        "[?1;2c",
+    ] {
         for late in [100, 300, 500] {
             assert_eq!(Keyboard::texts(&[(0, "\x1b"), (late, rest)]), [escape()], "{rest:?}");
             let mut reads = vec![(0, "\x1b".to_owned())];
@@ -195,15 +246,23 @@ fn a_paste_is_one_text_however_slow() {
         let reads: Vec<_> = bytes.iter().map(|byte| (gap, byte.as_slice())).collect();
         assert_eq!(Keyboard::reads(&reads), [key(KeyCode::Esc), text.clone()]);
         let together = [&[(0, b"\x1b[".as_slice())], &reads[2..]].concat();
-        assert_eq!(Keyboard::reads(&together), [text.clone()]);
+        assert_eq!(Keyboard::reads(&together), std::slice::from_ref(&text));
     }
-    assert_eq!(Keyboard::texts(&[(0, "\x1b[200~abc"), (1900, "d"), (2000, "j")]), [vec![paste("abcd")], typed("j")].concat());
+    assert_eq!(
+        Keyboard::texts(&[(0, "\x1b[200~abc"), (1900, "d"), (2000, "j")]),
+        [vec![paste("abcd")], typed("j")].concat()
+    );
 }
 
 #[test]
 fn ctrl_c_ends_a_paste_that_does_not_end_and_is_no_part_of_one_that_does() {
-    assert_eq!(Keyboard::texts(&[(0, "\x1b[200~abc"), (60, "\x03"), (0, "j")]), [vec![ctrl('c')], typed("j")].concat());
+    assert_eq!(
+        Keyboard::texts(&[(0, "\x1b[200~abc"), (60, "\x03"), (0, "j")]),
+        [vec![ctrl('c')], typed("j")].concat()
+    );
     assert_eq!(Keyboard::texts(&[(0, "\x1b[200~a\x03b\x1b[201~")]), [paste("ab")]);
+    assert_eq!(Keyboard::texts(&[(0, "\x1b[200~\x1b[201~")]), []);
+    assert_eq!(Keyboard::texts(&[(0, "\x1b[200~"), (2000, "j")]), typed("j"));
 }
 
 #[test]
@@ -211,7 +270,7 @@ fn a_paste_without_end_is_kept_to_its_bound() {
     let mut keyboard = Keyboard::default();
     keyboard.read(b"\x1b[200~");
     for _ in 0..40 {
-        keyboard.read(&[b'x'; 1 << 16]);
+        keyboard.read(&vec![b'x'; 1 << 16]);
     }
     keyboard.read(b"\x1b[201~j");
     let [Piece::Paste(text), rest @ ..] = keyboard.pieces.as_slice() else { panic!("no paste") };
@@ -264,12 +323,17 @@ fn no_answer_of_a_terminal_acts_and_the_next_key_works() {
                 let is_lone = at == 1 && gap >= 50;
                 let wanted = [vec![key(KeyCode::Esc); is_lone.into()], typed("j")].concat();
                 if gap < 500 || is_lone {
-                    assert_eq!(acts(&[(0, head), (gap, rest), (0, b"j")]), wanted, "{name} at {at}, {gap} ms");
+                    assert_eq!(
+                        acts(&[(0, head), (gap, rest), (0, b"j")]),
+                        wanted,
+                        "{name} at {at}, {gap} ms"
+                    );
                 }
             }
         }
         for gap in [0, 60, 300] {
-            let reads: Vec<_> = bytes.iter().chain(b"j").map(|byte| (gap, std::slice::from_ref(byte))).collect();
+            let reads: Vec<_> =
+                bytes.iter().chain(b"j").map(|byte| (gap, std::slice::from_ref(byte))).collect();
             let wanted = [vec![key(KeyCode::Esc); (gap > 0).into()], typed("j")].concat();
             assert_eq!(acts(&reads), wanted, "{name}, byte by byte, {gap} ms");
         }
