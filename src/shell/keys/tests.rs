@@ -365,6 +365,23 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
 
 proptest! {
     #[test]
+    fn what_a_slow_link_tears_anywhere_is_never_a_key_but_escape(
+        answers in proptest::collection::vec(proptest::sample::select(ANSWERS), 1..4),
+        gaps in proptest::collection::vec(prop_oneof![Just(0), Just(0), 0..450_u64], 160)
+    ) {
+        let mut keyboard = Keyboard::default();
+        let bytes = answers.iter().flat_map(|(_, _, answer)| answer.bytes());
+        for (byte, gap) in bytes.zip(gaps.iter().cycle()) {
+            keyboard.wait(*gap);
+            keyboard.read(&[byte]);
+        }
+        keyboard.read(b"j");
+        keyboard.wait(3000);
+        keyboard.pieces.retain(|piece| ![Piece::Answered, key(KeyCode::Esc)].contains(piece));
+        prop_assert_eq!(keyboard.pieces, typed("j"));
+    }
+
+    #[test]
     fn whatever_comes_is_over_after_three_seconds(
         reads in proptest::collection::vec((0..700_u64, bytes()), 0..12)
     ) {
