@@ -13,6 +13,6 @@ mod width;
 
 pub use fit::{fit, pad_left, pad_right, wrap};
 pub use fold::{fold, plain_punctuation, seven_bit};
-pub use line::Line;
+pub use line::{Line, fitting};
 pub use sanitise::{BREAK, HIDDEN, cells, clean, clean_lines};
 pub use width::width;

@@ -58,7 +58,7 @@ pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Opti
     if let Some(cursor) = pages::boxes::draw(state, &mut panel) {
         return Some(cursor);
     }
-    match frame::find_cursor(state) {
+    match frame::find_cursor(state, columns.saturating_sub(2 * margin)) {
         Some(column) => Some(Position {
             x: area.x + (margin + column).min(columns.saturating_sub(1)),
             y: area.y + rows.saturating_sub(1),

@@ -17,7 +17,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("app", &["chrono"]),
     ("view", &["chrono", "ratatui", "rust_decimal", "unicode_segmentation"]),
     ("output", &["annotate_snippets", "chrono", "ratatui", "serde", "serde_json"]),
-    ("shell", &["chrono", "crossterm", "ratatui", "rustix", "signal_hook", "thiserror"]),
+    ("shell", &["chrono", "crossterm", "ratatui", "rustix", "signal_hook", "thiserror", "vte"]),
     ("cli", &["chrono", "clap", "ratatui"]),
 ];
 

@@ -245,6 +245,31 @@ fn what_is_pasted_into_a_field_is_one_line_without_control_characters_at_any_len
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a paste is timed")]
+fn a_paste_of_a_hundred_thousand_letters_is_taken_once_and_what_does_not_fit_is_said() {
+    for (keys, said) in [("/", "no more fits"), ("3 s g m G Enter", "This is as much as fits")] {
+        for letters in ["x", "any text "] {
+            let mut desk = Desk::new(FILE);
+            desk.play(keys);
+            let started = std::time::Instant::now();
+            desk.feed(coopdash::app::Event::Paste(letters.repeat(100_000)));
+            desk.says(said);
+            assert!(started.elapsed() < std::time::Duration::from_secs(1), "{:?}", started.elapsed());
+            let taken = |desk: &Desk| {
+                let form = desk.state.form.as_ref().map(|form| form.line.text().to_owned());
+                form.or_else(|| desk.state.find.as_ref().map(|find| find.query.clone())).unwrap()
+            };
+            let before = taken(&desk);
+            assert!(letters.repeat(2000).starts_with(&before) && before.len() >= 200, "{before}");
+            desk.play("\"y\"").says(said);
+            assert_eq!(taken(&desk), before, "typing takes no more either");
+            desk.play("Backspace \"y\"");
+            assert!(!stage::plain(&desk.state).contains(said) && taken(&desk).ends_with('y'));
+        }
+    }
+}
+
+#[test]
 fn the_small_boxes_say_their_keys_in_the_smallest_window_whatever_the_title() {
     let long = "A very long title that goes on and on beyond every window there is ".repeat(3);
     let text = FILE.replace("Joint training", long.trim());

@@ -12,6 +12,10 @@
     reason = "a test may fail loudly, and the toy is a program of its own"
 )]
 
+#[path = "support/answers.rs"]
+mod answers;
+#[path = "terminal/arriving.rs"]
+mod arriving;
 #[path = "terminal/drawing.rs"]
 mod drawing;
 #[path = "terminal/editing.rs"]

@@ -313,6 +313,13 @@ mod tests {
     }
 
     #[test]
+    fn ctrl_c_leaves_from_everywhere() {
+        for mode in EVERYWHERE {
+            assert_eq!(meaning(*mode, ctrl('c')), Some(Action::Quit), "{mode:?}");
+        }
+    }
+
+    #[test]
     fn escape_never_leaves() {
         for mode in MODES {
             assert_eq!(meaning(mode, key(KeyCode::Esc)), Some(Action::Back));

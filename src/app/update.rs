@@ -20,7 +20,7 @@ use super::action::{Action, Mode, meaning};
 use super::layer::Layer;
 use super::listing;
 use super::state::Origin;
-use super::{Broken, Effect, Event, Key, KeyCode, State};
+use super::{Broken, Effect, Event, Key, State};
 use crate::settings::Depth;
 use crate::wording::Notice;
 
@@ -90,15 +90,19 @@ fn typed(state: &mut State, key: Key) -> Option<Effect> {
     None
 }
 
+/// Takes a pasted text into the field at once.
 fn pasted(state: &mut State, text: &str) -> Option<Effect> {
-    if state.mode() == Mode::Typing {
-        // One line: the end of a line or a tab parts words as a blank does.
-        let lines = text.trim_end_matches(['\r', '\n']).replace("\r\n", " ").replace(['\r', '\n', '\t'], " ");
-        for character in lines.chars().filter(|character| !character.is_control()) {
-            typed(state, Key { code: KeyCode::Char(character), ctrl: false });
-        }
-    } else {
+    if state.mode() != Mode::Typing {
         state.notice = Some(Notice::PasteIgnored);
+        return None;
+    }
+    state.notice = None;
+    // One line: the end of a line or a tab parts words as a blank does.
+    let line = text.trim_end_matches(['\r', '\n']).replace("\r\n", " ").replace(['\r', '\n', '\t'], " ");
+    if state.form.is_some() {
+        forming::pasted(state, &line);
+    } else {
+        finding::pasted(state, &line);
     }
     None
 }

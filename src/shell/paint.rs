@@ -2,6 +2,9 @@
 //!
 //! Never knows what was shown before, and leaves the terminal's style plain at the end.
 
+use crossterm::QueueableCommand;
+use crossterm::cursor::MoveTo;
+use crossterm::terminal::{Clear, ClearType};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
@@ -9,9 +12,6 @@ use std::io::{self, Write};
 
 /// Up to this many plain cells are written once more where a jump over them would cost as many bytes.
 const BRIDGE: u16 = 5;
-
-/// Erases from the cursor to the right end of the row (ECMA-48, "erase in line"), in the plain style.
-const ERASE_TO_THE_RIGHT: &[u8] = b"\x1b[K";
 
 /// So many blanks are as short as erasing them.
 const SHORT: u16 = 3;
@@ -54,14 +54,14 @@ pub(super) fn paint<'a>(
         if cursor != Some(place) {
             match cursor.and_then(|from| bridge(frame, from, place, style)) {
                 Some(between) => bytes.write_all(between.as_bytes())?,
-                None => write!(bytes, "\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1)?,
+                None => _ = bytes.queue(MoveTo(x, y))?,
             }
         }
         let wanted = Style::of(cell);
         restyle(bytes, style, wanted)?;
         style = wanted;
         if is_blank_from(frame, place) {
-            bytes.write_all(ERASE_TO_THE_RIGHT)?;
+            bytes.queue(Clear(ClearType::UntilNewLine))?;
             (erased, cursor) = (Some(y), Some(place));
             continue;
         }

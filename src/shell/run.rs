@@ -105,6 +105,7 @@ pub fn run(mut world: World, program: impl Program) -> Result<Ended, Failure> {
     let to_give_back = Arc::clone(&shared);
     panic::end_with(move || to_give_back.terminal.give_back());
     let modes = shared.terminal.take().map_err(Failure::Terminal)?;
+    shared.forget_keys();
     let (tell, inbox) = channel();
     if let Some(opening) = world.opening.take() {
         opening.then(&tell, Message::Opened);

@@ -3,17 +3,16 @@
 //! Never touches the terminal, and makes no bytes where nothing changed.
 
 use super::paint::paint;
+use crossterm::QueueableCommand;
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Modifier;
 use std::io::{self, Write};
 
-/// Begin and end of a synchronised update: a terminal that knows it shows the frame at once, others pass over it.
-const BEGIN: &[u8] = b"\x1b[?2026h";
-const END: &[u8] = b"\x1b[?2026l";
-
-/// Attributes reset, everything erased, no cursor.
-const ERASE: &[u8] = b"\x1b[0m\x1b[2J\x1b[?25l";
+/// All attributes reset. Not said by the terminal library, which would leave it out with `NO_COLOR`.
+const PLAIN: &[u8] = b"\x1b[0m";
 
 /// What the terminal shows, as far as this program knows.
 #[derive(Debug)]
@@ -86,9 +85,12 @@ impl Screen {
         self.next.reset();
         let cursor = draw(area, &mut self.next).filter(|position| area.contains(*position));
         self.bytes.clear();
-        self.bytes.write_all(BEGIN)?;
+        // A terminal that knows synchronised updates shows the frame at once, others pass over it.
+        self.bytes.queue(BeginSynchronizedUpdate)?;
+        let begun = self.bytes.len();
         if self.shown == Shown::Unknown {
-            self.bytes.write_all(ERASE)?;
+            self.bytes.write_all(PLAIN)?;
+            self.bytes.queue(Clear(ClearType::All))?.queue(Hide)?;
             self.cells.resize(area);
             self.cells.reset();
             self.cursor = None;
@@ -98,10 +100,10 @@ impl Screen {
         paint(&mut self.bytes, self.cells.diff_iter(&self.next), &self.next)?;
         let moved = self.bytes.len() > start;
         place(&mut self.bytes, self.cursor, cursor, moved)?;
-        if self.bytes.len() == BEGIN.len() {
+        if self.bytes.len() == begun {
             self.bytes.clear();
         } else {
-            self.bytes.write_all(END)?;
+            self.bytes.queue(EndSynchronizedUpdate)?;
         }
         std::mem::swap(&mut self.cells, &mut self.next);
         self.next.resize(area);
@@ -143,13 +145,14 @@ fn place(
     if let Some(Position { x, y }) = now
         && (moved || before != now)
     {
-        write!(bytes, "\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1)?;
+        bytes.queue(MoveTo(x, y))?;
     }
     match (before, now) {
-        (None, Some(_)) => bytes.write_all(b"\x1b[?25h"),
-        (Some(_), None) => bytes.write_all(b"\x1b[?25l"),
-        (None, None) | (Some(_), Some(_)) => Ok(()),
+        (None, Some(_)) => _ = bytes.queue(Show)?,
+        (Some(_), None) => _ = bytes.queue(Hide)?,
+        (None, None) | (Some(_), Some(_)) => {}
     }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -236,6 +236,30 @@ impl Terminal {
         }
     }
 
+    /// Reads the keys there are, and waits for none: how many bytes.
+    ///
+    /// # Errors
+    ///
+    /// What the system says; a terminal that is gone has come to its end.
+    pub(super) fn read_keys(&self, into: &mut [u8]) -> io::Result<usize> {
+        let mut keys = [PollFd::new(&self.keyboard, PollFlags::IN)];
+        match rustix::event::poll(&mut keys, Some(&Timespec::default())) {
+            Ok(0) | Err(Errno::INTR) => return Ok(0),
+            Ok(_) => {}
+            Err(error) => return Err(error.into()),
+        }
+        match rustix::io::read(&self.keyboard, into) {
+            Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+            Err(Errno::AGAIN | Errno::INTR) => Ok(0),
+            read => Ok(read?),
+        }
+    }
+
+    /// Throws away what was typed and not read.
+    pub(super) fn forget_keys(&self) {
+        let _ = rustix::termios::tcflush(&self.keyboard, QueueSelector::IFlush);
+    }
+
     /// The modes, also after a panic elsewhere: giving back is then what matters.
     fn modes(&self) -> MutexGuard<'_, Modes> {
         self.modes.lock().unwrap_or_else(PoisonError::into_inner)

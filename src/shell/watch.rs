@@ -6,16 +6,15 @@
 
 use super::failure::Failure;
 use super::follow::Look;
-use super::keys;
+use super::keys::{Input, Piece};
 use super::terminal::Terminal;
 use crate::app::{Event, Loaded};
-use crossterm::event::Event as Read;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::{io, thread};
 
 /// How long the loop may take to leave after it was told to.
@@ -24,19 +23,8 @@ const GRACE: Duration = Duration::from_millis(500);
 /// How long a terminal may take to be given back when the loop did not leave.
 const LAST_CHANCE: Duration = Duration::from_millis(300);
 
-/// How long the terminal library is asked for one more event. It does not sleep for less than a millisecond
-/// but spins, hence so short.
-const MOMENT: Duration = Duration::from_micros(20);
-
-/// When it is asked again after the last key. In a moment as short as that, a busy computer may not have let
-/// it look, and all keys it has read already would wait in its hands for the next one.
-const AGAIN: Duration = Duration::from_millis(20);
-
-/// How long it is asked then: so long that it has looked, however busy the computer is. It sleeps meanwhile.
-const SURE: Duration = Duration::from_millis(50);
-
-/// What arrives so soon after an Escape was not typed, but is the rest of a torn sequence.
-const AFTER_ESCAPE: Duration = Duration::from_millis(50);
+/// The most that is read of the keyboard at once.
+const AT_ONCE: usize = 1 << 16;
 
 /// What the loop waits for.
 #[derive(Debug)]
@@ -70,6 +58,8 @@ pub(super) struct Shared {
     pub(super) terminal: Terminal,
     /// Held by whoever reads keys: the thread for keys, or the loop while another program has the terminal.
     keyboard: Mutex<()>,
+    /// Whether keys begin anew: what was read in part before belongs to nobody.
+    anew: AtomicBool,
     /// Whether an editor has the terminal: Ctrl-C typed there is not meant for this program. Set by the
     /// loop, and taken back by the thread for signals, see [`editor_is_closed`].
     pub(super) editor_open: AtomicBool,
@@ -78,11 +68,17 @@ pub(super) struct Shared {
 impl Shared {
     /// What a program on this terminal shares.
     pub(super) fn new(terminal: Terminal) -> Arc<Self> {
-        Arc::new(Self { terminal, keyboard: Mutex::new(()), editor_open: AtomicBool::new(false) })
+        let (keyboard, anew) = (Mutex::new(()), AtomicBool::new(false));
+        Arc::new(Self { terminal, keyboard, anew, editor_open: AtomicBool::new(false) })
     }
 
-    /// Keeps the thread for keys from reading any. Gives up after a moment: that thread may be in the middle
-    /// of half a sequence, where it holds on until the next key.
+    /// Throws away what was typed and not read: it was meant for whoever had the terminal before.
+    pub(super) fn forget_keys(&self) {
+        self.anew.store(true, Ordering::SeqCst);
+        self.terminal.forget_keys();
+    }
+
+    /// Keeps the thread for keys from reading any. Gives up after a moment, so that nothing can hold it up.
     pub(super) fn silence_keys(&self) -> Option<MutexGuard<'_, ()>> {
         (0..200).find_map(|_| {
             self.keyboard.try_lock().ok().or_else(|| {
@@ -129,35 +125,40 @@ pub(super) fn spawn(work: impl FnOnce() + Send + 'static) {
     thread::spawn(work);
 }
 
-/// Reads keys for as long as there is a terminal. Waits without the terminal library, which would spin on a
-/// terminal that is gone.
+/// Reads keys for as long as there is a terminal, and takes note when none come in time.
+#[expect(clippy::disallowed_methods, reason = "keys are told apart by their time")]
 fn read_keys(shared: &Shared, tell: &Sender<Message>) {
-    while shared.terminal.wait_for_keys(None) {
-        take_keys(shared, tell, MOMENT);
-        if !shared.terminal.wait_for_keys(Some(AGAIN)) {
+    let started = Instant::now();
+    let (mut input, mut read) = (Input::default(), vec![0; AT_ONCE]);
+    loop {
+        let patience = input.due().map(|due| due.saturating_sub(started.elapsed()));
+        if !shared.terminal.wait_for_keys(patience) {
             return;
         }
-        take_keys(shared, tell, SURE);
-    }
-}
-
-/// Passes on all keys there are, unless another program has the keyboard: then waits for it.
-fn take_keys(shared: &Shared, tell: &Sender<Message>, moment: Duration) {
-    let _turn = shared.keyboard.lock().unwrap_or_else(PoisonError::into_inner);
-    while let Some(read) = read_within(moment) {
-        let events = if keys::is_escape(&read) {
-            keys::after_escape(|| read_within(AFTER_ESCAPE))
-        } else {
-            keys::translate(read).into_iter().collect()
+        // While another program has the keyboard, waits for it; that one may have read what there was.
+        let _turn = shared.keyboard.lock().unwrap_or_else(PoisonError::into_inner);
+        if shared.anew.swap(false, Ordering::SeqCst) {
+            input = Input::default();
+        }
+        let Ok(count) = shared.terminal.read_keys(&mut read) else { return };
+        let pieces = match read.get(..count) {
+            Some(read @ [_, ..]) => input.bytes(read, started.elapsed()),
+            _ => input.silence(started.elapsed()),
         };
-        for event in events {
-            let _ = tell.send(Message::Typed(event));
+        for piece in pieces {
+            let _ = tell.send(Message::from(piece));
         }
     }
 }
 
-fn read_within(time: Duration) -> Option<Read> {
-    crossterm::event::poll(time).unwrap_or(false).then(crossterm::event::read).and_then(Result::ok)
+impl From<Piece> for Message {
+    fn from(piece: Piece) -> Self {
+        match piece {
+            Piece::Key(key) => Self::Typed(Event::Key(key)),
+            Piece::Paste(text) => Self::Typed(Event::Paste(text)),
+            Piece::Answered => Self::Answered,
+        }
+    }
 }
 
 fn pass_on_signals(shared: &Arc<Shared>, mut signals: Signals, tell: &Sender<Message>) {

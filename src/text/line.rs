@@ -1,22 +1,26 @@
 //! Line: one line of text while it is typed, with a place where the next letter goes.
 //!
-//! Knows no keys. Never holds a control character, and never stops inside what looks like one letter.
+//! Knows no keys. Never holds a control character, never stops inside what looks like one letter, and takes no
+//! more than it has room for.
 
 use super::width::{graphemes, width};
 
 /// A line that is typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     text: String,
     /// The byte before which the next letter goes; always between two graphemes.
     at: usize,
+    /// The most characters it takes.
+    longest: usize,
 }
 
 impl Line {
-    /// A line that says this already, to be gone on with at its end.
-    pub fn new(text: &str) -> Self {
+    /// A line of so many characters at most that says this already, to be gone on with at its end. What it says
+    /// already may be longer.
+    pub fn new(text: &str, longest: usize) -> Self {
         let text: String = text.chars().filter(|letter| !letter.is_control()).collect();
-        Self { at: text.len(), text }
+        Self { at: text.len(), text, longest }
     }
 
     /// What it says.
@@ -29,12 +33,15 @@ impl Line {
         width(self.text.get(..self.at).unwrap_or_default())
     }
 
-    /// Puts a letter in. Control characters are left out.
-    pub fn insert(&mut self, letter: char) {
-        if !letter.is_control() && self.text.is_char_boundary(self.at) {
-            self.text.insert(self.at, letter);
-            self.at += letter.len_utf8();
+    /// Puts text in, as far as there is room for it; whether that was all of it. Control characters are left out.
+    pub fn insert(&mut self, text: &str) -> bool {
+        let taken = self.text.chars().count();
+        let (text, is_all) = fitting(text, self.longest.saturating_sub(taken));
+        if self.text.is_char_boundary(self.at) {
+            self.text.insert_str(self.at, &text);
+            self.at += text.len();
         }
+        is_all
     }
 
     /// Takes the letter before the place out.
@@ -82,23 +89,38 @@ impl Line {
     }
 }
 
+/// As much of a text as so many characters hold, without control characters; whether that is all of it. What looks
+/// like one letter is taken whole or not at all.
+pub fn fitting(text: &str, longest: usize) -> (String, bool) {
+    let (mut fits, mut count) = (String::new(), 0);
+    for (grapheme, _) in graphemes(text) {
+        let letters = grapheme.chars().filter(|letter| !letter.is_control());
+        count += letters.clone().count();
+        if count > longest {
+            return (fits, false);
+        }
+        fits.extend(letters);
+    }
+    (fits, true)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn letters_go_in_and_out_at_the_place() {
-        let mut line = Line::new("Sarajvo");
+        let mut line = Line::new("Sarajvo", 80);
         line.left();
         line.left();
-        line.insert('e');
+        assert!(line.insert("e"));
         assert_eq!((line.text(), line.column()), ("Sarajevo", 6));
         line.end();
         line.erase();
         assert_eq!(line.text(), "Sarajev");
         line.home();
         line.erase();
-        line.insert('\n');
+        assert!(line.insert("\n"));
         assert_eq!((line.text(), line.column()), ("Sarajev", 0));
         line.right();
         line.erase_to_start();
@@ -107,7 +129,7 @@ mod tests {
 
     #[test]
     fn what_looks_like_one_letter_is_one() {
-        let mut line = Line::new("aé\u{301}演");
+        let mut line = Line::new("aé\u{301}演", 80);
         line.left();
         assert_eq!(line.column(), 2);
         line.left();
@@ -115,5 +137,22 @@ mod tests {
         line.right();
         line.erase();
         assert_eq!(line.text(), "a演");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_not_taken() {
+        let mut line = Line::new("", 5);
+        assert!(line.insert("abc"));
+        assert!(!line.insert("de\u{301}f"), "a letter with its accent goes in whole");
+        assert_eq!(line.text(), "abcd");
+        assert!(line.insert("f") && !line.insert("g"));
+        line.home();
+        line.right();
+        line.erase();
+        assert!(line.insert("x"));
+        assert_eq!(line.text(), "xbcdf");
+        let mut longer = Line::new("as the file says", 5);
+        assert!(!longer.insert("x"));
+        assert_eq!(longer.text(), "as the file says");
     }
 }

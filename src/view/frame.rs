@@ -6,7 +6,7 @@ use crate::app::{Action, Layer, Mode, Origin, Outage, State, Tab, Work, entry, s
 use crate::figures::Since;
 use crate::settings::{Glyphs, Role};
 use crate::text;
-use crate::wording::{self, Pointer};
+use crate::wording::{self, Notice, Pointer};
 use std::borrow::Cow;
 
 /// Draws everything but the body.
@@ -171,7 +171,7 @@ fn detail_title(state: &State, item: Pointer) -> Vec<String> {
 /// The last row: a notice or the keys at the left, the file and its state at the right.
 fn footer(state: &State, row: &mut Panel<'_>) {
     if let Some(find) = state.find.as_ref().filter(|find| find.typing) {
-        return find_field(find, row);
+        return find_field(find, is_full(state), row);
     }
     let columns = row.columns();
     let (words, role) = beside_notice(state, columns);
@@ -245,21 +245,40 @@ pub(super) fn write_hint((key, word): &Hint, x: u16, row: &mut Panel<'_>) -> u16
     after_key + row.text(after_key, 0, word, Role::Muted) + 2
 }
 
-fn find_field(find: &crate::app::Find, row: &mut Panel<'_>) {
+fn find_field(find: &crate::app::Find, is_full: bool, row: &mut Panel<'_>) {
     let columns = row.columns();
-    let count = match find.hits.len() {
+    let count = find_count(find, is_full);
+    row.right(columns, 0, &count, Role::Muted);
+    row.text(0, 0, &format!("/{}", find_shown(find, &count, columns)), Role::Bright);
+}
+
+/// What stands at the right of the find field.
+fn find_count(find: &crate::app::Find, is_full: bool) -> String {
+    match find.hits.len() {
+        _ if is_full => "no more fits".to_owned(),
         0 if find.query.is_empty() => "Esc closes".to_owned(),
         0 => "no match".to_owned(),
         hits => format!("{} of {hits}", find.at + 1),
-    };
-    let right = row.right(columns, 0, &count, Role::Muted) + 2;
-    row.text_in(0, 0, columns.saturating_sub(right), &format!("/{}", find.query), Role::Bright);
+    }
 }
 
-/// The column of the cursor in the find field, if it is open.
-pub(super) fn find_cursor(state: &State) -> Option<u16> {
+/// The end of what is looked for, where the next letter goes, as far as there is room.
+fn find_shown<'q>(find: &'q crate::app::Find, count: &str, columns: u16) -> &'q str {
+    let room = usize::from(columns).saturating_sub(text::width(count) + 4);
+    let ends = find.query.char_indices().map(|(at, _)| find.query.get(at..).unwrap_or_default());
+    ends.chain([""]).find(|end| text::width(end) <= room).unwrap_or_default()
+}
+
+/// The column of the cursor in the find field of so many columns, if it is open.
+pub(super) fn find_cursor(state: &State, columns: u16) -> Option<u16> {
     let find = state.find.as_ref().filter(|find| find.typing)?;
-    u16::try_from(text::width(&find.query) + 1).ok()
+    let shown = find_shown(find, &find_count(find, is_full(state)), columns);
+    u16::try_from(text::width(shown) + 1).ok()
+}
+
+/// Whether the find field has just left something out.
+const fn is_full(state: &State) -> bool {
+    matches!(state.notice, Some(Notice::Full(_)))
 }
 
 /// A key and what it does.

@@ -28,6 +28,11 @@ pub const PERIOD_FORM: &str = "Write the period, a colon, a space and the value,
 /// What stands in a field was typed into it before, and left.
 pub const TYPED_BEFORE: &str = "This was typed before and is not written; Ctrl-U empties the field.";
 
+/// There is no room for all of what was typed or pasted.
+pub fn full(longest: usize) -> String {
+    format!("This is as much as fits: a field takes {longest} characters. What came after them was left out.")
+}
+
 /// The item of a field is no longer there.
 pub fn item_gone(title: &str) -> String {
     format!(

@@ -5,6 +5,10 @@ use crate::figures::Since;
 use crate::text::date::format_date;
 use chrono::NaiveDate;
 
+const NO_HEAD: &str = "Not changed: there is no section programme to hold as_of; e opens the file";
+const STATUS_NOT_READABLE: &str =
+    "Its status cannot be read, so it is not ticked; e opens the file at its line";
+
 /// A sentence for the last row, until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
@@ -110,6 +114,8 @@ pub enum Notice {
     NoPicture(String),
     /// Text was pasted outside a text field.
     PasteIgnored,
+    /// A field has no room for all of what was typed or pasted; how many characters it takes.
+    Full(usize),
     /// Filter, sort and group were asked for where there is no list for them.
     NoList,
     /// The tick key was pressed where nothing can be ticked.
@@ -145,9 +151,7 @@ impl Notice {
             }
             Self::Changed(what) => format!("Now {what}"),
             Self::ChangedFigure(what) => format!("Written (A dates the figures today): {what}"),
-            Self::NoHead => {
-                "Not changed: there is no section programme to hold as_of; e opens the file".to_owned()
-            }
+            Self::NoHead => NO_HEAD.to_owned(),
             Self::NotChanged(why) => format!("Not changed: {why}"),
             Self::NothingToChange => "Nothing to change here by key; e opens the file at its line".to_owned(),
             Self::NothingToDate => "+ dates a completed initiative that has no day yet".to_owned(),
@@ -159,9 +163,7 @@ impl Notice {
             Self::Theirs(what) => format!("Theirs is kept; not written: {what}"),
             Self::CannotBeMine => "Yours cannot be written; t keeps theirs, e opens the file".to_owned(),
             Self::ChooseFirst => "First choose: m writes yours, t keeps theirs".to_owned(),
-            Self::StatusNotReadable => {
-                "Its status cannot be read, so it is not ticked; e opens the file at its line".to_owned()
-            }
+            Self::StatusNotReadable => STATUS_NOT_READABLE.to_owned(),
             Self::Resting(word) => format!("What is {word} is not ticked; m changes its status"),
             Self::ReadOnly => "Opened read-only: nothing is changed".to_owned(),
             Self::Refused(refusal) => refused(refusal),
@@ -194,6 +196,7 @@ impl Notice {
             Self::Picture(name) => format!("Saved as {name}"),
             Self::NoPicture(why) => format!("The picture is not saved: {why}"),
             Self::PasteIgnored => "Pasted text is only taken in a field for typing".to_owned(),
+            Self::Full(longest) => format!("No more fits: a search takes {longest} characters"),
             Self::NoList => "f, s and b work on initiatives (3) and recommendations (4)".to_owned(),
             Self::NothingToTick => "Only initiatives are ticked; 3 shows them".to_owned(),
         }

@@ -50,9 +50,7 @@ fn text(file: &Path) -> String {
 /// tab, on the screen.
 fn press_all(session: &mut Session, keys: &str) {
     // Escape closes what a refusal may have left open, and is waited for so that it is no half of a sequence.
-    for part in keys.split_inclusive('\r') {
-        session.press(part);
-    }
+    session.type_in(keys);
     session.press("\u{1b}");
     session.settle_briefly();
     session.press("\u{1b}");
@@ -79,10 +77,8 @@ fn random_edits_by_keys_and_then_undo_give_the_first_bytes_back() {
         }
     }
     assert!(changed * 2 > rounds(8), "too few of the edits were made: {changed}");
-    session.press("3");
-    for _ in 0..2 * rounds(8) {
-        session.press("u");
-    }
+    session.type_in("3");
+    session.type_in(&"u".repeat(2 * rounds(8)));
     session.wait_for("Nothing to undo");
     session.wait_until("the first bytes", |_| text(&file) == TEMPLATE);
     session.press("q");
@@ -105,12 +101,12 @@ fn two_programs_on_one_file_lose_no_tick() {
     };
     let (mut one, mut two) = (open(), open());
     // In the order of the file nothing moves under the cursor.
-    one.press("3s");
-    two.press("3s");
-    two.press("j".repeat(each));
+    one.type_in("3s");
+    two.type_in("3s");
+    two.type_in(&"j".repeat(each));
     for _ in 0..each {
-        one.press(" j");
-        two.press(" j");
+        one.type_in(" j");
+        two.type_in(" j");
     }
     let wanted = first.replace("agreed", "completed");
     // As long as ticks keep arriving it may take its time.

@@ -117,3 +117,21 @@ fn a_save_and_a_reload_are_answered() {
     session.press("r");
     session.wait_for("said Missing.");
 }
+
+#[test]
+fn what_was_typed_into_an_editor_that_did_not_read_it_is_nobodys() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, editor) = (folder.path().join("x.yaml"), folder.path().join("vi"));
+    std::fs::write(&file, "text\n").unwrap();
+    std::fs::write(&editor, "#!/bin/sh\nstty raw\necho editing\nsleep 1\n").unwrap();
+    std::fs::set_permissions(&editor, Permissions::from_mode(0o755)).unwrap();
+    let (mut session, _) = started(Start::toy(Some(&file)).with("EDITOR", editor.to_str().unwrap()));
+    session.press("e");
+    session.wait_for("editing");
+    session.press("jq\x1b[?1;2");
+    session.wait_for("said loaded text.");
+    session.wait_for("count 0.");
+    session.settle_briefly();
+    session.press("j");
+    session.wait_for("count 1.");
+}

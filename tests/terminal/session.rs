@@ -113,6 +113,22 @@ impl Session {
         writer.flush().unwrap();
     }
 
+    /// Types these keys one by one, faster than people do and yet not as one piece.
+    pub(crate) fn type_in(&mut self, keys: &str) {
+        let end = self.other_end();
+        for key in keys.chars() {
+            self.press(key.encode_utf8(&mut [0; 4]));
+            let started = Instant::now();
+            // It takes a moment until what was typed is there to be read.
+            while started.elapsed() < Duration::from_millis(8)
+                || rustix::io::ioctl_fionread(&end).unwrap() > 0
+            {
+                assert!(started.elapsed() < HANGS, "nobody reads the keys");
+                thread::sleep(Duration::from_millis(1));
+            }
+        }
+    }
+
     pub(crate) fn resize(&mut self, width: u16, height: u16) {
         self.size = (width, height);
         self.master.as_ref().unwrap().resize(pty_size(self.size)).unwrap();
@@ -129,6 +145,11 @@ impl Session {
     /// Everything the program wrote until now.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         self.heard.bytes.lock().unwrap().clone()
+    }
+
+    /// What it wrote after the first `from` bytes.
+    pub(crate) fn since(&self, from: usize) -> Vec<u8> {
+        self.heard.bytes.lock().unwrap().get(from..).unwrap_or_default().to_vec()
     }
 
     /// Waits until the screen says this.

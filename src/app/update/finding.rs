@@ -6,6 +6,9 @@ use crate::app::{Action, Key, KeyCode};
 use crate::text;
 use crate::wording::{self, Fact, Notice, Pointer};
 
+/// The longest text that is looked for: more than any title has, and each letter of it is looked for anew.
+const LONGEST: usize = 200;
+
 /// Opens the find field.
 pub(super) fn start(state: &mut State) {
     state.find = Some(Find { typing: true, ..Find::default() });
@@ -13,25 +16,41 @@ pub(super) fn start(state: &mut State) {
 
 /// Takes a key typed into the field and goes to the first match.
 pub(super) fn typed(state: &mut State, key: Key) {
-    let Some(mut find) = state.find.take() else { return };
-    if let (KeyCode::Char(character), false) = (key.code, key.ctrl) {
-        find.query.push(character);
-    } else if key.code == KeyCode::Backspace {
-        find.query.pop();
-    } else if key.code == KeyCode::Enter {
-        find.typing = false;
+    if let (KeyCode::Char(letter), false) = (key.code, key.ctrl) {
+        return pasted(state, letter.encode_utf8(&mut [0; 4]));
     }
-    if find.typing {
-        find.hits = hits(state, &find.query);
-        find.at = 0;
-        if let Some(first) = find.hits.first() {
-            moving::point(state, *first);
-        }
-        state.find = Some(find);
-    } else if find.hits.is_empty() {
+    let Some(mut find) = state.find.take() else { return };
+    if key.code == KeyCode::Backspace && find.query.pop().is_some() {
+        go_to_first(state, &mut find);
+    }
+    find.typing &= key.code != KeyCode::Enter;
+    if !find.typing && find.hits.is_empty() {
         state.notice = (!find.query.is_empty()).then_some(Notice::NoMatch(find.query));
     } else {
         state.find = Some(find);
+    }
+}
+
+/// Takes a text into the field, typed or pasted, and goes to the first match: once, however long it is.
+pub(super) fn pasted(state: &mut State, text: &str) {
+    let Some(mut find) = state.find.take() else { return };
+    let room = LONGEST.saturating_sub(find.query.chars().count());
+    let (text, is_all) = text::fitting(text, room);
+    if !text.is_empty() {
+        find.query.push_str(&text);
+        go_to_first(state, &mut find);
+    }
+    if !is_all {
+        state.notice = Some(Notice::Full(LONGEST));
+    }
+    state.find = Some(find);
+}
+
+fn go_to_first(state: &mut State, find: &mut Find) {
+    find.hits = hits(state, &find.query);
+    find.at = 0;
+    if let Some(first) = find.hits.first() {
+        moving::point(state, *first);
     }
 }
 

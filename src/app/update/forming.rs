@@ -16,6 +16,9 @@ use crate::document::{
 use crate::text::Line;
 use crate::wording::{Notice, Pointer, forms as words};
 
+/// The longest text of a field: a paragraph or two, more than anybody reads in one line.
+const LONGEST: usize = 2000;
+
 /// Opens the menu for the chosen item.
 pub(super) fn menu(state: &mut State) {
     if !changing::allowed(state) {
@@ -87,7 +90,7 @@ fn open(state: &mut State, asks: Asks, item: Option<ItemAddress>) {
     let left = state.draft.take().filter(|draft| draft.asks == asks && draft.item == item);
     let new = || {
         let from = standing_text(state, &asks, item.as_ref());
-        Form { line: Line::new(&from), asks, item, from, refused: Vec::new(), orphaned: false }
+        Form { line: Line::new(&from, LONGEST), asks, item, from, refused: Vec::new(), orphaned: false }
     };
     let again = |left: Form| Form { refused: vec![words::TYPED_BEFORE.to_owned()], orphaned: false, ..left };
     state.form = Some(left.map_or_else(new, again));
@@ -127,7 +130,7 @@ pub(super) fn typed(state: &mut State, key: Key) -> Option<Effect> {
     match (key.code, key.ctrl) {
         (KeyCode::Enter, _) => return submit(state),
         (KeyCode::Char('u'), true) => form.line.erase_to_start(),
-        (KeyCode::Char(letter), false) => form.line.insert(letter),
+        (KeyCode::Char(letter), false) => put(form, letter.encode_utf8(&mut [0; 4])),
         (KeyCode::Backspace, _) => form.line.erase(),
         (KeyCode::Left, _) => form.line.left(),
         (KeyCode::Right, _) => form.line.right(),
@@ -136,6 +139,22 @@ pub(super) fn typed(state: &mut State, key: Key) -> Option<Effect> {
         _ => {}
     }
     None
+}
+
+/// Takes a text that was pasted into the field.
+pub(super) fn pasted(state: &mut State, text: &str) {
+    if let Some(form) = &mut state.form {
+        put(form, text);
+    }
+}
+
+/// Puts text into the field, and says beside it when there is no room for all of it.
+fn put(form: &mut Form, text: &str) {
+    let full = words::full(LONGEST);
+    form.refused.retain(|said| *said != full);
+    if !form.line.insert(text) {
+        form.refused.push(full);
+    }
 }
 
 /// Leaves the field; what was typed is kept until another one is opened.

@@ -20,6 +20,15 @@ pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause
         state.read_after = true;
         return None;
     }
+    let effect = take_in(state, loaded, at, cause);
+    if effect.is_none() {
+        // Nothing is tried again.
+        state.tries = 0;
+    }
+    effect
+}
+
+fn take_in(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
     match loaded {
         Loaded::Text(reading) => return text(state, *reading, at, cause),
         Loaded::Missing => {

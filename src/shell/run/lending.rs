@@ -57,6 +57,7 @@ impl<P: Program> Running<P> {
             return None;
         }
         if let Ok(modes) = self.shared.terminal.take() {
+            self.shared.forget_keys();
             self.stage = Stage::Shown;
             self.modes = modes;
         }
