@@ -2,6 +2,7 @@
 //!
 //! Never decides anything.
 
+mod chance;
 mod clock;
 mod editor;
 mod environment;
@@ -12,10 +13,12 @@ mod keys;
 mod lock;
 mod paint;
 mod panic;
+mod people;
 mod plain;
 mod run;
 mod save;
 mod screen;
+mod temporary;
 mod terminal;
 mod watch;
 

@@ -7,7 +7,7 @@ use super::follow::{self, Look, Means};
 use super::screen::Screen;
 use super::terminal::{Terminal, say};
 use super::watch::{self, Message, Shared};
-use super::{Environment, clock, editor, files, panic, plain, save};
+use super::{Environment, clock, editor, files, lock, panic, plain, save};
 use crate::app::{Cause, Effect, Event, SaveFailure};
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -110,7 +110,8 @@ where
     shared.terminal.take().map_err(Failure::Terminal)?;
     let (tell, inbox) = channel();
     let screen = Screen::new(shared.terminal.size());
-    let mut running = Running { world, program, shared, screen, stage: Stage::Shown, wake: None, seen: None };
+    let mut running =
+        Running { world, program, shared, screen, stage: Stage::Shown, wake: None, seen: None, known: None };
     // The state learns of its window before the first frame, as it will of every later size.
     let size = running.screen.size();
     let _ = running.feed(Event::Resize(size.width, size.height));
@@ -150,6 +151,8 @@ where
     wake: Option<Instant>,
     /// What the file looked like when it was said that it may have been changed.
     seen: Option<Look>,
+    /// What it looked like when it was last saved or read here.
+    known: Option<Look>,
 }
 
 impl<S, U, D, L> Running<S, U, D, L>
@@ -199,6 +202,8 @@ where
     fn take_in(&mut self, message: Message) -> ControlFlow<Ended> {
         match message {
             Message::Typed(event) => self.feed(event),
+            // It looks as it was saved or read here: that is no news.
+            Message::Touched(look) if self.known == Some(look) => ControlFlow::Continue(()),
             Message::Touched(look) => {
                 self.seen = Some(look);
                 self.feed(Event::Touched)
@@ -262,12 +267,19 @@ where
         }
     }
 
-    fn save(&self, before: &str, text: String) -> Event {
+    fn save(&mut self, before: &str, text: String) -> Event {
         let Some(file) = &self.world.file else {
             return Event::SaveFailed(SaveFailure::System("there is no file to write to".to_owned()));
         };
-        match save::save(file, before, &text) {
-            Ok(()) => Event::Saved { text },
+        let unsaved = (self.program.unsaved)(&self.program.state);
+        self.shared.at_stake(unsaved.as_ref().map(in_doubt));
+        let saved = save::save_within(lock::PATIENCE, file, before, &text);
+        self.shared.at_stake(None);
+        match saved {
+            Ok(look) => {
+                self.known = Some(look);
+                Event::Saved { text }
+            }
             Err(failure) => Event::SaveFailed(failure),
         }
     }
@@ -279,15 +291,17 @@ where
         }
     }
 
-    fn reload(&self) -> Option<Event> {
+    fn reload(&mut self) -> Option<Event> {
+        self.known = None;
         let loaded = files::reload(self.world.file.as_deref()?);
         Some(Event::Loaded { loaded, at: clock::now(), cause: Cause::Asked })
     }
 
     /// Reads the file again if it still looks like this; else somebody is writing, and it will be said when
     /// that is over.
-    fn read_if(&self, look: &Look) -> Option<Event> {
+    fn read_if(&mut self, look: &Look) -> Option<Event> {
         let loaded = files::reload_if(self.world.file.as_deref()?, look)?;
+        self.known = Some(*look);
         Some(Event::Loaded { loaded, at: clock::now(), cause: Cause::Touched })
     }
 
@@ -343,7 +357,10 @@ where
     fn save_or_name_what_is_lost(&mut self) {
         let Some(unsaved) = (self.program.unsaved)(&self.program.state) else { return };
         let Some(file) = &self.world.file else { return };
-        if let Err(failure) = save::save(file, &unsaved.before, &unsaved.text) {
+        self.shared.at_stake(Some(in_doubt(&unsaved)));
+        let saved = save::save_within(lock::LAST_PATIENCE, file, &unsaved.before, &unsaved.text);
+        self.shared.at_stake(None);
+        if let Err(failure) = saved {
             say(&lost(why(&failure), &unsaved.changes));
         }
         if !unsaved.undecided.is_empty() {
@@ -369,6 +386,15 @@ fn why(failure: &SaveFailure) -> &str {
 
 /// What is said about edits that are lost.
 fn lost(why: &str, changes: &[String]) -> String {
-    let changes = changes.iter().fold(String::new(), |list, change| list + "  " + change + "\n");
-    format!("coopdash: not saved, because {why}:\n{changes}")
+    format!("coopdash: not saved, because {why}:\n{}", list(changes))
+}
+
+/// What is said where the program has to leave before it knows whether a save succeeded.
+fn in_doubt(unsaved: &Unsaved) -> String {
+    let changes = list(&unsaved.changes) + &list(&unsaved.undecided);
+    format!("coopdash: perhaps not saved, because the disk does not answer:\n{changes}")
+}
+
+fn list(changes: &[String]) -> String {
+    changes.iter().fold(String::new(), |list, change| list + "  " + change + "\n")
 }
