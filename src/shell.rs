@@ -23,6 +23,7 @@ mod terminal;
 mod watch;
 
 pub use clock::{now, today};
+pub use editor::{Editor, editor};
 pub use environment::Environment;
 pub use failure::{Failure, Unreadable};
 pub use files::{LARGEST, STANDARD_INPUT, read, read_standard_input};
