@@ -11,6 +11,7 @@ mod files;
 mod follow;
 mod keys;
 mod lock;
+mod losses;
 mod paint;
 mod panic;
 mod people;

@@ -2,9 +2,7 @@
 //!
 //! Never needed for the work itself: only for saying who could help.
 
-use rustix::fs::{major, minor};
 use std::fs::File;
-use std::os::unix::fs::MetadataExt;
 
 /// Who keeps a file locked.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,7 +32,11 @@ fn named(users: &str, number: u32) -> Option<String> {
 }
 
 /// Who keeps this file locked, where the system names it.
+#[cfg(target_os = "linux")]
 pub(super) fn holder(file: &File) -> Option<Holder> {
+    use rustix::fs::{major, minor};
+    use std::os::unix::fs::MetadataExt;
+
     let found = rustix::fs::fstat(file).ok()?;
     let place = format!("{:02x}:{:02x}:{}", major(found.st_dev), minor(found.st_dev), found.st_ino);
     let process = process(&read("/proc/locks")?, &place)?;
@@ -48,8 +50,14 @@ pub(super) fn holder(file: &File) -> Option<Holder> {
     })
 }
 
+#[cfg(not(target_os = "linux"))]
+pub(super) const fn holder(_: &File) -> Option<Holder> {
+    None
+}
+
 /// The process that holds the lock on the file at this place, in the list of the system:
 /// `1: FLOCK  ADVISORY  WRITE 4211 08:01:131 0 EOF`.
+#[cfg(any(target_os = "linux", test))]
 fn process(locks: &str, place: &str) -> Option<u32> {
     locks.lines().find_map(|line| {
         let fields: Vec<&str> = line.split_whitespace().collect();

@@ -4,6 +4,7 @@
 
 use super::failure::Failure;
 use super::follow::{self, Look, Means};
+use super::losses::{all, in_doubt, lost, why};
 use super::screen::Screen;
 use super::terminal::{Terminal, say};
 use super::watch::{self, Message, Shared};
@@ -268,12 +269,11 @@ where
     }
 
     fn save(&mut self, before: &str, text: String) -> Event {
-        let Some(file) = &self.world.file else {
+        let Some(file) = self.world.file.clone() else {
             return Event::SaveFailed(SaveFailure::System("there is no file to write to".to_owned()));
         };
-        let unsaved = (self.program.unsaved)(&self.program.state);
-        self.shared.at_stake(unsaved.as_ref().map(in_doubt));
-        let saved = save::save_within(lock::PATIENCE, file, before, &text);
+        self.put_at_stake(in_doubt);
+        let saved = save::save_within(lock::PATIENCE, &file, before, &text);
         self.shared.at_stake(None);
         match saved {
             Ok(look) => {
@@ -313,7 +313,9 @@ where
         let silence = shared.silence_keys();
         shared.editor_open.store(true, Ordering::SeqCst);
         self.go_away();
+        self.put_at_stake(|unsaved| lost("an editor was open", &all(unsaved)));
         let edited = editor::open(&self.world.environment, &file, line);
+        self.shared.at_stake(None);
         let resized = self.come_back();
         watch::editor_is_closed();
         drop(silence);
@@ -353,11 +355,17 @@ where
         shared.terminal.show(screen.frame(|area, cells| draw(state, area, cells))?)
     }
 
+    /// What would be lost now. It is named with these words if the program has to leave during what follows.
+    fn put_at_stake(&mut self, words: impl FnOnce(&Unsaved) -> String) -> Option<Unsaved> {
+        let unsaved = (self.program.unsaved)(&self.program.state);
+        self.shared.at_stake(unsaved.as_ref().map(words));
+        unsaved
+    }
+
     /// The last chance of edits that could not be saved before.
     fn save_or_name_what_is_lost(&mut self) {
-        let Some(unsaved) = (self.program.unsaved)(&self.program.state) else { return };
+        let Some(unsaved) = self.put_at_stake(in_doubt) else { return };
         let Some(file) = &self.world.file else { return };
-        self.shared.at_stake(Some(in_doubt(&unsaved)));
         let saved = save::save_within(lock::LAST_PATIENCE, file, &unsaved.before, &unsaved.text);
         self.shared.at_stake(None);
         if let Err(failure) = saved {
@@ -373,28 +381,4 @@ where
 #[expect(clippy::disallowed_methods, reason = "the app asked for a time")]
 fn in_seconds(seconds: u16) -> Instant {
     Instant::now() + Duration::from_secs(seconds.into())
-}
-
-/// Why a save did not succeed, as a phrase.
-fn why(failure: &SaveFailure) -> &str {
-    match failure {
-        SaveFailure::ChangedByAnother => "somebody else changed the file",
-        SaveFailure::Locked => "another program is saving the file",
-        SaveFailure::System(phrase) => phrase,
-    }
-}
-
-/// What is said about edits that are lost.
-fn lost(why: &str, changes: &[String]) -> String {
-    format!("coopdash: not saved, because {why}:\n{}", list(changes))
-}
-
-/// What is said where the program has to leave before it knows whether a save succeeded.
-fn in_doubt(unsaved: &Unsaved) -> String {
-    let changes = list(&unsaved.changes) + &list(&unsaved.undecided);
-    format!("coopdash: perhaps not saved, because the disk does not answer:\n{changes}")
-}
-
-fn list(changes: &[String]) -> String {
-    changes.iter().fold(String::new(), |list, change| list + "  " + change + "\n")
 }

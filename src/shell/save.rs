@@ -167,11 +167,14 @@ fn copy_attribute(new: &File, original: &File, name: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// A folder that may be written to but not be looked into will do.
 fn open_folder(folder: &Path) -> io::Result<File> {
     let flags = OFlags::DIRECTORY | OFlags::CLOEXEC;
     let open = |access| rustix::fs::open(folder, flags | access, Mode::empty());
-    Ok(open(OFlags::RDONLY).or_else(|_| open(OFlags::PATH))?.into())
+    let opened = open(OFlags::RDONLY);
+    // One that may be written to but not be looked into will do.
+    #[cfg(target_os = "linux")]
+    let opened = opened.or_else(|_| open(OFlags::PATH));
+    Ok(opened?.into())
 }
 
 pub(super) fn says(phrase: &str) -> SaveFailure {
