@@ -3,6 +3,7 @@
 //! Only with `VIEWERS`, which says how many; `PROGRAM` names the program that is measured. See `.ci/viewers`.
 
 use crate::following::replace;
+use crate::program::coopdash;
 use crate::session::{Session, Start};
 use std::fs;
 use std::thread::sleep;
@@ -69,4 +70,29 @@ fn many_viewers_take_in_one_save_at_little_cost() {
         began.elapsed()
     );
     assert!(nanoseconds < AT_MOST, "{nanoseconds:?}");
+}
+
+/// How many bytes the program has read until now.
+fn read(session: &Session) -> u64 {
+    let counters = fs::read_to_string(format!("/proc/{}/io", session.pid())).unwrap();
+    counters.lines().find_map(|line| line.strip_prefix("rchar: ")).unwrap().parse().unwrap()
+}
+
+#[test]
+fn a_save_of_its_own_is_not_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("coop.yaml");
+    fs::write(&file, programme("First")).unwrap();
+    let mut session = coopdash(&[file.to_str().unwrap()]).go();
+    session.wait_for("First");
+    session.settle();
+    sleep(Duration::from_millis(700));
+    session.press("3 ");
+    session.wait_for("Now completed");
+    let before = read(&session);
+    sleep(Duration::from_millis(1200));
+    assert!(read(&session) - before < 5000, "{}", read(&session) - before);
+    replace(&file, &programme("Other"));
+    session.wait_for("Other");
+    assert!(read(&session) - before > 10_000, "what others save is read");
 }
