@@ -2,8 +2,8 @@
 //!
 //! It lies on the file itself. No file stands beside it that somebody could plant, that a killed program
 //! could leave behind, or whose permissions could keep colleagues out. A save puts a new file in the place of
-//! the locked one; so whoever is let in looks whether the name still leads to what is locked, and begins
-//! anew if not.
+//! the locked one. Whoever had opened that one just before is let in to a file that has no name any more; so
+//! a save looks, as its last act before the new file takes the name, whether it still is that of the locked one.
 //!
 //! Never waits for longer than it was told, and never for what is no plain file. Whoever may read the file
 //! can keep it locked, but only with a program that runs, and that one is named.
@@ -13,7 +13,7 @@ use super::files::no_file;
 use super::save::{says, system};
 use super::{chance, people};
 use crate::app::SaveFailure;
-use rustix::fs::{AtFlags, Mode, OFlags, Stat};
+use rustix::fs::{AtFlags, Mode, OFlags};
 use rustix::io::Errno;
 use std::ffi::OsStr;
 use std::fs::{File, TryLockError};
@@ -47,10 +47,7 @@ pub(super) fn take(folder: &File, name: &OsStr, patience: Duration) -> Result<Lo
         match held {
             Err(TryLockError::WouldBlock) if is_over => return Err(kept_by_another(&file)),
             Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE / 2 + chance::below(PAUSE)),
-            // The holder before may have put another file in its place.
-            Ok(()) | Err(TryLockError::Error(_)) if is_still(folder, name, &file) => return Ok(Locked(file)),
-            Ok(()) | Err(TryLockError::Error(_)) if is_over => return Err(SaveFailure::ChangedByAnother),
-            Ok(()) | Err(TryLockError::Error(_)) => {}
+            Ok(()) | Err(TryLockError::Error(_)) => return Ok(Locked(file)),
         }
     }
 }
@@ -82,13 +79,6 @@ fn open(folder: &File, name: &OsStr, access: OFlags) -> Result<File, SaveFailure
         Err(Errno::ACCESS | Errno::PERM) => Err(says(&Unreadable::Forbidden.to_string())),
         Err(error) => Err(system(error)),
     }
-}
-
-/// Whether the name still leads to this file.
-fn is_still(folder: &File, name: &OsStr, file: &File) -> bool {
-    let identity = |found: Stat| (found.st_dev, found.st_ino);
-    let named = rustix::fs::statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).map(identity);
-    named.is_ok() && named == rustix::fs::fstat(file).map(identity)
 }
 
 /// Another program of this kind, or whichever else the system names.
