@@ -48,7 +48,7 @@ pub fn editor(environment: &Environment) -> Result<Editor, String> {
     let usual = USUAL.into_iter().find_map(|name| find(environment, name));
     let Some(program) = usual else {
         let why = instead.map(|why| why + "; ").unwrap_or_default();
-        return Err(format!("{why}no editor was found: set the variable EDITOR to one, such as nano"));
+        return Err(format!("{why}no editor was found: set EDITOR to one, such as nano"));
     };
     Ok(Editor { program, arguments: Vec::new(), named_by: None, instead })
 }
@@ -208,7 +208,7 @@ mod tests {
     fn with(names: &[&str]) -> (tempfile::TempDir, Environment) {
         let folder = tempfile::tempdir().unwrap();
         for name in names {
-            let mode = rustix::fs::Mode::from_raw_mode(if name.ends_with(".txt") { 0o600 } else { 0o700 });
+            let mode = rustix::fs::Mode::from_raw_mode(if *name == "notes" { 0o600 } else { 0o700 });
             rustix::fs::open(folder.path().join(name), rustix::fs::OFlags::CREATE, mode).unwrap();
         }
         let search = vec!["/nowhere".into(), folder.path().to_owned()];
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn the_first_editor_comes_that_is_there() {
-        let (_folder, usual) = with(&["nano", "vim", "vi", "kak", "notes.txt"]);
+        let (_folder, usual) = with(&["nano", "vim", "vi", "kak", "notes"]);
         let set = |visual: &str, editor: &str| {
             let word = |word: &str| Some(word.to_owned()).filter(|word| !word.is_empty());
             Environment { visual: word(visual), editor: word(editor), ..usual.clone() }
@@ -235,8 +235,8 @@ mod tests {
         let missing = Some(name("VISUAL names mg, which is no program here"));
         assert_eq!(comes(&set("mg -x", "kak")), (name("kak"), Some("EDITOR"), missing.clone()));
         assert_eq!(comes(&set("mg", "")), (name("nano"), None, missing));
-        let no_program = Some(name("EDITOR names notes.txt, which is no program here"));
-        assert_eq!(comes(&set("", "notes.txt")), (name("nano"), None, no_program));
+        let no_program = Some(name("EDITOR names notes, which is no program here"));
+        assert_eq!(comes(&set("", "notes")), (name("nano"), None, no_program));
         assert_eq!(comes(&set("", "'nano")).2, Some(name("EDITOR has an open quote")));
         assert_eq!(comes(&set(" ", "kak")), (name("kak"), Some("EDITOR"), None));
         let (_folder, tiny) = with(&["vi"]);
@@ -246,7 +246,7 @@ mod tests {
     #[test]
     fn without_an_editor_it_is_said_how_to_name_one() {
         let said = open(&Environment::default(), Path::new("x.yaml"), 1).unwrap_err();
-        assert_eq!(said, "no editor was found: set the variable EDITOR to one, such as nano");
+        assert_eq!(said, "no editor was found: set EDITOR to one, such as nano");
         let named = Environment { editor: Some("mg".to_owned()), ..Environment::default() };
         let said = open(&named, Path::new("x.yaml"), 1).unwrap_err();
         assert!(said.starts_with("EDITOR names mg, which is no program here; no editor was found"), "{said}");

@@ -84,8 +84,9 @@ impl Shared {
 
     /// Names what may be lost, once.
     fn say_last_words(&self) {
-        let words = self.last_words.lock().unwrap_or_else(PoisonError::into_inner).take();
-        words.iter().for_each(|words| say(words));
+        if let Some(words) = self.last_words.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            say(&words);
+        }
     }
 
     /// Keeps the thread for keys from reading any. Gives up after a moment: that thread may be in the middle

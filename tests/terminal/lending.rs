@@ -173,7 +173,7 @@ fn without_any_editor_it_is_said_what_to_do() {
     let mut session = coopdash_in(&folder, &["x.yaml"]).go();
     session.wait_for("First");
     session.press("e");
-    session.wait_for("no editor was found: set the variable EDITOR to one, such as nano");
+    session.wait_for("no editor was found: set EDITOR to one, such as nano");
 }
 
 #[test]

@@ -55,21 +55,27 @@ fn many_viewers_take_in_one_save_at_little_cost() {
             Start { command, environment: vec![("LANG".into(), "C.UTF-8".into())], size: (80, 24) }.go()
         })
         .collect();
-    sessions.iter().for_each(|session| session.wait_for("First"));
+    let all_show = |title: &str| {
+        for session in &sessions {
+            session.wait_for(title);
+        }
+    };
+    all_show("First");
     sleep(Duration::from_secs(5));
     let (ticks, nanoseconds, began) = (used(&sessions), ran(&sessions), Instant::now());
     replace(&file, &programme("Other"));
     sleep(Duration::from_secs(2));
-    let (ticks, nanoseconds) = (used(&sessions) - ticks, ran(&sessions) - nanoseconds);
+    let (ticks, nanoseconds) =
+        (used(&sessions).saturating_sub(ticks), ran(&sessions).saturating_sub(nanoseconds));
     let late = sessions.iter().filter(|session| !session.wrote_since(0, "Other")).count();
-    sessions.iter().for_each(|session| session.wait_for("Other"));
+    all_show("Other");
     println!(
         "{} viewers, {} bytes: {ticks:?} by ticks, {nanoseconds:?} by the scheduler; {late} after two seconds, all after {:?}",
         sessions.len(),
         programme("Other").len(),
         began.elapsed()
     );
-    assert!(nanoseconds < AT_MOST, "{nanoseconds:?}");
+    assert!(ticks.max(nanoseconds) < AT_MOST, "{ticks:?} {nanoseconds:?}");
 }
 
 /// How many bytes the program has read until now.

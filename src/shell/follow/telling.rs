@@ -118,9 +118,8 @@ impl Follower {
                     self.due = Some(now() + QUIET + chance::below(SPREAD));
                 }
                 Heard::Closed => self.hurry(Writing::No),
-                Heard::Gone => self.hurry(Writing::Unknown),
                 Heard::Other if self.writing == Writing::Yes => {}
-                Heard::Other => self.hurry(Writing::Unknown),
+                Heard::Gone | Heard::Other => self.hurry(Writing::Unknown),
             }
         }
         Ok(())
