@@ -93,7 +93,7 @@ fn half_a_text_is_never_shown() {
         // Other things happen meanwhile.
         std::fs::set_permissions(&file, PermissionsExt::from_mode(0o640)).unwrap();
         std::fs::write(folder.path().join("other"), "x").unwrap();
-        sleep(Duration::from_millis(1500));
+        sleep(Duration::from_millis(1200));
         assert_eq!(session.bytes().len(), before, "{}", session.screen().contents());
         half.write_all(second.as_bytes()).unwrap();
         drop(half);
