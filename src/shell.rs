@@ -2,6 +2,7 @@
 //!
 //! Never decides anything.
 
+mod chance;
 mod clock;
 mod editor;
 mod environment;
@@ -10,19 +11,23 @@ mod files;
 mod follow;
 mod keys;
 mod lock;
+mod losses;
 mod pace;
 mod paint;
 mod panic;
+mod people;
 mod plain;
 mod run;
 mod save;
 mod screen;
+mod temporary;
 mod terminal;
 mod watch;
 mod work;
 mod writer;
 
 pub use clock::{now, today};
+pub use editor::{Editor, editor};
 pub use environment::Environment;
 pub use failure::{Failure, Unreadable};
 pub use files::{LARGEST, STANDARD_INPUT, read, read_standard_input};

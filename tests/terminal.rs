@@ -8,6 +8,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::print_stderr,
+    clippy::print_stdout,
     clippy::disallowed_methods,
     reason = "a test may fail loudly, and the toy is a program of its own"
 )]
@@ -28,12 +29,17 @@ mod following;
 mod lending;
 #[path = "terminal/program.rs"]
 mod program;
+#[path = "terminal/replacing.rs"]
+mod replacing;
 #[path = "terminal/session.rs"]
 mod session;
 #[path = "terminal/slow_line.rs"]
 mod slow_line;
 #[path = "terminal/toy.rs"]
 mod toy;
+#[cfg(target_os = "linux")]
+#[path = "terminal/viewers.rs"]
+mod viewers;
 
 use session::{Session, Start};
 use std::path::PathBuf;

@@ -7,7 +7,7 @@ use super::commands::{DEFAULT_FILE, print};
 use super::{FAILED, looks};
 use crate::output::{ansi, text};
 use crate::settings::{Depth, Role, Theme};
-use crate::shell::{self, Environment, Followed, Why};
+use crate::shell::{self, Editor, Environment, Followed, Why};
 use crate::view::look::Look;
 use crate::wording::doctor::{self, Diagnosis};
 use ratatui::buffer::Buffer;
@@ -71,7 +71,6 @@ fn files(environment: &Environment, file: Option<&Path>) -> Vec<(&'static str, S
         format!("{} ({state})", crate::text::clean(&path.to_string_lossy()))
     };
     let settings = looks::settings_file(environment);
-    let editor = environment.editor.as_deref().map(|editor| crate::text::clean(editor).into_owned());
     let mut rows = vec![("without a name", there(Path::new(DEFAULT_FILE)))];
     rows.extend(file.map(|file| ("this file", there(file))));
     let in_use = file.unwrap_or(Path::new(DEFAULT_FILE));
@@ -83,9 +82,25 @@ fn files(environment: &Environment, file: Option<&Path>) -> Vec<(&'static str, S
             "settings",
             settings.as_deref().map_or_else(|| "no folder for settings: HOME is not set".to_owned(), there),
         ),
-        ("editor", editor.unwrap_or_else(|| "VISUAL and EDITOR are not set".to_owned())),
+        ("editor", editor(environment)),
     ]);
     rows
+}
+
+/// Which editor will come, and why.
+fn editor(environment: &Environment) -> String {
+    let said = match shell::editor(environment) {
+        Ok(Editor { program, named_by, instead, .. }) => {
+            let why = match (named_by, instead) {
+                (_, Some(instead)) => instead,
+                (Some(variable), None) => format!("{variable} names it"),
+                (None, None) => "VISUAL and EDITOR are not set".to_owned(),
+            };
+            format!("{} ({why})", program.display())
+        }
+        Err(why) => why,
+    };
+    crate::text::clean(&said).into_owned()
 }
 
 fn followed(how: &Followed) -> String {

@@ -1,46 +1,120 @@
-//! The editor: the user's own, opened at a line.
+//! The editor: the user's own, opened at a line; where that is not there, one of the usual ones.
 //!
 //! Never decides what happens to the file afterwards, and runs no shell: the command is split into words
-//! here.
+//! here, and the file is named by its whole path, so that no name is taken for an option.
 
 use super::Environment;
 use super::failure::phrase;
+use rustix::fs::Access;
 use std::ffi::OsString;
 use std::fs::File;
-use std::io;
-use std::path::Path;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Tried in this order when neither `VISUAL` nor `EDITOR` is set: the one that says its keys comes first.
+/// Tried in this order when what `VISUAL` and `EDITOR` name is not there: the one that says its keys first.
 const USUAL: [&str; 3] = ["nano", "vim", "vi"];
+
+/// The editor that will be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Editor {
+    /// Where the program is.
+    pub program: PathBuf,
+    /// What it is given before the file.
+    arguments: Vec<String>,
+    /// The variable that names it; none where it is one of the usual ones.
+    pub named_by: Option<&'static str>,
+    /// Why one that a variable names is not the one, as a phrase.
+    pub instead: Option<String>,
+}
+
+/// Which editor will be opened.
+///
+/// # Errors
+///
+/// A phrase: none is there, and what to do.
+pub fn editor(environment: &Environment) -> Result<Editor, String> {
+    let mut instead = None;
+    for (variable, command) in [("VISUAL", &environment.visual), ("EDITOR", &environment.editor)] {
+        match command.as_deref().and_then(|command| named(environment, command)) {
+            Some(Ok((program, arguments))) => {
+                return Ok(Editor { program, arguments, named_by: Some(variable), instead });
+            }
+            Some(Err(why)) => _ = instead.get_or_insert(format!("{variable} {why}")),
+            None => {}
+        }
+    }
+    let usual = USUAL.into_iter().find_map(|name| find(environment, name));
+    let Some(program) = usual else {
+        let why = instead.map(|why| why + "; ").unwrap_or_default();
+        return Err(format!("{why}no editor was found: set EDITOR to one, such as nano"));
+    };
+    Ok(Editor { program, arguments: Vec::new(), named_by: None, instead })
+}
+
+/// The program and the arguments of a command, or what is wrong with it; none where it has no word.
+fn named(environment: &Environment, command: &str) -> Option<Result<(PathBuf, Vec<String>), String>> {
+    let Some(words) = split(command) else { return Some(Err("has an open quote".to_owned())) };
+    let (name, arguments) = words.split_first()?;
+    let found = find(environment, name).map(|program| (program, arguments.to_vec()));
+    Some(found.ok_or_else(|| format!("names {}, which is no program here", crate::text::clean(name))))
+}
+
+/// Where the program of this name is: by its path, or in the folders for programs.
+fn find(environment: &Environment, name: &str) -> Option<PathBuf> {
+    let can_be_started = |path: &PathBuf| path.is_file() && rustix::fs::access(path, Access::EXEC_OK).is_ok();
+    if name.contains('/') {
+        return std::path::absolute(name).ok().filter(can_be_started);
+    }
+    let folders = environment.search.iter().filter(|folder| !folder.as_os_str().is_empty());
+    folders.map(|folder| folder.join(name)).find(can_be_started)
+}
 
 /// Opens `file` at `line` (from 1) and waits until the editor is closed. The terminal must have been given
 /// back before.
 ///
 /// # Errors
 ///
-/// A phrase that says what went wrong, and what to do if no editor could be started.
+/// A phrase that says what went wrong, and what to do if no editor could be started; or why it was not the
+/// one that is asked for.
 pub(super) fn open(environment: &Environment, file: &Path, line: usize) -> Result<(), String> {
-    let words = command(environment)?;
-    let Some((program, arguments)) = words.split_first() else {
-        return Err("no editor: set the variable EDITOR to one, such as nano".to_owned());
-    };
-    let status = Command::new(program)
-        .args(arguments)
-        .args(at_line(program, file, line))
+    let editor = editor(environment)?;
+    let file = std::path::absolute(file).map_err(|error| phrase(&error))?;
+    let name = editor.program.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if editor.named_by.is_none() && name.starts_with("vi") {
+        say_how_to_leave(&editor, &name);
+    }
+    let status = Command::new(&editor.program)
+        .args(&editor.arguments)
+        .args(at_line(&editor.program, &file, line))
         .stdin(keyboard(environment).map_err(|error| phrase(&error))?)
         .status()
-        .map_err(|error| cannot_start(program, &error))?;
-    if status.success() { Ok(()) } else { Err(format!("{program} ended with {}", how(status))) }
+        .map_err(|error| format!("the editor {name} cannot be started: {}", phrase(&error)))?;
+    match editor.instead {
+        _ if !status.success() => Err(format!("{name} ended with {}", how(status))),
+        Some(instead) => Err(format!("{instead}; {name} was opened instead")),
+        None => Ok(()),
+    }
 }
 
-/// The words of the user's command, or one of the usual editors.
-fn command(environment: &Environment) -> Result<Vec<String>, String> {
-    if let Some(command) = &environment.editor {
-        return split(command).ok_or_else(|| format!("the variable EDITOR has an open quote: {command}"));
+/// Says how to leave an editor that nobody chose and many do not know, and waits for Enter: once, for it takes
+/// the whole screen at once and says nothing of that itself.
+fn say_how_to_leave(editor: &Editor, name: &str) {
+    static SAID: AtomicBool = AtomicBool::new(false);
+    if SAID.swap(true, Ordering::SeqCst) {
+        return;
     }
-    let on_path = |program: &&str| environment.search.iter().any(|folder| folder.join(program).is_file());
-    Ok(USUAL.into_iter().find(on_path).map(str::to_owned).into_iter().collect())
+    let Ok(mut terminal) = terminal() else { return };
+    let why = editor.instead.as_deref().unwrap_or("no editor is set");
+    let words = format!(
+        "\n{why}, so {name} opens the file. In {name}:\n\n  i                         begins to type\n  \
+         Esc, then :wq and Enter   saves and leaves\n  Esc, then :q! and Enter   leaves without saving\n\n\
+         The variable EDITOR sets another one, such as nano. Enter goes on. "
+    );
+    if terminal.write_all(words.as_bytes()).is_ok() {
+        let _ = BufReader::new(terminal).read_line(&mut String::new());
+    }
 }
 
 /// Splits a command into words as a shell does: blanks part, quotes join, a backslash takes the next
@@ -68,10 +142,10 @@ fn split(command: &str) -> Option<Vec<String>> {
 }
 
 /// The arguments that make this editor open the file at the line, and stay until it is closed.
-fn at_line(program: &str, file: &Path, line: usize) -> Vec<OsString> {
+fn at_line(program: &Path, file: &Path, line: usize) -> Vec<OsString> {
     let mut place = file.as_os_str().to_owned();
     place.push(format!(":{line}"));
-    let name = Path::new(program).file_stem().unwrap_or_default().to_string_lossy();
+    let name = program.file_stem().unwrap_or_default().to_string_lossy();
     match name.as_ref() {
         "vi" | "vim" | "nvim" | "gvim" | "view" | "nano" | "pico" | "emacs" | "emacsclient" | "kak"
         | "joe" | "jed" | "mg" | "ne" | "kate" | "gedit" => vec![format!("+{line}").into(), file.into()],
@@ -86,15 +160,11 @@ fn keyboard(environment: &Environment) -> io::Result<Stdio> {
     if environment.input_is_terminal {
         return Ok(Stdio::inherit());
     }
-    Ok(File::options().read(true).write(true).open("/dev/tty")?.into())
+    Ok(terminal()?.into())
 }
 
-fn cannot_start(program: &str, error: &io::Error) -> String {
-    if error.kind() == io::ErrorKind::NotFound {
-        format!("the editor {program} was not found: set the variable EDITOR to another, such as nano")
-    } else {
-        format!("the editor {program} cannot be started: {}", phrase(error))
-    }
+fn terminal() -> io::Result<File> {
+    File::options().read(true).write(true).open("/dev/tty")
 }
 
 fn how(status: ExitStatus) -> String {
@@ -123,8 +193,8 @@ mod tests {
 
     #[test]
     fn each_editor_is_told_the_line_in_its_own_way() {
-        let arguments = |program| {
-            let words = at_line(program, Path::new("p q.yaml"), 7);
+        let arguments = |program: &str| {
+            let words = at_line(Path::new(program), Path::new("p q.yaml"), 7);
             words.iter().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join("|")
         };
         assert_eq!(arguments("/usr/bin/nvim"), "+7|p q.yaml");
@@ -134,9 +204,51 @@ mod tests {
         assert_eq!(arguments("ed"), "p q.yaml");
     }
 
+    /// Folders with programs of these names, and an environment that looks for programs there.
+    fn with(names: &[&str]) -> (tempfile::TempDir, Environment) {
+        let folder = tempfile::tempdir().unwrap();
+        for name in names {
+            let mode = rustix::fs::Mode::from_raw_mode(if *name == "notes" { 0o600 } else { 0o700 });
+            rustix::fs::open(folder.path().join(name), rustix::fs::OFlags::CREATE, mode).unwrap();
+        }
+        let search = vec!["/nowhere".into(), folder.path().to_owned()];
+        (folder, Environment { search, ..Environment::default() })
+    }
+
+    /// The name of the editor that comes, which variable names it, and why it is not another.
+    fn comes(environment: &Environment) -> (String, Option<&'static str>, Option<String>) {
+        let editor = editor(environment).unwrap();
+        (editor.program.file_name().unwrap().to_str().unwrap().to_owned(), editor.named_by, editor.instead)
+    }
+
+    #[test]
+    fn the_first_editor_comes_that_is_there() {
+        let (_folder, usual) = with(&["nano", "vim", "vi", "kak", "notes"]);
+        let set = |visual: &str, editor: &str| {
+            let word = |word: &str| Some(word.to_owned()).filter(|word| !word.is_empty());
+            Environment { visual: word(visual), editor: word(editor), ..usual.clone() }
+        };
+        let name = str::to_owned;
+        assert_eq!(comes(&usual), (name("nano"), None, None));
+        assert_eq!(comes(&set("", "kak -n")), (name("kak"), Some("EDITOR"), None));
+        assert_eq!(comes(&set("vi", "kak")), (name("vi"), Some("VISUAL"), None));
+        let missing = Some(name("VISUAL names mg, which is no program here"));
+        assert_eq!(comes(&set("mg -x", "kak")), (name("kak"), Some("EDITOR"), missing.clone()));
+        assert_eq!(comes(&set("mg", "")), (name("nano"), None, missing));
+        let no_program = Some(name("EDITOR names notes, which is no program here"));
+        assert_eq!(comes(&set("", "notes")), (name("nano"), None, no_program));
+        assert_eq!(comes(&set("", "'nano")).2, Some(name("EDITOR has an open quote")));
+        assert_eq!(comes(&set(" ", "kak")), (name("kak"), Some("EDITOR"), None));
+        let (_folder, tiny) = with(&["vi"]);
+        assert_eq!(comes(&tiny), (name("vi"), None, None));
+    }
+
     #[test]
     fn without_an_editor_it_is_said_how_to_name_one() {
         let said = open(&Environment::default(), Path::new("x.yaml"), 1).unwrap_err();
-        assert_eq!(said, "no editor: set the variable EDITOR to one, such as nano");
+        assert_eq!(said, "no editor was found: set EDITOR to one, such as nano");
+        let named = Environment { editor: Some("mg".to_owned()), ..Environment::default() };
+        let said = open(&named, Path::new("x.yaml"), 1).unwrap_err();
+        assert!(said.starts_with("EDITOR names mg, which is no program here; no editor was found"), "{said}");
     }
 }

@@ -19,7 +19,9 @@ pub struct Environment {
     pub no_color: bool,
     /// The locale of characters: the first set of `LC_ALL`, `LC_CTYPE`, `LANG`.
     pub locale: Option<String>,
-    /// The command to edit a file with: the first set of `VISUAL`, `EDITOR`.
+    /// The command to edit a file with: `VISUAL`.
+    pub visual: Option<String>,
+    /// The command to edit a file with where that is not set: `EDITOR`.
     pub editor: Option<String>,
     /// The folders programs are looked for in: `PATH`.
     pub search: Vec<PathBuf>,
@@ -61,7 +63,8 @@ impl Environment {
             color_fg_bg: word("COLORFGBG"),
             no_color: set("NO_COLOR").is_some(),
             locale: word("LC_ALL").or_else(|| word("LC_CTYPE")).or_else(|| word("LANG")),
-            editor: word("VISUAL").or_else(|| word("EDITOR")),
+            visual: word("VISUAL"),
+            editor: word("EDITOR"),
             search: set("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
             config: folder("XDG_CONFIG_HOME").or_else(|| at_home(".config")),
             state: folder("XDG_STATE_HOME").or_else(|| at_home(".local/state")),
@@ -87,20 +90,13 @@ mod tests {
         let found = environment(&[("NO_COLOR", ""), ("LC_ALL", ""), ("LANG", "C.UTF-8"), ("VISUAL", "")]);
         assert!(!found.no_color);
         assert_eq!(found.locale.as_deref(), Some("C.UTF-8"));
-        assert_eq!(found.editor, None);
+        assert_eq!(found.visual, None);
     }
 
     #[test]
     fn the_stronger_variable_wins() {
-        let found = environment(&[
-            ("LC_ALL", "C"),
-            ("LC_CTYPE", "de_DE.UTF-8"),
-            ("VISUAL", "code --wait"),
-            ("EDITOR", "vi"),
-            ("NO_COLOR", "0"),
-        ]);
+        let found = environment(&[("LC_ALL", "C"), ("LC_CTYPE", "de_DE.UTF-8"), ("NO_COLOR", "0")]);
         assert_eq!(found.locale.as_deref(), Some("C"));
-        assert_eq!(found.editor.as_deref(), Some("code --wait"));
         assert!(found.no_color, "any value counts");
     }
 

@@ -47,15 +47,24 @@ pub enum Unreadable {
     /// No file of this name.
     #[error("there is no such file")]
     Missing,
+    /// A symbolic link to nothing.
+    #[error("this is a link, and what it leads to is not there")]
+    Dangling,
     /// A folder.
     #[error("this is a folder, not a file")]
     Folder,
     /// A disk, a terminal and the like.
     #[error("this is a device, not a file")]
     Device,
-    /// A pipe, after its text was taken from it.
-    #[error("this is a pipe, and its text can be read only once")]
+    /// A pipe, which gives its text once.
+    #[error("this is a pipe, not a file")]
     Pipe,
+    /// A socket: other programs talk through it.
+    #[error("this is a socket, not a file")]
+    Socket,
+    /// A folder on the way to the file may not be entered.
+    #[error("you may not enter the folder it is in")]
+    NoWay,
     /// The file may not be read.
     #[error("you may not read this file")]
     Forbidden,
@@ -103,6 +112,7 @@ impl Failure {
                 path,
                 reason:
                     reason @ (Unreadable::Forbidden
+                    | Unreadable::NoWay
                     | Unreadable::Utf16
                     | Unreadable::NotUtf8 { .. }
                     | Unreadable::Nul { .. }),
@@ -137,9 +147,12 @@ impl Unreadable {
             Self::NotUtf8 { line, .. } | Self::Nul { line, .. } => Some(*line),
             Self::TooLarge { line } => *line,
             Self::Missing
+            | Self::Dangling
             | Self::Folder
             | Self::Device
             | Self::Pipe
+            | Self::Socket
+            | Self::NoWay
             | Self::Forbidden
             | Self::Utf16
             | Self::NoText
@@ -151,9 +164,11 @@ impl Unreadable {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Missing => "check the name, or write a new file with `coopdash new FILE`",
+            Self::Dangling => "put the link right, or name the file itself",
             Self::Folder => "name a YAML file inside it",
             Self::Device => "name a YAML file, or `-` to read standard input",
-            Self::Pipe => "start coopdash again, or name a file",
+            Self::Pipe | Self::Socket => "put a file in its place, or name another",
+            Self::NoWay => "ask the owner of the folder for the permission to enter it",
             Self::Forbidden => "ask its owner for the permission to read it",
             Self::TooLarge { .. } => "a programme is rarely larger than 1 MB: is this the right file?",
             Self::NoText => {
@@ -190,6 +205,7 @@ pub(super) fn phrase(error: &io::Error) -> String {
         Some(Errno::NOENT) => "it is not there any more",
         Some(Errno::ISDIR) => "it is a folder",
         Some(Errno::STALE) => "the network folder is not connected any more",
+        Some(Errno::LOOP) => "its links lead round in a circle",
         Some(Errno::NAMETOOLONG) => "the name of the file is too long",
         _ => return plain_words(error),
     };

@@ -7,11 +7,10 @@ use super::follow::{Look, Stamp, look_at};
 use crate::app::Loaded;
 use crate::document::read_on;
 use chrono::NaiveDate;
-use rustix::fs::{Mode, OFlags};
+use rustix::fs::{FileType, Mode, OFlags, RawMode};
 use rustix::io::Errno;
 use std::fs::File;
 use std::io::{self, Read};
-use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
 use std::time::Duration;
 
@@ -68,7 +67,7 @@ pub(super) fn reload(path: &Path, today: NaiveDate) -> Loaded {
 pub(super) fn reload_if(path: &Path, look: &Look, today: NaiveDate) -> Option<Loaded> {
     let file = match open_again(path) {
         Ok(file) => file,
-        Err(reason) => return look.is_err().then(|| loaded(Err(reason), today)),
+        Err(reason) => return (look_at(path) == *look).then(|| loaded(Err(reason), today)),
     };
     let is_same = || Stamp::of(&file) == *look;
     let text = is_same().then(|| text_of(&file))?;
@@ -79,7 +78,7 @@ pub(super) fn reload_if(path: &Path, look: &Look, today: NaiveDate) -> Option<Lo
 fn loaded(text: Result<String, Unreadable>, today: NaiveDate) -> Loaded {
     match text {
         Ok(text) => Loaded::Text(Box::new(read_on(&text, today))),
-        Err(Unreadable::Missing) => Loaded::Missing,
+        Err(Unreadable::Missing | Unreadable::Dangling) => Loaded::Missing,
         Err(reason) => unreadable(&reason),
     }
 }
@@ -91,34 +90,58 @@ pub(super) fn unreadable(reason: &Unreadable) -> Loaded {
 
 #[expect(clippy::disallowed_methods, reason = "the one place where the document is opened")]
 fn read_file(path: &Path) -> Result<String, Unreadable> {
-    // Pipes are fine: `coopdash <(command)` is one.
-    text_of(&File::open(path).map_err(refusal)?)
+    match kind(path)? {
+        // Pipes are fine: `coopdash <(command)` is one.
+        None | Some(Unreadable::Pipe) => text_of(&File::open(path).map_err(|error| refused(path, error))?),
+        Some(other) => Err(other),
+    }
 }
 
 /// Opens the file again. Not a pipe, which gives its text once, and keeps waiting whoever opens it.
 fn open_again(path: &Path) -> Result<File, Unreadable> {
+    if let Some(other) = kind(path)? {
+        return Err(other);
+    }
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-    let file = rustix::fs::open(path, flags, Mode::empty()).map_err(|error| refusal(error.into()))?;
-    let file = File::from(file);
-    let is_pipe = file.metadata().is_ok_and(|found| found.file_type().is_fifo());
-    if is_pipe { Err(Unreadable::Pipe) } else { Ok(file) }
+    let file = rustix::fs::open(path, flags, Mode::empty()).map_err(|error| refused(path, error.into()))?;
+    // Something else may have taken its place just now.
+    let found = rustix::fs::fstat(&file).map_err(|error| refused(path, error.into()))?;
+    no_file(found.st_mode).map_or(Ok(file.into()), Err)
+}
+
+/// What stands there in place of a file. Asked before anything is opened: to open a device may act.
+fn kind(path: &Path) -> Result<Option<Unreadable>, Unreadable> {
+    let found = rustix::fs::stat(path).map_err(|error| refused(path, error.into()))?;
+    Ok(no_file(found.st_mode))
+}
+
+/// What this is, if it is no plain file.
+pub(super) fn no_file(mode: RawMode) -> Option<Unreadable> {
+    match FileType::from_raw_mode(mode) {
+        FileType::RegularFile => None,
+        FileType::Directory => Some(Unreadable::Folder),
+        FileType::Fifo => Some(Unreadable::Pipe),
+        FileType::Socket => Some(Unreadable::Socket),
+        FileType::CharacterDevice | FileType::BlockDevice | FileType::Symlink | FileType::Unknown => {
+            Some(Unreadable::Device)
+        }
+    }
 }
 
 fn text_of(file: &File) -> Result<String, Unreadable> {
-    let metadata = file.metadata().map_err(refusal)?;
-    let kind = metadata.file_type();
-    if kind.is_dir() {
-        return Err(Unreadable::Folder);
+    let found = rustix::fs::fstat(file).map_err(|error| Unreadable::System(error.into()))?;
+    match no_file(found.st_mode) {
+        None | Some(Unreadable::Pipe) => text(bytes(file, u64::try_from(found.st_size).unwrap_or_default())?),
+        Some(other) => Err(other),
     }
-    if kind.is_char_device() || kind.is_block_device() {
-        return Err(Unreadable::Device);
-    }
-    text(bytes(file, metadata.len())?)
 }
 
-fn refusal(error: io::Error) -> Unreadable {
+/// Why the system did not open the file of this name.
+fn refused(path: &Path, error: io::Error) -> Unreadable {
     match Errno::from_io_error(&error) {
+        Some(Errno::NOENT) if rustix::fs::lstat(path).is_ok() => Unreadable::Dangling,
         Some(Errno::NOENT | Errno::NOTDIR) => Unreadable::Missing,
+        Some(Errno::ACCESS) if rustix::fs::stat(path).is_err() => Unreadable::NoWay,
         Some(Errno::ACCESS | Errno::PERM) => Unreadable::Forbidden,
         Some(Errno::ISDIR) => Unreadable::Folder,
         _ => Unreadable::System(error),
@@ -129,7 +152,7 @@ fn refusal(error: io::Error) -> Unreadable {
 fn bytes(source: impl Read, expected: u64) -> Result<Vec<u8>, Unreadable> {
     let room = usize::try_from(expected.min(LARGEST)).unwrap_or_default();
     let mut bytes = Vec::with_capacity(room + 1);
-    source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(refusal)?;
+    source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Unreadable::System)?;
     if bytes.len() as u64 > LARGEST {
         return Err(Unreadable::TooLarge { line: longest_line(&bytes) });
     }

@@ -13,6 +13,7 @@ mod telling;
 pub(super) use looking::look_at;
 pub(super) use looking::{Look, Stamp};
 
+use super::chance;
 use super::environment::Environment;
 use super::watch::Message;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,9 @@ use std::time::Duration;
 
 /// How often a file is looked at where the system does not say that it was changed.
 const EVERY: Duration = Duration::from_secs(2);
+
+/// The random part of a wait: many who follow one file do not all read it at the same moment.
+const SPREAD: Duration = Duration::from_millis(500);
 
 /// After how long a change found in that way is looked at again: it counts when two looks agree.
 const AGAIN: Duration = Duration::from_millis(400);
@@ -130,6 +134,6 @@ fn by_looking(file: &Path, tell: &Sender<Message>) {
             }
             found = again;
         }
-        thread::sleep(EVERY);
+        thread::sleep(EVERY.saturating_sub(chance::below(SPREAD)));
     }
 }

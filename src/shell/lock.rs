@@ -1,86 +1,97 @@
-//! The lock beside a file: two programs that save the same file do so one after the other.
+//! The lock: two programs that save the same file do so one after the other.
 //!
-//! A file of its own (`.programme.yaml.coopdash.lock`), because the file itself is replaced by saving.
-//! Never left behind but by a killed program, and harmless then: the system lets go of it.
+//! It lies on the file itself. No file stands beside it that somebody could plant, that a killed program
+//! could leave behind, or whose permissions could keep colleagues out. A save puts a new file in the place of
+//! the locked one. Whoever had opened that one just before is let in to a file that has no name any more; so
+//! a save looks, as its last act before the new file takes the name, whether it still is that of the locked one.
+//!
+//! Never waits for longer than it was told, and never for what is no plain file. Whoever may read the file
+//! can keep it locked, but only with a program that runs, and that one is named.
 
-use super::save::in_folder;
+use super::failure::Unreadable;
+use super::files::no_file;
+use super::save::{says, system};
+use super::{chance, people};
 use crate::app::SaveFailure;
 use rustix::fs::{AtFlags, Mode, OFlags};
 use rustix::io::Errno;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
 use std::fs::{File, TryLockError};
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// A save takes some milliseconds: how often, and how long apart, another one is waited for.
-const TRIES: usize = 50;
-const PAUSE: Duration = Duration::from_millis(20);
+/// How long another holder is waited for: a save takes some milliseconds.
+pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The lock, held until dropped.
+/// How long where the program has to leave at once.
+pub(super) const LAST_PATIENCE: Duration = Duration::from_millis(200);
+
+/// How far apart the tries are, more or less: two that wait do not always meet.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// The file, open for reading and locked until this is dropped.
+///
+/// Not locked where the file system knows no locks: then the comparison with what was read must do.
 #[derive(Debug)]
-pub(super) struct Lock<'a> {
-    folder: &'a File,
-    name: OsString,
-    /// None where the file system knows no locks: then the comparison with what was read must do.
-    held: Option<File>,
-}
+pub(super) struct Locked(pub(super) File);
 
-impl Lock<'_> {
-    /// Whether nobody else can hold it at the same time.
-    pub(super) fn is_held(&self) -> bool {
-        self.held.is_some()
-    }
-}
-
-impl Drop for Lock<'_> {
-    fn drop(&mut self) {
-        // Removed while it is held: whoever waits for it finds that it has no name any more.
-        if self.held.is_some() {
-            let _ = rustix::fs::unlinkat(self.folder, &self.name, AtFlags::empty());
-        }
-    }
-}
-
-/// Takes the lock for the file `name` in `folder`, waiting a second for another holder.
+/// Locks the file `name` in `folder`, waiting so long for another holder.
 ///
 /// # Errors
 ///
-/// [`SaveFailure::Locked`] if another program keeps it, or what the system says about the folder.
-pub(super) fn take<'a>(folder: &'a File, name: &OsStr) -> Result<Lock<'a>, SaveFailure> {
-    let name = OsString::from_vec([b".", name.as_bytes(), b".coopdash.lock"].concat());
-    for _ in 0..TRIES {
-        let file = open(folder, &name).map_err(in_folder)?;
-        match file.try_lock() {
-            Ok(()) if is_still(folder, &name, &file) => return Ok(Lock { folder, name, held: Some(file) }),
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
-            Err(TryLockError::Error(_)) => {
-                let _ = rustix::fs::unlinkat(folder, &name, AtFlags::empty());
-                return Ok(Lock { folder, name, held: None });
-            }
+/// [`SaveFailure::Locked`] if another program keeps it, or what is the matter with the file.
+pub(super) fn take(folder: &File, name: &OsStr, patience: Duration) -> Result<Locked, SaveFailure> {
+    let until = now() + patience;
+    loop {
+        let (file, held) = open_and_lock(folder, name)?;
+        let is_over = now() >= until;
+        match held {
+            Err(TryLockError::WouldBlock) if is_over => return Err(kept_by_another(&file)),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE / 2 + chance::below(PAUSE)),
+            Ok(()) | Err(TryLockError::Error(_)) => return Ok(Locked(file)),
         }
     }
-    Err(SaveFailure::Locked)
 }
 
-/// Opens the lock file, or makes it. One that another user left may only be readable, which will do.
-fn open(folder: &File, name: &OsStr) -> Result<File, Errno> {
-    let flags = OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let make = flags | OFlags::RDWR | OFlags::CREATE;
-    let everybody = Mode::RUSR | Mode::WUSR | Mode::RGRP | Mode::WGRP | Mode::ROTH | Mode::WOTH;
-    rustix::fs::openat(folder, name, make, everybody)
-        .or_else(|refused| {
-            rustix::fs::openat(folder, name, flags | OFlags::RDONLY, Mode::empty()).map_err(|_| refused)
-        })
-        .map(File::from)
+/// Some network folders lock only what was opened for writing; elsewhere it is not, for those who follow the
+/// file would be told that somebody has written to it.
+fn open_and_lock(folder: &File, name: &OsStr) -> Result<(File, Result<(), TryLockError>), SaveFailure> {
+    let file = open(folder, name, OFlags::RDONLY)?;
+    let held = file.try_lock();
+    if let Err(TryLockError::Error(error)) = &held
+        && Errno::from_io_error(error) == Some(Errno::BADF)
+    {
+        let file = open(folder, name, OFlags::RDWR)?;
+        let held = file.try_lock();
+        return Ok((file, held));
+    }
+    Ok((file, held))
 }
 
-/// Whether the name still leads to this file: the holder before may have removed it.
-fn is_still(folder: &File, name: &OsStr, file: &File) -> bool {
-    let (Ok(named), Ok(open)) =
-        (rustix::fs::statat(folder, name, AtFlags::SYMLINK_NOFOLLOW), rustix::fs::fstat(file))
-    else {
-        return false;
-    };
-    (named.st_dev, named.st_ino) == (open.st_dev, open.st_ino)
+/// Opens the file, which must be a plain one: opening a pipe waits, opening a device may do anything.
+fn open(folder: &File, name: &OsStr, access: OFlags) -> Result<File, SaveFailure> {
+    let found = rustix::fs::statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).map_err(system)?;
+    if let Some(kind) = no_file(found.st_mode) {
+        return Err(says(&kind.to_string()));
+    }
+    let flags = access | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    match rustix::fs::openat(folder, name, flags, Mode::empty()) {
+        Ok(file) => Ok(file.into()),
+        Err(Errno::ACCESS | Errno::PERM) => Err(says(&Unreadable::Forbidden.to_string())),
+        Err(error) => Err(system(error)),
+    }
+}
+
+/// Another program of this kind, or whichever else the system names.
+fn kept_by_another(file: &File) -> SaveFailure {
+    match people::holder(file) {
+        Some(holder) if !holder.is_like_us => {
+            says(&format!("{} of {} keeps the file locked", holder.program, holder.user))
+        }
+        Some(_) | None => SaveFailure::Locked,
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "waiting has an end")]
+fn now() -> Instant {
+    Instant::now()
 }

@@ -15,7 +15,7 @@ use super::terminal::Terminal;
 use super::watch::{self, Message, Shared};
 use super::work::{Job, Later, Worker};
 use super::writer::Writer;
-use super::{Environment, clock, panic};
+use super::{Environment, clock, lock, losses, panic};
 use crate::app::{Cause, Effect, Event, Loaded, Work};
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -127,6 +127,7 @@ pub fn run(mut world: World, program: impl Program) -> Result<Ended, Failure> {
         busy: None,
         wake: None,
         seen: None,
+        known: None,
     };
     watch::start(&running.shared, signals, &tell);
     // The state learns of its window before the first frame, as it will of every later size.
@@ -184,6 +185,8 @@ struct Running<P: Program> {
     wake: Option<Instant>,
     /// What the file looked like when it was said that it may have been changed.
     seen: Option<Look>,
+    /// What it looked like when it was last saved or read here.
+    known: Option<Look>,
 }
 
 impl<P: Program> Running<P> {
@@ -252,6 +255,8 @@ impl<P: Program> Running<P> {
                 let events = self.answered(answer);
                 self.feed_all(events)
             }
+            // It looks as it was saved or read here: that is no news.
+            Message::Touched(look) if self.known == Some(look) => ControlFlow::Continue(()),
             Message::Touched(look) => {
                 self.seen = Some(look);
                 self.feed(Event::Touched)
@@ -314,7 +319,10 @@ impl<P: Program> Running<P> {
     fn perform(&mut self, effect: Effect) -> Vec<Event> {
         let today = self.world.today;
         match effect {
-            Effect::Save { before, text } => self.ask(Job::Save { before, text }),
+            Effect::Save { before, text } => {
+                self.put_at_stake(losses::in_doubt);
+                self.ask(Job::Save { before, text, patience: lock::PATIENCE })
+            }
             Effect::Reload => self.ask(Job::Read(today)),
             Effect::Follow => {
                 self.seen.take().map_or_else(Vec::new, |look| self.ask(Job::ReadIf(look, today)))

@@ -1,24 +1,27 @@
 //! Saving: the file holds the text that was read or the text that was to be written, never a piece of one.
 //!
-//! Under a lock beside the file: the file is compared with what was read, the new text goes to a temporary
-//! file in the same folder, is given the permissions of the original and forced to the disk, and takes the
-//! place of the original in one step. Whatever fails before that step leaves the original alone and no
-//! temporary file behind.
+//! Under a lock: the file is compared with what was read, the new text goes to a temporary file in the same
+//! folder, is given the permissions of the original and forced to the disk, and takes the place of the
+//! original in one step. Whatever fails before that step leaves the original alone and no temporary file
+//! behind.
 //!
 //! Never writes into the file itself, for that can tear. So a file with a second name (a hard link) is
 //! refused: the step would part the two names without a word.
 
 use super::failure::phrase;
-use super::files::LARGEST;
-use super::lock::{self, Lock};
+use super::files::{LARGEST, no_file};
+use super::follow::{Look, Stamp};
+use super::lock::{self, Locked};
+use super::people;
+use super::temporary::{Temporary, sweep};
 use crate::app::SaveFailure;
 use rustix::fs::{AtFlags, Mode, OFlags, Stat};
 use rustix::io::Errno;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::Path;
+use std::time::Duration;
 
 /// Writes `text` to the file at `path` if it still holds `before`. A symbolic link stays one: its target is
 /// written.
@@ -27,45 +30,62 @@ use std::path::Path;
 ///
 /// A [`SaveFailure`]; nothing was written then.
 pub fn save(path: &Path, before: &str, text: &str) -> Result<(), SaveFailure> {
-    let target = std::fs::canonicalize(path).map_err(system)?;
+    save_within(lock::PATIENCE, path, before, text).map(drop)
+}
+
+/// As [`save`], waiting no longer than this for another program that saves. What the file looks like then:
+/// whoever follows it sees whether it is still the one that was written here.
+///
+/// # Errors
+///
+/// As for [`save`].
+pub(super) fn save_within(
+    patience: Duration,
+    path: &Path,
+    before: &str,
+    text: &str,
+) -> Result<Look, SaveFailure> {
+    let target = std::fs::canonicalize(path).map_err(no_way)?;
     let (Some(folder), Some(name)) = (target.parent(), target.file_name()) else {
         return Err(says("it is a folder"));
     };
-    let folder = &open_folder(folder).map_err(system)?;
-    let lock = lock::take(folder, name)?;
-    if lock.is_held() {
-        sweep(folder, name);
-    }
-    replace(folder, name, before, text, &lock)
+    let folder = &open_folder(folder).map_err(no_way)?;
+    let original = lock::take(folder, name, patience)?;
+    sweep(folder);
+    replace(folder, name, before, text, &original)
 }
 
 /// The save proper, under the lock.
-fn replace(folder: &File, name: &OsStr, before: &str, text: &str, _lock: &Lock) -> Result<(), SaveFailure> {
-    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    let original = File::from(rustix::fs::openat(folder, name, flags, Mode::empty()).map_err(system)?);
-    let found = rustix::fs::fstat(&original).map_err(system)?;
+fn replace(
+    folder: &File,
+    name: &OsStr,
+    before: &str,
+    text: &str,
+    Locked(original): &Locked,
+) -> Result<Look, SaveFailure> {
+    let found = rustix::fs::fstat(original).map_err(system)?;
     may_be_replaced(folder, name, &found)?;
-    if !holds(&original, before.as_bytes()).map_err(system)? {
+    if !holds(original, before.as_bytes()).map_err(system)? {
         return Err(SaveFailure::ChangedByAnother);
     }
-    let temporary = Temporary::create(folder, name)?;
+    let mut temporary = Temporary::create(folder)?;
     temporary.file().write_all(text.as_bytes()).map_err(system)?;
-    take_after(temporary.file(), &original, &found)?;
+    take_after(temporary.file(), original, &found)?;
     temporary.file().sync_all().map_err(system)?;
     let now = rustix::fs::statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).map_err(system)?;
     if stamp(&now) != stamp(&found) {
         return Err(SaveFailure::ChangedByAnother);
     }
-    temporary.put_in_place(folder, name)?;
+    temporary.put_in_place(name).map_err(|error| not_in_place(error, folder, &found))?;
     // The text is in place. Where a folder cannot be forced to the disk, the system does it in its time.
     let _ = folder.sync_all();
-    Ok(())
+    Ok(Stamp::of(temporary.file()))
 }
 
 /// Whether taking the place of this file keeps every promise.
 fn may_be_replaced(folder: &File, name: &OsStr, found: &Stat) -> Result<(), SaveFailure> {
-    if !rustix::fs::FileType::from_raw_mode(found.st_mode).is_file() {
-        return Err(says("it is not a file"));
+    if let Some(kind) = no_file(found.st_mode) {
+        return Err(says(&kind.to_string()));
     }
     let writable = rustix::fs::accessat(folder, name, rustix::fs::Access::WRITE_OK, AtFlags::EACCESS);
     if !Mode::from_raw_mode(found.st_mode).intersects(Mode::WUSR | Mode::WGRP | Mode::WOTH) {
@@ -147,71 +167,30 @@ fn copy_attribute(new: &File, original: &File, name: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// A temporary file of ours beside the file, removed unless it took its place.
-#[derive(Debug)]
-struct Temporary<'a> {
-    folder: &'a File,
-    name: OsString,
-    file: File,
-}
-
-impl<'a> Temporary<'a> {
-    fn create(folder: &'a File, beside: &OsStr) -> Result<Self, SaveFailure> {
-        let mut name = prefix(beside);
-        name.push(format!("{}.tmp", std::process::id()));
-        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let file = rustix::fs::openat(folder, &name, flags, Mode::RUSR | Mode::WUSR).map_err(in_folder)?;
-        Ok(Self { folder, name, file: file.into() })
-    }
-
-    fn file(&self) -> &File {
-        &self.file
-    }
-
-    fn put_in_place(mut self, folder: &File, name: &OsStr) -> Result<(), SaveFailure> {
-        rustix::fs::renameat(folder, &self.name, folder, name).map_err(in_folder)?;
-        self.name = OsString::new();
-        Ok(())
-    }
-}
-
-impl Drop for Temporary<'_> {
-    fn drop(&mut self) {
-        if !self.name.is_empty() {
-            let _ = rustix::fs::unlinkat(self.folder, &self.name, AtFlags::empty());
-        }
-    }
-}
-
-/// Removes temporary files that a killed program of ours left beside this file. Only under the lock, where
-/// none can be in use.
-fn sweep(folder: &File, name: &OsStr) {
-    let prefix = prefix(name);
-    let Ok(entries) = rustix::fs::Dir::read_from(folder) else { return };
-    for entry in entries.flatten() {
-        let entry = OsStr::from_bytes(entry.file_name().to_bytes());
-        if entry.as_bytes().starts_with(prefix.as_bytes()) && entry.as_bytes().ends_with(b".tmp") {
-            let _ = rustix::fs::unlinkat(folder, entry, AtFlags::empty());
-        }
-    }
-}
-
-/// How the names of our temporary files begin: `.programme.yaml.coopdash-`.
-fn prefix(name: &OsStr) -> OsString {
-    OsString::from_vec([b".", name.as_bytes(), b".coopdash-"].concat())
-}
-
 fn open_folder(folder: &Path) -> io::Result<File> {
-    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-    Ok(rustix::fs::open(folder, flags, Mode::empty())?.into())
+    let flags = OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let open = |access| rustix::fs::open(folder, flags | access, Mode::empty());
+    let opened = open(OFlags::RDONLY);
+    // One that may be written to but not be looked into will do.
+    #[cfg(target_os = "linux")]
+    let opened = opened.or_else(|_| open(OFlags::PATH));
+    Ok(opened?.into())
 }
 
-fn says(phrase: &str) -> SaveFailure {
+pub(super) fn says(phrase: &str) -> SaveFailure {
     SaveFailure::System(phrase.to_owned())
 }
 
-fn system(error: impl Into<io::Error>) -> SaveFailure {
+pub(super) fn system(error: impl Into<io::Error>) -> SaveFailure {
     SaveFailure::System(phrase(&error.into()))
+}
+
+/// What the system said on the way to the folder.
+fn no_way(error: io::Error) -> SaveFailure {
+    match Errno::from_io_error(&error) {
+        Some(Errno::ACCESS | Errno::PERM) => says("you may not enter its folder"),
+        _ => system(error),
+    }
 }
 
 /// What the system said about making or moving a file in the folder.
@@ -220,4 +199,18 @@ pub(super) fn in_folder(error: Errno) -> SaveFailure {
         Errno::ACCESS | Errno::PERM => says("the folder may not be written to"),
         other => system(other),
     }
+}
+
+/// What the system said when the new file was to take the place of the old one. In a folder such as `/tmp`
+/// everybody may make files, and only their owners may replace them.
+fn not_in_place(error: Errno, folder: &File, found: &Stat) -> SaveFailure {
+    let is_sticky = || {
+        rustix::fs::fstat(folder).is_ok_and(|folder| Mode::from_raw_mode(folder.st_mode).contains(Mode::SVTX))
+    };
+    let me = rustix::process::geteuid().as_raw();
+    if matches!(error, Errno::ACCESS | Errno::PERM) && found.st_uid != me && is_sticky() {
+        let owner = people::user(found.st_uid);
+        return says(&format!("in its folder only {owner}, to whom the file belongs, may replace it"));
+    }
+    in_folder(error)
 }

@@ -7,7 +7,8 @@
 use super::failure::Failure;
 use super::follow::Look;
 use super::keys::{Input, Piece};
-use super::terminal::Terminal;
+use super::terminal::{Terminal, say};
+use super::work::Answer;
 use crate::app::{Event, Loaded};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGWINCH};
 use signal_hook::iterator::Signals;
@@ -40,7 +41,7 @@ pub(super) enum Message {
     /// A frame was written, or the terminal refused it.
     Written(io::Result<()>),
     /// A piece of work is done; what came of it.
-    Done(Vec<Event>),
+    Done(Answer),
     /// The file may have been changed; what it looks like.
     Touched(Look),
     /// The window has another size.
@@ -63,13 +64,32 @@ pub(super) struct Shared {
     /// Whether an editor has the terminal: Ctrl-C typed there is not meant for this program. Set by the
     /// loop, and taken back by the thread for signals, see [`editor_is_closed`].
     pub(super) editor_open: AtomicBool,
+    /// What is said if the program has to leave while the loop is held up in a save: what may be lost.
+    last_words: Mutex<Option<String>>,
 }
 
 impl Shared {
     /// What a program on this terminal shares.
     pub(super) fn new(terminal: Terminal) -> Arc<Self> {
-        let (keyboard, anew) = (Mutex::new(()), AtomicBool::new(false));
-        Arc::new(Self { terminal, keyboard, anew, editor_open: AtomicBool::new(false) })
+        Arc::new(Self {
+            terminal,
+            keyboard: Mutex::new(()),
+            anew: AtomicBool::new(false),
+            editor_open: AtomicBool::new(false),
+            last_words: Mutex::new(None),
+        })
+    }
+
+    /// Says from now on what may be lost if the program has to leave; none where nothing is at stake.
+    pub(super) fn at_stake(&self, words: Option<String>) {
+        *self.last_words.lock().unwrap_or_else(PoisonError::into_inner) = words;
+    }
+
+    /// Names what may be lost, once.
+    fn say_last_words(&self) {
+        if let Some(words) = self.last_words.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            say(&words);
+        }
     }
 
     /// Throws away what was typed and not read: it was meant for whoever had the terminal before.
@@ -173,7 +193,7 @@ fn pass_on_signals(shared: &Arc<Shared>, mut signals: Signals, tell: &Sender<Mes
     }
 }
 
-/// Tells the loop to leave, and leaves after the time of [`GRACE`] if it did not.
+/// Tells the loop to leave, and leaves after the time of [`GRACE`] if it did not, with its last words.
 fn leave(shared: &Arc<Shared>, signal: i32, tell: &Sender<Message>) {
     let _ = tell.send(Message::Leave(signal));
     thread::sleep(GRACE);
@@ -181,6 +201,7 @@ fn leave(shared: &Arc<Shared>, signal: i32, tell: &Sender<Message>) {
     let terminal = Arc::clone(shared);
     spawn(move || {
         terminal.terminal.give_back();
+        terminal.say_last_words();
         let _ = done.send(());
     });
     let _ = wait.recv_timeout(LAST_CHANCE);

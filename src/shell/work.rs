@@ -16,8 +16,8 @@ use std::time::Duration;
 /// Something to be done.
 #[derive(Debug)]
 pub(super) enum Job {
-    /// Write `text` to the file if it still holds `before`.
-    Save { before: String, text: String },
+    /// Write `text` to the file if it still holds `before`; a lock of another is waited for this long.
+    Save { before: String, text: String, patience: Duration },
     /// Read the file again, as of this day.
     Read(NaiveDate),
     /// Read the file again if it still looks like this; else somebody is writing, and it will be said when
@@ -50,7 +50,7 @@ impl Worker {
         let tell = loop_.clone();
         spawn(move || {
             for job in todo {
-                if tell.send(Message::Done(done(job, file.as_deref()).into_iter().collect())).is_err() {
+                if tell.send(Message::Done(done(job, file.as_deref()))).is_err() {
                     return;
                 }
             }
@@ -64,29 +64,37 @@ impl Worker {
     }
 }
 
-/// Does a job; what the app is to be told.
-fn done(job: Job, file: Option<&Path>) -> Option<Event> {
-    match job {
-        Job::Save { before, text } => Some(saved(file, &before, text)),
-        Job::Read(today) => {
-            let loaded = files::reload(file?, today);
-            Some(Event::Loaded { loaded, at: clock::now(), cause: Cause::Asked })
-        }
-        Job::ReadIf(look, today) => {
-            let loaded = files::reload_if(file?, &look, today)?;
-            Some(Event::Loaded { loaded, at: clock::now(), cause: Cause::Touched })
-        }
-        Job::Create { stem, text } => Some(plain::create_numbered(&stem, &text)),
-    }
+/// What came of a job.
+#[derive(Debug)]
+pub(super) struct Answer {
+    /// What the app is to be told.
+    pub(super) event: Option<Event>,
+    /// What the file looked like when it was saved or read, where that is known.
+    pub(super) known: Option<Look>,
 }
 
-fn saved(file: Option<&Path>, before: &str, text: String) -> Event {
-    let Some(file) = file else {
-        return Event::SaveFailed(SaveFailure::System("there is no file to write to".to_owned()));
-    };
-    match save::save(file, before, &text) {
-        Ok(()) => Event::Saved { text },
-        Err(failure) => Event::SaveFailed(failure),
+/// Does a job.
+fn done(job: Job, file: Option<&Path>) -> Answer {
+    let only = |event| Answer { event, known: None };
+    let loaded = |loaded, cause| Event::Loaded { loaded, at: clock::now(), cause };
+    match (job, file) {
+        (Job::Create { stem, text }, _) => only(Some(plain::create_numbered(&stem, &text))),
+        (Job::Save { .. }, None) => {
+            let failure = SaveFailure::System("there is no file to write to".to_owned());
+            only(Some(Event::SaveFailed(failure)))
+        }
+        (Job::Save { before, text, patience }, Some(file)) => {
+            match save::save_within(patience, file, &before, &text) {
+                Ok(look) => Answer { event: Some(Event::Saved { text }), known: Some(look) },
+                Err(failure) => only(Some(Event::SaveFailed(failure))),
+            }
+        }
+        (Job::Read(_) | Job::ReadIf(..), None) => only(None),
+        (Job::Read(today), Some(file)) => only(Some(loaded(files::reload(file, today), Cause::Asked))),
+        (Job::ReadIf(look, today), Some(file)) => match files::reload_if(file, &look, today) {
+            Some(found) => Answer { event: Some(loaded(found, Cause::Touched)), known: Some(look) },
+            None => only(None),
+        },
     }
 }
 

@@ -147,3 +147,81 @@ fn an_edit_that_is_lost_is_named() {
     session.wait_for("  joint exercises: completed");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "somebody else was here\n");
 }
+
+#[test]
+fn an_edit_that_is_lost_to_a_lock_is_named_before_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.yaml");
+    std::fs::write(&file, "as it was\n").unwrap();
+    let (mut session, before) = started(Start::toy(Some(&file)));
+    session.press("u");
+    session.wait_for("said key Char('u')");
+    let lock = std::fs::File::open(&file).unwrap();
+    lock.try_lock().unwrap();
+    session.signal(Signal::TERM);
+    assert_eq!(session.end(), Ok(143));
+    session.assert_given_back(&before);
+    session.wait_for("coopdash: not saved, because another program is saving the file:");
+    session.wait_for("  joint exercises: completed");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "as it was\n");
+}
+
+#[test]
+fn an_edit_whose_save_waits_for_a_lock_is_named_before_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.yaml");
+    std::fs::write(&file, "as it was\n").unwrap();
+    let (mut session, before) = started(Start::toy(Some(&file)));
+    let lock = std::fs::File::open(&file).unwrap();
+    lock.try_lock().unwrap();
+    session.press("us");
+    std::thread::sleep(Duration::from_millis(100));
+    session.signal(Signal::TERM);
+    assert_eq!(session.end(), Ok(143));
+    session.assert_given_back(&before);
+    session.wait_for("not saved, because");
+    session.wait_for("  joint exercises: completed");
+}
+
+#[test]
+fn an_edit_that_is_lost_while_an_editor_is_open_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, editor) = (folder.path().join("x.yaml"), folder.path().join("vi"));
+    std::fs::write(&file, "as it was\n").unwrap();
+    std::fs::write(&editor, "#!/bin/sh\necho editing\nexec sleep 5\n").unwrap();
+    std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let start = Start::toy(Some(&file)).with("EDITOR", editor.to_str().unwrap());
+    let (mut session, before) = started(start);
+    session.press("ue");
+    session.wait_for("editing");
+    session.signal(Signal::TERM);
+    assert_eq!(session.end(), Ok(143));
+    session.assert_given_back(&before);
+    session.wait_for("coopdash: not saved, because an editor was open:");
+    session.wait_for("  joint exercises: completed");
+}
+
+/// A save in which nothing comes back from the disk for four seconds. With `STRACE=1` only.
+#[test]
+fn an_edit_that_hangs_in_the_disk_is_named_before_the_end() {
+    if std::env::var_os("STRACE").is_none() {
+        return;
+    }
+    let hangs = r#"exec strace -D -f -qqq -o /dev/null -e trace=fsync -e inject=fsync:delay_enter=4s "$@""#;
+    for keys in ["u", "us"] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.yaml");
+        std::fs::write(&file, "as it was\n").unwrap();
+        let (mut session, before) = started(Start::toy(Some(&file)).in_shell(hangs));
+        session.press(keys);
+        session.settle();
+        let asked = std::time::Instant::now();
+        session.signal(Signal::TERM);
+        session.wait_for("coopdash: perhaps not saved, because the save did not come to an end:");
+        session.wait_for("  joint exercises: completed");
+        assert!(asked.elapsed() < Duration::from_secs(2), "{keys} took {:?}", asked.elapsed());
+        // Held up by strace, which lets nothing end before its time.
+        assert_eq!(session.end(), Ok(143), "{keys}");
+        session.assert_given_back(&before);
+    }
+}

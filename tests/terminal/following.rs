@@ -16,27 +16,27 @@ const SOON: Duration = Duration::from_secs(2);
 /// Within what time it is shown where the file is looked at every two seconds.
 const LATER: Duration = Duration::from_secs(5);
 
-fn programme(title: &str) -> String {
+pub(crate) fn programme(title: &str) -> String {
     format!(
         "programme: {{ title: {title} }}\ninitiatives:\n  - {{ title: Joint training, status: agreed }}\n"
     )
 }
 
-fn written(folder: &Path, name: &str, title: &str) -> PathBuf {
+pub(crate) fn written(folder: &Path, name: &str, title: &str) -> PathBuf {
     let file = folder.join(name);
     std::fs::write(&file, programme(title)).unwrap();
     file
 }
 
 /// A programme that is open and has come to rest.
-fn opened(file: &Path) -> Session {
+pub(crate) fn opened(file: &Path) -> Session {
     let session = coopdash(&[file.to_str().unwrap()]).go();
     session.wait_for("First");
     session.settle();
     session
 }
 
-fn shown_within(session: &Session, text: &str, limit: Duration) {
+pub(crate) fn shown_within(session: &Session, text: &str, limit: Duration) {
     let started = Instant::now();
     session.wait_for(text);
     let took = started.elapsed();
@@ -45,7 +45,7 @@ fn shown_within(session: &Session, text: &str, limit: Duration) {
 }
 
 /// As editors and atomic saves do: another file takes the name.
-fn replace(file: &Path, text: &str) {
+pub(crate) fn replace(file: &Path, text: &str) {
     let beside = file.with_extension("new");
     std::fs::write(&beside, text).unwrap();
     std::fs::rename(&beside, file).unwrap();
@@ -93,7 +93,7 @@ fn half_a_text_is_never_shown() {
         // Other things happen meanwhile.
         std::fs::set_permissions(&file, PermissionsExt::from_mode(0o640)).unwrap();
         std::fs::write(folder.path().join("other"), "x").unwrap();
-        sleep(Duration::from_millis(1500));
+        sleep(Duration::from_millis(1200));
         assert_eq!(session.bytes().len(), before, "{}", session.screen().contents());
         half.write_all(second.as_bytes()).unwrap();
         drop(half);

@@ -1,5 +1,6 @@
 //! Lending: the terminal goes to the shell or an editor, and comes back; and the file in between.
 
+use crate::program::coopdash;
 use crate::session::{Session, Start};
 use crate::started;
 use rustix::process::Signal;
@@ -89,15 +90,106 @@ fn the_editor_has_the_terminal_to_itself() {
     session.assert_given_back(&before);
 }
 
-#[test]
-fn an_editor_that_is_not_there_is_named() {
+/// A folder with a programme and these editors, each of which says what it was given and waits for Enter.
+fn with_editors(names: &[&str], programme: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("x.yaml");
-    std::fs::write(&file, "text\n").unwrap();
-    let (mut session, _) = started(Start::toy(Some(&file)).with("EDITOR", "no-such-editor -w"));
+    for name in names {
+        let script = format!("#!/bin/sh\nprintf '%s ' {name} given \"$@\" end\nread line\n");
+        std::fs::write(folder.path().join(name), script).unwrap();
+        std::fs::set_permissions(folder.path().join(name), Permissions::from_mode(0o755)).unwrap();
+    }
+    std::fs::write(folder.path().join(programme), "programme: { title: First }\n").unwrap();
+    folder
+}
+
+/// The program itself in that folder, where it finds no programs elsewhere.
+fn coopdash_in(folder: &tempfile::TempDir, arguments: &[&str]) -> Start {
+    let place = folder.path().to_str().unwrap();
+    coopdash(arguments).in_shell(&format!("cd {place}; PATH={place}; exec \"$@\"")).sized(140, 24)
+}
+
+#[test]
+fn no_name_of_a_file_is_an_option_of_the_editor() {
+    let folder = with_editors(&["vi"], "+!touch hacked");
+    let mut session = coopdash_in(&folder, &["+!touch hacked"]).with("EDITOR", "vi -n").go();
+    session.wait_for("First");
     session.press("e");
-    session.wait_for("said loaded text.");
-    assert!(session.screen().alternate_screen());
+    session.wait_for("vi given -n +");
+    let place = std::fs::canonicalize(folder.path()).unwrap().join("+!touch hacked end");
+    session.wait_until("the whole path", |session| {
+        session.screen().contents().replace('\n', "").contains(place.to_str().unwrap())
+    });
+    session.press("\n");
+    session.wait_for("nothing has changed");
+}
+
+#[test]
+fn where_the_editor_is_not_there_another_one_comes_and_that_is_said() {
+    let folder = with_editors(&["nano", "vi"], "x.yaml");
+    let mut session = coopdash_in(&folder, &["x.yaml"]).with("EDITOR", "no-such-editor -w").go();
+    session.wait_for("First");
+    session.press("e");
+    session.wait_for("nano given +");
+    session.press("\n");
+    session.wait_for("EDITOR names no-such-editor, which is no program here; nano was opened instead");
+}
+
+#[test]
+fn before_an_editor_that_nobody_chose_and_many_do_not_know_it_is_said_once_how_to_leave_it() {
+    let folder = with_editors(&["vi"], "x.yaml");
+    let mut session = coopdash_in(&folder, &["x.yaml"]).go();
+    session.wait_for("First");
+    session.press("e");
+    session.wait_for("no editor is set, so vi opens the file");
+    session.wait_for(":q! and Enter   leaves without saving");
+    session.settle();
+    assert!(!session.wrote_since(0, "vi given"));
+    session.press("\n");
+    session.wait_for("vi given +");
+    session.press("\n");
+    session.wait_for("nothing has changed");
+    let asked = session.bytes().len();
+    session.press("e");
+    session.wait_until("vi", |session| session.wrote_since(asked, "vi given +"));
+    assert!(!session.wrote_since(asked, "leaves without saving"));
+    session.press("\n");
+    session.wait_for("nothing has changed");
+}
+
+#[test]
+fn a_signal_ends_it_while_it_says_how_to_leave_an_editor() {
+    let folder = with_editors(&["vi"], "x.yaml");
+    let mut session = coopdash_in(&folder, &["x.yaml"]).go();
+    session.wait_for("First");
+    session.press("e");
+    session.wait_for("Enter goes on.");
+    session.signal(Signal::TERM);
+    assert_eq!(session.end(), Ok(143));
+}
+
+#[test]
+fn without_any_editor_it_is_said_what_to_do() {
+    let folder = with_editors(&[], "x.yaml");
+    let mut session = coopdash_in(&folder, &["x.yaml"]).go();
+    session.wait_for("First");
+    session.press("e");
+    session.wait_for("no editor was found: set EDITOR to one, such as nano");
+}
+
+#[test]
+fn the_doctor_says_which_editor_comes_and_why() {
+    let folder = with_editors(&["vi", "mg"], "x.yaml");
+    let vi = folder.path().join("vi").to_str().unwrap().to_owned();
+    let said = |editor: &str| {
+        let mut session = coopdash_in(&folder, &["doctor"]).sized(140, 60).with("EDITOR", editor).go();
+        assert_eq!(session.end(), Ok(0));
+        session.wait_for("Nothing is wrong");
+        let screen = session.screen().contents();
+        screen.lines().find_map(|line| line.trim().strip_prefix("editor")).unwrap().trim().to_owned()
+    };
+    assert_eq!(said(""), format!("{vi} (VISUAL and EDITOR are not set)"));
+    assert_eq!(said("kak"), format!("{vi} (EDITOR names kak, which is no program here)"));
+    assert_eq!(said("mg -n"), format!("{} (EDITOR names it)", folder.path().join("mg").display()));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Looking: what can be seen of a file without reading it.
 
-use rustix::fs::{Mode, OFlags};
+use rustix::fs::{FileType, Mode, OFlags, Stat};
 use rustix::io::Errno;
 use std::os::fd::AsFd;
 use std::path::Path;
@@ -17,14 +17,7 @@ pub(in crate::shell) struct Stamp([i128; 5]);
 impl Stamp {
     /// Of an open file.
     pub(in crate::shell) fn of(file: impl AsFd) -> Look {
-        let found = rustix::fs::fstat(file)?;
-        Ok(Self([
-            found.st_dev.into(),
-            found.st_ino.into(),
-            found.st_size.into(),
-            found.st_mtime.into(),
-            found.st_mtime_nsec.into(),
-        ]))
+        rustix::fs::fstat(file).map(Self::from)
     }
 
     /// Whether it was changed within the last seconds, or in what is the future here: the clock of a network
@@ -37,11 +30,28 @@ impl Stamp {
     }
 }
 
+impl From<Stat> for Stamp {
+    fn from(found: Stat) -> Self {
+        Self([
+            found.st_dev.into(),
+            found.st_ino.into(),
+            found.st_size.into(),
+            found.st_mtime.into(),
+            found.st_mtime_nsec.into(),
+        ])
+    }
+}
+
 /// So many seconds ago a file was just written.
 const FRESH: i128 = 3;
 
-/// Looks at a file by opening it: a network folder may answer for what is closed from memory.
+/// Looks at a file by opening it: a network folder may answer for what is closed from memory. What is no
+/// plain file is not opened, for that may wait or act.
 pub(in crate::shell) fn look_at(path: &Path) -> Look {
+    let found = rustix::fs::stat(path)?;
+    if !FileType::from_raw_mode(found.st_mode).is_file() {
+        return Ok(found.into());
+    }
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     Stamp::of(rustix::fs::open(path, flags, Mode::empty())?)
 }

@@ -15,7 +15,7 @@ const MOST_LINKS: usize = 40;
 pub(super) struct Route {
     /// Each folder, with the names in it that matter.
     pub(super) folders: BTreeMap<PathBuf, Vec<OsString>>,
-    /// The file at its end, where it is there.
+    /// The plain file at its end, where one is there.
     pub(super) file: Option<PathBuf>,
 }
 
@@ -49,7 +49,7 @@ impl Route {
             }
             names.push(name.to_owned());
             let Some(target) = target.filter(|_| links < MOST_LINKS) else {
-                route.file = Some(next).filter(|file| steps.is_empty() && file.exists());
+                route.file = Some(next).filter(|file| steps.is_empty() && file.is_file());
                 return route;
             };
             links += 1;

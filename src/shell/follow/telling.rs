@@ -1,11 +1,13 @@
 //! Telling: the system says what happens to the file (inotify), and it is passed on once it is over.
 //!
 //! Sleeps without a limit while nothing happens. A file that is being written is passed on when it is
-//! closed; a file that is gone, when it did not come back at once.
+//! closed, or when the writer, who keeps it open, has been quiet for a while; a file that is gone, when it
+//! did not come back at once.
 
-use super::Why;
 use super::looking::{Look, look_at};
 use super::route::Route;
+use super::{SPREAD, Why};
+use crate::shell::chance;
 use crate::shell::watch::Message;
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::fs::inotify::{self, CreateFlags, ReadFlags, WatchFlags};
@@ -19,8 +21,11 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
-/// How long to wait after the first sign: programs change a file in several steps.
+/// How long to wait after the first sign: programs change a file in several steps, and say so in many words.
 const SETTLE: Duration = Duration::from_millis(40);
+
+/// When a file counts as whole that its writer keeps open: so long after the last time it was written to.
+const QUIET: Duration = Duration::from_millis(1900);
 
 /// How long a file that is gone may take to come back before that is told.
 const GRACE: Duration = Duration::from_millis(300);
@@ -51,7 +56,8 @@ const REMOTE: [(u64, &str); 15] = [
 pub(super) fn follow(file: &Path, tell: &Sender<Message>) {
     let Ok(here) = std::path::absolute(file) else { return };
     if let Ok(watch) = Watch::new(&here) {
-        let _ = Follower { file: here, watch, writing: Writing::No, due: None, patience: GRACE }.run(tell);
+        let _ =
+            Follower { file: here, watch, writing: Writing::Unknown, due: None, patience: GRACE }.run(tell);
     }
 }
 
@@ -77,10 +83,11 @@ struct Follower {
 impl Follower {
     /// Begins with a look, for the file was read a moment before it was followed.
     fn run(mut self, tell: &Sender<Message>) -> Result<(), Errno> {
-        self.writing = Writing::Unknown;
         self.after(SETTLE);
         loop {
             if self.wait()? {
+                // Much is said at a time: one who writes many small pieces wakes nobody for each.
+                std::thread::sleep(SETTLE);
                 self.hear()?;
             } else if let Some(found) = self.over()?
                 && tell.send(Message::Touched(found)).is_err()
@@ -106,24 +113,25 @@ impl Follower {
     fn hear(&mut self) -> Result<(), Errno> {
         for heard in self.watch.heard()? {
             match heard {
-                Heard::Begun => self.writing = Writing::Yes,
-                Heard::Closed => {
-                    self.writing = Writing::No;
-                    self.after(SETTLE);
+                Heard::Begun => {
+                    self.writing = Writing::Yes;
+                    self.due = Some(now() + QUIET + chance::below(SPREAD));
                 }
-                Heard::Gone => {
-                    self.writing = Writing::Unknown;
-                    self.after(SETTLE);
-                }
-                Heard::Other => {
-                    if self.writing != Writing::Yes {
-                        self.writing = Writing::Unknown;
-                    }
-                    self.after(SETTLE);
-                }
+                Heard::Closed => self.hurry(Writing::No),
+                Heard::Other if self.writing == Writing::Yes => {}
+                Heard::Gone | Heard::Other => self.hurry(Writing::Unknown),
             }
         }
         Ok(())
+    }
+
+    /// Passes on soon, for nobody writes any more, whatever was waited for before.
+    fn hurry(&mut self, writing: Writing) {
+        if self.writing == Writing::Yes {
+            self.due = None;
+        }
+        self.writing = writing;
+        self.after(SETTLE + chance::below(SPREAD));
     }
 
     /// Passes on in so much time, unless that was said before.
@@ -131,16 +139,20 @@ impl Follower {
         self.due.get_or_insert_with(|| now() + time);
     }
 
-    /// What is there now; nothing yet while somebody writes, or while the file may come back.
+    /// What is there now; nothing yet where somebody goes on writing, or while the file may come back.
     fn over(&mut self) -> Result<Option<Look>, Errno> {
         // The way to the file may be another now. What was said of the old one until here counts.
         let new = Watch::new(&self.file)?;
+        if self.writing == Writing::Yes {
+            // The writer has been quiet for long enough.
+            self.writing = Writing::Unknown;
+        }
         self.hear()?;
         self.watch = new;
-        self.due = None;
         if self.writing == Writing::Yes {
             return Ok(None);
         }
+        self.due = None;
         let found = look_at(&self.file);
         if found == Err(Errno::NOENT) && !self.patience.is_zero() {
             self.after(self.patience);
@@ -289,11 +301,11 @@ impl Watch {
     }
 }
 
-/// Whether a new name is not the name of a file that is about to be written: a link, or a second name.
+/// Whether a new name is not the name of a file that is about to be written: a link, a second name, no file.
 fn is_whole(path: &Path) -> bool {
     rustix::fs::lstat(path).is_ok_and(|found| {
         let kind = rustix::fs::FileType::from_raw_mode(found.st_mode);
-        kind.is_symlink() || found.st_nlink > 1
+        !kind.is_file() || found.st_nlink > 1
     })
 }
 

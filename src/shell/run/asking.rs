@@ -2,10 +2,10 @@
 //!
 //! Never waits longer than a moment.
 
-use super::{Program, Running, now};
+use super::{Program, Running, Unsaved, now};
 use crate::app::Event;
 use crate::shell::watch::Message;
-use crate::shell::work::Job;
+use crate::shell::work::{Answer, Job};
 use std::time::{Duration, Instant};
 
 /// Work that is done within this time is waited for: its answer belongs to the frame after the key.
@@ -30,7 +30,7 @@ impl<P: Program> Running<P> {
     }
 
     /// The next answer of the worker, if it comes until then and nothing more urgent does.
-    pub(super) fn answer_until(&mut self, until: Instant) -> Option<Vec<Event>> {
+    pub(super) fn answer_until(&mut self, until: Instant) -> Option<Answer> {
         loop {
             let message = self.inbox.recv_timeout(until.saturating_duration_since(now())).ok()?;
             if let Message::Done(answer) = message {
@@ -45,11 +45,22 @@ impl<P: Program> Running<P> {
     }
 
     /// Takes an answer of the worker; what the app is to be told.
-    pub(super) fn answered(&mut self, answer: Vec<Event>) -> Vec<Event> {
+    pub(super) fn answered(&mut self, answer: Answer) -> Vec<Event> {
         self.work.pop_front();
+        self.known = answer.known;
+        if self.work.is_empty() {
+            self.shared.at_stake(None);
+        }
         let next = self.busy.and(self.work.front().copied());
         let told = (next != self.busy).then_some(Event::Busy(next));
         self.busy = next;
-        told.into_iter().chain(answer).collect()
+        told.into_iter().chain(answer.event).collect()
+    }
+
+    /// What would be lost now. It is named with these words if the program has to leave before that is over.
+    pub(super) fn put_at_stake(&self, words: impl FnOnce(&Unsaved) -> String) -> Option<Unsaved> {
+        let unsaved = self.program.unsaved();
+        self.shared.at_stake(unsaved.as_ref().map(words));
+        unsaved
     }
 }

@@ -3,8 +3,10 @@
 //! Never takes longer than the thread for signals waits before it leaves in the stead of this one.
 
 use super::{Ended, Program, Running, now};
-use crate::app::{Event, SaveFailure};
+use crate::app::Event;
 use crate::shell::Failure;
+use crate::shell::lock;
+use crate::shell::losses::{in_doubt, lost, why};
 use crate::shell::terminal::say;
 use crate::shell::watch::Message;
 use crate::shell::work::Job;
@@ -32,7 +34,7 @@ impl<P: Program> Running<P> {
         if is_told {
             self.save_or_name_what_is_lost(until);
         } else if was_busy && !self.work.is_empty() {
-            self.name_what_is_lost(TOO_LATE);
+            self.name_what_is_in_doubt();
         }
     }
 
@@ -60,47 +62,30 @@ impl<P: Program> Running<P> {
 
     /// The last chance of edits that could not be saved before.
     fn save_or_name_what_is_lost(&mut self, until: Instant) {
-        let Some(unsaved) = self.program.unsaved() else { return };
-        if self.work.is_empty() && self.world.file.is_some() {
-            self.worker.ask(Job::Save { before: unsaved.before, text: unsaved.text });
-            match self.answer_until(until).as_deref() {
-                Some([Event::Saved { .. }]) => self.name_undecided(),
-                Some([Event::SaveFailed(failure)]) => self.name_what_is_lost(why(failure)),
-                Some(_) | None => self.name_what_is_lost(TOO_LATE),
-            }
-        } else if self.world.file.is_some() {
-            self.name_what_is_lost(TOO_LATE);
+        if self.world.file.is_none() {
+            return;
+        }
+        if !self.work.is_empty() {
+            return self.name_what_is_in_doubt();
+        }
+        let Some(unsaved) = self.put_at_stake(in_doubt) else { return };
+        let (before, text) = (unsaved.before.clone(), unsaved.text.clone());
+        self.worker.ask(Job::Save { before, text, patience: lock::LAST_PATIENCE });
+        let Some(answer) = self.answer_until(until) else { return self.name_what_is_in_doubt() };
+        self.shared.at_stake(None);
+        if let Some(Event::SaveFailed(failure)) = answer.event {
+            say(&lost(why(&failure), &unsaved.changes));
+        }
+        if !unsaved.undecided.is_empty() {
+            say(&lost("somebody else changed the same", &unsaved.undecided));
         }
     }
 
-    fn name_what_is_lost(&self, why: &str) {
-        let changes = self.program.unsaved().map(|unsaved| unsaved.changes).unwrap_or_default();
-        say(&lost(why, &changes));
-        self.name_undecided();
-    }
-
-    fn name_undecided(&self) {
-        let undecided = self.program.unsaved().map(|unsaved| unsaved.undecided).unwrap_or_default();
-        if !undecided.is_empty() {
-            say(&lost("somebody else changed the same", &undecided));
+    /// Names what may be lost: nobody knows whether a save will come to an end.
+    fn name_what_is_in_doubt(&self) {
+        self.shared.at_stake(None);
+        if let Some(unsaved) = self.program.unsaved() {
+            say(&in_doubt(&unsaved));
         }
     }
-}
-
-/// Why nobody knows whether a save succeeds.
-const TOO_LATE: &str = "it took too long (the disk does not answer, or another program is saving)";
-
-/// Why a save did not succeed, as a phrase.
-fn why(failure: &SaveFailure) -> &str {
-    match failure {
-        SaveFailure::ChangedByAnother => "somebody else changed the file",
-        SaveFailure::Locked => "another program is saving the file",
-        SaveFailure::System(phrase) => phrase,
-    }
-}
-
-/// What is said about edits that are lost.
-fn lost(why: &str, changes: &[String]) -> String {
-    let changes = changes.iter().fold(String::new(), |list, change| list + "  " + change + "\n");
-    format!("coopdash: not saved, because {why}:\n{changes}")
 }

@@ -3,6 +3,7 @@
 use super::{Program, Running, Stage};
 use crate::app::Event;
 use crate::shell::editor;
+use crate::shell::losses::{all, lost};
 use crate::shell::watch;
 use crate::shell::work::Job;
 use std::sync::Arc;
@@ -22,7 +23,9 @@ impl<P: Program> Running<P> {
         let silence = shared.silence_keys();
         shared.editor_open.store(true, Ordering::SeqCst);
         self.go_away();
+        self.put_at_stake(|unsaved| lost("an editor was open", &all(unsaved)));
         let edited = editor::open(&self.world.environment, &file, line);
+        self.shared.at_stake(None);
         let resized = self.come_back();
         watch::editor_is_closed();
         drop(silence);

@@ -1,0 +1,32 @@
+//! Losses: the words for edits that are not on the disk when the program ends.
+
+use super::run::Unsaved;
+use crate::app::SaveFailure;
+
+/// Why a save did not succeed, as a phrase.
+pub(super) fn why(failure: &SaveFailure) -> &str {
+    match failure {
+        SaveFailure::ChangedByAnother => "somebody else changed the file",
+        SaveFailure::Locked => "another program is saving the file",
+        SaveFailure::System(phrase) => phrase,
+    }
+}
+
+/// What is said about edits that are lost.
+pub(super) fn lost(why: &str, changes: &[String]) -> String {
+    format!("coopdash: not saved, because {why}:\n{}", list(changes))
+}
+
+/// What is said where the program has to leave before it knows whether a save succeeded.
+pub(super) fn in_doubt(unsaved: &Unsaved) -> String {
+    format!("coopdash: perhaps not saved, because the save did not come to an end:\n{}", list(&all(unsaved)))
+}
+
+/// Every change that is not on the disk.
+pub(super) fn all(unsaved: &Unsaved) -> Vec<String> {
+    [unsaved.changes.as_slice(), &unsaved.undecided].concat()
+}
+
+fn list(changes: &[String]) -> String {
+    changes.iter().fold(String::new(), |list, change| list + "  " + change + "\n")
+}
