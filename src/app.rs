@@ -2,6 +2,7 @@
 //!
 //! [`update()`] is the only writer of [`State`]. Never draws, never does IO, has no clock.
 
+mod access;
 mod action;
 mod broken;
 mod doubts;
@@ -18,6 +19,7 @@ mod state;
 mod tab;
 mod update;
 
+pub use access::{Access, Need};
 pub use action::{ACTIONS, Action, Entry, Group, Mode, entry, meaning};
 pub use broken::{Broken, Outage};
 pub use effect::Effect;
@@ -25,6 +27,6 @@ pub use event::{Cause, Event, Key, KeyCode, Loaded, SaveFailure};
 pub use history::{Edit, History, Operation, Step, Version};
 pub use layer::Layer;
 pub use listing::{Grouping, Listing, Show, Sort};
-pub use state::{Access, Clash, Find, Opening, Origin, State};
+pub use state::{Clash, Find, Opening, Origin, State};
 pub use tab::Tab;
 pub use update::update;

@@ -2,14 +2,14 @@
 //!
 //! Never touches a file itself: the shell does.
 
-use super::arguments::{Arguments, Present};
+use super::arguments::{Arguments, Command, Present};
 use super::{FAILED, FINE, looks};
 use crate::app::{Access, Cause, Effect, Event, Loaded, Opening, Origin, State};
 use crate::document::{EXAMPLE, TEMPLATE, read_on};
 use crate::figures::derive;
 use crate::output;
 use crate::settings::{Depth, Theme, ThemeChoice, ThemeName};
-use crate::shell;
+use crate::shell::{self, Environment};
 use crate::view::look::Look;
 use crate::wording::Notice;
 use ratatui::buffer::Buffer;
@@ -33,6 +33,10 @@ impl Opened {
         Self { text, origin, path: Some(path.to_owned()) }
     }
 
+    fn example() -> Self {
+        Self { text: EXAMPLE.to_owned(), origin: Origin::Example, path: None }
+    }
+
     fn name(&self) -> &str {
         match &self.origin {
             Origin::Example => "built-in example",
@@ -51,20 +55,33 @@ pub(super) fn open(file: Option<&Path>) -> Result<Opened, shell::Failure> {
         }
         Some(path) => path,
         None if shell::exists(Path::new(DEFAULT_FILE)) => Path::new(DEFAULT_FILE),
-        None => return Ok(Opened { text: EXAMPLE.to_owned(), origin: Origin::Example, path: None }),
+        None => return Ok(Opened::example()),
     };
     Ok(Opened::of(path, shell::read(path)?))
 }
 
+/// The same for these arguments: captives see no file that was not named.
+fn open_for(arguments: &Arguments, file: Option<&Path>) -> Result<Opened, shell::Failure> {
+    if arguments.captive && file.is_none() { Ok(Opened::example()) } else { open(file) }
+}
+
 /// The same for the screen, where a file that is there but holds no text is shown as such: it is followed,
-/// and read as soon as it is put right.
-fn open_for_the_screen(file: Option<&Path>) -> Result<(Opened, Option<Loaded>), shell::Failure> {
-    match open(file) {
-        Ok(opened) => Ok((opened, None)),
-        Err(failure) => match (file, failure.can_be_put_right()) {
-            (Some(path), Some(loaded)) => Ok((Opened::of(path, String::new()), Some(loaded))),
-            _ => Err(failure),
-        },
+/// and read as soon as it is put right. On a wall also one that is not there yet.
+fn open_for_the_screen(
+    arguments: &Arguments,
+    file: Option<&Path>,
+) -> Result<(Opened, Option<Loaded>), shell::Failure> {
+    let failure = match open_for(arguments, file) {
+        Ok(opened) => return Ok((opened, None)),
+        Err(failure) => failure,
+    };
+    let waited_for = match access(arguments) {
+        Access::Wall => failure.can_come_back(),
+        Access::Write | Access::ReadOnly | Access::Captive => failure.can_be_put_right(),
+    };
+    match (file, waited_for) {
+        (Some(path), Some(loaded)) => Ok((Opened::of(path, String::new()), Some(loaded))),
+        _ => Err(failure),
     }
 }
 
@@ -93,19 +110,41 @@ enum First {
     Slides(Option<u16>),
 }
 
-/// Whether changes are allowed.
+/// What may be done.
 pub(super) const fn access(arguments: &Arguments) -> Access {
-    if arguments.read_only { Access::ReadOnly } else { Access::Write }
+    match arguments {
+        Arguments { command: Some(Command::Present(Present { every: Some(_), .. })), .. } => Access::Wall,
+        Arguments { captive: true, .. } => Access::Captive,
+        Arguments { read_only: true, .. } => Access::ReadOnly,
+        Arguments { .. } => Access::Write,
+    }
+}
+
+/// The environment, as far as it may be used.
+fn environment(arguments: &Arguments) -> Environment {
+    let mut environment = Environment::read();
+    if arguments.captive {
+        environment = environment.captive();
+    }
+    if access(arguments) == Access::Wall {
+        environment = environment.on_a_wall();
+    }
+    environment
+}
+
+/// Whether there is a terminal to show something on. A captive has the one they came with, or none.
+fn has_screen(arguments: &Arguments, environment: &Environment) -> bool {
+    let dumb = environment.term.as_deref() == Some("dumb");
+    environment.output_is_terminal && !dumb && (environment.input_is_terminal || !arguments.captive)
 }
 
 /// Opens a file on the screen.
 fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
-    let environment = shell::Environment::read();
-    let dumb = environment.term.as_deref() == Some("dumb");
-    if !environment.output_is_terminal || dumb {
+    let environment = environment(arguments);
+    if !has_screen(arguments, &environment) {
         return report(arguments, file);
     }
-    let (opened, wrong) = match open_for_the_screen(file) {
+    let (opened, wrong) = match open_for_the_screen(arguments, file) {
         Ok(opened) => opened,
         Err(failure) => return failed(&failure),
     };
@@ -117,8 +156,8 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
         }
     };
     let today = arguments.as_of.unwrap_or_else(shell::today);
-    let opening =
-        Opening { text: opened.text, origin: opened.origin, access: access(arguments), today, size: (0, 0) };
+    let access = access(arguments);
+    let opening = Opening { text: opened.text, origin: opened.origin, access, today, size: (0, 0) };
     let mut state = State::new(opening);
     let at = shell::now();
     state.opened(at);
@@ -146,7 +185,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
         unsaved,
     };
     let today = arguments.as_of.is_none().then_some(today);
-    match shell::run(shell::World { file: opened.path, environment, today }, program) {
+    match shell::run(shell::World { file: opened.path, environment, access, today }, program) {
         Ok(ended) => ended.status(),
         Err(failure) => failed(&failure),
     }
@@ -195,7 +234,7 @@ fn unsaved(state: &State) -> Option<shell::Unsaved> {
 
 /// `coopdash report`: everything as plain text on standard output.
 pub(super) fn report(arguments: &Arguments, file: Option<&Path>) -> u8 {
-    let opened = match open(file) {
+    let opened = match open_for(arguments, file) {
         Ok(opened) => opened,
         Err(failure) => return failed(&failure),
     };

@@ -8,7 +8,7 @@ use super::screen::Screen;
 use super::terminal::{Terminal, say};
 use super::watch::{self, Message, Shared};
 use super::{Environment, clock, editor, files, panic, plain, save};
-use crate::app::{Cause, Effect, Event, SaveFailure};
+use crate::app::{Access, Cause, Effect, Event, Need, SaveFailure};
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -68,6 +68,8 @@ pub struct World {
     pub file: Option<PathBuf>,
     /// The environment.
     pub environment: Environment,
+    /// What may be done.
+    pub access: Access,
     /// The day the program was told; `None` where the user chose it, and it stays.
     pub today: Option<NaiveDate>,
 }
@@ -243,6 +245,10 @@ where
 
     /// Does what the app asks of the world.
     fn perform(&mut self, effect: Effect) -> Vec<Event> {
+        if !self.world.access.allows(effect.needs()) {
+            // The app has refused it before; this is the second lock.
+            return Vec::new();
+        }
         match effect {
             Effect::Save { before, text } => vec![self.save(&before, text)],
             Effect::Reload => self.reload().into_iter().collect(),
@@ -342,7 +348,9 @@ where
     /// The last chance of edits that could not be saved before.
     fn save_or_name_what_is_lost(&mut self) {
         let Some(unsaved) = (self.program.unsaved)(&self.program.state) else { return };
-        let Some(file) = &self.world.file else { return };
+        let Some(file) = self.world.file.as_ref().filter(|_| self.world.access.allows(Need::Writing)) else {
+            return;
+        };
         if let Err(failure) = save::save(file, &unsaved.before, &unsaved.text) {
             say(&lost(why(&failure), &unsaved.changes));
         }

@@ -2,7 +2,7 @@
 
 use super::panel::Panel;
 use crate::app::geometry::{self, Width};
-use crate::app::{Action, Layer, Mode, Origin, Outage, State, Tab, entry, sheet};
+use crate::app::{Access, Action, Entry, Layer, Mode, Need, Origin, Outage, State, Tab, entry, sheet};
 use crate::figures::Since;
 use crate::settings::{Glyphs, Role};
 use crate::text;
@@ -270,12 +270,14 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
             && (**action != Action::Undo || !state.history.done.is_empty())
             && (!on_a_row || rows)
     };
-    let hints = wanted.iter().filter(useful).filter_map(|action| hint(mode, *action, glyphs)).collect();
-    (hints, hint(mode, Action::Help, glyphs))
+    let hint = |action: Action| hint(state.access, mode, action, glyphs);
+    let hints = wanted.iter().filter(useful).filter_map(|action| hint(*action)).collect();
+    (hints, hint(Action::Help))
 }
 
-fn hint(mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
-    let entry = entry(mode, action).filter(|entry| !entry.hint.is_empty())?;
+/// A key as the last row offers it; none to who may not use it.
+fn hint(access: Access, mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
+    let entry = offered(access, mode, action).filter(|entry| !entry.hint.is_empty())?;
     let first = entry.keys.first()?.name();
     let key = if action == Action::NextTab {
         glyphs.keys_across.to_owned()
@@ -291,6 +293,11 @@ fn hint(mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
         _ => entry.hint,
     };
     Some((key, word))
+}
+
+/// The entry of an action that has a meaning now, unless it is refused.
+pub(super) fn offered(access: Access, mode: Mode, action: Action) -> Option<&'static Entry> {
+    entry(mode, action).filter(|entry| access.allows(entry.needs))
 }
 
 /// The file and what there is to say of it; what outranks key hints at every size is said first.
@@ -320,7 +327,7 @@ fn file_state(state: &State, width: Width) -> (String, Role) {
         Origin::File(_) if width == Width::Narrow => {
             state.renewed_at.map(wording::read_at).unwrap_or_default()
         }
-        Origin::File(_) if state.access == crate::app::Access::ReadOnly => format!("{name}, read-only"),
+        Origin::File(_) if !state.allows(Need::Writing) => format!("{name}, read-only"),
         Origin::File(_) if state.history.is_empty() => {
             let read = state.renewed_at.map(|at| format!(", {}", wording::read_at(at))).unwrap_or_default();
             name + &read

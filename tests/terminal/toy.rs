@@ -1,6 +1,6 @@
 //! A small program on the real loop: it counts, and does on a key what tests need to see done.
 
-use coopdash::app::{Effect, Event, Key, KeyCode, Loaded};
+use coopdash::app::{Access, Effect, Event, Key, KeyCode, Loaded};
 use coopdash::shell::{self, Environment, Program, Unsaved, World};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -29,7 +29,7 @@ pub(crate) fn run(file: Option<std::path::PathBuf>) -> u8 {
     let state = Toy { text: text.unwrap(), ..Toy::default() };
     // A day long past: the loop has to say that another one has begun, where it was not chosen.
     let today = std::env::var_os("TOY_DAY").and_then(|_| chrono::NaiveDate::from_ymd_opt(2000, 1, 1));
-    let world = World { file, environment: Environment::read(), today };
+    let world = World { file, environment: Environment::read(), access: Access::Write, today };
     match shell::run(world, Program { state, update, draw, unsaved }) {
         Ok(ended) => ended.status(),
         Err(failure) => {
