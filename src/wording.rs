@@ -42,7 +42,7 @@ pub use message::{
     recommendations_message,
 };
 pub use notice::{Barred, Notice};
-pub use outage::{Unreachable, cannot_be_read, read_at};
+pub use outage::{SAYS_MORE, Unreachable, cannot_be_read, read_at};
 pub use programme::{Paragraph, about, evaluation_facts, section_word};
 pub(crate) use status::initiative_status;
 pub use status::{

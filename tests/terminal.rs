@@ -12,6 +12,8 @@
     reason = "a test may fail loudly, and the toy is a program of its own"
 )]
 
+#[path = "terminal/barred.rs"]
+mod barred;
 #[path = "terminal/drawing.rs"]
 mod drawing;
 #[path = "terminal/editing.rs"]

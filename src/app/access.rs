@@ -4,7 +4,7 @@
 //! Never does or says anything itself.
 
 /// What may be done. Each takes away more than the one before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Access {
     /// Everything.
     Write,

@@ -138,7 +138,7 @@ impl Barred {
             Self::Editor => "Opened read-only: no editor is started",
             Self::Picture => "Opened read-only: no picture is saved",
             Self::Shell => "There is no shell behind this screen; q leaves",
-            Self::Pages => "This screen shows slides and nothing else; q leaves",
+            Self::Pages => "Slides only here; q leaves",
         }
     }
 }

@@ -29,7 +29,8 @@ pub(crate) fn run(file: Option<std::path::PathBuf>) -> u8 {
     let state = Toy { text: text.unwrap(), ..Toy::default() };
     // A day long past: the loop has to say that another one has begun, where it was not chosen.
     let today = std::env::var_os("TOY_DAY").and_then(|_| chrono::NaiveDate::from_ymd_opt(2000, 1, 1));
-    let world = World { file, environment: Environment::read(), access: Access::Write, today };
+    let access = if std::env::var_os("TOY_CAPTIVE").is_some() { Access::Captive } else { Access::Write };
+    let world = World { file, environment: Environment::read(), access, today };
     match shell::run(world, Program { state, update, draw, unsaved }) {
         Ok(ended) => ended.status(),
         Err(failure) => {

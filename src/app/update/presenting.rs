@@ -52,7 +52,11 @@ pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause
     }
     state.news = None;
     let mut effect = None;
+    let nothing_before = !state.has_good_text();
     keeping_place(state, |state| effect = loading::loaded(state, loaded, at, cause));
+    if let Some(slides) = state.slides.as_mut().filter(|_| nothing_before) {
+        slides.at = 0;
+    }
     effect
 }
 

@@ -45,7 +45,7 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
     for (row, line) in (rows.saturating_sub(2 + source)..).zip(&page.source) {
         panel.part(margin, row, columns, 1).text(0, 0, line, Role::Muted);
     }
-    let (age, role) = frame::alarm_of(state).map_or_else(
+    let (age, role) = alarm(state).map_or_else(
         || (wording::data_age_of(&state.good.programme, &state.figures), Role::Muted),
         |alarm| (alarm, Role::Bad),
     );
@@ -59,13 +59,22 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
     Some(cursor).filter(|_| !playing)
 }
 
+/// What outranks the age of the data; the page that says more is none of the slides.
+fn alarm(state: &State) -> Option<Vec<String>> {
+    let without = |form: String| match form.trim_end_matches('.').strip_suffix(wording::SAYS_MORE) {
+        Some(rest) => rest.trim_end_matches([' ', ';']).to_owned(),
+        None => form,
+    };
+    Some(frame::alarm_of(state)?.into_iter().map(without).collect())
+}
+
 /// A file of which nothing can be shown: what is the matter, and since when.
 fn unreadable(state: &State, broken: &Broken, panel: &mut Panel<'_>) -> Position {
     let margin = geometry::slide_margin(panel.columns());
     let (columns, rows) = (panel.columns().saturating_sub(2 * margin), panel.rows());
     let top = u16::from(height(rows) != Height::Low);
     let mut head = panel.part(margin, top, columns, 1);
-    let alarm = frame::alarm_of(state).unwrap_or_default();
+    let alarm = alarm(state).unwrap_or_default();
     let fitting = alarm.iter().find(|form| head.width(form) <= columns).or_else(|| alarm.last());
     head.text(0, 0, fitting.map_or("", |form| form), Role::Bad);
     let y = top + 1 + top;
