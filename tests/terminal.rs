@@ -28,6 +28,8 @@ mod lending;
 mod program;
 #[path = "terminal/session.rs"]
 mod session;
+#[path = "terminal/sweep.rs"]
+mod sweep;
 #[path = "terminal/toy.rs"]
 mod toy;
 
