@@ -1,6 +1,6 @@
 //! Who may do what: read-only, captive and wall, over every key in every place.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
 #[path = "support/golden.rs"]
 mod golden;
@@ -286,4 +286,15 @@ fn a_file_that_comes_back_is_shown_to_captives_as_to_everybody() {
     assert!(!plain(&state).contains("e opens"), "{}", plain(&state));
     update(&mut state, asked(FULL));
     assert!(state.broken.is_none() && plain(&state).contains("read-only"), "{}", plain(&state));
+}
+
+#[test]
+fn a_visitor_whose_window_claims_to_be_huge_gets_every_page() {
+    for keys in PLACES {
+        for size in [(1058, 60), (2000, 60)] {
+            let mut state = opened(FULL, Access::Captive, size);
+            press(&mut state, keys);
+            assert!(!plain(&state).trim().is_empty(), "{keys} {size:?}");
+        }
+    }
 }

@@ -452,3 +452,18 @@ fn captives_see_no_file_that_was_not_named() {
     }
     assert!(!folder.path().join("x.yaml").exists());
 }
+
+#[test]
+fn the_commands_in_the_readme_for_visitors_and_walls_are_understood() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("programme.yaml"), SMALL).unwrap();
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    for start in ["    ForceCommand ", "ExecStart="] {
+        let command = readme.lines().find_map(|line| line.strip_prefix(start)).unwrap();
+        let command = command.replace("/srv/coop/", "");
+        let mut words = command.split(' ');
+        assert_eq!(words.next(), Some("/usr/local/bin/coopdash"));
+        let output = run(folder.path(), &words.collect::<Vec<_>>(), "");
+        assert!(text(&output.stdout).starts_with("Small\n"), "{command}: {}", text(&output.stderr));
+    }
+}
