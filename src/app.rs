@@ -2,6 +2,7 @@
 //!
 //! [`update()`] is the only writer of [`State`]. Never draws, never does IO, has no clock.
 
+mod access;
 mod action;
 mod broken;
 mod clash;
@@ -19,6 +20,7 @@ mod state;
 mod tab;
 mod update;
 
+pub use access::{Access, Need};
 pub use action::{ACTIONS, Action, Entry, Group, Mode, entry, meaning};
 pub use broken::{Broken, Outage};
 pub use clash::Clash;
@@ -27,6 +29,6 @@ pub use event::{Cause, Event, Key, KeyCode, Loaded, SaveFailure, Work};
 pub use history::{Edit, History, Operation, Saving, Step, Version};
 pub use layer::Layer;
 pub use listing::{Grouping, Listing, Show, Sort};
-pub use state::{Access, Find, Opening, Origin, State};
+pub use state::{Find, Opening, Origin, State};
 pub use tab::Tab;
 pub use update::update;

@@ -3,6 +3,7 @@
 //! Never reads a document and never draws; it chooses who does.
 
 mod arguments;
+mod captive;
 mod check;
 mod commands;
 mod doctor;
@@ -28,6 +29,15 @@ pub fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
+    if let Some(mistake) = mistake(&arguments) {
+        shell::complain(&format!("coopdash: {mistake}"));
+        return ExitCode::from(USAGE);
+    }
+    if arguments.captive
+        && let Some(code) = captive::asked(&arguments)
+    {
+        return ExitCode::from(code);
+    }
     let code = match &arguments.command {
         None => commands::show(&arguments),
         Some(Command::Check(wanted)) => check::check(&arguments, wanted),
@@ -39,6 +49,14 @@ pub fn main() -> ExitCode {
         Some(Command::New { file, example }) => commands::new(file, *example),
     };
     ExitCode::from(code)
+}
+
+/// What is wrong with arguments that are each right.
+fn mistake(arguments: &Arguments) -> Option<String> {
+    if arguments.file.is_some() && arguments.command.is_some() {
+        return Some("a file stands behind the command: coopdash COMMAND FILE".to_owned());
+    }
+    if arguments.captive { captive::mistake(arguments) } else { None }
 }
 
 /// Prints help, version or what was wrong with the arguments; a closed pipe is no reason to fail.

@@ -4,13 +4,14 @@
 
 mod frame;
 pub mod look;
+mod notice;
 mod pages;
 mod panel;
 pub mod parts;
 mod window;
 
 use crate::app::geometry::{self, SMALLEST};
-use crate::app::{Layer, State, Tab};
+use crate::app::{Access, Layer, Need, State, Tab};
 use crate::settings::Role;
 use crate::wording::Pointer;
 use look::Look;
@@ -25,13 +26,13 @@ pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Opti
     panel.clear();
     let (columns, rows) = (panel.columns(), panel.rows());
     if columns < SMALLEST.0 || rows < SMALLEST.1 {
-        too_small(&mut panel);
+        too_small(state.access, &mut panel);
         return None;
     }
     if matches!(page_under_boxes(state), Some(Layer::Slides)) {
         let cursor = pages::slides::draw(state, &mut panel);
         // Beside a notice stand the number of the slide and its pace.
-        frame::spread(state, usize::from(columns / 2), &mut panel);
+        notice::spread(state, usize::from(columns / 2), &mut panel);
         if let Some(cursor) = pages::boxes::draw(state, &mut panel) {
             return Some(cursor);
         }
@@ -51,7 +52,7 @@ pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Opti
     if state.tab == Tab::Overview && state.layers.is_empty() {
         point(&mut panel, cursor);
     }
-    frame::long_notice(state, &mut panel);
+    notice::long_notice(state, &mut panel);
     if let Some(Layer::Help(scroll)) = state.layers.last() {
         return Some(pages::help::draw(state, *scroll, &mut panel));
     }
@@ -95,7 +96,7 @@ fn body_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     if let Some(broken) = &state.broken
         && !state.has_good_text()
     {
-        return Some(pages::broken::draw(broken, body));
+        return Some(pages::broken::draw(broken, state.access, body));
     }
     let (columns, rows) = (body.columns(), body.rows());
     let unread = pages::unread::rows(state, rows);
@@ -121,12 +122,16 @@ fn tab_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
 }
 
 /// The notice on a window that is too small: its size, the size needed, the way out.
-fn too_small(panel: &mut Panel<'_>) {
+fn too_small(access: Access, panel: &mut Panel<'_>) {
     let (columns, rows) = (panel.columns(), panel.rows());
     let size = format!("Window is {columns} x {rows}.");
     let needed = format!("It needs {} x {} or more.", SMALLEST.0, SMALLEST.1);
     let lines =
         ["coopdash", "", &size, &needed, "", "For plain text run:", "coopdash report FILE", "q leaves"];
+    // Where there is no shell, there is nothing to run.
+    let has_shell = access.allows(Need::Stopping);
+    let lines = lines.iter().filter(|line| has_shell || !(line.ends_with(':') || line.ends_with("FILE")));
+    let lines: Vec<&str> = lines.copied().collect();
     // Where not every line fits, the blank ones go first.
     let fits_all = usize::from(rows) >= lines.len();
     let shown = lines.iter().filter(|line| fits_all || !line.is_empty());

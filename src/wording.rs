@@ -41,8 +41,8 @@ pub use message::{
     evaluation_message, initiatives_message, meetings_message, metrics_message, no_figures, overview_message,
     recommendations_message,
 };
-pub use notice::Notice;
-pub use outage::{Unreachable, awaited, busy, cannot_be_read, read_at};
+pub use notice::{Barred, Notice};
+pub use outage::{SAYS_MORE, Unreachable, awaited, busy, cannot_be_read, read_at};
 pub use programme::{Paragraph, about, evaluation_facts, section_word};
 pub(crate) use status::initiative_status;
 pub use status::{

@@ -353,3 +353,117 @@ fn the_doctor_measures_a_theme_of_ones_own_and_names_what_is_hard_to_read() {
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("Nothing is wrong") && !said.contains("Hard to read"), "{said}");
 }
+
+#[test]
+fn options_stand_before_or_after_the_command() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("x.yaml"), SMALL).unwrap();
+    let options = [&["--as-of", "2024-01-15"][..], &["--read-only"], &["--as", "Ann"], &["--captive"]];
+    for option in options {
+        let before = run(folder.path(), &[option, &["report", "x.yaml"]].concat(), "");
+        let between = run(folder.path(), &[&["report"], option, &["x.yaml"]].concat(), "");
+        let after = run(folder.path(), &[&["report", "x.yaml"], option].concat(), "");
+        assert_eq!(before.status.code(), Some(0), "{option:?}: {}", text(&before.stderr));
+        assert!(text(&before.stdout).starts_with("Small\n"));
+        assert_eq!((&before.stdout, &before.stdout), (&between.stdout, &after.stdout), "{option:?}");
+    }
+    let render = |arguments: &[&str]| text(&run(folder.path(), arguments, "").stdout);
+    let before = render(&["--glyphs", "ascii", "render", "x.yaml"]);
+    assert!(before.is_ascii() && before == render(&["render", "x.yaml", "--glyphs", "ascii"]));
+    assert_ne!(before, render(&["render", "x.yaml", "--glyphs", "full"]));
+    assert_eq!(run(folder.path(), &["x.yaml", "--read-only"], "").status.code(), Some(0));
+}
+
+#[test]
+fn a_file_before_the_command_is_refused_with_what_to_write() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("x.yaml"), SMALL).unwrap();
+    let wrong = run(folder.path(), &["x.yaml", "check", "x.yaml"], "");
+    assert_eq!((wrong.status.code(), wrong.stdout.len()), (Some(2), 0));
+    assert!(text(&wrong.stderr).contains("coopdash COMMAND FILE"), "{}", text(&wrong.stderr));
+}
+
+/// The program as a visitor through SSH gets it, who asked for this.
+fn visit(folder: &Path, asked: &str, arguments: &[&str]) -> Output {
+    run_in(folder, &[("SSH_ORIGINAL_COMMAND", asked)], &[&["--captive"], arguments].concat())
+}
+
+#[test]
+fn a_visitor_gets_the_report_and_the_check_of_the_named_file_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("x.yaml"), SMALL.replace("2022: 3", "2022: three")).unwrap();
+    let report = text(&run(folder.path(), &["report", "x.yaml"], "").stdout);
+    for (arguments, asked) in [
+        (&["x.yaml"][..], ""),
+        (&["x.yaml"], "report"),
+        (&["x.yaml"], " report\n"),
+        (&["present", "x.yaml"], "report"),
+        (&["check", "x.yaml"], "report"),
+        (&["report", "x.yaml"], ""),
+    ] {
+        assert_eq!(text(&visit(folder.path(), asked, arguments).stdout), report, "{arguments:?} {asked:?}");
+    }
+    let check = visit(folder.path(), "check", &["x.yaml"]);
+    assert_eq!(check.status.code(), Some(1));
+    assert!(text(&check.stdout).contains("x.yaml:4:21"), "{}", text(&check.stdout));
+    for asked in [
+        "sh",
+        "report; sh",
+        "report /etc/passwd",
+        "check -",
+        "REPORT",
+        "report\nsh",
+        "/usr/lib/openssh/sftp-server",
+        "scp -t .",
+        "internal-sftp",
+        "$(sh)",
+        "doctor",
+        "new x",
+        "--help",
+        "\u{1b}[2J",
+    ] {
+        let refused = visit(folder.path(), asked, &["x.yaml"]);
+        assert_eq!((refused.status.code(), refused.stdout.len()), (Some(1), 0), "{asked:?}");
+        let said = text(&refused.stderr);
+        assert!(said.contains("runs nothing else") && !said.contains('\u{1b}'), "{asked:?}: {said}");
+    }
+}
+
+#[test]
+fn captives_see_no_file_that_was_not_named() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("coopdash.yaml"), SMALL).unwrap();
+    assert!(text(&visit(folder.path(), "", &[]).stdout).contains("built-in example"));
+    assert!(text(&visit(folder.path(), "report", &[]).stdout).contains("built-in example"));
+    assert_eq!(visit(folder.path(), "check", &[]).status.code(), Some(1));
+    for arguments in [
+        &["-"][..],
+        &["report", "-"],
+        &["check", "coopdash.yaml", "-"],
+        &["doctor"],
+        &["new", "x.yaml"],
+        &["schema"],
+        &["render"],
+    ] {
+        for asked in ["", "report"] {
+            let wrong = visit(folder.path(), asked, arguments);
+            assert_eq!((wrong.status.code(), wrong.stdout.len()), (Some(2), 0), "{arguments:?}");
+        }
+    }
+    assert!(!folder.path().join("x.yaml").exists());
+}
+
+#[test]
+fn the_commands_in_the_readme_for_visitors_and_walls_are_understood() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("programme.yaml"), SMALL).unwrap();
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    for start in ["    ForceCommand ", "ExecStart="] {
+        let command = readme.lines().find_map(|line| line.strip_prefix(start)).unwrap();
+        let command = command.replace("/srv/coop/", "");
+        let mut words = command.split(' ');
+        assert_eq!(words.next(), Some("/usr/local/bin/coopdash"));
+        let output = run(folder.path(), &words.collect::<Vec<_>>(), "");
+        assert!(text(&output.stdout).starts_with("Small\n"), "{command}: {}", text(&output.stderr));
+    }
+}

@@ -40,7 +40,7 @@ fn the_keys_in_the_readme_are_those_of_the_table() {
 fn keys() -> String {
     let mut table = String::from("\n| keys | meaning |\n|---|---|\n");
     for group in Group::ALL {
-        for (keys, doc) in sheet::key_list(group) {
+        for (keys, doc) in sheet::key_list(group, Access::Write) {
             let keys = keys.replace('|', "\\|");
             writeln!(table, "| `{}` | {doc} |", keys.replace(' ', "` `")).unwrap();
         }

@@ -17,6 +17,8 @@
 mod answers;
 #[path = "terminal/arriving.rs"]
 mod arriving;
+#[path = "terminal/barred.rs"]
+mod barred;
 #[path = "terminal/drawing.rs"]
 mod drawing;
 #[path = "terminal/editing.rs"]
@@ -35,6 +37,8 @@ mod replacing;
 mod session;
 #[path = "terminal/slow_line.rs"]
 mod slow_line;
+#[path = "terminal/sweep.rs"]
+mod sweep;
 #[path = "terminal/toy.rs"]
 mod toy;
 #[cfg(target_os = "linux")]

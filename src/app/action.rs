@@ -3,6 +3,7 @@
 //! The keymap, the footer, the help page and the README's key list are made from [`ACTIONS`], so
 //! that none of them can drift. Never does anything itself.
 
+use super::access::Need;
 use super::event::{Key, KeyCode};
 
 /// What the user meant.
@@ -141,6 +142,8 @@ pub struct Entry {
     pub keys: &'static [Key],
     /// Where these keys have this meaning.
     pub modes: &'static [Mode],
+    /// What it takes: not everybody may do everything.
+    pub needs: Need,
 }
 
 const fn ch(c: char) -> Key {
@@ -166,6 +169,8 @@ const EVERYWHERE: &[Mode] = &[
     Mode::Clash,
     Mode::Typing,
 ];
+const UNDER_NO_SLIDES: &[Mode] =
+    &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Menu, Mode::Clash, Mode::Typing];
 const SHOWN: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides];
 const LEAVE: &[Mode] =
     &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides, Mode::Menu, Mode::Clash];
@@ -178,6 +183,9 @@ const ITEMS: &[Mode] = &[Mode::Tabs, Mode::Detail];
 
 macro_rules! entry {
     ($action:ident, $name:literal, $doc:literal, $hint:literal, $group:ident, $keys:expr, $modes:expr) => {
+        entry!($action, $name, $doc, $hint, $group, $keys, $modes, Nothing)
+    };
+    ($action:ident, $name:literal, $doc:literal, $hint:literal, $group:ident, $keys:expr, $modes:expr, $needs:ident) => {
         Entry {
             action: Action::$action,
             name: $name,
@@ -186,6 +194,7 @@ macro_rules! entry {
             group: Group::$group,
             keys: $keys,
             modes: $modes,
+            needs: Need::$needs,
         }
     };
 }
@@ -214,16 +223,17 @@ pub const ACTIONS: &[Entry] = &[
     entry!(ScrollDown, "scroll-down", "in a detail, text further down", "scroll", Move, &[key(KeyCode::Right), ch('l')], &[Mode::Detail, Mode::Sheet]),
     entry!(ScrollUp, "scroll-up", "in a detail, text further up", "", Move, &[key(KeyCode::Left), ch('h')], &[Mode::Detail, Mode::Sheet]),
     entry!(Open, "open", "open the selected row; of a problem, its item", "open", Move, &[key(KeyCode::Enter)], LISTS),
-    entry!(Back, "back", "close what is open; never leaves", "back", Move, &[key(KeyCode::Esc)], EVERYWHERE),
-    entry!(Tick, "tick", "complete the initiative, or reopen it", "tick", Change, &[ch(' ')], ITEMS),
-    entry!(Date, "date", "after a tick: today as the day it was completed on", "", Change, &[ch('+')], ITEMS),
-    entry!(DateFigures, "date-figures", "say that the figures are of today (as_of)", "", Change, &[ch('A')], ITEMS),
-    entry!(Change, "change", "change the item: status, due, owner, dates, notes, values", "change", Change, &[ch('m')], ITEMS),
-    entry!(Add, "add", "add an initiative", "add", Change, &[ch('a')], ITEMS),
-    entry!(Mine, "mine", "where two people changed the same: write yours", "yours", Change, &[ch('m')], CLASH),
-    entry!(Theirs, "theirs", "where two people changed the same: keep theirs", "theirs", Change, &[ch('t')], CLASH),
-    entry!(Undo, "undo", "take the last change back", "undo", Change, &[ch('u')], ITEMS),
-    entry!(Redo, "redo", "make it again", "", Change, &[ctrl('r')], ITEMS),
+    entry!(Back, "back", "close what is open; never leaves", "back", Move, &[key(KeyCode::Esc)], UNDER_NO_SLIDES),
+    entry!(Back, "back", "close what is open; never leaves", "back", Move, &[key(KeyCode::Esc)], SLIDES, Pages),
+    entry!(Tick, "tick", "complete the initiative, or reopen it", "tick", Change, &[ch(' ')], ITEMS, Writing),
+    entry!(Date, "date", "after a tick: today as the day it was completed on", "", Change, &[ch('+')], ITEMS, Writing),
+    entry!(DateFigures, "date-figures", "say that the figures are of today (as_of)", "", Change, &[ch('A')], ITEMS, Writing),
+    entry!(Change, "change", "change the item: status, due, owner, dates, notes, values", "change", Change, &[ch('m')], ITEMS, Writing),
+    entry!(Add, "add", "add an initiative", "add", Change, &[ch('a')], ITEMS, Writing),
+    entry!(Mine, "mine", "where two people changed the same: write yours", "yours", Change, &[ch('m')], CLASH, Writing),
+    entry!(Theirs, "theirs", "where two people changed the same: keep theirs", "theirs", Change, &[ch('t')], CLASH, Writing),
+    entry!(Undo, "undo", "take the last change back", "undo", Change, &[ch('u')], ITEMS, Writing),
+    entry!(Redo, "redo", "make it again", "", Change, &[ctrl('r')], ITEMS, Writing),
     entry!(Find, "find", "find text in everything, without regard to case and accents", "find", Find, &[ch('/')], ALL),
     entry!(FindNext, "find-next", "next match", "next", Find, &[ch('n')], ALL),
     entry!(FindPrevious, "find-previous", "match before", "", Find, &[ch('N')], &[Mode::Tabs, Mode::Problems]),
@@ -236,7 +246,7 @@ pub const ACTIONS: &[Entry] = &[
     entry!(Later, "later", "in a metric, columns of later periods", "", Pages, &[ch('>')], &[Mode::Detail]),
     entry!(About, "about", "the programme: parties, summary, background, sources", "about", Pages, &[ch('i')], ALL),
     entry!(Problems, "problems", "what is wrong in the file, with what to write", "problems", Pages, &[ch('d')], ALL),
-    entry!(Help, "help", "keys and signs", "help", Pages, &[ch('?'), key(KeyCode::F(1))], SHOWN),
+    entry!(Help, "help", "keys and signs", "help", Pages, &[ch('?'), key(KeyCode::F(1))], SHOWN, Pages),
     entry!(Present, "present", "show the programme as slides; Esc comes back", "slides", Slides, &[ch('p')], ALL),
     entry!(NextSlide, "next-slide", "next slide", "slide", Slides,
         &[key(KeyCode::Right), key(KeyCode::Enter), key(KeyCode::PageDown), key(KeyCode::Down), ch('l'), ch('j')], SLIDES),
@@ -247,25 +257,22 @@ pub const ACTIONS: &[Entry] = &[
     entry!(Play, "play", "let slides come by themselves, or hold them", "play", Slides, &[ch(' ')], SLIDES),
     entry!(Faster, "faster", "shorter time for each slide", "", Slides, &[ch('+')], SLIDES),
     entry!(Slower, "slower", "longer time for each slide", "", Slides, &[ch('-')], SLIDES),
-    entry!(Notes, "notes", "show or hide speaker notes", "notes", Slides, &[ch('N')], &[Mode::Slides, Mode::Detail, Mode::Sheet]),
+    entry!(Notes, "notes", "show or hide speaker notes", "notes", Slides, &[ch('N')], &[Mode::Slides, Mode::Detail, Mode::Sheet], Pages),
     entry!(Edit, "edit", "open the file in $EDITOR at the selected item", "editor", Program, &[ch('e')],
-        &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Clash]),
+        &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Clash], Starting),
     entry!(Reload, "reload", "read the file again", "reload", Program, &[ch('r'), key(KeyCode::F(5))], SHOWN),
-    entry!(SavePicture, "save-picture", "save this screen as a picture (SVG) in this folder", "", Program, &[ch('S')], SHOWN),
+    entry!(SavePicture, "save-picture", "save this screen as a picture (SVG) in this folder", "", Program, &[ch('S')], SHOWN, Creating),
     entry!(NextGlyphs, "next-glyphs", "other characters for bars: full, console, ascii", "", Program, &[ch('#')], SHOWN),
     entry!(NextTheme, "next-theme", "other colours: auto, dark, light, high-contrast, mono", "", Program, &[ch('T')], SHOWN),
     entry!(Redraw, "redraw", "draw the whole screen again", "", Program, &[ctrl('l')], EVERYWHERE),
-    entry!(Suspend, "suspend", "back to the shell; fg returns", "", Program, &[ctrl('z')], EVERYWHERE),
+    entry!(Suspend, "suspend", "back to the shell; fg returns", "", Program, &[ctrl('z')], EVERYWHERE, Stopping),
     entry!(Quit, "quit", "leave; asks once if a change is not saved", "quit", Program, &[ch('q'), ctrl('c')], LEAVE),
     entry!(Quit, "quit", "leave; asks once if a change is not saved", "", Program, &[ctrl('c')], &[Mode::Typing]),
 ];
 
 /// What `key` means in `mode`.
-pub fn meaning(mode: Mode, key: Key) -> Option<Action> {
-    ACTIONS
-        .iter()
-        .find(|entry| entry.modes.contains(&mode) && entry.keys.contains(&key))
-        .map(|entry| entry.action)
+pub fn meaning(mode: Mode, key: Key) -> Option<&'static Entry> {
+    ACTIONS.iter().find(|entry| entry.modes.contains(&mode) && entry.keys.contains(&key))
 }
 
 /// The first entry of an action that has a meaning in `mode`.
@@ -280,6 +287,10 @@ mod tests {
 
     const MODES: [Mode; 6] =
         [Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides, Mode::Typing];
+
+    fn means(mode: Mode, key: Key) -> Option<Action> {
+        meaning(mode, key).map(|entry| entry.action)
+    }
 
     #[test]
     fn no_key_has_two_meanings_in_one_mode() {
@@ -307,8 +318,8 @@ mod tests {
     #[test]
     fn leaving_and_help_are_one_key_away_wherever_no_text_is_typed() {
         for mode in [Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides] {
-            assert_eq!(meaning(mode, ch('q')), Some(Action::Quit));
-            assert_eq!(meaning(mode, ch('?')), Some(Action::Help));
+            assert_eq!(means(mode, ch('q')), Some(Action::Quit));
+            assert_eq!(means(mode, ch('?')), Some(Action::Help));
         }
     }
 
@@ -322,7 +333,7 @@ mod tests {
     #[test]
     fn escape_never_leaves() {
         for mode in MODES {
-            assert_eq!(meaning(mode, key(KeyCode::Esc)), Some(Action::Back));
+            assert_eq!(means(mode, key(KeyCode::Esc)), Some(Action::Back));
         }
     }
 }

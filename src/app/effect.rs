@@ -2,6 +2,8 @@
 //!
 //! Never performs anything.
 
+use super::access::Need;
+
 /// What must be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -52,4 +54,15 @@ pub enum Effect {
 impl Effect {
     /// How the names of pictures end.
     pub const PICTURE_ENDING: &str = ".svg";
+
+    /// What it takes to perform it: the shell asks as well.
+    pub const fn needs(&self) -> Need {
+        match self {
+            Self::Save { .. } => Need::Writing,
+            Self::OpenEditor { .. } => Need::Starting,
+            Self::Picture { .. } | Self::Create { .. } => Need::Creating,
+            Self::Suspend => Need::Stopping,
+            Self::Reload | Self::Follow | Self::Timer { .. } | Self::Redraw | Self::Quit => Need::Nothing,
+        }
+    }
 }

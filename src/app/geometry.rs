@@ -107,3 +107,8 @@ pub const fn facts_beside_chart(columns: u16) -> Option<u16> {
 pub fn help(size: (u16, u16)) -> (u16, u16) {
     (size.0.saturating_sub(2).clamp(1, 76).saturating_sub(4), size.1.saturating_sub(2).saturating_sub(2))
 }
+
+/// So many hundredths of a width; of any, even of one that no screen has.
+pub fn share(columns: u16, hundredths: u8) -> u16 {
+    u16::try_from(u32::from(columns) * u32::from(hundredths) / 100).unwrap_or(columns)
+}

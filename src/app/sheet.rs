@@ -3,6 +3,7 @@
 //! The view draws the rows, `update` counts them to know how far they scroll; both ask here.
 //! Never draws, never knows a colour or a glyph.
 
+use super::access::{Access, Need};
 use super::action::{ACTIONS, Action, Group};
 use super::geometry;
 use super::layer::Layer;
@@ -94,7 +95,7 @@ pub fn rows(state: &State) -> Vec<Row> {
         Some(Layer::About(_)) => {
             [in_full(&state.good.programme.about.title, state, columns), about(state, columns)].concat()
         }
-        Some(Layer::Help(_)) => help(columns),
+        Some(Layer::Help(_)) => help(state.access, columns),
         Some(Layer::Problems(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => Vec::new(),
     }
 }
@@ -129,7 +130,10 @@ fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
     let figures = &state.figures;
     let wrong = wording::finding_facts(state.findings_of(item));
     let facts = match item {
-        Pointer::Unread(at) => programme.unread.get(at).map(wording::unread_facts),
+        Pointer::Unread(at) => {
+            let can_edit = state.allows(Need::Starting);
+            programme.unread.get(at).map(|item| wording::unread_facts(item, can_edit))
+        }
         Pointer::Metric(at) => {
             let (Some(metric), Some(own)) = (programme.metrics.get(at), figures.metrics.get(at)) else {
                 return Vec::new();
@@ -251,16 +255,19 @@ fn labelled(rows: &mut Vec<Row>, label: &str, indent: usize, body: &str, tone: T
     }
 }
 
-/// Keys and signs, made from the table of actions.
-fn help(columns: usize) -> Vec<Row> {
+/// Keys and signs, made from the table of actions; no keys that are refused.
+fn help(access: Access, columns: usize) -> Vec<Row> {
     let indent = if columns < 60 { 12 } else { 20 };
     let mut rows = Vec::new();
-    for group in Group::ALL {
+    for (group, keys) in Group::ALL.map(|group| (group, key_list(group, access))) {
+        if keys.is_empty() {
+            continue;
+        }
         if !rows.is_empty() {
             rows.push(Row::Blank);
         }
         rows.push(Row::Heading(group.title().to_owned()));
-        for (keys, doc) in key_list(group) {
+        for (keys, doc) in keys {
             labelled(&mut rows, &keys, indent, &doc, Tone::Plain, columns);
         }
     }
@@ -273,10 +280,10 @@ fn help(columns: usize) -> Vec<Row> {
     rows
 }
 
-/// The keys of a group with what they do, each action once; the six tabs are one row.
-pub fn key_list(group: Group) -> Vec<(String, String)> {
+/// The keys of a group that somebody may use with what they do, each action once; the six tabs are one row.
+pub fn key_list(group: Group, access: Access) -> Vec<(String, String)> {
     let mut list: Vec<(Action, Vec<String>, String)> = Vec::new();
-    for entry in ACTIONS.iter().filter(|entry| entry.group == group) {
+    for entry in ACTIONS.iter().filter(|entry| entry.group == group && access.allows(entry.needs)) {
         let names = entry.keys.iter().map(|key| key.name());
         if is_tab(entry.action) && entry.action != Action::Overview {
             if let Some((_, _, doc)) = list.iter_mut().find(|(action, ..)| *action == Action::Overview) {

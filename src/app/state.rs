@@ -2,6 +2,7 @@
 //!
 //! Never changed but by `update`.
 
+use super::access::{Access, Need};
 use super::action::Mode;
 use super::broken::{Broken, Outage};
 use super::clash::Clash;
@@ -33,7 +34,7 @@ pub struct State {
     pub renewed_at: Option<NaiveDateTime>,
     /// Where the text comes from.
     pub origin: Origin,
-    /// Whether changes are allowed.
+    /// What may be done.
     pub access: Access,
     /// The text of the file that `good` was read from: what a save expects to find.
     pub disk: String,
@@ -109,15 +110,6 @@ pub enum Origin {
     File(String),
 }
 
-/// Whether changes are allowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// They are.
-    Write,
-    /// They are not: `--read-only`.
-    ReadOnly,
-}
-
 /// A search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Find {
@@ -138,7 +130,7 @@ pub struct Opening {
     pub text: String,
     /// Where it comes from.
     pub origin: Origin,
-    /// Whether changes are allowed.
+    /// What may be done.
     pub access: Access,
     /// The day everything is counted from.
     pub today: NaiveDate,
@@ -373,6 +365,11 @@ impl State {
     /// What waits for a decision, and what waits with it.
     pub fn undecided(&self) -> Vec<String> {
         self.clash.iter().flat_map(Clash::waiting).collect()
+    }
+
+    /// Whether whoever sits at the keys may do what needs this.
+    pub const fn allows(&self, need: Need) -> bool {
+        self.access.allows(need)
     }
 
     /// Whether a change is in memory that is not in the file.

@@ -16,13 +16,14 @@ mod presenting;
 mod recording;
 mod ticking;
 
+use super::access::{Access, Need};
 use super::action::{Action, Mode, meaning};
 use super::layer::Layer;
 use super::listing;
 use super::state::Origin;
 use super::{Broken, Effect, Event, Key, State};
 use crate::settings::Depth;
-use crate::wording::Notice;
+use crate::wording::{Barred, Notice};
 
 /// Takes one event into the state; the only writer of [`State`].
 pub fn update(state: &mut State, event: Event) -> Option<Effect> {
@@ -72,13 +73,32 @@ fn pressed(state: &mut State, key: Key) -> Option<Effect> {
     let asked = state.notice.take();
     let mode = state.mode();
     match meaning(mode, key) {
-        Some(action) => {
-            presenting::forget_notes(state, action);
-            perform(state, action, asked.as_ref())
+        Some(entry) if !state.allows(entry.needs) => {
+            state.notice = barred(state.access, entry.needs);
+            None
+        }
+        Some(entry) => {
+            presenting::forget_notes(state, entry.action);
+            perform(state, entry.action, asked.as_ref())
         }
         None if mode == Mode::Typing => typed(state, key),
         None => None,
     }
+}
+
+/// What somebody is told who may not do what needs this.
+fn barred(access: Access, need: Need) -> Option<Notice> {
+    let what = match need {
+        Need::Nothing => return None,
+        // A wall offers nothing else, so nothing else is to be explained.
+        _ if access == Access::Wall => Barred::Pages,
+        Need::Writing => Barred::Changes,
+        Need::Starting => Barred::Editor,
+        Need::Creating => Barred::Picture,
+        Need::Stopping => Barred::Shell,
+        Need::Pages => Barred::Pages,
+    };
+    Some(Notice::Barred(what))
 }
 
 /// Takes a key typed into a field.

@@ -38,7 +38,7 @@ Exit codes: 0 nothing of what --fail-on names, 1 something of it or a file canno
     name = "coopdash",
     version,
     after_help = EXAMPLES,
-    args_conflicts_with_subcommands = true,
+    override_usage = "coopdash [OPTIONS] [FILE]\n       coopdash [OPTIONS] COMMAND [FILE]",
     disable_help_subcommand = true,
     styles = Styles::plain(),
     max_term_width = 100
@@ -50,11 +50,14 @@ pub(super) struct Arguments {
     /// Count due dates, ages and the agenda from this day instead of today
     #[arg(long, value_name = "YYYY-MM-DD", global = true)]
     pub(super) as_of: Option<NaiveDate>,
-    /// Never write to the file
-    #[arg(long)]
+    /// Write no file and start no program
+    #[arg(long, global = true)]
     pub(super) read_only: bool,
+    /// Read-only for visitors who come through SSH: this file and nothing else, no shell behind it
+    #[arg(long, global = true)]
+    pub(super) captive: bool,
     /// Who makes changes on screen, for files that keep a history of them (`history: true`)
-    #[arg(long = "as", value_name = "WHO")]
+    #[arg(long = "as", value_name = "WHO", global = true)]
     pub(super) author: Option<String>,
     /// Characters for bars and lines
     #[arg(long, value_name = "SET", global = true, value_parser = ["auto", "full", "console", "ascii"], default_value = "auto")]
@@ -156,7 +159,7 @@ pub(super) struct Present {
     /// File to open; `-` reads standard input; without it, as `coopdash` alone
     #[arg(value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
-    /// Let the next slide come by itself after so long: 15s, 2m
+    /// A wall: the next slide comes by itself after so long (15s, 2m), and there is nothing but slides
     #[arg(long, value_name = "TIME", value_parser = pace)]
     pub(super) every: Option<u16>,
 }

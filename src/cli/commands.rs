@@ -2,14 +2,14 @@
 //!
 //! Never touches a file itself: the shell does.
 
-use super::arguments::{Arguments, Present};
+use super::arguments::{Arguments, Command, Present};
 use super::{FAILED, FINE, looks};
 use crate::app::{Access, Cause, Effect, Event, Loaded, Opening, Origin, State};
 use crate::document::{EXAMPLE, TEMPLATE, read_on};
 use crate::figures::derive;
 use crate::output;
 use crate::settings::{Depth, Looks, Theme, ThemeChoice, ThemeName};
-use crate::shell;
+use crate::shell::{self, Environment};
 use crate::view::look::Look;
 use crate::wording::Notice;
 use chrono::NaiveDate;
@@ -43,6 +43,14 @@ impl Source {
         Self { origin, path: Some(path.to_owned()) }
     }
 
+    /// The same for these arguments: captives see no file that was not named.
+    fn of(arguments: &Arguments, file: Option<&Path>) -> Self {
+        if arguments.captive && file.is_none() {
+            return Self { origin: Origin::Example, path: None };
+        }
+        Self::named(file)
+    }
+
     fn text(&self) -> Result<String, shell::Failure> {
         match (&self.origin, &self.path) {
             (Origin::Input, _) => shell::read_standard_input(),
@@ -52,12 +60,17 @@ impl Source {
     }
 
     /// Reads it for the screen, where a file that is there but holds no text is shown as such: it is followed,
-    /// and read as soon as it is put right.
-    fn load(&self, today: NaiveDate) -> Result<Loaded, shell::Failure> {
-        match self.text() {
-            Ok(text) => Ok(Loaded::Text(Box::new(read_on(&text, today)))),
-            Err(failure) => failure.can_be_put_right().ok_or(failure),
-        }
+    /// and read as soon as it is put right. On a wall also one that is not there yet.
+    fn load(&self, access: Access, today: NaiveDate) -> Result<Loaded, shell::Failure> {
+        let failure = match self.text() {
+            Ok(text) => return Ok(Loaded::Text(Box::new(read_on(&text, today)))),
+            Err(failure) => failure,
+        };
+        let waited_for = match access {
+            Access::Wall => failure.can_come_back(),
+            Access::Write | Access::ReadOnly | Access::Captive => failure.can_be_put_right(),
+        };
+        waited_for.ok_or(failure)
     }
 }
 
@@ -86,6 +99,12 @@ pub(super) fn open(file: Option<&Path>) -> Result<Opened, shell::Failure> {
     Ok(Opened { text: source.text()?, origin: source.origin })
 }
 
+/// The same for these arguments.
+fn open_for(arguments: &Arguments, file: Option<&Path>) -> Result<Opened, shell::Failure> {
+    let source = Source::of(arguments, file);
+    Ok(Opened { text: source.text()?, origin: source.origin })
+}
+
 /// Says what failed and what helps, on standard error.
 pub(super) fn failed(failure: &shell::Failure) -> u8 {
     shell::complain(&format!("coopdash: {failure}\n  {}", failure.hint()));
@@ -111,22 +130,45 @@ enum First {
     Slides(Option<u16>),
 }
 
-/// Whether changes are allowed.
+/// What may be done.
 pub(super) const fn access(arguments: &Arguments) -> Access {
-    if arguments.read_only { Access::ReadOnly } else { Access::Write }
+    match arguments {
+        Arguments { command: Some(Command::Present(Present { every: Some(_), .. })), .. } => Access::Wall,
+        Arguments { captive: true, .. } => Access::Captive,
+        Arguments { read_only: true, .. } => Access::ReadOnly,
+        Arguments { .. } => Access::Write,
+    }
+}
+
+/// The environment, as far as it may be used.
+fn environment(arguments: &Arguments) -> Environment {
+    let mut environment = Environment::read();
+    if arguments.captive {
+        environment = environment.captive();
+    }
+    if access(arguments) == Access::Wall {
+        environment = environment.on_a_wall();
+    }
+    environment
+}
+
+/// Whether there is a terminal to show something on. A captive has the one they came with, or none.
+fn has_screen(arguments: &Arguments, environment: &Environment) -> bool {
+    let dumb = environment.term.as_deref() == Some("dumb");
+    environment.output_is_terminal && !dumb && (environment.input_is_terminal || !arguments.captive)
 }
 
 /// Opens a file on the screen.
 fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
-    let environment = shell::Environment::read();
-    let dumb = environment.term.as_deref() == Some("dumb");
-    if !environment.output_is_terminal || dumb {
+    let environment = environment(arguments);
+    if !has_screen(arguments, &environment) {
         return report(arguments, file);
     }
-    let source = Source::named(file);
+    let source = Source::of(arguments, file);
     let today = arguments.as_of.unwrap_or_else(shell::today);
+    let access = access(arguments);
     let reader = source.clone();
-    let opening = shell::later(move || reader.load(today));
+    let opening = shell::later(move || reader.load(access, today));
     let found = match looks::find(arguments, &environment) {
         Ok(found) => found,
         Err(why) => {
@@ -134,13 +176,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
             return FAILED;
         }
     };
-    let begin = Opening {
-        text: String::new(),
-        origin: source.origin,
-        access: access(arguments),
-        today,
-        size: (0, 0),
-    };
+    let begin = Opening { text: String::new(), origin: source.origin, access, today, size: (0, 0) };
     let mut state = State::awaiting(begin);
     let opening = match opening.within(MOMENT) {
         Some(Ok(loaded)) => {
@@ -160,7 +196,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     let drawn = (found.looks, Look::of(&found.looks, found.own.as_ref()));
     let program = OnScreen { state, own: found.own, drawn };
     let stays = arguments.as_of.is_some();
-    let world = shell::World { file: source.path, environment, today, stays, opening };
+    let world = shell::World { file: source.path, environment, access, today, stays, opening };
     match shell::run(world, program) {
         Ok(ended) => ended.status(),
         Err(failure) => failed(&failure),
@@ -228,7 +264,7 @@ fn picture(state: &State, own: Option<&Theme>) -> String {
 
 /// `coopdash report`: everything as plain text on standard output.
 pub(super) fn report(arguments: &Arguments, file: Option<&Path>) -> u8 {
-    let opened = match open(file) {
+    let opened = match open_for(arguments, file) {
         Ok(opened) => opened,
         Err(failure) => return failed(&failure),
     };

@@ -29,6 +29,8 @@ pub struct Environment {
     pub config: Option<PathBuf>,
     /// The folder for what is remembered: `XDG_STATE_HOME`, else `.local/state` in the home folder.
     pub state: Option<PathBuf>,
+    /// What somebody who came through SSH asked for instead of a session: `SSH_ORIGINAL_COMMAND`.
+    pub asked: Option<String>,
     /// How the file is followed: `COOPDASH_WATCH`. With `stat` it is looked at every two seconds, instead of
     /// asking the system to say when it is changed.
     pub watch: Option<String>,
@@ -47,6 +49,19 @@ impl Environment {
             output_is_terminal: io::stdout().is_terminal(),
             ..Self::from_variables(|name| std::env::var_os(name))
         }
+    }
+
+    /// The same without whatever names a file or a program: those variables may be the visitor's.
+    #[must_use]
+    pub fn captive(self) -> Self {
+        Self { editor: None, search: Vec::new(), config: None, state: None, watch: None, ..self }
+    }
+
+    /// The same on a screen that nobody sits at. A network folder may be mounted later than the file is asked
+    /// for, of which the system says nothing, so the file is looked at.
+    #[must_use]
+    pub fn on_a_wall(self) -> Self {
+        Self { watch: Some("stat".to_owned()), ..self }
     }
 
     /// The environment that these variables make, with no terminal.
@@ -68,6 +83,7 @@ impl Environment {
             search: set("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
             config: folder("XDG_CONFIG_HOME").or_else(|| at_home(".config")),
             state: folder("XDG_STATE_HOME").or_else(|| at_home(".local/state")),
+            asked: set("SSH_ORIGINAL_COMMAND").map(|asked| asked.to_string_lossy().into_owned()),
             watch: word("COOPDASH_WATCH"),
             input_is_terminal: false,
             output_is_terminal: false,

@@ -125,6 +125,17 @@ impl Failure {
         }
     }
 
+    /// The same for a screen that nobody sits at: whatever is the matter with a file, even that it is not there
+    /// yet, it is waited for.
+    pub fn can_come_back(&self) -> Option<Loaded> {
+        match self {
+            Self::File { path, .. } if path == Path::new(STANDARD_INPUT) => None,
+            Self::File { reason: Unreadable::Missing, .. } => Some(Loaded::Missing),
+            Self::File { reason, .. } => Some(super::files::unreadable(reason)),
+            Self::Create { .. } | Self::Output(_) | Self::NoTerminal(_) | Self::Terminal(_) => None,
+        }
+    }
+
     /// What helps, as one sentence for the user.
     pub fn hint(&self) -> &'static str {
         match self {

@@ -16,7 +16,7 @@ use super::watch::{self, Message, Shared};
 use super::work::{Job, Later, Worker};
 use super::writer::Writer;
 use super::{Environment, clock, lock, losses, panic};
-use crate::app::{Cause, Effect, Event, Loaded, Work};
+use crate::app::{Access, Cause, Effect, Event, Loaded, Work};
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -65,6 +65,8 @@ pub struct World {
     pub file: Option<PathBuf>,
     /// The environment.
     pub environment: Environment,
+    /// What may be done.
+    pub access: Access,
     /// The day the program was told.
     pub today: NaiveDate,
     /// Whether that day was chosen, and stays.
@@ -317,6 +319,10 @@ impl<P: Program> Running<P> {
 
     /// Does what the app asks of the world.
     fn perform(&mut self, effect: Effect) -> Vec<Event> {
+        if !self.world.access.allows(effect.needs()) {
+            // The app has refused it before; this is the second lock.
+            return Vec::new();
+        }
         let today = self.world.today;
         match effect {
             Effect::Save { before, text } => {

@@ -2,7 +2,7 @@
 
 use super::panel::Panel;
 use crate::app::geometry::{self, Width};
-use crate::app::{Action, Layer, Mode, Origin, Outage, State, Tab, Work, entry, sheet};
+use crate::app::{Access, Action, Entry, Layer, Mode, Need, Origin, Outage, State, Tab, Work, entry, sheet};
 use crate::figures::Since;
 use crate::settings::{Glyphs, Role};
 use crate::text;
@@ -195,7 +195,7 @@ fn footer(state: &State, row: &mut Panel<'_>) {
 }
 
 /// The file and its state, in fewer words where what was just said would lose its end to them.
-fn beside_notice(state: &State, columns: u16) -> (String, Role) {
+pub(super) fn beside_notice(state: &State, columns: u16) -> (String, Role) {
     let (words, role) = file_state(state, geometry::width(columns));
     let notice = state.notice.as_ref().map_or(0, |notice| text::width(&notice.text()));
     let has_file = matches!(state.origin, Origin::File(_));
@@ -203,35 +203,6 @@ fn beside_notice(state: &State, columns: u16) -> (String, Role) {
         file_state(state, Width::Narrow)
     } else {
         (words, role)
-    }
-}
-
-/// A notice that has no room on the last row, on as many rows above it as it takes: it is read to its end.
-pub(super) fn long_notice(state: &State, panel: &mut Panel<'_>) {
-    let margin = geometry::margin(panel.columns());
-    let columns = panel.columns().saturating_sub(2 * margin);
-    if state.find.as_ref().is_some_and(|find| find.typing) {
-        return;
-    }
-    let beside = text::width(&beside_notice(state, columns).0);
-    let taken = if beside == 0 { 0 } else { beside + 2 };
-    spread(state, taken, panel);
-}
-
-/// The same where so many columns of the last row are taken.
-pub(super) fn spread(state: &State, taken: usize, panel: &mut Panel<'_>) {
-    let Some(words) = state.notice.as_ref().map(crate::wording::Notice::text) else { return };
-    let margin = geometry::margin(panel.columns());
-    let (columns, rows) = (panel.columns().saturating_sub(2 * margin), panel.rows());
-    if text::width(&words) + taken <= usize::from(columns) {
-        return;
-    }
-    let lines = text::wrap(&words, columns.into());
-    let height = u16::try_from(lines.len()).unwrap_or(rows).min(rows / 2);
-    let from = rows.saturating_sub(height);
-    panel.part(0, from, panel.columns(), height).clear();
-    for (y, line) in (from..rows).zip(&lines) {
-        panel.text(margin, y, line, Role::Bright);
     }
 }
 
@@ -325,12 +296,14 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
             && (**action != Action::Undo || !state.history.done.is_empty())
             && (!on_a_row || rows)
     };
-    let hints = wanted.iter().filter(useful).filter_map(|action| hint(mode, *action, glyphs)).collect();
-    (hints, hint(mode, Action::Help, glyphs))
+    let hint = |action: Action| hint(state.access, mode, action, glyphs);
+    let hints = wanted.iter().filter(useful).filter_map(|action| hint(*action)).collect();
+    (hints, hint(Action::Help))
 }
 
-fn hint(mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
-    let entry = entry(mode, action).filter(|entry| !entry.hint.is_empty())?;
+/// A key as the last row offers it; none to who may not use it.
+fn hint(access: Access, mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
+    let entry = offered(access, mode, action).filter(|entry| !entry.hint.is_empty())?;
     let first = entry.keys.first()?.name();
     let key = if action == Action::NextTab {
         glyphs.keys_across.to_owned()
@@ -346,6 +319,11 @@ fn hint(mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
         _ => entry.hint,
     };
     Some((key, word))
+}
+
+/// The entry of an action that has a meaning now, unless it is refused.
+pub(super) fn offered(access: Access, mode: Mode, action: Action) -> Option<&'static Entry> {
+    entry(mode, action).filter(|entry| access.allows(entry.needs))
 }
 
 /// The file and what there is to say of it; what outranks key hints at every size is said first.
@@ -378,7 +356,7 @@ fn file_state(state: &State, width: Width) -> (String, Role) {
         Origin::File(_) if width == Width::Narrow => {
             state.renewed_at.map(wording::read_at).unwrap_or_default()
         }
-        Origin::File(_) if state.access == crate::app::Access::ReadOnly => format!("{name}, read-only"),
+        Origin::File(_) if !state.allows(Need::Writing) => format!("{name}, read-only"),
         Origin::File(_) if state.history.is_empty() => {
             let read = state.renewed_at.map(|at| format!(", {}", wording::read_at(at))).unwrap_or_default();
             name + &read

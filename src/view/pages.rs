@@ -18,7 +18,7 @@ pub(super) mod slides;
 pub(super) mod unread;
 
 use super::panel::Panel;
-use crate::app::State;
+use crate::app::{Need, State};
 use crate::settings::Role;
 use crate::text;
 use ratatui::layout::Position;
@@ -26,8 +26,11 @@ use ratatui::layout::Position;
 /// A tab without items: what is missing and the lines that would fill it.
 fn empty(state: &State, section: &str, example: &[&str], body: &mut Panel<'_>) -> Position {
     let unread = state.unread_on(state.tab).len();
+    let teaches = unread == 0 && state.allows(Need::Writing);
     let first = if unread > 0 {
         format!("What the file has of {section} could not be read; d says why.")
+    } else if !teaches {
+        format!("The file has no {section}.")
     } else {
         // All other sections are lists.
         let them = if section == "evaluation" { "it" } else { "them" };
@@ -37,7 +40,7 @@ fn empty(state: &State, section: &str, example: &[&str], body: &mut Panel<'_>) -
     for (y, line) in (0..).zip(text::wrap(&first, columns)) {
         body.text(0, y, &line, Role::Text);
     }
-    if unread == 0 {
+    if teaches {
         body.text(4, 2, &format!("{section}:"), Role::Bright);
         for (y, line) in (3..).zip(example) {
             body.text(6, y, line, Role::Bright);

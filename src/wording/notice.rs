@@ -53,8 +53,8 @@ pub enum Notice {
     Resting(&'static str),
     /// What the file says of its state could not be read, so it is not written over.
     StatusNotReadable,
-    /// The file may not be written.
-    ReadOnly,
+    /// The key is not for whoever sits here.
+    Barred(Barred),
     /// The document could not be changed safely.
     Refused(Refusal),
     /// The file on the disk cannot be read, so nothing is changed.
@@ -68,7 +68,10 @@ pub enum Notice {
     /// There is nothing to make again.
     NothingToRedo,
     /// A finding is about no item that a tab shows.
-    NoItem,
+    NoItem {
+        /// Whether the file can be opened in an editor instead.
+        can_edit: bool,
+    },
     /// What was open is no longer in the file; its title.
     ItemGone(String),
     /// Nothing matches the search.
@@ -122,6 +125,34 @@ pub enum Notice {
     NothingToTick,
 }
 
+/// What is not for whoever sits at the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Barred {
+    /// Changing the file.
+    Changes,
+    /// Starting an editor.
+    Editor,
+    /// Saving a picture.
+    Picture,
+    /// Going back to a shell for a while.
+    Shell,
+    /// Anything but slides.
+    Pages,
+}
+
+impl Barred {
+    /// Why the key does nothing.
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Changes => "Opened read-only: nothing is changed",
+            Self::Editor => "Opened read-only: no editor is started",
+            Self::Picture => "Opened read-only: no picture is saved",
+            Self::Shell => "There is no shell behind this screen; q leaves",
+            Self::Pages => "Slides only here; q leaves",
+        }
+    }
+}
+
 impl Notice {
     /// Whether it says what a change has made of the file.
     pub const fn is_about_a_change(&self) -> bool {
@@ -165,14 +196,14 @@ impl Notice {
             Self::ChooseFirst => "First choose: m writes yours, t keeps theirs".to_owned(),
             Self::StatusNotReadable => STATUS_NOT_READABLE.to_owned(),
             Self::Resting(word) => format!("What is {word} is not ticked; m changes its status"),
-            Self::ReadOnly => "Opened read-only: nothing is changed".to_owned(),
+            Self::Barred(what) => what.text().to_owned(),
             Self::Refused(refusal) => refused(refusal),
             Self::Broken => "Not changed: the file cannot be read; e opens it".to_owned(),
             Self::Undone(what) => format!("Undone, it is no longer so: {what}"),
             Self::Redone(what) => format!("Done again: {what}"),
             Self::NothingToUndo => "Nothing to undo".to_owned(),
             Self::NothingToRedo => "Nothing to do again".to_owned(),
-            Self::NoItem => "This is about no single item; e opens the file at its line".to_owned(),
+            Self::NoItem { can_edit } => no_item(*can_edit).to_owned(),
             Self::ItemGone(title) => format!("No longer in the file: {title}"),
             Self::NoMatch(query) => format!("Not found: {query}"),
             Self::NoSearch => "No search yet; / starts one".to_owned(),
@@ -200,6 +231,14 @@ impl Notice {
             Self::NoList => "f, s and b work on initiatives (3) and recommendations (4)".to_owned(),
             Self::NothingToTick => "Only initiatives are ticked; 3 shows them".to_owned(),
         }
+    }
+}
+
+const fn no_item(can_edit: bool) -> &'static str {
+    if can_edit {
+        "This is about no single item; e opens the file at its line"
+    } else {
+        "This is about no single item"
     }
 }
 

@@ -24,9 +24,16 @@ pub struct Unreachable<'a> {
     pub shows: bool,
 }
 
+/// The key for the page that says more.
+pub const SAYS_MORE: &str = "d says more";
+
 /// The sentence for a file that cannot be read, longest form first.
 pub fn cannot_be_read(file: &Unreachable<'_>) -> Vec<String> {
-    let is = if file.is_gone { "is gone" } else { "cannot be read" };
+    let is = match (file.is_gone, file.shows) {
+        (true, true) => "is gone",
+        (true, false) => "is not there",
+        (false, _) => "cannot be read",
+    };
     let head = format!("! {} {is}", file.name);
     let since = |with_day| file.since.map(|at| format!(" since {}", time(at, with_day))).unwrap_or_default();
     let line = file.line.map(|line| format!("line {line}"));
@@ -44,7 +51,7 @@ pub fn cannot_be_read(file: &Unreachable<'_>) -> Vec<String> {
         (true, Some(read)) => {
             let (long, short) = (time(read, true), time(read, days_differ));
             let shown = format!(": shown is what was read on {long}");
-            forms.push(format!("{head}{}{reason}{shown}; d says more", since(true)));
+            forms.push(format!("{head}{}{reason}{shown}; {SAYS_MORE}", since(true)));
             forms.push(format!("{head}{}{reason}{shown}", since(true)));
             forms.push(format!("{head}{}{brief}{shown}", since(true)));
             let shown = format!(": shown is what was read {} {short}", if days_differ { "on" } else { "at" });
@@ -57,18 +64,18 @@ pub fn cannot_be_read(file: &Unreachable<'_>) -> Vec<String> {
             forms.push(format!("! {is}; shown is of {}", time(read, true)));
         }
         (true, None) => {
-            forms.push(format!("{head}{}{reason}. Last good view below; d says more.", since(true)));
-            forms.push(format!("{head}{}{brief}. Last good view below; d says more.", since(true)));
-            forms.push(format!("{head}{}{brief}; d says more.", since(false)));
+            forms.push(format!("{head}{}{reason}. Last good view below; {SAYS_MORE}.", since(true)));
+            forms.push(format!("{head}{}{brief}. Last good view below; {SAYS_MORE}.", since(true)));
+            forms.push(format!("{head}{}{brief}; {SAYS_MORE}.", since(false)));
             forms.push(format!(
-                "! {}{brief}; d says more.",
+                "! {}{brief}; {SAYS_MORE}.",
                 if file.is_gone { "Gone" } else { "Cannot be read" }
             ));
         }
         (false, _) => {
             forms.push(format!("{head}{}{reason}", since(true)));
             forms.push(format!("{head}{}{brief}", since(true)));
-            let is = if file.is_gone { "Gone" } else { "Cannot be read" };
+            let is = if file.is_gone { "Not there" } else { "Cannot be read" };
             forms.push(format!("! {is}{}{brief}", since(false)));
             forms.push(format!("! {is}{brief}"));
         }

@@ -148,9 +148,10 @@ const fn noun(section: Option<Section>) -> (&'static str, &'static str) {
     }
 }
 
-/// What is known of something that could not be read.
-pub fn unread_facts(item: &Unread) -> Vec<Fact> {
-    let text = format!("line {}; e opens it, and it is shown as soon as it can be read", item.place.line);
+/// What is known of something that could not be read; the key for the editor is named to who may use it.
+pub fn unread_facts(item: &Unread, can_edit: bool) -> Vec<Fact> {
+    let opens = if can_edit { "e opens it, and it" } else { "it" };
+    let text = format!("line {}; {opens} is shown as soon as it can be read", item.place.line);
     vec![Fact { label: "In the file".into(), text, tone: Tone::Muted }]
 }
 

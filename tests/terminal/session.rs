@@ -235,6 +235,11 @@ impl Session {
         then(self)
     }
 
+    /// Whether the program has not ended yet.
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+
     /// Waits for the end of the program: its status, or the signal that killed it.
     pub(crate) fn end(&mut self) -> Result<u32, String> {
         let started = Instant::now();

@@ -2,11 +2,12 @@
 //!
 //! Never decides what a key means, and never what becomes of a change that meets somebody else's.
 
+use crate::app::access::Need;
 use crate::app::history::{self, Made, Operation, Saving, Step, Stuck};
-use crate::app::state::{Access, Origin, State};
+use crate::app::state::{Origin, State};
 use crate::app::{Action, Effect, SaveFailure};
 use crate::figures::derive;
-use crate::wording::Notice;
+use crate::wording::{Barred, Notice};
 
 /// How often a save is tried again because others keep changing the file in between.
 const MOST_TRIES: u8 = 50;
@@ -16,8 +17,8 @@ pub(super) fn allowed(state: &mut State) -> bool {
     let why = if state.broken.is_some() {
         // The text shown is not the one that is there.
         Some(Notice::Broken)
-    } else if state.access == Access::ReadOnly {
-        Some(Notice::ReadOnly)
+    } else if !state.allows(Need::Writing) {
+        Some(Notice::Barred(Barred::Changes))
     } else {
         None
     };

@@ -1,6 +1,7 @@
 //! Moving: tabs, rows and what lies over them.
 
 use crate::app::Action;
+use crate::app::access::Need;
 use crate::app::forms;
 use crate::app::geometry::{self, Width};
 use crate::app::layer::Layer;
@@ -173,7 +174,7 @@ pub(super) fn open(state: &mut State) {
     if let Some(Layer::Problems(at)) = state.layers.last() {
         match state.findings().get(*at).and_then(|finding| state.item_of(finding)) {
             Some(item) => point(state, item),
-            None => state.notice = Some(Notice::NoItem),
+            None => state.notice = Some(Notice::NoItem { can_edit: state.allows(Need::Starting) }),
         }
         return;
     }

@@ -5,7 +5,7 @@ use crate::app::event::{Cause, Loaded};
 use crate::app::layer::Layer;
 use crate::app::slides::{self, Slides};
 use crate::app::state::State;
-use crate::app::{Action, Effect, Mode};
+use crate::app::{Access, Action, Effect, Mode};
 use chrono::NaiveDateTime;
 
 /// Seconds by which a key changes how long a slide stays.
@@ -45,13 +45,18 @@ fn start(state: &mut State) {
 /// Takes what reading the file again gave; between two slides, where they come by themselves and nothing done
 /// here waits for it.
 pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
-    if is_playing(state) && cause == Cause::Touched && !state.unsaved() {
+    // Where nothing is shown yet, nothing changes under anybody's eyes.
+    if is_playing(state) && cause == Cause::Touched && !state.unsaved() && state.has_good_text() {
         state.news = Some((loaded, at));
         return None;
     }
     state.news = None;
     let mut effect = None;
+    let nothing_before = !state.has_good_text();
     keeping_place(state, |state| effect = loading::loaded(state, loaded, at, cause));
+    if let Some(slides) = state.slides.as_mut().filter(|_| nothing_before) {
+        slides.at = 0;
+    }
     effect
 }
 
@@ -116,6 +121,10 @@ pub(super) fn tick(state: &mut State) -> Option<Effect> {
     let pages = slides::pages(state).len().max(1);
     if let Some(slides) = &mut state.slides {
         slides.at = (slides.at + 1) % pages;
+    }
+    if state.access == Access::Wall {
+        // Nobody sits there to press another key.
+        state.notice = None;
     }
     turned(state, before);
     timer(state)

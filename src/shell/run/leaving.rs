@@ -3,7 +3,7 @@
 //! Never takes longer than the thread for signals waits before it leaves in the stead of this one.
 
 use super::{Ended, Program, Running, now};
-use crate::app::Event;
+use crate::app::{Event, Need};
 use crate::shell::Failure;
 use crate::shell::lock;
 use crate::shell::losses::{in_doubt, lost, why};
@@ -62,7 +62,7 @@ impl<P: Program> Running<P> {
 
     /// The last chance of edits that could not be saved before.
     fn save_or_name_what_is_lost(&mut self, until: Instant) {
-        if self.world.file.is_none() {
+        if self.world.file.is_none() || !self.world.access.allows(Need::Writing) {
             return;
         }
         if !self.work.is_empty() {

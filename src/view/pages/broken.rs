@@ -1,17 +1,20 @@
 //! A file that cannot be read at all, from the start: what is wrong, where, and what to do.
 
-use crate::app::{Broken, Outage};
+use crate::app::{Access, Broken, Need, Outage};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
 use ratatui::layout::Position;
 
+/// What is said where nobody at the keys can put it right.
+const AGAIN: &str = "It is shown as soon as it can be read.";
+
 /// Draws the first finding with the lines around it.
-pub(in crate::view) fn draw(broken: &Broken, body: &mut Panel<'_>) -> Position {
+pub(in crate::view) fn draw(broken: &Broken, access: Access, body: &mut Panel<'_>) -> Position {
     let columns = usize::from(body.columns());
     let source = &broken.reading.source;
     let Some(finding) = broken.reading.findings.first() else {
-        return without_text(&broken.outage, body);
+        return without_text(&broken.outage, access, body);
     };
     let place = &finding.place;
     body.heading(0, &format!("Line {}, column {}", place.line, place.column), "");
@@ -30,7 +33,11 @@ pub(in crate::view) fn draw(broken: &Broken, body: &mut Panel<'_>) -> Position {
         body.text(0, y, &line, Role::Text);
         y += 1;
     }
-    let end = "Nothing was changed. e opens the file at this line; it is read again when it is saved.";
+    let end = if access.allows(Need::Starting) {
+        "Nothing was changed. e opens the file at this line; it is read again when it is saved."
+    } else {
+        AGAIN
+    };
     for (row, line) in (y + 1..).zip(text::wrap(end, columns)) {
         body.text(0, row, &line, Role::Text);
     }
@@ -38,18 +45,20 @@ pub(in crate::view) fn draw(broken: &Broken, body: &mut Panel<'_>) -> Position {
 }
 
 /// A file without a text: why, what helps, and that it will be shown as soon as it can be read.
-fn without_text(outage: &Outage, body: &mut Panel<'_>) -> Position {
+fn without_text(outage: &Outage, access: Access, body: &mut Panel<'_>) -> Position {
     let columns = usize::from(body.columns()).max(1);
     let (what, help) = match outage {
         Outage::Awaited => ("The file is being read", "q leaves"),
+        // What helps is for others to do.
+        Outage::Text if !access.allows(Need::Writing) => ("The file is empty", ""),
+        Outage::Gone if !access.allows(Need::Writing) => ("The file is not there", ""),
         Outage::Text => ("The file is empty", "start one with coopdash new FILE"),
         Outage::Gone => ("The file is gone", "put it back, or start another with coopdash new FILE"),
         Outage::Refused { why, help, .. } => (why.as_str(), help.as_str()),
     };
-    let end = "It is shown as soon as it can be read.";
-    let lines = [what, help, end].map(|words| words.trim_end_matches('.').to_owned() + ".");
+    let lines = [what, help, AGAIN].map(|words| words.trim_end_matches('.').to_owned() + ".");
     let mut y = 0;
-    for (number, words) in lines.iter().enumerate() {
+    for (number, words) in lines.iter().filter(|words| words.len() > 1).enumerate() {
         let mut letters = words.chars();
         let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
         for line in text::wrap(&(first + letters.as_str()), columns) {

@@ -6,7 +6,7 @@ mod head;
 
 use super::chart::{self, Caption, Flags, Pair};
 use crate::app::State;
-use crate::app::geometry::{Width, width};
+use crate::app::geometry::{self, Width, width};
 use crate::document::Metric;
 use crate::figures::{ChangeKind, Favour, MetricFigures, Scale, compared};
 use crate::settings::{Glyphs, Role};
@@ -71,7 +71,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         Width::Narrow => narrow(state, body),
         Width::Normal | Width::Wide => list(state, body),
         Width::Wall => {
-            let left = columns * 54 / 100;
+            let left = geometry::share(columns, 54);
             let cursor = list(state, &mut body.part(0, 0, left, rows));
             beside(state, &mut body.part(left + 4, 0, columns.saturating_sub(left + 4), rows));
             cursor

@@ -7,7 +7,7 @@ use super::metrics::change_cell;
 use super::{chart, evaluation};
 use crate::app::geometry::{self, Height, height};
 use crate::app::slides::{BAR_ROWS, Line, Page, Picture, Slide, is_narrow, large, number, pages};
-use crate::app::{Action, Mode, State, entry};
+use crate::app::{Access, Action, Broken, Mode, State, entry};
 use crate::document::Metric;
 use crate::figures::MetricFigures;
 use crate::settings::{Glyphs, Role};
@@ -17,9 +17,13 @@ use crate::view::parts::digits;
 use crate::wording::{self, Tone, value};
 use ratatui::layout::Position;
 
-/// Draws the slide that is shown.
+/// Draws the slide that is shown; where nothing could be read yet, why.
 pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Position> {
     let playing = state.slides.is_some_and(|slides| slides.playing);
+    if let Some(broken) = state.broken.as_ref().filter(|_| !state.has_good_text()) {
+        let cursor = unreadable(state, broken, panel);
+        return Some(cursor).filter(|_| !playing);
+    }
     let pages = pages(state);
     let at = state.slides.map_or(0, |slides| slides.at).min(pages.len().saturating_sub(1));
     let page = pages.get(at)?;
@@ -41,7 +45,7 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
     for (row, line) in (rows.saturating_sub(2 + source)..).zip(&page.source) {
         panel.part(margin, row, columns, 1).text(0, 0, line, Role::Muted);
     }
-    let (age, role) = frame::alarm_of(state).map_or_else(
+    let (age, role) = alarm(state).map_or_else(
         || (wording::data_age_of(&state.good.programme, &state.figures), Role::Muted),
         |alarm| (alarm, Role::Bad),
     );
@@ -53,6 +57,31 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
     foot(state, page, &mut panel.part(margin, rows.saturating_sub(1), columns, 1));
     // Slides that come by themselves are for a wall, where a cursor is a stain.
     Some(cursor).filter(|_| !playing)
+}
+
+/// What outranks the age of the data; the page that says more is none of the slides.
+fn alarm(state: &State) -> Option<Vec<String>> {
+    let without = |form: String| match form.trim_end_matches('.').strip_suffix(wording::SAYS_MORE) {
+        Some(rest) => rest.trim_end_matches([' ', ';']).to_owned(),
+        None => form,
+    };
+    Some(frame::alarm_of(state)?.into_iter().map(without).collect())
+}
+
+/// A file of which nothing can be shown: what is the matter, and since when.
+fn unreadable(state: &State, broken: &Broken, panel: &mut Panel<'_>) -> Position {
+    let margin = geometry::slide_margin(panel.columns());
+    let (columns, rows) = (panel.columns().saturating_sub(2 * margin), panel.rows());
+    let top = u16::from(height(rows) != Height::Low);
+    let mut head = panel.part(margin, top, columns, 1);
+    let alarm = alarm(state).unwrap_or_default();
+    let fitting = alarm.iter().find(|form| head.width(form) <= columns).or_else(|| alarm.last());
+    head.text(0, 0, fitting.map_or("", |form| form), Role::Bad);
+    let y = top + 1 + top;
+    let body = rows.saturating_sub(y + 2);
+    let cursor = super::broken::draw(broken, state.access, &mut panel.part(margin, y, columns, body));
+    keys(state, 0, &mut panel.part(margin, rows.saturating_sub(1), columns, 1));
+    cursor
 }
 
 fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
@@ -257,18 +286,23 @@ fn foot(state: &State, page: &Page, row: &mut Panel<'_>) {
         _ if narrow => format!("{place} ({}/{parts})", part + 1),
         _ => format!("{place}, page {} of {parts}", part + 1),
     };
+    let x = row.text(0, 0, &place, Role::Bright) + 2;
+    keys(state, x, row);
+}
+
+/// From column `x` on what was just said, or the keys; at the right how fast slides come.
+fn keys(state: &State, mut x: u16, row: &mut Panel<'_>) {
     let tempo = state.slides.map_or_else(String::new, tempo);
     let columns = row.columns();
-    let mut x = row.text(0, 0, &place, Role::Bright) + 2;
     let right = row.right(columns, 0, &tempo, Role::Muted) + 2;
     if let Some(notice) = &state.notice {
-        // One that is longer takes the rows it needs, see `frame::spread`.
+        // One that is longer takes the rows it needs, see `view::notice`.
         row.text_in(x, 0, columns.saturating_sub(x + right), &notice.text(), Role::Bright);
         return;
     }
     let playing = state.slides.is_some_and(|slides| slides.playing);
     // The help always has its room: it tells what has none here.
-    let (help, hints) = hints(playing, row.glyphs());
+    let (help, hints) = hints(state.access, playing, row.glyphs());
     let reserved = help.as_ref().map_or(0, |help| frame::hint_width(help, row));
     for hint in &hints {
         if x + frame::hint_width(hint, row) + reserved + right > columns + 2 {
@@ -282,9 +316,9 @@ fn foot(state: &State, page: &Page, row: &mut Panel<'_>) {
 }
 
 /// The help key, and the other keys worth showing, most used first.
-fn hints(playing: bool, glyphs: &'static Glyphs) -> (Option<Hint>, Vec<Hint>) {
+fn hints(access: Access, playing: bool, glyphs: &'static Glyphs) -> (Option<Hint>, Vec<Hint>) {
     let hint = |action: Action| {
-        let entry = entry(Mode::Slides, action)?;
+        let entry = frame::offered(access, Mode::Slides, action)?;
         let key = entry.keys.first()?.name();
         Some((key, entry.hint))
     };
@@ -296,6 +330,8 @@ fn hints(playing: bool, glyphs: &'static Glyphs) -> (Option<Hint>, Vec<Hint>) {
         playing.then(|| ("+ -".to_owned(), "pace")),
         hint(Action::Back),
         hint(Action::Notes),
+        // Where it is the only way out.
+        (access == Access::Wall).then(|| hint(Action::Quit)).flatten(),
     ];
     (hint(Action::Help), wanted.into_iter().flatten().collect())
 }

@@ -2,7 +2,7 @@
 //! the checklist and the rest below.
 
 use super::{MOST_FIGURES, Rows, attention_list, first_shown, initiatives_panel, metric, next_meeting};
-use crate::app::State;
+use crate::app::{State, geometry};
 use crate::figures::MetricStanding;
 use crate::settings::Role;
 use crate::text;
@@ -21,7 +21,7 @@ pub(super) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     }
     let mut rows = Rows { state, cursor: None };
     let edge = body.columns();
-    let left = edge * 62 / 100;
+    let left = geometry::share(edge, 62);
     let right_from = left + 4;
     let each = if body.rows() >= 48 { 5 } else { 4 };
     let fit = figures_shown(state, body.rows(), each);
