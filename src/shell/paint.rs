@@ -2,6 +2,7 @@
 //!
 //! Never knows what was shown before, and leaves the terminal's style plain at the end.
 
+use crate::text::fits_a_cell;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
@@ -9,6 +10,9 @@ use std::io::{self, Write};
 
 /// Up to this many plain cells are written once more where a jump over them would cost as many bytes.
 const BRIDGE: u16 = 5;
+
+/// Stands for what may not be shown.
+const HIDDEN: &str = "\u{fffd}";
 
 /// How text looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,11 +54,16 @@ pub(super) fn paint<'a>(
         let wanted = Style::of(cell);
         restyle(bytes, style, wanted)?;
         style = wanted;
-        bytes.write_all(cell.symbol().as_bytes())?;
+        bytes.write_all(shown(cell).as_bytes())?;
         // Terminals disagree about the width of some characters: after those the place is said anew.
         cursor = is_narrow(cell.symbol()).then_some(Position { x: x.saturating_add(1), y });
     }
     restyle(bytes, style, PLAIN)
+}
+
+/// What a terminal is sent for a cell: this is the last door, and nothing passes that acts.
+fn shown(cell: &Cell) -> &str {
+    if fits_a_cell(cell.symbol()) { cell.symbol() } else { HIDDEN }
 }
 
 /// What stands between two places of one row, if it is short, plain and of the present style.
@@ -65,7 +74,7 @@ fn bridge(frame: &Buffer, from: Position, to: Position, style: Style) -> Option<
     let cells = (from.x..to.x).map(|x| frame.cell((x, to.y)));
     cells
         .map(|cell| {
-            cell.filter(|cell| Style::of(cell) == style && cell.symbol().is_ascii()).map(Cell::symbol)
+            cell.filter(|cell| Style::of(cell) == style && cell.symbol().is_ascii()).map(shown)
         })
         .collect()
 }
@@ -189,6 +198,17 @@ mod tests {
     fn after_a_character_of_doubtful_width_the_place_is_said_anew() {
         assert_eq!(painted(9, |frame| frame.set_string(0, 0, "日本", Look::new())), "^[1;1H日^[1;3H本");
         assert_eq!(painted(9, |frame| frame.set_string(0, 0, "▌█é─x", Look::new())), "^[1;1H▌█é─x");
+    }
+
+    #[test]
+    fn nothing_that_acts_passes_whatever_is_in_the_cells() {
+        for acts in ["\u{1b}[2J", "\u{9b}", "\u{7}", "\n", "\u{202e}", "\u{200f}", "a\u{e0041}", "\u{200b}", ""] {
+            let mut frame = Buffer::empty(Rect::new(0, 0, 1, 1));
+            frame[(0, 0)].set_symbol(acts);
+            let mut bytes = Vec::new();
+            paint(&mut bytes, std::iter::once((0, 0, &frame[(0, 0)])), &frame).unwrap();
+            assert_eq!(String::from_utf8_lossy(&bytes), "\u{1b}[1;1H\u{fffd}", "{acts:?}");
+        }
     }
 
     #[test]

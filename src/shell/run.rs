@@ -9,6 +9,7 @@ use super::terminal::{Terminal, say};
 use super::watch::{self, Message, Shared};
 use super::{Environment, clock, editor, files, panic, plain, save};
 use crate::app::{Cause, Effect, Event, SaveFailure};
+use crate::text::Clean;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -368,7 +369,8 @@ fn why(failure: &SaveFailure) -> &str {
 }
 
 /// What is said about edits that are lost.
-fn lost(why: &str, changes: &[String]) -> String {
-    let changes = changes.iter().fold(String::new(), |list, change| list + "  " + change + "\n");
-    format!("coopdash: not saved, because {why}:\n{changes}")
+fn lost(why: &str, changes: &[String]) -> Clean {
+    let line = |change: &String| format!("  {}\n", Clean::line(change));
+    let changes: String = changes.iter().map(line).collect();
+    Clean::lines(&format!("coopdash: not saved, because {}:\n{changes}", Clean::line(why)))
 }
