@@ -46,17 +46,23 @@ pub fn main() -> ExitCode {
 /// Prints help, version or what was wrong with the arguments; a closed pipe is no reason to fail.
 fn usage(error: clap::Error) -> ExitCode {
     let wrong = error.use_stderr();
-    let text = in_lines_of_their_own(error).render().to_string();
+    let text = said(error);
     if wrong {
-        shell::complain(&Clean::lines(text.trim_end()));
+        shell::complain(&text);
         return ExitCode::from(USAGE);
     }
-    match shell::print(&Clean::lines(&text)) {
+    match shell::print(&text) {
         Ok(()) | Err(_) => ExitCode::from(FINE),
     }
 }
 
-/// The error with the words of the command line as texts of one line: none of them begins a line of its own.
+/// What clap has to say. The words of the command line, which it repeats, become texts of one line.
+fn said(error: clap::Error) -> Clean {
+    let text = in_lines_of_their_own(error).render().to_string();
+    Clean::lines(&text)
+}
+
+/// The error with the words of the command line cleaned: none of them begins a line of its own.
 fn in_lines_of_their_own(mut error: clap::Error) -> clap::Error {
     let line = |text: &String| Clean::line(text).to_string();
     let words: Vec<(ContextKind, ContextValue)> = error
@@ -66,6 +72,10 @@ fn in_lines_of_their_own(mut error: clap::Error) -> clap::Error {
             ContextValue::Strings(words) => {
                 Some((kind, ContextValue::Strings(words.iter().map(line).collect())))
             }
+            ContextValue::StyledStrs(tips) => {
+                let tips = tips.iter().map(|tip| line(&tip.ansi().to_string()).into());
+                Some((kind, ContextValue::StyledStrs(tips.collect())))
+            }
             _ => None,
         })
         .collect();
@@ -73,4 +83,29 @@ fn in_lines_of_their_own(mut error: clap::Error) -> clap::Error {
         error.insert(kind, word);
     }
     error
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strings::{Strings, how_many, offence};
+
+    #[test]
+    fn arguments_are_repeated_in_one_line_and_without_what_acts() {
+        let mut source = Strings::new(5);
+        let options =
+            ["--as-of", "--glyphs", "--color", "--fail-on", "--size", "--every", "--tab", "--slide", ""];
+        let commands = ["check", "report", "render", "present", "doctor", "new", "schema", ""];
+        for number in 0..how_many(300) {
+            let word = source.next();
+            let (option, command) = (options[number % options.len()], commands[number % commands.len()]);
+            let written = if option.is_empty() { format!("--{word}") } else { format!("{option}={word}") };
+            let error = Arguments::try_parse_from(["coopdash", command, &written]).map(|_| ());
+            let Err(error) = error else { continue };
+            let said = said(error);
+            assert_eq!(offence(said.as_str()), None, "{word:?}");
+            let begins = |line: &&str| line.starts_with("error: forged") || line.starts_with("::error");
+            assert_eq!(said.as_str().lines().find(begins), None, "{word:?}");
+        }
+    }
 }

@@ -20,12 +20,16 @@ mod editing;
 mod endings;
 #[path = "terminal/following.rs"]
 mod following;
+#[path = "terminal/hostile.rs"]
+mod hostile;
 #[path = "terminal/lending.rs"]
 mod lending;
 #[path = "terminal/program.rs"]
 mod program;
 #[path = "terminal/session.rs"]
 mod session;
+#[path = "support/strings.rs"]
+mod strings;
 #[path = "terminal/toy.rs"]
 mod toy;
 

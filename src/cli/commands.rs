@@ -212,9 +212,7 @@ pub(super) fn new(file: &Path, example: bool) -> u8 {
     let text = if example { EXAMPLE } else { TEMPLATE };
     let name = Clean::line(&file.to_string_lossy());
     match shell::create(file, text) {
-        Ok(()) => {
-            print(&Clean::lines(&format!("{name} is written. Open it with: coopdash {name}\n")))
-        }
+        Ok(()) => print(&Clean::lines(&format!("{name} is written. Open it with: coopdash {name}\n"))),
         Err(failure) => failed(&failure),
     }
 }

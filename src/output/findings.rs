@@ -196,7 +196,11 @@ fn harmless(part: &str) -> Vec<Letter> {
 
 /// How many bytes are printed of what stands before a place.
 fn length_before(part: &[Letter], at: usize) -> usize {
-    part.iter().take_while(|(place, _)| *place < at).filter_map(|(_, letter)| *letter).map(char::len_utf8).sum()
+    part.iter()
+        .take_while(|(place, _)| *place < at)
+        .filter_map(|(_, letter)| *letter)
+        .map(char::len_utf8)
+        .sum()
 }
 
 /// The bytes of a line to show.

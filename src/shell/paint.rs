@@ -73,9 +73,7 @@ fn bridge(frame: &Buffer, from: Position, to: Position, style: Style) -> Option<
     }
     let cells = (from.x..to.x).map(|x| frame.cell((x, to.y)));
     cells
-        .map(|cell| {
-            cell.filter(|cell| Style::of(cell) == style && cell.symbol().is_ascii()).map(shown)
-        })
+        .map(|cell| cell.filter(|cell| Style::of(cell) == style && cell.symbol().is_ascii()).map(shown))
         .collect()
 }
 
@@ -158,6 +156,7 @@ fn color(color: Color, base: u8) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::strings::{Strings, how_many, offence_in_cells, without_own_sequences};
     use ratatui::layout::Rect;
     use ratatui::style::Style as Look;
 
@@ -200,14 +199,33 @@ mod tests {
         assert_eq!(painted(9, |frame| frame.set_string(0, 0, "▌█é─x", Look::new())), "^[1;1H▌█é─x");
     }
 
+    /// The bytes of a row of cells in which these symbols were put, whatever they are.
+    fn sent(symbols: &[String]) -> String {
+        let mut row = Buffer::empty(Rect::new(0, 0, u16::try_from(symbols.len()).unwrap(), 1));
+        for (x, symbol) in (0..).zip(symbols) {
+            let style = if x % 3 == 0 { Look::new().bold() } else { Look::new() };
+            row[(x, 0)].set_symbol(symbol).set_style(style);
+        }
+        let cells: Vec<_> = (0..).zip(row.content()).filter(|(x, _)| x % 7 > 0).collect();
+        let mut bytes = Vec::new();
+        paint(&mut bytes, cells.into_iter().map(|(x, cell)| (x, 0, cell)), &row).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
     #[test]
     fn nothing_that_acts_passes_whatever_is_in_the_cells() {
-        for acts in ["\u{1b}[2J", "\u{9b}", "\u{7}", "\n", "\u{202e}", "\u{200f}", "a\u{e0041}", "\u{200b}", ""] {
-            let mut frame = Buffer::empty(Rect::new(0, 0, 1, 1));
-            frame[(0, 0)].set_symbol(acts);
-            let mut bytes = Vec::new();
-            paint(&mut bytes, std::iter::once((0, 0, &frame[(0, 0)])), &frame).unwrap();
-            assert_eq!(String::from_utf8_lossy(&bytes), "\u{1b}[1;1H\u{fffd}", "{acts:?}");
+        for acts in
+            ["\u{1b}[2J", "\u{9b}", "\u{7}", "\n", "\u{202e}", "\u{200f}", "a\u{e0041}", "\u{200b}", ""]
+        {
+            assert_eq!(sent(&["x".into(), acts.into()]), "\u{1b}[1;2H\u{fffd}", "{acts:?}");
+        }
+        let mut source = Strings::new(6);
+        for _ in 0..how_many(300).div_ceil(50) {
+            let symbols: Vec<String> = (0..50).map(|_| source.next()).collect();
+            let text = without_own_sequences(&sent(&symbols), true);
+            let text = text.unwrap_or_else(|found| panic!("{found} from {symbols:?}"));
+            assert!(!text.contains('\n'), "{symbols:?}");
+            assert_eq!(offence_in_cells(&text), None, "{symbols:?}");
         }
     }
 
