@@ -96,8 +96,8 @@ mod tests {
         let options =
             ["--as-of", "--glyphs", "--color", "--fail-on", "--size", "--every", "--tab", "--slide", ""];
         let commands = ["check", "report", "render", "present", "doctor", "new", "schema", ""];
-        for number in 0..how_many(300) {
-            let word = source.next();
+        for number in 0..how_many(1200).div_ceil(4) {
+            let word: String = (0..4).map(|_| source.next()).collect();
             let (option, command) = (options[number % options.len()], commands[number % commands.len()]);
             let written = if option.is_empty() { format!("--{word}") } else { format!("{option}={word}") };
             let error = Arguments::try_parse_from(["coopdash", command, &written]).map(|_| ());

@@ -188,7 +188,10 @@ type Letter = (usize, Option<char>);
 fn harmless(part: &str) -> Vec<Letter> {
     let letter = |(at, written, kept): (usize, char, Option<char>)| match (written, kept) {
         (..='\u{1f}' | '\u{7f}', _) => (at, Some(written)),
-        (_, Some('\n')) => (at, Some(HIDDEN)),
+        // Where nothing is to be seen, a mark shows the place.
+        (_, Some('\n')) | ('\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}', None) => {
+            (at, Some(HIDDEN))
+        }
         (_, kept) => (at, kept),
     };
     cleaned(part).map(letter).collect()

@@ -61,7 +61,8 @@ pub(super) const fn is_unseen(c: char) -> bool {
 pub(super) fn is_needed(c: char, letter: char) -> bool {
     match c {
         '\u{200b}' => is_written_without_spaces(letter),
-        '\u{200c}' | '\u{200d}' | '\u{180e}' => is_joined(letter) || is_pictograph(letter),
+        '\u{200d}' => is_joined(letter) || is_pictograph(letter),
+        '\u{200c}' | '\u{180e}' => is_joined(letter),
         '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => is_hangul(letter),
         _ => false,
     }
