@@ -76,7 +76,11 @@ fn in_lines_of_their_own(mut error: clap::Error) -> clap::Error {
                 let tips = tips.iter().map(|tip| line(&tip.ansi().to_string()).into());
                 Some((kind, ContextValue::StyledStrs(tips.collect())))
             }
-            _ => None,
+            ContextValue::None
+            | ContextValue::Bool(_)
+            | ContextValue::Number(_)
+            | ContextValue::StyledStr(_)
+            | _ => None,
         })
         .collect();
     for (kind, word) in words {

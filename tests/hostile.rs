@@ -105,8 +105,19 @@ impl Document {
             }
             Kind::Texts | Kind::Links(_) => format!("[{}, {}]", self.hostile(source), self.hostile(source)),
             Kind::Text | Kind::Prose | Kind::Id => self.hostile(source),
-            _ if source.below(4) == 0 => self.hostile(source),
-            _ => field.example.lines().next().unwrap_or_default().trim_start_matches("- ").to_owned(),
+            Kind::Number
+            | Kind::Whole
+            | Kind::Date
+            | Kind::Due
+            | Kind::Time
+            | Kind::TrueOrFalse
+            | Kind::Word(_)
+            | Kind::Period
+            | Kind::Targets
+            | Kind::Value => {
+                let example = field.example.lines().next().unwrap_or_default().trim_start_matches("- ");
+                if source.below(4) == 0 { self.hostile(source) } else { example.to_owned() }
+            }
         };
         writeln!(self.text, " {written}").unwrap();
     }

@@ -108,15 +108,15 @@ fn theme_of(name: &str, folder: Option<&Path>) -> Result<(ThemeChoice, Option<Th
         let known = ThemeName::ALL.map(ThemeName::name).join(", ");
         return Err(Clean::line(&format!("theme \"{name}\": neither a file nor one of {known}")));
     }
-    let theme = Theme::read(&read(&path)?).map_err(|error| wrong(&path, &error))?;
+    let theme = Theme::read(&text_of(&path)?).map_err(|error| wrong(&path, &error))?;
     Ok((ThemeChoice::Own, Some(theme)))
 }
 
 fn read_settings(file: &Path) -> Result<Preferences, Clean> {
-    Preferences::read(&read(file)?).map_err(|error| wrong(file, &error))
+    Preferences::read(&text_of(file)?).map_err(|error| wrong(file, &error))
 }
 
-fn read(file: &Path) -> Result<String, Clean> {
+fn text_of(file: &Path) -> Result<String, Clean> {
     shell::read(file).map_err(|failure| Clean::line(&failure.to_string()))
 }
 

@@ -59,10 +59,10 @@ struct Cleaning<'t> {
     text: &'t str,
     rest: std::iter::Peekable<std::str::CharIndices<'t>>,
     line_break: char,
-    /// The nearest letter before.
+    /// The nearest letter before, in the present line.
     before: Option<char>,
-    /// The nearest letter from the place on where it was last looked for; each letter is looked at once.
-    after: Option<(usize, char)>,
+    /// The nearest letter behind or the end of the line, and its place: each character is looked at once.
+    behind: (usize, Option<char>),
     /// Marks on the present letter.
     marks: usize,
     /// What was kept last.
@@ -75,8 +75,8 @@ impl<'t> Cleaning<'t> {
     fn of(text: &'t str, line_break: char) -> Self {
         let rest = text.char_indices().peekable();
         // A mark at the beginning would stand on whatever is printed before this text.
-        let (marks, after) = (MOST_MARKS, Some((0, ' ')));
-        Self { text, rest, line_break, before: None, after, marks, last: None, has_words_from_right: None }
+        let (marks, behind) = (MOST_MARKS, (0, None));
+        Self { text, rest, line_break, before: None, behind, marks, last: None, has_words_from_right: None }
     }
 
     fn kept(&mut self, at: usize, c: char) -> Option<char> {
@@ -119,12 +119,12 @@ impl<'t> Cleaning<'t> {
         if self.before.is_some_and(|letter| is_needed(c, letter)) {
             return true;
         }
-        if self.after.is_some_and(|(place, _)| place <= at) {
-            let from = at + c.len_utf8();
-            let mut rest = self.text.get(from..).unwrap_or_default().char_indices();
-            self.after = rest.find(|(_, c)| is_letter(*c)).map(|(place, letter)| (from + place, letter));
+        if self.behind.0 <= at {
+            let mut rest = self.text.get(at..).unwrap_or_default().char_indices();
+            let found = rest.find(|(_, c)| is_letter(*c) || is_line_break(*c));
+            self.behind = found.map_or((usize::MAX, None), |(place, c)| (at + place, Some(c)));
         }
-        self.after.is_some_and(|(_, letter)| is_needed(c, letter))
+        self.behind.1.is_some_and(|letter| is_needed(c, letter))
     }
 }
 
@@ -136,7 +136,7 @@ impl Iterator for Cleaning<'_> {
         let kept = self.kept(at, c);
         if let Some(kept) = kept {
             self.marks = match kept {
-                c if c == '\n' => MOST_MARKS,
+                '\n' => MOST_MARKS,
                 c if is_combining_mark(c) || is_unseen(c) || is_direction_mark(c) => self.marks + 1,
                 _ => 0,
             };
@@ -146,7 +146,7 @@ impl Iterator for Cleaning<'_> {
             self.before = Some(c);
         }
         if is_line_break(c) {
-            self.has_words_from_right = None;
+            (self.before, self.has_words_from_right) = (None, None);
         }
         Some((at, c, kept))
     }

@@ -194,8 +194,14 @@ pub(crate) fn offence(printed: &str) -> Option<String> {
         letters.iter().enumerate().find_map(|(at, c)| {
             run = if is_mark(*c) { run + 1 } else { 0 };
             let is_wrong = match *c as u32 {
-                0..=0x1f | 0x7f..=0x9f | 0x2028..=0x202e | 0x2065..=0x206f | 0xfff0..=0xfffb => true,
-                0xe0000..=0xe00ff | 0xe01f0..=0xe0fff | 0xfdd0..=0xfdef => true,
+                0..=0x1f
+                | 0x7f..=0x9f
+                | 0x2028..=0x202e
+                | 0x2065..=0x206f
+                | 0xfff0..=0xfffb
+                | 0xe0000..=0xe00ff
+                | 0xe01f0..=0xe0fff
+                | 0xfdd0..=0xfdef => true,
                 code if code & 0xfffe == 0xfffe => true,
                 0x61c | 0x200e | 0x200f => !has_from_right,
                 0xad

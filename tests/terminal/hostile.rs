@@ -2,15 +2,17 @@
 
 use crate::program::coopdash;
 use crate::strings::{Strings, how_many, offence_in_cells, without_own_sequences};
+use std::fmt::Write;
 
 #[test]
 fn a_terminal_is_sent_nothing_that_acts_but_the_programs_own() {
     let folder = tempfile::tempdir().unwrap();
     let mut source = Strings::new(7);
     let mut text = "programme: { title: Hostile }\ninitiatives:\n".to_owned();
+    let escaped = |c: char| format!("\\U{:08X}", u32::from(c));
     for _ in 0..how_many(40).min(2000) {
-        let quoted: String = source.next().chars().map(|c| format!("\\U{:08X}", u32::from(c))).collect();
-        text += &format!("  - {{ title: \"x{quoted}\", status: agreed, owner: \"{quoted}\" }}\n");
+        let quoted = source.next().chars().map(escaped).collect::<Vec<_>>().concat();
+        writeln!(text, "  - {{ title: \"x{quoted}\", status: agreed, owner: \"{quoted}\" }}").unwrap();
     }
     let file = folder.path().join("\u{1b}]0;owned\u{7}\u{202e}\u{200f}.yaml");
     std::fs::write(&file, text).unwrap();
