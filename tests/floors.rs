@@ -130,8 +130,7 @@ fn what_is_shown_is_read_on_a_day() {
 /// What writes, and the only files that may: each asks for a clean text, or for what fits a cell.
 const DOORS: &[(&str, &[&str])] = &[
     ("io::stdout()", &["shell/plain.rs", "shell/terminal.rs", "shell/environment.rs"]),
-    ("io::stderr()", &["shell/plain.rs"]),
-    ("stdio::stderr()", &["shell/terminal.rs"]),
+    ("io::stderr()", &["shell/plain.rs", "shell/terminal.rs"]),
     ("rustix::io::write(", &["shell/terminal.rs"]),
     (".print()", &[]),
     (".set_symbol(", &["view/parts/canvas.rs"]),
