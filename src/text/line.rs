@@ -1,7 +1,9 @@
 //! Line: one line of text while it is typed, with a place where the next letter goes.
 //!
-//! Knows no keys. Never holds a control character, and never stops inside what looks like one letter.
+//! Knows no keys. Never holds a character that acts on a terminal or hides a text, and never stops inside what
+//! looks like one letter.
 
+use super::signs::acts;
 use super::width::{graphemes, width};
 
 /// A line that is typed.
@@ -15,7 +17,7 @@ pub struct Line {
 impl Line {
     /// A line that says this already, to be gone on with at its end.
     pub fn new(text: &str) -> Self {
-        let text: String = text.chars().filter(|letter| !letter.is_control()).collect();
+        let text: String = text.chars().filter(|letter| !acts(*letter)).collect();
         Self { at: text.len(), text }
     }
 
@@ -29,9 +31,9 @@ impl Line {
         width(self.text.get(..self.at).unwrap_or_default())
     }
 
-    /// Puts a letter in. Control characters are left out.
+    /// Puts a letter in. What acts is left out.
     pub fn insert(&mut self, letter: char) {
-        if !letter.is_control() && self.text.is_char_boundary(self.at) {
+        if !acts(letter) && self.text.is_char_boundary(self.at) {
             self.text.insert(self.at, letter);
             self.at += letter.len_utf8();
         }
