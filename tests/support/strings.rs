@@ -244,7 +244,8 @@ pub(crate) fn offence_in_cells(printed: &str) -> Option<String> {
     found.or_else(|| offence(printed))
 }
 
-/// The text without the program's own sequences: styles, and on a screen places, modes and the erasing of all.
+/// The text without the program's own sequences: styles, and on a screen places, modes, and the erasing of
+/// all or of the rest of a row.
 pub(crate) fn without_own_sequences(written: &str, is_screen: bool) -> Result<String, String> {
     let mut parts = written.split('\u{1b}');
     let mut text = parts.next().unwrap_or_default().to_owned();
@@ -260,6 +261,7 @@ pub(crate) fn without_own_sequences(written: &str, is_screen: bool) -> Result<St
             ((place, "H"), true) => is_number(place) && place.split(';').count() == 2,
             ((mode, "h" | "l"), true) => ["?1049", "?25", "?2004", "?2026"].contains(&mode),
             ((two, "J"), true) => two == "2",
+            (("", "K"), true) => true,
             _ => false,
         };
         if !is_own {
