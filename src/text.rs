@@ -5,8 +5,8 @@
 pub mod date;
 pub mod number;
 
-mod cells;
-mod clean;
+mod cell;
+mod door;
 mod fit;
 mod fold;
 mod line;
@@ -14,8 +14,8 @@ mod sanitise;
 mod signs;
 mod width;
 
-pub use cells::{cells, fits_a_cell};
-pub use clean::Clean;
+pub use cell::{cells, fits_a_cell};
+pub use door::Clean;
 pub use fit::{fit, pad_left, pad_right, wrap};
 pub use fold::{fold, plain_punctuation, seven_bit};
 pub use line::Line;

@@ -139,7 +139,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (".set_stringn(", &[]),
     (".set_line(", &[]),
     (".set_span(", &[]),
-    ("\\u{1b}[", &["text/clean.rs"]),
+    ("\\u{1b}[", &["text/door.rs"]),
 ];
 
 #[test]
