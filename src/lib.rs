@@ -38,7 +38,8 @@
 //! 8. **One table of actions, one of fields, one of finding codes** make everything that users read
 //!    about them.
 //! 9. **The view names roles, the theme names colours**; meaning is never carried by colour alone.
-//! 10. **Every string from a file is cleaned once, at the door**, before anything else sees it.
+//! 10. **Every string from a file is cleaned once, at the door**, before anything else sees it; and whatever
+//!     writes (standard output, standard error, the screen) asks for a text that only cleaning makes.
 //! 11. **Floors import downward only**, and each names only its own outside crates.
 
 pub mod text;
@@ -60,3 +61,7 @@ pub mod output;
 pub mod shell;
 
 pub mod cli;
+
+#[cfg(test)]
+#[path = "../tests/support/strings.rs"]
+mod strings;

@@ -5,14 +5,19 @@
 pub mod date;
 pub mod number;
 
+mod cell;
+mod door;
 mod fit;
 mod fold;
 mod line;
 mod sanitise;
+mod signs;
 mod width;
 
+pub use cell::{cells, fits_a_cell};
+pub use door::Clean;
 pub use fit::{fit, pad_left, pad_right, wrap};
 pub use fold::{fold, plain_punctuation, seven_bit};
 pub use line::{Line, fitting};
-pub use sanitise::{BREAK, HIDDEN, cells, clean, clean_lines};
+pub use sanitise::{BREAK, HIDDEN, clean, clean_lines, cleaned};
 pub use width::width;

@@ -127,6 +127,32 @@ fn what_is_shown_is_read_on_a_day() {
     }
 }
 
+/// What writes, and the only files that may: each asks for a clean text, or for what fits a cell.
+const DOORS: &[(&str, &[&str])] = &[
+    ("io::stdout()", &["shell/plain.rs", "shell/terminal.rs", "shell/environment.rs"]),
+    ("io::stderr()", &["shell/plain.rs", "shell/terminal.rs"]),
+    ("rustix::io::write(", &["shell/terminal.rs"]),
+    (".print()", &[]),
+    (".set_symbol(", &["view/parts/canvas.rs"]),
+    (".set_char(", &["view/parts/canvas.rs"]),
+    (".set_string(", &[]),
+    (".set_stringn(", &[]),
+    (".set_line(", &[]),
+    (".set_span(", &[]),
+    ("\\u{1b}[", &["text/door.rs"]),
+];
+
+#[test]
+fn whatever_writes_stands_behind_one_door() {
+    for (file, _, text) in files() {
+        let code = code(&text);
+        for (word, doors) in DOORS {
+            let is_door = doors.contains(&file.as_str());
+            assert!(is_door || !code.contains(word), "{file} writes by itself: {word}");
+        }
+    }
+}
+
 #[test]
 fn functions_stay_short() {
     const HEADS: [&str; 6] =

@@ -1,6 +1,6 @@
 //! Journeys: a document, keys, and what the user then sees and what happens to the file.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 #[path = "support/stage.rs"]
 mod stage;

@@ -27,6 +27,8 @@ mod editing;
 mod endings;
 #[path = "terminal/following.rs"]
 mod following;
+#[path = "terminal/hostile.rs"]
+mod hostile;
 #[path = "terminal/lending.rs"]
 mod lending;
 #[path = "terminal/program.rs"]
@@ -37,6 +39,8 @@ mod replacing;
 mod session;
 #[path = "terminal/slow_line.rs"]
 mod slow_line;
+#[path = "support/strings.rs"]
+mod strings;
 #[path = "terminal/sweep.rs"]
 mod sweep;
 #[path = "terminal/toy.rs"]

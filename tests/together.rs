@@ -211,7 +211,15 @@ impl World {
                 self.write(who, text.clone(), action);
                 Event::Saved { text }
             }
-            _ => stage::asked(self.disk.clone()),
+            Effect::Reload
+            | Effect::Follow
+            | Effect::OpenEditor { .. }
+            | Effect::Picture { .. }
+            | Effect::Create { .. }
+            | Effect::Timer { .. }
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit => stage::asked(self.disk.clone()),
         }
     }
 

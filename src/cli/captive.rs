@@ -6,6 +6,7 @@
 use super::arguments::{Arguments, Check, Command, FailOn, FindingsForm};
 use super::{FAILED, check, commands};
 use crate::shell::{self, Environment};
+use crate::text::Clean;
 use std::path::{Path, PathBuf};
 
 /// What is wrong with arguments for captives, as a sentence with what to write.
@@ -29,10 +30,10 @@ pub(super) fn asked(arguments: &Arguments) -> Option<u8> {
         "report" => commands::report(arguments, files.first().copied()),
         "check" => checked(arguments, files.into_iter().map(Path::to_owned).collect()),
         _ => {
-            shell::complain(
+            shell::complain(&Clean::lines(
                 "coopdash: this account shows one programme and runs nothing else\n  \
                  leave the command away for the screen, or write report or check in its place",
-            );
+            ));
             FAILED
         }
     })
@@ -40,7 +41,9 @@ pub(super) fn asked(arguments: &Arguments) -> Option<u8> {
 
 fn checked(arguments: &Arguments, files: Vec<PathBuf>) -> u8 {
     if files.is_empty() {
-        shell::complain("coopdash: there is no file to check: what is shown is the built-in programme");
+        shell::complain(&Clean::line(
+            "coopdash: there is no file to check: what is shown is the built-in programme",
+        ));
         return FAILED;
     }
     let wanted = Check { files, format: FindingsForm::Full, fail_on: vec![FailOn::Error], explain: None };

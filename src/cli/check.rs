@@ -9,7 +9,7 @@ use crate::document::{CODES, Code, Severity, read_on};
 use crate::figures::derive;
 use crate::output::{self, Checked};
 use crate::shell;
-use crate::text::{clean, wrap};
+use crate::text::{Clean, wrap};
 use crate::wording::{Condition, ConditionKind, conditions};
 use chrono::NaiveDate;
 use std::path::Path;
@@ -35,11 +35,11 @@ pub(super) fn check(arguments: &Arguments, wanted: &Check) -> u8 {
         if wanted.format == FindingsForm::Json {
             all.push(checked);
         } else {
-            code = code.max(print(&shown(&checked, wanted.format)));
+            code = code.max(print(&Clean::lines(&shown(&checked, wanted.format))));
         }
     }
     if wanted.format == FindingsForm::Json {
-        code = code.max(print(&output::findings_in_json(&all, today)));
+        code = code.max(print(&Clean::lines(&output::findings_in_json(&all, today))));
     }
     code
 }
@@ -48,7 +48,7 @@ fn name_of(file: &Path) -> String {
     if file == Path::new("-") {
         return "standard input".to_owned();
     }
-    clean(&file.to_string_lossy()).into_owned()
+    Clean::line(&file.to_string_lossy()).to_string()
 }
 
 /// Reads one file. Why one cannot be opened is said on standard error in every form.
@@ -108,16 +108,14 @@ const fn is_asked(limit: FailOn, kind: ConditionKind) -> bool {
 fn explain(name: &str) -> u8 {
     if let Some(code) = Code::named(name) {
         let lines = wrap(code.explanation(), WIDTH).join("\n");
-        return print(&format!("{} ({})\n\n{lines}\n", code.name(), code.severity().word()));
+        let text = format!("{} ({})\n\n{lines}\n", code.name(), code.severity().word());
+        return print(&Clean::lines(&text));
     }
     let help = Code::nearest_name(name).map_or_else(
         || format!("Known: {}.", CODES.iter().map(|row| row.name).collect::<Vec<_>>().join(", ")),
         |near| format!("Perhaps `{near}`?"),
     );
-    let name = clean(name);
-    shell::complain(&format!(
-        "coopdash: no finding is called `{name}`\n  {}",
-        wrap(&help, WIDTH).join("\n  ")
-    ));
+    let (name, help) = (Clean::line(name), wrap(&help, WIDTH).join("\n  "));
+    shell::complain(&Clean::lines(&format!("coopdash: no finding is called `{name}`\n  {help}")));
     USAGE
 }

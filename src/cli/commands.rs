@@ -10,6 +10,7 @@ use crate::figures::derive;
 use crate::output;
 use crate::settings::{Depth, Looks, Theme, ThemeChoice, ThemeName};
 use crate::shell::{self, Environment};
+use crate::text::Clean;
 use crate::view::look::Look;
 use crate::wording::Notice;
 use chrono::NaiveDate;
@@ -39,7 +40,7 @@ impl Source {
             None => return Self { origin: Origin::Example, path: None },
         };
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        let origin = Origin::File(crate::text::clean(&name).into_owned());
+        let origin = Origin::File(Clean::line(&name).to_string());
         Self { origin, path: Some(path.to_owned()) }
     }
 
@@ -107,7 +108,7 @@ fn open_for(arguments: &Arguments, file: Option<&Path>) -> Result<Opened, shell:
 
 /// Says what failed and what helps, on standard error.
 pub(super) fn failed(failure: &shell::Failure) -> u8 {
-    shell::complain(&format!("coopdash: {failure}\n  {}", failure.hint()));
+    shell::complain(&Clean::lines(&format!("coopdash: {failure}\n  {}", failure.hint())));
     FAILED
 }
 
@@ -172,7 +173,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     let found = match looks::find(arguments, &environment) {
         Ok(found) => found,
         Err(why) => {
-            shell::complain(&format!("coopdash: {why}"));
+            shell::complain(&Clean::lines(&format!("coopdash: {why}")));
             return FAILED;
         }
     };
@@ -189,7 +190,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     state.looks = found.looks;
     state.author = arguments.author.as_deref().map(|who| crate::text::clean(who).trim().to_owned());
     state.author = state.author.filter(|who| !who.is_empty());
-    state.notice = found.wrong.map(Notice::Settings);
+    state.notice = found.wrong.map(|wrong| Notice::Settings(wrong.to_string()));
     if let First::Slides(every) = first {
         state.present(every);
     }
@@ -271,22 +272,22 @@ pub(super) fn report(arguments: &Arguments, file: Option<&Path>) -> u8 {
     let today = arguments.as_of.unwrap_or_else(shell::today);
     let reading = read_on(&opened.text, today);
     let figures = derive(&reading.programme, today);
-    let printed = print(&output::report(&reading, &figures, opened.name()));
+    let printed = print(&Clean::lines(&output::report(&reading, &figures, opened.name())));
     if reading.unreadable { FAILED } else { printed }
 }
 
 /// `coopdash new`: a file to begin with; an existing one is never touched.
 pub(super) fn new(file: &Path, example: bool) -> u8 {
     let text = if example { EXAMPLE } else { TEMPLATE };
-    let name = crate::text::clean(&file.to_string_lossy()).into_owned();
+    let name = Clean::line(&file.to_string_lossy());
     match shell::create(file, text) {
-        Ok(()) => print(&format!("{name} is written. Open it with: coopdash {name}\n")),
+        Ok(()) => print(&Clean::lines(&format!("{name} is written. Open it with: coopdash {name}\n"))),
         Err(failure) => failed(&failure),
     }
 }
 
 /// Prints on standard output. A closed pipe is the reader's wish; a full disk is a failure.
-pub(super) fn print(text: &str) -> u8 {
+pub(super) fn print(text: &Clean) -> u8 {
     match shell::print(text) {
         Ok(()) => FINE,
         Err(failure) => failed(&failure),

@@ -8,7 +8,9 @@ use super::{FAILED, looks};
 use crate::output::{ansi, text};
 use crate::settings::{Depth, Role, Theme};
 use crate::shell::{self, Editor, Environment, Followed, Why};
+use crate::text::Clean;
 use crate::view::look::Look;
+use crate::view::parts::canvas::Canvas;
 use crate::wording::doctor::{self, Diagnosis};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,7 +22,7 @@ pub(super) fn doctor(arguments: &Arguments, file: Option<&Path>) -> u8 {
     let found = match looks::find(arguments, &environment) {
         Ok(found) => found,
         Err(why) => {
-            shell::complain(&format!("coopdash: {why}"));
+            shell::complain(&Clean::lines(&format!("coopdash: {why}")));
             return FAILED;
         }
     };
@@ -33,7 +35,7 @@ pub(super) fn doctor(arguments: &Arguments, file: Option<&Path>) -> u8 {
         theme: (found.looks.theme.name(), found.why_theme),
         terminal: terminal(&environment),
         files: files(&environment, file),
-        wrong: found.wrong.as_deref(),
+        wrong: found.wrong.as_ref(),
         flaws: &flaws,
     };
     let printed = print(&diagnosis.text(&roles(&look, environment.output_is_terminal)));
@@ -49,46 +51,39 @@ const fn colours(depth: Depth) -> &'static str {
     }
 }
 
-fn terminal(environment: &Environment) -> Vec<(&'static str, String)> {
-    let value = |value: &Option<String>| match value {
-        Some(value) => crate::text::clean(value).into_owned(),
-        None => "not set".to_owned(),
-    };
-    let is = |terminal: bool| if terminal { "a terminal" } else { "no terminal" }.to_owned();
+fn terminal(environment: &Environment) -> Vec<(&'static str, Clean)> {
+    let value = |value: &Option<String>| Clean::line(value.as_deref().unwrap_or("not set"));
+    let is = |terminal: bool| Clean::line(if terminal { "a terminal" } else { "no terminal" });
     vec![
         ("TERM", value(&environment.term)),
         ("COLORTERM", value(&environment.color_term)),
         ("locale", value(&environment.locale)),
-        ("NO_COLOR", if environment.no_color { "set" } else { "not set" }.to_owned()),
+        ("NO_COLOR", Clean::line(if environment.no_color { "set" } else { "not set" })),
         ("input", is(environment.input_is_terminal)),
         ("output", is(environment.output_is_terminal)),
     ]
 }
 
-fn files(environment: &Environment, file: Option<&Path>) -> Vec<(&'static str, String)> {
+fn files(environment: &Environment, file: Option<&Path>) -> Vec<(&'static str, Clean)> {
     let there = |path: &Path| {
         let state = if shell::exists(path) { "there" } else { "not there" };
-        format!("{} ({state})", crate::text::clean(&path.to_string_lossy()))
+        Clean::line(&format!("{} ({state})", path.to_string_lossy()))
     };
     let settings = looks::settings_file(environment);
+    let no_folder = || Clean::line("no folder for settings: HOME is not set");
     let mut rows = vec![("without a name", there(Path::new(DEFAULT_FILE)))];
     rows.extend(file.map(|file| ("this file", there(file))));
     let in_use = file.unwrap_or(Path::new(DEFAULT_FILE));
     if shell::exists(in_use) {
-        rows.push(("followed", followed(&shell::followed(in_use, environment))));
+        rows.push(("followed", Clean::line(&followed(&shell::followed(in_use, environment)))));
     }
-    rows.extend([
-        (
-            "settings",
-            settings.as_deref().map_or_else(|| "no folder for settings: HOME is not set".to_owned(), there),
-        ),
-        ("editor", editor(environment)),
-    ]);
+    let editor = editor(environment);
+    rows.extend([("settings", settings.as_deref().map_or_else(no_folder, there)), ("editor", editor)]);
     rows
 }
 
 /// Which editor will come, and why.
-fn editor(environment: &Environment) -> String {
+fn editor(environment: &Environment) -> Clean {
     let said = match shell::editor(environment) {
         Ok(Editor { program, named_by, instead, .. }) => {
             let why = match (named_by, instead) {
@@ -100,7 +95,7 @@ fn editor(environment: &Environment) -> String {
         }
         Err(why) => why,
     };
-    crate::text::clean(&said).into_owned()
+    Clean::line(&said)
 }
 
 fn followed(how: &Followed) -> String {
@@ -114,7 +109,7 @@ fn followed(how: &Followed) -> String {
 }
 
 /// The names of the roles that carry colour, each painted as itself where that can be seen.
-fn roles(look: &Look, painted: bool) -> String {
+fn roles(look: &Look, painted: bool) -> Clean {
     let shown = [
         Role::Text,
         Role::Bright,
@@ -130,8 +125,7 @@ fn roles(look: &Look, painted: bool) -> String {
     let mut x = 0;
     for role in shown {
         let name = format!("{role:?}").to_lowercase();
-        row.set_string(x, 0, &name, look.style(role));
-        x += u16::try_from(name.len()).unwrap_or(0) + 1;
+        x = Canvas::new(area, &mut row).text(x, 0, &name, look.style(role)) + 1;
     }
-    if painted { ansi(&row) } else { text(&row) }
+    if painted { ansi(&row) } else { Clean::lines(&text(&row)) }
 }

@@ -8,7 +8,9 @@ use crate::settings::{
     ColourFlag, Depth, GlyphSet, Letters, Looks, Preferences, Theme, ThemeChoice, ThemeName,
 };
 use crate::shell::{self, Environment};
+use crate::text::Clean;
 use crate::wording::doctor::{ASKED_BY_FLAG, ASKED_IN_SETTINGS, NOT_ASKED};
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 /// What was found, and why.
@@ -24,7 +26,7 @@ pub(super) struct Found {
     /// Why this theme.
     pub(super) why_theme: &'static str,
     /// What is wrong with the settings file or the theme it names.
-    pub(super) wrong: Option<String>,
+    pub(super) wrong: Option<Clean>,
 }
 
 /// The place of the settings file.
@@ -37,7 +39,7 @@ pub(super) fn settings_file(environment: &Environment) -> Option<PathBuf> {
 /// # Errors
 ///
 /// What is wrong with a theme file that the command line names.
-pub(super) fn find(arguments: &Arguments, environment: &Environment) -> Result<Found, String> {
+pub(super) fn find(arguments: &Arguments, environment: &Environment) -> Result<Found, Clean> {
     let file = settings_file(environment).filter(|file| shell::exists(file));
     let read = file.as_deref().map(read_settings).transpose();
     let (preferences, wrong) = match read {
@@ -71,7 +73,7 @@ pub(super) fn with(
     environment: &Environment,
     flag: ColourFlag,
     preferences: &Preferences,
-) -> Result<Found, String> {
+) -> Result<Found, Clean> {
     let (term, locale) = (environment.term.as_deref(), environment.locale.as_deref());
     let preferred = preferences.glyphs.as_deref().and_then(GlyphSet::named);
     let (glyphs, why_glyphs) = match (GlyphSet::named(&arguments.glyphs), preferred) {
@@ -97,21 +99,28 @@ pub(super) fn with(
 }
 
 /// The theme of this name, or in this file; a relative path begins at `folder`.
-fn theme_of(name: &str, folder: Option<&Path>) -> Result<(ThemeChoice, Option<Theme>), String> {
+fn theme_of(name: &str, folder: Option<&Path>) -> Result<(ThemeChoice, Option<Theme>), Clean> {
     if let Some(built_in) = ThemeName::named(name) {
         return Ok((ThemeChoice::BuiltIn(built_in), None));
     }
     let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
     if !shell::exists(&path) {
         let known = ThemeName::ALL.map(ThemeName::name).join(", ");
-        return Err(format!("theme \"{name}\": neither a file nor one of {known}"));
+        return Err(Clean::line(&format!("theme \"{name}\": neither a file nor one of {known}")));
     }
-    let text = shell::read(&path).map_err(|failure| failure.to_string())?;
-    let theme = Theme::read(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    let theme = Theme::read(&text_of(&path)?).map_err(|error| wrong(&path, &error))?;
     Ok((ThemeChoice::Own, Some(theme)))
 }
 
-fn read_settings(file: &Path) -> Result<Preferences, String> {
-    let text = shell::read(file).map_err(|failure| failure.to_string())?;
-    Preferences::read(&text).map_err(|error| format!("{}: {error}", file.display()))
+fn read_settings(file: &Path) -> Result<Preferences, Clean> {
+    Preferences::read(&text_of(file)?).map_err(|error| wrong(file, &error))
+}
+
+fn text_of(file: &Path) -> Result<String, Clean> {
+    shell::read(file).map_err(|failure| Clean::line(&failure.to_string()))
+}
+
+/// What is wrong with a file, in one line: the words of its values may be anybody's.
+fn wrong(file: &Path, error: &impl Display) -> Clean {
+    Clean::line(&format!("{}: {error}", file.display()))
 }

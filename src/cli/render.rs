@@ -12,6 +12,7 @@ use crate::settings::{
     ColourFlag, Depth, GlyphSet, Letters, Page as PageColours, Preferences, Theme, ThemeChoice, ThemeName,
 };
 use crate::shell;
+use crate::text::Clean;
 use crate::view::look::Look;
 use clap::ValueEnum;
 use ratatui::buffer::Buffer;
@@ -41,7 +42,7 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
     if let Some(number) = wanted.slide
         && let Err(why) = turn_to(&mut state, number)
     {
-        shell::complain(&format!("coopdash: {why}"));
+        shell::complain(&Clean::lines(&format!("coopdash: {why}")));
         return USAGE;
     }
     let area = Rect::new(0, 0, columns, rows);
@@ -49,15 +50,15 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
     let (look, page) = match look(arguments, wanted.format) {
         Ok(found) => found,
         Err(why) => {
-            shell::complain(&format!("coopdash: {why}"));
+            shell::complain(&Clean::lines(&format!("coopdash: {why}")));
             return FAILED;
         }
     };
     crate::view::draw(&state, &look, area, &mut frame);
     let printed = print(&match wanted.format {
-        Form::Text => text(&frame),
+        Form::Text => Clean::lines(&text(&frame)),
         Form::Ansi => ansi(&frame),
-        Form::Svg => picture(tab, &frame, page),
+        Form::Svg => Clean::lines(&picture(tab, &frame, page)),
     });
     if state.broken.is_some() { FAILED } else { printed }
 }
@@ -93,7 +94,7 @@ const fn key(page: Page) -> &'static str {
 /// How the page looks. Plain text has no colour to tell bars apart; a picture has every colour and
 /// letter, whatever the terminal has. The settings file has no say: the same command gives the same
 /// page to everybody.
-fn look(arguments: &Arguments, form: Form) -> Result<(Look, PageColours), String> {
+fn look(arguments: &Arguments, form: Form) -> Result<(Look, PageColours), Clean> {
     let environment = shell::Environment::read();
     let asked = ColourFlag::named(&arguments.color).unwrap_or_default();
     let flag = match form {

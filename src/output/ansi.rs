@@ -4,13 +4,13 @@
 
 use super::text::row;
 use crate::settings::Rgb;
+use crate::text::Clean;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
-use std::fmt::Write;
 
 /// The rows of `frame` with SGR sequences (ECMA-48, 8.3.117) where the style changes.
-pub fn ansi(frame: &Buffer) -> String {
-    let mut out = String::new();
+pub fn ansi(frame: &Buffer) -> Clean {
+    let mut out = Clean::default();
     for y in 0..frame.area.height {
         let last = row(frame, y).filter(|place| is_seen(place.cell)).map(|place| place.column).last();
         let mut style = String::new();
@@ -18,12 +18,15 @@ pub fn ansi(frame: &Buffer) -> String {
             let wanted = sgr(place.cell);
             if wanted != style {
                 // Each change starts from nothing: no state is carried from one style to the next.
-                let _ = write!(out, "\u{1b}[0{wanted}m");
+                out.push_style(&format!("0{wanted}"));
                 style = wanted;
             }
-            out.push_str(place.cell.symbol());
+            out.push(&Clean::line(place.cell.symbol()));
         }
-        out.push_str(if style.is_empty() { "\n" } else { "\u{1b}[0m\n" });
+        if !style.is_empty() {
+            out.push_style("0");
+        }
+        out.push(&Clean::lines("\n"));
     }
     out
 }
@@ -111,23 +114,23 @@ mod tests {
 
     #[test]
     fn a_row_without_style_is_plain_text() {
-        assert_eq!(ansi(&frame(&[(2, "plain", Style::new())])), "  plain\n");
+        assert_eq!(ansi(&frame(&[(2, "plain", Style::new())])).as_str(), "  plain\n");
     }
 
     #[test]
     fn equal_styles_stand_in_one_run_and_the_row_ends_plain() {
         let style = Style::new().fg(Color::Indexed(9)).add_modifier(Modifier::BOLD);
         assert_eq!(
-            ansi(&frame(&[(0, "late", style), (5, "x", Style::new())])),
+            ansi(&frame(&[(0, "late", style), (5, "x", Style::new())])).as_str(),
             "\u{1b}[0;1;91mlate\u{1b}[0m x\n"
         );
         let style = Style::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Indexed(237));
-        assert_eq!(ansi(&frame(&[(0, "a", style)])), "\u{1b}[0;38;2;1;2;3;48;5;237ma\u{1b}[0m\n");
+        assert_eq!(ansi(&frame(&[(0, "a", style)])).as_str(), "\u{1b}[0;38;2;1;2;3;48;5;237ma\u{1b}[0m\n");
     }
 
     #[test]
     fn spaces_with_a_background_are_kept_to_the_edge() {
         let style = Style::new().add_modifier(Modifier::REVERSED);
-        assert_eq!(ansi(&frame(&[(10, "  ", style)])), "          \u{1b}[0;7m  \u{1b}[0m\n");
+        assert_eq!(ansi(&frame(&[(10, "  ", style)])).as_str(), "          \u{1b}[0;7m  \u{1b}[0m\n");
     }
 }

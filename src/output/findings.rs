@@ -10,7 +10,7 @@ pub use github::findings_for_github;
 pub use json::findings_in_json;
 
 use crate::document::{Finding, Place, Reading, Severity, Source};
-use crate::text::{clean, wrap};
+use crate::text::{HIDDEN, clean, cleaned, wrap};
 use crate::wording::Condition;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::fmt::Write;
@@ -166,27 +166,44 @@ fn snippet<'a>(marks: &[Mark<'a>], source: &Source) -> Snippet<'a, Annotation<'a
         let cut = if shown.start > 0 { "..." } else { "" };
         let base = text.len() + cut.len();
         text.push_str(cut);
-        text.extend(content.get(shown.clone()).unwrap_or("").chars().map(harmless));
+        let part = harmless(content.get(shown.clone()).unwrap_or(""));
+        text.extend(part.iter().filter_map(|(_, letter)| *letter));
         text.push_str(if shown.end < content.len() { "...\n" } else { "\n" });
+        let printed = |at: usize| base + length_before(&part, at - shown.start);
         for mark in here {
             let marked = within(mark);
             let start = marked.start.clamp(shown.start, shown.end);
             let end = marked.end.clamp(start, shown.end);
-            let span = base + start - shown.start..base + end - shown.start;
-            annotations.push(mark.kind.span(span).label(mark.label));
+            annotations.push(mark.kind.span(printed(start)..printed(end)).label(mark.label));
         }
     }
     Snippet::source(text).line_start(first).annotations(annotations)
 }
 
-/// What stands for a letter that a terminal may act on, in as many bytes, so that marks stay in place.
-/// The renderer takes care of the rest.
-const fn harmless(letter: char) -> char {
-    match letter {
-        '\u{80}'..='\u{9f}' => '\u{a4}',
-        '\u{2028}' | '\u{2029}' | '\u{feff}' => '\u{fffd}',
-        other => other,
-    }
+/// A letter with its place; none where there is nothing to be seen.
+type Letter = (usize, Option<char>);
+
+/// The letters of a part of a line without what a terminal may act on. Of the oldest control characters, tabs
+/// among them, the renderer takes care: it has pictures of them.
+fn harmless(part: &str) -> Vec<Letter> {
+    let letter = |(at, written, kept): (usize, char, Option<char>)| match (written, kept) {
+        (..='\u{1f}' | '\u{7f}', _) => (at, Some(written)),
+        // Where nothing is to be seen, a mark shows the place.
+        (_, Some('\n')) | ('\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}', None) => {
+            (at, Some(HIDDEN))
+        }
+        (_, kept) => (at, kept),
+    };
+    cleaned(part).map(letter).collect()
+}
+
+/// How many bytes are printed of what stands before a place.
+fn length_before(part: &[Letter], at: usize) -> usize {
+    part.iter()
+        .take_while(|(place, _)| *place < at)
+        .filter_map(|(_, letter)| *letter)
+        .map(char::len_utf8)
+        .sum()
 }
 
 /// The bytes of a line to show.
@@ -235,6 +252,19 @@ mod tests {
         assert!(line.len() < 300 && line.contains("..."), "{line}");
         let before = line.split("soon").next().unwrap().chars().count();
         assert_eq!(column(marked, "^"), Some(before), "{shown}");
+    }
+
+    #[test]
+    fn marks_stay_under_their_words_beside_what_is_shown_in_another_way() {
+        let hidden = "\u{202e}\u{200f}\u{e0041}\u{e0042}\u{200b}\u{9b}\u{ad}\u{7}";
+        let text = format!("programme: {{ title: \"{hidden}\", date: soon }}\n");
+        let shown = findings(&read(&text), "a.yaml");
+        assert!(!shown.chars().any(|c| hidden.contains(c)), "{shown:?}");
+        let lines: Vec<&str> = shown.lines().collect();
+        let at = lines.iter().position(|line| line.contains("^^^^")).unwrap();
+        let marked = |line: usize| lines[line].split("^^^^").next().unwrap().chars().count();
+        let named = |line: usize| lines[line].split("soon").next().unwrap().chars().count();
+        assert_eq!(marked(at), named(at - 1), "{shown}");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use super::files::{LARGEST, STANDARD_INPUT};
 use super::plain::why_not_created;
 use crate::app::Loaded;
+use crate::text::Clean;
 use rustix::io::Errno;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -197,12 +198,10 @@ fn alone(line: Option<usize>) -> String {
     line.map_or_else(String::new, |line| format!(", and line {line} alone more than 1 MB"))
 }
 
-/// What a file is called where people read it: without control characters, which a name may hold.
-fn name(path: &Path) -> String {
-    if path == Path::new(STANDARD_INPUT) {
-        return "standard input".to_owned();
-    }
-    path.to_string_lossy().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+/// What a file is called where people read it: a name may hold whatever acts on a terminal.
+fn name(path: &Path) -> Clean {
+    let is_input = path == Path::new(STANDARD_INPUT);
+    Clean::line(&if is_input { "standard input".into() } else { path.to_string_lossy() })
 }
 
 /// What the system said, in plain words and without its number.

@@ -2,6 +2,7 @@
 
 use super::run::Unsaved;
 use crate::app::SaveFailure;
+use crate::text::Clean;
 
 /// Why a save did not succeed, as a phrase.
 pub(super) fn why(failure: &SaveFailure) -> &str {
@@ -13,13 +14,14 @@ pub(super) fn why(failure: &SaveFailure) -> &str {
 }
 
 /// What is said about edits that are lost.
-pub(super) fn lost(why: &str, changes: &[String]) -> String {
-    format!("coopdash: not saved, because {why}:\n{}", list(changes))
+pub(super) fn lost(why: &str, changes: &[String]) -> Clean {
+    Clean::lines(&format!("coopdash: not saved, because {}:\n{}", Clean::line(why), list(changes)))
 }
 
 /// What is said where the program has to leave before it knows whether a save succeeded.
-pub(super) fn in_doubt(unsaved: &Unsaved) -> String {
-    format!("coopdash: perhaps not saved, because the save did not come to an end:\n{}", list(&all(unsaved)))
+pub(super) fn in_doubt(unsaved: &Unsaved) -> Clean {
+    let changes = list(&all(unsaved));
+    Clean::lines(&format!("coopdash: perhaps not saved, because the save did not come to an end:\n{changes}"))
 }
 
 /// Every change that is not on the disk.
@@ -28,5 +30,6 @@ pub(super) fn all(unsaved: &Unsaved) -> Vec<String> {
 }
 
 fn list(changes: &[String]) -> String {
-    changes.iter().fold(String::new(), |list, change| list + "  " + change + "\n")
+    let line = |change: &String| format!("  {}\n", Clean::line(change));
+    changes.iter().map(line).collect()
 }

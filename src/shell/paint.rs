@@ -2,6 +2,7 @@
 //!
 //! Never knows what was shown before, and leaves the terminal's style plain at the end.
 
+use crate::text::fits_a_cell;
 use crossterm::QueueableCommand;
 use crossterm::cursor::MoveTo;
 use crossterm::terminal::{Clear, ClearType};
@@ -15,6 +16,9 @@ const BRIDGE: u16 = 5;
 
 /// So many blanks are as short as erasing them.
 const SHORT: u16 = 3;
+
+/// Stands for what may not be shown.
+const HIDDEN: &str = "\u{fffd}";
 
 /// How text looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +69,7 @@ pub(super) fn paint<'a>(
             (erased, cursor) = (Some(y), Some(place));
             continue;
         }
-        bytes.write_all(cell.symbol().as_bytes())?;
+        bytes.write_all(shown(cell).as_bytes())?;
         // Terminals disagree about the width of some characters: after those the place is said anew.
         cursor = is_narrow(cell.symbol()).then_some(Position { x: x.saturating_add(1), y });
     }
@@ -81,6 +85,11 @@ fn is_blank_from(frame: &Buffer, from: Position) -> bool {
         })
 }
 
+/// What a terminal is sent for a cell: this is the last door, and nothing passes that acts.
+fn shown(cell: &Cell) -> &str {
+    if fits_a_cell(cell.symbol()) { cell.symbol() } else { HIDDEN }
+}
+
 /// What stands between two places of one row, if it is short, plain and of the present style.
 fn bridge(frame: &Buffer, from: Position, to: Position, style: Style) -> Option<String> {
     if from.y != to.y || to.x <= from.x || to.x - from.x > BRIDGE {
@@ -88,9 +97,7 @@ fn bridge(frame: &Buffer, from: Position, to: Position, style: Style) -> Option<
     }
     let cells = (from.x..to.x).map(|x| frame.cell((x, to.y)));
     cells
-        .map(|cell| {
-            cell.filter(|cell| Style::of(cell) == style && cell.symbol().is_ascii()).map(Cell::symbol)
-        })
+        .map(|cell| cell.filter(|cell| Style::of(cell) == style && cell.symbol().is_ascii()).map(shown))
         .collect()
 }
 
@@ -173,6 +180,7 @@ fn color(color: Color, base: u8) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::strings::{Strings, how_many, offence_in_cells, without_own_sequences};
     use ratatui::layout::Rect;
     use ratatui::style::Style as Look;
 
@@ -213,6 +221,36 @@ mod tests {
     fn after_a_character_of_doubtful_width_the_place_is_said_anew() {
         assert_eq!(painted(9, |frame| frame.set_string(0, 0, "日本", Look::new())), "^[1;1H日^[1;3H本");
         assert_eq!(painted(9, |frame| frame.set_string(0, 0, "▌█é─x", Look::new())), "^[1;1H▌█é─x");
+    }
+
+    /// The bytes of a row of cells in which these symbols were put, whatever they are.
+    fn sent(symbols: &[String]) -> String {
+        let mut row = Buffer::empty(Rect::new(0, 0, u16::try_from(symbols.len()).unwrap(), 1));
+        for (x, symbol) in (0..).zip(symbols) {
+            let style = if x % 3 == 0 { Look::new().bold() } else { Look::new() };
+            row[(x, 0)].set_symbol(symbol).set_style(style);
+        }
+        let cells: Vec<_> = (0..).zip(row.content()).filter(|(x, _)| x % 7 > 0).collect();
+        let mut bytes = Vec::new();
+        paint(&mut bytes, cells.into_iter().map(|(x, cell)| (x, 0, cell)), &row).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn nothing_that_acts_passes_whatever_is_in_the_cells() {
+        for acts in
+            ["\u{1b}[2J", "\u{9b}", "\u{7}", "\n", "\u{202e}", "\u{200f}", "a\u{e0041}", "\u{200b}", ""]
+        {
+            assert_eq!(sent(&["x".into(), acts.into()]), "\u{1b}[1;2H\u{fffd}", "{acts:?}");
+        }
+        let mut source = Strings::new(6);
+        for _ in 0..how_many(300).div_ceil(50) {
+            let symbols: Vec<String> = (0..50).map(|_| source.next()).collect();
+            let text = without_own_sequences(&sent(&symbols), true);
+            let text = text.unwrap_or_else(|found| panic!("{found} from {symbols:?}"));
+            assert!(!text.contains('\n'), "{symbols:?}");
+            assert_eq!(offence_in_cells(&text), None, "{symbols:?}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use super::terminal::say;
 use super::watch::exit;
+use crate::text::Clean;
 use std::panic;
 
 /// Ends the process at a panic, in whichever thread. To be called first of all.
@@ -17,10 +18,11 @@ pub(super) fn end_with(first: impl Fn() + Send + Sync + 'static) {
         first();
         let place = panic.location().map(|place| format!(" ({place})")).unwrap_or_default();
         let reason = panic.payload_as_str().unwrap_or("unknown reason");
-        say(&format!(
+        let reason = Clean::line(reason);
+        say(&Clean::lines(&format!(
             "coopdash: a defect of the program ended it: {reason}{place}\n\
              coopdash: the file is as it was last saved\n"
-        ));
+        )));
         exit(101);
     }));
 }

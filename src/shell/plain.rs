@@ -4,6 +4,7 @@
 
 use super::failure::{Failure, phrase};
 use crate::app::{Effect, Event};
+use crate::text::Clean;
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
@@ -13,18 +14,18 @@ use std::path::Path;
 /// # Errors
 ///
 /// [`Failure::Output`] where the text could not be written, such as on a full disk.
-pub fn print(text: &str) -> Result<(), Failure> {
+pub fn print(text: &Clean) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
-    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
+    match output.write_all(text.as_str().as_bytes()).and_then(|()| output.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         Ok(()) | Err(_) => Ok(()),
     }
 }
 
 /// Writes a line to standard error; where that is closed too, nobody is there to be told.
-pub fn complain(text: &str) {
+pub fn complain(text: &Clean) {
     let mut errors = io::stderr().lock();
-    let written = errors.write_all(text.as_bytes()).and_then(|()| errors.write_all(b"\n"));
+    let written = errors.write_all(text.as_str().as_bytes()).and_then(|()| errors.write_all(b"\n"));
     drop(written);
 }
 

@@ -5,6 +5,7 @@
 //! (25), bracketed paste (2004) and, around a frame, the synchronised update (2026).
 
 use super::Failure;
+use crate::text::Clean;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::fs::{Mode, OFlags};
@@ -273,8 +274,8 @@ impl Drop for Terminal {
 }
 
 /// Says one thing on standard error, without a panic or a wait where that is closed, full or dead.
-pub(super) fn say(message: &str) {
-    write_if_ready(rustix::stdio::stderr(), message.as_bytes());
+pub(super) fn say(message: &Clean) {
+    write_if_ready(rustix::stdio::stderr(), message.as_str().as_bytes());
 }
 
 /// Writes once if the receiver takes bytes within [`PATIENCE`].

@@ -10,6 +10,7 @@ use super::keys::{Input, Piece};
 use super::terminal::{Terminal, say};
 use super::work::Answer;
 use crate::app::{Event, Loaded};
+use crate::text::Clean;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -65,7 +66,7 @@ pub(super) struct Shared {
     /// loop, and taken back by the thread for signals, see [`editor_is_closed`].
     pub(super) editor_open: AtomicBool,
     /// What is said if the program has to leave while the loop is held up in a save: what may be lost.
-    last_words: Mutex<Option<String>>,
+    last_words: Mutex<Option<Clean>>,
 }
 
 impl Shared {
@@ -81,7 +82,7 @@ impl Shared {
     }
 
     /// Says from now on what may be lost if the program has to leave; none where nothing is at stake.
-    pub(super) fn at_stake(&self, words: Option<String>) {
+    pub(super) fn at_stake(&self, words: Option<Clean>) {
         *self.last_words.lock().unwrap_or_else(PoisonError::into_inner) = words;
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Never used for what is shown where the real letters can be shown.
 
+use super::signs::{is_direction_mark, is_unseen};
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -51,7 +52,7 @@ fn push(out: &mut String, c: char, replacement: Option<&str>) {
 }
 
 fn is_dropped(c: char) -> bool {
-    is_combining_mark(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    is_combining_mark(c) || is_unseen(c) || is_direction_mark(c)
 }
 
 /// The ASCII that stands for a typographic sign.

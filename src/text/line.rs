@@ -1,8 +1,9 @@
 //! Line: one line of text while it is typed, with a place where the next letter goes.
 //!
-//! Knows no keys. Never holds a control character, never stops inside what looks like one letter, and takes no
-//! more than it has room for.
+//! Knows no keys. Never holds a character that acts on a terminal or hides a text, never stops inside what looks
+//! like one letter, and takes no more than it has room for.
 
+use super::signs::acts;
 use super::width::{graphemes, width};
 
 /// A line that is typed.
@@ -19,7 +20,7 @@ impl Line {
     /// A line of so many characters at most that says this already, to be gone on with at its end. What it says
     /// already may be longer.
     pub fn new(text: &str, longest: usize) -> Self {
-        let text: String = text.chars().filter(|letter| !letter.is_control()).collect();
+        let text: String = text.chars().filter(|letter| !acts(*letter)).collect();
         Self { at: text.len(), text, longest }
     }
 
@@ -33,7 +34,7 @@ impl Line {
         width(self.text.get(..self.at).unwrap_or_default())
     }
 
-    /// Puts text in, as far as there is room for it; whether that was all of it. Control characters are left out.
+    /// Puts text in, as far as there is room for it; whether that was all of it. What acts is left out.
     pub fn insert(&mut self, text: &str) -> bool {
         let taken = self.text.chars().count();
         let (text, is_all) = fitting(text, self.longest.saturating_sub(taken));
@@ -89,12 +90,12 @@ impl Line {
     }
 }
 
-/// As much of a text as so many characters hold, without control characters; whether that is all of it. What looks
+/// As much of a text as so many characters hold, without what acts; whether that is all of it. What looks
 /// like one letter is taken whole or not at all.
 pub fn fitting(text: &str, longest: usize) -> (String, bool) {
     let (mut fits, mut count) = (String::new(), 0);
     for (grapheme, _) in graphemes(text) {
-        let letters = grapheme.chars().filter(|letter| !letter.is_control());
+        let letters = grapheme.chars().filter(|letter| !acts(*letter));
         count += letters.clone().count();
         if count > longest {
             return (fits, false);

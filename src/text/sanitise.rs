@@ -1,13 +1,14 @@
-//! Cleaning: what of a text from outside may be kept, and what of it may go into the cells of a screen.
+//! Cleaning: what of a text from outside may be kept.
 //!
-//! Two doors. [`clean`] stands where text enters the program: nothing after it can carry a control
-//! character or turn the direction of writing. [`cells`] stands where text enters a frame: what
-//! terminals disagree about is taken out there, and only there, so that exports keep it.
+//! Nothing that was cleaned carries a control character, turns the direction of writing or hides a text, and
+//! two cleaned names that look alike for want of something to be seen are equal. What a script needs is kept.
 
+use super::signs::{
+    acts, is_direction_mark, is_letter, is_line_break, is_needed, is_selector, is_tag, is_unseen,
+    is_written_from_right,
+};
 use std::borrow::Cow;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark, is_nfc};
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_normalization::char::is_combining_mark;
 
 /// Stands for a character that may not be shown.
 pub const HIDDEN: char = '\u{fffd}';
@@ -15,133 +16,145 @@ pub const HIDDEN: char = '\u{fffd}';
 /// Stands for a line break inside a text of one line.
 pub const BREAK: char = '¶';
 
-/// More marks than this on one letter run into the lines above and below.
-const MARKS_A_LETTER: usize = 4;
+/// The most marks that are kept on one letter. The tallest stack that is written has nine (Tibetan).
+const MOST_MARKS: usize = 10;
 
-/// A text of one line: control and direction characters become [`HIDDEN`], line breaks become [`BREAK`],
-/// tabs become spaces. Line breaks at the end are dropped: YAML's block texts bring one.
+/// A text of one line: what would act becomes [`HIDDEN`], line breaks become [`BREAK`], tabs become spaces.
+/// Line breaks at the end are dropped: YAML's block texts bring one.
+///
+/// What scripts need stays: joiners and zero-width spaces beside letters of such a script, marks of direction in
+/// lines that have words written from right to left. Elsewhere the former, which are nothing to be seen, are
+/// left out, and the latter become [`HIDDEN`]. Of the marks on one letter the first ten stay.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    let text = text.trim_end_matches(is_line_break);
-    if text.chars().all(is_harmless) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(replace(text, BREAK))
+    whole(text.trim_end_matches(is_line_break), BREAK)
 }
 
 /// A text of several lines: as [`clean`], but its line breaks stay, each as one `\n`.
 pub fn clean_lines(text: &str) -> Cow<'_, str> {
-    let text = text.trim_end_matches(is_line_break);
-    if text.chars().all(|c| c == '\n' || is_harmless(c)) {
-        return Cow::Borrowed(text);
+    let mut lines = whole(text.trim_end_matches(is_line_break), '\n');
+    // Where nothing is left of the last line, the break before it ends the text.
+    if let Cow::Owned(lines) = &mut lines {
+        lines.truncate(lines.trim_end_matches('\n').len());
     }
-    Cow::Owned(replace(text, '\n'))
+    lines
 }
 
-fn replace(text: &str, line_break: char) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+/// The whole text, its line breaks at the end, too.
+pub(super) fn whole(text: &str, line_break: char) -> Cow<'_, str> {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') || (byte == b'\n' && line_break == '\n');
+    if text.bytes().all(is_plain) || Cleaning::of(text, line_break).all(|(_, c, kept)| kept == Some(c)) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(Cleaning::of(text, line_break).filter_map(|(_, _, kept)| kept).collect())
+}
+
+/// Every character of a text with its place in bytes and what cleaning makes of it: itself, a mark, or nothing.
+/// Line breaks become `\n`.
+pub fn cleaned(text: &str) -> impl Iterator<Item = (usize, char, Option<char>)> {
+    Cleaning::of(text, '\n')
+}
+
+/// A walk over a text, with what decides about the next character.
+struct Cleaning<'t> {
+    text: &'t str,
+    rest: std::iter::Peekable<std::str::CharIndices<'t>>,
+    line_break: char,
+    /// The nearest letter before, in the present line.
+    before: Option<char>,
+    /// The nearest letter behind or the end of the line, and its place: each character is looked at once.
+    behind: (usize, Option<char>),
+    /// Marks on the present letter.
+    marks: usize,
+    /// What was kept last.
+    last: Option<char>,
+    /// Whether the present line has words that are written from right to left, once that was asked.
+    has_words_from_right: Option<bool>,
+}
+
+impl<'t> Cleaning<'t> {
+    fn of(text: &'t str, line_break: char) -> Self {
+        let rest = text.char_indices().peekable();
+        // A mark at the beginning would stand on whatever is printed before this text.
+        let (marks, behind) = (MOST_MARKS, (0, None));
+        Self { text, rest, line_break, before: None, behind, marks, last: None, has_words_from_right: None }
+    }
+
+    fn kept(&mut self, at: usize, c: char) -> Option<char> {
+        let next = self.rest.peek().map(|(_, next)| *next);
         match c {
             // CR LF is one line break: the LF that follows stands for both.
-            '\r' if chars.peek() == Some(&'\n') => {}
-            c if is_line_break(c) => out.push(line_break),
-            '\t' => out.push(' '),
+            '\r' if next == Some('\n') => None,
+            c if is_line_break(c) => Some(self.line_break),
+            '\t' => Some(' '),
             // One mark for a run of tags: they come by the dozen and mean one thing.
-            c if is_tag(c) && chars.peek().copied().is_some_and(is_tag) => {}
-            c if is_harmless(c) => out.push(c),
-            _ => out.push(HIDDEN),
+            c if is_tag(c) && next.is_some_and(is_tag) => None,
+            c if acts(c) => Some(HIDDEN),
+            c if is_direction_mark(c) && !self.has_words_from_right(at) => Some(HIDDEN),
+            c if is_direction_mark(c) => (!self.last.is_some_and(is_direction_mark)).then_some(c),
+            c if is_unseen(c) => (self.is_needed(at, c) && self.fits(is_unseen)).then_some(c),
+            c if is_selector(c) => self.fits(is_selector).then_some(c),
+            c if is_combining_mark(c) => self.fits(|_| false).then_some(c),
+            c => Some(c),
         }
     }
-    out
-}
 
-fn is_harmless(c: char) -> bool {
-    !(c.is_control() || is_line_break(c) || is_bidi_control(c) || is_tag(c))
-}
-
-/// Everything Unicode counts as a line break: LF, VT, FF, CR, NEL, LS, PS.
-fn is_line_break(c: char) -> bool {
-    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-/// Characters that turn or override the direction of writing (Unicode Standard Annex 9), and the
-/// deprecated format characters beside them.
-fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}')
-}
-
-/// Tag characters: invisible copies of ASCII that can carry a hidden text.
-fn is_tag(c: char) -> bool {
-    matches!(c, '\u{e0000}'..='\u{e007f}')
-}
-
-/// What of a clean text goes into screen cells: letters composed, and without the characters whose
-/// width terminals disagree about.
-///
-/// Joiners, variation selectors, fillers, soft hyphens, skin tones and keycaps are dropped, so an emoji
-/// sequence becomes its plain members; a flag becomes its two letters. Marks beyond the fourth on one
-/// letter are dropped too. A row has one line: line breaks become blanks.
-pub fn cells(text: &str) -> Cow<'_, str> {
-    if text.contains('\n') {
-        return Cow::Owned(cells(&text.replace('\n', " ")).into_owned());
+    /// Whether one more fits on the present letter: of those that nobody sees, one in a row.
+    fn fits(&self, unlike: fn(char) -> bool) -> bool {
+        self.marks < MOST_MARKS && !self.last.is_some_and(unlike)
     }
-    if text.is_ascii() {
-        return Cow::Borrowed(text);
+
+    /// Whether the present line has words that are written from right to left. What was asked once holds for
+    /// the rest of the line; what stands before was passed already.
+    fn has_words_from_right(&mut self, at: usize) -> bool {
+        *self.has_words_from_right.get_or_insert_with(|| {
+            let (before, rest) = self.text.split_at_checked(at).unwrap_or_default();
+            let begun = before.chars().rev().take_while(|c| !is_line_break(*c));
+            let is_from_right = |c| is_letter(c) && is_written_from_right(c);
+            begun.chain(rest.chars().take_while(|c| !is_line_break(*c))).any(is_from_right)
+        })
     }
-    if is_nfc(text) && text.graphemes(true).all(is_plain) {
-        return Cow::Borrowed(text);
-    }
-    let kept: String = text.chars().filter(|&c| !is_troublesome(c)).map(flag_letter).nfc().collect();
-    Cow::Owned(kept.graphemes(true).filter(|grapheme| grapheme.width() > 0).flat_map(few_marks).collect())
-}
 
-fn is_plain(grapheme: &str) -> bool {
-    grapheme.width() > 0
-        && !grapheme.chars().any(|c| is_troublesome(c) || flag_letter(c) != c)
-        && few_marks(grapheme).count() == grapheme.chars().count()
-}
-
-/// A grapheme with at most [`MARKS_A_LETTER`] marks.
-fn few_marks(grapheme: &str) -> impl Iterator<Item = char> {
-    let mut marks = 0;
-    grapheme.chars().filter(move |&c| {
-        marks += usize::from(is_combining_mark(c));
-        marks <= MARKS_A_LETTER || !is_combining_mark(c)
-    })
-}
-
-/// Characters without a width of their own that terminals draw in one, two or no columns.
-fn is_troublesome(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' // soft hyphen
-        | '\u{34f}' // grapheme joiner
-        | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' // Hangul fillers
-        | '\u{17b4}' | '\u{17b5}' // Khmer inherent vowels
-        | '\u{180b}'..='\u{180f}' // Mongolian selectors
-        | '\u{200b}'..='\u{200d}' // zero-width space, non-joiner, joiner
-        | '\u{2060}'..='\u{2064}' // word joiner, invisible operators
-        | '\u{20e3}' // keycap
-        | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' // variation selectors
-        | '\u{feff}' // byte order mark
-        | '\u{fff9}'..='\u{fffb}' // annotations
-        | '\u{1f3fb}'..='\u{1f3ff}' // skin tones
-    )
-}
-
-/// The letter of a regional indicator: two of them are a flag, drawn in one, two or four columns.
-fn flag_letter(c: char) -> char {
-    match c {
-        '\u{1f1e6}'..='\u{1f1ff}' => {
-            char::from_u32(u32::from(c) - 0x1_f1e6 + u32::from('A')).unwrap_or(HIDDEN)
+    /// Whether the nearest letter before or behind is of a script that needs it.
+    fn is_needed(&mut self, at: usize, c: char) -> bool {
+        if self.before.is_some_and(|letter| is_needed(c, letter)) {
+            return true;
         }
-        other => other,
+        if self.behind.0 <= at {
+            let mut rest = self.text.get(at..).unwrap_or_default().char_indices();
+            let found = rest.find(|(_, c)| is_letter(*c) || is_line_break(*c));
+            self.behind = found.map_or((usize::MAX, None), |(place, c)| (at + place, Some(c)));
+        }
+        self.behind.1.is_some_and(|letter| is_needed(c, letter))
+    }
+}
+
+impl Iterator for Cleaning<'_> {
+    type Item = (usize, char, Option<char>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (at, c) = self.rest.next()?;
+        let kept = self.kept(at, c);
+        if let Some(kept) = kept {
+            self.marks = match kept {
+                '\n' => MOST_MARKS,
+                c if is_combining_mark(c) || is_unseen(c) || is_direction_mark(c) => self.marks + 1,
+                _ => 0,
+            };
+            self.last = Some(kept);
+        }
+        if is_letter(c) {
+            self.before = Some(c);
+        }
+        if is_line_break(c) {
+            (self.before, self.has_words_from_right) = (None, None);
+        }
+        Some((at, c, kept))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{cells, clean, clean_lines};
-    use crate::text::width;
+    use super::{HIDDEN, clean, clean_lines};
     use proptest::prelude::*;
 
     #[test]
@@ -157,8 +170,11 @@ mod tests {
             ("a\tb", "a b"),
             ("abc\u{202e}fed", "abc\u{fffd}fed"),
             ("flag\u{e0067}\u{e0062}\u{e007f}.", "flag\u{fffd}."),
+            ("a\u{fffe}b\u{fdd0}\u{10ffff}", "a\u{fffd}b\u{fffd}\u{fffd}"),
             ("👩\u{200d}🚀", "👩\u{200d}🚀"),
+            ("❤\u{fe0f}\u{200d}🔥", "❤\u{fe0f}\u{200d}🔥"),
             ("⚠\u{fe0f}", "⚠\u{fe0f}"),
+            ("\u{e000} private", "\u{e000} private"),
         ];
         for (raw, expected) in rows {
             assert_eq!(clean(raw), expected, "{raw:?}");
@@ -172,23 +188,46 @@ mod tests {
     }
 
     #[test]
-    fn cells_hold_only_what_every_terminal_draws_alike() {
-        let rows = [
-            ("Sarajevo", "Sarajevo"),
-            ("s\u{30c}c\u{301}", "šć"),
-            ("👩\u{200d}🚀", "👩🚀"),
-            ("👍\u{1f3fd}", "👍"),
-            ("⚠\u{fe0f}", "⚠"),
-            ("1\u{fe0f}\u{20e3}", "1"),
-            ("🇧🇦", "BA"),
-            ("coop\u{ad}eration", "cooperation"),
-            ("a\u{3164}b", "ab"),
-            ("\u{301}a", "a"),
-        ];
-        for (text, expected) in rows {
-            assert_eq!(cells(text), expected, "{text:?}");
+    fn what_a_script_needs_is_kept_beside_its_letters() {
+        for written in [
+            "می\u{200c}خواهم",              // Persian: the non-joiner inside a word
+            "ه\u{200d} ۱۴۰۲",               // Persian: the joiner behind an abbreviation
+            "क्\u{200d}ष and क्\u{200c}ष",    // Devanagari: half letters
+            "ශ්\u{200d}රී",                   // Sinhala
+            "שלום (C++\u{200e}) !\u{200f}", // Hebrew: a bracket and a full stop in their places
+            "\u{200f}العربية",
+            "ภาษา\u{200b}ไทย",
+            "ភាសា\u{200b}ខ្មែរ",
+            "ལྷྶྙྭ ཧྐྵྨླྺྼྻྂ", // the tallest stacks of Tibetan
+            "בְּרֵאשִׁ֖ית",
+        ] {
+            assert_eq!(clean(written), written, "{written:?}");
         }
-        assert_eq!(cells(&format!("x{}", "\u{33f}".repeat(50))).chars().count(), 5);
+    }
+
+    #[test]
+    fn beside_other_letters_it_is_shown_or_left_out() {
+        let rows = [
+            ("invoice\u{200f}.exe", "invoice\u{fffd}.exe"),
+            ("a\u{61c}\u{200e}b", "a\u{fffd}\u{fffd}b"),
+            ("id\u{200b}-1\u{200c}\u{200d}\u{2060}\u{feff}", "id-1"),
+            ("co\u{ad}op", "coop"),
+            ("a\u{3164}b", "ab"),
+            ("العربية a\u{200c}b", "العربية ab"),
+        ];
+        for (raw, expected) in rows {
+            assert_eq!(clean(raw), expected, "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_flood_of_what_stands_on_a_letter_ten_are_kept_and_of_what_is_not_seen_one() {
+        assert_eq!(clean(&format!("a{}b", "\u{301}".repeat(1000))).chars().count(), 12);
+        assert_eq!(clean(&"\u{301}".repeat(1000)), "", "nothing to stand on");
+        assert_eq!(clean(&format!("ہ{}", "\u{200c}".repeat(1000))).chars().count(), 2);
+        assert_eq!(clean(&format!("ہ{}", "\u{200f}".repeat(1000))).chars().count(), 2);
+        assert_eq!(clean(&format!("a{}", "\u{fe0f}\u{e0100}".repeat(1000))).chars().count(), 2);
+        assert!(clean(&format!("ہ{}", "\u{200c}\u{fe0f}\u{301}".repeat(1000))).chars().count() < 12);
     }
 
     /// Unicode's property `Bidi_Control`, by the list of Unicode Standard Annex 9.
@@ -204,11 +243,21 @@ mod tests {
         }
     }
 
+    /// Texts in which everything that decides about a character meets everything else.
+    fn mixed() -> impl Strategy<Value = String> {
+        let signs: Vec<char> = "aé ا\u{64b}ש क\u{94d}ไ🚀\n\r\t\u{301}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{202e}\u{2060}\u{3164}\u{fe0f}\u{fe0e}\u{e0041}\u{1b}\u{9b}"
+            .chars()
+            .collect();
+        proptest::collection::vec(proptest::sample::select(signs), 0..40)
+            .prop_map(|letters| letters.into_iter().collect())
+    }
+
     proptest! {
         #[test]
-        fn clean_leaves_nothing_that_acts_and_is_done_after_one_pass(raw in any::<String>()) {
+        fn clean_leaves_nothing_that_acts_and_is_done_after_one_pass(raw in prop_oneof![any::<String>(), mixed()]) {
             for text in [clean(&raw), clean_lines(&raw)] {
-                prop_assert!(!text.chars().any(|c| c != '\n' && (c.is_control() || BIDI.contains(&c))));
+                let acts = |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{202a}'..='\u{202e}'));
+                prop_assert!(!text.chars().any(acts));
             }
             let once = clean(&raw);
             prop_assert_eq!(clean(&once), once.as_ref());
@@ -217,11 +266,10 @@ mod tests {
         }
 
         #[test]
-        fn every_grapheme_in_a_cell_has_a_width(raw in any::<String>()) {
-            let text = clean(&raw);
-            let once = cells(&text);
-            prop_assert_eq!(cells(&once), once.as_ref());
-            prop_assert!(super::UnicodeSegmentation::graphemes(once.as_ref(), true).all(|g| width(g) > 0));
+        fn two_clean_texts_beside_each_other_hold_nothing_that_acts(one in mixed(), other in mixed()) {
+            let both = format!("{}{}", clean(&one), clean(&other));
+            let marks = |text: &str| text.matches(HIDDEN).count();
+            prop_assert_eq!(marks(&clean(&both)), marks(&both), "{:?} {:?}", one, other);
         }
     }
 }

@@ -144,9 +144,8 @@ impl<'a> Panel<'a> {
         let style = self.look.style(Role::Muted);
         for position in self.area.positions() {
             let Some(cell) = self.buffer.cell_mut(position) else { continue };
-            let symbol = cell.symbol().to_owned();
-            cell.reset();
-            cell.set_symbol(&symbol).set_style(style);
+            cell.modifier = Modifier::empty();
+            cell.set_fg(Color::Reset).set_bg(Color::Reset).set_style(style);
         }
     }
 

@@ -4,6 +4,7 @@
 
 use crate::settings::Depth;
 use crate::settings::contrast::{self, Eye, Flaw};
+use crate::text::Clean;
 
 /// Why something is as it is: a flag says so.
 pub const ASKED_BY_FLAG: &str = "asked for on the command line";
@@ -48,18 +49,26 @@ pub struct Diagnosis<'a> {
     /// The theme, and why.
     pub theme: (&'a str, &'a str),
     /// What the terminal and the environment are: name and value.
-    pub terminal: Vec<(&'a str, String)>,
+    pub terminal: Vec<(&'a str, Clean)>,
     /// The files in use: what for, and where.
-    pub files: Vec<(&'a str, String)>,
+    pub files: Vec<(&'a str, Clean)>,
     /// What is wrong.
-    pub wrong: Option<&'a str>,
+    pub wrong: Option<&'a Clean>,
     /// What cannot be read well in the user's own theme.
     pub flaws: &'a [Flaw],
 }
 
 impl Diagnosis<'_> {
     /// The whole of it in lines, the names of the roles as `roles` paints them.
-    pub fn text(&self, roles: &str) -> String {
+    pub fn text(&self, roles: &Clean) -> Clean {
+        let mut text = Clean::lines(&format!("{}\n{:<12}", self.screen().join("\n"), "Roles"));
+        text.push(roles);
+        text.push(&Clean::lines(&(self.surroundings().join("\n") + "\n")));
+        text
+    }
+
+    /// What the screen can show, and what was chosen for it.
+    fn screen(&self) -> Vec<String> {
         let mut lines = vec![
             format!("coopdash {}: what this terminal can show", self.version),
             String::new(),
@@ -73,7 +82,13 @@ impl Diagnosis<'_> {
             "If a row is ragged, or shows boxes or question marks, take a smaller set.".to_owned(),
             String::new(),
         ]);
-        self.choices(roles, &mut lines);
+        self.choices(&mut lines);
+        lines
+    }
+
+    /// What the program runs in, and what is wrong with it.
+    fn surroundings(&self) -> Vec<String> {
+        let mut lines = vec![String::new()];
         section(&mut lines, "Terminal", &self.terminal);
         section(&mut lines, "Files", &self.files);
         if !self.flaws.is_empty() {
@@ -86,11 +101,11 @@ impl Diagnosis<'_> {
             None if self.flaws.is_empty() => "Nothing is wrong with the settings.".to_owned(),
             None => "The theme works, but not everybody can read all of it.".to_owned(),
         });
-        lines.join("\n") + "\n"
+        lines
     }
 
     /// What was chosen, why, and what to write for something else.
-    fn choices(&self, roles: &str, lines: &mut Vec<String>) {
+    fn choices(&self, lines: &mut Vec<String>) {
         let rows = [
             ("Characters", self.glyphs, "--glyphs full, console or ascii; the key # while it runs"),
             ("Colours", self.colours, "--color never, 16, 256 or true; NO_COLOR turns them off"),
@@ -100,8 +115,6 @@ impl Diagnosis<'_> {
             lines.push(format!("{name:<12}{what}: {why}"));
             lines.push(format!("{:<12}to change: {other}", ""));
         }
-        lines.push(format!("{:<12}{}", "Roles", roles.trim_end()));
-        lines.push(String::new());
     }
 }
 
@@ -146,7 +159,7 @@ fn below(number: f64, least: f64) -> String {
     format!("{number:.places$}")
 }
 
-fn section(lines: &mut Vec<String>, title: &str, rows: &[(&str, String)]) {
+fn section(lines: &mut Vec<String>, title: &str, rows: &[(&str, Clean)]) {
     lines.push(title.to_owned());
     lines.extend(rows.iter().map(|(name, value)| format!("  {name:<16}{value}")));
     lines.push(String::new());

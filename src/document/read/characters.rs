@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::document::finding::{Code, Finding};
+use crate::text::cleaned;
 use std::borrow::Cow;
 
 /// How many of them are named one by one.
@@ -39,18 +40,26 @@ impl Reader<'_> {
         Cow::Owned(harmless)
     }
 
+    /// Reports what deceives: what is shown as a mark, and what is left out because nobody sees it.
     fn hidden_characters(&mut self, text: &str) {
+        if !text.chars().any(|c| turns(c) || hides_a_text(c) || has_no_width(c)) {
+            return;
+        }
         // At the very beginning it is a byte-order mark, which says nothing.
-        let hidden = text.char_indices().filter(|(at, c)| turns(*c) || (has_no_width(*c) && *at > 0));
-        for (at, letter) in hidden.take(MOST_NAMED) {
+        let hidden = cleaned(text).filter(|(at, c, kept)| match kept {
+            Some(_) => *kept != Some(*c) && (turns(*c) || hides_a_text(*c)),
+            None => has_no_width(*c) && *at > 0,
+        });
+        for (at, letter, kept) in hidden.take(MOST_NAMED) {
             let place = self.source.place(at..at + letter.len_utf8());
             let name = name_of(letter);
-            let (message, label) = if turns(letter) {
-                let message = format!("An invisible character ({name}) changes the direction of the text");
-                (message, "shown as a visible mark")
-            } else {
-                (format!("An invisible character ({name}) stands between the letters"), "nothing to be seen")
+            let does = match kept {
+                Some(_) if hides_a_text(letter) => "hides a text",
+                Some(_) => "changes the direction of the text",
+                None => "stands between the letters",
             };
+            let message = format!("An invisible character ({name}) {does}");
+            let label = if kept.is_some() { "shown as a visible mark" } else { "nothing to be seen" };
             let finding = Finding::new(Code::HiddenCharacter, place, message).label(label);
             self.report(finding.help(
                 "It is easily pasted by accident. Delete the letters on both sides of it and type them again.",
@@ -59,22 +68,24 @@ impl Reader<'_> {
     }
 }
 
-/// A character that makes text run in the other direction.
+/// A character that makes text run in the other direction, or may: some scripts need the marks among them.
 const fn turns(letter: char) -> bool {
-    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A character without width that no script needs.
+/// A copy of an ASCII character that nobody sees.
+const fn hides_a_text(letter: char) -> bool {
+    matches!(letter, '\u{e0000}'..='\u{e007f}')
+}
+
+/// A character without width that scripts need beside certain letters only, or none does.
 const fn has_no_width(letter: char) -> bool {
-    matches!(letter, '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// A key without what nobody sees in it, which is reported already.
 pub(super) fn as_seen(key: &str) -> Cow<'_, str> {
-    if key.contains(has_no_width) {
-        return Cow::Owned(key.replace(has_no_width, ""));
-    }
-    Cow::Borrowed(key)
+    crate::text::clean(key)
 }
 
 /// A low line of so many bytes, so that columns stay true as well.

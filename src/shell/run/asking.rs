@@ -6,6 +6,7 @@ use super::{Program, Running, Unsaved, now};
 use crate::app::Event;
 use crate::shell::watch::Message;
 use crate::shell::work::{Answer, Job};
+use crate::text::Clean;
 use std::time::{Duration, Instant};
 
 /// Work that is done within this time is waited for: its answer belongs to the frame after the key.
@@ -58,7 +59,7 @@ impl<P: Program> Running<P> {
     }
 
     /// What would be lost now. It is named with these words if the program has to leave before that is over.
-    pub(super) fn put_at_stake(&self, words: impl FnOnce(&Unsaved) -> String) -> Option<Unsaved> {
+    pub(super) fn put_at_stake(&self, words: impl FnOnce(&Unsaved) -> Clean) -> Option<Unsaved> {
         let unsaved = self.program.unsaved();
         self.shared.at_stake(unsaved.as_ref().map(words));
         unsaved

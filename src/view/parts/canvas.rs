@@ -1,8 +1,9 @@
 //! A canvas: a part of a buffer that nothing can be drawn outside of.
 //!
-//! Positions are counted from the upper left corner of its area. Never decides what is drawn.
+//! Positions are counted from the upper left corner of its area. The only place where something is put into
+//! cells: what does not fit there is not drawn. Never decides what is drawn.
 
-use crate::text::width;
+use crate::text::{HIDDEN, fits_a_cell, width};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -42,9 +43,11 @@ impl<'a> Canvas<'a> {
     /// Draws one glyph of one column. What the cell showed before is gone, but for a background that `style`
     /// leaves alone.
     pub fn glyph(&mut self, x: usize, y: usize, glyph: &str, style: Style) {
+        let fits = fits_a_cell(glyph);
+        debug_assert!(fits, "{glyph:?} was not made fit for cells");
         if let Some(cell) = self.cell(x, y) {
             cell.modifier = Modifier::empty();
-            cell.set_symbol(glyph).set_style(style);
+            if fits { cell.set_symbol(glyph) } else { cell.set_char(HIDDEN) }.set_style(style);
         }
     }
 
