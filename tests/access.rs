@@ -1,7 +1,5 @@
 //! Who may do what: read-only, captive and wall, over every key in every place.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
-
 #[path = "support/golden.rs"]
 mod golden;
 #[path = "support/stage.rs"]
