@@ -2,6 +2,7 @@
 //!
 //! Never reads a document and never draws; it chooses who does.
 
+mod advice;
 mod arguments;
 mod captive;
 mod check;

@@ -32,7 +32,7 @@ pub use rules::{against_today, days_ahead};
 pub use shift::Shift;
 pub use source::{Place, Source};
 pub use this_year::{commonest_period, current};
-pub use words::{Choice, Vocabulary, Word};
+pub use words::{Choice, Vocabulary, Word, nearest};
 
 use chrono::NaiveDate;
 

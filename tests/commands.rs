@@ -467,3 +467,22 @@ fn the_commands_in_the_readme_for_visitors_and_walls_are_understood() {
         assert!(text(&output.stdout).starts_with("Small\n"), "{command}: {}", text(&output.stderr));
     }
 }
+
+#[test]
+fn a_mistyped_command_and_a_day_that_is_none_are_answered_with_what_to_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |arguments: &[&str]| text(&run(folder.path(), arguments, "").stderr);
+    assert!(said(&["chek"]).contains("coopdash check FILE"), "{}", said(&["chek"]));
+    assert!(said(&["nowhere.yaml"]).contains("check the name"), "{}", said(&["nowhere.yaml"]));
+    let file = "programme: { title: T, as_of: 8.2.2024 }\n";
+    let in_file = text(&run(folder.path(), &["check", "-"], file).stdout);
+    let day = said(&["--as-of", "8.2.2024", "report"]);
+    assert!(in_file.contains("2024-02-08") && day.contains("2024-02-08"), "{in_file}\n{day}");
+    for wrong in ["08/02/24", "yesterday", "\"", "2024-02-30", ""] {
+        assert!(
+            said(&["--as-of", wrong, "report"]).contains("rite"),
+            "{}",
+            said(&["--as-of", wrong, "report"])
+        );
+    }
+}

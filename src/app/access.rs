@@ -8,9 +8,9 @@
 pub enum Access {
     /// Everything.
     Write,
-    /// `--read-only`: no file is written and no program started.
+    /// `--read-only`: no file is written, no program started, and there is no shell behind.
     ReadOnly,
-    /// `--captive`: nor is there a way back to a shell. For people who may see one file and nothing else.
+    /// `--captive`: nor is anything of the visitor's own used. For people who may see one file and nothing else.
     Captive,
     /// `present --every`: nor anything but slides. For a screen that nobody sits at.
     Wall,
@@ -38,8 +38,7 @@ impl Access {
     pub const fn allows(self, need: Need) -> bool {
         match need {
             Need::Nothing => true,
-            Need::Writing | Need::Starting | Need::Creating => matches!(self, Self::Write),
-            Need::Stopping => matches!(self, Self::Write | Self::ReadOnly),
+            Need::Writing | Need::Starting | Need::Creating | Need::Stopping => matches!(self, Self::Write),
             Need::Pages => !matches!(self, Self::Wall),
         }
     }

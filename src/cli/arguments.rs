@@ -1,5 +1,6 @@
 //! Arguments: what can be written after `coopdash`.
 
+use super::advice::day;
 use crate::app::slides::Slides;
 use crate::settings::ColourFlag;
 use chrono::NaiveDate;
@@ -48,7 +49,7 @@ pub(super) struct Arguments {
     #[arg(value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
     /// Count due dates, ages and the agenda from this day instead of today
-    #[arg(long, value_name = "YYYY-MM-DD", global = true)]
+    #[arg(long, value_name = "YYYY-MM-DD", global = true, value_parser = day)]
     pub(super) as_of: Option<NaiveDate>,
     /// Write no file and start no program
     #[arg(long, global = true)]

@@ -3,7 +3,7 @@
 //! Never touches a file itself: the shell does.
 
 use super::arguments::{Arguments, Command, Present};
-use super::{FAILED, FINE, looks};
+use super::{FAILED, FINE, advice, looks};
 use crate::app::{Access, Cause, Effect, Event, Loaded, Opening, Origin, State};
 use crate::document::{EXAMPLE, TEMPLATE, read_on};
 use crate::figures::derive;
@@ -108,7 +108,16 @@ fn open_for(arguments: &Arguments, file: Option<&Path>) -> Result<Opened, shell:
 
 /// Says what failed and what helps, on standard error.
 pub(super) fn failed(failure: &shell::Failure) -> u8 {
-    shell::complain(&Clean::lines(&format!("coopdash: {failure}\n  {}", failure.hint())));
+    let meant = if let shell::Failure::File { path, reason: shell::Unreadable::Missing } = failure {
+        advice::nearest_command(path)
+    } else {
+        None
+    };
+    let hint = meant.map_or_else(
+        || failure.hint().to_owned(),
+        |command| format!("perhaps the command {command} was meant: coopdash {command} FILE"),
+    );
+    shell::complain(&Clean::lines(&format!("coopdash: {failure}\n  {hint}")));
     FAILED
 }
 

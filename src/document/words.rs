@@ -215,10 +215,7 @@ pub(super) fn listed<T: Choice>() -> String {
 
 /// The candidate that looks most like `text`, if one looks so much like it that a slip of the pen is
 /// likely. Candidates are pairs of what is compared and what is answered.
-pub(super) fn nearest<'a>(
-    text: &str,
-    candidates: impl IntoIterator<Item = (&'a str, &'a str)>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = (&'a str, &'a str)>) -> Option<&'a str> {
     /// Longer texts are no misspelt words, and comparing takes the square of the length.
     const LONGEST: usize = 40;
     let wanted = plain(text);

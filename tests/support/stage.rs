@@ -36,7 +36,8 @@ pub(crate) fn touched(text: impl Into<String>, at: &str) -> Event {
     loaded(text_of(text), at, Cause::Touched)
 }
 
-fn text_of(text: impl Into<String>) -> Loaded {
+/// A text that was read.
+pub(crate) fn text_of(text: impl Into<String>) -> Loaded {
     Loaded::Text(Box::new(coopdash::document::read_on(&text.into(), day())))
 }
 

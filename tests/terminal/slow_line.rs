@@ -8,7 +8,7 @@ use crate::session::Session;
 use std::time::{Duration, Instant};
 
 /// Bytes a second.
-const RATE: f64 = 7000.0;
+const RATE: u32 = 7000;
 /// How long a byte is under way, each way.
 const WAY: Duration = Duration::from_millis(150);
 /// A key that is held comes again so often.
@@ -49,7 +49,7 @@ impl Line {
         let new = session.bytes().split_off(self.taken);
         if !new.is_empty() {
             self.taken += new.len();
-            self.free = self.free.max(now) + Duration::from_secs_f64(new.len() as f64 / RATE);
+            self.free = self.free.max(now) + Duration::from_secs(new.len() as u64) / RATE;
             self.seen = self.free + WAY;
             let asked = new.windows(QUESTION.len()).filter(|bytes| *bytes == QUESTION).count();
             self.questions += asked;
