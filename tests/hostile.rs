@@ -276,7 +276,7 @@ fn what_the_world_answers_is_drawn_like_everything_else() {
         for keys in ["/", "Esc 3 m j j Enter"] {
             let mut state = open(document, SIZES[1 + number % 3]);
             press(&mut state, keys);
-            update(&mut state, Event::Paste(next()));
+            update(&mut state, Event::Paste(next().chars().take(80).collect()));
             screen(&state, &look(number), false);
         }
     }
