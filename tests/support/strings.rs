@@ -261,7 +261,8 @@ pub(crate) fn without_own_sequences(written: &str, is_screen: bool) -> Result<St
             ((place, "H"), true) => is_number(place) && place.split(';').count() == 2,
             ((mode, "h" | "l"), true) => ["?1049", "?25", "?2004", "?2026"].contains(&mode),
             ((two, "J"), true) => two == "2",
-            (("", "K"), true) => true,
+            // Whether the terminal has come so far.
+            (("", "K") | ("5", "n"), true) => true,
             _ => false,
         };
         if !is_own {
