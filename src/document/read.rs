@@ -54,7 +54,7 @@ pub fn read(text: &str) -> Reading {
     programme.unread = reader.unread;
     programme.unread.sort_by_key(|unread| unread.place.span.start);
     let mut ledger = reader.ledger;
-    let found = rules::check(&programme, &source, |place| ledger.is_sound(place));
+    let found = rules::check(&programme, &source, ledger.soundness());
     for finding in found {
         ledger.add(finding);
     }

@@ -221,13 +221,16 @@ pub(super) fn nearest<'a>(
 ) -> Option<&'a str> {
     /// Longer texts are no misspelt words, and comparing takes the square of the length.
     const LONGEST: usize = 40;
-    let wanted = plain(text);
+    let wanted: String = letters(text).take(LONGEST + 1).collect();
     let length = wanted.chars().count();
     if length > LONGEST {
         return None;
     }
     let slips = |candidate: &str| strsim::osa_distance(&wanted, &plain(candidate));
-    let scored = candidates.into_iter().map(|(compared, answer)| (slips(compared), compared, answer));
+    // One that is much longer or shorter is none, whatever its letters.
+    let may_be = |candidate: &str| letters(candidate).count().abs_diff(length) <= (length / 3).max(1);
+    let scored = candidates.into_iter().filter(|(compared, _)| may_be(compared));
+    let scored = scored.map(|(compared, answer)| (slips(compared), compared, answer));
     let (distance, compared, answer) = scored.min_by_key(|(distance, ..)| *distance)?;
     // `not completed` means the opposite of the word it resembles.
     let negated = |rest: &str| strsim::osa_distance(rest, &plain(compared)) < distance;

@@ -6,7 +6,7 @@
 use crate::document::{Programme, Reading, Section};
 use crate::figures::Figures;
 use crate::text;
-use crate::wording::{self, Fact};
+use crate::wording::{self, Fact, Links};
 
 /// Writes the report of what was read. `name` is the file as people know it.
 pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
@@ -15,6 +15,7 @@ pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
     head(&mut page, reading, figures, name);
     attention(&mut page, reading, figures);
 
+    let links = &Links::of(programme);
     page.section("Metrics", programme.metrics.len(), programme, Section::Metrics);
     for (number, (metric, own)) in programme.metrics.iter().zip(&figures.metrics).enumerate() {
         page.item(number, &format!("{}: {}", metric.name, wording::metric_line(metric, own)));
@@ -25,12 +26,12 @@ pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
     page.line(&wording::counts(&figures.counts).join(", "));
     for (number, (item, own)) in programme.initiatives.iter().zip(&figures.initiatives).enumerate() {
         page.item(number, &format!("{} {}", wording::mark(own.mark), item.title));
-        page.facts(&wording::initiative_facts(item, own, programme));
+        page.facts(&wording::initiative_facts(item, own, links));
     }
     page.section("Recommendations", programme.recommendations.len(), programme, Section::Recommendations);
     for (number, item) in programme.recommendations.iter().enumerate() {
         page.item(number, &item.title);
-        page.facts(&wording::recommendation_facts(item, programme, figures.today));
+        page.facts(&wording::recommendation_facts(item, links, figures.today));
     }
     if let Some(evaluation) = &programme.evaluation {
         page.section("Evaluation", evaluation.criteria.len(), programme, Section::Evaluation);

@@ -3,6 +3,7 @@
 //! Never decides what kind of number a metric holds.
 
 use super::Reader;
+use super::advice::LONGEST;
 use super::characters::{clean, shown};
 use super::item::{Item, Slot};
 use super::number::not_a_number;
@@ -72,7 +73,8 @@ pub(super) fn is_whole(slot: Slot<'_, '_>, raw: &[Raw<'_, '_>]) -> bool {
 
 /// Whether these are groups of digits between commas.
 fn is_rest(between: &str) -> bool {
-    between.starts_with(',')
+    between.len() <= LONGEST
+        && between.starts_with(',')
         && between.ends_with(',')
         && between.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
 }

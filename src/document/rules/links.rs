@@ -3,11 +3,13 @@
 use crate::document::finding::{Code, Finding};
 use crate::document::model::{Placed, Programme, Section};
 use crate::document::read::shown;
-use crate::document::words::{alike, nearest};
+use crate::document::words::{nearest, plain};
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
-/// Of more links or ids than this none is compared with all others: time stays proportional.
-const MOST_COMPARED: usize = 500;
+/// How many ids are compared with links that lead nowhere, so that time stays proportional to the file: each link is
+/// compared with all ids, until that is used up.
+const MOST_COMPARED: usize = 100_000;
 
 type Id = Option<Placed<String>>;
 
@@ -66,27 +68,51 @@ fn nowhere<'p>(
 ) -> Vec<Finding> {
     let known: BTreeSet<&str> =
         items.iter().filter_map(|(_, id)| Some(id.as_ref()?.value.as_str())).collect();
+    let titles: OnceCell<HashMap<String, &Id>> = OnceCell::new();
+    let mut compared = 0_usize;
     let mut findings = Vec::new();
     for link in links.filter(|link| !known.contains(link.value.as_str())) {
         let message = format!("No {kind} has the id `{}`", shown(&link.value));
         let finding = Finding::new(Code::UnknownId, link.place.clone(), message).label("leads nowhere");
-        let compare = findings.len() < MOST_COMPARED && known.len() < MOST_COMPARED;
-        let candidates = known.iter().filter(|_| compare).map(|id| (*id, *id));
         // People link by what they see.
-        let called = items.iter().filter(|_| compare).find(|(title, _)| alike(title, &link.value));
-        let help = match (called, nearest(&link.value, candidates)) {
-            (Some((_, Some(id))), _) => format!("Write its id: `{}`.", shown(&id.value)),
-            (Some((_, None)), _) => {
+        let called = titles.get_or_init(|| by_title(items)).get(&plain(&link.value));
+        let was_left = compared <= MOST_COMPARED;
+        compared = compared.saturating_add(known.len() + 1);
+        let is_left = compared <= MOST_COMPARED;
+        let near = || nearest(&link.value, known.iter().map(|id| (*id, *id)));
+        let help = match (called, is_left.then(near).flatten()) {
+            (Some(Some(id)), _) => format!("Write its id: `{}`.", shown(&id.value)),
+            (Some(None), _) => {
                 format!("This is its title. Give that {kind} an `id` of one word, and write that here.")
             }
             (None, Some(near)) => format!("Perhaps `{}`?", shown(near)),
-            (None, None) if link.value.contains([',', ';']) && compare => {
-                let ids: Vec<String> = link.value.split([',', ';']).map(|id| shown(id.trim())).collect();
+            (None, None) if is_left && link.value.contains([',', ';']) => {
+                let ids = link.value.split([',', ';']).take(MOST_IDS);
+                let ids: Vec<String> = ids.map(|id| shown(id.trim())).collect();
                 format!("Write several ids between brackets: [{}].", ids.join(", "))
             }
-            (None, None) => format!("Write the `id` of one of the {kind}s, or delete this link."),
+            (None, None) => {
+                let more = if was_left && !is_left { NO_MORE_GUESSES } else { "" };
+                format!("Write the `id` of one of the {kind}s, or delete this link.{more}")
+            }
         };
         findings.push(finding.help(help));
     }
     findings
+}
+
+/// How many ids of one text are written out.
+const MOST_IDS: usize = 20;
+
+/// What is said once, where the comparing ends.
+const NO_MORE_GUESSES: &str =
+    " From here on no id is proposed, because the file has too many links that lead nowhere.";
+
+/// Items by their titles, without what does not matter in them; of several of one title the first.
+fn by_title<'p>(items: &[(&str, &'p Id)]) -> HashMap<String, &'p Id> {
+    let mut titles = HashMap::new();
+    for (title, id) in items {
+        titles.entry(plain(title)).or_insert(*id);
+    }
+    titles
 }

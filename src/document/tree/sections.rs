@@ -52,7 +52,7 @@ pub(super) fn read(text: &str) -> Tree<'_> {
 fn root(entries: Vec<Entry<'_>>) -> Option<Node<'_>> {
     let (first, last) = (entries.first()?, entries.last()?);
     let mark = Mark { end: last.value.mark.end.max(last.key.mark.end), ..first.key.mark };
-    Some(Node { kind: Kind::Mapping(entries), mark, tag: Tag::None })
+    Some(Node { kind: Kind::Mapping(entries.into_boxed_slice()), mark, tag: Tag::None })
 }
 
 /// Cuts the first document into sections.
