@@ -137,6 +137,15 @@ impl<'s> Reader<'s> {
         self.report(finding.label("nothing but comments and blank lines is here").help(help));
     }
 
+    /// Counts a finding that is one too many; whether it is. Its words need not be found then.
+    fn is_beyond(&mut self, severity: Severity, place: &Place) -> bool {
+        let is_full = self.ledger.is_full(severity);
+        if is_full {
+            self.ledger.pass(severity, place.clone());
+        }
+        is_full
+    }
+
     fn report(&mut self, finding: Finding) {
         self.ledger.add(finding);
     }

@@ -15,7 +15,7 @@ use budget::Size;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-pub(super) use budget::MAX_BYTES;
+pub(super) use budget::{MAX_BYTES, is_room_for};
 pub(super) use diagnose::{Trouble, TroubleKind};
 
 /// Where a node stands: compact, because there are many.

@@ -184,11 +184,8 @@ pub(super) enum Found<T> {
 
 /// Looks a word up.
 pub(super) fn find<T: Choice>(text: &str) -> Found<T> {
-    if let Some(row) = T::WORDS.iter().find(|row| alike(row.word, text)) {
-        return Found::Word(row.value);
-    }
-    if let Some(row) = T::WORDS.iter().find(|row| row.also.iter().any(|other| alike(other, text))) {
-        return Found::Other(row.value);
+    if let Some(found) = known(text) {
+        return found;
     }
     let all = T::WORDS.iter().flat_map(|row| {
         std::iter::once((row.word, row.word)).chain(row.also.iter().map(|other| (*other, row.word)))
@@ -196,9 +193,17 @@ pub(super) fn find<T: Choice>(text: &str) -> Found<T> {
     Found::Unknown(nearest(text, all))
 }
 
+fn known<T: Choice>(text: &str) -> Option<Found<T>> {
+    if let Some(row) = T::WORDS.iter().find(|row| alike(row.word, text)) {
+        return Some(Found::Word(row.value));
+    }
+    let row = T::WORDS.iter().find(|row| row.also.iter().any(|other| alike(other, text)))?;
+    Some(Found::Other(row.value))
+}
+
 /// The meaning of a word, be it the stored one or another that is understood.
 pub(super) fn word_of<T: Choice>(text: &str) -> Option<T> {
-    match find(text) {
+    match known(text)? {
         Found::Word(value) | Found::Other(value) => Some(value),
         Found::Unknown(_) => None,
     }
@@ -245,6 +250,15 @@ pub(super) fn nearest<'a>(
 
 /// Whether two words differ in nothing that matters.
 pub(super) fn alike(one: &str, other: &str) -> bool {
+    // Most words differ in their first letter.
+    let first = |text: &str| text.bytes().find(|byte| !matches!(byte, b' ' | b'-' | b'_'));
+    let are_plain = |a: u8, b: u8| a.is_ascii() && b.is_ascii();
+    if let (Some(a), Some(b)) = (first(one), first(other))
+        && are_plain(a, b)
+        && !a.eq_ignore_ascii_case(&b)
+    {
+        return false;
+    }
     letters(one).eq(letters(other))
 }
 

@@ -61,7 +61,7 @@ impl Reader<'_> {
 fn ends_in_a_number(part: Part, head: &str) -> bool {
     // Nobody writes so much between a key and a comma, and each of many commas would look back to the same colon.
     let far = head.len().saturating_sub(LONGEST);
-    let near = head.char_indices().rev().find(|(at, _)| *at <= far).map_or(0, |(at, _)| at);
+    let near = (0..=far).rev().find(|at| head.is_char_boundary(*at)).unwrap_or(0);
     let head = head.get(near..).unwrap_or(head);
     let Some((before, value)) = head.rsplit_once(':') else { return false };
     let key = before.rsplit(['{', ',', '\n']).next().unwrap_or("").trim_matches([' ', '"', '\'']);

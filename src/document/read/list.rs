@@ -20,7 +20,13 @@ impl Item<'_, '_> {
         let Kind::List(part) = slot.field.kind else { return Vec::new() };
         match slot.value.kind() {
             tree::Kind::List(nodes) => {
-                nodes.iter().filter_map(|node| reader.list_item(part, node, read)).collect()
+                let mut items = Vec::new();
+                if !is_room_for(nodes.len(), part, &mut items) {
+                    reader.no_room(part, slot.key);
+                    return Vec::new();
+                }
+                items.extend(nodes.iter().filter_map(|node| reader.list_item(part, node, read)));
+                items
             }
             tree::Kind::Mapping(_) if is_one(part, slot.value) => {
                 reader.one_without_dash(part, slot.value);
@@ -33,6 +39,15 @@ impl Item<'_, '_> {
             }
         }
     }
+}
+
+/// Makes room for so many items; whether there is memory for them, for their texts, and for what is computed of them.
+fn is_room_for<T>(count: usize, part: Part, items: &mut Vec<T>) -> bool {
+    /// About what the texts of an item take, and a metric's figures.
+    const TEXTS: usize = 100;
+    const FIGURES: usize = 600;
+    let more = if part == Part::Metric { TEXTS + FIGURES } else { TEXTS };
+    tree::is_room_for(count * (size_of::<T>() + more)) && items.try_reserve_exact(count).is_ok()
 }
 
 /// Whether a group of keys has the keys of an item, rather than names of items.
@@ -89,6 +104,15 @@ impl Reader<'_> {
             (tree::Kind::Shared(_) | tree::Kind::Lost, _) => self.not_read(part, node, None),
         }
         None
+    }
+
+    /// A list that is longer than there is memory for.
+    fn no_room(&mut self, part: Part, key: &Node<'_>) {
+        let message = "There is not enough memory to read this list";
+        let finding = Finding::new(Code::TooLarge, self.spot(key), message).label("nothing of it is shown");
+        let help = "Divide the file into several programmes, or read it where there is more memory.";
+        self.report(finding.help(help));
+        self.part_not_read(part, key, None, Extent::Section);
     }
 
     fn empty_item(&mut self, part: Part, node: &Node<'_>) {

@@ -74,6 +74,9 @@ impl Reader<'_> {
         };
         let place = self.spot(slot.value);
         let written = shown(text);
+        if words::word_of::<T>(&written).is_none() && self.is_beyond(Code::UnknownWord.severity(), &place) {
+            return None;
+        }
         match words::find::<T>(&written) {
             words::Found::Word(value) => Some(Placed { value, place }),
             words::Found::Other(value) => {

@@ -26,8 +26,8 @@ pub(super) const MAX_MERGES: u32 = 500;
 
 /// After how many nodes it is asked again whether there is memory for the rest.
 const STEP: u32 = 1 << 16;
-/// About what an item takes once it is understood and computed, in bytes.
-const ITEM: usize = 1_200;
+/// About what a group of keys takes beside the place in its list, once it is understood and computed, in bytes.
+const GROUP: usize = 200;
 /// About what a single value takes beside its text.
 const VALUE: usize = 64;
 
@@ -136,13 +136,13 @@ impl Used {
         let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         count(self.own.nodes) * size_of::<Node<'_>>()
             + count(all.nodes) * VALUE
-            + count(all.groups) * ITEM
+            + count(all.groups) * GROUP
             + count(all.bytes)
     }
 }
 
 /// Whether there is memory for so many bytes. They are asked for and given back untouched, which costs next to nothing.
-fn is_room_for(bytes: usize) -> bool {
+pub(in crate::document) fn is_room_for(bytes: usize) -> bool {
     let mut probe: Vec<u8> = Vec::new();
     let is_there = probe.try_reserve_exact(bytes).is_ok();
     black_box(&probe);

@@ -2,8 +2,8 @@
 //!
 //! One step an event and no recursion, so that deep or looping texts cost nothing.
 
-use super::diagnose::{Trouble, TroubleKind};
 use super::budget::{MAX_DEPTH, Size, Used};
+use super::diagnose::{Trouble, TroubleKind};
 use super::{Entry, Kind, Mark, Node, Shared, Style, Tag};
 use serde_saphyr::granit_parser::{self as parser, ErrorKind, Event, Parser, ScalarStyle, StructureStyle};
 use std::collections::HashMap;

@@ -31,7 +31,8 @@ impl<'p> Links<'p> {
 
     /// What the metric with this id is called.
     pub(super) fn metric(&self, id: &str) -> String {
-        let pairs = || self.programme.metrics.iter().map(|Metric { id, name, .. }| (id.as_ref(), name.as_str()));
+        let pairs =
+            || self.programme.metrics.iter().map(|Metric { id, name, .. }| (id.as_ref(), name.as_str()));
         let names = self.metrics.get_or_init(|| (names(pairs()), absent(self.programme, Section::Metrics)));
         named(names, id)
     }
@@ -47,7 +48,9 @@ impl<'p> Links<'p> {
 }
 
 /// Items by their ids; of several with one id the first.
-fn names<'p>(items: impl Iterator<Item = (Option<&'p Placed<String>>, &'p str)>) -> HashMap<&'p str, &'p str> {
+fn names<'p>(
+    items: impl Iterator<Item = (Option<&'p Placed<String>>, &'p str)>,
+) -> HashMap<&'p str, &'p str> {
     let mut names = HashMap::new();
     for (id, name) in items {
         if let Some(id) = id {
