@@ -54,10 +54,8 @@ pub fn read(text: &str) -> Reading {
     programme.unread = reader.unread;
     programme.unread.sort_by_key(|unread| unread.place.span.start);
     let mut ledger = reader.ledger;
-    let found = rules::check(&programme, &source, ledger.soundness());
-    for finding in found {
-        ledger.add(finding);
-    }
+    let is_sound = ledger.soundness();
+    rules::check(&programme, &source, is_sound, |finding| ledger.add(finding));
     let findings = ledger.in_order(&source);
     Reading { source, programme, findings, unreadable, today: None }
 }

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 /// A kind of hostile text: what it is called, and a text of about so many bytes.
-pub type Kind = (&'static str, fn(usize) -> String);
+pub(crate) type Kind = (&'static str, fn(usize) -> String);
 
 const HEAD: &str = "programme: { title: T }\n";
 
@@ -30,7 +30,9 @@ macro_rules! each {
 
 /// A word of letters that differs with every number.
 fn word(number: usize) -> String {
-    (0..6u32).map(|digit| char::from(b'a' + u8::try_from(number / 26_usize.pow(digit) % 26).unwrap_or(0))).collect()
+    (0..6u32)
+        .map(|digit| char::from(b'a' + u8::try_from(number / 26_usize.pow(digit) % 26).unwrap_or(0)))
+        .collect()
 }
 
 /// One large anchor, and as many aliases as `line` makes of a tenth of the text.
@@ -90,7 +92,10 @@ fn title_links(bytes: usize) -> String {
 
 /// One very long title, and many links to it.
 fn linked(bytes: usize, key: &str) -> String {
-    let head = format!("{HEAD}initiatives:\n  - {{ id: a, {key}: {} }}\nrecommendations:\n", "word ".repeat(bytes / 2 / 5));
+    let head = format!(
+        "{HEAD}initiatives:\n  - {{ id: a, {key}: {} }}\nrecommendations:\n",
+        "word ".repeat(bytes / 2 / 5)
+    );
     lines(&head, bytes, |text, n| {
         let _ = writeln!(text, "  - {{ title: R{n}, status: accepted, initiatives: [a, a, a, a] }}");
     })
@@ -131,27 +136,37 @@ fn long_title(bytes: usize) -> String {
 }
 
 /// A sound programme, to compare with.
-pub fn sound(bytes: usize) -> String {
-    each!("initiatives:", bytes, n, "  - title: Initiative {n}\n    status: agreed\n    due: 2024-05-16\n    owner: Ministry")
+fn sound(bytes: usize) -> String {
+    each!(
+        "initiatives:",
+        bytes,
+        n,
+        "  - title: Initiative {n}\n    status: agreed\n    due: 2024-05-16\n    owner: Ministry"
+    )
 }
 
 /// A sound programme of figures.
-pub fn figures(bytes: usize) -> String {
-    each!("metrics:", bytes, n, "  - name: Metric {n}\n    unit: visits\n    direction: increase\n    values: {{ 2018: 1, 2019: 2, 2020: 3, 2021: 4, 2022: {n} }}")
+fn figures(bytes: usize) -> String {
+    each!(
+        "metrics:",
+        bytes,
+        n,
+        "  - name: Metric {n}\n    unit: visits\n    direction: increase\n    values: {{ 2018: 1, 2019: 2, 2020: 3, 2021: 4, 2022: {n} }}"
+    )
 }
 
 /// Items with keys that are slips of the pen.
-pub fn misspelt(bytes: usize) -> String {
-    each!("initiatives:", bytes, n, "  - titel: Initiative {n}\n    statsu: agreed\n    deu: 2024-05-16\n    onwer: Ministry")
+fn misspelt(bytes: usize) -> String {
+    each!(
+        "initiatives:",
+        bytes,
+        n,
+        "  - titel: Initiative {n}\n    statsu: agreed\n    deu: 2024-05-16\n    onwer: Ministry"
+    )
 }
 
-/// A programme with as many links that lead nowhere as it has items.
-pub fn dead(bytes: usize) -> String {
-    dead_links(bytes)
-}
-
-/// Every kind.
-pub const KINDS: &[Kind] = &[
+/// Every kind. The sound ones are to be compared with.
+pub(crate) const KINDS: &[Kind] = &[
     ("sound", sound),
     ("sound-figures", figures),
     ("sound-links", live_links),
@@ -162,8 +177,17 @@ pub const KINDS: &[Kind] = &[
     ("alias-partners", |n| repeated(n, "&a [long, LONG]", "  - { title: A, partners: [*a, *a] }\n")),
     ("alias-nested", |n| repeated(n, "&a { x: [LONG, { y: LONG }] }", "  - title: A\n    notes: *a\n")),
     ("merges", |n| repeated(n, "&a { title: LONG }", "  - <<: *a\n")),
-    ("merges-many", |n| each!("x-a: &a { status: agreed }\nx-b: &b { due: 2024-01-01 }\ninitiatives:", n, i, "  - title: I{i}\n    <<: [*a, *b]")),
-    ("merges-wide", |n| repeated(n, "&a { LONG: 1, status: agreed }", "  - { title: A, <<: [*a, *a, *a] }\n")),
+    ("merges-many", |n| {
+        each!(
+            "x-a: &a { status: agreed }\nx-b: &b { due: 2024-01-01 }\ninitiatives:",
+            n,
+            i,
+            "  - title: I{i}\n    <<: [*a, *b]"
+        )
+    }),
+    ("merges-wide", |n| {
+        repeated(n, "&a { LONG: 1, status: agreed }", "  - { title: A, <<: [*a, *a, *a] }\n")
+    }),
     ("laughs", laughs),
     ("laughs-merged", merged_laughs),
     ("anchors", |n| each!("x-a:", n, i, "  - &a{i} x")),
@@ -186,12 +210,18 @@ pub const KINDS: &[Kind] = &[
     ("tiny-commas", |n| format!("{HEAD}metrics:\n- name: A\n  values: {{2020: 1{}}}\n", ",5".repeat(n / 2))),
     ("rest-commas", |n| format!("{HEAD}initiatives:\n- {{title: 1{}}}\n", ",5".repeat(n / 2))),
     ("rest-words", |n| format!("{HEAD}initiatives:\n- {{title: a{}}}\n", ", b c".repeat(n / 5))),
-    ("flow-line", |n| format!("{HEAD}metrics: [{}]\n", "{name: A, unit: x, values: {2020: 1, 2021: 1,5}}, ".repeat(n / 50))),
-    ("flow-line-misspelt", |n| format!("{HEAD}initiatives: [{}]\n", "{titel: A, statsu: agreed, due: soon}, ".repeat(n / 39))),
+    ("flow-line", |n| {
+        format!("{HEAD}metrics: [{}]\n", "{name: A, unit: x, values: {2020: 1, 2021: 1,5}}, ".repeat(n / 50))
+    }),
+    ("flow-line-misspelt", |n| {
+        format!("{HEAD}initiatives: [{}]\n", "{titel: A, statsu: agreed, due: soon}, ".repeat(n / 39))
+    }),
     ("scalar-plain", |n| format!("{HEAD}initiatives:\n- title: {}\n", "word ".repeat(n / 5))),
     ("scalar-quoted", |n| format!("{HEAD}initiatives:\n- title: \"{}\"\n", "\\\" \\t".repeat(n / 5))),
     ("scalar-lines", |n| format!("{HEAD}initiatives:\n- title: a\n{}", "    word\n".repeat(n / 9))),
-    ("scalar-block", |n| format!("{HEAD}initiatives:\n- title: A\n  notes: |\n{}", "    # word\n".repeat(n / 11))),
+    ("scalar-block", |n| {
+        format!("{HEAD}initiatives:\n- title: A\n  notes: |\n{}", "    # word\n".repeat(n / 11))
+    }),
     ("scalar-top", |n| "word ".repeat(n / 5)),
     ("key-long", |n| format!("{HEAD}{}: 1\n", "k".repeat(n))),
     ("duplicate-keys", |n| format!("{HEAD}initiatives:\n- title: A\n{}", "  title: a\n".repeat(n / 11))),
@@ -202,14 +232,26 @@ pub const KINDS: &[Kind] = &[
     ("linked-title", |n| linked(n, "title")),
     ("linked-titles", dead_titles),
     ("unit-values", |n| {
-        let head = format!("{HEAD}metrics:\n  - name: A\n    unit: {}\n    values:\n", "unit ".repeat(n / 2 / 5));
-        lines(&head, n, |text, i| { let _ = writeln!(text, "      {}-{:02}: {i}", 1000 + i / 12 % 8000, i % 12 + 1); })
+        let head =
+            format!("{HEAD}metrics:\n  - name: A\n    unit: {}\n    values:\n", "unit ".repeat(n / 2 / 5));
+        lines(&head, n, |text, i| {
+            let _ = writeln!(text, "      {}-{:02}: {i}", 1000 + i / 12 % 8000, i % 12 + 1);
+        })
     }),
-    ("named-lines", |n| each!("initiatives:", n, i, "  - {{ title: I{i}, id: i{i}, metrics: [I{i}, \"a, b\"] }}")),
+    ("named-lines", |n| {
+        each!("initiatives:", n, i, "  - {{ title: I{i}, id: i{i}, metrics: [I{i}, \"a, b\"] }}")
+    }),
     ("misspelt", misspelt),
     ("misspelt-one", |n| each!("initiatives:", n, i, "  - titel: I{i}")),
     ("misspelt-metrics", |n| each!("metrics:", n, i, "  - nmae: M{i}\n    valeus: {{ 2020: 1 }}")),
-    ("misspelt-values", |n| each!("metrics:", n, i, "  - name: M{i}\n    values: {{ 2020: {{ vlaue: 1, nota: x }}, 2021: {{ wemen: 1, totl: 2 }} }}")),
+    ("misspelt-values", |n| {
+        each!(
+            "metrics:",
+            n,
+            i,
+            "  - name: M{i}\n    values: {{ 2020: {{ vlaue: 1, nota: x }}, 2021: {{ wemen: 1, totl: 2 }} }}"
+        )
+    }),
     ("unknown-sections", |n| each!("", n, i, "{}: {i}", word(i))),
     ("unknown-keys", |n| each!("initiatives:\n  - title: A", n, i, "    {}: {i}", word(i))),
     ("unknown-keys-each", |n| each!("initiatives:", n, i, "  - {{ title: A{i}, {}: {i} }}", word(i))),
@@ -217,23 +259,91 @@ pub const KINDS: &[Kind] = &[
     ("no-list", |n| each!("initiatives:", n, i, "  {}: x", word(i))),
     ("dead-links", dead_links),
     ("dead-list", |n| format!("{HEAD}initiatives:\n- title: A\n  metrics: [{}]\n", "abcd, ".repeat(n / 6))),
+    ("dead-references", |n| {
+        each!(
+            "initiatives:",
+            n,
+            i,
+            "  - title: Initiative {i}\n    status: agreed\n    metrics: [missing-{i}]"
+        )
+    }),
     ("title-links", title_links),
-    ("periods", |n| each!("metrics:\n  - name: A\n    values:", n, i, "      {}-{:02}: {i}", 1000 + i / 12 % 8000, i % 12 + 1)),
+    ("periods", |n| {
+        each!(
+            "metrics:\n  - name: A\n    values:",
+            n,
+            i,
+            "      {}-{:02}: {i}",
+            1000 + i / 12 % 8000,
+            i % 12 + 1
+        )
+    }),
     ("periods-same", |n| each!("metrics:\n  - name: A\n    values:", n, i, "      2020: {i}")),
     ("periods-wrong", |n| each!("metrics:\n  - name: A\n    values:", n, i, "      {}: {i}", word(i))),
-    ("periods-list", |n| each!("metrics:\n  - name: A\n    values:", n, i, "      - {{ period: {}, value: x{i} }}", 1000 + i % 8000)),
-    ("targets", |n| each!("metrics:\n  - name: A\n    values: { 2020: 1 }\n    targets:", n, i, "      {}: {i}", 1000 + i % 8000)),
-    ("scores", |n| each!("evaluation:\n  scale: { min: 1, max: 5 }\n  criteria:", n, i, "    - {{ title: C{i}, improvement: x, scores: {{ 2020: 9, 2021: 3 }} }}")),
+    ("periods-list", |n| {
+        each!(
+            "metrics:\n  - name: A\n    values:",
+            n,
+            i,
+            "      - {{ period: {}, value: x{i} }}",
+            1000 + i % 8000
+        )
+    }),
+    ("targets", |n| {
+        each!(
+            "metrics:\n  - name: A\n    values: { 2020: 1 }\n    targets:",
+            n,
+            i,
+            "      {}: {i}",
+            1000 + i % 8000
+        )
+    }),
+    ("scores", |n| {
+        each!(
+            "evaluation:\n  scale: { min: 1, max: 5 }\n  criteria:",
+            n,
+            i,
+            "    - {{ title: C{i}, improvement: x, scores: {{ 2020: 9, 2021: 3 }} }}"
+        )
+    }),
     ("dates", |n| each!("initiatives:", n, i, "  - {{ title: I{i}, due: the {i}th of {} }}", word(i))),
     ("statuses", |n| each!("initiatives:", n, i, "  - {{ title: I{i}, status: {} }}", word(i))),
-    ("statuses-values", |n| each!("metrics:", n, i, "  - {{ name: M{i}, values: {{ 2020: {{ value: 1, status: {} }} }} }}", word(i))),
-    ("long-findings", |n| each!("initiatives:", n, i, "  - {{ title: I{i}, due: {}, owner: tbd }}", "late ".repeat(2_000))),
+    ("statuses-values", |n| {
+        each!(
+            "metrics:",
+            n,
+            i,
+            "  - {{ name: M{i}, values: {{ 2020: {{ value: 1, status: {} }} }} }}",
+            word(i)
+        )
+    }),
+    ("long-findings", |n| {
+        each!("initiatives:", n, i, "  - {{ title: I{i}, due: {}, owner: tbd }}", "late ".repeat(2_000))
+    }),
     ("long-title", long_title),
     ("overdue", |n| each!("initiatives:", n, i, "  - {{ title: I{i}, due: 2001-01-01, status: agreed }}")),
     ("groups", |n| each!("initiatives:", n, i, "  - {{ title: I{i}, group: {} }}", word(i))),
-    ("owners", |n| each!("initiatives:", n, i, "  - {{ title: I{i}, owner: {}, partners: [{}] }}", word(i), word(i + 1))),
-    ("units", |n| each!("metrics:", n, i, "  - {{ name: M{i}, unit: {}, group: {}, values: {{ 2020: 1 }} }}", word(i), word(i))),
-    ("meetings", |n| each!("meetings:", n, i, "  - {{ title: M{i}, date: 2024-01-01, status: scheduled, decisions: [A, {{ text: B, due: 2020-01-01 }}] }}")),
+    ("owners", |n| {
+        each!("initiatives:", n, i, "  - {{ title: I{i}, owner: {}, partners: [{}] }}", word(i), word(i + 1))
+    }),
+    ("units", |n| {
+        each!(
+            "metrics:",
+            n,
+            i,
+            "  - {{ name: M{i}, unit: {}, group: {}, values: {{ 2020: 1 }} }}",
+            word(i),
+            word(i)
+        )
+    }),
+    ("meetings", |n| {
+        each!(
+            "meetings:",
+            n,
+            i,
+            "  - {{ title: M{i}, date: 2024-01-01, status: scheduled, decisions: [A, {{ text: B, due: 2020-01-01 }}] }}"
+        )
+    }),
     ("quotes", |n| each!("quotes:", n, i, "  - {{ text: Words {i}, speaker: S{i} }}")),
     ("slides", |n| each!("background:", n, i, "  - {{ title: B{i}, text: T{i} }}")),
     ("comment", |n| format!("{HEAD}# {}\ninitiatives: []\n", "c".repeat(n))),
@@ -252,10 +362,14 @@ pub const KINDS: &[Kind] = &[
     ("broken-keys", |n| each!("", n, i, "{}", word(i))),
     ("broken-indents", |n| {
         let half = each!("", n / 2, i, "x-{}: 1", word(i));
-        lines(&half, n, |text, i| { let _ = writeln!(text, "{}:\n  a: 1\n   - b: 2", word(i)); })
+        lines(&half, n, |text, i| {
+            let _ = writeln!(text, "{}:\n  a: 1\n   - b: 2", word(i));
+        })
     }),
     ("broken-late", |n| sound(n) + "  - title: \"A\n"),
-    ("broken-long-line", |n| format!("{HEAD}initiatives: [{}\nmetrics: ]\n", "{title: A, due: soon}, ".repeat(n / 23))),
+    ("broken-long-line", |n| {
+        format!("{HEAD}initiatives: [{}\nmetrics: ]\n", "{title: A, due: soon}, ".repeat(n / 23))
+    }),
     ("documents", |n| format!("{HEAD}{}", "---\na: 1\n".repeat(n / 9))),
     ("directives", |n| format!("{}---\na: 1\n", "%TAG !a! tag:x,2000:\n".repeat(n / 21))),
     ("tags", |n| each!("initiatives:", n, i, "  - !t{i} {{ title: !u{i} A }}")),
@@ -265,11 +379,19 @@ pub const KINDS: &[Kind] = &[
     ("control-line", |n| format!("{HEAD}initiatives: [{}]\n", "{title: \u{200b}\u{7}}, ".repeat(n / 16))),
     ("combining", |n| format!("{HEAD}initiatives:\n- title: a{}\n", "\u{301}".repeat(n / 2))),
     ("wide", |n| each!("initiatives:", n, i, "  - title: \u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}{i}")),
-    ("numbers", |n| each!("metrics:", n, i, "  - {{ name: M{i}, values: {{ 2020: {} }} }}", "9".repeat(5_000))),
+    ("numbers", |n| {
+        each!("metrics:", n, i, "  - {{ name: M{i}, values: {{ 2020: {} }} }}", "9".repeat(5_000))
+    }),
     ("number-one", |n| format!("{HEAD}metrics:\n- name: A\n  values: {{ 2020: {} }}\n", "9".repeat(n))),
-    ("number-commas", |n| format!("{HEAD}metrics:\n- name: A\n  values:\n    2020: {}\n", "1,".repeat(n / 2))),
+    ("number-commas", |n| {
+        format!("{HEAD}metrics:\n- name: A\n  values:\n    2020: {}\n", "1,".repeat(n / 2))
+    }),
     ("date-long", |n| format!("{HEAD}initiatives:\n- title: A\n  due: {}\n", "1 May ".repeat(n / 6))),
-    ("period-long", |n| format!("{HEAD}metrics:\n- name: A\n  values:\n    \"{}\": 1\n", "2020-".repeat(n / 5))),
-    ("unit-long", |n| format!("{HEAD}metrics:\n- name: A\n  unit: {}\n  values: {{ 2020: 1 }}\n", "% of ".repeat(n / 5))),
+    ("period-long", |n| {
+        format!("{HEAD}metrics:\n- name: A\n  values:\n    \"{}\": 1\n", "2020-".repeat(n / 5))
+    }),
+    ("unit-long", |n| {
+        format!("{HEAD}metrics:\n- name: A\n  unit: {}\n  values: {{ 2020: 1 }}\n", "% of ".repeat(n / 5))
+    }),
     ("link-commas", |n| format!("{HEAD}initiatives:\n- title: A\n  metrics: {}\n", "a,".repeat(n / 2))),
 ];

@@ -23,7 +23,7 @@ struct Answers<'p> {
 }
 
 /// Recommendations that may well be carried out.
-pub(super) fn check(programme: &Programme) -> Vec<Finding> {
+pub(super) fn check(programme: &Programme) -> impl Iterator<Item = Finding> + '_ {
     let mut by_id: HashMap<&str, Answers<'_>> = HashMap::new();
     for initiative in &programme.initiatives {
         let Some(id) = &initiative.id else { continue };
@@ -35,7 +35,7 @@ pub(super) fn check(programme: &Programme) -> Vec<Finding> {
         answers.open += usize::from(!is_closed(initiative));
         answers.is_completed |= initiative.standing.is_completed();
     }
-    programme.recommendations.iter().filter_map(|one| still_open(one, &by_id)).collect()
+    programme.recommendations.iter().filter_map(move |one| still_open(one, &by_id))
 }
 
 fn still_open(one: &Recommendation, by_id: &HashMap<&str, Answers<'_>>) -> Option<Finding> {

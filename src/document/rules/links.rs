@@ -1,5 +1,6 @@
 //! Ids and the links between items.
 
+use super::Tell;
 use crate::document::finding::{Code, Finding};
 use crate::document::model::{Placed, Programme, Section};
 use crate::document::read::shown;
@@ -14,63 +15,59 @@ const MOST_COMPARED: usize = 100_000;
 type Id = Option<Placed<String>>;
 
 /// Ids that are given twice, and links that lead nowhere.
-pub(super) fn check(programme: &Programme) -> Vec<Finding> {
+pub(super) fn check(programme: &Programme, tell: &mut Tell<'_>) {
     let metrics: Vec<(&str, &Id)> =
         programme.metrics.iter().map(|item| (item.name.as_str(), &item.id)).collect();
     let initiatives: Vec<(&str, &Id)> =
         programme.initiatives.iter().map(|item| (item.title.as_str(), &item.id)).collect();
-    let mut findings = Vec::new();
-    findings.extend(twice(&collect(&programme.metrics, |item| &item.id), "metrics"));
-    findings.extend(twice(&collect(&programme.initiatives, |item| &item.id), "initiatives"));
-    findings.extend(twice(&collect(&programme.recommendations, |item| &item.id), "recommendations"));
-    findings.extend(twice(&collect(&programme.meetings, |item| &item.id), "meetings"));
-    findings.extend(twice(&collect(&programme.background, |item| &item.id), "background"));
-    findings.extend(twice(&collect(&programme.sources, |item| &item.id), "sources"));
+    twice(&collect(&programme.metrics, |item| &item.id), "metrics", tell);
+    twice(&collect(&programme.initiatives, |item| &item.id), "initiatives", tell);
+    twice(&collect(&programme.recommendations, |item| &item.id), "recommendations", tell);
+    twice(&collect(&programme.meetings, |item| &item.id), "meetings", tell);
+    twice(&collect(&programme.background, |item| &item.id), "background", tell);
+    twice(&collect(&programme.sources, |item| &item.id), "sources", tell);
 
     // The item that is meant may be one that could not be read.
     let is_whole = |section| programme.unread.iter().all(|unread| unread.section != section);
     if is_whole(Section::Metrics) {
         let links = programme.initiatives.iter().flat_map(|item| &item.metrics);
-        findings.extend(nowhere(links, &metrics, "metric"));
+        nowhere(links, &metrics, "metric", tell);
     }
     if is_whole(Section::Initiatives) {
         let links = programme.recommendations.iter().flat_map(|item| &item.initiatives);
-        findings.extend(nowhere(links, &initiatives, "initiative"));
+        nowhere(links, &initiatives, "initiative", tell);
     }
-    findings
 }
 
 fn collect<T>(items: &[T], id: fn(&T) -> &Id) -> Vec<&Id> {
     items.iter().map(id).collect()
 }
 
-fn twice(ids: &[&Id], section: &str) -> Vec<Finding> {
+fn twice(ids: &[&Id], section: &str, tell: &mut Tell<'_>) {
     let mut firsts: HashMap<&str, &Placed<String>> = HashMap::new();
-    let mut findings = Vec::new();
     for id in ids.iter().copied().flatten() {
         if let Some(first) = firsts.get(id.value.as_str()) {
             let message = format!("The id `{}` is given twice in {section}", shown(&id.value));
             let finding =
                 Finding::new(Code::DuplicateId, id.place.clone(), message).label("given again here");
             let finding = finding.also(first.place.clone(), "first given here");
-            findings.push(finding.help("Give one of the two items another id, or none."));
+            tell(finding.help("Give one of the two items another id, or none."));
         } else {
             firsts.insert(&id.value, id);
         }
     }
-    findings
 }
 
 fn nowhere<'p>(
     links: impl Iterator<Item = &'p Placed<String>>,
     items: &[(&str, &Id)],
     kind: &str,
-) -> Vec<Finding> {
+    tell: &mut Tell<'_>,
+) {
     let known: BTreeSet<&str> =
         items.iter().filter_map(|(_, id)| Some(id.as_ref()?.value.as_str())).collect();
     let titles: OnceCell<HashMap<String, &Id>> = OnceCell::new();
     let mut compared = 0_usize;
-    let mut findings = Vec::new();
     for link in links.filter(|link| !known.contains(link.value.as_str())) {
         let message = format!("No {kind} has the id `{}`", shown(&link.value));
         let finding = Finding::new(Code::UnknownId, link.place.clone(), message).label("leads nowhere");
@@ -96,9 +93,8 @@ fn nowhere<'p>(
                 format!("Write the `id` of one of the {kind}s, or delete this link.{more}")
             }
         };
-        findings.push(finding.help(help));
+        tell(finding.help(help));
     }
-    findings
 }
 
 /// How many ids of one text are written out.
