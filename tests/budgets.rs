@@ -70,7 +70,7 @@ fn repetitions_inside_repetitions_count_as_often_as_they_are_read() {
 #[test]
 fn what_is_said_of_any_hostile_file_is_in_proportion_to_it() {
     for (name, make) in hostile::KINDS {
-        let text = make(30_000);
+        let text = make(6_000);
         let reading = read_on(&text, day());
         assert!(reading.findings.len() <= 4_001, "{name}: {}", reading.findings.len());
         let words = findings(&reading, name).len() + findings_in_short(&reading, name).len();

@@ -60,6 +60,9 @@ pub fn read(text: &str) -> Reading {
     Reading { source, programme, findings, unreadable, today: None }
 }
 
+/// How many things that could not be read are listed: as many as a file may have items.
+const MOST_UNREAD: usize = 500_000;
+
 /// What reading one text carries along.
 #[derive(Debug)]
 struct Reader<'s> {
@@ -119,12 +122,7 @@ impl<'s> Reader<'s> {
             self.report(finding);
         }
         let section = programme::section_of(&broken.key)?;
-        self.unread.push(Unread {
-            place: broken.mark.place(),
-            section,
-            title: None,
-            extent: Extent::Section,
-        });
+        self.lose(Unread { place: broken.mark.place(), section, title: None, extent: Extent::Section });
         Some(section)
     }
 
@@ -142,6 +140,13 @@ impl<'s> Reader<'s> {
             self.ledger.pass(severity, place.clone());
         }
         is_full
+    }
+
+    /// Lists something that could not be read.
+    fn lose(&mut self, unread: Unread) {
+        if self.unread.len() < MOST_UNREAD {
+            self.unread.push(unread);
+        }
     }
 
     fn report(&mut self, finding: Finding) {

@@ -231,7 +231,11 @@ pub(super) fn nearest<'a>(
     if length > LONGEST {
         return None;
     }
-    let slips = |candidate: &str| strsim::osa_distance(&wanted, &plain(candidate));
+    let slips = |candidate: &str| {
+        #[cfg(test)]
+        tests::COMPARED.set(tests::COMPARED.get() + 1);
+        strsim::osa_distance(&wanted, &plain(candidate))
+    };
     // One that is much longer or shorter is none, whatever its letters.
     let may_be = |candidate: &str| letters(candidate).count().abs_diff(length) <= (length / 3).max(1);
     let scored = candidates.into_iter().filter(|(compared, _)| may_be(compared));
@@ -274,8 +278,45 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::read;
+    use std::cell::Cell;
     use std::collections::HashMap;
     use std::fmt::Debug;
+
+    thread_local! {
+        /// How often two words were compared on this thread.
+        pub(super) static COMPARED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// How often words are compared to read this text.
+    fn comparisons(text: &str) -> usize {
+        COMPARED.set(0);
+        read(text);
+        COMPARED.get()
+    }
+
+    #[test]
+    fn words_are_compared_no_more_often_however_many_mistakes_a_file_has() {
+        let many = |line: fn(usize) -> String, count: usize| (0..count).map(line).collect::<String>();
+        let links = |count| {
+            let metrics =
+                many(|n| format!("- {{ name: M{n}, id: metric-{n}, values: {{ 2020: 1 }} }}\n"), count);
+            let dead =
+                many(|n| format!("- {{ title: T{n}, status: agreed, metrics: [mteric-{n}] }}\n"), count);
+            format!("programme: {{ title: T }}\nmetrics:\n{metrics}initiatives:\n{dead}")
+        };
+        let items = |line: fn(usize) -> String, count| {
+            format!("programme: {{ title: T }}\ninitiatives:\n{}", many(line, count))
+        };
+        let keys: fn(usize) -> String = |n| format!("- {{ titel: T{n}, statsu: agreed, onwer: {n} }}\n");
+        let words: fn(usize) -> String = |n| format!("- {{ title: T{n}, status: complted {n} }}\n");
+        for text in
+            [&links as &dyn Fn(usize) -> String, &|count| items(keys, count), &|count| items(words, count)]
+        {
+            let (few, many) = (comparisons(&text(1_500)), comparisons(&text(6_000)));
+            assert!(few > 0 && many <= few.max(100_000), "{few}, then {many}");
+        }
+    }
 
     fn each_word_means_one_thing<T: Choice + Debug>() {
         let mut seen: HashMap<String, T> = HashMap::new();

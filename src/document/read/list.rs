@@ -158,7 +158,7 @@ impl Reader<'_> {
             && let Some(section) = section_of(part)
         {
             let (place, title) = (item.mark.place(), item.seems_called());
-            self.unread.push(Unread { place, section, title, extent: Extent::Item });
+            self.lose(Unread { place, section, title, extent: Extent::Item });
         }
         value
     }
@@ -170,7 +170,7 @@ impl Reader<'_> {
     fn part_not_read(&mut self, part: Part, node: &Node<'_>, title: Option<String>, extent: Extent) {
         if let Some(section) = section_of(part) {
             let title = title.filter(|title| !title.is_empty());
-            self.unread.push(Unread { place: node.mark.place(), section, title, extent });
+            self.lose(Unread { place: node.mark.place(), section, title, extent });
         }
     }
 
