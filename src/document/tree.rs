@@ -174,6 +174,15 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// How many parts a list or a mapping has by itself.
+    pub(super) fn parts(&self) -> usize {
+        match self.kind() {
+            Kind::List(items) => items.len(),
+            Kind::Mapping(entries) => entries.len(),
+            Kind::Text(..) | Kind::Shared(_) | Kind::Lost => 0,
+        }
+    }
+
     /// The keys of a mapping, those of merge keys (`<<`) after its own; none for anything else.
     pub(super) fn entries(&self) -> Vec<Given<'_, 't>> {
         let mut found = Vec::new();

@@ -22,7 +22,8 @@ impl Item<'_, '_> {
             tree::Kind::List(nodes) => {
                 let mut items = Vec::new();
                 if !is_room_for(nodes.len(), part, &mut items) {
-                    reader.no_room(part, slot.key);
+                    reader.no_room(slot.key);
+                    reader.part_not_read(part, slot.key, None, Extent::Section);
                     return Vec::new();
                 }
                 items.extend(nodes.iter().filter_map(|node| reader.list_item(part, node, read)));
@@ -107,12 +108,11 @@ impl Reader<'_> {
     }
 
     /// A list that is longer than there is memory for.
-    fn no_room(&mut self, part: Part, key: &Node<'_>) {
+    pub(super) fn no_room(&mut self, key: &Node<'_>) {
         let message = "There is not enough memory to read this list";
         let finding = Finding::new(Code::TooLarge, self.spot(key), message).label("nothing of it is shown");
         let help = "Divide the file into several programmes, or read it where there is more memory.";
         self.report(finding.help(help));
-        self.part_not_read(part, key, None, Extent::Section);
     }
 
     fn empty_item(&mut self, part: Part, node: &Node<'_>) {

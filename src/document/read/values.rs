@@ -17,6 +17,9 @@ use crate::document::tree::{self, Given, Node};
 use crate::text::number;
 use std::collections::{HashMap, HashSet};
 
+/// About what a value takes in memory with its period, while all periods of a series are understood together.
+const VALUE: usize = 500;
+
 /// A value as it stands in the file, before it is known what kind of number it is.
 pub(super) struct Raw<'n, 't> {
     /// What names its period.
@@ -92,6 +95,10 @@ pub(super) fn is_called(name: &str, key: &str) -> bool {
 impl Reader<'_> {
     /// Every value of a field, in the order of the file.
     pub(super) fn raw_values<'n, 't>(&mut self, slot: Slot<'n, 't>) -> Vec<Raw<'n, 't>> {
+        if !tree::is_room_for(slot.value.parts() * VALUE) {
+            self.no_room(slot.key);
+            return Vec::new();
+        }
         match slot.value.kind() {
             tree::Kind::Mapping(_) => {
                 let mut values: Vec<Raw<'n, 't>> = Vec::new();

@@ -4,7 +4,7 @@
 //! counted by the bytes they stand for, and a text that has more parts than there is memory for is refused before
 //! the memory is gone, because a program that asks for too much is ended without a word.
 
-use super::{Node, TroubleKind};
+use super::TroubleKind;
 use std::hint::black_box;
 
 /// The longest text that is read, in bytes.
@@ -27,9 +27,9 @@ pub(super) const MAX_MERGES: u32 = 500;
 /// After how many nodes it is asked again whether there is memory for the rest.
 const STEP: u32 = 1 << 16;
 /// About what a group of keys takes beside the place in its list, once it is understood and computed, in bytes.
-const GROUP: usize = 200;
+const GROUP: usize = 100;
 /// About what a single value takes beside its text.
-const VALUE: usize = 64;
+const VALUE: usize = 16;
 
 /// How much a node stands for, aliases counted out.
 #[derive(Debug, Clone, Copy, Default)]
@@ -91,10 +91,14 @@ impl Used {
         if self.own.nodes > MAX_NODES || self.own.groups > MAX_GROUPS {
             return Err(TroubleKind::TooMany);
         }
-        if self.own.nodes.is_multiple_of(STEP) && !is_room_for(self.to_come()) {
-            return Err(TroubleKind::NoRoom);
-        }
         Ok(())
+    }
+
+    /// Whether there is memory for what is still needed before everything is understood: `growing` for lists that
+    /// outgrow their places, and what all of it becomes. Asked once in a while.
+    pub(super) fn room(&self, growing: impl FnOnce() -> usize) -> Result<(), TroubleKind> {
+        let is_due = self.own.nodes.is_multiple_of(STEP);
+        if is_due && !is_room_for(growing() + self.to_come()) { Err(TroubleKind::NoRoom) } else { Ok(()) }
     }
 
     /// Counts one alias of what is so large, at `depth`.
@@ -129,15 +133,11 @@ impl Used {
         !is_used_up || !std::mem::replace(&mut self.said, true)
     }
 
-    /// The bytes that are needed before everything is understood: as much again for the nodes, where a list outgrows
-    /// its place, and what all of them become.
+    /// About how many bytes all of it becomes, beside the places in lists of items.
     fn to_come(&self) -> usize {
         let all = self.own.beside(self.repeated);
         let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-        count(self.own.nodes) * size_of::<Node<'_>>()
-            + count(all.nodes) * VALUE
-            + count(all.groups) * GROUP
-            + count(all.bytes)
+        count(all.nodes) * VALUE + count(all.groups) * GROUP + count(all.bytes)
     }
 }
 

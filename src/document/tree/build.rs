@@ -40,6 +40,16 @@ enum Children<'t> {
     Mapping(Vec<Entry<'t>>, Option<Node<'t>>),
 }
 
+impl Open<'_> {
+    /// How many bytes its parts take by themselves.
+    fn bytes(&self) -> usize {
+        match &self.children {
+            Children::List(items) => size_of_val(items.as_slice()),
+            Children::Mapping(entries, _) => size_of_val(entries.as_slice()),
+        }
+    }
+}
+
 /// A node with how much it stands for.
 struct Built<'t> {
     node: Node<'t>,
@@ -146,7 +156,7 @@ impl<'t> Builder<'t> {
                 let size = Size::of(&text);
                 let kind = Kind::Text(text, style_of(style));
                 let node = Node { kind, mark, tag: tag_of(tag.as_deref()) };
-                self.used.node(false, size.bytes)?;
+                self.count(false, size.bytes)?;
                 self.finish(Built { node, size }, anchor);
             }
             Event::SequenceStart(style, anchor, tag) => {
@@ -169,6 +179,12 @@ impl<'t> Builder<'t> {
         Ok(())
     }
 
+    /// Counts one node, and sees that there is memory for as many again.
+    fn count(&mut self, is_group: bool, text: u32) -> Result<(), TroubleKind> {
+        self.used.node(is_group, text)?;
+        self.used.room(|| self.open.iter().map(Open::bytes).sum())
+    }
+
     fn enter(
         &mut self,
         mark: Mark,
@@ -181,7 +197,7 @@ impl<'t> Builder<'t> {
             return Err(TroubleKind::TooDeep);
         }
         let is_group = matches!(children, Children::Mapping(..));
-        self.used.node(is_group, 0)?;
+        self.count(is_group, 0)?;
         self.open.push(Open { mark, tag, anchor, style, children, size: Size::empty(is_group) });
         Ok(())
     }
@@ -252,7 +268,7 @@ impl<'t> Builder<'t> {
             self.used.alias(shared.size, self.open.len())?;
             Ok(shared)
         });
-        self.used.node(false, 0)?;
+        self.count(false, 0)?;
         let built = match taken {
             Ok(shared) => {
                 let (size, tag) = (shared.size, shared.node.tag);
