@@ -67,8 +67,8 @@ fn laughs(bytes: usize) -> String {
 
 /// Groups that inherit from groups.
 fn merged_laughs(bytes: usize) -> String {
-    let keys: String = (0..bytes / 20).map(|number| format!("{}: 1, ", word(number))).collect();
-    let mut text = format!("{HEAD}x-0: &a0 {{ {keys} }}\n");
+    let keys: Vec<String> = (0..bytes / 20).map(|number| word(number) + ": 1").collect();
+    let mut text = format!("{HEAD}x-0: &a0 {{ {} }}\n", keys.join(", "));
     for level in 1..12 {
         let again = format!("*a{}, ", level - 1).repeat(10);
         let _ = writeln!(text, "x-{level}: &a{level} {{ <<: [{again}] }}");
