@@ -183,6 +183,15 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// How many parts the lists and mappings have that stand right inside it.
+    pub(super) fn inner_parts(&self) -> usize {
+        match self.kind() {
+            Kind::List(items) => items.iter().map(Self::parts).sum(),
+            Kind::Mapping(entries) => entries.iter().map(|entry| entry.value.parts()).sum(),
+            Kind::Text(..) | Kind::Shared(_) | Kind::Lost => 0,
+        }
+    }
+
     /// The keys of a mapping, those of merge keys (`<<`) after its own; none for anything else.
     pub(super) fn entries(&self) -> Vec<Given<'_, 't>> {
         let mut found = Vec::new();

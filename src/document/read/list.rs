@@ -21,7 +21,7 @@ impl Item<'_, '_> {
         match slot.value.kind() {
             tree::Kind::List(nodes) => {
                 let mut items = Vec::new();
-                if !is_room_for(nodes.len(), part, &mut items) {
+                if !is_room_for(nodes, part, &mut items) {
                     reader.no_room(slot.key);
                     reader.part_not_read(part, slot.key, None, Extent::Section);
                     return Vec::new();
@@ -42,13 +42,18 @@ impl Item<'_, '_> {
     }
 }
 
-/// Makes room for so many items; whether there is memory for them, for their texts, and for what is computed of them.
-fn is_room_for<T>(count: usize, part: Part, items: &mut Vec<T>) -> bool {
-    /// About what the texts of an item take, and a metric's figures.
+/// Makes room for so many items; whether there is memory for them, for what stands in them, and for what is computed
+/// of them.
+fn is_room_for<T>(nodes: &[Node<'_>], part: Part, items: &mut Vec<T>) -> bool {
+    /// About what the texts of an item take, a metric's figures, and one part of a list or a group inside.
     const TEXTS: usize = 100;
     const FIGURES: usize = 600;
+    const INNER: usize = 250;
+    let count = nodes.len();
+    let inner: usize = nodes.iter().map(Node::inner_parts).sum();
     let more = if part == Part::Metric { TEXTS + FIGURES } else { TEXTS };
-    tree::is_room_for(count * (size_of::<T>() + more)) && items.try_reserve_exact(count).is_ok()
+    tree::is_room_for(count * (size_of::<T>() + more) + inner * INNER)
+        && items.try_reserve_exact(count).is_ok()
 }
 
 /// Whether a group of keys has the keys of an item, rather than names of items.

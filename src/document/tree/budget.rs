@@ -15,6 +15,8 @@ pub(super) const MAX_DEPTH: u32 = 64;
 pub(super) const MAX_NODES: u32 = 4_000_000;
 /// How many of them may be mappings: 20 MB of programme have one for 40 bytes, and an item fills more.
 pub(super) const MAX_GROUPS: u32 = 500_000;
+/// How many anchors a text may have: each is kept by its name to the end.
+pub(super) const MAX_ANCHORS: usize = 100_000;
 /// How many aliases a text may use.
 pub(super) const MAX_ALIASES: u32 = 1_000;
 /// How many nodes all aliases together may stand for.

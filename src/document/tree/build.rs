@@ -2,7 +2,7 @@
 //!
 //! One step an event and no recursion, so that deep or looping texts cost nothing.
 
-use super::budget::{MAX_DEPTH, Size, Used};
+use super::budget::{MAX_ANCHORS, MAX_DEPTH, Size, Used};
 use super::diagnose::{Trouble, TroubleKind};
 use super::{Entry, Kind, Mark, Node, Shared, Style, Tag};
 use serde_saphyr::granit_parser::{self as parser, ErrorKind, Event, Parser, ScalarStyle, StructureStyle};
@@ -171,6 +171,7 @@ impl<'t> Builder<'t> {
                 let id = self.names.get(name.as_ref()).copied();
                 self.alias(id, mark)?;
             }
+            Event::Anchor(..) if self.anchors.len() >= MAX_ANCHORS => return Err(TroubleKind::TooMany),
             Event::Anchor(id, name) => {
                 self.names.insert(name.into_owned(), id);
             }
