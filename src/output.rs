@@ -16,7 +16,7 @@ pub use findings::{
     findings_in_short,
 };
 pub use reference::reference;
-pub use report::report;
+pub use report::{report, report_if_there_is_room};
 pub use schema::schema;
 pub use svg::{Picture, svg};
 pub use text::text;

@@ -30,8 +30,8 @@ pub use attention::{Demand, Pointer, attention};
 pub use condition::{Condition, ConditionKind, conditions};
 pub use fact::{Fact, Tone};
 pub use facts::{
-    criterion_facts, initiative_facts, meeting_facts, metric_facts, recommendation_facts, score_in_words,
-    score_words, table_row, value_facts,
+    Links, criterion_facts, initiative_facts, meeting_facts, metric_facts, recommendation_facts,
+    score_in_words, score_words, table_row, value_facts,
 };
 pub use head::{
     PAUSED, attention_message, data_age_of, dated_level, initiative_title, metric_headline, metric_line,

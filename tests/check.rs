@@ -188,6 +188,25 @@ fn a_hostile_file_is_refused_with_a_line_in_little_memory() {
 }
 
 #[test]
+fn what_there_is_no_memory_for_is_refused_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let items = "- title: a\n".repeat(200_000);
+    let texts = format!("- title: A\n  partners: [{}]\n", "a,".repeat(400_000));
+    for (name, list) in [("items", items), ("texts", texts)] {
+        let file = format!("{name}.yaml");
+        std::fs::write(folder.path().join(&file), format!("programme: {{ title: T }}\ninitiatives:\n{list}"))
+            .unwrap();
+        let output = limited(folder.path(), ROOM, &file);
+        let printed = text_of(&output);
+        assert_eq!(output.status.code(), Some(1), "{name}: {printed}");
+        assert!(
+            printed.contains("error[too-large]: There is not enough memory to read"),
+            "{name}: {printed}"
+        );
+    }
+}
+
+#[test]
 fn a_scalar_of_19_megabytes_is_read_and_one_of_50_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let scalar = |megabytes: usize| {

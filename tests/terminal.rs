@@ -48,6 +48,8 @@ mod toy;
 #[cfg(target_os = "linux")]
 #[path = "terminal/viewers.rs"]
 mod viewers;
+#[path = "terminal/waiting.rs"]
+mod waiting;
 
 use session::{Session, Start};
 use std::path::PathBuf;

@@ -11,7 +11,7 @@ use super::state::State;
 use crate::document::Metric;
 use crate::figures::{MetricFigures, Since, compared};
 use crate::text;
-use crate::wording::{self, Fact, Pointer, Tone};
+use crate::wording::{self, Fact, Links, Pointer, Tone};
 
 /// One row of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,12 +150,12 @@ fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
         }
         Pointer::Initiative(at) => {
             let pair = programme.initiatives.get(at).zip(figures.initiatives.get(at));
-            pair.map(|(item, own)| wording::initiative_facts(item, own, programme))
+            pair.map(|(item, own)| wording::initiative_facts(item, own, &Links::of(programme)))
         }
         Pointer::Recommendation(at) => programme
             .recommendations
             .get(at)
-            .map(|item| wording::recommendation_facts(item, programme, state.figures.today)),
+            .map(|item| wording::recommendation_facts(item, &Links::of(programme), state.figures.today)),
         Pointer::Criterion(at) => programme.evaluation.as_ref().and_then(|evaluation| {
             let item = evaluation.criteria.get(at)?;
             let facts = wording::criterion_facts(item, figures.criteria.get(at), evaluation);

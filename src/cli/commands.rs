@@ -281,7 +281,13 @@ pub(super) fn report(arguments: &Arguments, file: Option<&Path>) -> u8 {
     let today = arguments.as_of.unwrap_or_else(shell::today);
     let reading = read_on(&opened.text, today);
     let figures = derive(&reading.programme, today);
-    let printed = print(&Clean::lines(&output::report(&reading, &figures, opened.name())));
+    let Some(report) = output::report_if_there_is_room(&reading, &figures, opened.name()) else {
+        shell::complain(&Clean::lines(
+            "coopdash: there is not enough memory for the report\n  Divide the file into several programmes, or read it where there is more memory.",
+        ));
+        return FAILED;
+    };
+    let printed = print(&Clean::lines(&report));
     if reading.unreadable { FAILED } else { printed }
 }
 

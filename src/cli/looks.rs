@@ -12,6 +12,7 @@ use crate::text::Clean;
 use crate::wording::doctor::{ASKED_BY_FLAG, ASKED_IN_SETTINGS, NOT_ASKED};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// What was found, and why.
 pub(super) struct Found {
@@ -116,9 +117,22 @@ fn read_settings(file: &Path) -> Result<Preferences, Clean> {
     Preferences::read(&text_of(file)?).map_err(|error| wrong(file, &error))
 }
 
+/// The text of a small file, unless it takes longer than anybody would wait for colours: it may be a pipe, or its
+/// disk may be away.
 fn text_of(file: &Path) -> Result<String, Clean> {
-    shell::read(file).map_err(|failure| Clean::line(&failure.to_string()))
+    let named = |why: &str| Clean::line(&format!("{}: {why}", file.display()));
+    let path = file.to_owned();
+    let read = shell::later(move || shell::read(&path)).within(SOON);
+    let text = read.ok_or_else(|| named("nothing came of it in time"))?;
+    let text = text.map_err(|failure| Clean::line(&failure.to_string()))?;
+    if text.len() > MOST { Err(named("too large for settings or colours")) } else { Ok(text) }
 }
+
+/// How long settings and themes are waited for.
+const SOON: Duration = Duration::from_millis(500);
+
+/// The most bytes of settings or of a theme.
+const MOST: usize = 100_000;
 
 /// What is wrong with a file, in one line: the words of its values may be anybody's.
 fn wrong(file: &Path, error: &impl Display) -> Clean {

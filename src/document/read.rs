@@ -54,13 +54,14 @@ pub fn read(text: &str) -> Reading {
     programme.unread = reader.unread;
     programme.unread.sort_by_key(|unread| unread.place.span.start);
     let mut ledger = reader.ledger;
-    let found = rules::check(&programme, &source, |place| ledger.is_sound(place));
-    for finding in found {
-        ledger.add(finding);
-    }
+    let is_sound = ledger.soundness();
+    rules::check(&programme, &source, is_sound, |finding| ledger.add(finding));
     let findings = ledger.in_order(&source);
     Reading { source, programme, findings, unreadable, today: None }
 }
+
+/// How many things that could not be read are listed: as many as a file may have items.
+const MOST_UNREAD: usize = 500_000;
 
 /// What reading one text carries along.
 #[derive(Debug)]
@@ -121,12 +122,7 @@ impl<'s> Reader<'s> {
             self.report(finding);
         }
         let section = programme::section_of(&broken.key)?;
-        self.unread.push(Unread {
-            place: broken.mark.place(),
-            section,
-            title: None,
-            extent: Extent::Section,
-        });
+        self.lose(Unread { place: broken.mark.place(), section, title: None, extent: Extent::Section });
         Some(section)
     }
 
@@ -135,6 +131,22 @@ impl<'s> Reader<'s> {
         let help =
             "Write at least a line `programme:`, and under it a line `title:` that begins with two spaces.";
         self.report(finding.label("nothing but comments and blank lines is here").help(help));
+    }
+
+    /// Counts a finding that is one too many; whether it is. Its words need not be found then.
+    fn is_beyond(&mut self, severity: Severity, place: &Place) -> bool {
+        let is_full = self.ledger.is_full(severity);
+        if is_full {
+            self.ledger.pass(severity, place.clone());
+        }
+        is_full
+    }
+
+    /// Lists something that could not be read.
+    fn lose(&mut self, unread: Unread) {
+        if self.unread.len() < MOST_UNREAD {
+            self.unread.push(unread);
+        }
     }
 
     fn report(&mut self, finding: Finding) {

@@ -22,28 +22,35 @@ use super::source::{Place, Source};
 use super::words::Choice;
 use rust_decimal::Decimal;
 
+/// Takes one finding. They are handed over one by one, because a file may have more than anybody keeps.
+type Tell<'a> = dyn FnMut(Finding) + 'a;
+
 /// Checks a programme; `is_sound` says whether nothing was wrong inside an item before.
 pub(super) fn check(
     programme: &Programme,
     source: &Source,
     is_sound: impl Fn(&Place) -> bool,
-) -> Vec<Finding> {
-    let mut findings = links::check(programme);
-    findings.extend(answers::check(programme));
-    findings.extend(programme.initiatives.iter().flat_map(dates));
-    findings.extend(programme.metrics.iter().flat_map(|metric| targets::check(metric, &is_sound)));
-    findings.extend(programme.metrics.iter().flat_map(shares::check));
-    findings.extend(to_date::check(programme));
-    findings.extend(values::check(programme, is_sound));
-    findings.extend(programme.meetings.iter().filter_map(schedule));
-    findings.extend(programme.evaluation.iter().flat_map(scores));
-    for finding in &mut findings {
-        finding.place = first_line(finding.place.clone(), source);
-        for (place, _) in &mut finding.also {
-            *place = first_line(place.clone(), source);
-        }
+    mut add: impl FnMut(Finding),
+) {
+    let tell = &mut |finding| add(in_one_line(finding, source));
+    links::check(programme, tell);
+    answers::check(programme).for_each(&mut *tell);
+    programme.initiatives.iter().flat_map(dates).for_each(&mut *tell);
+    programme.metrics.iter().flat_map(|metric| targets::check(metric, &is_sound)).for_each(&mut *tell);
+    programme.metrics.iter().flat_map(shares::check).for_each(&mut *tell);
+    to_date::check(programme).for_each(&mut *tell);
+    values::check(programme, is_sound, tell);
+    programme.meetings.iter().filter_map(schedule).for_each(&mut *tell);
+    programme.evaluation.iter().flat_map(scores).for_each(tell);
+}
+
+/// A finding whose places end where their first lines do.
+fn in_one_line(mut finding: Finding, source: &Source) -> Finding {
+    finding.place = first_line(finding.place, source);
+    for (place, _) in &mut finding.also {
+        *place = first_line(std::mem::take(place), source);
     }
-    findings
+    finding
 }
 
 /// The number of a value; none for words and gaps.
@@ -116,19 +123,20 @@ fn schedule(meeting: &Meeting) -> Option<Finding> {
 }
 
 /// Scores that are not on the scale.
-fn scores(evaluation: &Evaluation) -> Vec<Finding> {
-    let Some((min, max)) = evaluation.scale else { return Vec::new() };
-    let scores = evaluation.criteria.iter().flat_map(|criterion| &criterion.scores);
-    let outside = scores.filter_map(|score| match score.value {
-        Value::Number(value) if value < min || value > max => Some((value, &score.place)),
-        Value::Number(_) | Value::Missing | Value::Unreadable | Value::Word(_) => None,
-    });
-    let finding = |(value, place): (Decimal, &Place)| {
-        let message = format!("The score {value} is not on the scale from {min} to {max}");
-        let finding = Finding::new(Code::ScoreOutsideScale, place.clone(), message);
-        finding
-            .label("outside the scale")
-            .help(format!("Write a score from {min} to {max}, or change the scale."))
-    };
-    outside.map(finding).collect()
+fn scores(evaluation: &Evaluation) -> impl Iterator<Item = Finding> + '_ {
+    let scale = evaluation.scale.into_iter();
+    scale.flat_map(|(min, max)| {
+        let scores = evaluation.criteria.iter().flat_map(|criterion| &criterion.scores);
+        let outside = scores.filter_map(move |score| match score.value {
+            Value::Number(value) if value < min || value > max => Some((value, &score.place)),
+            Value::Number(_) | Value::Missing | Value::Unreadable | Value::Word(_) => None,
+        });
+        outside.map(move |(value, place)| {
+            let message = format!("The score {value} is not on the scale from {min} to {max}");
+            let finding = Finding::new(Code::ScoreOutsideScale, place.clone(), message);
+            finding
+                .label("outside the scale")
+                .help(format!("Write a score from {min} to {max}, or change the scale."))
+        })
+    })
 }

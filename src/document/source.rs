@@ -32,21 +32,36 @@ impl Eq for Place {}
 pub struct Source {
     text: String,
     /// Byte offset of the first character of each line.
-    starts: Vec<usize>,
+    starts: Vec<u32>,
+    /// How many characters begin before each stretch of [`STRETCH`] bytes: a text may be one line, and a column in
+    /// it is not counted from its beginning each time.
+    counted: Vec<u32>,
 }
+
+/// Bytes that are counted anew for a column.
+const STRETCH: usize = 1024;
 
 impl Source {
     /// Takes the text; lines end at LF, CRLF or a lone CR, as in YAML.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         let bytes = text.as_bytes();
-        let ends = (0..bytes.len()).filter(|&at| match bytes.get(at) {
+        let is_end = |at: &usize| match bytes.get(*at) {
             Some(b'\n') => true,
             Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
             _ => false,
+        };
+        let ends = || (0..bytes.len()).filter(is_end);
+        // Room for each line and not for one more: a text may have as many lines as bytes.
+        let mut starts = Vec::with_capacity(ends().count() + 1);
+        starts.extend(std::iter::once(0).chain(ends().map(|at| number(at + 1))));
+        let counted = bytes.chunks(STRETCH).scan(0, |before, stretch| {
+            let here = *before;
+            *before += number(stretch.iter().filter(|byte| begins_a_character(**byte)).count());
+            Some(here)
         });
-        let starts = std::iter::once(0).chain(ends.map(|at| at + 1)).collect();
-        Self { text, starts }
+        let counted = counted.collect();
+        Self { text, starts, counted }
     }
 
     /// The text as it was given.
@@ -56,25 +71,28 @@ impl Source {
 
     /// The text of line `line` (from 1) without its line end; empty when there is no such line.
     pub fn line(&self, line: usize) -> &str {
-        let Some(start) = line.checked_sub(1).and_then(|index| self.starts.get(index)) else { return "" };
-        let end = self.starts.get(line).copied().unwrap_or(self.text.len());
-        self.text.get(*start..end).unwrap_or("").trim_end_matches(['\r', '\n'])
+        let Some(start) = line.checked_sub(1).and_then(|index| self.start(index)) else { return "" };
+        let end = self.start(line).unwrap_or(self.text.len());
+        self.text.get(start..end).unwrap_or("").trim_end_matches(['\r', '\n'])
     }
 
     /// The number of the line a byte is in, from 1.
     pub fn line_at(&self, offset: usize) -> usize {
-        self.starts.partition_point(|start| *start <= offset).max(1)
+        self.starts.partition_point(|start| *start as usize <= offset).max(1)
     }
 
     /// The byte at which line `line` (from 1) begins; the end of the text when there is no such line.
     pub fn line_start(&self, line: usize) -> usize {
-        let start = line.checked_sub(1).and_then(|index| self.starts.get(index));
-        start.copied().unwrap_or(self.text.len())
+        line.checked_sub(1).and_then(|index| self.start(index)).unwrap_or(self.text.len())
+    }
+
+    fn start(&self, index: usize) -> Option<usize> {
+        self.starts.get(index).map(|start| *start as usize)
     }
 
     /// How many lines the text has; a last line without content counts as none.
     pub fn lines(&self) -> usize {
-        let last_is_empty = self.starts.last().is_some_and(|start| *start == self.text.len());
+        let last_is_empty = self.starts.last().is_some_and(|start| *start as usize == self.text.len());
         self.starts.len() - usize::from(last_is_empty && self.starts.len() > 1)
     }
 
@@ -83,13 +101,22 @@ impl Source {
     pub fn place(&self, span: Range<usize>) -> Place {
         let start = self.boundary(span.start);
         let end = self.boundary(span.end).max(start);
-        let index = self.starts.partition_point(|line| *line <= start).saturating_sub(1);
-        let line_start = self.starts.get(index).copied().unwrap_or(0);
-        let before = self.text.get(line_start..start).unwrap_or("");
+        let index = self.starts.partition_point(|line| *line as usize <= start).saturating_sub(1);
+        let line_start = self.start(index).unwrap_or(0);
         // A byte-order mark takes no column; further down it is a letter like any other.
-        let marks = if index == 0 { before.len() - before.trim_start_matches('\u{feff}').len() } else { 0 };
-        let column = before.get(marks..).unwrap_or("").chars().count() + 1;
+        let before = self.text.get(line_start..start).filter(|_| index == 0).unwrap_or("");
+        let marks = before.chars().take_while(|letter| *letter == '\u{feff}').count();
+        let column = self.characters(start) - self.characters(line_start) - marks + 1;
         Place { line: index + 1, column, span: start..end }
+    }
+
+    /// How many characters begin before this byte.
+    fn characters(&self, at: usize) -> usize {
+        let stretch = at / STRETCH;
+        let counted = self.counted.get(stretch).or(self.counted.last()).map_or(0, |count| *count as usize);
+        let from = stretch.min(self.counted.len().saturating_sub(1)) * STRETCH;
+        let rest = self.text.as_bytes().get(from..at).unwrap_or_default();
+        counted + rest.iter().filter(|byte| begins_a_character(**byte)).count()
     }
 
     fn boundary(&self, offset: usize) -> usize {
@@ -99,6 +126,16 @@ impl Source {
         }
         at
     }
+}
+
+/// Texts are far shorter than 4 GB.
+fn number(large: usize) -> u32 {
+    u32::try_from(large).unwrap_or(u32::MAX)
+}
+
+/// All bytes of a character but the first have these two bits.
+const fn begins_a_character(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
 }
 
 #[cfg(test)]
@@ -120,6 +157,19 @@ mod tests {
         let source = Source::new("\u{feff}šć: x");
         let place = source.place(8..9);
         assert_eq!((place.line, place.column), (1, 4));
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_those_that_counting_gives() {
+        let long = "a\u{161}\u{65e5}\u{1f600}".repeat(1_000);
+        let text = format!("\u{feff}\u{feff}{long}\n{long}\n");
+        let source = Source::new(text.as_str());
+        for (at, _) in text.char_indices() {
+            let place = source.place(at..at);
+            let before = text.get(source.line_start(place.line)..at).unwrap();
+            let marks = if place.line == 1 { before.matches('\u{feff}').count() } else { 0 };
+            assert_eq!(place.column, before.chars().count() - marks + 1, "{at}");
+        }
     }
 
     #[test]

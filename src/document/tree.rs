@@ -5,28 +5,18 @@
 //! Broken YAML costs the section it stands in: reading goes on at the next key in column 0.
 //! Never knows what a key means and never words a finding.
 
+mod budget;
 mod build;
 mod diagnose;
 mod sections;
 
 use super::source::Place;
+use budget::Size;
 use std::borrow::Cow;
 use std::rc::Rc;
 
+pub(super) use budget::{MAX_BYTES, is_room_for};
 pub(super) use diagnose::{Trouble, TroubleKind};
-
-/// The longest text that is read, in bytes.
-pub(super) const MAX_BYTES: usize = 32 * 1024 * 1024;
-/// How deep lists and mappings may stand in each other.
-pub(super) const MAX_DEPTH: u32 = 64;
-/// How many values, keys, lists and mappings a text may have: more than 20 MB of programme hold.
-pub(super) const MAX_NODES: u32 = 4_000_000;
-/// How many aliases a text may use.
-pub(super) const MAX_ALIASES: u32 = 1_000;
-/// How many nodes all aliases together may stand for.
-pub(super) const MAX_EXPANSION: u32 = 200_000;
-/// How many merge keys (`<<`) a text may use.
-pub(super) const MAX_MERGES: u32 = 500;
 
 /// Where a node stands: compact, because there are many.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -68,9 +58,9 @@ pub(super) enum Kind<'t> {
     /// A single value.
     Text(Cow<'t, str>, Style),
     /// `- one` or `[one]`.
-    List(Vec<Node<'t>>),
+    List(Box<[Node<'t>]>),
     /// `key: value` or `{key: value}`.
-    Mapping(Vec<Entry<'t>>),
+    Mapping(Box<[Entry<'t>]>),
     /// An anchored node, and every alias of it.
     Shared(Rc<Shared<'t>>),
     /// Could not be read; the trouble is reported already.
@@ -81,10 +71,8 @@ pub(super) enum Kind<'t> {
 #[derive(Debug)]
 pub(super) struct Shared<'t> {
     node: Node<'t>,
-    /// How many nodes it stands for, aliases counted out.
-    size: u32,
-    /// How many levels it has.
-    height: u32,
+    /// How much it stands for.
+    size: Size,
 }
 
 /// One key with its value.
@@ -145,10 +133,11 @@ impl<'t> Tree<'t> {
     /// Reads a text of at most [`MAX_BYTES`].
     pub(super) fn read(text: &'t str) -> Self {
         let mut whole = build::Builder::default();
-        match whole.read(text, 0..text.len(), 1) {
-            Ok(root) => Self { root, troubles: whole.into_troubles(), broken: Vec::new() },
-            Err(_) => sections::read(text),
+        if let Ok(root) = whole.read(text, 0..text.len(), 1) {
+            return Self { root, troubles: whole.into_troubles(), broken: Vec::new() };
         }
+        drop(whole);
+        sections::read(text)
     }
 }
 
@@ -182,6 +171,24 @@ impl<'t> Node<'t> {
         match self.kind() {
             Kind::Text(text, style) => Some((text, *style)),
             Kind::List(_) | Kind::Mapping(_) | Kind::Shared(_) | Kind::Lost => None,
+        }
+    }
+
+    /// How many parts a list or a mapping has by itself.
+    pub(super) fn parts(&self) -> usize {
+        match self.kind() {
+            Kind::List(items) => items.len(),
+            Kind::Mapping(entries) => entries.len(),
+            Kind::Text(..) | Kind::Shared(_) | Kind::Lost => 0,
+        }
+    }
+
+    /// How many parts the lists and mappings have that stand right inside it.
+    pub(super) fn inner_parts(&self) -> usize {
+        match self.kind() {
+            Kind::List(items) => items.iter().map(Self::parts).sum(),
+            Kind::Mapping(entries) => entries.iter().map(|entry| entry.value.parts()).sum(),
+            Kind::Text(..) | Kind::Shared(_) | Kind::Lost => 0,
         }
     }
 

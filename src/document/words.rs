@@ -184,11 +184,8 @@ pub(super) enum Found<T> {
 
 /// Looks a word up.
 pub(super) fn find<T: Choice>(text: &str) -> Found<T> {
-    if let Some(row) = T::WORDS.iter().find(|row| alike(row.word, text)) {
-        return Found::Word(row.value);
-    }
-    if let Some(row) = T::WORDS.iter().find(|row| row.also.iter().any(|other| alike(other, text))) {
-        return Found::Other(row.value);
+    if let Some(found) = known(text) {
+        return found;
     }
     let all = T::WORDS.iter().flat_map(|row| {
         std::iter::once((row.word, row.word)).chain(row.also.iter().map(|other| (*other, row.word)))
@@ -196,9 +193,17 @@ pub(super) fn find<T: Choice>(text: &str) -> Found<T> {
     Found::Unknown(nearest(text, all))
 }
 
+fn known<T: Choice>(text: &str) -> Option<Found<T>> {
+    if let Some(row) = T::WORDS.iter().find(|row| alike(row.word, text)) {
+        return Some(Found::Word(row.value));
+    }
+    let row = T::WORDS.iter().find(|row| row.also.iter().any(|other| alike(other, text)))?;
+    Some(Found::Other(row.value))
+}
+
 /// The meaning of a word, be it the stored one or another that is understood.
 pub(super) fn word_of<T: Choice>(text: &str) -> Option<T> {
-    match find(text) {
+    match known(text)? {
         Found::Word(value) | Found::Other(value) => Some(value),
         Found::Unknown(_) => None,
     }
@@ -218,13 +223,20 @@ pub(super) fn listed<T: Choice>() -> String {
 pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = (&'a str, &'a str)>) -> Option<&'a str> {
     /// Longer texts are no misspelt words, and comparing takes the square of the length.
     const LONGEST: usize = 40;
-    let wanted = plain(text);
+    let wanted: String = letters(text).take(LONGEST + 1).collect();
     let length = wanted.chars().count();
     if length > LONGEST {
         return None;
     }
-    let slips = |candidate: &str| strsim::osa_distance(&wanted, &plain(candidate));
-    let scored = candidates.into_iter().map(|(compared, answer)| (slips(compared), compared, answer));
+    let slips = |candidate: &str| {
+        #[cfg(test)]
+        tests::COMPARED.set(tests::COMPARED.get() + 1);
+        strsim::osa_distance(&wanted, &plain(candidate))
+    };
+    // One that is much longer or shorter is none, whatever its letters.
+    let may_be = |candidate: &str| letters(candidate).count().abs_diff(length) <= (length / 3).max(1);
+    let scored = candidates.into_iter().filter(|(compared, _)| may_be(compared));
+    let scored = scored.map(|(compared, answer)| (slips(compared), compared, answer));
     let (distance, compared, answer) = scored.min_by_key(|(distance, ..)| *distance)?;
     // `not completed` means the opposite of the word it resembles.
     let negated = |rest: &str| strsim::osa_distance(rest, &plain(compared)) < distance;
@@ -239,6 +251,15 @@ pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = (&'a str, &'
 
 /// Whether two words differ in nothing that matters.
 pub(super) fn alike(one: &str, other: &str) -> bool {
+    // Most words differ in their first letter.
+    let first = |text: &str| text.bytes().find(|byte| !matches!(byte, b' ' | b'-' | b'_'));
+    let are_plain = |a: u8, b: u8| a.is_ascii() && b.is_ascii();
+    if let (Some(a), Some(b)) = (first(one), first(other))
+        && are_plain(a, b)
+        && !a.eq_ignore_ascii_case(&b)
+    {
+        return false;
+    }
     letters(one).eq(letters(other))
 }
 
@@ -254,8 +275,45 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::read;
+    use std::cell::Cell;
     use std::collections::HashMap;
     use std::fmt::Debug;
+
+    thread_local! {
+        /// How often two words were compared on this thread.
+        pub(super) static COMPARED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// How often words are compared to read this text.
+    fn comparisons(text: &str) -> usize {
+        COMPARED.set(0);
+        read(text);
+        COMPARED.get()
+    }
+
+    #[test]
+    fn words_are_compared_no_more_often_however_many_mistakes_a_file_has() {
+        let many = |line: fn(usize) -> String, count: usize| (0..count).map(line).collect::<String>();
+        let links = |count| {
+            let metrics =
+                many(|n| format!("- {{ name: M{n}, id: metric-{n}, values: {{ 2020: 1 }} }}\n"), count);
+            let dead =
+                many(|n| format!("- {{ title: T{n}, status: agreed, metrics: [mteric-{n}] }}\n"), count);
+            format!("programme: {{ title: T }}\nmetrics:\n{metrics}initiatives:\n{dead}")
+        };
+        let items = |line: fn(usize) -> String, count| {
+            format!("programme: {{ title: T }}\ninitiatives:\n{}", many(line, count))
+        };
+        let keys: fn(usize) -> String = |n| format!("- {{ titel: T{n}, statsu: agreed, onwer: {n} }}\n");
+        let words: fn(usize) -> String = |n| format!("- {{ title: T{n}, status: complted {n} }}\n");
+        for text in
+            [&links as &dyn Fn(usize) -> String, &|count| items(keys, count), &|count| items(words, count)]
+        {
+            let (few, many) = (comparisons(&text(1_500)), comparisons(&text(6_000)));
+            assert!(few > 0 && many <= few.max(100_000), "{few}, then {many}");
+        }
+    }
 
     fn each_word_means_one_thing<T: Choice + Debug>() {
         let mut seen: HashMap<String, T> = HashMap::new();

@@ -6,15 +6,21 @@
 use crate::document::{Programme, Reading, Section};
 use crate::figures::Figures;
 use crate::text;
-use crate::wording::{self, Fact};
+use crate::wording::{self, Fact, Links};
 
 /// Writes the report of what was read. `name` is the file as people know it.
 pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
+    report_if_there_is_room(reading, figures, name).unwrap_or_default()
+}
+
+/// The same; none where there is not enough memory for its text.
+pub fn report_if_there_is_room(reading: &Reading, figures: &Figures, name: &str) -> Option<String> {
     let programme = &reading.programme;
     let mut page = Page::default();
     head(&mut page, reading, figures, name);
     attention(&mut page, reading, figures);
 
+    let links = &Links::of(programme);
     page.section("Metrics", programme.metrics.len(), programme, Section::Metrics);
     for (number, (metric, own)) in programme.metrics.iter().zip(&figures.metrics).enumerate() {
         page.item(number, &format!("{}: {}", metric.name, wording::metric_line(metric, own)));
@@ -25,12 +31,12 @@ pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
     page.line(&wording::counts(&figures.counts).join(", "));
     for (number, (item, own)) in programme.initiatives.iter().zip(&figures.initiatives).enumerate() {
         page.item(number, &format!("{} {}", wording::mark(own.mark), item.title));
-        page.facts(&wording::initiative_facts(item, own, programme));
+        page.facts(&wording::initiative_facts(item, own, links));
     }
     page.section("Recommendations", programme.recommendations.len(), programme, Section::Recommendations);
     for (number, item) in programme.recommendations.iter().enumerate() {
         page.item(number, &item.title);
-        page.facts(&wording::recommendation_facts(item, programme, figures.today));
+        page.facts(&wording::recommendation_facts(item, links, figures.today));
     }
     if let Some(evaluation) = &programme.evaluation {
         page.section("Evaluation", evaluation.criteria.len(), programme, Section::Evaluation);
@@ -51,7 +57,7 @@ pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
         page.facts(&paragraph.facts);
     }
     problems(&mut page, reading);
-    page.text
+    (!page.is_cut).then_some(page.text)
 }
 
 fn head(page: &mut Page, reading: &Reading, figures: &Figures, name: &str) {
@@ -96,16 +102,22 @@ fn problems(page: &mut Page, reading: &Reading) {
 #[derive(Default)]
 struct Page {
     text: String,
+    /// Whether there was no memory for a line of it.
+    is_cut: bool,
 }
 
 impl Page {
     fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
-        self.text.push('\n');
+        let line = line.trim_end();
+        self.is_cut |= self.text.try_reserve(line.len() + 1).is_err();
+        if !self.is_cut {
+            self.text.push_str(line);
+            self.text.push('\n');
+        }
     }
 
     fn blank(&mut self) {
-        self.text.push('\n');
+        self.line("");
     }
 
     fn heading(&mut self, title: &str, number: usize) {

@@ -151,7 +151,8 @@ fn refused(path: &Path, error: io::Error) -> Unreadable {
 /// Everything in `source`, up to [`LARGEST`]; `expected` saves growing step by step.
 fn bytes(source: impl Read, expected: u64) -> Result<Vec<u8>, Unreadable> {
     let room = usize::try_from(expected.min(LARGEST)).unwrap_or_default();
-    let mut bytes = Vec::with_capacity(room + 1);
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(room + 1).map_err(|_| Unreadable::System(Errno::NOMEM.into()))?;
     source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Unreadable::System)?;
     if bytes.len() as u64 > LARGEST {
         return Err(Unreadable::TooLarge { line: longest_line(&bytes) });

@@ -4,8 +4,10 @@
 //! Never lays out; never shows what the file does not say, but names what is missing where a
 //! briefing needs it (owner, due date, target).
 
+mod links;
 mod metric;
 
+pub use links::Links;
 pub use metric::{metric_facts, table_row, value_facts};
 
 use super::fact::SPEAKER_NOTES;
@@ -17,7 +19,7 @@ use super::{Fact, Tone, change, value};
 use super::{age, due, list};
 use crate::document::{
     Criterion, Decision, Due, Evaluation, Flag, Initiative, Meeting, Observation, Placed, Programme,
-    Recommendation, Section, Standing, Unreadable, Update, Value,
+    Recommendation, Standing, Unreadable, Update, Value,
 };
 use crate::figures::{ChangeKind, CriterionFigures, Figures, Mark, MeetingFigures, Progress, days_to_answer};
 use crate::text;
@@ -64,16 +66,10 @@ impl Facts {
         }
     }
 
-    /// Linked items by their names; `absent` says why one has none.
-    fn linked(
-        &mut self,
-        label: &'static str,
-        (ids, absent): (&[Placed<String>], &str),
-        name: impl Fn(&str) -> Option<String>,
-    ) {
+    /// Linked items by their names.
+    fn linked(&mut self, label: &'static str, ids: &[Placed<String>], name: impl Fn(&str) -> String) {
         for id in ids {
-            let text = name(&id.value).unwrap_or_else(|| format!("{} ({absent})", id.value));
-            self.plain(label, text);
+            self.plain(label, name(&id.value));
         }
     }
 
@@ -120,7 +116,7 @@ fn update_line(update: &Update) -> String {
 }
 
 /// Everything about one initiative but its title.
-pub fn initiative_facts(item: &Initiative, progress: &Progress, programme: &Programme) -> Vec<Fact> {
+pub fn initiative_facts(item: &Initiative, progress: &Progress, links: &Links<'_>) -> Vec<Fact> {
     let mut facts = Facts::default();
     let tone = if progress.mark == Mark::Overdue { Tone::Bad } else { Tone::Plain };
     facts.plain(STATUS, initiative_state(item, progress));
@@ -144,11 +140,7 @@ pub fn initiative_facts(item: &Initiative, progress: &Progress, programme: &Prog
     if let Some(date) = &item.completed_on {
         facts.plain("Completed on", text::date::format_date(date.value));
     }
-    let absent = super::absent(programme, Section::Metrics);
-    facts.linked("Metric", (&item.metrics, absent), |id| {
-        let metric = programme.metrics.iter().find(|metric| has_id(metric.id.as_ref(), id))?;
-        Some(metric.name.clone())
-    });
+    facts.linked("Metric", &item.metrics, |id| links.metric(id));
     facts.all("Evidence", &item.evidence);
     facts.updates(&item.updates);
     facts.optional("Short name", item.short.as_ref());
@@ -169,10 +161,6 @@ fn initiative_state(item: &Initiative, progress: &Progress) -> String {
     }
 }
 
-fn has_id(own: Option<&Placed<String>>, id: &str) -> bool {
-    own.is_some_and(|own| own.value == id)
-}
-
 fn dated(date: NaiveDate, distance: Option<String>) -> String {
     distance.map_or_else(
         || text::date::format_date(date),
@@ -187,7 +175,7 @@ fn due_line(date: &Due, days: Option<i64>) -> String {
 }
 
 /// Everything about one recommendation but its title.
-pub fn recommendation_facts(item: &Recommendation, programme: &Programme, today: NaiveDate) -> Vec<Fact> {
+pub fn recommendation_facts(item: &Recommendation, links: &Links<'_>, today: NaiveDate) -> Vec<Fact> {
     let mut facts = Facts::default();
     facts.plain(STATUS, recommendation_state(item));
     facts.unreadable(&item.unreadable);
@@ -203,12 +191,7 @@ pub fn recommendation_facts(item: &Recommendation, programme: &Programme, today:
     if item.initiatives.is_empty() {
         facts.missing("Initiatives", "initiatives", &item.unreadable, "no initiative linked");
     }
-    let absent = super::absent(programme, Section::Initiatives);
-    facts.linked("Initiative", (&item.initiatives, absent), |id| {
-        let initiative =
-            programme.initiatives.iter().find(|initiative| has_id(initiative.id.as_ref(), id))?;
-        Some(initiative.title.clone())
-    });
+    facts.linked("Initiative", &item.initiatives, |id| links.initiative(id));
     facts.optional("Next step", item.next_step.as_ref());
     facts.all("Evidence", &item.evidence);
     facts.updates(&item.updates);

@@ -97,6 +97,11 @@ fn a_signal_ends_it_while_the_terminal_takes_nothing() {
         });
         assert_eq!(ended, Ok(status), "{signal:?}");
         assert_eq!(session.modes(), before);
+        // Not even the modes that are bytes are lost: what was on its way gave way to them.
+        session.wait_until("the terminal's own screen", |session| {
+            let screen = session.screen();
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        });
     });
 }
 

@@ -61,6 +61,56 @@ fn stopped_without_being_asked_it_draws_everything_anew() {
     });
 }
 
+/// The shell's own child that runs the toy.
+#[cfg(target_os = "linux")]
+fn child_of(session: &Session) -> rustix::process::Pid {
+    let shell = session.pid();
+    let children = std::fs::read_to_string(format!("/proc/{shell}/task/{shell}/children")).unwrap();
+    let child = children.split_whitespace().next().unwrap().parse().unwrap();
+    rustix::process::Pid::from_raw(child).unwrap()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn in_the_background_it_draws_nothing_whoever_stopped_it_and_fg_brings_it_back() {
+    let mut start = Start::toy(None).with("PS1", "ready$ ");
+    let toy = std::mem::replace(&mut start.command, vec!["/bin/sh".to_owned(), "-i".to_owned()]).join(" ");
+    let mut session = start.go();
+    session.wait_for("ready$");
+    session.press(format!("{toy}\n"));
+    session.wait_for("count 0.");
+    for (round, is_asked) in [(1, true), (2, false)] {
+        let before = session.bytes().len();
+        session.press("j");
+        session.wait_for(&format!("count {round}."));
+        if is_asked {
+            session.press("\x1a");
+        } else {
+            rustix::process::kill_process(child_of(&session), Signal::STOP).unwrap();
+        }
+        session.wait_until("the prompt", |session| session.wrote_since(before, "ready$"));
+        let stopped = session.bytes().len();
+        session.press("bg\n");
+        session.resize(80 - round, 24);
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        session.press("echo 'in the' shell\n");
+        session.wait_until("the shell", |session| session.wrote_since(stopped, "in the shell"));
+        for drawn in ["\x1b[?1049h", "\x1b[2J", "\x1b[?2026h", "size"] {
+            assert!(!session.wrote_since(stopped, drawn), "{drawn:?} in the background");
+        }
+        let back = session.bytes().len();
+        session.press("fg\n");
+        session.wait_until("a whole frame", |session| {
+            let size = format!("size {}x24", 80 - round);
+            ["\x1b[?1049h", "\x1b[2J", size.as_str()].iter().all(|text| session.wrote_since(back, text))
+        });
+    }
+    session.press("q");
+    session.wait_until("the shell's screen", |session| !session.screen().alternate_screen());
+    session.press("exit\n");
+    assert_eq!(session.end(), Ok(0));
+}
+
 #[test]
 fn the_editor_has_the_terminal_to_itself() {
     let folder = tempfile::tempdir().unwrap();

@@ -4,7 +4,7 @@ use super::moving;
 use crate::app::state::{Find, State};
 use crate::app::{Action, Key, KeyCode};
 use crate::text;
-use crate::wording::{self, Fact, Notice, Pointer};
+use crate::wording::{self, Fact, Links, Notice, Pointer};
 
 /// The longest text that is looked for: more than any title has, and each letter of it is looked for anew.
 const LONGEST: usize = 200;
@@ -96,6 +96,7 @@ fn hits(state: &State, query: &str) -> Vec<Pointer> {
         text::fold(title).contains(&wanted)
             || facts.iter().any(|fact| text::fold(&fact.text).contains(&wanted))
     };
+    let links = &Links::of(programme);
     let mut hits = Vec::new();
     for (at, (item, own)) in programme.metrics.iter().zip(&figures.metrics).enumerate() {
         if holds(&item.name, &wording::metric_facts(item, own, programme)) {
@@ -104,13 +105,13 @@ fn hits(state: &State, query: &str) -> Vec<Pointer> {
     }
     for at in state.order.iter().copied() {
         if let (Some(item), Some(own)) = (programme.initiatives.get(at), figures.initiatives.get(at))
-            && holds(&item.title, &wording::initiative_facts(item, own, programme))
+            && holds(&item.title, &wording::initiative_facts(item, own, links))
         {
             hits.push(Pointer::Initiative(at));
         }
     }
     for (at, item) in programme.recommendations.iter().enumerate() {
-        if holds(&item.title, &wording::recommendation_facts(item, programme, state.figures.today)) {
+        if holds(&item.title, &wording::recommendation_facts(item, links, state.figures.today)) {
             hits.push(Pointer::Recommendation(at));
         }
     }

@@ -24,7 +24,8 @@ codes! {
     TooLarge "too-large" Error
         "More than is read."
         "Very large files are refused, so that the program cannot be brought to a standstill. The limits \
-        are far above what a programme needs: 32 MB of text and four million values."
+        are far above what a programme needs: 32 MB of text, four million values and half a million groups of \
+        keys. Where there is little memory, less is read."
 
     ControlCharacter "control-character" Error
         "A character that no text file should hold."
@@ -128,7 +129,8 @@ codes! {
     TooManyAliases "too-many-aliases" Error
         "More repetitions than are read."
         "A file may repeat parts of itself with `*name`, but not so often that it could bring the program \
-        to a standstill: 1,000 repetitions that stand for 200,000 values, and 500 merge keys (`<<`)."
+        to a standstill: 1,000 repetitions that stand for 200,000 values and 8 MB of text, and 500 merge keys \
+        (`<<`)."
 
     TooDeep "too-deep" Error
         "Lists in lists in lists."

@@ -29,6 +29,9 @@ const RESERVED: [char; 5] = ['*', '&', '%', '@', '`'];
 /// Nobody reads advice on a longer line, and a text may be one line.
 pub(super) const LONGEST: usize = 500;
 
+/// What stands further above says nothing of a line any more.
+const LINES_ABOVE: usize = 200;
+
 /// Advice on the trouble at a place.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the general words do for the others")]
 pub(super) fn advice(kind: TroubleKind, place: &Place, source: &Source) -> Option<Advice> {
@@ -266,7 +269,7 @@ fn indentation(place: &Place, source: &Source) -> Option<Advice> {
     if spaces(own) + 1 != place.column && behind_dash.is_none_or(|at| at + 1 != place.column) {
         return None;
     }
-    let mut above = (1..place.line).rev().map(|number| source.line(number));
+    let mut above = (1..place.line).rev().take(LINES_ABOVE).map(|number| source.line(number));
     if is_dash(own) {
         let above = spaces(above.find(|line| is_dash(line))?);
         return (spaces(own) != above).then(|| {

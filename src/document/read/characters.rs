@@ -123,9 +123,21 @@ pub(super) fn name_of(letter: char) -> String {
     format!("U+{:04X}{known}", u32::from(letter))
 }
 
+/// How many letters of a text are looked at for what it is recognised by.
+const LOOKED_AT: usize = 400;
+
 /// A text as a finding names it: clean, and not longer than what it is recognised by.
 pub(in crate::document) fn shown(text: &str) -> String {
-    crate::text::fit(&clean(text), 40, "\u{2026}").into_owned()
+    let mark = "\u{2026}";
+    let Some((end, _)) = text.char_indices().nth(LOOKED_AT) else {
+        return crate::text::fit(&clean(text), 40, mark).into_owned();
+    };
+    // What is left out of a text that may be megabytes long is never cleaned and never measured.
+    let mut name = crate::text::fit(&clean(text.get(..end).unwrap_or(text)), 40, mark).into_owned();
+    if !name.ends_with(mark) {
+        name.push_str(mark);
+    }
+    name
 }
 
 /// A text of one line as it may be shown, without blanks around it.

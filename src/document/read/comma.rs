@@ -2,6 +2,7 @@
 //! `title: Talks, visits` is Talks and a key. Neither is what was meant.
 
 use super::Reader;
+use super::advice::LONGEST;
 use super::characters::shown;
 use super::number::not_a_number;
 use crate::document::fields::{self, Found, Kind, Part};
@@ -58,6 +59,10 @@ impl Reader<'_> {
 /// Whether the last value of a text between braces is a number that is read as one: of a text nobody would say that
 /// it lost its end.
 fn ends_in_a_number(part: Part, head: &str) -> bool {
+    // Nobody writes so much between a key and a comma, and each of many commas would look back to the same colon.
+    let far = head.len().saturating_sub(LONGEST);
+    let near = (0..=far).rev().find(|at| head.is_char_boundary(*at)).unwrap_or(0);
+    let head = head.get(near..).unwrap_or(head);
     let Some((before, value)) = head.rsplit_once(':') else { return false };
     let key = before.rsplit(['{', ',', '\n']).next().unwrap_or("").trim_matches([' ', '"', '\'']);
     let is_number = value.trim().bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.'));

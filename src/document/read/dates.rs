@@ -31,6 +31,9 @@ impl Reader<'_> {
             self.report(finding.label("not read").help(USUAL_DATE));
             return None;
         }
+        if self.is_beyond(severity_of(slot.field), &place) {
+            return None;
+        }
         let NotADate { message, label, help } = not_a_date(&written);
         let finding = Finding::new(Code::NotADate, place, message).severity(severity_of(slot.field));
         self.report(finding.label(label).help(help));

@@ -172,10 +172,14 @@ impl<'n, 't> Item<'n, 't> {
     pub(super) fn needed(&self, key: &str, reader: &mut Reader<'_>) -> Option<String> {
         let text = self.text(key, reader);
         if text.is_none() && self.slot(key).is_none() {
+            let place = self.spot(reader);
+            if reader.is_beyond(Code::MissingField.severity(), &place) {
+                return None;
+            }
             let what = self.part.called();
             let message = format!("{} needs `{key}`", capital(what));
             let example = self.part.fields().iter().find(|field| field.key == key).map_or("", |f| f.example);
-            let finding = Finding::new(Code::MissingField, self.spot(reader), message);
+            let finding = Finding::new(Code::MissingField, place, message);
             let label = format!("`{key}` is missing, so it is not shown");
             let help = self.given(key).map(|slot| {
                 let behind = || format!("Write it behind the colon: `{key}: {example}`.");
@@ -201,10 +205,14 @@ impl<'n, 't> Item<'n, 't> {
         if self.misspelt.contains(&key) {
             return;
         }
+        let place = self.spot(reader);
+        if reader.is_beyond(Code::MissingPart.severity(), &place) {
+            return;
+        }
         let field = self.part.fields().iter().find(|field| field.key == key);
         let example = field.map_or("", |field| field.example);
         let message = format!("{} has no `{key}`", capital(self.part.called()));
-        let finding = Finding::new(Code::MissingPart, self.spot(reader), message);
+        let finding = Finding::new(Code::MissingPart, place, message);
         reader.report(finding.label(format!("`{key}` is missing")).help(format!("Add `{key}: {example}`.")));
     }
 

@@ -42,12 +42,7 @@ impl Reader<'_> {
         let is_lost = slot.field.part == Part::File || slot.field.kind == Kind::Values;
         let severity = if is_lost { Severity::Error } else { severity_of(slot.field) };
         if let (Part::File, Some(section)) = (slot.field.part, section_of(slot.field.key)) {
-            self.unread.push(Unread {
-                place: slot.key.mark.place(),
-                section,
-                title: None,
-                extent: Extent::Section,
-            });
+            self.lose(Unread { place: slot.key.mark.place(), section, title: None, extent: Extent::Section });
         }
         let stands_alone = matches!(slot.value.kind(), tree::Kind::List(_));
         let help = if stands_alone && slot.field.key == "evaluation" {
@@ -108,12 +103,7 @@ impl Reader<'_> {
         if let Some(section) = nearest.and_then(section_of).filter(|_| part == Part::File) {
             // Very likely a whole section is missing from what is shown.
             finding.severity = Severity::Error;
-            self.unread.push(Unread {
-                place: key.mark.place(),
-                section,
-                title: None,
-                extent: Extent::Section,
-            });
+            self.lose(Unread { place: key.mark.place(), section, title: None, extent: Extent::Section });
         }
         self.report(finding.label("not known here, shown nowhere").help(help));
         nearest
@@ -139,7 +129,7 @@ impl Reader<'_> {
         if let (Part::File, Some(section)) = (field.part, section_of(field.key)) {
             help = "Move what stands below this line under the first, and delete this line.";
             if !value.is_null() {
-                self.unread.push(Unread {
+                self.lose(Unread {
                     place: second.mark.place(),
                     section,
                     title: None,

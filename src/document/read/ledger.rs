@@ -37,10 +37,15 @@ impl Ledger {
         self.counts.get(severity as usize).is_some_and(|count| *count >= MOST)
     }
 
-    /// Whether no error and no warning stands inside a place.
-    pub(super) fn is_sound(&self, place: &Place) -> bool {
-        let inside = |finding: &&Finding| place.span.contains(&finding.place.span.start);
-        !self.kept.iter().filter(inside).any(|finding| finding.severity > Severity::Hint)
+    /// Tells whether no error and no warning stands inside a place.
+    pub(super) fn soundness(&self) -> impl Fn(&Place) -> bool + use<> {
+        let wrong = self.kept.iter().filter(|finding| finding.severity > Severity::Hint);
+        let mut starts: Vec<usize> = wrong.map(|finding| finding.place.span.start).collect();
+        starts.sort_unstable();
+        move |place| {
+            let before = |at: usize| starts.partition_point(|start| *start < at);
+            before(place.span.start) == before(place.span.end)
+        }
     }
 
     /// Counts a finding that is not kept.

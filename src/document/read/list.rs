@@ -20,7 +20,14 @@ impl Item<'_, '_> {
         let Kind::List(part) = slot.field.kind else { return Vec::new() };
         match slot.value.kind() {
             tree::Kind::List(nodes) => {
-                nodes.iter().filter_map(|node| reader.list_item(part, node, read)).collect()
+                let mut items = Vec::new();
+                if !is_room_for(nodes, part, &mut items) {
+                    reader.no_room(slot.key);
+                    reader.part_not_read(part, slot.key, None, Extent::Section);
+                    return Vec::new();
+                }
+                items.extend(nodes.iter().filter_map(|node| reader.list_item(part, node, read)));
+                items
             }
             tree::Kind::Mapping(_) if is_one(part, slot.value) => {
                 reader.one_without_dash(part, slot.value);
@@ -33,6 +40,20 @@ impl Item<'_, '_> {
             }
         }
     }
+}
+
+/// Makes room for so many items; whether there is memory for them, for what stands in them, and for what is computed
+/// of them.
+fn is_room_for<T>(nodes: &[Node<'_>], part: Part, items: &mut Vec<T>) -> bool {
+    /// About what the texts of an item take, a metric's figures, and one part of a list or a group inside.
+    const TEXTS: usize = 100;
+    const FIGURES: usize = 600;
+    const INNER: usize = 250;
+    let count = nodes.len();
+    let inner: usize = nodes.iter().map(Node::inner_parts).sum();
+    let more = if part == Part::Metric { TEXTS + FIGURES } else { TEXTS };
+    tree::is_room_for(count * (size_of::<T>() + more) + inner * INNER)
+        && items.try_reserve_exact(count).is_ok()
 }
 
 /// Whether a group of keys has the keys of an item, rather than names of items.
@@ -91,6 +112,14 @@ impl Reader<'_> {
         None
     }
 
+    /// A list that is longer than there is memory for.
+    pub(super) fn no_room(&mut self, key: &Node<'_>) {
+        let message = "There is not enough memory to read this list";
+        let finding = Finding::new(Code::TooLarge, self.spot(key), message).label("nothing of it is shown");
+        let help = "Divide the file into several programmes, or read it where there is more memory.";
+        self.report(finding.help(help));
+    }
+
     fn empty_item(&mut self, part: Part, node: &Node<'_>) {
         let message = format!("{} is empty", capital(part.called()));
         let finding = Finding::new(Code::WrongForm, self.spot(node), message);
@@ -134,7 +163,7 @@ impl Reader<'_> {
             && let Some(section) = section_of(part)
         {
             let (place, title) = (item.mark.place(), item.seems_called());
-            self.unread.push(Unread { place, section, title, extent: Extent::Item });
+            self.lose(Unread { place, section, title, extent: Extent::Item });
         }
         value
     }
@@ -146,7 +175,7 @@ impl Reader<'_> {
     fn part_not_read(&mut self, part: Part, node: &Node<'_>, title: Option<String>, extent: Extent) {
         if let Some(section) = section_of(part) {
             let title = title.filter(|title| !title.is_empty());
-            self.unread.push(Unread { place: node.mark.place(), section, title, extent });
+            self.lose(Unread { place: node.mark.place(), section, title, extent });
         }
     }
 

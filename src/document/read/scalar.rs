@@ -12,6 +12,9 @@ use crate::document::tree::{self, Node, Style, Tag};
 use crate::document::words::{self, Choice};
 use crate::text::clean_lines;
 
+/// About what a text of a list takes in memory beside its letters.
+const TEXT: usize = 160;
+
 impl Reader<'_> {
     /// One text with its place; none if it is empty.
     pub(super) fn text_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<String>> {
@@ -43,6 +46,10 @@ impl Reader<'_> {
         let one = |node| Slot { value: node, ..slot };
         let given: Vec<&Node<'_>> = nodes.iter().filter(|node| !node.is_null()).collect();
         let is_empty = given.is_empty();
+        if !tree::is_room_for(given.len() * TEXT) {
+            self.no_room(slot.key);
+            return None;
+        }
         let texts: Vec<_> = given.into_iter().filter_map(|node| self.text_of(one(node))).collect();
         (is_empty || !texts.is_empty()).then_some(texts)
     }
@@ -74,6 +81,9 @@ impl Reader<'_> {
         };
         let place = self.spot(slot.value);
         let written = shown(text);
+        if words::word_of::<T>(&written).is_none() && self.is_beyond(Code::UnknownWord.severity(), &place) {
+            return None;
+        }
         match words::find::<T>(&written) {
             words::Found::Word(value) => Some(Placed { value, place }),
             words::Found::Other(value) => {

@@ -70,7 +70,7 @@ fn words(kind: TroubleKind) -> Words {
 type Row = (TroubleKind, Code, &'static str, &'static str, &'static str);
 
 /// The words about trouble that needs no detail.
-const WORDS: [Row; 16] = [
+const WORDS: [Row; 18] = [
     (
         TroubleKind::AfterQuote,
         Code::TextAfterQuote,
@@ -163,6 +163,13 @@ const WORDS: [Row; 16] = [
         "Write the values out in place of the names with a star.",
     ),
     (
+        TroubleKind::TooLongAliases,
+        Code::TooManyAliases,
+        "The repetitions in this file stand for more than 8 MB of text",
+        "from here on repetitions are not read",
+        "Write in place of the names with a star what each item needs of it, or leave it out.",
+    ),
+    (
         TroubleKind::TooDeep,
         Code::TooDeep,
         "Lists and groups stand in each other too deeply",
@@ -175,6 +182,13 @@ const WORDS: [Row; 16] = [
         "The file has more values than are read",
         "reading stopped here",
         "Divide it into several programmes.",
+    ),
+    (
+        TroubleKind::NoRoom,
+        Code::TooLarge,
+        "There is not enough memory to read further",
+        "reading stopped here",
+        "Divide the file into several programmes, or read it where there is more memory.",
     ),
     (
         TroubleKind::SecondDocument,

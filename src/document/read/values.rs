@@ -3,6 +3,7 @@
 //! Never decides what kind of number a metric holds.
 
 use super::Reader;
+use super::advice::LONGEST;
 use super::characters::{clean, shown};
 use super::item::{Item, Slot};
 use super::number::not_a_number;
@@ -15,6 +16,9 @@ use crate::document::source::Place;
 use crate::document::tree::{self, Given, Node};
 use crate::text::number;
 use std::collections::{HashMap, HashSet};
+
+/// About what a value takes in memory with its period, while all periods of a series are understood together.
+const VALUE: usize = 500;
 
 /// A value as it stands in the file, before it is known what kind of number it is.
 pub(super) struct Raw<'n, 't> {
@@ -72,7 +76,8 @@ pub(super) fn is_whole(slot: Slot<'_, '_>, raw: &[Raw<'_, '_>]) -> bool {
 
 /// Whether these are groups of digits between commas.
 fn is_rest(between: &str) -> bool {
-    between.starts_with(',')
+    between.len() <= LONGEST
+        && between.starts_with(',')
         && between.ends_with(',')
         && between.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
 }
@@ -90,6 +95,10 @@ pub(super) fn is_called(name: &str, key: &str) -> bool {
 impl Reader<'_> {
     /// Every value of a field, in the order of the file.
     pub(super) fn raw_values<'n, 't>(&mut self, slot: Slot<'n, 't>) -> Vec<Raw<'n, 't>> {
+        if !tree::is_room_for(slot.value.parts() * VALUE) {
+            self.no_room(slot.key);
+            return Vec::new();
+        }
         match slot.value.kind() {
             tree::Kind::Mapping(_) => {
                 let mut values: Vec<Raw<'n, 't>> = Vec::new();

@@ -11,30 +11,46 @@ use std::collections::HashMap;
 /// How many initiatives are named one by one.
 const NAMED: usize = 3;
 
-/// Recommendations that may well be carried out.
-pub(super) fn check(programme: &Programme) -> Vec<Finding> {
-    let mut by_id: HashMap<&str, Vec<&Initiative>> = HashMap::new();
-    for initiative in &programme.initiatives {
-        if let Some(id) = &initiative.id {
-            by_id.entry(&id.value).or_default().push(initiative);
-        }
-    }
-    programme.recommendations.iter().filter_map(|one| still_open(one, &by_id)).collect()
+/// What is known of all initiatives with one id: a file may give many of them the same.
+#[derive(Default)]
+struct Answers<'p> {
+    /// The titles of the first ones.
+    named: Vec<&'p str>,
+    count: usize,
+    /// How many are not closed.
+    open: usize,
+    is_completed: bool,
 }
 
-fn still_open(one: &Recommendation, by_id: &HashMap<&str, Vec<&Initiative>>) -> Option<Finding> {
-    let status = one.status.as_ref().filter(|status| is_open(status.value))?;
-    let mut linked: Vec<&Initiative> = Vec::new();
-    for link in &one.initiatives {
-        // Of a link that leads nowhere nobody knows how things stand.
-        linked.extend(by_id.get(link.value.as_str())?);
+/// Recommendations that may well be carried out.
+pub(super) fn check(programme: &Programme) -> impl Iterator<Item = Finding> + '_ {
+    let mut by_id: HashMap<&str, Answers<'_>> = HashMap::new();
+    for initiative in &programme.initiatives {
+        let Some(id) = &initiative.id else { continue };
+        let answers = by_id.entry(&id.value).or_default();
+        if answers.named.len() < NAMED {
+            answers.named.push(&initiative.title);
+        }
+        answers.count += 1;
+        answers.open += usize::from(!is_closed(initiative));
+        answers.is_completed |= initiative.standing.is_completed();
     }
-    let is_through = linked.iter().all(|initiative| is_closed(initiative));
-    if !is_through || !linked.iter().any(|initiative| initiative.standing.is_completed()) {
+    programme.recommendations.iter().filter_map(move |one| still_open(one, &by_id))
+}
+
+fn still_open(one: &Recommendation, by_id: &HashMap<&str, Answers<'_>>) -> Option<Finding> {
+    let status = one.status.as_ref().filter(|status| is_open(status.value))?;
+    // Of a link that leads nowhere nobody knows how things stand.
+    let linked: Option<Vec<&Answers<'_>>> =
+        one.initiatives.iter().map(|link| by_id.get(link.value.as_str())).collect();
+    let linked = linked?;
+    if linked.iter().any(|answers| answers.open > 0) || !linked.iter().any(|answers| answers.is_completed) {
         return None;
     }
-    let named = linked.iter().take(NAMED).map(|initiative| format!("`{}`", shown(&initiative.title)));
-    let more = linked.len().saturating_sub(NAMED);
+    let count: usize = linked.iter().map(|answers| answers.count).sum();
+    let titles = linked.iter().flat_map(|answers| &answers.named);
+    let named = titles.take(NAMED).map(|title| format!("`{}`", shown(title)));
+    let more = count.saturating_sub(NAMED);
     let more = (more > 0).then(|| format!("{more} more"));
     let named: Vec<String> = named.chain(more).collect();
     let message = format!(

@@ -1,92 +1,114 @@
 //! Ids and the links between items.
 
+use super::Tell;
 use crate::document::finding::{Code, Finding};
 use crate::document::model::{Placed, Programme, Section};
 use crate::document::read::shown;
-use crate::document::words::{alike, nearest};
+use crate::document::words::{nearest, plain};
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
-/// Of more links or ids than this none is compared with all others: time stays proportional.
-const MOST_COMPARED: usize = 500;
+/// How many ids are compared with links that lead nowhere, so that time stays proportional to the file: each link is
+/// compared with all ids, until that is used up.
+const MOST_COMPARED: usize = 100_000;
 
 type Id = Option<Placed<String>>;
 
 /// Ids that are given twice, and links that lead nowhere.
-pub(super) fn check(programme: &Programme) -> Vec<Finding> {
+pub(super) fn check(programme: &Programme, tell: &mut Tell<'_>) {
     let metrics: Vec<(&str, &Id)> =
         programme.metrics.iter().map(|item| (item.name.as_str(), &item.id)).collect();
     let initiatives: Vec<(&str, &Id)> =
         programme.initiatives.iter().map(|item| (item.title.as_str(), &item.id)).collect();
-    let mut findings = Vec::new();
-    findings.extend(twice(&collect(&programme.metrics, |item| &item.id), "metrics"));
-    findings.extend(twice(&collect(&programme.initiatives, |item| &item.id), "initiatives"));
-    findings.extend(twice(&collect(&programme.recommendations, |item| &item.id), "recommendations"));
-    findings.extend(twice(&collect(&programme.meetings, |item| &item.id), "meetings"));
-    findings.extend(twice(&collect(&programme.background, |item| &item.id), "background"));
-    findings.extend(twice(&collect(&programme.sources, |item| &item.id), "sources"));
+    twice(&collect(&programme.metrics, |item| &item.id), "metrics", tell);
+    twice(&collect(&programme.initiatives, |item| &item.id), "initiatives", tell);
+    twice(&collect(&programme.recommendations, |item| &item.id), "recommendations", tell);
+    twice(&collect(&programme.meetings, |item| &item.id), "meetings", tell);
+    twice(&collect(&programme.background, |item| &item.id), "background", tell);
+    twice(&collect(&programme.sources, |item| &item.id), "sources", tell);
 
     // The item that is meant may be one that could not be read.
     let is_whole = |section| programme.unread.iter().all(|unread| unread.section != section);
     if is_whole(Section::Metrics) {
         let links = programme.initiatives.iter().flat_map(|item| &item.metrics);
-        findings.extend(nowhere(links, &metrics, "metric"));
+        nowhere(links, &metrics, "metric", tell);
     }
     if is_whole(Section::Initiatives) {
         let links = programme.recommendations.iter().flat_map(|item| &item.initiatives);
-        findings.extend(nowhere(links, &initiatives, "initiative"));
+        nowhere(links, &initiatives, "initiative", tell);
     }
-    findings
 }
 
 fn collect<T>(items: &[T], id: fn(&T) -> &Id) -> Vec<&Id> {
     items.iter().map(id).collect()
 }
 
-fn twice(ids: &[&Id], section: &str) -> Vec<Finding> {
+fn twice(ids: &[&Id], section: &str, tell: &mut Tell<'_>) {
     let mut firsts: HashMap<&str, &Placed<String>> = HashMap::new();
-    let mut findings = Vec::new();
     for id in ids.iter().copied().flatten() {
         if let Some(first) = firsts.get(id.value.as_str()) {
             let message = format!("The id `{}` is given twice in {section}", shown(&id.value));
             let finding =
                 Finding::new(Code::DuplicateId, id.place.clone(), message).label("given again here");
             let finding = finding.also(first.place.clone(), "first given here");
-            findings.push(finding.help("Give one of the two items another id, or none."));
+            tell(finding.help("Give one of the two items another id, or none."));
         } else {
             firsts.insert(&id.value, id);
         }
     }
-    findings
 }
 
 fn nowhere<'p>(
     links: impl Iterator<Item = &'p Placed<String>>,
     items: &[(&str, &Id)],
     kind: &str,
-) -> Vec<Finding> {
+    tell: &mut Tell<'_>,
+) {
     let known: BTreeSet<&str> =
         items.iter().filter_map(|(_, id)| Some(id.as_ref()?.value.as_str())).collect();
-    let mut findings = Vec::new();
+    let titles: OnceCell<HashMap<String, &Id>> = OnceCell::new();
+    let mut compared = 0_usize;
     for link in links.filter(|link| !known.contains(link.value.as_str())) {
         let message = format!("No {kind} has the id `{}`", shown(&link.value));
         let finding = Finding::new(Code::UnknownId, link.place.clone(), message).label("leads nowhere");
-        let compare = findings.len() < MOST_COMPARED && known.len() < MOST_COMPARED;
-        let candidates = known.iter().filter(|_| compare).map(|id| (*id, *id));
         // People link by what they see.
-        let called = items.iter().filter(|_| compare).find(|(title, _)| alike(title, &link.value));
-        let help = match (called, nearest(&link.value, candidates)) {
-            (Some((_, Some(id))), _) => format!("Write its id: `{}`.", shown(&id.value)),
-            (Some((_, None)), _) => {
+        let called = titles.get_or_init(|| by_title(items)).get(&plain(&link.value));
+        let was_left = compared <= MOST_COMPARED;
+        compared = compared.saturating_add(known.len() + 1);
+        let is_left = compared <= MOST_COMPARED;
+        let near = || nearest(&link.value, known.iter().map(|id| (*id, *id)));
+        let help = match (called, is_left.then(near).flatten()) {
+            (Some(Some(id)), _) => format!("Write its id: `{}`.", shown(&id.value)),
+            (Some(None), _) => {
                 format!("This is its title. Give that {kind} an `id` of one word, and write that here.")
             }
             (None, Some(near)) => format!("Perhaps `{}`?", shown(near)),
-            (None, None) if link.value.contains([',', ';']) && compare => {
-                let ids: Vec<String> = link.value.split([',', ';']).map(|id| shown(id.trim())).collect();
+            (None, None) if is_left && link.value.contains([',', ';']) => {
+                let ids = link.value.split([',', ';']).take(MOST_IDS);
+                let ids: Vec<String> = ids.map(|id| shown(id.trim())).collect();
                 format!("Write several ids between brackets: [{}].", ids.join(", "))
             }
-            (None, None) => format!("Write the `id` of one of the {kind}s, or delete this link."),
+            (None, None) => {
+                let more = if was_left && !is_left { NO_MORE_GUESSES } else { "" };
+                format!("Write the `id` of one of the {kind}s, or delete this link.{more}")
+            }
         };
-        findings.push(finding.help(help));
+        tell(finding.help(help));
     }
-    findings
+}
+
+/// How many ids of one text are written out.
+const MOST_IDS: usize = 20;
+
+/// What is said once, where the comparing ends.
+const NO_MORE_GUESSES: &str =
+    " From here on no id is proposed, because the file has too many links that lead nowhere.";
+
+/// Items by their titles, without what does not matter in them; of several of one title the first.
+fn by_title<'p>(items: &[(&str, &'p Id)]) -> HashMap<String, &'p Id> {
+    let mut titles = HashMap::new();
+    for (title, id) in items {
+        titles.entry(plain(title)).or_insert(*id);
+    }
+    titles
 }

@@ -9,9 +9,9 @@ use crate::document::read::shown;
 use chrono::NaiveDate;
 
 /// One hint for each metric that counts in a period, not from the beginning, and calls a value of it whole too soon.
-pub(super) fn check(programme: &Programme) -> Vec<Finding> {
-    let Some(as_of) = &programme.about.as_of else { return Vec::new() };
-    programme.metrics.iter().filter_map(|metric| too_soon(metric, as_of.value)).collect()
+pub(super) fn check(programme: &Programme) -> impl Iterator<Item = Finding> + '_ {
+    let as_of = programme.about.as_of.iter();
+    as_of.flat_map(|as_of| programme.metrics.iter().filter_map(|metric| too_soon(metric, as_of.value)))
 }
 
 fn too_soon(metric: &Metric, as_of: NaiveDate) -> Option<Finding> {

@@ -1,6 +1,6 @@
 //! Values against their unit, and against the values of the other metrics.
 
-use super::number_of;
+use super::{Tell, number_of};
 use crate::document::decimals::{decimals, finer};
 use crate::document::finding::{Code, Finding};
 use crate::document::model::{Flag, Measure, Metric, Observation, Programme};
@@ -11,16 +11,14 @@ use crate::document::this_year::{commonest_period, current_period};
 use rust_decimal::Decimal;
 
 /// Checks the values of every metric.
-pub(super) fn check(programme: &Programme, is_sound: impl Fn(&Place) -> bool) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = Vec::new();
-    findings.extend(programme.metrics.iter().flat_map(thousands_point));
-    findings.extend(programme.metrics.iter().filter_map(year_as_target));
-    findings.extend(programme.metrics.iter().filter_map(more_digits));
-    findings.extend(programme.metrics.iter().flat_map(totals_that_fall));
+pub(super) fn check(programme: &Programme, is_sound: impl Fn(&Place) -> bool, tell: &mut Tell<'_>) {
+    programme.metrics.iter().flat_map(thousands_point).for_each(&mut *tell);
+    programme.metrics.iter().filter_map(year_as_target).for_each(&mut *tell);
+    programme.metrics.iter().filter_map(more_digits).for_each(&mut *tell);
+    programme.metrics.iter().flat_map(totals_that_fall).for_each(&mut *tell);
     // What is missing may be what could not be read.
     let sound: Vec<&Metric> = programme.metrics.iter().filter(|metric| is_sound(&metric.place)).collect();
-    findings.extend(no_latest_value(&sound, commonest_period(&programme.metrics)));
-    findings
+    no_latest_value(&sound, commonest_period(&programme.metrics), tell);
 }
 
 /// Amounts with three decimals beside large ones without any: `950` and `1.500`.
@@ -97,9 +95,9 @@ fn totals_that_fall(metric: &Metric) -> Vec<Finding> {
 
 /// Metrics that end before this year, the commonest of all, and say nothing about it, not even `null`. Only
 /// calendar years are compared: of a programme of all kinds of periods no single one is this year.
-fn no_latest_value(metrics: &[&Metric], this_year: Option<&Period>) -> Vec<Finding> {
+fn no_latest_value(metrics: &[&Metric], this_year: Option<&Period>, tell: &mut Tell<'_>) {
     let is_year = |period: &&Period| matches!(period.shape, Shape::Year(_));
-    let Some(this_year) = this_year.filter(is_year) else { return Vec::new() };
+    let Some(this_year) = this_year.filter(is_year) else { return };
     let is_behind = |last: &Period| last < this_year && last.is_like(this_year);
     let behind = metrics.iter().filter(|metric| current_period(metric).is_some_and(is_behind));
     let silent = behind.filter(|metric| metric.values.iter().all(|one| one.period != *this_year));
@@ -112,5 +110,5 @@ fn no_latest_value(metrics: &[&Metric], this_year: Option<&Period>) -> Vec<Findi
         let help = format!("Add `{label}: ` and the value, or null if it was not reported.");
         Some(finding.label(format!("the last one is for {}", last.period.label)).help(help))
     };
-    silent.filter_map(finding).collect()
+    silent.filter_map(finding).for_each(tell);
 }

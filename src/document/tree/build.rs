@@ -2,10 +2,9 @@
 //!
 //! One step an event and no recursion, so that deep or looping texts cost nothing.
 
+use super::budget::{MAX_ANCHORS, MAX_DEPTH, Size, Used};
 use super::diagnose::{Trouble, TroubleKind};
-use super::{
-    Entry, Kind, MAX_ALIASES, MAX_DEPTH, MAX_EXPANSION, MAX_MERGES, MAX_NODES, Mark, Node, Shared, Style, Tag,
-};
+use super::{Entry, Kind, Mark, Node, Shared, Style, Tag};
 use serde_saphyr::granit_parser::{self as parser, ErrorKind, Event, Parser, ScalarStyle, StructureStyle};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -24,15 +23,6 @@ pub(super) struct Builder<'t> {
     troubles: Vec<Trouble>,
 }
 
-/// How much of each limit is used up.
-#[derive(Debug, Default)]
-struct Used {
-    nodes: u32,
-    aliases: u32,
-    merges: u32,
-    expansion: u32,
-}
-
 /// A list or mapping that is not at its end yet.
 #[derive(Debug)]
 struct Open<'t> {
@@ -41,8 +31,7 @@ struct Open<'t> {
     anchor: usize,
     style: StructureStyle,
     children: Children<'t>,
-    size: u32,
-    height: u32,
+    size: Size,
 }
 
 #[derive(Debug)]
@@ -51,11 +40,20 @@ enum Children<'t> {
     Mapping(Vec<Entry<'t>>, Option<Node<'t>>),
 }
 
+impl Open<'_> {
+    /// How many bytes its parts take by themselves.
+    fn bytes(&self) -> usize {
+        match &self.children {
+            Children::List(items) => size_of_val(items.as_slice()),
+            Children::Mapping(entries, _) => size_of_val(entries.as_slice()),
+        }
+    }
+}
+
 /// A node with how much it stands for.
 struct Built<'t> {
     node: Node<'t>,
-    size: u32,
-    height: u32,
+    size: Size,
 }
 
 /// Why and where the parser stopped.
@@ -155,9 +153,11 @@ impl<'t> Builder<'t> {
     fn step(&mut self, event: Event<'t>, mark: Mark) -> Result<(), TroubleKind> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
+                let size = Size::of(&text);
                 let kind = Kind::Text(text, style_of(style));
                 let node = Node { kind, mark, tag: tag_of(tag.as_deref()) };
-                self.finish(Built { node, size: 1, height: 0 }, anchor)?;
+                self.count(false, size.bytes)?;
+                self.finish(Built { node, size }, anchor);
             }
             Event::SequenceStart(style, anchor, tag) => {
                 self.enter(mark, tag_of(tag.as_deref()), anchor, style, Children::List(Vec::new()))?;
@@ -165,18 +165,25 @@ impl<'t> Builder<'t> {
             Event::MappingStart(style, anchor, tag) => {
                 self.enter(mark, tag_of(tag.as_deref()), anchor, style, Children::Mapping(Vec::new(), None))?;
             }
-            Event::SequenceEnd | Event::MappingEnd => self.leave(mark)?,
+            Event::SequenceEnd | Event::MappingEnd => self.leave(mark),
             Event::Alias(id) => self.alias(Some(id), mark)?,
             Event::UnresolvedAlias(name) => {
                 let id = self.names.get(name.as_ref()).copied();
                 self.alias(id, mark)?;
             }
+            Event::Anchor(..) if self.anchors.len() >= MAX_ANCHORS => return Err(TroubleKind::TooMany),
             Event::Anchor(id, name) => {
                 self.names.insert(name.into_owned(), id);
             }
             _ => {}
         }
         Ok(())
+    }
+
+    /// Counts one node, and sees that there is memory for as many again.
+    fn count(&mut self, is_group: bool, text: u32) -> Result<(), TroubleKind> {
+        self.used.node(is_group, text)?;
+        self.used.room(|| self.open.iter().map(Open::bytes).sum())
     }
 
     fn enter(
@@ -190,50 +197,47 @@ impl<'t> Builder<'t> {
         if self.open.len() >= MAX_DEPTH as usize {
             return Err(TroubleKind::TooDeep);
         }
-        self.open.push(Open { mark, tag, anchor, style, children, size: 1, height: 0 });
+        let is_group = matches!(children, Children::Mapping(..));
+        self.count(is_group, 0)?;
+        self.open.push(Open { mark, tag, anchor, style, children, size: Size::empty(is_group) });
         Ok(())
     }
 
-    fn leave(&mut self, end: Mark) -> Result<(), TroubleKind> {
-        let Some(open) = self.open.pop() else { return Ok(()) };
+    fn leave(&mut self, end: Mark) {
+        let Some(open) = self.open.pop() else { return };
         let mut mark = open.mark;
         if open.style == StructureStyle::Flow {
             mark.end = end.end.max(mark.end);
         }
         let kind = match open.children {
-            Children::List(items) => Kind::List(items),
-            Children::Mapping(entries, _) => Kind::Mapping(entries),
+            Children::List(items) => Kind::List(items.into_boxed_slice()),
+            Children::Mapping(entries, _) => Kind::Mapping(entries.into_boxed_slice()),
         };
         let node = Node { kind, mark, tag: open.tag };
-        self.finish(Built { node, size: open.size, height: open.height + 1 }, open.anchor)
+        let size = Size { height: open.size.height + 1, ..open.size };
+        self.finish(Built { node, size }, open.anchor);
     }
 
     /// Puts a node where it belongs: into the innermost open list or mapping.
-    fn finish(&mut self, built: Built<'t>, anchor: usize) -> Result<(), TroubleKind> {
-        self.used.nodes += 1;
-        if self.used.nodes > MAX_NODES {
-            return Err(TroubleKind::TooMany);
-        }
+    fn finish(&mut self, built: Built<'t>, anchor: usize) {
         if anchor == 0 {
             self.place(built);
-            return Ok(());
+            return;
         }
-        let Built { node, size, height } = built;
+        let Built { node, size } = built;
         let (mark, tag) = (node.mark, node.tag);
-        let shared = Rc::new(Shared { node, size, height });
+        let shared = Rc::new(Shared { node, size });
         self.anchors.insert(anchor, Rc::clone(&shared));
-        self.place(Built { node: Node { kind: Kind::Shared(shared), mark, tag }, size, height });
-        Ok(())
+        self.place(Built { node: Node { kind: Kind::Shared(shared), mark, tag }, size });
     }
 
     fn place(&mut self, built: Built<'t>) {
-        let Built { node, size, height } = built;
+        let Built { node, size } = built;
         let Some(open) = self.open.last_mut() else {
             self.root.get_or_insert(node);
             return;
         };
-        open.size = open.size.saturating_add(size);
-        open.height = open.height.max(height);
+        open.size = open.size.and(size);
         if open.style == StructureStyle::Block {
             open.mark.end = open.mark.end.max(node.mark.end);
         }
@@ -241,56 +245,51 @@ impl<'t> Builder<'t> {
             Children::List(items) => items.push(node),
             Children::Mapping(entries, key) => match key.take() {
                 None => {
-                    self.used.merges += u32::from(node.text() == Some(("<<", Style::Plain)));
+                    if is_merge(&node) {
+                        self.used.merge();
+                    }
                     *key = Some(node);
                 }
-                Some(key) => entries.push(self.used.entry(key, node, &mut self.troubles)),
+                Some(key) if self.used.is_out_of_merges() && is_merge(&key) => {
+                    // A merge key beyond the budget loses its value.
+                    if self.used.is_news(TroubleKind::TooManyAliases) {
+                        self.troubles.push(Trouble::new(TroubleKind::TooManyAliases, key.mark));
+                    }
+                    let value = Node { kind: Kind::Lost, mark: node.mark, tag: Tag::None };
+                    entries.push(Entry { key, value });
+                }
+                Some(key) => entries.push(Entry { key, value: node }),
             },
         }
     }
 
     fn alias(&mut self, id: Option<usize>, mark: Mark) -> Result<(), TroubleKind> {
         let named = id.and_then(|id| self.anchors.get(&id)).cloned();
-        let built = match named.map(|shared| (self.used.alias(&shared, self.open.len()), shared)) {
-            Some((Ok(()), shared)) => {
-                let (size, height, tag) = (shared.size, shared.height, shared.node.tag);
-                Built { node: Node { kind: Kind::Shared(shared), mark, tag }, size, height }
+        let taken = named.ok_or(TroubleKind::UnknownAlias).and_then(|shared| {
+            self.used.alias(shared.size, self.open.len())?;
+            Ok(shared)
+        });
+        self.count(false, 0)?;
+        let built = match taken {
+            Ok(shared) => {
+                let (size, tag) = (shared.size, shared.node.tag);
+                Built { node: Node { kind: Kind::Shared(shared), mark, tag }, size }
             }
-            refused => {
-                let kind = match refused {
-                    Some((Err(kind), _)) => kind,
-                    Some((Ok(()), _)) | None => TroubleKind::UnknownAlias,
-                };
-                self.troubles.push(Trouble::new(kind, mark));
-                Built { node: Node { kind: Kind::Lost, mark, tag: Tag::None }, size: 1, height: 0 }
+            Err(kind) => {
+                if self.used.is_news(kind) {
+                    self.troubles.push(Trouble::new(kind, mark));
+                }
+                Built { node: Node { kind: Kind::Lost, mark, tag: Tag::None }, size: Size::empty(false) }
             }
         };
-        self.finish(built, 0)
+        self.finish(built, 0);
+        Ok(())
     }
 }
 
-impl Used {
-    /// Counts one alias of `shared` at `depth`.
-    fn alias(&mut self, shared: &Shared<'_>, depth: usize) -> Result<(), TroubleKind> {
-        self.aliases += 1;
-        self.expansion = self.expansion.saturating_add(shared.size);
-        if self.aliases > MAX_ALIASES || self.expansion > MAX_EXPANSION {
-            return Err(TroubleKind::TooManyAliases);
-        }
-        if number(depth).saturating_add(shared.height) > MAX_DEPTH {
-            return Err(TroubleKind::TooDeep);
-        }
-        Ok(())
-    }
-
-    /// Makes an entry; a merge key beyond the limit loses its value.
-    fn entry<'t>(&self, key: Node<'t>, value: Node<'t>, troubles: &mut Vec<Trouble>) -> Entry<'t> {
-        if self.merges > MAX_MERGES && key.text() == Some(("<<", Style::Plain)) {
-            troubles.push(Trouble::new(TroubleKind::TooManyAliases, key.mark));
-            return Entry { value: Node { kind: Kind::Lost, mark: value.mark, tag: Tag::None }, key };
-        }
-        Entry { key, value }
-    }
+/// Whether a key is the sign for inheriting from another mapping.
+fn is_merge(key: &Node<'_>) -> bool {
+    key.text() == Some(("<<", Style::Plain))
 }
 
 /// Where a second document with content begins, if there is one.

@@ -56,10 +56,14 @@ pub(in crate::document) enum TroubleKind {
     UnknownAlias,
     /// More aliases, or more behind them, than are read.
     TooManyAliases,
+    /// More text behind aliases than is read.
+    TooLongAliases,
     /// Deeper than is read.
     TooDeep,
     /// More than is read.
     TooMany,
+    /// More than there is memory for.
+    NoRoom,
     /// A second document.
     SecondDocument,
     /// Anything else.

@@ -8,6 +8,9 @@ use super::diagnose::{Trouble, TroubleKind, diagnose};
 use super::{Broken, Entry, Kind, Mark, Node, Tag, Tree};
 use std::ops::Range;
 
+/// How many sections are read one by one.
+const MAX_SECTIONS: usize = 100_000;
+
 /// A stretch of the text from one key in column 0 to the next.
 struct Section<'t> {
     /// The key as it is written, without quotes.
@@ -52,7 +55,7 @@ pub(super) fn read(text: &str) -> Tree<'_> {
 fn root(entries: Vec<Entry<'_>>) -> Option<Node<'_>> {
     let (first, last) = (entries.first()?, entries.last()?);
     let mark = Mark { end: last.value.mark.end.max(last.key.mark.end), ..first.key.mark };
-    Some(Node { kind: Kind::Mapping(entries), mark, tag: Tag::None })
+    Some(Node { kind: Kind::Mapping(entries.into_boxed_slice()), mark, tag: Tag::None })
 }
 
 /// Cuts the first document into sections.
@@ -62,7 +65,9 @@ fn split(text: &str) -> Vec<Section<'_>> {
         if content.starts_with("...") || (content.starts_with("---") && !sections.is_empty()) {
             return sections;
         }
-        if let Some((key, has_colon)) = key_of(content) {
+        // Further keys are left to the last section: a programme has nine.
+        let key = key_of(content).filter(|_| sections.len() < MAX_SECTIONS);
+        if let Some((key, has_colon)) = key {
             let first = sections.is_empty();
             let (from, line) = if first { (0, 1) } else { (start, index + 1) };
             sections.push(Section {

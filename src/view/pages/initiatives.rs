@@ -9,7 +9,7 @@ use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
 use crate::view::window::{position, window};
-use crate::wording::{self, Pointer};
+use crate::wording::{self, Links, Pointer};
 use chrono::Datelike;
 use ratatui::layout::Position;
 
@@ -288,7 +288,7 @@ fn selected_below(state: &State, from: u16, narrow: bool, body: &mut Panel<'_>) 
     }
     let (columns, rows) = (body.columns(), body.rows());
     body.part(0, from + 1, columns, 1).heading(0, &format!("Selected: {}", item.title), "Enter opens it");
-    let facts = wording::initiative_facts(item, own, programme);
+    let facts = wording::initiative_facts(item, own, &Links::of(programme));
     let mut below = body.part(2, from + 3, columns.saturating_sub(2).min(110), rows - from - 3);
     let mut y = 0;
     for fact in facts.iter().filter(|fact| !fact.is_for_the_speaker()) {

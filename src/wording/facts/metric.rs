@@ -6,6 +6,7 @@ use super::super::fact::SPEAKER_NOTES;
 use super::super::words::STANDING;
 use super::super::{Fact, Tone, change, standing, target, value};
 use super::Facts;
+use super::links::in_brief;
 use crate::document::{Direction, Flag, Measure, Metric, Observation, Programme, Target, Value};
 use crate::figures::{ChangeKind, Favour, MetricFigures, MetricStanding, THRESHOLDS};
 
@@ -43,7 +44,7 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
     facts.optional("Note", metric.note.as_ref());
     facts.optional("Source", metric.source.as_ref());
     for initiative in figures.served_by.iter().filter_map(|at| programme.initiatives.get(*at)) {
-        facts.plain("Initiative", &initiative.title);
+        facts.plain("Initiative", in_brief(&initiative.title));
     }
     facts.optional(SPEAKER_NOTES, metric.notes.as_ref());
     facts.in_file(metric.id.as_ref(), metric.place.line);

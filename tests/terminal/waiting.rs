@@ -1,0 +1,96 @@
+//! What takes long, or never comes: the keyboard answers all the same, and the screen says what is going on.
+
+use crate::program::coopdash;
+use crate::session::Session;
+use rustix::fs::{CWD, FileType, Mode};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// A pipe with a name, in a folder of its own.
+fn pipe(name: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    rustix::fs::mknodat(CWD, &path, FileType::Fifo, Mode::from_raw_mode(0o600), 0).unwrap();
+    (folder, path)
+}
+
+fn opened(path: &Path) -> Session {
+    let session = coopdash(&[path.to_str().unwrap()]).go();
+    session.wait_for("is being read");
+    session
+}
+
+#[test]
+fn a_pipe_that_nobody_writes_into_keeps_no_key_waiting() {
+    for (key, status) in [("q", 0), ("\u{3}", 0)] {
+        let (_folder, path) = pipe("programme.yaml");
+        let mut session = opened(&path);
+        session.press("2");
+        session.wait_for("2 Metrics");
+        session.press(key);
+        assert_eq!(session.end(), Ok(status));
+        assert!(!session.screen().alternate_screen());
+    }
+}
+
+#[test]
+fn what_comes_late_is_shown_as_soon_as_it_is_there() {
+    let (_folder, path) = pipe("programme.yaml");
+    let mut session = opened(&path);
+    let mut writer = std::fs::File::options().write(true).open(&path).unwrap();
+    writer.write_all(b"programme: { title: Better late }\n").unwrap();
+    std::thread::sleep(Duration::from_millis(100));
+    assert!(!session.screen().contents().contains("Better late"), "not before its end");
+    drop(writer);
+    session.wait_for("Better late");
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+}
+
+#[test]
+fn what_comes_late_and_is_no_text_ends_it_in_order() {
+    let (_folder, path) = pipe("programme.yaml");
+    let mut session = opened(&path);
+    std::fs::write(&path, b"PK\x03\x04 an archive").unwrap();
+    assert_eq!(session.end(), Ok(1));
+    assert!(!session.screen().alternate_screen());
+    session.wait_for("an archive, not a text");
+}
+
+#[test]
+fn a_pipe_in_place_of_the_settings_or_a_theme_holds_up_nothing() {
+    let (folder, path) = pipe("settings.yaml");
+    let own = folder.path().join("coopdash");
+    std::fs::create_dir(&own).unwrap();
+    std::fs::rename(&path, own.join("settings.yaml")).unwrap();
+    let started = Instant::now();
+    let mut session = coopdash(&[]).with("XDG_CONFIG_HOME", folder.path().to_str().unwrap()).go();
+    session.wait_for("NATO");
+    session.wait_for("Settings:");
+    assert!(started.elapsed() < Duration::from_secs(10));
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+    let theme = own.join("settings.yaml");
+    let mut session = coopdash(&["--theme", theme.to_str().unwrap()]).go();
+    assert_eq!(session.end(), Ok(1));
+}
+
+#[test]
+fn a_file_that_takes_long_to_read_says_so_and_answers_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("large.yaml");
+    let item = |number| {
+        format!("  - title: Initiative {number}\n    status: agreed\n    note: \"{}\"\n", "word ".repeat(40))
+    };
+    let text =
+        "programme: { title: Large }\ninitiatives:\n".to_owned() + &(0..12_000).map(item).collect::<String>();
+    std::fs::write(&file, &text).unwrap();
+    let mut session = coopdash(&[file.to_str().unwrap()]).go();
+    session.wait_for("is being read");
+    session.press("?");
+    session.wait_for("Move");
+    session.wait_until("the file", |session| session.screen().contents().contains("Large"));
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+}
