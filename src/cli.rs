@@ -10,6 +10,7 @@ mod commands;
 mod doctor;
 mod looks;
 mod render;
+mod today;
 
 use crate::shell;
 use crate::text::Clean;
@@ -62,7 +63,7 @@ fn mistake(arguments: &Arguments) -> Option<String> {
     if arguments.captive { captive::mistake(arguments) } else { None }
 }
 
-/// Prints help, version or what was wrong with the arguments; a closed pipe is no reason to fail.
+/// Prints help, version or what was wrong with the arguments.
 fn usage(error: clap::Error) -> ExitCode {
     let wrong = error.use_stderr();
     let text = said(error);
@@ -70,9 +71,7 @@ fn usage(error: clap::Error) -> ExitCode {
         shell::complain(&text);
         return ExitCode::from(USAGE);
     }
-    match shell::print(&text) {
-        Ok(()) | Err(_) => ExitCode::from(FINE),
-    }
+    ExitCode::from(commands::print(&text))
 }
 
 /// What clap has to say. The words of the command line, which it repeats, become texts of one line.

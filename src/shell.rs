@@ -26,7 +26,7 @@ mod watch;
 mod work;
 mod writer;
 
-pub use clock::{now, today};
+pub use clock::{Clock, now, today};
 pub use editor::{Editor, editor};
 pub use environment::Environment;
 pub use failure::{Failure, Unreadable};

@@ -54,7 +54,7 @@ pub use unread::{
     unread_facts, unread_line,
 };
 pub use upcoming::{upcoming, upcoming_title};
-pub use when::{age, days_until, distance, due, due_date, due_in_full, late};
+pub use when::{age, days_until, distance, doubtful_day, due, due_date, due_in_full, late};
 
 /// `1 metric`, `3 metrics`: a number and its noun.
 pub fn count(number: usize, singular: &str, plural: &str) -> String {

@@ -45,6 +45,8 @@ mod strings;
 mod sweep;
 #[path = "terminal/toy.rs"]
 mod toy;
+#[path = "terminal/unattended.rs"]
+mod unattended;
 #[cfg(target_os = "linux")]
 #[path = "terminal/viewers.rs"]
 mod viewers;
@@ -60,6 +62,14 @@ fn toy() {
     if let Some(file) = std::env::var_os("TOY") {
         let status = toy::run(Some(PathBuf::from(file)).filter(|file| !file.as_os_str().is_empty()));
         std::process::exit(status.into());
+    }
+}
+
+#[test]
+#[ignore = "the program that the tests of walls start"]
+fn wall() {
+    if let Some(file) = std::env::var_os("TOY") {
+        std::process::exit(unattended::run(PathBuf::from(file)).into());
     }
 }
 

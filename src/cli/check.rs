@@ -4,6 +4,7 @@
 
 use super::arguments::{Arguments, Check, FailOn, FindingsForm};
 use super::commands::{failed, open, print};
+use super::today::today_in_print;
 use super::{FAILED, FINE, USAGE};
 use crate::document::{CODES, Code, Severity, read_on};
 use crate::figures::derive;
@@ -22,7 +23,7 @@ pub(super) fn check(arguments: &Arguments, wanted: &Check) -> u8 {
     if let Some(name) = &wanted.explain {
         return explain(name);
     }
-    let today = arguments.as_of.unwrap_or_else(shell::today);
+    let today = today_in_print(arguments);
     let names: Vec<String> = wanted.files.iter().map(|file| name_of(file)).collect();
     let mut code = FINE;
     let mut all = Vec::new();

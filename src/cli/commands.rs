@@ -3,6 +3,7 @@
 //! Never touches a file itself: the shell does.
 
 use super::arguments::{Arguments, Command, Present};
+use super::today::{doubt, today, today_in_print};
 use super::{FAILED, FINE, advice, looks};
 use crate::app::{Access, Cause, Effect, Event, Loaded, Opening, Origin, State};
 use crate::document::{EXAMPLE, TEMPLATE, read_on};
@@ -175,7 +176,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
         return report(arguments, file);
     }
     let source = Source::of(arguments, file);
-    let today = arguments.as_of.unwrap_or_else(shell::today);
+    let today = today(arguments);
     let access = access(arguments);
     let reader = source.clone();
     let opening = shell::later(move || reader.load(access, today));
@@ -199,14 +200,16 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     state.looks = found.looks;
     state.author = arguments.author.as_deref().map(|who| crate::text::clean(who).trim().to_owned());
     state.author = state.author.filter(|who| !who.is_empty());
-    state.notice = found.wrong.map(|wrong| Notice::Settings(wrong.to_string()));
+    let doubt = doubt(arguments, today).map(Notice::Clock);
+    state.notice = doubt.or(found.wrong.map(|wrong| Notice::Settings(wrong.to_string())));
     if let First::Slides(every) = first {
         state.present(every);
     }
     let drawn = (found.looks, Look::of(&found.looks, found.own.as_ref()));
     let program = OnScreen { state, own: found.own, drawn };
     let stays = arguments.as_of.is_some();
-    let world = shell::World { file: source.path, environment, access, today, stays, opening };
+    let (file, clock) = (source.path, shell::Clock::SYSTEM);
+    let world = shell::World { file, environment, access, clock, today, stays, opening };
     match shell::run(world, program) {
         Ok(ended) => ended.status(),
         Err(failure) => failed(&failure),
@@ -278,7 +281,7 @@ pub(super) fn report(arguments: &Arguments, file: Option<&Path>) -> u8 {
         Ok(opened) => opened,
         Err(failure) => return failed(&failure),
     };
-    let today = arguments.as_of.unwrap_or_else(shell::today);
+    let today = today_in_print(arguments);
     let reading = read_on(&opened.text, today);
     let figures = derive(&reading.programme, today);
     let Some(report) = output::report_if_there_is_room(&reading, &figures, opened.name()) else {

@@ -4,6 +4,7 @@
 
 use super::arguments::{Arguments, Form, Page, Render};
 use super::commands::{access, failed, open, print};
+use super::today::today_in_print;
 use super::{FAILED, USAGE, looks};
 use crate::app::slides;
 use crate::app::{Event, Key, KeyCode, Opening, State, update};
@@ -32,7 +33,7 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
         text: opened.text,
         origin: opened.origin,
         access: access(arguments),
-        today: arguments.as_of.unwrap_or_else(shell::today),
+        today: today_in_print(arguments),
         size: (columns, rows),
     });
     let tab = if wanted.slide.is_some() { Page::Slides } else { wanted.tab };

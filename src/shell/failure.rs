@@ -210,6 +210,7 @@ pub(super) fn phrase(error: &io::Error) -> String {
         Some(Errno::NOSPC) => "the disk is full",
         Some(Errno::DQUOT) => "your share of the disk is used up",
         Some(Errno::ROFS) => "the disk is read-only",
+        Some(Errno::BADF) => "standard output is closed",
         Some(Errno::NOMEM) => "there is not enough memory",
         Some(Errno::IO) => "the disk reports an error",
         Some(Errno::ACCESS | Errno::PERM) => "the system does not allow it",

@@ -5,8 +5,11 @@
 use super::failure::{Failure, phrase};
 use crate::app::{Effect, Event};
 use crate::text::Clean;
+use rustix::fs::OFlags;
+use rustix::io::Errno;
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
+use std::os::fd::{AsFd, BorrowedFd};
 use std::path::Path;
 
 /// Writes to standard output. A reader that has gone away is no failure: it has seen enough.
@@ -15,11 +18,26 @@ use std::path::Path;
 ///
 /// [`Failure::Output`] where the text could not be written, such as on a full disk.
 pub fn print(text: &Clean) -> Result<(), Failure> {
+    if was_closed() {
+        return Err(Failure::Output(Errno::BADF.into()));
+    }
     let mut output = io::stdout().lock();
     match output.write_all(text.as_str().as_bytes()).and_then(|()| output.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         Ok(()) | Err(_) => Ok(()),
     }
+}
+
+/// Whether there was no standard output when the program was started. What stands in for it since then, put there
+/// before the program begins, is `/dev/null`, opened to read and write: nobody who wants it opens it so, but those
+/// who have put it in the place of standard input as well.
+fn was_closed() -> bool {
+    let stands_in = |stream: BorrowedFd<'_>| {
+        let null = rustix::fs::stat("/dev/null").map(|found| found.st_rdev);
+        let is_null = rustix::fs::fstat(stream).map(|found| found.st_rdev) == null && null.is_ok();
+        is_null && rustix::fs::fcntl_getfl(stream).is_ok_and(|flags| flags.contains(OFlags::RDWR))
+    };
+    stands_in(io::stdout().as_fd()) && !stands_in(io::stdin().as_fd())
 }
 
 /// Writes a line to standard error; where that is closed too, nobody is there to be told.

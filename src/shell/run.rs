@@ -15,7 +15,7 @@ use super::terminal::Terminal;
 use super::watch::{self, Message, Shared};
 use super::work::{Job, Later, Worker};
 use super::writer::Writer;
-use super::{Environment, clock, lock, losses, panic};
+use super::{Clock, Environment, lock, losses, panic};
 use crate::app::{Access, Cause, Effect, Event, Loaded, Work};
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -67,6 +67,8 @@ pub struct World {
     pub environment: Environment,
     /// What may be done.
     pub access: Access,
+    /// The clock on the wall.
+    pub clock: Clock,
     /// The day the program was told.
     pub today: NaiveDate,
     /// Whether that day was chosen, and stays.
@@ -113,7 +115,7 @@ pub fn run(mut world: World, program: impl Program) -> Result<Ended, Failure> {
         opening.then(&tell, Message::Opened);
     }
     let mut running = Running {
-        worker: Worker::start(world.file.clone(), &tell),
+        worker: Worker::start(world.file.clone(), world.clock, &tell),
         writer: Writer::start(&shared, &tell),
         screen: Screen::new(shared.terminal.size()),
         pace: Pace::new(now()),
@@ -224,7 +226,10 @@ impl<P: Program> Running<P> {
         let at = now();
         let waits = self.stage == Stage::Shown && self.frame == Frame::Due;
         let frame = waits.then(|| at + self.pace.wait(at));
-        let Some(until) = self.wake.into_iter().chain(frame).min() else { return self.inbox.recv().ok() };
+        // Once a day something happens by itself.
+        let tomorrow = if self.world.stays { None } else { self.world.clock.until_tomorrow() };
+        let until = self.wake.into_iter().chain(frame).chain(tomorrow.map(|left| at + left)).min();
+        let Some(until) = until else { return self.inbox.recv().ok() };
         match self.inbox.recv_timeout(until.saturating_duration_since(at)) {
             Ok(message) => Some(message),
             Err(RecvTimeoutError::Timeout) if self.wake.is_some_and(|wake| wake <= now()) => {
@@ -240,9 +245,10 @@ impl<P: Program> Running<P> {
         match message {
             Message::Typed(event) => self.feed(event),
             Message::Opened(Ok(loaded)) => {
-                self.feed(Event::Loaded { loaded, at: clock::now(), cause: Cause::Started })
+                self.feed(Event::Loaded { loaded, at: self.world.clock.now(), cause: Cause::Started })
             }
             Message::Opened(Err(failure)) => ControlFlow::Break(Err(failure)),
+            Message::Ready if self.is_new_day() => self.feed_all(Vec::new()),
             Message::Ready => ControlFlow::Continue(()),
             Message::Answered => {
                 self.pace.answered(now());
@@ -306,15 +312,16 @@ impl<P: Program> Running<P> {
         ControlFlow::Continue(())
     }
 
-    /// The day, if another one has begun since the app was told: asked with each event, so that nothing wakes
-    /// up for it. Slides that come by themselves bring an event at least every hour.
+    /// The day, if another one has begun since the app was told: asked with each event, and once a day besides.
     fn new_day(&mut self) -> Option<Event> {
-        let today = clock::today();
-        if self.world.stays || self.world.today == today {
-            return None;
-        }
-        self.world.today = today;
-        Some(Event::Day(today))
+        self.is_new_day().then(|| {
+            self.world.today = self.world.clock.today();
+            Event::Day(self.world.today)
+        })
+    }
+
+    fn is_new_day(&self) -> bool {
+        !self.world.stays && self.world.today != self.world.clock.today()
     }
 
     /// Does what the app asks of the world.
@@ -336,7 +343,8 @@ impl<P: Program> Running<P> {
             Effect::Create { stem, text } => self.ask(Job::Create { stem, text }),
             Effect::OpenEditor { line } => self.open_editor(line),
             Effect::Timer { seconds } => {
-                self.wake = seconds.map(|seconds| now() + Duration::from_secs(seconds.into()));
+                self.wake =
+                    seconds.map(|seconds| now() + self.world.clock.wait(Duration::from_secs(seconds.into())));
                 Vec::new()
             }
             Effect::Redraw => {

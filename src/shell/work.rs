@@ -6,7 +6,7 @@
 
 use super::follow::Look;
 use super::watch::{Message, spawn};
-use super::{clock, files, plain, save};
+use super::{Clock, files, plain, save};
 use crate::app::{Cause, Event, SaveFailure, Work};
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -45,12 +45,12 @@ pub(super) struct Worker {
 
 impl Worker {
     /// Starts the thread; it ends with the process. Each job is answered by one [`Message::Done`].
-    pub(super) fn start(file: Option<PathBuf>, loop_: &Sender<Message>) -> Self {
+    pub(super) fn start(file: Option<PathBuf>, clock: Clock, loop_: &Sender<Message>) -> Self {
         let (jobs, todo) = channel();
         let tell = loop_.clone();
         spawn(move || {
             for job in todo {
-                if tell.send(Message::Done(done(job, file.as_deref()))).is_err() {
+                if tell.send(Message::Done(done(job, file.as_deref(), clock))).is_err() {
                     return;
                 }
             }
@@ -74,9 +74,9 @@ pub(super) struct Answer {
 }
 
 /// Does a job.
-fn done(job: Job, file: Option<&Path>) -> Answer {
+fn done(job: Job, file: Option<&Path>, clock: Clock) -> Answer {
     let only = |event| Answer { event, known: None };
-    let loaded = |loaded, cause| Event::Loaded { loaded, at: clock::now(), cause };
+    let loaded = |loaded, cause| Event::Loaded { loaded, at: clock.now(), cause };
     match (job, file) {
         (Job::Create { stem, text }, _) => only(Some(plain::create_numbered(&stem, &text))),
         (Job::Save { .. }, None) => {

@@ -111,6 +111,8 @@ pub enum Notice {
     },
     /// The settings file, or a theme it names, is wrong; how.
     Settings(String),
+    /// The computer's clock cannot be right; what it says and what helps.
+    Clock(String),
     /// A picture was saved; its name.
     Picture(String),
     /// A picture could not be saved; why.
@@ -224,6 +226,7 @@ impl Notice {
                 format!("Colours: {name}; no difference here, since colour is off")
             }
             Self::Settings(why) => format!("Settings: {why}; coopdash doctor says more"),
+            Self::Clock(words) => words.clone(),
             Self::Picture(name) => format!("Saved as {name}"),
             Self::NoPicture(why) => format!("The picture is not saved: {why}"),
             Self::PasteIgnored => "Pasted text is only taken in a field for typing".to_owned(),

@@ -4,10 +4,18 @@
 
 use crate::document::Due;
 use crate::text;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 fn days(number: u64) -> String {
     if number == 1 { "1 day".to_owned() } else { format!("{number} days") }
+}
+
+/// What is said of a day that a clock shows and that cannot be today: computers without a battery begin anew in
+/// 1970 or in the year they were made.
+pub fn doubtful_day(today: NaiveDate) -> Option<String> {
+    let is_likely = (2020..2100).contains(&today.year());
+    let day = text::date::format_date(today);
+    (!is_likely).then(|| format!("the clock of this computer says {day}; --as-of counts from another day"))
 }
 
 /// The distance to a day: `in 24 days`, `tomorrow`, `today`, `yesterday`, `3 days ago`.
@@ -65,5 +73,15 @@ mod tests {
             (due(-1), due(-46), due(2)),
             ("1 day late".into(), "46 days late".into(), "in 2 days".into())
         );
+    }
+
+    #[test]
+    fn a_clock_that_cannot_be_right_is_said() {
+        let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+        assert_eq!(doubtful_day(day(2026)), None);
+        for year in [1970, 2019, 2100, 9999] {
+            let words = doubtful_day(day(year)).unwrap();
+            assert!(words.starts_with(&format!("the clock of this computer says 1 Jan {year};")), "{words}");
+        }
     }
 }

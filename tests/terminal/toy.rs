@@ -1,7 +1,7 @@
 //! A small program on the real loop: it counts, and does on a key what tests need to see done.
 
 use coopdash::app::{Access, Effect, Event, Key, KeyCode, Loaded};
-use coopdash::shell::{self, Environment, Program, Unsaved, World};
+use coopdash::shell::{self, Clock, Environment, Program, Unsaved, World};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
@@ -31,7 +31,8 @@ pub(crate) fn run(file: Option<std::path::PathBuf>) -> u8 {
     let stays = std::env::var_os("TOY_DAY").is_none();
     let today = chrono::NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
     let access = if std::env::var_os("TOY_CAPTIVE").is_some() { Access::Captive } else { Access::Write };
-    let world = World { file, environment: Environment::read(), access, today, stays, opening: None };
+    let (environment, clock) = (Environment::read(), Clock::SYSTEM);
+    let world = World { file, environment, access, clock, today, stays, opening: None };
     match shell::run(world, state) {
         Ok(ended) => ended.status(),
         Err(failure) => {
