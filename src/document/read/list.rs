@@ -45,13 +45,14 @@ impl Item<'_, '_> {
 /// Makes room for so many items; whether there is memory for them, for what stands in them, and for what is computed
 /// of them.
 fn is_room_for<T>(nodes: &[Node<'_>], part: Part, items: &mut Vec<T>) -> bool {
-    /// About what the texts of an item take, a metric's figures, and one part of a list or a group inside.
+    /// About what the texts of an item take, the figures and alarms of a metric or a meeting, and one part of a list
+    /// or a group inside.
     const TEXTS: usize = 100;
     const FIGURES: usize = 600;
-    const INNER: usize = 250;
+    const INNER: usize = 400;
     let count = nodes.len();
     let inner: usize = nodes.iter().map(Node::inner_parts).sum();
-    let more = if part == Part::Metric { TEXTS + FIGURES } else { TEXTS };
+    let more = if matches!(part, Part::Metric | Part::Meeting) { TEXTS + FIGURES } else { TEXTS };
     tree::is_room_for(count * (size_of::<T>() + more) + inner * INNER)
         && items.try_reserve_exact(count).is_ok()
 }
