@@ -82,7 +82,9 @@ pub(super) struct Used {
     repeated: Size,
     aliases: u32,
     merges: u32,
-    /// Whether it was said that no further repetitions are read.
+    /// Which budget of repetitions is used up: from there on none is read.
+    over: Option<TroubleKind>,
+    /// Whether that was said.
     said: bool,
 }
 
@@ -105,14 +107,21 @@ impl Used {
 
     /// Counts one alias of what is so large, at `depth`.
     pub(super) fn alias(&mut self, size: Size, depth: usize) -> Result<(), TroubleKind> {
-        self.aliases += 1;
-        self.repeated = self.repeated.beside(size);
-        if self.aliases > MAX_ALIASES || self.repeated.nodes > MAX_EXPANSION {
+        if let Some(kind) = self.over {
+            return Err(kind);
+        }
+        let repeated = self.repeated.beside(size);
+        if self.aliases >= MAX_ALIASES || repeated.nodes > MAX_EXPANSION {
+            self.over = Some(TroubleKind::TooManyAliases);
             return Err(TroubleKind::TooManyAliases);
         }
-        if self.repeated.bytes > MAX_REPEATED {
+        if repeated.bytes > MAX_REPEATED {
+            self.over = Some(TroubleKind::TooLongAliases);
             return Err(TroubleKind::TooLongAliases);
         }
+        // What is refused takes no memory, and is not counted.
+        self.aliases += 1;
+        self.repeated = repeated;
         if u32::try_from(depth).unwrap_or(u32::MAX).saturating_add(size.height) > MAX_DEPTH {
             return Err(TroubleKind::TooDeep);
         }
