@@ -22,6 +22,9 @@ const MUCH: i64 = ALLOWANCE / 2;
 /// A terminal that has not answered for so long will not.
 const SILENT: Duration = Duration::from_secs(3);
 
+/// How long a terminal of which nothing is known is waited for at the end.
+const UNKNOWN: Duration = Duration::from_millis(1500);
+
 /// Asks for the state of the terminal, "device status report" (ECMA-48). The answer is `ESC [ 0 n`.
 pub(super) const QUESTION: &[u8] = b"\x1b[5n";
 
@@ -43,11 +46,13 @@ pub(super) struct Pace {
     /// When a question was sent that is not answered.
     asked: Option<Instant>,
     answers: Answers,
+    /// How long the slowest answer took.
+    slowest: Duration,
 }
 
 impl Pace {
     pub(super) const fn new(now: Instant) -> Self {
-        Self { left: ALLOWANCE, at: now, asked: None, answers: Answers::Unknown }
+        Self { left: ALLOWANCE, at: now, asked: None, answers: Answers::Unknown, slowest: Duration::ZERO }
     }
 
     /// How long the next frame has to wait.
@@ -81,14 +86,24 @@ impl Pace {
     /// The terminal has taken everything up to the question.
     pub(super) fn answered(&mut self, now: Instant) {
         self.answers = Answers::Given;
-        self.asked = None;
+        if let Some(asked) = self.asked.take() {
+            self.slowest = self.slowest.max(now.saturating_duration_since(asked));
+        }
         self.left = self.left(now).max(MUCH);
         self.at = now;
     }
 
-    /// Whether an answer is on its way.
-    pub(super) const fn is_asked(&self) -> bool {
-        self.asked.is_some()
+    /// How long an answer that is on its way is to be waited for before the terminal is somebody else's, to whom it
+    /// would be typed; none where none is on its way. A terminal that has answered will again, one that has not
+    /// may be there all the same.
+    pub(super) fn last_answer(&self, now: Instant) -> Option<Duration> {
+        let since = now.saturating_duration_since(self.asked?);
+        let patience = match self.answers {
+            Answers::Given => SILENT.max(self.slowest * 2),
+            Answers::Unknown => UNKNOWN,
+            Answers::Never => Duration::ZERO,
+        };
+        Some(patience.saturating_sub(since))
     }
 
     fn left(&self, now: Instant) -> i64 {
@@ -158,7 +173,21 @@ mod tests {
         now += ms(10_000);
         assert_eq!(pace.wait(now), Duration::ZERO);
         assert!(!pace.writes(9000, now));
-        assert!(!pace.is_asked());
+        assert_eq!(pace.last_answer(now), None);
+    }
+
+    #[test]
+    fn at_the_end_an_answer_on_its_way_is_waited_for_as_long_as_it_may_take() {
+        let mut now = Instant::now();
+        let mut pace = Pace::new(now);
+        assert_eq!(pace.last_answer(now), None);
+        pace.writes(9000, now);
+        now += ms(500);
+        assert_eq!(pace.last_answer(now), Some(ms(1000)), "nobody knows whether it answers");
+        now += ms(1500);
+        pace.answered(now);
+        pace.writes(9000, now);
+        assert_eq!(pace.last_answer(now), Some(ms(4000)), "twice as long as the slowest");
     }
 
     #[test]

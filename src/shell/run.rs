@@ -132,6 +132,7 @@ pub fn run(mut world: World, program: impl Program) -> Result<Ended, Failure> {
         wake: None,
         seen: None,
         known: None,
+        back: None,
     };
     watch::start(&running.shared, signals, &tell);
     // The state learns of its window before the first frame, as it will of every later size.
@@ -191,6 +192,8 @@ struct Running<P: Program> {
     seen: Option<Look>,
     /// What it looked like when it was last saved or read here.
     known: Option<Look>,
+    /// When it came back from being stopped.
+    back: Option<Instant>,
 }
 
 impl<P: Program> Running<P> {
@@ -270,9 +273,7 @@ impl<P: Program> Running<P> {
                 self.feed(Event::Touched)
             }
             Message::Resized => self.measure().map_or(ControlFlow::Continue(()), |event| self.feed(event)),
-            Message::Continued => {
-                self.come_back().map_or(ControlFlow::Continue(()), |event| self.feed(event))
-            }
+            Message::Continued => self.goes_on().map_or(ControlFlow::Continue(()), |event| self.feed(event)),
             Message::Leave(signal) => ControlFlow::Break(Ok(Ended::Signal(signal))),
         }
     }

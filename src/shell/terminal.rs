@@ -181,10 +181,12 @@ impl Terminal {
         })
     }
 
-    /// Lets a stopped terminal go on, and throws away what it was sent and has not taken.
+    /// Throws away what the terminal was sent and has not taken, and lets one that was stopped go on. Room alone
+    /// wakes nobody who waits in a write: what does is that output goes on after it was stopped.
     fn empty(&self) {
-        let _ = rustix::termios::tcflow(&self.screen, Action::OOn);
         let _ = rustix::termios::tcflush(&self.screen, QueueSelector::OFlush);
+        let _ = rustix::termios::tcflow(&self.screen, Action::OOff);
+        let _ = rustix::termios::tcflow(&self.screen, Action::OOn);
     }
 
     /// Whether a write to a full terminal waits, or says that there is no room.

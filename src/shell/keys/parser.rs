@@ -14,6 +14,8 @@ const BELL: u8 = 0x07;
 const CANCEL: u8 = 0x18;
 const SUBSTITUTE: u8 = 0x1a;
 const ESCAPE: u8 = 0x1b;
+/// The end of a string where sequences begin with one byte.
+const STRING_ENDS: u8 = 0x9c;
 
 /// What ends a paste.
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
@@ -62,6 +64,10 @@ pub(super) struct Parser {
     mute: bool,
     /// Whether it began without its Escape a byte ago: then this byte tells whether it is a sequence at all.
     unsure: bool,
+    /// Whether what is open began with one byte in place of Escape and another.
+    short: bool,
+    /// Whether a read brought more than a key and what it is held with.
+    many: bool,
     /// Until when the rest of an Escape that was a key may come.
     torn_until: Option<Duration>,
     /// When the last byte came.
@@ -74,6 +80,7 @@ impl Parser {
     pub(super) fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<Piece> {
         let mut pieces = Vec::new();
         self.take_up(read);
+        self.many = read.len() > 2;
         if self.torn_until.is_some_and(|until| until < at) {
             self.torn_until = None;
         }
@@ -138,7 +145,9 @@ impl Parser {
             };
         }
         let begins_late = self.torn_until.take().is_some() && self.open == Open::Nothing;
-        if std::mem::take(&mut self.unsure) && !may_follow(self.open, byte) {
+        // The title of a window is told as `]l` and `]L`, all at once.
+        let is_title = self.many && matches!(byte, b'l' | b'L');
+        if std::mem::take(&mut self.unsure) && !may_follow(self.open, byte) && !is_title {
             self.close();
         }
         match (self.open, byte) {
@@ -151,6 +160,8 @@ impl Parser {
                 (self.mute, self.unsure) = (true, true);
             }
             (Open::Nothing, CANCEL | SUBSTITUTE) => self.advance(byte, pieces),
+            (Open::Nothing, 0x80..=0x9f) => self.begin_short(byte),
+            (Open::Text { .. }, STRING_ENDS) if self.short => self.close(),
             (_, CANCEL | SUBSTITUTE) | (Open::Text { .. }, BELL) | (Open::Text { ending: true }, b'\\') => {
                 self.close();
             }
@@ -196,6 +207,16 @@ impl Parser {
         }
     }
 
+    /// Begins what a control code of eight bits stands for (C1 of ECMA-48), as a byte or as a character.
+    fn begin_short(&mut self, code: u8) {
+        let introducer = code.wrapping_sub(0x40);
+        self.close();
+        if is_introducer(introducer) {
+            self.begin(introducer);
+            self.short = true;
+        }
+    }
+
     /// Lets the machine take a byte, and takes what it makes of it.
     fn advance(&mut self, byte: u8, pieces: &mut Vec<Piece>) {
         let mut sign = Sign::None;
@@ -214,6 +235,7 @@ impl Parser {
                 self.close();
             }
             Sign::Sequence(Some(Meaning::Key(key))) => self.end(Some(key), pieces),
+            Sign::Character(code @ '\u{80}'..='\u{9f}') => self.begin_short(code as u8),
             Sign::Character(letter) => self.end(meaning::character(letter), pieces),
             // Within a sequence a control code says nothing.
             Sign::Control(code) if !is_sequence => self.end(meaning::control(code), pieces),
@@ -231,8 +253,8 @@ impl Parser {
 
     /// Nothing is open any more.
     fn close(&mut self) {
-        let (last, paste) = (self.last, std::mem::take(&mut self.paste));
-        *self = Self { last, paste, ..Self::default() };
+        let (last, many, paste) = (self.last, self.many, std::mem::take(&mut self.paste));
+        *self = Self { last, many, paste, ..Self::default() };
         self.paste.clear();
     }
 
@@ -315,4 +337,50 @@ fn is_rest(read: &[u8]) -> bool {
 
 fn key(code: KeyCode) -> Piece {
     Piece::Key(Key { code, ctrl: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What these reads mean, so many milliseconds after each other, and a long silence at last.
+    fn meant(reads: &[(u64, &[u8])]) -> Vec<Piece> {
+        let (mut parser, mut now, mut pieces) = (Parser::default(), Duration::ZERO, Vec::new());
+        for (millis, read) in reads.iter().chain(&[(3000, [].as_slice())]) {
+            now += Duration::from_millis(*millis);
+            while let Some(due) = parser.due().filter(|due| *due <= now) {
+                pieces.extend(parser.silence(due));
+            }
+            pieces.extend(parser.bytes(read, now));
+        }
+        pieces
+    }
+
+    #[test]
+    fn what_begins_with_one_byte_is_read_as_what_begins_with_two() {
+        let q = key(KeyCode::Char('q'));
+        for answer in [
+            b"\x90>|q q\x9c".as_slice(),
+            b"\x9b?62;1c",
+            b"\x9d11;rgb:qq/q\x9c",
+            b"\x9fq\x1b\\",
+            "\u{9b}?62;1c".as_bytes(),
+            "\u{90}>|q q\u{9c}".as_bytes(),
+            "\u{9d}q\u{7}".as_bytes(),
+        ] {
+            assert_eq!(meant(&[(0, answer), (100, b"q")]), [q.clone()], "{answer:?}");
+        }
+        assert_eq!(meant(&[(0, b"\x9bA")]), [key(KeyCode::Up)]);
+        assert_eq!(meant(&[(0, "č\u{85}q".as_bytes())]), [key(KeyCode::Char('č')), q]);
+    }
+
+    #[test]
+    fn the_title_of_a_window_that_was_torn_after_its_escape_presses_no_key_but_that() {
+        for gap in [60, 120, 300] {
+            assert_eq!(meant(&[(0, b"\x1b"), (gap, b"]lq title q\x1b\\")]), [key(KeyCode::Esc)]);
+        }
+        // Who presses `]` and `l` one after the other loses the first.
+        let typed = meant(&[(0, b"\x1b"), (120, b"]"), (120, b"l")]);
+        assert_eq!(typed, [key(KeyCode::Esc), key(KeyCode::Char('l'))]);
+    }
 }

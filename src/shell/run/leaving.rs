@@ -15,15 +15,12 @@ use std::time::{Duration, Instant};
 /// How long the work that is on its way and a last save may take.
 const LAST_WORK: Duration = Duration::from_millis(400);
 
-/// How long an answer of the terminal is waited for: later it would be typed to whoever has the terminal next.
-const LAST_ANSWER: Duration = Duration::from_millis(500);
-
 impl<P: Program> Running<P> {
     /// Gives the terminal back, and saves what can be saved.
     pub(super) fn leave(&mut self, ended: &Result<Ended, Failure>) {
         let is_told = matches!(ended, Ok(Ended::Signal(_)));
-        if self.pace.is_asked() && !is_told {
-            self.wait_for_the_terminal();
+        if let Some(patience) = self.pace.last_answer(now()).filter(|_| !is_told) {
+            self.wait_for_the_terminal(patience);
         }
         let until = now() + LAST_WORK;
         // Never let go of: keys typed from now on are for whoever has the terminal next.
@@ -39,8 +36,8 @@ impl<P: Program> Running<P> {
     }
 
     /// Waits for the answer that is on its way.
-    fn wait_for_the_terminal(&self) {
-        let until = now() + LAST_ANSWER;
+    fn wait_for_the_terminal(&self, patience: Duration) {
+        let until = now() + patience;
         while let Ok(message) = self.inbox.recv_timeout(until.saturating_duration_since(now())) {
             if matches!(message, Message::Answered | Message::Leave(_)) {
                 return;

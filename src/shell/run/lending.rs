@@ -1,6 +1,6 @@
 //! Lending: the terminal goes to an editor or back to whoever started the program, and is taken again.
 
-use super::{Program, Running, Stage};
+use super::{Program, Running, Stage, now};
 use crate::app::Event;
 use crate::shell::editor;
 use crate::shell::losses::{all, lost};
@@ -13,6 +13,9 @@ use std::time::Duration;
 
 /// How long stopping may take to happen after it was asked for.
 const STOPPING: Duration = Duration::from_millis(50);
+
+/// A signal that says that it goes on, sent when it came back, is taken in within this time.
+const JUST_NOW: Duration = Duration::from_millis(200);
 
 impl<P: Program> Running<P> {
     pub(super) fn open_editor(&mut self, line: usize) -> Vec<Event> {
@@ -42,12 +45,19 @@ impl<P: Program> Running<P> {
         self.go_away();
         let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
         thread::sleep(STOPPING);
+        self.back = Some(now());
         self.come_back()
     }
 
     fn go_away(&mut self) {
         self.shared.terminal.give_back();
         self.stage = Stage::Away;
+    }
+
+    /// The program goes on. Where it has just come back by itself, that is no news.
+    pub(super) fn goes_on(&mut self) -> Option<Event> {
+        let is_back = self.back.take().is_some_and(|back| back.elapsed() < JUST_NOW);
+        if is_back && self.stage == Stage::Shown { None } else { self.come_back() }
     }
 
     /// Takes the terminal again, unless somebody else is in the foreground now. An event if the window has
