@@ -91,7 +91,14 @@ pub fn cells(text: &str) -> Cow<'_, str> {
     if is_nfc(text) && text.graphemes(true).all(is_plain) {
         return Cow::Borrowed(text);
     }
-    let kept: String = text.chars().filter(|&c| !is_troublesome(c)).map(flag_letter).nfc().collect();
+    // Composing keeps all marks of a letter until the next one comes, and a hostile text is nothing but marks.
+    let mut marks = 0;
+    let few = |c: &char| {
+        marks = if is_combining_mark(*c) { marks + 1 } else { 0 };
+        marks <= 2 * MARKS_A_LETTER
+    };
+    let letters = text.chars().filter(|&c| !is_troublesome(c)).filter(few);
+    let kept: String = letters.map(flag_letter).nfc().collect();
     Cow::Owned(kept.graphemes(true).filter(|grapheme| grapheme.width() > 0).flat_map(few_marks).collect())
 }
 
