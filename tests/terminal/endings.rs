@@ -106,6 +106,43 @@ fn a_signal_ends_it_while_the_terminal_takes_nothing() {
 }
 
 #[test]
+fn a_terminal_that_is_full_to_the_brim_gets_its_modes_back_all_the_same() {
+    for how in ["TERM", "q", "\u{1a}"] {
+        let (mut session, before) = started(Start::toy(None).sized(200, 60));
+        session.press("n");
+        session.wait_until("a screen full of letters", |session| session.bytes().len() > 10_000);
+        session.while_deaf(|session| {
+            // Each of these frames is drawn whole, until a write finds no room and waits in the middle of one.
+            for columns in 0..12 {
+                session.resize(180 + columns, 60);
+                std::thread::sleep(Duration::from_millis(30));
+            }
+            if how == "TERM" {
+                session.signal(Signal::TERM);
+                assert_eq!(session.end(), Ok(143));
+            } else {
+                session.press(how);
+                std::thread::sleep(Duration::from_millis(700));
+            }
+        });
+        if how == "\u{1a}" {
+            // Nobody could wake it up here, so it is back at once, whole.
+            session
+                .wait_until("a whole frame", |session| session.screen().contents().contains("size 191x60"));
+            session.press("q");
+        }
+        if how != "TERM" {
+            assert_eq!(session.end(), Ok(0));
+        }
+        session.wait_until("the terminal's own screen", |session| {
+            let screen = session.screen();
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        });
+        assert_eq!(session.modes(), before);
+    }
+}
+
+#[test]
 fn a_closed_window_ends_it() {
     let scripts = [r#"exec "$@""#, r#"trap "" HUP; exec "$@""#, r#"trap "" HUP; "$@"; exit $?"#];
     std::thread::scope(|scope| {
