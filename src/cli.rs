@@ -60,7 +60,12 @@ fn mistake(arguments: &Arguments) -> Option<String> {
     if arguments.file.is_some() && arguments.command.is_some() {
         return Some("a file stands behind the command: coopdash COMMAND FILE".to_owned());
     }
-    if arguments.captive { captive::mistake(arguments) } else { None }
+    if arguments.captive {
+        return captive::mistake(arguments);
+    }
+    let writes = matches!(arguments.command, Some(Command::New { .. }));
+    (writes && arguments.read_only)
+        .then(|| "--read-only writes no file: leave it away to begin one with new".to_owned())
 }
 
 /// Prints help, version or what was wrong with the arguments.

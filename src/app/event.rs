@@ -135,6 +135,8 @@ pub enum SaveFailure {
     ChangedByAnother,
     /// Another program holds the lock.
     Locked,
+    /// This one does, as a phrase.
+    LockedBy(String),
     /// The system refused; why, as a phrase ("no space left on device").
     System(String),
 }

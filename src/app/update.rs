@@ -61,7 +61,7 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
             state.busy = work;
             None
         }
-        Event::Tick => presenting::tick(state),
+        Event::Tick => changing::try_again(state).or_else(|| presenting::tick(state)),
         Event::EditorFailed(why) => {
             state.notice = Some(Notice::Editor(why));
             None

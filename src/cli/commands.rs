@@ -179,7 +179,10 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     let today = today(arguments);
     let access = access(arguments);
     let reader = source.clone();
-    let opening = shell::later(move || reader.load(access, today));
+    let opening = match shell::later(move || reader.load(access, today)) {
+        Ok(opening) => opening,
+        Err(error) => return failed(&shell::Failure::Terminal(error)),
+    };
     let found = match looks::find(arguments, &environment) {
         Ok(found) => found,
         Err(why) => {

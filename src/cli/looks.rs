@@ -122,7 +122,7 @@ fn read_settings(file: &Path) -> Result<Preferences, Clean> {
 fn text_of(file: &Path) -> Result<String, Clean> {
     let named = |why: &str| Clean::line(&format!("{}: {why}", file.display()));
     let path = file.to_owned();
-    let read = shell::later(move || shell::read(&path)).within(SOON);
+    let read = shell::later(move || shell::read(&path)).ok().and_then(|reader| reader.within(SOON));
     let text = read.ok_or_else(|| named("nothing came of it in time"))?;
     let text = text.map_err(|failure| Clean::line(&failure.to_string()))?;
     if text.len() > MOST { Err(named("too large for settings or colours")) } else { Ok(text) }
@@ -136,5 +136,8 @@ const MOST: usize = 100_000;
 
 /// What is wrong with a file, in one line: the words of its values may be anybody's.
 fn wrong(file: &Path, error: &impl Display) -> Clean {
-    Clean::line(&format!("{}: {error}", file.display()))
+    // The first line says it; a picture of the place follows.
+    let said = error.to_string();
+    let first = said.lines().next().unwrap_or_default();
+    Clean::line(&format!("{}: {}", file.display(), first.trim_start_matches("error: ")))
 }

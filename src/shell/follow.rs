@@ -15,7 +15,7 @@ pub(super) use looking::{Look, Stamp};
 
 use super::chance;
 use super::environment::Environment;
-use super::watch::Message;
+use super::watch::{Message, spawn};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -96,12 +96,8 @@ pub(super) fn start(file: PathBuf, means: Means, loop_: &Sender<Message>) {
         return;
     }
     let tell = loop_.clone();
-    spawn(move || follow(&file, means, &tell));
-}
-
-#[expect(clippy::disallowed_methods, reason = "one of the few threads of the program")]
-fn spawn(work: impl FnOnce() + Send + 'static) {
-    thread::spawn(work);
+    // Without a thread for it the file is shown as it is now.
+    let _ = spawn(move || follow(&file, means, &tell));
 }
 
 #[cfg(target_os = "linux")]

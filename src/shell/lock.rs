@@ -85,7 +85,7 @@ fn open(folder: &File, name: &OsStr, access: OFlags) -> Result<File, SaveFailure
 fn kept_by_another(file: &File) -> SaveFailure {
     match people::holder(file) {
         Some(holder) if !holder.is_like_us => {
-            says(&format!("{} of {} keeps the file locked", holder.program, holder.user))
+            SaveFailure::LockedBy(format!("{} of {} keeps the file locked", holder.program, holder.user))
         }
         Some(_) | None => SaveFailure::Locked,
     }

@@ -9,7 +9,7 @@ pub(super) fn why(failure: &SaveFailure) -> &str {
     match failure {
         SaveFailure::ChangedByAnother => "somebody else changed the file",
         SaveFailure::Locked => "another program is saving the file",
-        SaveFailure::System(phrase) => phrase,
+        SaveFailure::System(phrase) | SaveFailure::LockedBy(phrase) => phrase,
     }
 }
 

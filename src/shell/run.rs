@@ -6,6 +6,9 @@
 mod asking;
 mod leaving;
 mod lending;
+mod program;
+
+pub use program::{Ended, Program, Unsaved, World};
 
 use super::failure::Failure;
 use super::follow::{self, Look, Means};
@@ -13,16 +16,13 @@ use super::pace::{Pace, QUESTION};
 use super::screen::Screen;
 use super::terminal::Terminal;
 use super::watch::{self, Message, Shared};
-use super::work::{Job, Later, Worker};
+use super::work::{Job, Worker};
 use super::writer::Writer;
-use super::{Clock, Environment, lock, losses, panic};
-use crate::app::{Access, Cause, Effect, Event, Loaded, Work};
-use chrono::NaiveDate;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use super::{lock, losses, panic};
+use crate::app::{Cause, Effect, Event, Work};
 use std::collections::VecDeque;
+use std::io;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -33,69 +33,6 @@ const FRAME: Duration = Duration::from_millis(16);
 /// The longest time without a frame while events keep coming.
 const LONGEST: Duration = Duration::from_millis(100);
 
-/// A program as the loop sees it.
-pub trait Program {
-    /// Takes one event in.
-    fn update(&mut self, event: Event) -> Option<Effect>;
-
-    /// Draws, and says where the hardware cursor belongs.
-    fn draw(&mut self, area: Rect, cells: &mut Buffer) -> Option<Position>;
-
-    /// What would be lost if the program ended now.
-    fn unsaved(&self) -> Option<Unsaved>;
-}
-
-/// What would be lost.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unsaved {
-    /// What the file is believed to hold.
-    pub before: String,
-    /// What it shall hold.
-    pub text: String,
-    /// The changes between the two, each as a phrase for the user.
-    pub changes: Vec<String>,
-    /// Changes in neither, because somebody else changed the same and nobody has chosen yet.
-    pub undecided: Vec<String>,
-}
-
-/// What the program runs on.
-#[derive(Debug)]
-pub struct World {
-    /// The file it shows; none for the built-in programme and standard input.
-    pub file: Option<PathBuf>,
-    /// The environment.
-    pub environment: Environment,
-    /// What may be done.
-    pub access: Access,
-    /// The clock on the wall.
-    pub clock: Clock,
-    /// The day the program was told.
-    pub today: NaiveDate,
-    /// Whether that day was chosen, and stays.
-    pub stays: bool,
-    /// The text, where it takes longer than a moment to read it.
-    pub opening: Option<Later<Result<Loaded, Failure>>>,
-}
-
-/// How the program ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
-    /// The user left.
-    Quit,
-    /// This signal ended it; a lost terminal counts as SIGHUP.
-    Signal(i32),
-}
-
-impl Ended {
-    /// The exit status: 0, or 128 and the number of the signal.
-    pub fn status(self) -> u8 {
-        match self {
-            Self::Quit => 0,
-            Self::Signal(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
-        }
-    }
-}
-
 /// Runs `program` on the terminal until it ends. To be called once in a process: the threads that watch the
 /// terminal stay.
 ///
@@ -103,38 +40,17 @@ impl Ended {
 ///
 /// [`Failure::NoTerminal`] and [`Failure::Terminal`]; and why the text cannot be read, where it was still being
 /// read.
-pub fn run(mut world: World, program: impl Program) -> Result<Ended, Failure> {
+pub fn run(world: World, program: impl Program) -> Result<Ended, Failure> {
     let shared = Shared::new(Terminal::open()?);
     let signals = watch::catch_signals().map_err(Failure::Terminal)?;
     let to_give_back = Arc::clone(&shared);
     panic::end_with(move || to_give_back.terminal.give_back());
-    let modes = shared.terminal.take().map_err(Failure::Terminal)?;
-    shared.forget_keys();
     let (tell, inbox) = channel();
-    if let Some(opening) = world.opening.take() {
-        opening.then(&tell, Message::Opened);
+    let mut running = Running::start(world, program, shared, inbox, &tell).map_err(Failure::Terminal)?;
+    if let Err(error) = watch::start(&running.shared, signals, &tell) {
+        running.shared.terminal.give_back();
+        return Err(Failure::Terminal(error));
     }
-    let mut running = Running {
-        worker: Worker::start(world.file.clone(), world.clock, &tell),
-        writer: Writer::start(&shared, &tell),
-        screen: Screen::new(shared.terminal.size()),
-        pace: Pace::new(now()),
-        world,
-        program,
-        shared,
-        inbox,
-        held: VecDeque::new(),
-        stage: Stage::Shown,
-        modes,
-        frame: Frame::Due,
-        work: VecDeque::new(),
-        busy: None,
-        wake: None,
-        seen: None,
-        known: None,
-        back: None,
-    };
-    watch::start(&running.shared, signals, &tell);
     // The state learns of its window before the first frame, as it will of every later size.
     let size = running.screen.size();
     let _ = running.feed(Event::Resize(size.width, size.height));
@@ -192,11 +108,51 @@ struct Running<P: Program> {
     seen: Option<Look>,
     /// What it looked like when it was last saved or read here.
     known: Option<Look>,
+    /// Whether it leaves: then there is no other haste.
+    leaves: bool,
     /// When it came back from being stopped.
     back: Option<Instant>,
 }
 
 impl<P: Program> Running<P> {
+    /// Starts the threads, and then takes the terminal: whatever fails before leaves it alone.
+    fn start(
+        mut world: World,
+        program: P,
+        shared: Arc<Shared>,
+        inbox: Receiver<Message>,
+        tell: &Sender<Message>,
+    ) -> io::Result<Self> {
+        if let Some(opening) = world.opening.take() {
+            opening.then(tell, Message::Opened)?;
+        }
+        let worker = Worker::start(world.file.clone(), world.clock, tell)?;
+        let writer = Writer::start(&shared, tell)?;
+        let modes = shared.terminal.take()?;
+        shared.forget_keys();
+        Ok(Self {
+            worker,
+            writer,
+            screen: Screen::new(shared.terminal.size()),
+            pace: Pace::new(now()),
+            world,
+            program,
+            shared,
+            inbox,
+            held: VecDeque::new(),
+            stage: Stage::Shown,
+            modes,
+            frame: Frame::Due,
+            work: VecDeque::new(),
+            busy: None,
+            wake: None,
+            seen: None,
+            known: None,
+            leaves: false,
+            back: None,
+        })
+    }
+
     /// Waits, takes in what came, draws; until something ends it.
     fn live(&mut self) -> Result<Ended, Failure> {
         let mut drawn = now();

@@ -3,6 +3,7 @@
 //! Never touches the terminal, and makes no bytes where nothing changed.
 
 use super::paint::paint;
+use crate::text::width;
 use crossterm::QueueableCommand;
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
@@ -122,6 +123,15 @@ impl Screen {
                 is_block(cell.symbol())
                     && self.next.cell((x, y)).is_some_and(|next| next.symbol() != cell.symbol())
             });
+            // What took two columns may be two cells to the terminal, and the second stays when only the first
+            // is written.
+            let was_wide = self.cells.cell((x, y)).is_some_and(|cell| {
+                width(cell.symbol()) > 1
+                    && self.next.cell((x, y)).is_some_and(|next| next.symbol() != cell.symbol())
+            });
+            if was_wide && let Some(cell) = self.cells.cell_mut((x.saturating_add(1), y)) {
+                cell.modifier = UNKNOWN;
+            }
             for beside in [x.checked_sub(1), x.checked_add(1)].into_iter().flatten().filter(|_| gone) {
                 let blank = self.next.cell((beside, y)).is_some_and(|next| next.symbol() == " ");
                 if let Some(cell) = self.cells.cell_mut((beside, y)).filter(|_| blank) {
@@ -187,6 +197,17 @@ mod tests {
         assert_eq!(frame(&mut screen, "a   c", None), "^[?2026h^[1;2H   ^[?2026l");
         frame(&mut screen, "a██ c", None);
         assert_eq!(frame(&mut screen, "a██ d", None), "^[?2026h^[1;5Hd^[?2026l");
+    }
+
+    #[test]
+    fn both_columns_of_a_wide_letter_that_goes_are_written() {
+        let mut screen = Screen::new(Size::new(9, 2));
+        frame(&mut screen, "abกำx", None);
+        assert_eq!(frame(&mut screen, "ab  x", None), "^[?2026h^[1;3H  ^[?2026l");
+        frame(&mut screen, "abกำ", None);
+        assert_eq!(frame(&mut screen, "ab", None), "^[?2026h^[1;3H^[K^[?2026l");
+        frame(&mut screen, "abcกำ", None);
+        assert_eq!(frame(&mut screen, "abcde", None), "^[?2026h^[1;4Hde^[?2026l");
     }
 
     #[test]

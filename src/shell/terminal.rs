@@ -65,7 +65,9 @@ struct Modes {
 enum Holder {
     /// This program: raw mode, alternate screen.
     Us,
-    /// Whoever started this program, or a program that it started.
+    /// A program that this one started, and that leaves it in whichever modes.
+    Guest,
+    /// Whoever started this program.
     Others,
 }
 
@@ -114,7 +116,7 @@ impl Terminal {
     /// is somebody else's there.
     pub(super) fn give_back(&self) {
         let mut modes = self.modes();
-        let is_ours = modes.holder == Holder::Us && self.is_in_foreground();
+        let is_ours = modes.holder != Holder::Others && self.is_in_foreground();
         modes.holder = Holder::Others;
         if !is_ours {
             return;
@@ -128,6 +130,16 @@ impl Terminal {
         let cut = pen.is_none_or(|pen| *pen == Cut::Yes);
         let end = [if cut { CANCEL } else { b"" }, LEAVE].concat();
         write_if_ready(self.screen.as_fd(), &end);
+    }
+
+    /// Gives the terminal to a program that this one starts. What that leaves behind is put right when the terminal
+    /// is taken or given back.
+    pub(super) fn lend(&self) {
+        self.give_back();
+        let mut modes = self.modes();
+        if self.is_in_foreground() {
+            modes.holder = Holder::Guest;
+        }
     }
 
     /// The terminal is somebody else's now, and is not touched until it is taken again.

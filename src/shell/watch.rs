@@ -127,23 +127,30 @@ pub(super) fn editor_is_closed() {
 }
 
 /// Starts the three threads. They end with the process.
-pub(super) fn start(shared: &Arc<Shared>, signals: Signals, loop_: &Sender<Message>) {
+///
+/// # Errors
+///
+/// As [`spawn`].
+pub(super) fn start(shared: &Arc<Shared>, signals: Signals, loop_: &Sender<Message>) -> io::Result<()> {
     let (keys, tell) = (Arc::clone(shared), loop_.clone());
-    spawn(move || read_keys(&keys, &tell));
+    spawn(move || read_keys(&keys, &tell))?;
     let (caught, tell) = (Arc::clone(shared), loop_.clone());
-    spawn(move || pass_on_signals(&caught, signals, &tell));
+    spawn(move || pass_on_signals(&caught, signals, &tell))?;
     let (watched, tell) = (Arc::clone(shared), loop_.clone());
     spawn(move || {
         if watched.terminal.wait_until_gone() {
             leave(&watched, SIGHUP, &tell);
         }
-    });
+    })
 }
 
 /// Starts a thread that ends with the process.
-#[expect(clippy::disallowed_methods, reason = "nearly all threads of the program")]
-pub(super) fn spawn(work: impl FnOnce() + Send + 'static) {
-    thread::spawn(work);
+///
+/// # Errors
+///
+/// What the system says that has no room for one more.
+pub(super) fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    thread::Builder::new().spawn(work).map(drop)
 }
 
 /// Reads keys for as long as there is a terminal, and takes note when none come in time.
@@ -200,7 +207,7 @@ fn leave(shared: &Arc<Shared>, signal: i32, tell: &Sender<Message>) {
     thread::sleep(GRACE);
     let (done, wait) = channel();
     let terminal = Arc::clone(shared);
-    spawn(move || {
+    let _ = spawn(move || {
         terminal.terminal.give_back();
         terminal.say_last_words();
         let _ = done.send(());

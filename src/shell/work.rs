@@ -9,6 +9,7 @@ use super::watch::{Message, spawn};
 use super::{Clock, files, plain, save};
 use crate::app::{Cause, Event, SaveFailure, Work};
 use chrono::NaiveDate;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -45,7 +46,11 @@ pub(super) struct Worker {
 
 impl Worker {
     /// Starts the thread; it ends with the process. Each job is answered by one [`Message::Done`].
-    pub(super) fn start(file: Option<PathBuf>, clock: Clock, loop_: &Sender<Message>) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// As [`spawn`].
+    pub(super) fn start(file: Option<PathBuf>, clock: Clock, loop_: &Sender<Message>) -> io::Result<Self> {
         let (jobs, todo) = channel();
         let tell = loop_.clone();
         spawn(move || {
@@ -54,8 +59,8 @@ impl Worker {
                     return;
                 }
             }
-        });
-        Self { jobs }
+        })?;
+        Ok(Self { jobs })
     }
 
     /// Asks for something to be done.
@@ -105,10 +110,14 @@ pub struct Later<T> {
 }
 
 /// Does something in a thread of its own.
-pub fn later<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Later<T> {
+///
+/// # Errors
+///
+/// What the system says that has no room for one more thread.
+pub fn later<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> io::Result<Later<T>> {
     let (tell, answer) = channel();
-    spawn(move || _ = tell.send(work()));
-    Later { answer }
+    spawn(move || _ = tell.send(work()))?;
+    Ok(Later { answer })
 }
 
 impl<T: Send + 'static> Later<T> {
@@ -118,12 +127,16 @@ impl<T: Send + 'static> Later<T> {
     }
 
     /// Tells the loop what comes of it.
-    pub(super) fn then(self, loop_: &Sender<Message>, message: fn(T) -> Message) {
+    ///
+    /// # Errors
+    ///
+    /// As [`spawn`].
+    pub(super) fn then(self, loop_: &Sender<Message>, message: fn(T) -> Message) -> io::Result<()> {
         let tell = loop_.clone();
         spawn(move || {
             if let Ok(answer) = self.answer.recv() {
                 let _ = tell.send(message(answer));
             }
-        });
+        })
     }
 }

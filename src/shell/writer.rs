@@ -3,6 +3,7 @@
 //! Never makes a frame, and writes the next one when it was told to; says when a frame is written.
 
 use super::watch::{Message, Shared, spawn};
+use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
@@ -14,7 +15,11 @@ pub(super) struct Writer {
 
 impl Writer {
     /// Starts the thread; it ends with the process. Each frame is answered by one [`Message::Written`].
-    pub(super) fn start(shared: &Arc<Shared>, loop_: &Sender<Message>) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// As [`spawn`].
+    pub(super) fn start(shared: &Arc<Shared>, loop_: &Sender<Message>) -> io::Result<Self> {
         let (frames, todo) = channel::<Vec<u8>>();
         let (shared, tell) = (Arc::clone(shared), loop_.clone());
         spawn(move || {
@@ -23,8 +28,8 @@ impl Writer {
                     return;
                 }
             }
-        });
-        Self { frames }
+        })?;
+        Ok(Self { frames })
     }
 
     /// Hands in a frame.

@@ -49,11 +49,13 @@ pub(super) const fn is_selector(c: char) -> bool {
 pub(super) const fn is_unseen(c: char) -> bool {
     matches!(c,
         '\u{ad}' // soft hyphen
+        | '\u{34f}' // grapheme joiner
         | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' // Hangul fillers
         | '\u{180e}' // Mongolian vowel separator
         | '\u{200b}'..='\u{200d}' // zero-width space, non-joiner, joiner
         | '\u{2060}'..='\u{2064}' // word joiner, invisible operators
         | '\u{feff}' // byte order mark
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' // of shorthand and of music
     )
 }
 

@@ -131,7 +131,8 @@ fn failure_words(failure: &crate::app::SaveFailure) -> Cow<'_, str> {
         crate::app::SaveFailure::ChangedByAnother => {
             "somebody else changed the file; r reads it again".into()
         }
-        crate::app::SaveFailure::Locked => "another coopdash is writing; r tries again".into(),
+        crate::app::SaveFailure::Locked => "another coopdash is writing; it is tried again".into(),
+        crate::app::SaveFailure::LockedBy(why) => format!("{why}; it is tried again").into(),
         crate::app::SaveFailure::System(why) => format!("{why}; r tries again").into(),
     }
 }

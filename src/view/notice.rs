@@ -2,11 +2,10 @@
 
 use super::frame;
 use super::panel::Panel;
-use crate::app::State;
 use crate::app::geometry;
+use crate::app::{Origin, State};
 use crate::settings::Role;
 use crate::text;
-use crate::wording::Notice;
 
 /// A notice that has no room on the last row, on as many rows above it as it takes: it is read to its end.
 pub(super) fn long_notice(state: &State, panel: &mut Panel<'_>) {
@@ -22,7 +21,9 @@ pub(super) fn long_notice(state: &State, panel: &mut Panel<'_>) {
 
 /// The same where so many columns of the last row are taken.
 pub(super) fn spread(state: &State, taken: usize, panel: &mut Panel<'_>) {
-    let Some(words) = state.notice.as_ref().map(Notice::text) else { return };
+    let Some(notice) = &state.notice else { return };
+    let is_kept = matches!(state.origin, Origin::File(_)) || !notice.is_about_a_change();
+    let words = notice.text() + if is_kept { "" } else { ". Not kept: there is no file" };
     let margin = geometry::margin(panel.columns());
     let (columns, rows) = (panel.columns().saturating_sub(2 * margin), panel.rows());
     if text::width(&words) + taken <= usize::from(columns) {

@@ -172,5 +172,16 @@ pub(super) fn not_saved(state: &mut State, failure: SaveFailure) -> Option<Effec
     if state.notice == Some(Notice::LeavesAfter) {
         state.notice = Some(Notice::QuitLoses);
     }
-    std::mem::take(&mut state.read_after).then_some(Effect::Reload)
+    let is_locked = matches!(state.save_failure, Some(SaveFailure::Locked | SaveFailure::LockedBy(_)));
+    let again = Effect::Timer { seconds: Some(UNLOCKED) };
+    std::mem::take(&mut state.read_after).then_some(Effect::Reload).or(is_locked.then_some(again))
 }
+
+/// A save that met somebody else's lock is tried again: the lock may be gone, and nobody be there to ask for it.
+pub(super) fn try_again(state: &mut State) -> Option<Effect> {
+    let is_locked = matches!(state.save_failure, Some(SaveFailure::Locked | SaveFailure::LockedBy(_)));
+    if is_locked && !state.pending.is_empty() { save(state) } else { None }
+}
+
+/// Seconds after which that is.
+const UNLOCKED: u16 = 3;

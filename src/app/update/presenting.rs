@@ -46,7 +46,8 @@ fn start(state: &mut State) {
 /// here waits for it.
 pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
     // Where nothing is shown yet, nothing changes under anybody's eyes.
-    if is_playing(state) && cause == Cause::Touched && !state.unsaved() && state.has_good_text() {
+    let waits = can_wait(state, &loaded) && cause == Cause::Touched && !state.unsaved();
+    if waits && is_playing(state) && state.has_good_text() {
         state.news = Some((loaded, at));
         return None;
     }
@@ -58,6 +59,14 @@ pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause
         slides.at = 0;
     }
     effect
+}
+
+/// Whether what was read may be shown a little later: a text that can be read, while slides come soon. That a file
+/// cannot be read changes no slide, and is said at once.
+fn can_wait(state: &State, loaded: &Loaded) -> bool {
+    const SOON: u16 = 30;
+    let is_sound = matches!(loaded, Loaded::Text(reading) if !reading.unreadable);
+    is_sound && state.slides.is_some_and(|slides| slides.every <= SOON)
 }
 
 /// The page whose end what was read waits for.

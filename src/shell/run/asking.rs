@@ -37,7 +37,7 @@ impl<P: Program> Running<P> {
             if let Message::Done(answer) = message {
                 return Some(answer);
             }
-            let is_urgent = matches!(message, Message::Leave(_));
+            let is_urgent = matches!(message, Message::Leave(_)) && !self.leaves;
             self.held.push_back(message);
             if is_urgent {
                 return None;

@@ -18,6 +18,7 @@ const LAST_WORK: Duration = Duration::from_millis(400);
 impl<P: Program> Running<P> {
     /// Gives the terminal back, and saves what can be saved.
     pub(super) fn leave(&mut self, ended: &Result<Ended, Failure>) {
+        self.leaves = true;
         let is_told = matches!(ended, Ok(Ended::Signal(_)));
         if let Some(patience) = self.pace.last_answer(now()).filter(|_| !is_told) {
             self.wait_for_the_terminal(patience);

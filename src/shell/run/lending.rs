@@ -25,7 +25,8 @@ impl<P: Program> Running<P> {
         let shared = Arc::clone(&self.shared);
         let silence = shared.silence_keys();
         shared.editor_open.store(true, Ordering::SeqCst);
-        self.go_away();
+        self.shared.terminal.lend();
+        self.stage = Stage::Away;
         self.put_at_stake(|unsaved| lost("an editor was open", &all(unsaved)));
         let edited = editor::open(&self.world.environment, &file, line);
         self.shared.at_stake(None);

@@ -48,7 +48,7 @@ pub(in crate::view) fn draw(broken: &Broken, access: Access, body: &mut Panel<'_
 fn without_text(outage: &Outage, access: Access, body: &mut Panel<'_>) -> Position {
     let columns = usize::from(body.columns()).max(1);
     let (what, help) = match outage {
-        Outage::Awaited => ("The file is being read", "q leaves"),
+        Outage::Awaited => ("The file is being read", "press q to leave"),
         // What helps is for others to do.
         Outage::Text if !access.allows(Need::Writing) => ("The file is empty", ""),
         Outage::Gone if !access.allows(Need::Writing) => ("The file is not there", ""),
