@@ -175,6 +175,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     if !has_screen(arguments, &environment) {
         return report(arguments, file);
     }
+    shell::prepare();
     let source = Source::of(arguments, file);
     let today = today(arguments);
     let access = access(arguments);

@@ -15,7 +15,8 @@ pub(super) use looking::{Look, Stamp};
 
 use super::chance;
 use super::environment::Environment;
-use super::watch::{Message, spawn};
+use super::hands::spawn;
+use super::watch::Message;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::thread;

@@ -6,6 +6,7 @@
 
 use super::failure::Failure;
 use super::follow::Look;
+use super::hands::spawn;
 use super::keys::{Input, Piece};
 use super::terminal::{Terminal, say};
 use super::work::Answer;
@@ -130,7 +131,7 @@ pub(super) fn editor_is_closed() {
 ///
 /// # Errors
 ///
-/// As [`spawn`].
+/// As [`hands::spawn`](super::hands::spawn).
 pub(super) fn start(shared: &Arc<Shared>, signals: Signals, loop_: &Sender<Message>) -> io::Result<()> {
     let (keys, tell) = (Arc::clone(shared), loop_.clone());
     spawn(move || read_keys(&keys, &tell))?;
@@ -142,15 +143,6 @@ pub(super) fn start(shared: &Arc<Shared>, signals: Signals, loop_: &Sender<Messa
             leave(&watched, SIGHUP, &tell);
         }
     })
-}
-
-/// Starts a thread that ends with the process.
-///
-/// # Errors
-///
-/// What the system says that has no room for one more.
-pub(super) fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    thread::Builder::new().spawn(work).map(drop)
 }
 
 /// Reads keys for as long as there is a terminal, and takes note when none come in time.

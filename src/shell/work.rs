@@ -5,7 +5,8 @@
 //! touches the terminal.
 
 use super::follow::Look;
-use super::watch::{Message, spawn};
+use super::hands::spawn;
+use super::watch::Message;
 use super::{Clock, files, plain, save};
 use crate::app::{Cause, Event, SaveFailure, Work};
 use chrono::NaiveDate;

@@ -167,11 +167,10 @@ impl Parser {
             }
             (Open::Text { .. }, _) => self.open = Open::Text { ending: byte == ESCAPE },
             (_, ESCAPE) => self.escape(pieces),
-            (Open::Sequence, 0x80..) => self.close(),
             (Open::Escape, _) => self.after_escape(byte, pieces),
             (Open::Console, _) => self.end(meaning::console(byte), pieces),
             (Open::Mouse(more @ 2..), _) => self.open = Open::Mouse(more - 1),
-            (Open::Mouse(_), _) => self.close(),
+            (Open::Mouse(_), _) | (Open::Sequence, 0x80..) => self.close(),
             (Open::Application, _) if is_letter(byte) => self.end(meaning::application(byte), pieces),
             (Open::Application, _) => {}
             _ => self.advance(byte, pieces),
