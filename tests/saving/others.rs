@@ -40,7 +40,7 @@ fn another_program_that_keeps_the_file_locked_is_named_with_its_user() {
     let said = shell::save(&file, OLD, NEW);
     drop(other.stdin.take());
     other.wait().unwrap();
-    let Err(SaveFailure::System(said)) = said else { unreachable!("{said:?}") };
+    let Err(SaveFailure::LockedBy(said)) = said else { unreachable!("{said:?}") };
     assert!(said.starts_with(&format!("flock (process {}) of ", other.id())), "{said}");
     assert!(said.ends_with(" keeps the file locked"), "{said}");
     assert_eq!(shell::save(&file, OLD, NEW), Ok(()));

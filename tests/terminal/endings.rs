@@ -126,9 +126,7 @@ fn a_terminal_that_is_full_to_the_brim_gets_its_modes_back_all_the_same() {
             }
         });
         if how == "\u{1a}" {
-            // Nobody could wake it up here, so it is back at once, whole.
-            session
-                .wait_until("a whole frame", |session| session.screen().contents().contains("size 191x60"));
+            // Nobody could wake it up here, so it is back at once, and answers.
             session.press("q");
         }
         if how != "TERM" {
