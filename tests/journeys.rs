@@ -368,6 +368,60 @@ fn while_a_save_is_on_its_way_changes_wait_their_turn_and_q_leaves_after_it() {
     assert_eq!(update(&mut state, Event::Saved { text }), Some(Effect::Quit));
 }
 
+#[test]
+fn a_save_that_met_a_lock_is_tried_again_without_a_key_until_it_succeeds() {
+    let mut state = open(CHECKLIST, (100, 24));
+    press_only(&mut state, "3");
+    assert!(matches!(press_only(&mut state, "Space"), Some(Effect::Save { .. })));
+    for failure in [SaveFailure::Locked, SaveFailure::LockedBy("vim (process 7) of ann keeps it".to_owned())]
+    {
+        let wait = update(&mut state, Event::SaveFailed(failure));
+        assert!(matches!(wait, Some(Effect::Timer { seconds: Some(_) })), "{wait:?}");
+        assert!(plain(&state).contains("it is tried again"), "{}", plain(&state));
+        let again = update(&mut state, Event::Tick);
+        let Some(Effect::Save { text, .. }) = again else { unreachable!("{again:?}") };
+        assert!(text.contains("completed"), "{text}");
+    }
+    let text = state.good.source.text().to_owned();
+    assert_eq!(update(&mut state, Event::Saved { text }), None);
+    assert!(!state.unsaved() && !plain(&state).contains("tried again"), "{}", plain(&state));
+    assert_eq!(update(&mut state, Event::Tick), None, "nothing is left to try");
+}
+
+#[test]
+fn slides_go_on_by_themselves_while_a_save_waits_for_a_lock() {
+    let mut state = open(CHECKLIST, (80, 24));
+    press_only(&mut state, "3");
+    press_only(&mut state, "Space");
+    press_only(&mut state, "p");
+    press_only(&mut state, "Space");
+    let at = state.slides.unwrap().at;
+    let timer = update(&mut state, Event::SaveFailed(SaveFailure::Locked));
+    assert_eq!(timer, Some(Effect::Timer { seconds: Some(state.slides.unwrap().every) }));
+    assert!(matches!(update(&mut state, Event::Tick), Some(Effect::Save { .. })));
+    assert_ne!(state.slides.unwrap().at, at, "the next slide came all the same");
+    let text = state.good.source.text().to_owned();
+    assert!(matches!(update(&mut state, Event::Saved { text }), Some(Effect::Timer { seconds: Some(_) })));
+}
+
+#[test]
+fn what_is_not_kept_says_so_beside_what_was_done_at_every_width() {
+    for size in [(40, 15), (80, 24), (100, 24)] {
+        let opening = Opening {
+            text: CHECKLIST.to_owned(),
+            origin: Origin::Input,
+            access: Access::Write,
+            today: day(),
+            size,
+        };
+        let mut state = State::new(opening);
+        press_only(&mut state, "3");
+        assert_eq!(press_only(&mut state, "Space"), None);
+        let words = plain(&state).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        assert!(words.contains("now completed") && words.contains("not kept"), "{}", plain(&state));
+    }
+}
+
 /// What the disk of a state holds.
 fn text_before(state: &State) -> String {
     state.disk.clone()

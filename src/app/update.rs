@@ -47,7 +47,8 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
             presenting::keeping_place(state, |state| loading::another_day(state, today));
             None
         }
-        Event::Saved { text } => changing::saved(state, text),
+        // A save that was tried again took the place of the slides' time.
+        Event::Saved { text } => changing::saved(state, text).or_else(|| presenting::timer(state)),
         Event::SaveFailed(failure) => changing::not_saved(state, failure),
         Event::Created(name) => {
             state.notice = Some(Notice::Picture(name));
@@ -61,7 +62,10 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
             state.busy = work;
             None
         }
-        Event::Tick => changing::try_again(state).or_else(|| presenting::tick(state)),
+        Event::Tick => {
+            let next = presenting::tick(state);
+            changing::try_again(state).or(next)
+        }
         Event::EditorFailed(why) => {
             state.notice = Some(Notice::Editor(why));
             None

@@ -141,6 +141,24 @@ fn a_terminal_that_is_full_to_the_brim_gets_its_modes_back_all_the_same() {
 }
 
 #[test]
+fn when_the_window_is_closed_the_reason_of_a_save_that_failed_is_the_true_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, said) = (folder.path().join("programme.yaml"), folder.path().join("said"));
+    std::fs::write(&file, "initiatives:\n  - { title: Joint training, status: agreed }\n").unwrap();
+    let script = format!("exec \"$@\" 2>{}", said.display());
+    let mut session = crate::program::coopdash(&[file.to_str().unwrap()]).in_shell(&script).go();
+    session.wait_for("1 initiative");
+    std::fs::remove_file(&file).unwrap();
+    session.press("3 ");
+    session.wait_for("ot saved");
+    session.settle();
+    session.close();
+    assert_eq!(session.end(), Ok(129));
+    let said = std::fs::read_to_string(said).unwrap();
+    assert!(said.contains("not saved, because it is not there any more"), "{said}");
+}
+
+#[test]
 fn a_closed_window_ends_it() {
     let scripts = [r#"exec "$@""#, r#"trap "" HUP; exec "$@""#, r#"trap "" HUP; "$@"; exit $?"#];
     std::thread::scope(|scope| {

@@ -28,6 +28,9 @@ fn ctrl_z_stops_it_and_fg_brings_it_back_whole() {
         session.wait_for(&format!("size {}x24", 80 + round));
         session.wait_for(&format!("count {round}."));
         assert!(session.screen().hide_cursor() && session.screen().bracketed_paste());
+        session.settle();
+        let frames = String::from_utf8_lossy(&session.bytes()[asked..]).matches("\x1b[2J").count();
+        assert_eq!(frames, 1, "coming back costs one whole frame");
     }
     session.press("q");
     session.wait_until("the shell's screen", |session| !session.screen().alternate_screen());
@@ -109,6 +112,36 @@ fn in_the_background_it_draws_nothing_whoever_stopped_it_and_fg_brings_it_back()
     session.wait_until("the shell's screen", |session| !session.screen().alternate_screen());
     session.press("exit\n");
     assert_eq!(session.end(), Ok(0));
+}
+
+/// An editor that leaves the terminal in another mode, and then does this.
+fn rude_editor(then: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("rude");
+    std::fs::write(&path, format!("#!/bin/sh\nstty raw -echo\nprintf 'rude %s' here\n{then}\n")).unwrap();
+    std::fs::set_permissions(&path, Permissions::from_mode(0o755)).unwrap();
+    let command = path.to_str().unwrap().to_owned();
+    (folder, command)
+}
+
+#[test]
+fn whatever_mode_an_editor_leaves_the_terminal_in_it_is_given_back_as_it_was_found() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let (_folder, editor) = rude_editor("exit 0");
+    let (mut session, before) = started(Start::toy(Some(file.path())).with("EDITOR", &editor));
+    session.press("e");
+    session.wait_for("said loaded");
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+    session.assert_given_back(&before);
+
+    let (_folder, editor) = rude_editor("exec sleep 60");
+    let (mut session, before) = started(Start::toy(Some(file.path())).with("EDITOR", &editor));
+    session.press("e");
+    session.wait_until("the editor", |session| session.wrote_since(0, "rude here"));
+    session.signal(Signal::TERM);
+    assert_eq!(session.end(), Ok(143));
+    session.assert_given_back(&before);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! Never decides what a key means, and never what becomes of a change that meets somebody else's.
 
+use super::presenting;
 use crate::app::access::Need;
 use crate::app::history::{self, Made, Operation, Saving, Step, Stuck};
 use crate::app::state::{Origin, State};
@@ -172,15 +173,18 @@ pub(super) fn not_saved(state: &mut State, failure: SaveFailure) -> Option<Effec
     if state.notice == Some(Notice::LeavesAfter) {
         state.notice = Some(Notice::QuitLoses);
     }
-    let is_locked = matches!(state.save_failure, Some(SaveFailure::Locked | SaveFailure::LockedBy(_)));
-    let again = Effect::Timer { seconds: Some(UNLOCKED) };
-    std::mem::take(&mut state.read_after).then_some(Effect::Reload).or(is_locked.then_some(again))
+    let again = is_locked(state).then_some(Effect::Timer { seconds: Some(UNLOCKED) });
+    let again = if presenting::is_playing(state) { presenting::timer(state) } else { again };
+    std::mem::take(&mut state.read_after).then_some(Effect::Reload).or(again)
 }
 
 /// A save that met somebody else's lock is tried again: the lock may be gone, and nobody be there to ask for it.
 pub(super) fn try_again(state: &mut State) -> Option<Effect> {
-    let is_locked = matches!(state.save_failure, Some(SaveFailure::Locked | SaveFailure::LockedBy(_)));
-    if is_locked && !state.pending.is_empty() { save(state) } else { None }
+    if is_locked(state) && !state.pending.is_empty() { save(state) } else { None }
+}
+
+const fn is_locked(state: &State) -> bool {
+    matches!(state.save_failure, Some(SaveFailure::Locked | SaveFailure::LockedBy(_)))
 }
 
 /// Seconds after which that is.
