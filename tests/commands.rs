@@ -152,6 +152,43 @@ fn a_reader_that_goes_away_is_no_failure_and_a_full_disk_is_one() {
         assert_eq!(full.status.code(), Some(1));
         assert!(text(&full.stderr).contains("the disk is full"), "{}", text(&full.stderr));
     }
+    for words in ["--help", "--version", "report", "check --help", "schema"] {
+        if Path::new("/dev/full").exists() {
+            let full = shell(&format!("\"$BIN\" {words} > /dev/full"));
+            assert_eq!(full.status.code(), Some(1), "{words}");
+            assert!(text(&full.stderr).contains("the disk is full"), "{words}: {}", text(&full.stderr));
+        }
+        let closed = shell(&format!("\"$BIN\" {words} </dev/null >&-"));
+        assert_eq!(closed.status.code(), Some(1), "{words}");
+        assert!(
+            text(&closed.stderr).contains("standard output is closed"),
+            "{words}: {}",
+            text(&closed.stderr)
+        );
+        let unwanted = shell(&format!("\"$BIN\" {words} </dev/null >/dev/null"));
+        assert_eq!(unwanted.status.code(), Some(0), "{words}: {}", text(&unwanted.stderr));
+    }
+}
+
+#[test]
+fn read_only_begins_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for words in [["new", "--read-only", "x.yaml"], ["--read-only", "new", "x.yaml"]] {
+        let refused = run(folder.path(), &words, "");
+        assert_eq!(refused.status.code(), Some(2), "{}", text(&refused.stderr));
+        assert!(text(&refused.stderr).contains("--read-only writes no file"), "{}", text(&refused.stderr));
+        assert!(!folder.path().join("x.yaml").exists());
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_theme_is_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("t.yaml"), "name: x\n").unwrap();
+    let said = run(folder.path(), &["--theme", "t.yaml", "doctor"], "");
+    let said = text(&said.stderr);
+    assert_eq!(said.matches("unknown field").count(), 1, "{said}");
+    assert!(!said.contains('¶') && !said.contains("<input>"), "{said}");
 }
 
 #[test]
