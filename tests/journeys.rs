@@ -36,6 +36,7 @@ fn saved(effects: &[Effect]) -> &str {
             | Effect::Picture { .. }
             | Effect::Create { .. }
             | Effect::Timer { .. }
+            | Effect::Rest
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => None,

@@ -5,7 +5,7 @@
 #[path = "support/stage.rs"]
 mod stage;
 
-use coopdash::app::{State, Tab, update};
+use coopdash::app::{Effect, Event, Key, State, Tab, update};
 use stage::{asked, open, plain, press};
 
 /// The day is 15 January 2024: the second is late, the third due in a week.
@@ -162,4 +162,31 @@ fn elsewhere_the_keys_say_where_they_work() {
     press(&mut state, "2 f");
     assert_eq!(state.tab, Tab::Metrics);
     assert!(plain(&state).contains("work on initiatives (3) and recommendations (4)"), "{}", plain(&state));
+}
+
+#[test]
+fn the_chart_beside_the_list_says_whose_it_is_and_follows_when_the_choice_rests() {
+    let mut state = open(coopdash::document::EXAMPLE, (200, 60));
+    press(&mut state, "2");
+    let beside = |state: &State| {
+        let shown = plain(state);
+        let heading = shown.lines().find(|line| line.ends_with("Enter opens it")).unwrap().to_owned();
+        heading.rsplit("  ").map(str::trim).find(|part| part.contains('─')).unwrap().to_owned()
+    };
+    let first = beside(&state);
+    assert!(first.starts_with("Joint Military Exercises Conducted"), "{first}");
+    let key = || Event::Key(Key::named("Down").unwrap());
+    assert_eq!(update(&mut state, key()), Some(Effect::Rest));
+    assert_eq!(beside(&state), first);
+    assert_eq!(update(&mut state, key()), Some(Effect::Rest));
+    assert_eq!(beside(&state), first);
+    assert_eq!(update(&mut state, Event::Rested), None);
+    let last = beside(&state);
+    assert!(last.starts_with("Employee Engagement in Defense Reforms"), "{last}");
+    // Whatever else happens does not wait, and where nothing stands beside the list nothing is waited for.
+    update(&mut state, Event::Key(Key::named("Up").unwrap()));
+    update(&mut state, Event::Resize(180, 60));
+    assert!(beside(&state).starts_with("Defense Budget"), "{}", beside(&state));
+    update(&mut state, Event::Resize(120, 40));
+    assert_eq!(update(&mut state, key()), None);
 }

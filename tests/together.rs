@@ -217,6 +217,7 @@ impl World {
             | Effect::Picture { .. }
             | Effect::Create { .. }
             | Effect::Timer { .. }
+            | Effect::Rest
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => stage::asked(self.disk.clone()),

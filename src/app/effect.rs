@@ -43,6 +43,8 @@ pub enum Effect {
         /// How long.
         seconds: Option<u16>,
     },
+    /// Answer `Rested` in a moment. Takes the place of any such moment that was asked for before.
+    Rest,
     /// Draw every cell again, whatever is believed to be on the screen.
     Redraw,
     /// Stop the program as Ctrl-Z does; on return the screen is drawn whole.
@@ -62,7 +64,9 @@ impl Effect {
             Self::OpenEditor { .. } => Need::Starting,
             Self::Picture { .. } | Self::Create { .. } => Need::Creating,
             Self::Suspend => Need::Stopping,
-            Self::Reload | Self::Follow | Self::Timer { .. } | Self::Redraw | Self::Quit => Need::Nothing,
+            Self::Reload | Self::Follow | Self::Timer { .. } | Self::Rest | Self::Redraw | Self::Quit => {
+                Need::Nothing
+            }
         }
     }
 }

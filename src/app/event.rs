@@ -40,6 +40,8 @@ pub enum Event {
     Busy(Option<Work>),
     /// The time that was asked for is over.
     Tick,
+    /// No key was pressed for a moment, as was asked for.
+    Rested,
     /// Another day has begun.
     Day(NaiveDate),
     /// The program in `$EDITOR` could not be started, or ended with an error; why.

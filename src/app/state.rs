@@ -50,6 +50,8 @@ pub struct State {
     pub tab: Tab,
     /// The chosen row of each tab.
     pub rows: [usize; 6],
+    /// The metric that still stands in full beside the list while the choice moves on; none if it is the chosen one.
+    pub beside: Option<usize>,
     /// All initiatives, most urgent first; frozen like the lists.
     pub order: Vec<usize>,
     /// The list of initiatives; frozen until its choices, the tab or the file change.
@@ -164,6 +166,7 @@ impl State {
             busy: None,
             tab: Tab::Overview,
             rows: [0; 6],
+            beside: None,
             order: Vec::new(),
             initiatives: Listing::new(Sort::Urgent),
             recommendations: Listing::new(Sort::File),

@@ -2,7 +2,8 @@
 //!
 //! The parts: `moving` (tabs, rows, layers), `finding` (search), `ticking` and `forming` (what shall change),
 //! `changing` (changes, undo, saving), `dating` (the day of the figures), `recording` (who changed what), `loading` (the file read again),
-//! `keeping` (the place, when it was) and `merging` (changes of two people), `presenting` (slides).
+//! `keeping` (the place, when it was) and `merging` (changes of two people), `presenting` (slides), `trailing` (what
+//! stands beside a list).
 
 mod changing;
 mod dating;
@@ -15,6 +16,7 @@ mod moving;
 mod presenting;
 mod recording;
 mod ticking;
+mod trailing;
 
 use super::access::{Access, Need};
 use super::action::{Action, Mode, meaning};
@@ -28,9 +30,10 @@ use crate::wording::{Barred, Notice};
 /// Takes one event into the state; the only writer of [`State`].
 pub fn update(state: &mut State, event: Event) -> Option<Effect> {
     let slide = presenting::waited_on(state);
+    let beside = trailing::shown(state).filter(|_| matches!(event, Event::Key(_)));
     let effect = take_in(state, event);
     presenting::catch_up(state, slide);
-    effect
+    trailing::follow(state, beside, effect)
 }
 
 fn take_in(state: &mut State, event: Event) -> Option<Effect> {
@@ -66,6 +69,8 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
             let next = presenting::tick(state);
             changing::try_again(state).or(next)
         }
+        // What trails has caught up.
+        Event::Rested => None,
         Event::EditorFailed(why) => {
             state.notice = Some(Notice::Editor(why));
             None

@@ -2,22 +2,26 @@
 //!
 //! A terminal at the end of a slow line takes bytes much faster than they arrive: what is written too early is
 //! shown late, and so is everything after it. So there is an allowance that fills with time, as fast as the
-//! slowest line that is kept up with. When much was written lately, a frame ends with a question that every
-//! terminal answers at once; one that has ever answered gets its next frame when the answer is there. Who
-//! writes little is never asked.
+//! slowest line that is kept up with, and a frame waits until nothing is owed; while a key is held, until it would
+//! pay for one more like those before. When much was written lately, a frame ends with a question that every terminal
+//! answers at once; one that has ever answered gets its next frame when the answer is there. Who writes little is
+//! never asked.
 //!
 //! Has no clock: the time is an argument.
 
 use std::time::{Duration, Instant};
 
 /// The allowance after some quiet, in bytes.
-const ALLOWANCE: i64 = 10_000;
+const ALLOWANCE: i64 = 8_000;
 
 /// How fast it fills, in bytes a millisecond: 56 kbit/s.
 const RATE: i64 = 7;
 
 /// With less than this left much was written lately.
 const MUCH: i64 = ALLOWANCE / 2;
+
+/// Keys that come as fast as this are one that is held: consoles repeat ten times a second, others faster.
+const HELD: Duration = Duration::from_millis(150);
 
 /// A terminal that has not answered for so long will not.
 const SILENT: Duration = Duration::from_secs(3);
@@ -43,6 +47,14 @@ pub(super) struct Pace {
     /// What was left of the allowance at that time; below zero after a frame that was larger.
     left: i64,
     at: Instant,
+    /// What a frame costs: the largest lately, in bytes.
+    usual: i64,
+    /// What was written after the last question, in bytes.
+    since: i64,
+    /// When the last key came.
+    key: Option<Instant>,
+    /// Until when a key counts as held.
+    held: Instant,
     /// When a question was sent that is not answered.
     asked: Option<Instant>,
     answers: Answers,
@@ -52,7 +64,24 @@ pub(super) struct Pace {
 
 impl Pace {
     pub(super) const fn new(now: Instant) -> Self {
-        Self { left: ALLOWANCE, at: now, asked: None, answers: Answers::Unknown, slowest: Duration::ZERO }
+        Self {
+            left: ALLOWANCE,
+            at: now,
+            usual: 0,
+            since: 0,
+            key: None,
+            held: now,
+            asked: None,
+            answers: Answers::Unknown,
+            slowest: Duration::ZERO,
+        }
+    }
+
+    /// Notes a key.
+    pub(super) fn key(&mut self, now: Instant) {
+        if self.key.replace(now).is_some_and(|before| now.saturating_duration_since(before) < HELD) {
+            self.held = now + HELD;
+        }
     }
 
     /// How long the next frame has to wait.
@@ -66,19 +95,26 @@ impl Pace {
                 return SILENT.saturating_sub(since);
             }
         }
-        match u64::try_from(-self.left(now)) {
-            Ok(over) => Duration::from_millis(over / RATE.unsigned_abs() + 1),
+        let until = |wanted| match u64::try_from(wanted - self.left(now)) {
+            Ok(missing) => Duration::from_millis(missing.div_ceil(RATE.unsigned_abs())),
             Err(_) => Duration::ZERO,
-        }
+        };
+        let held = self.held.saturating_duration_since(now);
+        until(0).max(held.min(until(self.usual.min(ALLOWANCE))))
     }
 
     /// Notes a frame of so many bytes. Whether the terminal is to be asked at its end.
     pub(super) fn writes(&mut self, bytes: usize, now: Instant) -> bool {
-        self.left = self.left(now) - i64::try_from(bytes).unwrap_or(i64::MAX / 2);
+        let bytes = i64::try_from(bytes).unwrap_or(i64::MAX / 4);
+        self.left = self.left(now) - bytes;
         self.at = now;
+        self.usual = bytes.max(self.usual / 4 * 3);
         let asks = self.left < MUCH && self.asked.is_none() && self.answers != Answers::Never;
         if asks {
             self.asked = Some(now);
+            self.since = 0;
+        } else {
+            self.since = self.since.saturating_add(bytes);
         }
         asks
     }
@@ -89,7 +125,8 @@ impl Pace {
         if let Some(asked) = self.asked.take() {
             self.slowest = self.slowest.max(now.saturating_duration_since(asked));
         }
-        self.left = self.left(now).max(MUCH);
+        // What came after the question may still be on its way.
+        self.left = self.left(now).max(ALLOWANCE - self.since);
         self.at = now;
     }
 
@@ -163,6 +200,47 @@ mod tests {
             now += ms(1);
             pace.answered(now);
         }
+    }
+
+    #[test]
+    fn while_a_key_is_held_large_frames_are_not_queued_whether_the_terminal_answers_or_not() {
+        let start = Instant::now();
+        for answers in [false, true] {
+            // When the line has carried everything that was written, and when the answer to a question arrives.
+            let (mut now, mut pace, mut free, mut answer) = (start, Pace::new(start), start, None);
+            for round in 0_u64..20_000 {
+                if answer.is_some_and(|at| at <= now) {
+                    answer = None;
+                    pace.answered(now);
+                }
+                pace.key(now);
+                if pace.wait(now).is_zero() {
+                    let bytes = 6_000 + usize::try_from(round % 3).unwrap() * 1_500;
+                    free = free.max(now) + ms(bytes as u64 / 7);
+                    let asks = pace.writes(bytes, now);
+                    answer = answer.or((asks && answers).then_some(free + ms(300)));
+                    let queued = free - now;
+                    assert!(queued <= ms(2_000), "{answers} {round}: {queued:?}");
+                }
+                now += ms(16);
+            }
+        }
+    }
+
+    #[test]
+    fn keys_that_are_pressed_one_by_one_do_not_wait_for_room() {
+        let mut now = Instant::now();
+        let mut pace = Pace::new(now);
+        for apart in [1000, 200, 100, 100] {
+            now += ms(apart);
+            pace.key(now);
+        }
+        pace.writes(9000, now);
+        assert_eq!(pace.wait(now), HELD, "the last three came fast");
+        now += HELD;
+        assert_eq!(pace.wait(now), Duration::ZERO);
+        pace.key(now);
+        assert_eq!(pace.wait(now), Duration::ZERO);
     }
 
     #[test]

@@ -14,8 +14,11 @@ use std::io::{self, Write};
 /// Up to this many plain cells are written once more where a jump over them would cost as many bytes.
 const BRIDGE: u16 = 5;
 
-/// So many blanks are as short as erasing them.
+/// So many blanks are as short as erasing them to the end of a row.
 const SHORT: u16 = 3;
+
+/// So many blanks are as short as erasing them and moving to what comes after them.
+const LONG: usize = 14;
 
 /// Stands for what may not be shown.
 const HIDDEN: &str = "\u{fffd}";
@@ -49,9 +52,10 @@ pub(super) fn paint<'a>(
 ) -> io::Result<()> {
     let mut style = PLAIN;
     let mut cursor = None;
-    let mut erased = None;
-    for (x, y, cell) in cells {
-        if erased == Some(y) {
+    let mut erased = Position::ORIGIN;
+    let cells: Vec<_> = cells.collect();
+    for (at, (x, y, cell)) in cells.iter().copied().enumerate() {
+        if (y, x) < (erased.y, erased.x) {
             continue;
         }
         let place = Position { x, y };
@@ -66,7 +70,15 @@ pub(super) fn paint<'a>(
         style = wanted;
         if is_blank_from(frame, place) {
             bytes.queue(Clear(ClearType::UntilNewLine))?;
-            (erased, cursor) = (Some(y), Some(place));
+            (erased, cursor) = (Position { x: frame.area.right(), y }, Some(place));
+            continue;
+        }
+        let blanks = blanks(cells.get(at..).unwrap_or_default());
+        if blanks > LONG {
+            // "Erase character" (ECMA-48); the cursor stays.
+            write!(bytes, "\x1b[{blanks}X")?;
+            erased = Position { x: x.saturating_add(u16::try_from(blanks).unwrap_or(u16::MAX)), y };
+            cursor = Some(place);
             continue;
         }
         bytes.write_all(shown(cell).as_bytes())?;
@@ -83,6 +95,15 @@ fn is_blank_from(frame: &Buffer, from: Position) -> bool {
         && (from.x..right).all(|x| {
             frame.cell((x, from.y)).is_some_and(|cell| cell.symbol() == " " && Style::of(cell) == PLAIN)
         })
+}
+
+/// How many of these cells, from the first, are blank, plain and beside each other.
+fn blanks(cells: &[(u16, u16, &Cell)]) -> usize {
+    let Some((x, y, _)) = cells.first().copied() else { return 0 };
+    let is_next = |(next, own): &(u16, &(u16, u16, &Cell))| {
+        (own.0, own.1) == (*next, y) && own.2.symbol() == " " && Style::of(own.2) == PLAIN
+    };
+    (x..).zip(cells).take_while(is_next).count()
 }
 
 /// What a terminal is sent for a cell: this is the last door, and nothing passes that acts.
@@ -200,6 +221,28 @@ mod tests {
         assert_eq!(
             painted(40, |frame| frame.set_string(0, 0, "far          apart", Look::new())),
             "^[1;1Hfar^[1;14Hapart"
+        );
+    }
+
+    #[test]
+    fn many_blanks_are_erased_and_what_stands_behind_them_stays() {
+        let mut before = Buffer::empty(Rect::new(0, 0, 60, 1));
+        before.set_string(0, 0, "x".repeat(40) + "end", Look::new());
+        let mut after = Buffer::empty(Rect::new(0, 0, 60, 1));
+        after.set_string(40, 0, "end", Look::new());
+        let told = |before: &Buffer, after: &Buffer| {
+            let mut bytes = Vec::new();
+            paint(&mut bytes, before.diff_iter(after), after).unwrap();
+            String::from_utf8(bytes).unwrap().replace('\x1b', "^")
+        };
+        assert_eq!(told(&before, &after), "^[1;1H^[40X");
+        after.set_string(2, 0, "y", Look::new());
+        assert_eq!(told(&before, &after), "^[1;1H  y^[37X", "two are written");
+        after.set_string(20, 0, " ".repeat(20), Look::new().reversed());
+        assert_eq!(
+            told(&before, &after),
+            "^[1;1H  y^[17X^[1;21H^[7m".to_owned() + &" ".repeat(20) + "^[0m",
+            "only what is plain"
         );
     }
 

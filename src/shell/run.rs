@@ -33,6 +33,9 @@ const FRAME: Duration = Duration::from_millis(16);
 /// The longest time without a frame while events keep coming.
 const LONGEST: Duration = Duration::from_millis(100);
 
+/// How long is a moment without a key.
+const REST: Duration = Duration::from_millis(150);
+
 /// Runs `program` on the terminal until it ends. To be called once in a process: the threads that watch the
 /// terminal stay.
 ///
@@ -104,6 +107,8 @@ struct Running<P: Program> {
     busy: Option<Work>,
     /// When the app wants to be woken up; the only thing that ever moves by itself.
     wake: Option<Instant>,
+    /// When it wants to be told that nothing was pressed for a moment.
+    rest: Option<Instant>,
     /// What the file looked like when it was said that it may have been changed.
     seen: Option<Look>,
     /// What it looked like when it was last saved or read here.
@@ -146,6 +151,7 @@ impl<P: Program> Running<P> {
             work: VecDeque::new(),
             busy: None,
             wake: None,
+            rest: None,
             seen: None,
             known: None,
             leaves: false,
@@ -187,13 +193,18 @@ impl<P: Program> Running<P> {
         let frame = waits.then(|| at + self.pace.wait(at));
         // Once a day something happens by itself.
         let tomorrow = if self.world.stays { None } else { self.world.clock.until_tomorrow() };
-        let until = self.wake.into_iter().chain(frame).chain(tomorrow.map(|left| at + left)).min();
+        let until =
+            self.wake.into_iter().chain(self.rest).chain(frame).chain(tomorrow.map(|left| at + left)).min();
         let Some(until) = until else { return self.inbox.recv().ok() };
         match self.inbox.recv_timeout(until.saturating_duration_since(at)) {
             Ok(message) => Some(message),
             Err(RecvTimeoutError::Timeout) if self.wake.is_some_and(|wake| wake <= now()) => {
                 self.wake = None;
                 Some(Message::Typed(Event::Tick))
+            }
+            Err(RecvTimeoutError::Timeout) if self.rest.is_some_and(|rest| rest <= now()) => {
+                self.rest = None;
+                Some(Message::Typed(Event::Rested))
             }
             Err(RecvTimeoutError::Timeout) => Some(Message::Ready),
             Err(RecvTimeoutError::Disconnected) => None,
@@ -202,7 +213,12 @@ impl<P: Program> Running<P> {
 
     fn take_in(&mut self, message: Message) -> ControlFlow<Result<Ended, Failure>> {
         match message {
-            Message::Typed(event) => self.feed(event),
+            Message::Typed(event) => {
+                if matches!(event, Event::Key(_)) {
+                    self.pace.key(now());
+                }
+                self.feed(event)
+            }
             Message::Opened(Ok(loaded)) => {
                 self.feed(Event::Loaded { loaded, at: self.world.clock.now(), cause: Cause::Started })
             }
@@ -302,6 +318,10 @@ impl<P: Program> Running<P> {
             Effect::Timer { seconds } => {
                 self.wake =
                     seconds.map(|seconds| now() + self.world.clock.wait(Duration::from_secs(seconds.into())));
+                Vec::new()
+            }
+            Effect::Rest => {
+                self.rest = Some(now() + REST);
                 Vec::new()
             }
             Effect::Redraw => {

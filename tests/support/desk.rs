@@ -36,6 +36,7 @@ impl Desk {
                     Some(Event::Saved { text })
                 }
                 Effect::Reload => Some(stage::asked(self.disk.clone())),
+                Effect::Rest => Some(Event::Rested),
                 Effect::Follow
                 | Effect::OpenEditor { .. }
                 | Effect::Picture { .. }

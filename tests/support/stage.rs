@@ -46,12 +46,17 @@ pub(crate) fn loaded(loaded: Loaded, at: &str, cause: Cause) -> Event {
     Event::Loaded { loaded, at: day().and_time(at.parse().unwrap()), cause }
 }
 
-/// Presses keys, named and separated by blanks (`tab j Space`); a save that is asked for succeeds.
+/// Presses keys, named and separated by blanks (`tab j Space`); a save that is asked for succeeds, and after each
+/// there is a moment of rest.
 pub(crate) fn press(state: &mut State, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     for name in keys.split_whitespace() {
         let key = Key::named(name).unwrap_or_else(|| panic!("no key is called {name}"));
         if let Some(effect) = update(state, Event::Key(key)) {
+            if effect == Effect::Rest {
+                update(state, Event::Rested);
+                continue;
+            }
             if let Effect::Save { text, .. } = &effect {
                 update(state, Event::Saved { text: text.clone() });
             }

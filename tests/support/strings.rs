@@ -261,6 +261,7 @@ pub(crate) fn without_own_sequences(written: &str, is_screen: bool) -> Result<St
             ((place, "H"), true) => is_number(place) && place.split(';').count() == 2,
             ((mode, "h" | "l"), true) => ["?1049", "?25", "?2004", "?2026"].contains(&mode),
             ((two, "J"), true) => two == "2",
+            ((blanks, "X"), true) => blanks.bytes().all(|b| b.is_ascii_digit()),
             // Whether the terminal has come so far.
             (("", "K") | ("5", "n"), true) => true,
             _ => false,

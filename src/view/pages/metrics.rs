@@ -335,7 +335,7 @@ pub(super) fn compact(
 
 /// From 160 columns: the facts of the chosen metric and its years as columns.
 fn beside(state: &State, panel: &mut Panel<'_>) {
-    let at = state.row();
+    let at = state.beside.unwrap_or_else(|| state.row());
     let Some((metric, own)) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at)) else {
         return;
     };
