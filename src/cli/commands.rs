@@ -182,7 +182,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     let reader = source.clone();
     let opening = match shell::later(move || reader.load(access, today)) {
         Ok(opening) => opening,
-        Err(error) => return failed(&shell::Failure::Terminal(error)),
+        Err(error) => return failed(&shell::Failure::Threads(error)),
     };
     let found = match looks::find(arguments, &environment) {
         Ok(found) => found,

@@ -40,6 +40,9 @@ pub enum Failure {
     /// The terminal cannot be used.
     #[error("the terminal cannot be used: {}", phrase(.0))]
     Terminal(#[source] io::Error),
+    /// The system starts no more threads.
+    #[error("the system has no room for the threads of this program: {}", phrase(.0))]
+    Threads(#[source] io::Error),
 }
 
 /// Why a file cannot be read, as a phrase that follows its name.
@@ -122,7 +125,8 @@ impl Failure {
             | Self::Create { .. }
             | Self::Output(_)
             | Self::NoTerminal(_)
-            | Self::Terminal(_) => None,
+            | Self::Terminal(_)
+            | Self::Threads(_) => None,
         }
     }
 
@@ -133,7 +137,11 @@ impl Failure {
             Self::File { path, .. } if path == Path::new(STANDARD_INPUT) => None,
             Self::File { reason: Unreadable::Missing, .. } => Some(Loaded::Missing),
             Self::File { reason, .. } => Some(super::files::unreadable(reason)),
-            Self::Create { .. } | Self::Output(_) | Self::NoTerminal(_) | Self::Terminal(_) => None,
+            Self::Create { .. }
+            | Self::Output(_)
+            | Self::NoTerminal(_)
+            | Self::Terminal(_)
+            | Self::Threads(_) => None,
         }
     }
 
@@ -148,6 +156,7 @@ impl Failure {
             Self::Output(_) => "make room, or print to another place",
             Self::NoTerminal(_) => "run it in a terminal, or use `coopdash report` for plain text",
             Self::Terminal(_) => "try another terminal, or use `coopdash report` for plain text",
+            Self::Threads(_) => "end other programs, or have your limit raised (`ulimit -u`, `ulimit -v`)",
         }
     }
 }

@@ -21,7 +21,6 @@ use super::writer::Writer;
 use super::{lock, losses, panic};
 use crate::app::{Cause, Effect, Event, Work};
 use std::collections::VecDeque;
-use std::io;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -41,7 +40,7 @@ const REST: Duration = Duration::from_millis(150);
 ///
 /// # Errors
 ///
-/// [`Failure::NoTerminal`] and [`Failure::Terminal`]; and why the text cannot be read, where it was still being
+/// [`Failure::NoTerminal`], [`Failure::Terminal`] and [`Failure::Threads`]; and why the text cannot be read, where it was still being
 /// read.
 pub fn run(world: World, program: impl Program) -> Result<Ended, Failure> {
     let shared = Shared::new(Terminal::open()?);
@@ -49,10 +48,10 @@ pub fn run(world: World, program: impl Program) -> Result<Ended, Failure> {
     let to_give_back = Arc::clone(&shared);
     panic::end_with(move || to_give_back.terminal.give_back());
     let (tell, inbox) = channel();
-    let mut running = Running::start(world, program, shared, inbox, &tell).map_err(Failure::Terminal)?;
+    let mut running = Running::start(world, program, shared, inbox, &tell)?;
     if let Err(error) = watch::start(&running.shared, signals, &tell) {
         running.shared.terminal.give_back();
-        return Err(Failure::Terminal(error));
+        return Err(Failure::Threads(error));
     }
     // The state learns of its window before the first frame, as it will of every later size.
     let size = running.screen.size();
@@ -127,13 +126,13 @@ impl<P: Program> Running<P> {
         shared: Arc<Shared>,
         inbox: Receiver<Message>,
         tell: &Sender<Message>,
-    ) -> io::Result<Self> {
+    ) -> Result<Self, Failure> {
         if let Some(opening) = world.opening.take() {
-            opening.then(tell, Message::Opened)?;
+            opening.then(tell, Message::Opened).map_err(Failure::Threads)?;
         }
-        let worker = Worker::start(world.file.clone(), world.clock, tell)?;
-        let writer = Writer::start(&shared, tell)?;
-        let modes = shared.terminal.take()?;
+        let worker = Worker::start(world.file.clone(), world.clock, tell).map_err(Failure::Threads)?;
+        let writer = Writer::start(&shared, tell).map_err(Failure::Threads)?;
+        let modes = shared.terminal.take().map_err(Failure::Terminal)?;
         shared.forget_keys();
         Ok(Self {
             worker,

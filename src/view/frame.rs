@@ -43,9 +43,12 @@ pub(super) fn title(state: &State, row: &mut Panel<'_>) {
     let beside = if alone { 0 } else { wanted };
     let room = columns.saturating_sub(right + 2 + beside);
     let shorter = width == Width::Narrow || (width == Width::Normal && marking.is_some());
+    // Of what was never read nobody knows its title.
+    let unknown = (state.broken.is_some() && !state.has_good_text()).then(|| file_name(state));
     let long_fits = text::width(&about.title) <= usize::from(room);
     let name = match &about.short_title {
         Some(short) if shorter || !long_fits => short.as_str(),
+        _ if unknown.is_some() => unknown.as_deref().unwrap_or_default(),
         _ if about.title.is_empty() => "Programme without a title",
         _ => about.title.as_str(),
     };

@@ -1,7 +1,8 @@
 //! Endings: however it ends, the terminal is as it was found, and the status says how.
 
+use crate::program::coopdash;
 use crate::session::Start;
-use crate::started;
+use crate::{modes_of_a_new_terminal, started};
 use rustix::process::Signal;
 use std::time::Duration;
 
@@ -282,4 +283,38 @@ fn an_edit_that_hangs_in_the_disk_is_named_before_the_end() {
         assert_eq!(session.end(), Ok(143), "{keys}");
         session.assert_given_back(&before);
     }
+}
+
+/// The system has no room for the first, second ... thread. With `STRACE=1` only.
+#[test]
+fn without_room_for_its_threads_it_says_so_and_leaves_the_terminal_as_it_was() {
+    if std::env::var_os("STRACE").is_none() {
+        return;
+    }
+    for from in 1..=6 {
+        let refused = format!(
+            r#"exec strace -D -f -qqq -o /dev/null -e trace=clone3 -e inject=clone3:error=EAGAIN:when={from}+ "$@""#
+        );
+        let before = modes_of_a_new_terminal();
+        let mut session = coopdash(&[]).in_shell(&refused).go();
+        session.wait_for("the system has no room for the threads of this program");
+        assert_eq!(session.end(), Ok(1), "from the thread {from}");
+        session.assert_given_back(&before);
+    }
+}
+
+#[test]
+fn an_answer_that_is_on_its_way_at_the_end_is_waited_for_and_typed_to_nobody() {
+    let before = modes_of_a_new_terminal();
+    let mut session = coopdash(&[]).sized(200, 60).go();
+    session.wait_for("built-in example");
+    session.settle();
+    session.press("2");
+    session.wait_until("it asks", |session| session.count("\x1b[5n") == 1);
+    session.press("q");
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(session.is_running(), "the answer would be typed to the shell");
+    session.press("\x1b[0n");
+    assert_eq!(session.end(), Ok(0));
+    session.assert_given_back(&before);
 }

@@ -38,6 +38,8 @@ fn a_pipe_that_nobody_writes_into_keeps_no_key_waiting() {
 fn what_comes_late_is_shown_as_soon_as_it_is_there() {
     let (_folder, path) = pipe("programme.yaml");
     let mut session = opened(&path);
+    let shown = session.screen().contents();
+    assert!(shown.trim_start().starts_with("programme.yaml"), "nobody knows its title yet:\n{shown}");
     let mut writer = std::fs::File::options().write(true).open(&path).unwrap();
     writer.write_all(b"programme: { title: Better late }\n").unwrap();
     std::thread::sleep(Duration::from_millis(100));
