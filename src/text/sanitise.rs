@@ -212,6 +212,7 @@ mod tests {
             ("a\u{61c}\u{200e}b", "a\u{fffd}\u{fffd}b"),
             ("id\u{200b}-1\u{200c}\u{200d}\u{2060}\u{feff}", "id-1"),
             ("co\u{ad}op", "coop"),
+            ("a\u{34f}b\u{1d173}c\u{1d17a}", "abc"), // the grapheme joiner, beams of music
             ("a\u{3164}b", "ab"),
             ("العربية a\u{200c}b", "العربية ab"),
         ];
