@@ -2,6 +2,7 @@
 //!
 //! Never decides anything.
 
+mod ahead;
 mod chance;
 mod clock;
 mod editor;

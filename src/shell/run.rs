@@ -12,6 +12,7 @@ pub use program::{Ended, Program, Unsaved, World};
 
 use super::failure::Failure;
 use super::follow::{self, Look, Means};
+use super::keys::Piece;
 use super::pace::{Pace, QUESTION};
 use super::screen::Screen;
 use super::terminal::Terminal;
@@ -31,6 +32,9 @@ const FRAME: Duration = Duration::from_millis(16);
 
 /// The longest time without a frame while events keep coming.
 const LONGEST: Duration = Duration::from_millis(100);
+
+/// So much may be asked for and not be done.
+const MOST_WORK: usize = 8;
 
 /// How long is a moment without a key.
 const REST: Duration = Duration::from_millis(150);
@@ -90,6 +94,7 @@ struct Running<P: Program> {
     program: P,
     shared: Arc<Shared>,
     inbox: Receiver<Message>,
+    tell: Sender<Message>,
     /// What came in while an answer was waited for.
     held: VecDeque<Message>,
     worker: Worker,
@@ -143,6 +148,7 @@ impl<P: Program> Running<P> {
             program,
             shared,
             inbox,
+            tell: tell.clone(),
             held: VecDeque::new(),
             stage: Stage::Shown,
             modes,
@@ -199,11 +205,11 @@ impl<P: Program> Running<P> {
             Ok(message) => Some(message),
             Err(RecvTimeoutError::Timeout) if self.wake.is_some_and(|wake| wake <= now()) => {
                 self.wake = None;
-                Some(Message::Typed(Event::Tick))
+                Some(Message::Due(Event::Tick))
             }
             Err(RecvTimeoutError::Timeout) if self.rest.is_some_and(|rest| rest <= now()) => {
                 self.rest = None;
-                Some(Message::Typed(Event::Rested))
+                Some(Message::Due(Event::Rested))
             }
             Err(RecvTimeoutError::Timeout) => Some(Message::Ready),
             Err(RecvTimeoutError::Disconnected) => None,
@@ -212,22 +218,14 @@ impl<P: Program> Running<P> {
 
     fn take_in(&mut self, message: Message) -> ControlFlow<Result<Ended, Failure>> {
         match message {
-            Message::Typed(event) => {
-                if matches!(event, Event::Key(_)) {
-                    self.pace.key(now());
-                }
-                self.feed(event)
-            }
+            Message::Typed => self.take_in_typed(),
+            Message::Due(event) => self.feed(event),
             Message::Opened(Ok(loaded)) => {
                 self.feed(Event::Loaded { loaded, at: self.world.clock.now(), cause: Cause::Started })
             }
             Message::Opened(Err(failure)) => ControlFlow::Break(Err(failure)),
             Message::Ready if self.is_new_day() => self.feed_all(Vec::new()),
             Message::Ready => ControlFlow::Continue(()),
-            Message::Answered => {
-                self.pace.answered(now());
-                ControlFlow::Continue(())
-            }
             Message::Written(Ok(())) => {
                 self.frame = if self.frame == Frame::WrittenAndDue { Frame::Due } else { Frame::Shown };
                 ControlFlow::Continue(())
@@ -246,6 +244,26 @@ impl<P: Program> Running<P> {
             Message::Resized => self.measure().map_or(ControlFlow::Continue(()), |event| self.feed(event)),
             Message::Continued => self.goes_on().map_or(ControlFlow::Continue(()), |event| self.feed(event)),
             Message::Leave(signal) => ControlFlow::Break(Ok(Ended::Signal(signal))),
+        }
+    }
+
+    /// Takes in one thing that was typed; what is left comes after whatever else has come.
+    fn take_in_typed(&mut self) -> ControlFlow<Result<Ended, Failure>> {
+        let (piece, is_more) = self.shared.ahead.take();
+        if is_more {
+            let _ = self.tell.send(Message::Typed);
+        }
+        match piece {
+            Some(Piece::Key(key)) => {
+                self.pace.key(now());
+                self.feed(Event::Key(key))
+            }
+            Some(Piece::Paste(text)) => self.feed(Event::Paste(text)),
+            Some(Piece::Answered) => {
+                self.pace.answered(now());
+                ControlFlow::Continue(())
+            }
+            None => ControlFlow::Continue(()),
         }
     }
 
@@ -308,9 +326,14 @@ impl<P: Program> Running<P> {
                 self.put_at_stake(losses::in_doubt);
                 self.ask(Job::Save { before, text, patience: lock::PATIENCE })
             }
+            // One that waits for its turn will read what there is then.
+            Effect::Reload if self.work.iter().skip(1).any(|work| *work == Work::Reading) => Vec::new(),
             Effect::Reload => self.ask(Job::Read(today)),
             Effect::Follow => {
                 self.seen.take().map_or_else(Vec::new, |look| self.ask(Job::ReadIf(look, today)))
+            }
+            Effect::Create { .. } if self.work.len() >= MOST_WORK => {
+                vec![Event::CreateFailed("others are still being written".to_owned())]
             }
             Effect::Create { stem, text } => self.ask(Job::Create { stem, text }),
             Effect::OpenEditor { line } => self.open_editor(line),

@@ -4,10 +4,11 @@
 //! Never changes the state. When the loop does not leave in time, leaves in its stead: a program that is
 //! told to end ends, also while it is blocked in a write.
 
+use super::ahead::Ahead;
 use super::failure::Failure;
 use super::follow::Look;
 use super::hands::spawn;
-use super::keys::{Input, Piece};
+use super::keys::Input;
 use super::terminal::{Terminal, say};
 use super::work::Answer;
 use crate::app::{Event, Loaded};
@@ -32,14 +33,14 @@ const AT_ONCE: usize = 1 << 16;
 /// What the loop waits for.
 #[derive(Debug)]
 pub(super) enum Message {
-    /// Something was typed or pasted.
-    Typed(Event),
+    /// Something was typed or pasted, or the terminal has answered: it is in [`Shared::ahead`].
+    Typed,
+    /// It is time for this.
+    Due(Event),
     /// The text that the program was started with was read, or why it was not.
     Opened(Result<Loaded, Failure>),
     /// A frame may be drawn.
     Ready,
-    /// The terminal has answered.
-    Answered,
     /// A frame was written, or the terminal refused it.
     Written(io::Result<()>),
     /// A piece of work is done; what came of it.
@@ -61,6 +62,8 @@ pub(super) struct Shared {
     pub(super) terminal: Terminal,
     /// Held by whoever reads keys: the thread for keys, or the loop while another program has the terminal.
     keyboard: Mutex<()>,
+    /// What was typed and is not taken.
+    pub(super) ahead: Ahead,
     /// Whether keys begin anew: what was read in part before belongs to nobody.
     anew: AtomicBool,
     /// Whether an editor has the terminal: Ctrl-C typed there is not meant for this program. Set by the
@@ -76,6 +79,7 @@ impl Shared {
         Arc::new(Self {
             terminal,
             keyboard: Mutex::new(()),
+            ahead: Ahead::default(),
             anew: AtomicBool::new(false),
             editor_open: AtomicBool::new(false),
             last_words: Mutex::new(None),
@@ -156,7 +160,7 @@ fn read_keys(shared: &Shared, tell: &Sender<Message>) {
             return;
         }
         // While another program has the keyboard, waits for it; that one may have read what there was.
-        let _turn = shared.keyboard.lock().unwrap_or_else(PoisonError::into_inner);
+        let keyboard = shared.keyboard.lock().unwrap_or_else(PoisonError::into_inner);
         if shared.anew.swap(false, Ordering::SeqCst) {
             input = Input::default();
         }
@@ -165,18 +169,11 @@ fn read_keys(shared: &Shared, tell: &Sender<Message>) {
             Some(read @ [_, ..]) => input.bytes(read, started.elapsed()),
             _ => input.silence(started.elapsed()),
         };
+        drop(keyboard);
         for piece in pieces {
-            let _ = tell.send(Message::from(piece));
-        }
-    }
-}
-
-impl From<Piece> for Message {
-    fn from(piece: Piece) -> Self {
-        match piece {
-            Piece::Key(key) => Self::Typed(Event::Key(key)),
-            Piece::Paste(text) => Self::Typed(Event::Paste(text)),
-            Piece::Answered => Self::Answered,
+            if shared.ahead.put(piece) {
+                let _ = tell.send(Message::Typed);
+            }
         }
     }
 }

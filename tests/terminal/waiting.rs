@@ -96,3 +96,30 @@ fn a_file_that_takes_long_to_read_says_so_and_answers_keys() {
     session.press("q");
     assert_eq!(session.end(), Ok(0));
 }
+
+/// The most memory that the program has ever used, in kB.
+fn peak(session: &Session) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", session.pid())).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.trim().trim_end_matches(" kB").parse().unwrap()
+}
+
+#[test]
+fn a_flood_of_keys_takes_no_memory_and_ctrl_c_gets_past_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("programme.yaml");
+    std::fs::write(&path, "programme: { title: Flooded }\n").unwrap();
+    // One that reads the file each time, one that is held, many, and what a terminal answers.
+    for keys in ["r", "j", "\x1b[A\x1b[B", "\x1b[0n"] {
+        let mut session = coopdash(&["--read-only", path.to_str().unwrap()]).go();
+        session.wait_for("Flooded");
+        let before = peak(&session);
+        for _ in 0..100 {
+            session.press(keys.repeat(5000));
+        }
+        let grown = peak(&session) - before;
+        assert!(grown < 8000, "{grown} kB for {keys:?}");
+        session.press("\u{3}");
+        assert_eq!(session.end(), Ok(0), "{keys:?}");
+    }
+}

@@ -5,6 +5,7 @@
 use super::{Ended, Program, Running, now};
 use crate::app::{Event, Need};
 use crate::shell::Failure;
+use crate::shell::keys::Piece;
 use crate::shell::lock;
 use crate::shell::losses::{in_doubt, lost, why};
 use crate::shell::terminal::say;
@@ -40,7 +41,9 @@ impl<P: Program> Running<P> {
     fn wait_for_the_terminal(&self, patience: Duration) {
         let until = now() + patience;
         while let Ok(message) = self.inbox.recv_timeout(until.saturating_duration_since(now())) {
-            if matches!(message, Message::Answered | Message::Leave(_)) {
+            let has_come = matches!(message, Message::Typed)
+                && std::iter::from_fn(|| self.shared.ahead.take().0).any(|piece| piece == Piece::Answered);
+            if has_come || matches!(message, Message::Leave(_)) {
                 return;
             }
         }
