@@ -40,10 +40,11 @@ impl<P: Program> Running<P> {
     /// Waits for the answer that is on its way.
     fn wait_for_the_terminal(&self, patience: Duration) {
         let until = now() + patience;
-        while let Ok(message) = self.inbox.recv_timeout(until.saturating_duration_since(now())) {
-            let has_come = matches!(message, Message::Typed)
-                && std::iter::from_fn(|| self.shared.ahead.take().0).any(|piece| piece == Piece::Answered);
-            if has_come || matches!(message, Message::Leave(_)) {
+        let has_answered =
+            || std::iter::from_fn(|| self.shared.ahead.take().0).any(|piece| piece == Piece::Answered);
+        while !has_answered() {
+            let next = self.inbox.recv_timeout(until.saturating_duration_since(now()));
+            if matches!(next, Ok(Message::Leave(_)) | Err(_)) {
                 return;
             }
         }
