@@ -144,18 +144,18 @@ mod tests {
     #[test]
     fn a_key_that_is_held_waits_too_and_is_kept_no_more_once_the_loop_is_behind() {
         let ahead = Ahead::default();
-        let long_ago = now().checked_sub(BEHIND);
+        let is_full = || ahead.lock().pieces.len() == MOST;
         std::thread::scope(|scope| {
-            let hand = scope.spawn(|| {
-                for _ in 0..100_000 {
-                    ahead.put(key('j'));
+            let hand = scope.spawn(|| (0..MOST + 1000).for_each(|_| _ = ahead.put(key('j'))));
+            for _ in 0..500 {
+                while !is_full() {
+                    std::thread::yield_now();
                 }
-            });
-            let mut taken = 0;
-            while taken < 50_000 {
-                taken += usize::from(ahead.take().0.is_some());
+                ahead.take();
             }
-            assert!(!hand.is_finished(), "so far nothing was lost");
+            std::thread::sleep(Duration::from_millis(20));
+            assert!(is_full() && !hand.is_finished(), "nothing was lost so far");
+            let long_ago = now().checked_sub(BEHIND);
             while !hand.is_finished() {
                 ahead.lock().full = long_ago;
             }

@@ -244,6 +244,18 @@ mod tests {
     }
 
     #[test]
+    fn what_was_written_after_a_question_is_not_answered_with_it() {
+        let mut now = Instant::now();
+        let mut pace = Pace::new(now);
+        assert!(pace.writes(7000, now));
+        assert_eq!(pace.wait(now), Duration::ZERO, "nobody knows yet that it answers");
+        assert!(!pace.writes(10_000, now));
+        now += ms(1);
+        pace.answered(now);
+        assert_eq!(pace.wait(now), ms(286), "2000 of these are owed");
+    }
+
+    #[test]
     fn a_terminal_that_does_not_answer_is_asked_once_and_never_waited_for_again() {
         let mut now = Instant::now();
         let mut pace = Pace::new(now);

@@ -17,7 +17,7 @@ use super::pace::{Pace, QUESTION};
 use super::screen::Screen;
 use super::terminal::Terminal;
 use super::watch::{self, Message, Shared};
-use super::work::{Job, Worker};
+use super::work::{Job, Kind, Worker};
 use super::writer::Writer;
 use super::{lock, losses, panic};
 use crate::app::{Cause, Effect, Event, Work};
@@ -106,7 +106,7 @@ struct Running<P: Program> {
     modes: &'static [u8],
     frame: Frame,
     /// What was asked of the worker and is not answered.
-    work: VecDeque<Work>,
+    work: VecDeque<Kind>,
     /// Of which the app was told.
     busy: Option<Work>,
     /// When the app wants to be woken up; the only thing that ever moves by itself.
@@ -327,7 +327,7 @@ impl<P: Program> Running<P> {
                 self.ask(Job::Save { before, text, patience: lock::PATIENCE })
             }
             // One that waits for its turn will read what there is then.
-            Effect::Reload if self.work.iter().skip(1).any(|work| *work == Work::Reading) => Vec::new(),
+            Effect::Reload if self.work.iter().skip(1).any(|kind| *kind == Kind::Read) => Vec::new(),
             Effect::Reload => self.ask(Job::Read(today)),
             Effect::Follow => {
                 self.seen.take().map_or_else(Vec::new, |look| self.ask(Job::ReadIf(look, today)))

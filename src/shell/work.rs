@@ -29,12 +29,32 @@ pub(super) enum Job {
     Create { stem: String, text: String },
 }
 
+/// What kind of job it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Save,
+    Read,
+    ReadIf,
+    Create,
+}
+
 impl Job {
-    /// What it is for the user.
-    pub(super) const fn work(&self) -> Work {
+    pub(super) const fn kind(&self) -> Kind {
         match self {
-            Self::Save { .. } | Self::Create { .. } => Work::Saving,
-            Self::Read(_) | Self::ReadIf(..) => Work::Reading,
+            Self::Save { .. } => Kind::Save,
+            Self::Read(_) => Kind::Read,
+            Self::ReadIf(..) => Kind::ReadIf,
+            Self::Create { .. } => Kind::Create,
+        }
+    }
+}
+
+impl Kind {
+    /// What it is for the user.
+    pub(super) const fn work(self) -> Work {
+        match self {
+            Self::Save | Self::Create => Work::Saving,
+            Self::Read | Self::ReadIf => Work::Reading,
         }
     }
 }

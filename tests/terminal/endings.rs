@@ -318,3 +318,25 @@ fn an_answer_that_is_on_its_way_at_the_end_is_waited_for_and_typed_to_nobody() {
     assert_eq!(session.end(), Ok(0));
     session.assert_given_back(&before);
 }
+
+/// A disk on which a new file takes three seconds. With `STRACE=1` only.
+#[test]
+fn of_pictures_that_are_asked_for_faster_than_they_are_written_so_many_wait() {
+    if std::env::var_os("STRACE").is_none() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let slow = format!(
+        r#"cd '{}' && exec strace -D -f -qqq -o /dev/null -e trace=fsync -e inject=fsync:delay_enter=3s "$@""#,
+        folder.path().display()
+    );
+    let mut session = coopdash(&[]).in_shell(&slow).go();
+    session.wait_for("built-in example");
+    session.press("S".repeat(8));
+    std::thread::sleep(Duration::from_millis(400));
+    assert!(!session.screen().contents().contains("others are still"), "so many may wait");
+    session.press("S");
+    session.wait_for("others are still being written");
+    session.signal(Signal::TERM);
+    assert_eq!(session.end(), Ok(143));
+}

@@ -123,3 +123,27 @@ fn a_flood_of_keys_takes_no_memory_and_ctrl_c_gets_past_it() {
         assert_eq!(session.end(), Ok(0), "{keys:?}");
     }
 }
+
+#[test]
+fn of_many_wishes_to_read_a_large_file_again_one_waits() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("programme.yaml");
+    let item = "  - { title: An initiative of both parties, status: agreed, owner: Office }\n";
+    let text = "programme: { title: Large }\ninitiatives:\n".to_owned() + &item.repeat(40_000);
+    std::fs::write(&path, &text).unwrap();
+    let mut session = coopdash(&[path.to_str().unwrap()]).go();
+    session.wait_for("40000 initiatives");
+    session.settle();
+    let read = |session: &Session| {
+        let counters = std::fs::read_to_string(format!("/proc/{}/io", session.pid())).unwrap();
+        counters.lines().find_map(|line| line.strip_prefix("rchar: ")).unwrap().parse::<usize>().unwrap()
+    };
+    let before = read(&session);
+    session.press("r".repeat(40));
+    session.wait_for("still reading");
+    session.wait_until("the end of it", |session| !session.screen().contents().contains("still reading"));
+    let times = (read(&session) - before) / text.len();
+    assert!((1..=3).contains(&times), "read {times} times");
+    session.signal(rustix::process::Signal::TERM);
+    assert_eq!(session.end(), Ok(143));
+}

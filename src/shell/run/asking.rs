@@ -17,8 +17,8 @@ impl<P: Program> Running<P> {
     /// longer.
     pub(super) fn ask(&mut self, job: Job) -> Vec<Event> {
         let is_free = self.work.is_empty();
-        let work = job.work();
-        self.work.push_back(work);
+        let kind = job.kind();
+        self.work.push_back(kind);
         self.worker.ask(job);
         if !is_free {
             return Vec::new();
@@ -26,7 +26,7 @@ impl<P: Program> Running<P> {
         if let Some(answer) = self.answer_until(now() + AT_ONCE) {
             return self.answered(answer);
         }
-        self.busy = Some(work);
+        self.busy = Some(kind.work());
         vec![Event::Busy(self.busy)]
     }
 
@@ -52,7 +52,7 @@ impl<P: Program> Running<P> {
         if self.work.is_empty() {
             self.shared.at_stake(None);
         }
-        let next = self.busy.and(self.work.front().copied());
+        let next = self.busy.and(self.work.front().map(|kind| kind.work()));
         let told = (next != self.busy).then_some(Event::Busy(next));
         self.busy = next;
         told.into_iter().chain(answer.event).collect()
