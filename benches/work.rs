@@ -4,8 +4,9 @@
 //! from another day.
 
 use coopdash::app::{Access, Event, Key, Opening, Origin, State, update};
-use coopdash::document::{Change, EXAMPLE, InitiativeStatus, ItemAddress, NewStanding, Section, edit, read};
+use coopdash::document::{Change, EXAMPLE, ItemAddress, NewStanding, edit, read};
 use coopdash::figures::derive;
+use coopdash::programme::{InitiativeStatus, Section};
 use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
 use coopdash::view::look::Look;
 use divan::{Bencher, black_box};

@@ -3,37 +3,23 @@
 //! `read` turns text into a [`Programme`] and findings; `edit` turns a [`Change`] into a patch of
 //! the text. Never does IO, never knows a colour; today's date is said to it.
 
-mod decimals;
 mod edit;
-pub mod fields;
 mod finding;
-
-mod model;
-mod period;
 mod read;
 mod rules;
 mod shift;
-mod source;
-mod this_year;
-mod tree;
-pub mod unit;
-mod words;
 
-pub use decimals::decimals;
 pub use edit::{
-    Change, Edited, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue, Patch, Refusal, RefusalReason,
+    Change, Edited, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue, Refusal, RefusalReason,
     Subject, differ_in, differs_once, edit,
 };
 pub use finding::*;
-pub use model::*;
-pub use period::{Period, PeriodError, Shape};
 pub use read::read;
 pub use rules::{against_today, days_ahead};
 pub use shift::Shift;
-pub use source::{Place, Source};
-pub use this_year::{commonest_period, current};
-pub use words::{Choice, Vocabulary, Word, nearest};
 
+use crate::programme::{Programme, Unread};
+use crate::text::{Place, Source};
 use chrono::NaiveDate;
 
 /// What a text was understood to mean. Reading never fails: `programme` holds what is sound and

@@ -40,7 +40,8 @@ pub use standing::{MetricStanding, THRESHOLDS, Unjudged};
 pub use target::{TargetProgress, TargetReading};
 pub use upcoming::AHEAD;
 
-use crate::document::{Metric, Period, Programme, commonest_period};
+use crate::programme::this_year::commonest_period;
+use crate::programme::{Metric, Period, Programme};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -151,7 +152,8 @@ fn links(programme: &Programme) -> HashMap<&str, Vec<usize>> {
 mod tests {
     use super::sample::{day, metric, period};
     use super::*;
-    use crate::document::{Baseline, Direction, Measure, Metric, Place, Target, Value};
+    use crate::programme::{Baseline, Direction, Measure, Metric, Target, Value};
+    use crate::text::Place;
     use proptest::prelude::*;
     use rust_decimal::Decimal;
 

@@ -44,6 +44,10 @@
 
 pub mod text;
 
+pub mod yaml;
+
+pub mod programme;
+
 pub mod document;
 
 pub mod figures;

@@ -12,6 +12,7 @@ mod fold;
 mod line;
 mod sanitise;
 mod signs;
+mod source;
 mod width;
 
 pub use cell::{cells, fits_a_cell};
@@ -20,4 +21,5 @@ pub use fit::{fit, pad_left, pad_right, wrap};
 pub use fold::{fold, plain_punctuation, seven_bit};
 pub use line::{Line, fitting};
 pub use sanitise::{BREAK, HIDDEN, clean, clean_lines, cleaned};
+pub use source::{Place, Source};
 pub use width::width;

@@ -10,10 +10,11 @@
 mod tables;
 
 use chrono::NaiveDate;
-use coopdash::document::{Metric, Period, PeriodError, Programme, read};
+use coopdash::document::read;
 use coopdash::figures::{
     Change, ChangeKind, MetricFigures, Relative, TargetProgress, TargetReading, Why, derive,
 };
+use coopdash::programme::{Metric, Period, PeriodError, Programme};
 use coopdash::text::number::{NumberProblem, Parsed, format_decimal, parse};
 use coopdash::wording::{change, standing, target, value};
 use rust_decimal::Decimal;

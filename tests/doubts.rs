@@ -10,8 +10,9 @@ mod golden;
 mod stage;
 
 use coopdash::app::{Cause, Effect, Event, Layer, Loaded, State, Tab, update};
-use coopdash::document::{Value, against_today, read};
+use coopdash::document::{against_today, read};
 use coopdash::figures::derive;
+use coopdash::programme::Value;
 use coopdash::settings::GlyphSet;
 use coopdash::wording::Pointer;
 use stage::{asked, day, loaded, open, plain, plain_look, press, screen, touched};

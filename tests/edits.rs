@@ -31,9 +31,8 @@ mod wishes;
 #[path = "edits/written.rs"]
 mod written;
 
-use coopdash::document::{
-    Change, Edited, Flag, InitiativeStatus, ItemAddress, NewStanding, Reading, Refusal, Section, edit, read,
-};
+use coopdash::document::{Change, Edited, ItemAddress, NewStanding, Reading, Refusal, edit, read};
+use coopdash::programme::{Flag, InitiativeStatus, Section};
 
 const COMPLETED: NewStanding = NewStanding::Status(InitiativeStatus::Completed);
 const AGREED: NewStanding = NewStanding::Status(InitiativeStatus::Agreed);

@@ -10,9 +10,9 @@ mod stage;
 
 use chrono::{Days, NaiveDate};
 use coopdash::app::{Tab, sheet};
-use coopdash::document::fields::{Field, Kind, Part};
 use coopdash::document::read;
 use coopdash::figures::derive;
+use coopdash::programme::fields::{Field, Kind, Part};
 use coopdash::{output, text};
 use stage::{day, open, press};
 use std::fmt::Write;

@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 /// Outside crates each floor may name; `std` is everybody's.
 const CRATES: &[(&str, &[&str])] = &[
     ("text", &["chrono", "rust_decimal", "unicode_normalization", "unicode_segmentation", "unicode_width"]),
-    ("document", &["chrono", "rust_decimal", "serde_saphyr", "similar", "strsim"]),
+    ("yaml", &["serde_saphyr"]),
+    ("programme", &["chrono", "rust_decimal", "strsim"]),
+    ("document", &["chrono", "rust_decimal", "similar", "strsim"]),
     ("figures", &["chrono", "rust_decimal"]),
     ("settings", &["serde", "serde_saphyr", "thiserror"]),
     ("wording", &["chrono", "rust_decimal"]),

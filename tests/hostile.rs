@@ -12,10 +12,10 @@ mod stage;
 mod strings;
 
 use coopdash::app::{Cause, Event, Loaded, Origin, SaveFailure, State, update};
-use coopdash::document::fields::{Field, Kind, Part};
 use coopdash::document::read_on;
 use coopdash::figures::derive;
 use coopdash::output::{self, Checked, Picture};
+use coopdash::programme::fields::{Field, Kind, Part};
 use coopdash::settings::{Depth, GlyphSet, Letters, Page, Rgb, Theme, ThemeName};
 use coopdash::shell::{Failure, Unreadable};
 use coopdash::text::Clean;

@@ -4,8 +4,8 @@
 mod stage;
 
 use coopdash::app::State;
-use coopdash::document::{Metric, Observation, Value};
 use coopdash::figures::MetricFigures;
+use coopdash::programme::{Metric, Observation, Value};
 use coopdash::settings::GlyphSet;
 use coopdash::wording;
 use stage::{open, plain, plain_look, press, screen};

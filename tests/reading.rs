@@ -2,11 +2,12 @@
 //! whatever can bring the reader down.
 #![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files and may fail loudly")]
 
-use coopdash::document::{
-    Code, EXAMPLE, Flag, InitiativeStatus, Measure, Metric, Observation, Place, Programme, Reading, Section,
-    Severity, Standing, Value, read,
-};
+use coopdash::document::{Code, EXAMPLE, Reading, Severity, read};
 use coopdash::output::{findings, findings_in_short};
+use coopdash::programme::{
+    Flag, InitiativeStatus, Measure, Metric, Observation, Programme, Section, Standing, Value,
+};
+use coopdash::text::Place;
 use proptest::prelude::*;
 use std::path::Path;
 

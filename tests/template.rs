@@ -1,7 +1,7 @@
 //! The starting file that `coopdash new` writes: sound as it is, and sound with every option taken.
 
-use coopdash::document::fields::FIELDS;
 use coopdash::document::{EXAMPLE, TEMPLATE, read};
+use coopdash::programme::fields::FIELDS;
 
 /// The template with every option uncommented.
 fn with_every_option() -> String {

@@ -10,7 +10,8 @@
 mod stage;
 
 use coopdash::app::{Effect, Event, Key, KeyCode, SaveFailure, State, update};
-use coopdash::document::{NewStanding, Programme, read};
+use coopdash::document::{NewStanding, read};
+use coopdash::programme::Programme;
 use stage::{open, plain};
 use std::collections::{BTreeMap, VecDeque};
 

@@ -2,7 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files and may fail loudly")]
 
-use coopdash::document::{Flag, Metric, Observation, Programme, Target, Value, read};
+use coopdash::document::read;
+use coopdash::programme::{Flag, Metric, Observation, Programme, Target, Value};
 use std::path::Path;
 
 fn programme(path: &str) -> Programme {

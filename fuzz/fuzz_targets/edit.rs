@@ -4,10 +4,8 @@
 
 mod steady;
 
-use coopdash::document::{
-    Change, Flag, InitiativeStatus, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue, Reading, Section,
-    edit, read,
-};
+use coopdash::document::{Change, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue, Reading, edit, read};
+use coopdash::programme::{Flag, InitiativeStatus, Section};
 
 /// Some changes of the first items of every list.
 fn changes(reading: &Reading) -> Vec<Change> {

@@ -4,7 +4,9 @@
 
 use super::state::State;
 use super::tab::Tab;
-use crate::document::{Finding, Reading, Section, Severity, Source};
+use crate::document::{Finding, Reading, Severity};
+use crate::programme::Section;
+use crate::text::Source;
 use crate::wording::{self, Pointer};
 
 impl State {

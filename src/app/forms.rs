@@ -3,9 +3,10 @@
 //! Never changes anything; `update` does.
 
 use super::state::State;
-use crate::document::{
-    Choice, Initiative, InitiativeStatus, ItemAddress, ItemField, Metric, NewStanding, Recommendation,
-    RecommendationStatus, Section, Standing, Unreadable,
+use crate::document::{ItemAddress, ItemField, NewStanding};
+use crate::programme::{
+    Choice, Initiative, InitiativeStatus, Metric, Recommendation, RecommendationStatus, Section, Standing,
+    Unreadable,
 };
 use crate::text::Line;
 use crate::text::date::format_date;
@@ -141,7 +142,7 @@ fn row(label: &str, value: Option<String>, then: Then) -> Row {
 }
 
 fn of_initiative(item: &Initiative) -> Vec<Row> {
-    let day = |date: &Option<crate::document::Placed<chrono::NaiveDate>>| {
+    let day = |date: &Option<crate::programme::Placed<chrono::NaiveDate>>| {
         date.as_ref().map(|date| format_date(date.value))
     };
     let or = |value: Option<String>, key| value.or_else(|| lost(&item.unreadable, key));

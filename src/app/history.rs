@@ -3,9 +3,9 @@
 //!
 //! Never saves, and never decides between two people: a change that cannot be made again is handed back.
 
-use crate::document::{
-    Change, Code, Patch, Programme, Reading, Refusal, Shift, differ_in, differs_once, edit,
-};
+use crate::document::{Change, Code, Reading, Refusal, Shift, differ_in, differs_once, edit};
+use crate::programme::Programme;
+use crate::yaml::Patch;
 
 /// What one key did: some changes that are made together and taken back together.
 #[derive(Debug, Clone, PartialEq, Eq)]

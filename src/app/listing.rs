@@ -6,8 +6,8 @@
 use super::action::Action;
 use super::state::State;
 use super::tab::Tab;
-use crate::document::{Initiative, Recommendation, RecommendationStatus, Unreadable};
 use crate::figures::{Mark, Progress, SOON, is_closed};
+use crate::programme::{Initiative, Recommendation, RecommendationStatus, Unreadable};
 use crate::text::fold;
 use crate::wording::{NOT_READABLE, Notice, progress_word, recommendation_state};
 use chrono::NaiveDate;

@@ -8,8 +8,8 @@ use super::action::{ACTIONS, Action, Group};
 use super::geometry;
 use super::layer::Layer;
 use super::state::State;
-use crate::document::Metric;
 use crate::figures::{MetricFigures, Since, compared};
+use crate::programme::Metric;
 use crate::text;
 use crate::wording::{self, Fact, Links, Pointer, Tone};
 

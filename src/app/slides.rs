@@ -284,7 +284,7 @@ fn long_marking(state: &State, columns: usize, rows: usize) -> Vec<String> {
     wrapped.into_iter().take(rows / 2).collect()
 }
 
-fn metric(state: &State, at: usize) -> Option<(&crate::document::Metric, &MetricFigures)> {
+fn metric(state: &State, at: usize) -> Option<(&crate::programme::Metric, &MetricFigures)> {
     state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at))
 }
 

@@ -13,9 +13,10 @@ use super::layer::Layer;
 use super::listing::{Listing, Sort};
 use super::slides::Slides;
 use super::tab::Tab;
-use crate::document::{ItemAddress, NewStanding, Place, Reading, read_on};
+use crate::document::{ItemAddress, NewStanding, Reading, read_on};
 use crate::figures::{Figures, Since, derive};
 use crate::settings::Looks;
+use crate::text::Place;
 use crate::wording::{Notice, Pointer};
 use chrono::{NaiveDate, NaiveDateTime};
 

@@ -3,7 +3,8 @@
 //! Never guesses for anybody: it says what to write.
 
 use super::arguments::Arguments;
-use crate::document::{nearest, read_on};
+use crate::document::read_on;
+use crate::programme::words::nearest;
 use chrono::NaiveDate;
 use clap::CommandFactory;
 use std::path::Path;

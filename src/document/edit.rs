@@ -6,44 +6,32 @@
 mod address;
 mod back;
 mod change;
-mod check;
-mod events;
 mod expected;
 mod field;
-mod hand;
 mod initiative;
-mod lines;
-mod list;
-mod locate;
-mod node;
-mod patch;
 mod periods;
-mod place;
-mod scalar;
 mod sides;
-mod splice;
 mod standing;
 mod update;
 mod value;
-mod write;
 
 pub use address::ItemAddress;
 pub use back::{differ_in, differs_once};
 pub use change::{Change, ItemField, NewStanding, NewUpdate, NewValue, Subject};
-pub use patch::Patch;
 
 use super::Reading;
-use super::fields::Part;
 use super::finding::{Code, Finding, Severity};
-use super::model::Section;
-use splice::Splice;
+use crate::programme::Section;
+use crate::programme::fields::Part;
+use crate::yaml::splice::Splice;
+use crate::yaml::{Blocked, Obstacle, Patch, Steps};
 use std::collections::HashMap;
 
 impl Reading {
     /// Whether the text is YAML from its first line to its last. No change is made to a text with a syntax
     /// error or marks of a merge in it, though its sound sections can be shown.
     pub fn can_be_changed(&self) -> bool {
-        let mut steps = events::Steps::of(self.source.text());
+        let mut steps = Steps::of(self.source.text());
         steps.by_ref().for_each(drop);
         steps.broken.is_none()
     }
@@ -78,35 +66,32 @@ pub enum RefusalReason {
     ChangedByAnother,
     /// `status` and `done` are both given, or would be after the change.
     BothGiven,
-    /// The key, or one it stands under, is given twice.
-    DuplicateKey,
-    /// A key is no plain name: `? key`, a list, a mapping, an alias, or with a tag or an anchor.
-    ComplexKey,
-    /// The value is more than one word on one line: a block scalar, a list, a mapping, a text over
-    /// several lines, or it carries a tag.
-    NotOneWord,
-    /// The value, or what it stands in, has an anchor that is used elsewhere.
-    SharedAnchor,
-    /// The value comes from a merge key (`<<`).
-    Inherited,
     /// The mark behind a period (`2022 (p)`) says another kind of value than the one that is wanted.
     MarkedPeriod,
     /// A target stands beside the value and would go with it.
     TargetBeside,
-    /// The item's layout leaves no safe place to write.
-    NoSafePlace,
-    /// The file has a syntax error somewhere, so a change cannot be proved right.
-    BrokenText,
-    /// The text after the change would not mean what was wanted.
-    CheckFailed,
+    /// The text itself stands in the way.
+    Text(Obstacle),
     /// The file's own rules would report the new text: the finding that `check` would print. Its place
     /// is in the text as it would be.
     Reported(Box<Finding>),
 }
 
 impl Refusal {
-    const fn at(line: usize, reason: RefusalReason) -> Self {
-        Self { line, reason }
+    fn at(line: usize, reason: impl Into<RefusalReason>) -> Self {
+        Self { line, reason: reason.into() }
+    }
+}
+
+impl From<Obstacle> for RefusalReason {
+    fn from(obstacle: Obstacle) -> Self {
+        if obstacle == Obstacle::Missing { Self::NotFound } else { Self::Text(obstacle) }
+    }
+}
+
+impl From<Blocked> for Refusal {
+    fn from(blocked: Blocked) -> Self {
+        Self::at(blocked.line, blocked.by)
     }
 }
 
@@ -123,7 +108,7 @@ impl Refusal {
 pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
     let before = reading.source.text();
     let (patch, change, line) = patched(reading, change)?;
-    let failed = || Refusal::at(line, RefusalReason::CheckFailed);
+    let failed = || Refusal::at(line, Obstacle::CheckFailed);
     let after = reading.read_again(&patch.apply(before).ok_or_else(failed)?);
     if let Some(finding) = reported(reading, &after, &change, patch.at) {
         let line = finding.place.line.clamp(1, reading.source.lines().max(1));
@@ -208,11 +193,11 @@ const fn part_of(section: Section) -> Part {
 
 /// The patch of the first way that does what it says and no more.
 fn first_proved(text: &str, ways: Vec<Option<Splice>>, line: usize) -> Result<Patch, Refusal> {
-    let mut reason = RefusalReason::NoSafePlace;
+    let mut reason = Obstacle::NoSafePlace;
     for way in ways.into_iter().flatten() {
         match way.proved(text) {
             Some(patch) => return Ok(patch),
-            None => reason = RefusalReason::CheckFailed,
+            None => reason = Obstacle::CheckFailed,
         }
     }
     Err(Refusal::at(line, reason))

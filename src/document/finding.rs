@@ -8,7 +8,7 @@ mod explain;
 
 pub use codes::{CODES, Code, CodeRow};
 
-use super::source::Place;
+use crate::text::Place;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -29,12 +29,12 @@ mod syntax;
 mod targets;
 mod values;
 
-use super::fields::{Field, Part, Weight};
 use super::finding::{Code, Finding, Severity};
-use super::model::{Extent, Programme, Section, Unread};
-use super::source::{Place, Source};
-use super::tree::{Broken, MAX_BYTES, Node, Tree, Trouble};
 use super::{Reading, rules};
+use crate::programme::fields::{Field, Part, Weight};
+use crate::programme::{Extent, Programme, Section, Unread};
+use crate::text::{Place, Source};
+use crate::yaml::tree::{Broken, MAX_BYTES, Node, Tree, Trouble};
 pub(super) use characters::{clean as cleaned, shown};
 pub(super) use dates::{due as due_day, iso as day};
 use ledger::Ledger;

@@ -14,12 +14,12 @@ mod values;
 pub use today::{against_today, days_ahead};
 
 use super::finding::{Code, Finding};
-use super::model::{
+use super::read::first_line;
+use crate::programme::words::Choice;
+use crate::programme::{
     Evaluation, Initiative, InitiativeStatus, Meeting, MeetingStatus, Observation, Programme, Standing, Value,
 };
-use super::read::first_line;
-use super::source::{Place, Source};
-use super::words::Choice;
+use crate::text::{Place, Source};
 use rust_decimal::Decimal;
 
 /// Takes one finding. They are handed over one by one, because a file may have more than anybody keeps.

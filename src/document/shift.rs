@@ -2,7 +2,7 @@
 //!
 //! Compares line by line. Never guesses: a place inside what was changed has gone nowhere.
 
-use super::Patch;
+use crate::yaml::Patch;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
 

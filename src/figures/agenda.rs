@@ -10,7 +10,7 @@ use super::meeting::{Age, MeetingFigures};
 use super::metric::MetricFigures;
 use super::progress::Progress;
 use super::series::position;
-use crate::document::{Flag, Initiative, Metric, Period, Programme, Value};
+use crate::programme::{Flag, Initiative, Metric, Period, Programme, Value};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 

@@ -4,7 +4,7 @@
 //! period.
 
 use super::series::number;
-use crate::document::{Direction, Flag, Measure, Metric, Observation, Target};
+use crate::programme::{Direction, Flag, Measure, Metric, Observation, Target};
 use rust_decimal::Decimal;
 
 /// What reaching a target means.

@@ -4,8 +4,8 @@
 //! cent of a per cent, a word to another word. Never rounds, never says a word of its own.
 
 use super::series::{apart, is_noise, shown_decimals};
-use crate::document::unit::has_agreed_zero;
-use crate::document::{Flag, Measure, Metric, Observation, Period, Value};
+use crate::programme::unit::has_agreed_zero;
+use crate::programme::{Flag, Measure, Metric, Observation, Period, Value};
 use crate::text::number::format_decimal;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;

@@ -4,7 +4,7 @@
 
 use super::change::{Change, ChangeKind, Sequence, Why};
 use super::series::{self, Series, number};
-use crate::document::{Criterion, Measure};
+use crate::programme::{Criterion, Measure};
 use std::cmp::Ordering;
 
 /// The figures of one criterion.

@@ -5,7 +5,7 @@
 
 use super::MeetingFigures;
 use super::progress::{Progress, days_between};
-use crate::document::{Meeting, MeetingStatus, Programme, Recommendation, RecommendationStatus};
+use crate::programme::{Meeting, MeetingStatus, Programme, Recommendation, RecommendationStatus};
 use chrono::NaiveDate;
 
 /// Something that is owed by a day.

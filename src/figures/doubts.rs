@@ -3,7 +3,7 @@
 //! Never words a row.
 
 use super::Attention;
-use crate::document::{Programme, Value};
+use crate::programme::{Programme, Value};
 use chrono::NaiveDate;
 
 /// That something is missing from what is shown, because it could not be read.

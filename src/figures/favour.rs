@@ -5,7 +5,7 @@
 use super::aim::{Aim, aim, distance};
 use super::series::number;
 use super::trial::of_period;
-use crate::document::{Direction, Metric, Observation};
+use crate::programme::{Direction, Metric, Observation};
 use std::cmp::Ordering;
 
 /// Whether a change is for the better. Never guessed: without a declared direction it is not judged.

@@ -5,7 +5,7 @@
 
 use super::change::inherited;
 use super::series::number;
-use crate::document::{Flag, Measure, Metric, Observation};
+use crate::programme::{Flag, Measure, Metric, Observation};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 

@@ -3,7 +3,7 @@
 //! Never assumes that a meeting took place because its date has passed.
 
 use super::progress::days_between;
-use crate::document::{Meeting, MeetingStatus, Programme};
+use crate::programme::{Meeting, MeetingStatus, Programme};
 use chrono::NaiveDate;
 
 /// Where one meeting stands today.

@@ -11,7 +11,7 @@ use super::series::{self, Series};
 use super::standing::{Early, MetricStanding, standing};
 use super::target::{self, TargetReading};
 use super::trial::{Calendar, trial};
-use crate::document::{Flag, Measure, Metric, Observation, Target};
+use crate::programme::{Flag, Measure, Metric, Observation, Target};
 use std::cmp::Ordering;
 
 /// The figures of one metric.
@@ -138,7 +138,7 @@ fn outcome(metric: &Metric, target: &Target, calendar: Calendar) -> Option<bool>
 
 /// Decimals of a metric's levels.
 pub(super) fn decimals(metric: &Metric) -> u32 {
-    metric.decimals.unwrap_or_else(|| crate::document::decimals(&metric.values))
+    metric.decimals.unwrap_or_else(|| crate::programme::decimals::decimals(&metric.values))
 }
 
 /// Why a metric without a current value has no change.

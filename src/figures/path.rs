@@ -5,7 +5,7 @@
 
 use super::aim::Aim;
 use super::target::Way;
-use crate::document::{Metric, Period};
+use crate::programme::{Metric, Period};
 use rust_decimal::Decimal;
 
 /// Where the path stands at a period.

@@ -2,7 +2,7 @@
 //!
 //! `overdue` is computed here and stored nowhere. Never says in words how late something is.
 
-use crate::document::{Initiative, InitiativeStatus, Standing};
+use crate::programme::{Initiative, InitiativeStatus, Standing};
 use chrono::NaiveDate;
 
 /// Where one initiative stands today.
@@ -117,8 +117,8 @@ pub(super) fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Choice;
     use crate::figures::sample::{day, programme};
+    use crate::programme::Choice;
 
     /// Where an initiative with these fields stands on 23 November 2026.
     fn stands(fields: &str) -> Progress {

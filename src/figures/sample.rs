@@ -1,6 +1,8 @@
 //! Samples for tests, read from the text of a file as the program reads it.
 
-use crate::document::{Metric, Period, Place, Programme, Target, read_on};
+use crate::document::read_on;
+use crate::programme::{Metric, Period, Programme, Target};
+use crate::text::Place;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 

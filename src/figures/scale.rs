@@ -6,7 +6,7 @@
 
 mod axis;
 
-use crate::document::{Measure, Metric, unit};
+use crate::programme::{Measure, Metric, unit};
 use axis::{Axis, Extent};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -175,8 +175,8 @@ fn split(mut family: Vec<Member>) -> Vec<Vec<Member>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Measure;
     use crate::figures::sample::{decimal, metric, target};
+    use crate::programme::Measure;
 
     fn of(measure: Measure, unit: &str, values: &[&str]) -> Metric {
         Metric { measure, unit: Some(unit.to_owned()), ..metric(values) }

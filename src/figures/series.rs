@@ -2,8 +2,8 @@
 //!
 //! Relies on values standing in the order of their periods. Never computes a change.
 
-pub(super) use crate::document::current;
-use crate::document::{Flag, Metric, Observation, Period, Value};
+pub(super) use crate::programme::this_year::current;
+use crate::programme::{Flag, Metric, Observation, Period, Value};
 use crate::text::number::round;
 use rust_decimal::Decimal;
 
@@ -23,7 +23,7 @@ pub(super) fn series(values: &[Observation]) -> Series {
     let current = current(values);
     let before = current.and_then(|index| values.get(index)).and_then(|one| one.period.previous());
     let previous = before.and_then(|period| position(values, &period));
-    Series { decimals: crate::document::decimals(values), current, previous }
+    Series { decimals: crate::programme::decimals::decimals(values), current, previous }
 }
 
 /// The first period with a value of its own: a number that is no forecast and not partial.

@@ -11,7 +11,7 @@ use super::path::Leg;
 use super::series::number;
 use super::target::{Course, is_across_break, way};
 use super::trial::{Calendar, Trial, is_comparable};
-use crate::document::{Direction, Flag, Measure, Metric, Observation, Period, Target, Thresholds, Value};
+use crate::programme::{Direction, Flag, Measure, Metric, Observation, Period, Target, Thresholds, Value};
 use rust_decimal::Decimal;
 
 /// The bands where the file sets none: on track from 0.95 of the expected progress, needs

@@ -6,7 +6,7 @@ use super::aim::{Aim, aim, distance, has_arithmetic, is_met, is_past};
 use super::path::{Expected, Leg};
 use super::series::number;
 use super::trial::{Trial, is_comparable};
-use crate::document::{Flag, Metric, Observation, Period, Target};
+use crate::programme::{Flag, Metric, Observation, Period, Target};
 use rust_decimal::Decimal;
 
 /// How far a metric has come towards its target.

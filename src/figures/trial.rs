@@ -5,7 +5,7 @@
 
 use super::aim::{Aim, aim};
 use super::series::number;
-use crate::document::{Flag, Measure, Metric, Period, Programme, Target};
+use crate::programme::{Flag, Measure, Metric, Period, Programme, Target};
 use chrono::NaiveDate;
 
 /// A target, and the value that is held against it.

@@ -9,8 +9,9 @@ mod json;
 pub use github::findings_for_github;
 pub use json::findings_in_json;
 
-use crate::document::{Finding, Place, Reading, Severity, Source};
+use crate::document::{Finding, Reading, Severity};
 use crate::text::{HIDDEN, clean, cleaned, wrap};
+use crate::text::{Place, Source};
 use crate::wording::Condition;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::fmt::Write;

@@ -4,7 +4,7 @@
 
 use super::schema::name;
 use crate::document::CODES;
-use crate::document::fields::{FIELDS, Field, Kind, Weight};
+use crate::programme::fields::{FIELDS, Field, Kind, Weight};
 use std::fmt::Write;
 
 const HEAD: &str = "\

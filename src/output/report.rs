@@ -3,8 +3,9 @@
 //! The accessible form for screen readers, mail and minutes. It holds everything the screens hold,
 //! and not one escape byte. Never draws a bar, never uses a colour.
 
-use crate::document::{Programme, Reading, Section};
+use crate::document::Reading;
 use crate::figures::Figures;
+use crate::programme::{Programme, Section};
 use crate::text;
 use crate::wording::{self, Fact, Links};
 

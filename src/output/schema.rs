@@ -3,8 +3,8 @@
 //! Made from the table of fields and nothing else: a derive would need a second set of types, which could
 //! say something else than the table. Stricter than reading: it knows no other names. Never checks a file.
 
-use crate::document::Vocabulary;
-use crate::document::fields::{FIELDS, Field, Kind, Part, Weight};
+use crate::programme::Vocabulary;
+use crate::programme::fields::{FIELDS, Field, Kind, Part, Weight};
 use serde_json::{Map, Value, json};
 
 /// One year, fiscal year, half, quarter or month as a label: `2023`, `FY2023`, `2022/23`, `2023-Q1`, `1H 2023`, `202301`.

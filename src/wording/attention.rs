@@ -1,8 +1,8 @@
 //! Attention: what needs a person, as one sentence each, and where it is put right.
 
 use super::{count, distance, late};
-use crate::document::{Metric, Programme};
 use crate::figures::{Attention, Deadline, Figures, MetricFigures, MetricStanding, Owed};
+use crate::programme::{Metric, Programme};
 
 /// Where a row of the attention list leads, and where a match was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

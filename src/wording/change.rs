@@ -4,8 +4,8 @@
 //! cent. Figures are rounded here and nowhere before. Never draws an arrow and never judges.
 
 use super::value::flag_marks;
-use crate::document::{Flag, Metric};
 use crate::figures::{Change, ChangeKind, Growth, Relative, Since, Why};
+use crate::programme::{Flag, Metric};
 use crate::text::number::{format_decimal, format_signed, round};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;

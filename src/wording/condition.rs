@@ -3,8 +3,9 @@
 //! Never decides whether a condition is a failure; who asks for the check does.
 
 use super::attention;
-use crate::document::{Place, Programme};
 use crate::figures::{Attention, Figures, Owed};
+use crate::programme::Programme;
+use crate::text::Place;
 
 /// What a script can ask about, besides findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -17,11 +17,11 @@ use super::when::due_in_full;
 use super::words::STATUS;
 use super::{Fact, Tone, change, value};
 use super::{age, due, list};
-use crate::document::{
+use crate::figures::{ChangeKind, CriterionFigures, Figures, Mark, MeetingFigures, Progress, days_to_answer};
+use crate::programme::{
     Criterion, Decision, Due, Evaluation, Flag, Initiative, Meeting, Observation, Placed, Programme,
     Recommendation, Standing, Unreadable, Update, Value,
 };
-use crate::figures::{ChangeKind, CriterionFigures, Figures, Mark, MeetingFigures, Progress, days_to_answer};
 use crate::text;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;

@@ -1,6 +1,7 @@
 //! Forms: the words of the menu of changes and of the fields for typing.
 
-use crate::document::{Change, Choice, Code, Finding, Flag, ItemField, Observation, Value};
+use crate::document::{Change, Code, Finding, ItemField};
+use crate::programme::{Choice, Flag, Observation, Value};
 
 /// The keys of the menu.
 pub const MENU_KEYS: &str = "Enter changes   Esc closes";

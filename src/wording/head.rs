@@ -1,8 +1,9 @@
 //! Heads: the words for what period a screen shows, and for a file that cannot be read or saved.
 
 use super::{change, count, value};
-use crate::document::{Finding, Measure, Metric, Observation, Programme, Section, Severity};
+use crate::document::{Finding, Severity};
 use crate::figures::{ChangeKind, Figures, MetricFigures, Relative};
+use crate::programme::{Measure, Metric, Observation, Programme, Section};
 use crate::text::date::format_date;
 use std::cmp::Ordering;
 

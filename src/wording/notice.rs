@@ -3,6 +3,7 @@
 use crate::document::{Refusal, RefusalReason};
 use crate::figures::Since;
 use crate::text::date::format_date;
+use crate::yaml::Obstacle;
 use chrono::NaiveDate;
 
 const NO_HEAD: &str = "Not changed: there is no section programme to hold as_of; e opens the file";
@@ -248,20 +249,22 @@ const fn no_item(can_edit: bool) -> &'static str {
 /// Why a change was refused, and the way that stays open.
 fn refused(refusal: &Refusal) -> String {
     let reason = match &refusal.reason {
-        RefusalReason::NotFound => "the item is no longer there",
+        RefusalReason::NotFound | RefusalReason::Text(Obstacle::Missing) => "the item is no longer there",
         RefusalReason::Ambiguous => "two items look the same",
         RefusalReason::ChangedByAnother => "somebody else changed it",
         RefusalReason::BothGiven => "status and done would stand beside each other",
-        RefusalReason::DuplicateKey => "the key is given twice",
-        RefusalReason::ComplexKey => "a key here is no plain name",
-        RefusalReason::NotOneWord => "the value is a list, a group or a text over several lines",
-        RefusalReason::SharedAnchor => "an anchor shares this value",
-        RefusalReason::Inherited => "a merge key (<<) gives this value",
+        RefusalReason::Text(Obstacle::DuplicateKey) => "the key is given twice",
+        RefusalReason::Text(Obstacle::ComplexKey) => "a key here is no plain name",
+        RefusalReason::Text(Obstacle::NotOneWord) => {
+            "the value is a list, a group or a text over several lines"
+        }
+        RefusalReason::Text(Obstacle::SharedAnchor) => "an anchor shares this value",
+        RefusalReason::Text(Obstacle::Inherited) => "a merge key (<<) gives this value",
         RefusalReason::MarkedPeriod => "the mark behind the period says another kind of value",
         RefusalReason::TargetBeside => "a target stands beside the value and would go with it",
-        RefusalReason::NoSafePlace => "there is no safe place to write",
-        RefusalReason::BrokenText => "the file has a syntax error",
-        RefusalReason::CheckFailed => "the result would mean something else",
+        RefusalReason::Text(Obstacle::NoSafePlace) => "there is no safe place to write",
+        RefusalReason::Text(Obstacle::BrokenText) => "the file has a syntax error",
+        RefusalReason::Text(Obstacle::CheckFailed) => "the result would mean something else",
         RefusalReason::Reported(finding) => return format!("Not changed: {}", finding.message),
     };
     format!("Not changed; e opens line {}: {reason}", refusal.line)

@@ -5,8 +5,8 @@ use super::facts::{Facts, data_age};
 use super::list;
 use super::words::STATUS;
 use super::{Fact, Tone};
-use crate::document::{Citation, Evaluation, Programme, Quote, Section};
 use crate::figures::Figures;
+use crate::programme::{Citation, Evaluation, Programme, Quote, Section};
 use crate::text;
 
 /// A heading with its facts or its text.
@@ -100,7 +100,7 @@ fn citation(source: &Citation) -> Fact {
     Fact { label: "".into(), text, tone: Tone::Plain }
 }
 
-fn unread(item: &crate::document::Unread) -> Fact {
+fn unread(item: &crate::programme::Unread) -> Fact {
     let text = format!("{} ({}); d says why", super::unread::called(item), section_word(item.section));
     Fact { label: "".into(), text, tone: Tone::Bad }
 }

@@ -3,8 +3,8 @@
 //! An end is written exactly in every form, never rounded: a bar is read against it.
 
 use super::value;
-use crate::document::{Metric, unit};
 use crate::figures::Scale;
+use crate::programme::{Metric, unit};
 use crate::text::number::format_decimal;
 use crate::text::width;
 use rust_decimal::Decimal;
@@ -147,8 +147,8 @@ fn in_powers(number: Decimal) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Measure;
     use crate::figures::sample::{decimal, metric};
+    use crate::programme::Measure;
     use proptest::prelude::*;
 
     fn scale(start: &str, end: &str, decimals: u32) -> Scale {

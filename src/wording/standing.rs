@@ -3,8 +3,8 @@
 //! Every screen, slide and printout takes these words. Never judges: that is the figures'.
 
 use super::{change, target, value};
-use crate::document::{Metric, Observation};
 use crate::figures::{ChangeKind, MetricFigures, MetricStanding, Unjudged};
+use crate::programme::{Metric, Observation};
 use crate::text::number::round;
 
 /// The word.

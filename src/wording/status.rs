@@ -1,10 +1,11 @@
 //! Status: the words and marks of the lifecycles, as people read them.
 
 use super::when::{distance, late};
-use crate::document::{
-    InitiativeStatus, Meeting, MeetingStatus, NewStanding, Recommendation, RecommendationStatus, Standing,
-};
+use crate::document::NewStanding;
 use crate::figures::{Counts, Mark, MeetingFigures, Progress, days_to_answer};
+use crate::programme::{
+    InitiativeStatus, Meeting, MeetingStatus, Recommendation, RecommendationStatus, Standing,
+};
 use chrono::NaiveDate;
 
 /// The mark of an initiative; the same in every glyph set.

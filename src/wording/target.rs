@@ -4,8 +4,8 @@
 
 use super::change::telling_decimals;
 use super::value::{number, number_with_unit};
-use crate::document::{Measure, Metric, Target, Thresholds};
 use crate::figures::{TargetProgress, TargetReading};
+use crate::programme::{Measure, Metric, Target, Thresholds};
 use crate::text::number::{format_decimal, round};
 use rust_decimal::Decimal;
 

@@ -3,9 +3,8 @@
 
 use super::fact::{Fact, Tone};
 use super::{count, list, section_word};
-use crate::document::{
-    Extent, Finding, Observation, Programme, Section, Severity, Unread, Unreadable, Value,
-};
+use crate::document::{Finding, Severity};
+use crate::programme::{Extent, Observation, Programme, Section, Unread, Unreadable, Value};
 
 /// What stands before the name of an item that has a finding.
 pub const MARK: &str = "* ";

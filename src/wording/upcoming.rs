@@ -4,8 +4,8 @@
 
 use super::fact::{Fact, Tone};
 use super::{distance, due, status};
-use crate::document::Programme;
 use crate::figures::{AHEAD, Deadline, Figures, Owed};
+use crate::programme::Programme;
 use crate::text;
 
 /// The heading of the list: `Next 60 days`, or `Late, and next 60 days`.

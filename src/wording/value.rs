@@ -2,9 +2,9 @@
 //!
 //! Never computes a change and never cuts a number.
 
-use crate::document::unit::{PerCent, per_cent, shown};
-use crate::document::{Flag, Measure, Metric, Observation, Value};
 use crate::figures::{MetricFigures, shown_decimals};
+use crate::programme::unit::{PerCent, per_cent, shown};
+use crate::programme::{Flag, Measure, Metric, Observation, Value};
 use crate::text::number::format_decimal;
 use rust_decimal::Decimal;
 
@@ -14,7 +14,7 @@ pub fn number(value: Decimal, metric: &Metric, decimals: u32) -> String {
     if !is_share(metric) {
         return number;
     }
-    let is_points = metric.unit.as_deref().is_some_and(crate::document::unit::is_points);
+    let is_points = metric.unit.as_deref().is_some_and(crate::programme::unit::is_points);
     if is_points { format!("{number} pp") } else { format!("{number}%") }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Never knows today; distances are counted in `figures`.
 
-use crate::document::Due;
+use crate::programme::Due;
 use crate::text;
 use chrono::{Datelike, NaiveDate};
 

@@ -5,7 +5,7 @@ use crate::model::{Rules, Way, favour};
 use crate::programmes::{Due, Initiative, Prog};
 use crate::written::{Kind, Met, Obs, Per, Spelling, Val, today};
 use chrono::NaiveDate;
-use coopdash::document::Flag;
+use coopdash::programme::Flag;
 
 /// Days from today, negative for past ones.
 fn ahead(day: NaiveDate) -> i64 {

@@ -3,8 +3,9 @@
 use crate::judging::{Word, is_reason_open, standing};
 use crate::model::{Move, Of, Rules, Way, change, favour};
 use crate::written::{Met, Val, digits, today};
-use coopdash::document::{Flag, Programme, read_on};
+use coopdash::document::read_on;
 use coopdash::figures::{Change, ChangeKind, MetricStanding, Relative, derive};
+use coopdash::programme::{Flag, Programme};
 use coopdash::wording::standing::word;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;

@@ -4,7 +4,7 @@ use crate::alarms::screen_period;
 use crate::judging::{Word, standing};
 use crate::model::{Move, Rules, Way, change, favour};
 use crate::written::{Met, Per};
-use coopdash::document::{Direction, Flag};
+use coopdash::programme::{Direction, Flag};
 
 const FLAGS: [(Flag, &str); 4] = [
     (Flag::Provisional, "provisional"),

@@ -2,8 +2,8 @@
 
 use crate::model::{Move, Rules, Way, change, favour, outside};
 use crate::written::{Met, Obs, Per, Spelling, Tgt, Val};
-use coopdash::document::{Direction, Flag, Measure};
 use coopdash::figures::Unjudged;
+use coopdash::programme::{Direction, Flag, Measure};
 
 /// The words, worst first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -2,7 +2,7 @@
 
 use crate::rng::Rng;
 use crate::written::{Base, Kind, Met, Obs, Per, Spelling, Tgt, Val};
-use coopdash::document::{Direction, Flag, Measure};
+use coopdash::programme::{Direction, Flag, Measure};
 
 const MEASURES: [Measure; 13] = [
     Measure::Count,

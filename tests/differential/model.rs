@@ -2,7 +2,7 @@
 
 use crate::written::{Base, Kind, Met, Obs, Per, Spelling, Tgt, Val, today};
 use chrono::{Datelike, NaiveDate};
-use coopdash::document::{Direction, Flag, Measure};
+use coopdash::programme::{Direction, Flag, Measure};
 
 /// Whether a rule is turned round, to show that a difference is found.
 #[derive(Clone, Copy, PartialEq, Eq)]

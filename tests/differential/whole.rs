@@ -6,8 +6,9 @@ use crate::head::head;
 use crate::model::Rules;
 use crate::programmes::Prog;
 use crate::written::{Kind, today};
-use coopdash::document::{Programme, Severity, read_on};
+use coopdash::document::{Severity, read_on};
 use coopdash::figures::{Attention, Deadline, Figures, Since, derive};
+use coopdash::programme::Programme;
 use coopdash::wording::standing::word;
 use coopdash::wording::{
     ConditionKind, conditions, evaluation_message, initiatives_message, meetings_message, metrics_message,

@@ -3,7 +3,7 @@
 //! Numbers are whole thousandths, so that all arithmetic stays exact.
 
 use chrono::{Days, NaiveDate};
-use coopdash::document::{Direction, Flag, Measure};
+use coopdash::programme::{Direction, Flag, Measure};
 use std::fmt::Write as _;
 
 /// The day all is read on.

@@ -3,7 +3,8 @@
 use super::judge::{Tree, Verdict, What, says};
 use super::wants::{filled, is_group, is_in_item, is_one_of, is_pair, is_text};
 use super::*;
-use coopdash::document::{Choice, NewValue, Observation};
+use coopdash::document::NewValue;
+use coopdash::programme::{Choice, Observation};
 
 const VALUES: [&str; 7] = ["values", "data", "years", "actuals", "series", "observations", "results"];
 const STATUSES: [&str; 2] = ["status", "flag"];

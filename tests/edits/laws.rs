@@ -10,7 +10,8 @@ use super::random::Author;
 use super::wants::judge;
 use super::*;
 use chrono::NaiveDate;
-use coopdash::document::{ItemField, NewUpdate, NewValue, RefusalReason, Standing};
+use coopdash::document::{ItemField, NewUpdate, NewValue, RefusalReason};
+use coopdash::programme::Standing;
 use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
@@ -165,7 +166,10 @@ fn texts_that_once_broke_a_law_do_so_no_more() {
     let reading = read(text);
     let change = Change::Initiative { title: "Liaison office".to_owned() };
     // libyaml does not take a line of tabs for an empty one.
-    assert_eq!(outcome(text, &reading, &change), Ok(Outcome::Refused(name(&RefusalReason::CheckFailed))));
+    assert_eq!(
+        outcome(text, &reading, &change),
+        Ok(Outcome::Refused(name(&RefusalReason::Text(coopdash::yaml::Obstacle::CheckFailed))))
+    );
     let ended = text.trim_end_matches('\t');
     assert_eq!(outcome(ended, &read(ended), &change), Ok(Outcome::Edited));
     let text = "initiatives:\n- done: true\n  title:\n    T1\n# between\n  due: 2024-12-31\n \t # tab\n  owner: me\n";
@@ -185,7 +189,10 @@ fn texts_that_once_broke_a_law_do_so_no_more() {
     let reading = read(text);
     let item = ItemAddress::new(&reading.programme, Section::Metrics, 0).unwrap();
     let change = Change::Value { item, period: "2022".to_owned(), to: None };
-    assert_eq!(outcome(text, &reading, &change), Ok(Outcome::Refused(name(&RefusalReason::CheckFailed))));
+    assert_eq!(
+        outcome(text, &reading, &change),
+        Ok(Outcome::Refused(name(&RefusalReason::Text(coopdash::yaml::Obstacle::CheckFailed))))
+    );
 }
 
 type Outcomes = BTreeMap<(&'static str, Outcome), usize>;
@@ -226,8 +233,11 @@ fn an_edit_changes_the_entry_that_was_meant_or_is_refused() {
         ("initiative", 75),
         ("as of", 75),
     ];
-    let no_matter =
-        [Outcome::Unchanged, Outcome::NotJudged, Outcome::Refused(name(&RefusalReason::BrokenText))];
+    let no_matter = [
+        Outcome::Unchanged,
+        Outcome::NotJudged,
+        Outcome::Refused(name(&RefusalReason::Text(coopdash::yaml::Obstacle::BrokenText))),
+    ];
     for (kind, least) in kinds {
         let of_kind =
             outcomes.iter().filter(|((of, outcome), _)| *of == kind && !no_matter.contains(outcome));
@@ -238,7 +248,7 @@ fn an_edit_changes_the_entry_that_was_meant_or_is_refused() {
         let chance = 200 * all.isqrt();
         assert!(made * 100 + chance > all * least, "{kind}: {made} of {all} edited: {outcomes:?}");
         // Nearly every reason is seen before anything is written; the last proof is for the rest.
-        let failed = Outcome::Refused(name(&RefusalReason::CheckFailed));
+        let failed = Outcome::Refused(name(&RefusalReason::Text(coopdash::yaml::Obstacle::CheckFailed)));
         let left = outcomes.get(&(kind, failed)).copied().unwrap_or(0);
         assert!(left * 20 <= all + 100, "{kind}: too many refusals only by the proof: {outcomes:?}");
     }
@@ -366,20 +376,20 @@ fn place(reading: &Reading, item: &ItemAddress) -> usize {
 
 fn name(reason: &RefusalReason) -> &'static str {
     match reason {
-        RefusalReason::NotFound => "not found",
+        RefusalReason::NotFound | RefusalReason::Text(coopdash::yaml::Obstacle::Missing) => "not found",
         RefusalReason::Ambiguous => "ambiguous",
         RefusalReason::ChangedByAnother => "changed by another",
         RefusalReason::BothGiven => "both given",
-        RefusalReason::DuplicateKey => "duplicate key",
-        RefusalReason::ComplexKey => "complex key",
-        RefusalReason::NotOneWord => "not one word",
-        RefusalReason::SharedAnchor => "shared anchor",
-        RefusalReason::Inherited => "inherited",
+        RefusalReason::Text(coopdash::yaml::Obstacle::DuplicateKey) => "duplicate key",
+        RefusalReason::Text(coopdash::yaml::Obstacle::ComplexKey) => "complex key",
+        RefusalReason::Text(coopdash::yaml::Obstacle::NotOneWord) => "not one word",
+        RefusalReason::Text(coopdash::yaml::Obstacle::SharedAnchor) => "shared anchor",
+        RefusalReason::Text(coopdash::yaml::Obstacle::Inherited) => "inherited",
         RefusalReason::MarkedPeriod => "marked period",
         RefusalReason::TargetBeside => "target beside",
-        RefusalReason::NoSafePlace => "no safe place",
-        RefusalReason::BrokenText => "broken text",
-        RefusalReason::CheckFailed => "check failed",
+        RefusalReason::Text(coopdash::yaml::Obstacle::NoSafePlace) => "no safe place",
+        RefusalReason::Text(coopdash::yaml::Obstacle::BrokenText) => "broken text",
+        RefusalReason::Text(coopdash::yaml::Obstacle::CheckFailed) => "check failed",
         RefusalReason::Reported(_) => "reported",
     }
 }

@@ -5,7 +5,8 @@ use super::wishes::Wish::{Flagged, NoValue, Value};
 use super::wishes::{Wish, fulfil};
 use super::written::hold;
 use super::*;
-use coopdash::document::{Change, Choice, NewValue, RefusalReason, Value as Read};
+use coopdash::document::{Change, NewValue, RefusalReason};
+use coopdash::programme::{Choice, Value as Read};
 
 /// The values and targets of "B" after a wish, as they are read.
 fn read_after(values: &str, wish: Wish) -> String {
@@ -65,7 +66,8 @@ fn a_value_under_a_marked_period_changes_alone_while_its_kind_stays() {
 #[test]
 #[rustfmt::skip]
 fn a_mark_that_would_say_something_wrong_is_refused() {
-    use RefusalReason::{DuplicateKey, MarkedPeriod};
+    use coopdash::yaml::Obstacle::DuplicateKey;
+    use RefusalReason::{MarkedPeriod, Text};
     denied::hold(&[
         ("a normal value", Value("2022", "4"), "metrics:\n- name: B\n  values:\n    2021: 1\n    2022 (p): 3\n", 5, MarkedPeriod),
         ("the same number, but normal", Value("2022", "3"), "metrics:\n- name: B\n  values: {2022p: 3}\n", 3, MarkedPeriod),
@@ -76,7 +78,7 @@ fn a_mark_that_would_say_something_wrong_is_refused() {
         ("a normal value in braces", Value("2022", "4"), "metrics:\n- name: B\n  values: {2022 (p): {value: 3, note: x}}\n", 3, MarkedPeriod),
         ("a status that goes leaves the mark", Value("2022", "4"), "metrics:\n- name: B\n  values: {2022 (p): {value: 3, status: estimated}}\n", 3, MarkedPeriod),
         ("a final one that is estimated", Flagged("2022", "4", Flag::Estimated), "metrics:\n- name: B\n  values: {2022 (final): 3}\n", 3, MarkedPeriod),
-        ("with a mark and without", Value("2022", "4"), "metrics:\n- name: B\n  values:\n    2022: 3\n    2022 (p): 3\n", 5, DuplicateKey),
+        ("with a mark and without", Value("2022", "4"), "metrics:\n- name: B\n  values:\n    2022: 3\n    2022 (p): 3\n", 5, Text(DuplicateKey)),
     ]);
 }
 

@@ -3,7 +3,8 @@
 use super::amounts::values;
 use super::judge::{Tree, Verdict, What, says};
 use super::*;
-use coopdash::document::{Change, Choice, ItemField, NewUpdate};
+use coopdash::document::{Change, ItemField, NewUpdate};
+use coopdash::programme::Choice;
 
 /// Names that are understood; blanks, hyphens and case do not matter.
 pub(crate) fn is_one_of(key: &str, names: &[&str]) -> bool {

@@ -2,8 +2,8 @@
 
 use super::{BAR_ROWS, Item, Line, Slide, metric};
 use crate::app::State;
-use crate::document::{Initiative, Metric};
 use crate::figures::{Attention, MetricFigures, MetricStanding, Weight};
+use crate::programme::{Initiative, Metric};
 use crate::text;
 use crate::wording::{self, Fact, Tone};
 

@@ -9,10 +9,8 @@ use crate::app::history::Step;
 use crate::app::layer::Layer;
 use crate::app::state::State;
 use crate::app::{Effect, Key, KeyCode};
-use crate::document::{
-    Change, Choice, Flag, ItemAddress, ItemField, Measure, Metric, NewUpdate, NewValue, Refusal,
-    RefusalReason, Section, Shape, Value,
-};
+use crate::document::{Change, ItemAddress, ItemField, NewUpdate, NewValue, Refusal, RefusalReason};
+use crate::programme::{Choice, Flag, Measure, Metric, Section, Shape, Value};
 use crate::text::Line;
 use crate::wording::{Notice, Pointer, forms as words};
 

@@ -8,8 +8,9 @@ use super::{changing, forming, keeping, merging};
 use crate::app::event::{Cause, Loaded};
 use crate::app::state::State;
 use crate::app::{Broken, Effect, Outage};
-use crate::document::{Change, ItemAddress, ItemField, Programme, Reading, read_on};
+use crate::document::{Change, ItemAddress, ItemField, Reading, read_on};
 use crate::figures::derive;
+use crate::programme::Programme;
 use crate::wording::Notice;
 use chrono::{NaiveDate, NaiveDateTime};
 

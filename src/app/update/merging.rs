@@ -8,7 +8,8 @@ use crate::app::clash::Clash;
 use crate::app::history::{Made, Operation, Step, Version};
 use crate::app::state::{Origin, State};
 use crate::app::{Action, Effect};
-use crate::document::{Change, Programme, Reading, RefusalReason, Shift, edit, read_on};
+use crate::document::{Change, Reading, RefusalReason, Shift, edit, read_on};
+use crate::programme::Programme;
 use crate::wording::Notice;
 
 /// Takes the text somebody else wrote, with everything done here that is not on the disk yet made on it again.

@@ -2,7 +2,8 @@
 //! updates of its item. Who made it is said only where the program was told (`--as`).
 
 use crate::app::state::State;
-use crate::document::{Change, ItemAddress, ItemField, NewStanding, NewUpdate, Standing};
+use crate::document::{Change, ItemAddress, ItemField, NewStanding, NewUpdate};
+use crate::programme::Standing;
 use crate::wording::{new_standing_word, record, standing_word};
 
 /// The line for another standing.

@@ -6,9 +6,8 @@ use crate::app::Effect;
 use crate::app::history::Step;
 use crate::app::state::State;
 use crate::app::tab::Tab;
-use crate::document::{
-    Change, Initiative, InitiativeStatus, ItemAddress, ItemField, NewStanding, Section, Standing,
-};
+use crate::document::{Change, ItemAddress, ItemField, NewStanding};
+use crate::programme::{Initiative, InitiativeStatus, Section, Standing};
 use crate::wording::{Notice, Pointer, initiative_status, new_standing_word, progress_word};
 
 /// Completes the chosen initiative, or reopens it to the status it had.

@@ -3,9 +3,9 @@
 //! An item is found by its position in the list and by its title; an id, where there is one, tells
 //! equal titles apart. Never decides between two items that look the same.
 
-use super::super::model::{Placed, Programme, Section};
-use super::super::source::Place;
 use super::{Change, RefusalReason};
+use crate::programme::{Placed, Programme, Section};
+use crate::text::Place;
 
 /// Which item of a section is meant.
 ///

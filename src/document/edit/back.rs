@@ -4,11 +4,11 @@
 //! Twofold, as for edits: the YAML of both texts differs in one place, and the programmes differ in nothing
 //! but what the changes are about. Never looks at how the bytes were found.
 
-use super::locate::locate_file;
-use super::node::{Entry, Kind, Node};
 use super::{Change, ItemAddress, NewStanding, expected};
 use crate::document::Reading;
-use crate::document::model::{Programme, Section};
+use crate::programme::{Programme, Section};
+use crate::yaml::locate::locate_file;
+use crate::yaml::node::{Entry, Kind, Node};
 
 /// Whether both texts are YAML from the first line to the last and say the same but for one entry or one item.
 pub fn differs_once(before: &str, after: &str) -> bool {

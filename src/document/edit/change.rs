@@ -3,7 +3,7 @@
 //! Never says how it is written.
 
 use super::ItemAddress;
-use crate::document::model::{Flag, InitiativeStatus, Section, Standing};
+use crate::programme::{Flag, InitiativeStatus, Section, Standing};
 use chrono::NaiveDate;
 
 /// A change a user wants made to the file.

@@ -5,13 +5,13 @@
 use super::initiative::standing as usual_standing;
 use super::sides::{flag_of, observed, typed, understood, wanted_value};
 use super::{Change, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue};
-use crate::document::model::{
+use crate::document::read::{cleaned, day, due_day};
+use crate::programme::words::word_of;
+use crate::programme::{
     Initiative, InitiativeStatus, Metric, Observation, Placed, Programme, Section, Standing, Unreadable,
     Update,
 };
-use crate::document::read::{cleaned, day, due_day};
-use crate::document::source::Place;
-use crate::document::words::word_of;
+use crate::text::Place;
 use crate::text::clean_lines;
 
 /// The programme with the change; `None` where the change cannot be understood.

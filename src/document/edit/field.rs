@@ -2,17 +2,18 @@
 //!
 //! Keeps to the key the item has, by whatever name. Never touches what is more than one word on one line.
 
-use super::hand::Hand;
-use super::lines::rest_of_line;
-use super::locate::locate;
-use super::node::{Entry, Group};
-use super::place::{is_one_line, is_written};
-use super::scalar::Scalar;
-use super::splice::{Splice, Spot, add, empty, last_plain, remove, replace, replaceable};
-use super::{ItemField, Patch, Refusal, RefusalReason};
-use crate::document::fields::{self, Found, Part};
-use crate::document::model::About;
-use crate::document::source::Place;
+use super::{ItemField, Refusal, RefusalReason};
+use crate::programme::About;
+use crate::programme::fields::{self, Found, Part};
+use crate::text::Place;
+use crate::yaml::lines::rest_of_line;
+use crate::yaml::locate::locate;
+use crate::yaml::node::{Entry, Group};
+use crate::yaml::place::{is_one_line, is_written};
+use crate::yaml::scalar::Scalar;
+use crate::yaml::splice::{Splice, Spot, add, empty, last_plain, remove, replace, replaceable};
+use crate::yaml::style::Hand;
+use crate::yaml::{Obstacle, Patch};
 use chrono::NaiveDate;
 
 /// The days of an item; those that are written in quotes have others in quotes beside them.
@@ -70,7 +71,7 @@ fn set(text: &str, (part, place): (Part, &Place), wanted: &Wanted<'_>) -> Result
     let item = located.group().ok_or(Refusal::at(place.line.max(1), RefusalReason::NotFound))?;
     let own = item.entry(|key| means(part, key, wanted.key))?;
     if own.is_none() && item.merges() && wanted.given {
-        return Err(Refusal::at(item.line, RefusalReason::Inherited));
+        return Err(Refusal::at(item.line, Obstacle::Inherited));
     }
     let splice = match (own, wanted.to) {
         (None, None) => return Ok(Patch::default()),
@@ -80,7 +81,7 @@ fn set(text: &str, (part, place): (Part, &Place), wanted: &Wanted<'_>) -> Result
         (Some(entry), Some(to)) => replace(text, &item, entry, to)?,
         (None, Some(to)) => insert(text, &item, part, wanted, to)?,
     };
-    splice.proved(text).ok_or(Refusal::at(item.line, RefusalReason::CheckFailed))
+    splice.proved(text).ok_or(Refusal::at(item.line, Obstacle::CheckFailed))
 }
 
 const fn scalar(field: ItemField, to: &str) -> Scalar<'_> {
@@ -97,7 +98,7 @@ fn insert(
     wanted: &Wanted<'_>,
     to: Scalar<'_>,
 ) -> Result<Splice, Refusal> {
-    let refused = || Refusal::at(item.line, RefusalReason::NoSafePlace);
+    let refused = || Refusal::at(item.line, Obstacle::NoSafePlace);
     let is_one_of = |entry: &Entry<'_>, fields: &[&str]| {
         entry.name().is_some_and(|key| fields.iter().any(|field| means(part, key, field)))
     };
@@ -121,7 +122,7 @@ pub(super) fn insert_last(
     let before = last_plain(text, item);
     let pair = before.and_then(|before| Some((before, Hand::of(item, Some(before)).pair(key, to)?)));
     let splice = pair.and_then(|(before, pair)| add(text, item, Spot::After(before), pair));
-    splice.ok_or(Refusal::at(item.line, RefusalReason::NoSafePlace))
+    splice.ok_or(Refusal::at(item.line, Obstacle::NoSafePlace))
 }
 
 /// Leaves the key of an entry, where a comment beside its value would be lost with its line.
@@ -134,7 +135,7 @@ fn emptied(text: &str, item: &Group<'_, '_>, entry: &Entry<'_>) -> Option<Splice
 /// Takes out an entry that holds one word.
 pub(super) fn take_out(text: &str, item: &Group<'_, '_>, entry: &Entry<'_>) -> Result<Splice, Refusal> {
     replaceable(text, item, entry)?;
-    remove(text, item, entry)
+    Ok(remove(text, item, entry)?)
 }
 
 /// Whether a key of a part is understood as `field`, by whatever name the file calls it.

@@ -3,20 +3,21 @@
 //! Written as the one before it is, with its title alone, and where it stands if all others say so. Never
 //! touches one that is there.
 
-use super::events::StructureStyle;
 use super::field::means;
-use super::hand::{Hand, layout, padding};
-use super::lines::mark_before;
-use super::list::{NewItem, begin, fill, indent};
-use super::locate::{Located, locate_file};
-use super::node::{Entry, Group, Kind};
-use super::place::patch as patched;
-use super::scalar::Scalar;
-use super::splice::{Splice, append};
-use super::write::Written;
-use super::{Patch, Refusal, RefusalReason, first_proved};
-use crate::document::fields::Part;
-use crate::document::model::{Initiative, Standing};
+use super::{Refusal, first_proved};
+use crate::programme::fields::Part;
+use crate::programme::{Initiative, Standing};
+use crate::yaml::StructureStyle;
+use crate::yaml::lines::mark_before;
+use crate::yaml::list::{NewItem, begin, fill, indent};
+use crate::yaml::locate::{Located, locate_file};
+use crate::yaml::node::{Entry, Group, Kind};
+use crate::yaml::place::patch as patched;
+use crate::yaml::scalar::Scalar;
+use crate::yaml::splice::{Splice, append};
+use crate::yaml::style::{Hand, layout, padding};
+use crate::yaml::write::Written;
+use crate::yaml::{Obstacle, Patch};
 
 const INITIATIVES: &str = "initiatives";
 
@@ -32,11 +33,11 @@ pub(super) fn standing(others: &[Initiative]) -> Option<(&'static str, Scalar<'s
 /// The patch that adds an initiative beside those the programme has.
 pub(super) fn patch(text: &str, title: &str, others: &[Initiative]) -> Result<Patch, Refusal> {
     let located = locate_file(text)?;
-    let file = located.group().ok_or(Refusal::at(1, RefusalReason::NoSafePlace))?;
+    let file = located.group().ok_or(Refusal::at(1, Obstacle::NoSafePlace))?;
     let own = file.entry(|key| means(Part::File, key, INITIATIVES))?;
     let says = Says { title, standing: standing(others) };
     let ways = match own {
-        None if file.merges() => return Err(Refusal::at(file.line, RefusalReason::Inherited)),
+        None if file.merges() => return Err(Refusal::at(file.line, Obstacle::Inherited)),
         None => section(text, &located, &file, &says),
         Some(entry) => under(text, &file, entry, &says)?,
     };
@@ -80,9 +81,9 @@ fn under(
 ) -> Result<Vec<Option<Splice>>, Refusal> {
     let refuse = |reason| Err(Refusal::at(entry.key.lines.0, reason));
     match &entry.value.kind {
-        _ if file.is_used(&entry.value) => refuse(RefusalReason::SharedAnchor),
-        Kind::Alias => refuse(RefusalReason::SharedAnchor),
-        _ if entry.value.tagged => refuse(RefusalReason::NotOneWord),
+        _ if file.is_used(&entry.value) => refuse(Obstacle::SharedAnchor),
+        Kind::Alias => refuse(Obstacle::SharedAnchor),
+        _ if entry.value.tagged => refuse(Obstacle::NotOneWord),
         Kind::List(style, items) if !items.is_empty() => {
             let like = items.iter().rev().find_map(|one| file.inside(one));
             let hand = like
@@ -104,7 +105,7 @@ fn under(
         Kind::Scalar(..) if entry.value.is_null() => {
             Ok(fill(text, file, entry, indent(text, file).unwrap_or(2), says.first(text, file)))
         }
-        Kind::Scalar(..) | Kind::Mapping(..) => refuse(RefusalReason::NoSafePlace),
+        Kind::Scalar(..) | Kind::Mapping(..) => refuse(Obstacle::NoSafePlace),
     }
 }
 

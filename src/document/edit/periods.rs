@@ -3,14 +3,15 @@
 //! All labels are understood together and without their marks, as the reader understands them. Never guesses: a
 //! period given twice is refused.
 
+use super::Refusal;
 use super::field::means;
-use super::node::{Entry, Group, Kind, Node};
 use super::sides::{other_periods, sure, understood};
-use super::{Refusal, RefusalReason};
-use crate::document::fields::{self, Found, Part};
-use crate::document::model::{Flag, Metric};
-use crate::document::period::{Period, divided};
 use crate::document::read::cleaned;
+use crate::programme::fields::{self, Found, Part};
+use crate::programme::period::{Period, divided};
+use crate::programme::{Flag, Metric};
+use crate::yaml::Obstacle;
+use crate::yaml::node::{Entry, Group, Kind, Node};
 
 /// The value of one period as it stands in the text.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +82,7 @@ impl<'a, 't> Known<'a, 't> {
         let mut hits = spellings.iter().zip(others).filter(|((label, _), other)| is_own(label, other));
         let own = hits.next().map(|((_, spelling), _)| *spelling);
         if let Some(((_, second), _)) = hits.next() {
-            return Err(Refusal::at(second.entry.key.lines.0, RefusalReason::DuplicateKey));
+            return Err(Refusal::at(second.entry.key.lines.0, Obstacle::DuplicateKey));
         }
         let merges = group.is_some_and(|group| group.merges());
         let has = |period: &Period| metric.values.iter().any(|one| one.period == *period);
@@ -112,7 +113,7 @@ fn mapped<'a, 't>(group: Group<'a, 't>) -> Result<Vec<Labelled<'a, 't>>, Refusal
             let (label, mark) = unmarked(label);
             Ok((label, Spelling { group, entry, item: None, is_listed: false, mark }))
         }
-        _ => Err(Refusal::at(entry.key.lines.0, RefusalReason::ComplexKey)),
+        _ => Err(Refusal::at(entry.key.lines.0, Obstacle::ComplexKey)),
     };
     group.entries.iter().map(label).collect()
 }

@@ -4,13 +4,13 @@
 //! Never looks at a text.
 
 use super::{Change, ItemAddress, ItemField, NewStanding, NewValue};
-use crate::document::model::{
+use crate::document::read::{cleaned, day, due_day};
+use crate::programme::period::{Period, PeriodError, divided};
+use crate::programme::words::{Choice, word_of};
+use crate::programme::{
     Due, Flag, Measure, Metric, Observation, Placed, Programme, RecommendationStatus, Section, Standing,
     Value,
 };
-use crate::document::period::{Period, PeriodError, divided};
-use crate::document::read::{cleaned, day, due_day};
-use crate::document::words::{Choice, word_of};
 use crate::text::number::{Parsed, parse};
 
 impl Change {

@@ -3,15 +3,16 @@
 //! Keeps to the key the item has. Never leaves an item with both.
 
 use super::field::{insert_last, means, take_out};
-use super::locate::locate;
-use super::node::Group;
-use super::scalar::Scalar;
-use super::splice::{Splice, replace};
-use super::{NewStanding, Patch, Refusal, RefusalReason};
-use crate::document::fields::Part;
-use crate::document::model::{InitiativeStatus, Programme, Standing};
-use crate::document::source::Place;
-use crate::document::words::Choice;
+use super::{NewStanding, Refusal, RefusalReason};
+use crate::programme::fields::Part;
+use crate::programme::words::Choice;
+use crate::programme::{InitiativeStatus, Programme, Standing};
+use crate::text::Place;
+use crate::yaml::locate::locate;
+use crate::yaml::node::Group;
+use crate::yaml::scalar::Scalar;
+use crate::yaml::splice::{Splice, replace};
+use crate::yaml::{Obstacle, Patch};
 
 const STATUS: &str = "status";
 const DONE: &str = "done";
@@ -33,7 +34,7 @@ pub(super) fn patch(
     let item = located.group().ok_or(Refusal::at(place.line.max(1), RefusalReason::NotFound))?;
     let (splice, to) = splice(text, &item, now, to)?;
     let Some(splice) = splice else { return Ok((Patch::default(), to)) };
-    let patch = splice.proved(text).ok_or(Refusal::at(item.line, RefusalReason::CheckFailed))?;
+    let patch = splice.proved(text).ok_or(Refusal::at(item.line, Obstacle::CheckFailed))?;
     Ok((patch, to))
 }
 
@@ -58,7 +59,7 @@ fn splice(
         return Err(Refusal::at(item.line, RefusalReason::BothGiven));
     }
     if own.is_none() && item.merges() && now != Some(&Standing::NotGiven) {
-        return Err(Refusal::at(item.line, RefusalReason::Inherited));
+        return Err(Refusal::at(item.line, Obstacle::Inherited));
     }
     let (key, value) = match to {
         NewStanding::Status(status) => (STATUS, Scalar::Text(status.word())),

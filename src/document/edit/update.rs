@@ -2,20 +2,21 @@
 //!
 //! Written as the remarks before it are. Never touches one that is there.
 
-use super::events::StructureStyle;
 use super::field::means;
-use super::hand::{Hand, layout, padding};
-use super::list::{NewItem, begin, fill, indent};
-use super::locate::locate;
-use super::node::{Entry, Group, Kind, Node};
-use super::place::dash;
-use super::scalar::Scalar;
 use super::sides::typed;
-use super::splice::{Splice, append};
-use super::write::Written;
-use super::{NewUpdate, Patch, Refusal, RefusalReason, first_proved};
-use crate::document::fields::Part;
-use crate::document::source::Place;
+use super::{NewUpdate, Refusal, RefusalReason, first_proved};
+use crate::programme::fields::Part;
+use crate::text::Place;
+use crate::yaml::StructureStyle;
+use crate::yaml::list::{NewItem, begin, fill, indent};
+use crate::yaml::locate::locate;
+use crate::yaml::node::{Entry, Group, Kind, Node};
+use crate::yaml::place::dash;
+use crate::yaml::scalar::Scalar;
+use crate::yaml::splice::{Splice, append};
+use crate::yaml::style::{Hand, layout, padding};
+use crate::yaml::write::Written;
+use crate::yaml::{Obstacle, Patch};
 
 const UPDATES: &str = "updates";
 
@@ -30,7 +31,7 @@ pub(super) fn patch(
     let item = located.group().ok_or(Refusal::at(place.line.max(1), RefusalReason::NotFound))?;
     let own = item.entry(|key| means(part, key, UPDATES))?;
     let ways = match own {
-        None if item.merges() && given => return Err(Refusal::at(item.line, RefusalReason::Inherited)),
+        None if item.merges() && given => return Err(Refusal::at(item.line, Obstacle::Inherited)),
         None => begin(text, &item, UPDATES, indentation(text, &item), new(text, &item, update)),
         Some(entry) => under(text, &item, entry, update)?,
     };
@@ -47,9 +48,9 @@ fn under(
 ) -> Result<Vec<Option<Splice>>, Refusal> {
     let refuse = |reason| Err(Refusal::at(entry.key.lines.0, reason));
     match &entry.value.kind {
-        _ if item.is_used(&entry.value) => refuse(RefusalReason::SharedAnchor),
-        Kind::Alias => refuse(RefusalReason::SharedAnchor),
-        _ if entry.value.tagged => refuse(RefusalReason::NotOneWord),
+        _ if item.is_used(&entry.value) => refuse(Obstacle::SharedAnchor),
+        Kind::Alias => refuse(Obstacle::SharedAnchor),
+        _ if entry.value.tagged => refuse(Obstacle::NotOneWord),
         Kind::List(style, items) if !items.is_empty() => {
             let like = items.iter().rev().find_map(|one| item.inside(one));
             let hand = like
@@ -61,7 +62,7 @@ fn under(
         Kind::Scalar(..) if entry.value.is_null() => {
             Ok(fill(text, item, entry, indentation(text, item), new(text, item, update)))
         }
-        Kind::Scalar(..) | Kind::Mapping(..) => refuse(RefusalReason::NotOneWord),
+        Kind::Scalar(..) | Kind::Mapping(..) => refuse(Obstacle::NotOneWord),
     }
 }
 

@@ -3,22 +3,23 @@
 //! A new period goes between its neighbours in time. Never touches the value of another period, nor the
 //! remark on this one.
 
-use super::events::{ScalarStyle, StructureStyle};
 use super::field::means;
-use super::hand::{Hand, layout, padding};
-use super::list::at_end;
-use super::locate::{Located, locate};
-use super::node::{Entry, Group, Kind};
 use super::periods::{Known, Spelling};
-use super::scalar::Scalar;
 use super::sides::{flag_of, mark_of, typed, understood};
-use super::splice::{Splice, Spot, add, append, exchange, remove, replace, replaceable, rewrite};
-use super::write::Written;
-use super::{NewValue, Patch, Refusal, RefusalReason, first_proved};
-use crate::document::fields::Part;
-use crate::document::model::{Flag, Metric};
-use crate::document::source::Place;
-use crate::document::words::{Choice, word_of};
+use super::{NewValue, Refusal, RefusalReason, first_proved};
+use crate::programme::fields::Part;
+use crate::programme::words::{Choice, word_of};
+use crate::programme::{Flag, Metric};
+use crate::text::Place;
+use crate::yaml::list::at_end;
+use crate::yaml::locate::{Located, locate};
+use crate::yaml::node::{Entry, Group, Kind};
+use crate::yaml::scalar::Scalar;
+use crate::yaml::splice::{Splice, Spot, add, append, exchange, remove, replace, replaceable, rewrite};
+use crate::yaml::style::{Hand, layout, padding};
+use crate::yaml::write::Written;
+use crate::yaml::{Blocked, Obstacle, Patch};
+use crate::yaml::{ScalarStyle, StructureStyle};
 
 const VALUES: &str = "values";
 const VALUE: &str = "value";
@@ -45,7 +46,7 @@ pub(super) fn patch(
     if flag.is_empty() {
         return Ok(number);
     }
-    let failed = Refusal::at(place.line.max(1), RefusalReason::CheckFailed);
+    let failed = Refusal::at(place.line.max(1), Obstacle::CheckFailed);
     flag.apply(&between).map(|after| Patch::between(text, &after)).ok_or(failed)
 }
 
@@ -88,14 +89,14 @@ impl<'a, 't> Found<'a, 't> {
         let refuse = |reason| Err(Refusal::at(self.line(), reason));
         let Some(values) = self.values else {
             if self.item.merges() && !metric.values.is_empty() {
-                return refuse(RefusalReason::Inherited);
+                return refuse(Obstacle::Inherited);
             }
             return Ok(to.map(|to| at_end(self.text, &self.item, self.first(period, to))));
         };
         match &values.value.kind {
-            _ if self.item.is_used(&values.value) => refuse(RefusalReason::SharedAnchor),
-            Kind::Alias => refuse(RefusalReason::SharedAnchor),
-            _ if values.value.tagged => refuse(RefusalReason::NotOneWord),
+            _ if self.item.is_used(&values.value) => refuse(Obstacle::SharedAnchor),
+            Kind::Alias => refuse(Obstacle::SharedAnchor),
+            _ if values.value.tagged => refuse(Obstacle::NotOneWord),
             Kind::Mapping(_, entries) if entries.is_empty() => {
                 let Some(to) = to else { return Ok(None) };
                 let group = self.braces(period, to, Hand::of(&self.item, Some(values)));
@@ -112,12 +113,12 @@ impl<'a, 't> Found<'a, 't> {
                 match (known.own, to) {
                     (Some(own), Some(to)) => self.set(own, to),
                     (Some(own), None) => self.take_out(own, metric, period),
-                    (None, _) if known.is_inherited => refuse(RefusalReason::Inherited),
+                    (None, _) if known.is_inherited => refuse(Obstacle::Inherited),
                     (None, None) => Ok(None),
                     (None, Some(to)) => self.insert(values, &known, period, to),
                 }
             }
-            Kind::Scalar(..) => refuse(RefusalReason::NotOneWord),
+            Kind::Scalar(..) => refuse(Obstacle::NotOneWord),
         }
     }
 
@@ -171,7 +172,7 @@ impl<'a, 't> Found<'a, 't> {
             return Ok(Some(vec![Some(rewrite(self.text, &group, entry, flagged)?)]));
         };
         if self.item.is_used(&entry.value) {
-            return Err(Refusal::at(entry.key.lines.0, RefusalReason::SharedAnchor));
+            return Err(Refusal::at(entry.key.lines.0, Obstacle::SharedAnchor));
         }
         if let (Flag::Normal, Some(value)) = (flag, alone(&inner)) {
             // Braces around a number that has nothing more to say go with its status.
@@ -191,7 +192,7 @@ impl<'a, 't> Found<'a, 't> {
     }
 
     /// Writes another number. In quotes `null` would be a word, so it never stands in them.
-    fn renumber(&self, group: &Group<'_, '_>, entry: &Entry<'_>, to: &NewValue) -> Result<Splice, Refusal> {
+    fn renumber(&self, group: &Group<'_, '_>, entry: &Entry<'_>, to: &NewValue) -> Result<Splice, Blocked> {
         match number(to) {
             null @ Scalar::Bare(_) => {
                 rewrite(self.text, group, entry, Written::word(null.text(), ScalarStyle::Plain))
@@ -212,7 +213,7 @@ impl<'a, 't> Found<'a, 't> {
             return if is_value { Err(refused) } else { Ok(None) };
         }
         if own.is_listed {
-            return Err(Refusal::at(own.entry.key.lines.0, RefusalReason::NoSafePlace));
+            return Err(Refusal::at(own.entry.key.lines.0, Obstacle::NoSafePlace));
         }
         Ok(Some(vec![Some(remove(self.text, &own.group, own.entry)?)]))
     }
@@ -225,7 +226,7 @@ impl<'a, 't> Found<'a, 't> {
         period: &str,
         to: &NewValue,
     ) -> Result<Ways, Refusal> {
-        let refused = || Refusal::at(self.line(), RefusalReason::NoSafePlace);
+        let refused = || Refusal::at(self.line(), Obstacle::NoSafePlace);
         if let Some(last) = known.last {
             return Ok(Some(vec![append(self.text, &values.value, |column| {
                 self.listed(&last, column, period, to)

@@ -3,7 +3,7 @@
 //! Never names a code that is not in the table.
 
 use super::codes::{CODES, Code};
-use crate::document::words::nearest;
+use crate::programme::words::nearest;
 
 impl Code {
     /// What it means, as a paragraph.

@@ -4,10 +4,10 @@
 
 use super::characters::shown;
 use super::number::SAY_IN_NOTES;
-use crate::document::fields::{FIELDS, Kind};
 use crate::document::finding::Code;
-use crate::document::source::{Place, Source};
-use crate::document::tree::TroubleKind;
+use crate::programme::fields::{FIELDS, Kind};
+use crate::text::{Place, Source};
+use crate::yaml::tree::TroubleKind;
 
 /// What is wrong and what to write, where the line says more than the kind of trouble.
 pub(super) struct Advice {

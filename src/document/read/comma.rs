@@ -5,10 +5,10 @@ use super::Reader;
 use super::advice::LONGEST;
 use super::characters::shown;
 use super::number::not_a_number;
-use crate::document::fields::{self, Found, Kind, Part};
 use crate::document::finding::{Code, Finding};
-use crate::document::tree::{Given, Node};
+use crate::programme::fields::{self, Found, Kind, Part};
 use crate::text::number;
+use crate::yaml::tree::{Given, Node};
 
 impl Reader<'_> {
     /// Reports a number that goes on after a comma without a blank; whether it does.

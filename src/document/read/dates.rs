@@ -6,8 +6,8 @@ use super::characters::shown;
 use super::item::Slot;
 use super::{Reader, severity_of};
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Due, Placed};
-use crate::document::period::{Period, PeriodError, Shape};
+use crate::programme::period::{Period, PeriodError, Shape};
+use crate::programme::{Due, Placed};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// Years that a programme has to do with.

@@ -5,8 +5,8 @@ use super::item::Item;
 use super::observations::{Form, observations};
 use super::values::Raw;
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Criterion, Evaluation, Observation};
-use crate::document::tree::Node;
+use crate::programme::{Criterion, Evaluation, Observation};
+use crate::yaml::tree::Node;
 use rust_decimal::Decimal;
 
 /// Reads the section.

@@ -3,8 +3,8 @@
 use super::Reader;
 use super::item::Item;
 use crate::document::finding::{Code, Finding, Severity};
-use crate::document::model::{Initiative, InitiativeStatus, Placed, Standing, Update};
-use crate::document::words::Choice;
+use crate::programme::words::Choice;
+use crate::programme::{Initiative, InitiativeStatus, Placed, Standing, Update};
 
 /// Reads an item of `initiatives`.
 pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Initiative> {

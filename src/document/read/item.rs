@@ -4,12 +4,12 @@
 
 use super::characters::{as_seen, clean, shown};
 use super::{Reader, number};
-use crate::document::fields::{self, Field, Found, Kind, Part};
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Due, Placed, Unreadable};
-use crate::document::source::Place;
-use crate::document::tree::{self, Given, Mark, Node};
-use crate::document::words::Choice;
+use crate::programme::fields::{self, Field, Found, Kind, Part};
+use crate::programme::words::Choice;
+use crate::programme::{Due, Placed, Unreadable};
+use crate::text::Place;
+use crate::yaml::tree::{self, Given, Mark, Node};
 use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
@@ -339,7 +339,7 @@ pub(super) fn capital(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::fields::FIELDS;
+    use crate::programme::fields::FIELDS;
     use std::cell::RefCell;
     use std::collections::BTreeSet;
 

@@ -5,10 +5,10 @@ use super::item::Slot;
 use super::periods::is_a_period;
 use super::programme::section_of;
 use super::{Reader, severity_of};
-use crate::document::fields::{self, Field, Found, Kind, Part};
 use crate::document::finding::{Code, Finding, Severity};
-use crate::document::model::{Extent, Unread};
-use crate::document::tree::{self, Node};
+use crate::programme::fields::{self, Field, Found, Kind, Part};
+use crate::programme::{Extent, Unread};
+use crate::yaml::tree::{self, Node};
 
 impl Reader<'_> {
     /// Reports a value of the wrong form.

@@ -4,8 +4,8 @@
 
 use super::lookalike::explained;
 use crate::document::finding::{Code, Finding, Severity};
-use crate::document::source::{Place, Source};
 use crate::text::clean;
+use crate::text::{Place, Source};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 

@@ -5,10 +5,10 @@ use super::{
     Reader,
     characters::{clean, shown},
 };
-use crate::document::fields::{self, Found, Kind, Part};
 use crate::document::finding::{Code, Finding, Severity};
-use crate::document::model::{Extent, Section, Unread};
-use crate::document::tree::{self, Node};
+use crate::programme::fields::{self, Found, Kind, Part};
+use crate::programme::{Extent, Section, Unread};
+use crate::yaml::tree::{self, Node};
 
 /// How an item of one kind is read; none when it cannot be shown.
 type Read<T> = fn(&Item<'_, '_>, &mut Reader<'_>) -> Option<T>;

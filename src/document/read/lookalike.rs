@@ -6,9 +6,9 @@
 
 use super::advice::LONGEST;
 use super::characters::{name_of, shown};
-use crate::document::fields::FIELDS;
 use crate::document::finding::{Code, Finding};
-use crate::document::source::Source;
+use crate::programme::fields::FIELDS;
+use crate::text::Source;
 use std::ops::Range;
 
 /// A sign that is not what it looks like.

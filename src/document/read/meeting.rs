@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::item::Item;
-use crate::document::model::{Decision, Meeting};
+use crate::programme::{Decision, Meeting};
 
 /// Reads an item of `meetings`.
 pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Meeting> {

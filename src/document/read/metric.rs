@@ -8,12 +8,12 @@ use super::observations::{Form, observations};
 use super::targets::{self, Point};
 use super::values::Raw;
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Direction, Measure, Metric, Placed, Thresholds};
-use crate::document::period::Period;
-use crate::document::tree::Node;
-use crate::document::unit::{is_of_change, is_other_share, per_cent};
-use crate::document::words::Choice;
+use crate::programme::period::Period;
+use crate::programme::unit::{is_of_change, is_other_share, per_cent};
+use crate::programme::words::Choice;
+use crate::programme::{Direction, Measure, Metric, Placed, Thresholds};
 use crate::text::number::{self, Parsed};
+use crate::yaml::tree::Node;
 use rust_decimal::Decimal;
 
 /// More decimals than anybody reads.

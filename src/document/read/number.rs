@@ -4,12 +4,12 @@ use super::characters::shown;
 use super::item::Slot;
 use super::{Reader, severity_of};
 use crate::document::finding::{Code, Finding, Severity};
-use crate::document::model::Direction;
-use crate::document::model::Measure;
-use crate::document::source::Place;
-use crate::document::tree::Node;
-use crate::document::words::{self, Choice};
+use crate::programme::Direction;
+use crate::programme::Measure;
+use crate::programme::words::{self, Choice};
+use crate::text::Place;
 use crate::text::number::{self, NumberProblem, Parsed};
+use crate::yaml::tree::Node;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 

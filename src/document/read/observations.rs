@@ -5,10 +5,10 @@ use super::Reader;
 use super::characters::clean;
 use super::number::{PercentSign, percent_sign};
 use super::values::Raw;
-use crate::document::model::{Measure, Observation, Value};
-use crate::document::period::Period;
-use crate::document::tree::Node;
+use crate::programme::period::Period;
+use crate::programme::{Measure, Observation, Value};
 use crate::text::number::{self, NumberProblem, Parsed};
+use crate::yaml::tree::Node;
 
 /// What values of a series may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

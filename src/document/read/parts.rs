@@ -5,10 +5,10 @@
 use super::Reader;
 use super::characters::shown;
 use super::values::is_called;
-use crate::document::fields::{self, Found, Part};
 use crate::document::finding::{Code, Finding};
-use crate::document::tree::Node;
+use crate::programme::fields::{self, Found, Part};
 use crate::text::{fold, number};
+use crate::yaml::tree::Node;
 
 /// What the sum of all parts is called, in the languages of those who count (without case and accents).
 const TOTALS: [&str; 26] = [

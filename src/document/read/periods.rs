@@ -4,11 +4,11 @@
 
 use super::Reader;
 use super::characters::{clean, shown};
-use crate::document::fields::Part;
 use crate::document::finding::{Code, Finding, Severity};
-use crate::document::period::{Period, PeriodError, divided};
-use crate::document::source::Place;
-use crate::document::tree::Node;
+use crate::programme::fields::Part;
+use crate::programme::period::{Period, PeriodError, divided};
+use crate::text::Place;
+use crate::yaml::tree::Node;
 
 /// Whether a key is a period.
 pub(super) fn is_a_period(name: &str) -> bool {

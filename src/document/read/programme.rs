@@ -2,10 +2,10 @@
 
 use super::item::Item;
 use super::{Reader, evaluation, initiative, meeting, metric, recommendation, remarks};
-use crate::document::fields::{self, Found, Part};
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{About, Programme, Section};
-use crate::document::tree::{self, Node};
+use crate::programme::fields::{self, Found, Part};
+use crate::programme::{About, Programme, Section};
+use crate::yaml::tree::{self, Node};
 
 /// A hundred years.
 const MOST_DAYS: u32 = 36_500;

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::initiative::update;
 use super::item::Item;
-use crate::document::model::Recommendation;
+use crate::programme::Recommendation;
 
 /// Reads an item of `recommendations`.
 pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Recommendation> {

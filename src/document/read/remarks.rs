@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::item::Item;
-use crate::document::model::{Background, Citation, Quote};
+use crate::programme::{Background, Citation, Quote};
 
 /// Reads an item of `background`.
 pub(super) fn background(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Background> {

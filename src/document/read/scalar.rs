@@ -4,13 +4,13 @@ use super::advice::LONGEST;
 use super::characters::{clean, shown};
 use super::item::Slot;
 use super::{Reader, severity_of};
-use crate::document::fields::Kind;
 use crate::document::finding::{Code, Finding, Severity};
-use crate::document::model::Placed;
-use crate::document::source::Place;
-use crate::document::tree::{self, Node, Style, Tag};
-use crate::document::words::{self, Choice};
+use crate::programme::Placed;
+use crate::programme::fields::Kind;
+use crate::programme::words::{self, Choice};
+use crate::text::Place;
 use crate::text::clean_lines;
+use crate::yaml::tree::{self, Node, Style, Tag};
 
 /// About what a text of a list takes in memory beside its letters.
 const TEXT: usize = 160;

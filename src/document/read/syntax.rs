@@ -2,8 +2,8 @@
 
 use super::advice::advice;
 use crate::document::finding::{Code, Finding, Severity};
-use crate::document::source::Source;
-use crate::document::tree::{Trouble, TroubleKind};
+use crate::text::Source;
+use crate::yaml::tree::{Trouble, TroubleKind};
 
 /// The words about one trouble: its code, what is wrong, the label under the place, what to write.
 struct Words {

@@ -8,12 +8,12 @@ use super::characters::shown;
 use super::item::{Item, Slot};
 use super::number::{PercentSign, percent_sign};
 use super::values::Raw;
-use crate::document::fields::Part;
 use crate::document::finding::{Code, Finding, Severity};
-use crate::document::model::{Baseline, Target};
-use crate::document::period::Period;
-use crate::document::tree::{self, Node};
+use crate::programme::fields::Part;
+use crate::programme::period::Period;
+use crate::programme::{Baseline, Target};
 use crate::text::number::Parsed;
+use crate::yaml::tree::{self, Node};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 

@@ -8,13 +8,13 @@ use super::characters::{clean, shown};
 use super::item::{Item, Slot};
 use super::number::not_a_number;
 use super::parts::Way;
-use crate::document::fields::{self, Found, Part};
 use crate::document::finding::{Code, Finding, Severity};
-use crate::document::model::Flag;
-use crate::document::period::{Period, divided};
-use crate::document::source::Place;
-use crate::document::tree::{self, Given, Node};
+use crate::programme::Flag;
+use crate::programme::fields::{self, Found, Part};
+use crate::programme::period::{Period, divided};
+use crate::text::Place;
 use crate::text::number;
+use crate::yaml::tree::{self, Given, Node};
 use std::collections::{HashMap, HashSet};
 
 /// About what a value takes in memory with its period, while all periods of a series are understood together.

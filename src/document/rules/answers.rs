@@ -1,11 +1,11 @@
 //! Answers: recommendations that are open although everything that carries them out is closed.
 
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{
+use crate::document::read::shown;
+use crate::programme::words::Choice;
+use crate::programme::{
     Initiative, InitiativeStatus, Programme, Recommendation, RecommendationStatus, Standing,
 };
-use crate::document::read::shown;
-use crate::document::words::Choice;
 use std::collections::HashMap;
 
 /// How many initiatives are named one by one.

@@ -2,9 +2,9 @@
 
 use super::Tell;
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Placed, Programme, Section};
 use crate::document::read::shown;
-use crate::document::words::{nearest, plain};
+use crate::programme::words::{nearest, plain};
+use crate::programme::{Placed, Programme, Section};
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 

@@ -4,9 +4,9 @@
 
 use super::number_of;
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Measure, Metric};
-use crate::document::source::Place;
-use crate::document::unit::per_cent;
+use crate::programme::unit::per_cent;
+use crate::programme::{Measure, Metric};
+use crate::text::Place;
 use rust_decimal::Decimal;
 
 /// What is wrong with the values of a metric that is a share.

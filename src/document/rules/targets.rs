@@ -2,10 +2,10 @@
 
 use super::number_of;
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Baseline, Direction, Metric, Target};
 use crate::document::read::shown;
-use crate::document::source::Place;
-use crate::document::words::Choice;
+use crate::programme::words::Choice;
+use crate::programme::{Baseline, Direction, Metric, Target};
+use crate::text::Place;
 
 /// What does not fit between the target, the baseline, the direction and the values of a metric; `is_sound` says
 /// whether nothing was wrong inside a place before.

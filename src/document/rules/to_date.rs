@@ -4,8 +4,8 @@
 
 use super::number_of;
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Flag, Measure, Metric, Observation, Programme};
 use crate::document::read::shown;
+use crate::programme::{Flag, Measure, Metric, Observation, Programme};
 use chrono::NaiveDate;
 
 /// One hint for each metric that counts in a period, not from the beginning, and calls a value of it whole too soon.

@@ -6,9 +6,9 @@
 use super::published;
 use crate::document::Reading;
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{MeetingStatus, Observation, Placed, Programme, Update};
 use crate::document::read::{cleaned, first_line, shown};
-use crate::document::source::Place;
+use crate::programme::{MeetingStatus, Observation, Placed, Programme, Update};
+use crate::text::Place;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

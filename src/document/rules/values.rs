@@ -1,13 +1,13 @@
 //! Values against their unit, and against the values of the other metrics.
 
 use super::{Tell, number_of};
-use crate::document::decimals::{decimals, finer};
 use crate::document::finding::{Code, Finding};
-use crate::document::model::{Flag, Measure, Metric, Observation, Programme};
-use crate::document::period::{Period, Shape};
 use crate::document::read::shown;
-use crate::document::source::Place;
-use crate::document::this_year::{commonest_period, current_period};
+use crate::programme::decimals::{decimals, finer};
+use crate::programme::period::{Period, Shape};
+use crate::programme::this_year::{commonest_period, current_period};
+use crate::programme::{Flag, Measure, Metric, Observation, Programme};
+use crate::text::Place;
 use rust_decimal::Decimal;
 
 /// Checks the values of every metric.

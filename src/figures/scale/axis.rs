@@ -4,8 +4,8 @@
 //! Never knows who shares an axis.
 
 use super::Scale;
-use crate::document::{Measure, Metric};
 use crate::figures::series::number;
+use crate::programme::{Measure, Metric};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::cmp::Reverse;

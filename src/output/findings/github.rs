@@ -3,7 +3,8 @@
 //! Never writes a line end or a colon where the command would end with it.
 
 use super::Checked;
-use crate::document::{Place, Severity};
+use crate::document::Severity;
+use crate::text::Place;
 use crate::text::clean;
 use std::fmt::Write;
 

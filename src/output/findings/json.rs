@@ -4,7 +4,8 @@
 //! leaves it as it is. Never prints a path or a text that was not cleaned.
 
 use super::Checked;
-use crate::document::{Finding, Place, Severity};
+use crate::document::{Finding, Severity};
+use crate::text::Place;
 use crate::text::clean;
 use serde::Serialize;
 

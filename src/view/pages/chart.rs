@@ -7,8 +7,8 @@ mod pair;
 pub(super) use pair::{Caption, Flags, Pair, pair};
 
 use crate::app::State;
-use crate::document::{Flag, Metric, Observation, Period, Shape, Value};
 use crate::figures::{self, Mark, MetricFigures, Scale, number};
+use crate::programme::{Flag, Metric, Observation, Period, Shape, Value};
 use crate::settings::Role;
 use crate::view::panel::Panel;
 use crate::view::parts::axis::Tick;

@@ -2,8 +2,8 @@
 
 use crate::app::State;
 use crate::app::geometry::{Width, width};
-use crate::document::{Criterion, Evaluation, Observation};
 use crate::figures::{CriterionFigures, number};
+use crate::programme::{Criterion, Evaluation, Observation};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;

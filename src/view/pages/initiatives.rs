@@ -3,8 +3,8 @@
 use super::{chart, listed};
 use crate::app::geometry::{Height, Width, height, width};
 use crate::app::{Grouping, State, Tab};
-use crate::document::Initiative;
 use crate::figures::{Mark, Progress};
+use crate::programme::Initiative;
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;

@@ -2,8 +2,8 @@
 
 use crate::app::State;
 use crate::app::geometry::{Width, width};
-use crate::document::{Meeting, MeetingStatus};
 use crate::figures::MeetingFigures;
+use crate::programme::{Meeting, MeetingStatus};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;

@@ -4,8 +4,8 @@ use super::chart;
 use crate::app::geometry;
 use crate::app::sheet;
 use crate::app::{Layer, State};
-use crate::document::Metric;
 use crate::figures::MetricFigures;
+use crate::programme::Metric;
 use crate::view::panel::Panel;
 use ratatui::layout::Position;
 

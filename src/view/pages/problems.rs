@@ -1,9 +1,10 @@
 //! Problems: the findings of the file, each with its line and what to write.
 
 use crate::app::State;
-use crate::document::{Code, Finding, Severity, Source};
+use crate::document::{Code, Finding, Severity};
 use crate::settings::Role;
 use crate::text;
+use crate::text::Source;
 use crate::view::panel::Panel;
 use crate::view::window::{position, window};
 use ratatui::layout::Position;

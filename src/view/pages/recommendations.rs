@@ -3,8 +3,8 @@
 use super::listed;
 use crate::app::geometry::{Height, Width, height, width};
 use crate::app::{State, Tab};
-use crate::document::Recommendation;
 use crate::figures;
+use crate::programme::Recommendation;
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;

@@ -3,7 +3,7 @@
 //! Looked through once for all items of a report or a search, and only if one of them has a link. Never says a name
 //! in full that is longer than anybody reads beside another: a file may link to one item a hundred thousand times.
 
-use crate::document::{Initiative, Metric, Placed, Programme, Section};
+use crate::programme::{Initiative, Metric, Placed, Programme, Section};
 use crate::wording::absent;
 use std::borrow::Cow;
 use std::cell::OnceCell;

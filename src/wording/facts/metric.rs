@@ -7,8 +7,8 @@ use super::super::words::STANDING;
 use super::super::{Fact, Tone, change, standing, target, value};
 use super::Facts;
 use super::links::in_brief;
-use crate::document::{Direction, Flag, Measure, Metric, Observation, Programme, Target, Value};
 use crate::figures::{ChangeKind, Favour, MetricFigures, MetricStanding, THRESHOLDS};
+use crate::programme::{Direction, Flag, Measure, Metric, Observation, Programme, Target, Value};
 
 /// Everything about one metric but its values (see [`value_facts`]).
 pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Programme) -> Vec<Fact> {

@@ -4,8 +4,8 @@
 //! What is of another period, and what is provisional, is counted and said.
 
 use super::phrase::{Keep, Phrase};
-use crate::document::{Direction, Flag, Metric, Observation, Programme};
 use crate::figures::{Change, ChangeKind, Favour, Figures, MetricFigures, MetricStanding};
+use crate::programme::{Direction, Flag, Metric, Observation, Programme};
 use crate::wording::value;
 use rust_decimal::Decimal;
 

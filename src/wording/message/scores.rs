@@ -2,8 +2,8 @@
 
 use super::phrase::{Keep, Phrase};
 use super::{moves, with_unread};
-use crate::document::{Criterion, Evaluation, Programme, Section, Value};
 use crate::figures::{ChangeKind, CriterionFigures, Figures, number};
+use crate::programme::{Criterion, Evaluation, Programme, Section, Value};
 use crate::wording::count;
 use crate::wording::status::tally;
 use crate::wording::unread::nothing;
@@ -80,8 +80,8 @@ fn moved(evaluation: &Evaluation, figures: &Figures) -> Vec<String> {
 }
 
 /// The commonest of some periods, of equally common ones the latest.
-fn commonest(periods: impl Iterator<Item = crate::document::Period>) -> Option<crate::document::Period> {
-    let mut counts: Vec<(usize, crate::document::Period)> = Vec::new();
+fn commonest(periods: impl Iterator<Item = crate::programme::Period>) -> Option<crate::programme::Period> {
+    let mut counts: Vec<(usize, crate::programme::Period)> = Vec::new();
     for period in periods {
         match counts.iter_mut().find(|(_, known)| *known == period) {
             Some((number, _)) => *number += 1,

@@ -4,8 +4,8 @@
 
 use super::{aims, kind_of, measured, pair_of, scale_of, unit_behind};
 use crate::app::State;
-use crate::document::{Metric, Observation};
 use crate::figures::{MetricFigures, Scale, number};
+use crate::programme::{Metric, Observation};
 use crate::text;
 use crate::view::look::Look;
 use crate::view::panel::Panel;

@@ -1,8 +1,8 @@
 //! The heading of a metric above its bars: its name, its change, and what there is to say of its scale.
 
 use super::{CHANGE, Form, INDENT, change_cell};
-use crate::document::Metric;
 use crate::figures::MetricFigures;
+use crate::programme::Metric;
 use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::view::pages::chart;

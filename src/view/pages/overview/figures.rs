@@ -6,8 +6,8 @@
 
 use super::{Rows, first_shown, metric};
 use crate::app::State;
-use crate::document::{Metric, Observation, Period, Value};
 use crate::figures::{ChangeKind, MetricFigures, MetricStanding, number};
+use crate::programme::{Metric, Observation, Period, Value};
 use crate::settings::Role;
 use crate::text;
 use crate::view::pages::{chart, metrics};

@@ -1,0 +1,84 @@
+//! Decimals: how finely the values of a series are shown where the file does not say.
+//!
+//! At most four telling digits: `1.364256480218281` beside `2.58` is read out by nobody. Never rounds a value; where
+//! rounding would reach zero or a target, the wording adds digits again.
+
+use super::model::{Flag, Observation, Value};
+use rust_decimal::Decimal;
+
+/// Digits that tell something, from the first that is not zero on.
+const TELLING: u32 = 4;
+
+/// Decimals at most.
+const MOST: u32 = 6;
+
+/// The decimals of all levels of a series: as many as its finest value of up to four telling digits is written with;
+/// where all that have decimals have more, so many that the largest shows four. Whole numbers do not tell: the 100 of
+/// a series of 88.0687 is as fine as the rest.
+pub fn decimals(values: &[Observation]) -> u32 {
+    let numbers = || values.iter().filter_map(number);
+    let fine = || numbers().filter(|number| number.scale() > 0);
+    let plain = fine().filter(|number| digits(*number) <= TELLING).map(|number| number.scale()).max();
+    let largest = || numbers().map(|number| number.abs()).max().map_or(0, room);
+    if fine().next().is_none() { 0 } else { plain.unwrap_or_else(largest).min(MOST) }
+}
+
+/// The first value that is written more finely than it is shown.
+pub fn finer(values: &[Observation], decimals: u32) -> Option<&Observation> {
+    values.iter().find(|one| number(one).is_some_and(|number| number.normalize().scale() > decimals))
+}
+
+fn number(one: &Observation) -> Option<Decimal> {
+    match (&one.value, one.flag) {
+        (Value::Number(number), flag) if flag != Flag::Suppressed => Some(*number),
+        _ => None,
+    }
+}
+
+/// The telling digits a number is written with.
+fn digits(number: Decimal) -> u32 {
+    number.mantissa().unsigned_abs().checked_ilog10().map_or(1, |log| log + 1)
+}
+
+/// The decimals that leave a number four telling digits, or as many as it has before its point.
+fn room(number: Decimal) -> u32 {
+    // The power of ten of its first digit is the number of digits less those behind the point, less one.
+    let (digits, scale) = (digits(number), number.scale());
+    if number.is_zero() { MOST } else { (TELLING + scale).saturating_sub(digits) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::read;
+
+    /// The decimals of a metric with these values, and whether some are written more finely.
+    fn of(values: &str) -> (u32, bool) {
+        let programme = read(&format!("metrics: [{{ name: A, values: {{ {values} }} }}]")).programme;
+        let values = &programme.metrics.first().expect("a metric").values;
+        let decimals = decimals(values);
+        (decimals, finer(values, decimals).is_some())
+    }
+
+    #[test]
+    fn four_telling_digits_are_shown_at_most() {
+        for (values, expected) in [
+            ("2022: 3, 2023: 5", (0, false)),
+            ("2022: 3, 2023: 2.50", (2, false)),
+            ("2021: 2.58, 2022: 1.364256480218281, 2023: 3", (2, true)),
+            ("2022: 0.906093302475231", (4, true)),
+            ("2022: 0.000906093302475231", (6, true)),
+            ("2022: 71.825, 2023: 12.5", (1, true)),
+            ("2022: 71.825, 2023: 12.125", (2, true)),
+            ("2022: 1264.6, 2023: 554.69", (0, true)),
+            ("2022: 123456", (0, false)),
+            ("2007: 100, 2016: 88.0687, 2017: 88.6438", (1, true)),
+            ("2015: 28, 2016: 28.216, 2017: 27.192", (2, true)),
+            ("2022: 0.0", (1, false)),
+            ("2022: 3, 2023: { value: 4.25, status: suppressed }", (0, false)),
+            ("", (0, false)),
+        ] {
+            assert_eq!(of(values), expected, "{values}");
+        }
+    }
+}

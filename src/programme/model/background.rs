@@ -1,0 +1,58 @@
+//! What stands behind the programme: background, quotes, sources.
+//!
+//! Never holds anything computed.
+
+use crate::programme::model::Placed;
+use crate::text::Place;
+use chrono::NaiveDate;
+
+/// A paragraph a reader should know: an item of `background`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Background {
+    /// Where the item stands.
+    pub place: Place,
+    /// Name for links.
+    pub id: Option<Placed<String>>,
+    /// Its heading.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// For the speaker, never shown by itself.
+    pub notes: Option<String>,
+}
+
+/// Something that was said: an item of `quotes`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    /// Where the item stands.
+    pub place: Place,
+    /// The words.
+    pub text: String,
+    /// Who said them.
+    pub speaker: String,
+    /// When.
+    pub date: Option<Placed<NaiveDate>>,
+    /// Where it was published.
+    pub source: Option<String>,
+}
+
+/// Where facts come from: an item of `sources`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Citation {
+    /// Where the item stands.
+    pub place: Place,
+    /// Name for links.
+    pub id: Option<Placed<String>>,
+    /// What it is called.
+    pub title: String,
+    /// Where it is found.
+    pub url: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When it was published, as the file writes it (a year or a month is common).
+    pub published: Option<Placed<String>>,
+    /// When it was last looked at.
+    pub retrieved: Option<Placed<NaiveDate>>,
+    /// Under which terms.
+    pub licence: Option<String>,
+}

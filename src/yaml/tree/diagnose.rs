@@ -1,0 +1,260 @@
+//! What is wrong with broken YAML, and where: the parser's answer and the lines around it.
+//!
+//! A parser stops where it can go on no further, often lines after the slip of the pen. Where the
+//! slip can be told, the trouble stands there.
+
+use super::Mark;
+use super::build::Stop;
+use serde_saphyr::granit_parser::ErrorKind;
+use std::ops::Range;
+
+/// Something wrong with the YAML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Trouble {
+    /// What it is.
+    pub kind: TroubleKind,
+    /// Its first byte.
+    pub start: u32,
+    /// The byte after its last.
+    pub end: u32,
+}
+
+/// What can be wrong with the YAML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TroubleKind {
+    /// A quote is opened and not closed.
+    UnclosedQuote(char),
+    /// Something follows a closing quote on its line.
+    AfterQuote,
+    /// A bracket is opened and not closed.
+    UnclosedBracket(char),
+    /// A bracket is closed by one of the other kind.
+    WrongBracket(char, char),
+    /// A bracket is closed that was not opened.
+    StrayBracket,
+    /// A comma is missing between brackets.
+    MissingComma,
+    /// A tab stands where spaces must.
+    Tab,
+    /// A line does not stand under the lines it belongs to.
+    Indentation,
+    /// A colon without a space after it.
+    MissingSpace,
+    /// A second colon with a space after it on one line.
+    SecondColon,
+    /// A line that is neither a key nor a part of the text above.
+    MissingColon,
+    /// A text begins with a character that YAML keeps for itself.
+    Reserved(char),
+    /// A list that begins on the line of its key.
+    ListOnKeyLine,
+    /// A backslash in double quotes with something after it that has no meaning.
+    Escape,
+    /// A comment in the middle of a text.
+    CommentInText,
+    /// An alias of something that is not there.
+    UnknownAlias,
+    /// More aliases, or more behind them, than are read.
+    TooManyAliases,
+    /// More text behind aliases than is read.
+    TooLongAliases,
+    /// Deeper than is read.
+    TooDeep,
+    /// More than is read.
+    TooMany,
+    /// More than there is memory for.
+    NoRoom,
+    /// A second document.
+    SecondDocument,
+    /// Anything else.
+    NotYaml,
+}
+
+impl Trouble {
+    pub(crate) const fn new(kind: TroubleKind, at: Mark) -> Self {
+        Self { kind, start: at.start, end: at.end }
+    }
+}
+
+/// Says what stopped the parser in a section of `text`.
+pub(crate) fn diagnose(text: &str, section: Range<usize>, stop: &Stop) -> Trouble {
+    let scene = Scene { text, section, stop };
+    let (kind, start) = stop.limit.map_or_else(|| scene.look(), |limit| (limit, stop.at.start));
+    let width = scene.line_rest(start).chars().next().map_or(0, char::len_utf8);
+    Trouble { kind, start, end: start + u32::try_from(width).unwrap_or(0) }
+}
+
+/// Where the parser stopped, and the text around.
+struct Scene<'a> {
+    text: &'a str,
+    section: Range<usize>,
+    stop: &'a Stop,
+}
+
+impl Scene<'_> {
+    /// The kind of trouble and the byte it begins at.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the parser names many kinds that are one to people")]
+    fn look(&self) -> (TroubleKind, u32) {
+        let at = self.stop.at.start;
+        match self.stop.kind.as_ref().unwrap_or(&ErrorKind::UnexpectedEof) {
+            ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => self.quote(at),
+            ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+                self.after_quote()
+            }
+            ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
+                (TroubleKind::WrongBracket(*open, *close), at)
+            }
+            ErrorKind::MisplacedFlowCollectionEnd => (TroubleKind::StrayBracket, at),
+            ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabInPlainScalar
+            | ErrorKind::TabNotAllowed
+            | ErrorKind::TabAtBlockScalarStart => self.tab(),
+            ErrorKind::UnexpectedCharacter { character } => (TroubleKind::Reserved(*character), at),
+            ErrorKind::UnknownQuotedScalarEscape
+            | ErrorKind::InvalidQuotedScalarHexEscape
+            | ErrorKind::InvalidUnicodeEscape
+            | ErrorKind::UnpairedLowSurrogate
+            | ErrorKind::MissingLowSurrogate
+            | ErrorKind::InvalidLowSurrogate
+            | ErrorKind::InvalidLowSurrogateHexEscape => self.escape(),
+            ErrorKind::RecursionLimitExceeded => (TroubleKind::TooDeep, at),
+            ErrorKind::CommentInterceptedScalar | ErrorKind::CommentNotSeparated => {
+                (TroubleKind::CommentInText, at)
+            }
+            _ if self.stop.bracket.is_some() => self.bracket(),
+            ErrorKind::UnclosedFlowCollection { open } => (TroubleKind::UnclosedBracket(*open), at),
+            ErrorKind::MappingValueNotAllowed => self.colon(),
+            ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => self.no_colon(),
+            ErrorKind::BlockSequenceEntryNotAllowed => (TroubleKind::ListOnKeyLine, at),
+            ErrorKind::ExpectedBlockMappingKey
+            | ErrorKind::ExpectedBlockSequenceEntry
+            | ErrorKind::InvalidIndentation
+            | ErrorKind::InvalidBlockScalarIndent
+            | ErrorKind::InvalidQuotedScalarIndent
+            | ErrorKind::InvalidFlowScalarIndent => (TroubleKind::Indentation, at),
+            _ => (TroubleKind::NotYaml, at),
+        }
+    }
+
+    fn quote(&self, at: u32) -> (TroubleKind, u32) {
+        let opened = self.after(at).chars().next().unwrap_or('"');
+        (TroubleKind::UnclosedQuote(opened), at)
+    }
+
+    /// Something follows a closing quote. If the quoted text began on an earlier line, the quote that
+    /// seems to close it opens another: the first was never closed.
+    fn after_quote(&self) -> (TroubleKind, u32) {
+        let at = self.stop.at.start;
+        let between = self.between(self.stop.after, at);
+        let opened = between.find(['"', '\'']).and_then(|skipped| Some((skipped, between.get(skipped..)?)));
+        match opened {
+            Some((skipped, quoted)) if quoted.contains(['\n', '\r']) => {
+                self.quote(self.stop.after + u32::try_from(skipped).unwrap_or(0))
+            }
+            _ => (TroubleKind::AfterQuote, at),
+        }
+    }
+
+    /// Inside an open bracket: on its own line a comma is missing, further down the closing bracket.
+    fn bracket(&self) -> (TroubleKind, u32) {
+        let at = self.stop.at.start;
+        let opened = self.stop.bracket.map_or(at, |mark| mark.start);
+        let within = self.between(opened, at);
+        let closes_later = self.line_rest(at).contains([']', '}']);
+        if closes_later && !within.contains(['\n', '\r']) {
+            return (TroubleKind::MissingComma, at);
+        }
+        let bracket = self.after(opened).chars().next().unwrap_or('[');
+        (TroubleKind::UnclosedBracket(bracket), opened)
+    }
+
+    /// A line without a colon, or with one that has no space after it.
+    fn no_colon(&self) -> (TroubleKind, u32) {
+        let at = self.stop.at.start;
+        match self.line_rest(at).find(':') {
+            Some(offset) => (TroubleKind::MissingSpace, at + u32::try_from(offset).unwrap_or(0)),
+            None => (TroubleKind::MissingColon, at),
+        }
+    }
+
+    /// A colon where none can be.
+    fn colon(&self) -> (TroubleKind, u32) {
+        let at = self.stop.at.start;
+        let line = self.between(self.line_start(at), at);
+        if line.contains(": ") {
+            return (TroubleKind::SecondColon, at);
+        }
+        let above = self.line_above(at);
+        let key = above.1.trim_start().trim_start_matches("- ");
+        if let Some(colon) = key.find(':').filter(|_| !key.contains(": ") && !key.ends_with(':')) {
+            let skipped = above.1.len() - key.len() + colon;
+            return (TroubleKind::MissingSpace, above.0 + u32::try_from(skipped).unwrap_or(0));
+        }
+        let indent = u32::try_from(line.len() - line.trim_start().len()).unwrap_or(0);
+        (TroubleKind::Indentation, self.line_start(at) + indent)
+    }
+
+    /// The first tab that indents a line, from where the parser still understood the text.
+    fn tab(&self) -> (TroubleKind, u32) {
+        let from = self.line_start(self.stop.after.min(self.stop.at.start));
+        let mut indenting = true;
+        for (offset, byte) in self.after(from).bytes().enumerate() {
+            match byte {
+                b'\t' if indenting => return (TroubleKind::Tab, from + u32::try_from(offset).unwrap_or(0)),
+                b'\n' | b'\r' => indenting = true,
+                b' ' | b'-' => {}
+                _ => indenting = false,
+            }
+        }
+        (TroubleKind::Tab, self.stop.at.start)
+    }
+
+    /// The first backslash of the quoted text that nothing known follows.
+    fn escape(&self) -> (TroubleKind, u32) {
+        let at = self.stop.at.start;
+        let mut letters = self.after(at).char_indices();
+        while let Some((offset, letter)) = letters.next() {
+            if letter != '\\' {
+                continue;
+            }
+            match letters.next() {
+                Some((_, next)) if "0abtnvfre \"/\\N_LP\t\n\r".contains(next) => {}
+                _ => return (TroubleKind::Escape, at + u32::try_from(offset).unwrap_or(0)),
+            }
+        }
+        (TroubleKind::Escape, at)
+    }
+
+    /// The text from `at` to the end of the section.
+    fn after(&self, at: u32) -> &str {
+        self.text.get(at as usize..self.section.end.max(at as usize)).unwrap_or("")
+    }
+
+    fn between(&self, from: u32, to: u32) -> &str {
+        self.text.get(from as usize..to as usize).unwrap_or("")
+    }
+
+    fn line_rest(&self, at: u32) -> &str {
+        self.after(at).split(['\n', '\r']).next().unwrap_or("")
+    }
+
+    fn line_start(&self, at: u32) -> u32 {
+        let before = self.text.get(..at as usize).unwrap_or("");
+        before.rfind(['\n', '\r']).map_or(0, |end| u32::try_from(end + 1).unwrap_or(0))
+    }
+
+    /// Where the nearest line above with something on it starts, and the line.
+    fn line_above(&self, at: u32) -> (u32, &str) {
+        let mut start = self.line_start(at);
+        while start > 0 {
+            let end = start;
+            start = self.line_start(start - 1);
+            let line = self.between(start, end).trim_end();
+            if !line.trim_start().is_empty() {
+                return (start, line);
+            }
+        }
+        (0, "")
+    }
+}
