@@ -20,7 +20,9 @@ pub use shift::Shift;
 
 use crate::programme::{Programme, Unread};
 use crate::text::{Place, Source};
+use crate::yaml::Tree;
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// What a text was understood to mean. Reading never fails: `programme` holds what is sound and
 /// `findings` say what is not, in the order of their places.
@@ -37,6 +39,11 @@ pub struct Reading {
     /// Whether nothing of the text could be read as a programme: it does not parse at all, is empty,
     /// or is no mapping. The last good view then stays (one broken section does not count).
     pub unreadable: bool,
+    /// The text as YAML understands it: what both reading and editing walk.
+    tree: Arc<Tree>,
+    /// Whether that is the tree of the text as it is written; in a text with conflict marks or control characters in
+    /// it, it is that of the text without them.
+    is_as_written: bool,
 }
 
 /// Reads a text, and says what is wrong with it on this day as well. Everything that is shown was read so.
@@ -51,6 +58,26 @@ impl Reading {
     #[must_use]
     pub fn read_again(&self, text: &str) -> Self {
         self.today.map_or_else(|| read(text), |today| read_on(text, today))
+    }
+
+    /// Reads another version of the text, whose tree is known, and holds it against the same day.
+    fn read_again_as(&self, text: String, tree: Tree) -> Self {
+        let mut reading = read::read_tree(text, tree);
+        if let Some(today) = self.today {
+            against_today(&mut reading, today);
+        }
+        reading
+    }
+
+    /// The tree of the text, letter by letter.
+    fn tree_as_written(&self) -> Arc<Tree> {
+        if self.is_as_written { Arc::clone(&self.tree) } else { Arc::new(Tree::read(self.source.text())) }
+    }
+
+    /// Whether the text is YAML from its first line to its last. No change is made to a text with a syntax
+    /// error or marks of a merge in it, though its sound sections can be shown.
+    pub fn can_be_changed(&self) -> bool {
+        self.tree_as_written().unsound.is_none()
     }
 
     /// The findings whose place lies inside this one.

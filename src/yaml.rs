@@ -3,11 +3,9 @@
 //! The one floor that names the YAML parser. It knows no programme: neither what a key means nor what a
 //! finding is. Never writes a file.
 
-mod events;
+pub(crate) mod group;
 pub(crate) mod lines;
 pub(crate) mod list;
-pub(crate) mod locate;
-pub(crate) mod node;
 mod obstacle;
 mod patch;
 pub(crate) mod place;
@@ -18,7 +16,8 @@ pub(crate) mod style;
 pub(crate) mod tree;
 pub(crate) mod write;
 
-pub(crate) use events::{ScalarStyle, Steps, StructureStyle};
 pub(crate) use obstacle::Blocked;
 pub use obstacle::Obstacle;
 pub use patch::Patch;
+pub(crate) use splice::Proved;
+pub(crate) use tree::{Entry, Form, Node, ScalarStyle, StructureStyle, Tree};

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// Outside crates each floor may name; `std` is everybody's.
 const CRATES: &[(&str, &[&str])] = &[
     ("text", &["chrono", "rust_decimal", "unicode_normalization", "unicode_segmentation", "unicode_width"]),
-    ("yaml", &["serde_saphyr"]),
+    ("yaml", &["granit_parser"]),
     ("programme", &["chrono", "rust_decimal", "strsim"]),
     ("document", &["chrono", "rust_decimal", "similar", "strsim"]),
     ("figures", &["chrono", "rust_decimal"]),

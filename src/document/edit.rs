@@ -23,19 +23,11 @@ use super::Reading;
 use super::finding::{Code, Finding, Severity};
 use crate::programme::Section;
 use crate::programme::fields::Part;
+use crate::text::Place;
+use crate::yaml::group::Group;
 use crate::yaml::splice::Splice;
-use crate::yaml::{Blocked, Obstacle, Patch, Steps};
+use crate::yaml::{Blocked, Obstacle, Patch, Proved, Tree};
 use std::collections::HashMap;
-
-impl Reading {
-    /// Whether the text is YAML from its first line to its last. No change is made to a text with a syntax
-    /// error or marks of a merge in it, though its sound sections can be shown.
-    pub fn can_be_changed(&self) -> bool {
-        let mut steps = Steps::of(self.source.text());
-        steps.by_ref().for_each(drop);
-        steps.broken.is_none()
-    }
-}
 
 /// What a change comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,7 +77,7 @@ impl Refusal {
 
 impl From<Obstacle> for RefusalReason {
     fn from(obstacle: Obstacle) -> Self {
-        if obstacle == Obstacle::Missing { Self::NotFound } else { Self::Text(obstacle) }
+        Self::Text(obstacle)
     }
 }
 
@@ -106,10 +98,12 @@ impl From<Blocked> for Refusal {
 ///
 /// Whatever leaves a doubt is refused, with the line to look at.
 pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
-    let before = reading.source.text();
-    let (patch, change, line) = patched(reading, change)?;
+    let (step, change, line) = proved_step(reading, change)?;
     let failed = || Refusal::at(line, Obstacle::CheckFailed);
-    let after = reading.read_again(&patch.apply(before).ok_or_else(failed)?);
+    let (patch, after) = match step {
+        None => (Patch::default(), reading.clone()),
+        Some(Proved { patch, text, tree }) => (patch, reading.read_again_as(text, tree)),
+    };
     if let Some(finding) = reported(reading, &after, &change, patch.at) {
         let line = finding.place.line.clamp(1, reading.source.lines().max(1));
         return Err(Refusal::at(line, RefusalReason::Reported(Box::new(finding))));
@@ -121,59 +115,75 @@ pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
     if expected == after.programme { Ok(Edited { patch, reading: after }) } else { Err(failed()) }
 }
 
-/// The patch that makes the change, proved on the events of both texts; the change in the words the item
-/// keeps to; and the line of the item.
-fn patched(reading: &Reading, change: &Change) -> Result<(Patch, Change, usize), Refusal> {
-    let (text, programme) = (reading.source.text(), &reading.programme);
+/// A text with its tree.
+#[derive(Debug, Clone, Copy)]
+struct Text<'t> {
+    text: &'t str,
+    tree: &'t Tree,
+}
+
+impl<'t> Text<'t> {
+    /// The item that stands at a place.
+    fn item(self, place: &Place) -> Result<Group<'t>, Refusal> {
+        let item = Group::item(self.tree, self.text, place.span.start)?;
+        item.ok_or(Refusal::at(place.line.max(1), RefusalReason::NotFound))
+    }
+
+    /// The file as a whole.
+    fn file(self) -> Result<Group<'t>, Refusal> {
+        Ok(Group::file(self.tree, self.text)?)
+    }
+}
+
+/// A change of the text that was proved on the steps of both trees; none where nothing is to be done.
+type Step = Option<Proved>;
+
+/// The step that makes the change; the change in the words the item keeps to; and the line of the item.
+fn proved_step(reading: &Reading, change: &Change) -> Result<(Step, Change, usize), Refusal> {
+    let (tree, programme) = (reading.tree_as_written(), &reading.programme);
+    let before = Text { text: reading.source.text(), tree: &tree };
     let missing = || Refusal::at(1, RefusalReason::NotFound);
-    let Some(item) = change.item() else {
-        let patch = match change {
-            Change::Initiative { title } => {
-                initiative::patch(text, sides::typed(title).unwrap_or_default(), &programme.initiatives)?
-            }
-            Change::AsOf { to } => field::as_of(text, &programme.about, *to)?,
-            Change::Standing { .. } | Change::Field { .. } | Change::Update { .. } | Change::Value { .. } => {
-                return Err(missing());
-            }
-        };
-        return Ok((patch, change.clone(), 1));
-    };
-    let place = item.place(programme).ok_or_else(missing)?;
-    let part = part_of(item.section);
-    let is_commitment = part != Part::Metric;
-    let (patch, change) = match change {
-        Change::Standing { item, to } if part == Part::Initiative => {
-            let now = standing::of(programme, item.index);
-            let (patch, to) = standing::patch(text, place, now, *to)?;
-            (patch, Change::Standing { item: item.clone(), to })
+    let group = |item: &ItemAddress| before.item(item.place(programme).ok_or_else(missing)?);
+    let line = change.item().and_then(|item| item.place(programme)).map_or(1, |place| place.line.max(1));
+    let step = match change {
+        Change::Initiative { title } => {
+            initiative::add(before, sides::typed(title).unwrap_or_default(), &programme.initiatives)?
         }
-        Change::Field { field, to, .. } if is_commitment => {
+        Change::AsOf { to } => field::as_of(before, &programme.about, *to)?,
+        Change::Standing { item, to } if item.section == Section::Initiatives => {
+            let (step, to) = standing::set(group(item)?, standing::of(programme, item.index), *to)?;
+            return Ok((step, Change::Standing { item: item.clone(), to }, line));
+        }
+        Change::Field { item, field, to } if item.section != Section::Metrics => {
             let to = to.as_deref().and_then(sides::typed);
             let given = change.theirs(programme).is_some();
-            (field::patch(text, (part, place), *field, to, given)?, change.clone())
+            field::set(group(item)?, part_of(item.section), *field, to, given)?
         }
-        Change::Update { item, update } if is_commitment => {
-            let given = if part == Part::Recommendation {
+        Change::Update { item, update } if item.section != Section::Metrics => {
+            let given = if item.section == Section::Recommendations {
                 programme.recommendations.get(item.index).map(|one| &one.updates)
             } else {
                 programme.initiatives.get(item.index).map(|one| &one.updates)
             };
             let given = given.is_some_and(|updates| !updates.is_empty());
-            (update::patch(text, (part, place), update, given)?, change.clone())
+            update::add(group(item)?, part_of(item.section), update, given)?
         }
-        Change::Value { item, period, to } => {
-            let metric = programme.metrics.get(item.index).filter(|_| !is_commitment).ok_or_else(missing)?;
-            (value::patch(text, place, metric, period, to.as_ref())?, change.clone())
+        Change::Value { item, period, to } if item.section == Section::Metrics => {
+            item.place(programme).ok_or_else(missing)?;
+            let metric = programme.metrics.get(item.index).ok_or_else(missing)?;
+            value::set(before, metric, period, to.as_ref())?
         }
-        Change::Standing { .. }
-        | Change::Field { .. }
-        | Change::Update { .. }
-        | Change::AsOf { .. }
-        | Change::Initiative { .. } => {
+        Change::Standing { .. } | Change::Field { .. } | Change::Update { .. } | Change::Value { .. } => {
             return Err(missing());
         }
     };
-    Ok((patch, change, place.line.max(1)))
+    Ok((step, change.clone(), line))
+}
+
+/// What a splice makes of the text of a group, if it does what was said and no more.
+fn proved(splice: Splice, group: Group<'_>) -> Result<Step, Refusal> {
+    let failed = || Refusal::at(group.line(), Obstacle::CheckFailed);
+    splice.proved(group).map(Some).ok_or_else(failed)
 }
 
 /// The part whose fields an item of a section has.
@@ -191,12 +201,12 @@ const fn part_of(section: Section) -> Part {
     }
 }
 
-/// The patch of the first way that does what it says and no more.
-fn first_proved(text: &str, ways: Vec<Option<Splice>>, line: usize) -> Result<Patch, Refusal> {
+/// The first way that does what it says and no more.
+fn first_proved(group: Group<'_>, ways: Vec<Option<Splice>>, line: usize) -> Result<Step, Refusal> {
     let mut reason = Obstacle::NoSafePlace;
     for way in ways.into_iter().flatten() {
-        match way.proved(text) {
-            Some(patch) => return Ok(patch),
+        match way.proved(group) {
+            Some(proved) => return Ok(Some(proved)),
             None => reason = Obstacle::CheckFailed,
         }
     }

@@ -39,16 +39,27 @@ pub(super) use characters::{clean as cleaned, shown};
 pub(super) use dates::{due as due_day, iso as day};
 use ledger::Ledger;
 use lookalike::COST;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Reads a text.
 ///
 /// Time and memory are proportional to the length of the text, whatever it holds; a text of more than
 /// 32 MB is refused with a finding.
 pub fn read(text: &str) -> Reading {
-    let source = Source::new(text);
+    understood(Source::new(text), None)
+}
+
+/// Reads a text whose tree is known: that of the text as it is written.
+pub(super) fn read_tree(text: String, tree: Tree) -> Reading {
+    understood(Source::new(text), Some(tree))
+}
+
+fn understood(source: Source, tree: Option<Tree>) -> Reading {
     let mut reader = Reader::new(&source);
-    let programme = reader.text(text);
+    let read = reader.text(source.text(), tree);
+    let Understood { programme, tree, is_as_written } = read;
     let unreadable = programme.is_none();
     let mut programme = programme.unwrap_or_default();
     programme.unread = reader.unread;
@@ -57,7 +68,15 @@ pub fn read(text: &str) -> Reading {
     let is_sound = ledger.soundness();
     rules::check(&programme, &source, is_sound, |finding| ledger.add(finding));
     let findings = ledger.in_order(&source);
-    Reading { source, programme, findings, unreadable, today: None }
+    Reading { source, programme, findings, unreadable, today: None, tree: Arc::new(tree), is_as_written }
+}
+
+/// What came of a text.
+#[derive(Debug, Default)]
+struct Understood {
+    programme: Option<Programme>,
+    tree: Tree,
+    is_as_written: bool,
 }
 
 /// How many things that could not be read are listed: as many as a file may have items.
@@ -80,17 +99,18 @@ impl<'s> Reader<'s> {
         Self { source, ledger: Ledger::default(), unread: Vec::new(), said: BTreeSet::new(), repeated: None }
     }
 
-    /// What the text means; none where nothing of it is a programme.
-    fn text(&mut self, text: &str) -> Option<Programme> {
+    /// What the text means; no programme where nothing of it is one.
+    fn text(&mut self, text: &str, known: Option<Tree>) -> Understood {
         if text.len() > MAX_BYTES {
             let message = "The file is longer than 32 MB and is not read";
             let finding = Finding::new(Code::TooLarge, self.source.place(0..0), message);
             self.report(finding.label("the file begins here").help("Divide it into several programmes."));
-            return None;
+            return Understood::default();
         }
         let text = self.without_control_characters(text);
         let text = self.without_second_sides(text);
-        let tree = Tree::read(&text);
+        let is_as_written = matches!(text, Cow::Borrowed(_));
+        let tree = known.filter(|_| is_as_written).unwrap_or_else(|| Tree::read(&text));
         // What stopped the parser later on the same line is told; once is enough.
         let line = |trouble: Trouble| self.source.line_at(trouble.start as usize);
         let stops: BTreeSet<usize> = tree.broken.iter().map(|broken| line(broken.trouble)).collect();
@@ -101,10 +121,12 @@ impl<'s> Reader<'s> {
             self.report(finding);
         }
         let lost: Vec<Section> = tree.broken.iter().filter_map(|broken| self.lost_section(broken)).collect();
-        if tree.root.is_none() && tree.broken.is_empty() {
+        let root = tree.root(&text);
+        if root.is_none() && tree.broken.is_empty() {
             self.empty();
         }
-        self.file(tree.root.as_ref()?, &lost)
+        let programme = root.and_then(|root| self.file(root, &lost));
+        Understood { programme, tree, is_as_written }
     }
 
     /// Reports a section that broken YAML has cost; answers which it is.
@@ -154,8 +176,8 @@ impl<'s> Reader<'s> {
     }
 
     /// The place a finding points at: what stands in the first line.
-    fn spot(&self, node: &Node<'_>) -> Place {
-        first_line(node.mark.place(), self.source)
+    fn spot(&self, node: Node<'_>) -> Place {
+        first_line(node.mark().place(), self.source)
     }
 }
 

@@ -249,7 +249,7 @@ const fn no_item(can_edit: bool) -> &'static str {
 /// Why a change was refused, and the way that stays open.
 fn refused(refusal: &Refusal) -> String {
     let reason = match &refusal.reason {
-        RefusalReason::NotFound | RefusalReason::Text(Obstacle::Missing) => "the item is no longer there",
+        RefusalReason::NotFound => "the item is no longer there",
         RefusalReason::Ambiguous => "two items look the same",
         RefusalReason::ChangedByAnother => "somebody else changed it",
         RefusalReason::BothGiven => "status and done would stand beside each other",

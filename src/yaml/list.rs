@@ -1,14 +1,14 @@
-//! List: the first item of a list that is empty or not there yet.
+//! List: another item of a list, or the first one of a list that is empty or not there yet.
 //!
-//! Never adds to a list that has items; that is plain appending.
+//! Never touches an item that is there.
 
-use super::events::StructureStyle;
+use super::group::Group;
 use super::lines::rest_of_line;
-use super::node::{Entry, Group, Kind};
 use super::place::{Below, column, dash, line_after};
-use super::splice::{Splice, Spot, add, exchange, last_plain, listed, rewrite};
-use super::style::Hand;
+use super::splice::{Splice, Spot, add, append, exchange, last_plain, listed, rewrite};
+use super::style::{Hand, layout, padding};
 use super::write::{Piece, Written};
+use super::{Blocked, Entry, Form, Obstacle, StructureStyle};
 
 /// An item, as it is written in a list in lines and in one in brackets.
 pub(crate) struct NewItem {
@@ -18,78 +18,106 @@ pub(crate) struct NewItem {
     pub in_brackets: Option<Written>,
 }
 
+/// What an item says, in the manner of another and in this hand.
+pub(crate) type Pairs<'p> = &'p dyn Fn(Option<Group<'_>>, Hand) -> Option<Vec<Written>>;
+
+/// The ways to add an item under an entry that holds a list, or nothing yet, best first. `like_none` says whether it
+/// takes lines of its own where no other shows how.
+///
+/// # Errors
+///
+/// The list is shared, or is something else.
+pub(crate) fn grow(
+    group: Group<'_>,
+    entry: Entry<'_>,
+    indent: usize,
+    (first, pairs): (NewItem, Pairs<'_>),
+    like_none: StructureStyle,
+) -> Result<Vec<Option<Splice>>, Blocked> {
+    let value = entry.value;
+    let refuse = |by| Err(Blocked::at(entry.key.line(), by));
+    match value.form() {
+        _ if value.is_repeated() => refuse(Obstacle::SharedAnchor),
+        Form::Alias => refuse(Obstacle::SharedAnchor),
+        _ if value.is_tagged() => refuse(Obstacle::NotOneWord),
+        Form::List(style) if value.count() > 0 => {
+            let like = value.items().filter_map(Group::of).last();
+            let hand = like.map_or_else(|| Hand::of(group, Some(entry)), |like| Hand::of(like, like.first()));
+            let hand = if style == StructureStyle::Flow { hand.in_braces() } else { hand };
+            let in_lines = style == StructureStyle::Block
+                && like.map_or(like_none, |like| like.style) == StructureStyle::Block;
+            Ok(vec![append(value, |column| {
+                if in_lines {
+                    return Some(Written::lines(pairs(like, hand)?, column));
+                }
+                let layout = like.and_then(layout).unwrap_or_else(|| padding(group.source()));
+                Some(Written::braces(pairs(like, hand.in_braces())?, &layout))
+            })])
+        }
+        Form::List(_) => Ok(fill(group, entry, indent, first)),
+        Form::Scalar(..) if value.is_null() => Ok(fill(group, entry, indent, first)),
+        Form::Scalar(..) | Form::Mapping(_) => refuse(Obstacle::NotOneWord),
+    }
+}
+
 /// The ways to begin a list under an entry that holds an empty one or nothing, best first. `indent` is how
 /// far its dash stands to the right of its key.
-pub(crate) fn fill(
-    text: &str,
-    group: &Group<'_, '_>,
-    entry: &Entry<'_>,
-    indent: usize,
-    item: NewItem,
-) -> Vec<Option<Splice>> {
+fn fill(group: Group<'_>, entry: Entry<'_>, indent: usize, item: NewItem) -> Vec<Option<Splice>> {
     let NewItem { in_lines, in_brackets } = item;
     let lines = || {
-        let column = column(text, group)? + indent;
-        let colon = entry.colon(text).filter(|_| group.style == StructureStyle::Block)?;
-        if entry.value.range.is_empty() {
+        let column = column(group)? + indent;
+        let colon = entry.colon().filter(|_| group.style == StructureStyle::Block)?;
+        if entry.value.is_unwritten() {
             let written = listed(in_lines?);
             let line = format!("{}- {}", " ".repeat(column), written.text);
-            let patch =
-                line_after(text, colon, Below::SameComment, &line).filter(|_| entry.value.anchor == 0)?;
-            return Some(Splice::new(patch, entry.value.first_event, vec![Piece::Any], written.pieces));
+            let patch = line_after(group.source(), colon, Below::SameComment, &line)
+                .filter(|_| !entry.value.is_anchored())?;
+            return Some(Splice::new(patch, entry.value.first_step(), vec![Piece::Any], written.pieces));
         }
-        let end = entry.end(text)?;
-        let is_last = rest_of_line(text, end)?.trim_matches([' ', '\t']).is_empty();
-        let is_beside = entry.key.lines.0 == entry.value.lines.1;
+        let end = entry.end()?;
+        let is_last = rest_of_line(group.source(), end)?.trim_matches([' ', '\t']).is_empty();
+        let is_beside = entry.key.line() == entry.value.last_line();
         (is_last && is_beside)
-            .then(|| exchange(text, &entry.value, colon..end, Written::dashed(in_lines?, column)))?
+            .then(|| exchange(entry.value, colon..end, Written::dashed(in_lines?, column)))?
     };
     let brackets = in_brackets.map(|item| Written::brackets(vec![item]));
     let lines = lines();
-    let inline = match &entry.value.kind {
-        Kind::List(..) => {
-            brackets.and_then(|written| exchange(text, &entry.value, entry.value.range.clone(), written))
-        }
-        Kind::Scalar(..) | Kind::Alias | Kind::Mapping(..) => rewrite(text, group, entry, brackets).ok(),
+    let inline = match entry.value.form() {
+        Form::List(..) => brackets.and_then(|written| exchange(entry.value, entry.value.range(), written)),
+        Form::Scalar(..) | Form::Alias | Form::Mapping(..) => rewrite(group, entry, brackets).ok(),
     };
     vec![lines, inline]
 }
 
 /// The ways to add a key with a list of one item at the end of a group, best first.
-pub(crate) fn begin(
-    text: &str,
-    group: &Group<'_, '_>,
-    key: &str,
-    indent: usize,
-    item: NewItem,
-) -> Vec<Option<Splice>> {
-    let hand = Hand::of(group, group.entries.last());
+pub(crate) fn begin(group: Group<'_>, key: &str, indent: usize, item: NewItem) -> Vec<Option<Splice>> {
+    let hand = Hand::of(group, group.last());
     let NewItem { in_lines, in_brackets } = item;
     let list = match group.style {
         StructureStyle::Block => {
-            let column = column(text, group).map(|column| column + indent);
+            let column = column(group).map(|column| column + indent);
             in_lines.zip(column).map(|(item, column)| Written::dashed(item, column))
         }
         StructureStyle::Flow => in_brackets.map(|item| Written::brackets(vec![item])),
     };
     let pair = hand.key(key).zip(list).map(|(key, list)| Written::pair(key, list));
-    at_end(text, group, pair)
+    at_end(group, pair)
 }
 
 /// The ways to add a pair at the end of a group, best first.
-pub(crate) fn at_end(text: &str, group: &Group<'_, '_>, pair: Option<Written>) -> Vec<Option<Splice>> {
+pub(crate) fn at_end(group: Group<'_>, pair: Option<Written>) -> Vec<Option<Splice>> {
     let Some(pair) = pair else { return Vec::new() };
-    let after = last_plain(text, group).map(Spot::After);
+    let after = last_plain(group).map(Spot::After);
     let spots = [Some(Spot::End), after].into_iter().flatten();
-    spots.map(|spot| add(text, group, spot, pair.clone())).collect()
+    spots.map(|spot| add(group, spot, pair.clone())).collect()
 }
 
 /// How far lists stand to the right of their keys in a group; 2 where it has none in lines.
-pub(crate) fn indent(text: &str, group: &Group<'_, '_>) -> Option<usize> {
-    let own = column(text, group)?;
-    let mut lists = group.entries.iter().filter_map(|entry| match &entry.value.kind {
-        Kind::List(StructureStyle::Block, items) => items.iter().find_map(|item| dash(text, item)),
-        Kind::List(..) | Kind::Mapping(..) | Kind::Scalar(..) | Kind::Alias => None,
+pub(crate) fn indent(group: Group<'_>) -> Option<usize> {
+    let own = column(group)?;
+    let mut lists = group.node().pairs().filter_map(|entry| match entry.value.form() {
+        Form::List(StructureStyle::Block) => entry.value.items().find_map(dash),
+        Form::List(_) | Form::Mapping(_) | Form::Scalar(..) | Form::Alias => None,
     });
     lists.find_map(|(column, _)| column.checked_sub(own))
 }

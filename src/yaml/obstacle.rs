@@ -16,8 +16,6 @@ pub enum Obstacle {
     SharedAnchor,
     /// The value comes from a merge key (`<<`).
     Inherited,
-    /// There is no item at this place.
-    Missing,
     /// The layout leaves no safe place to write.
     NoSafePlace,
     /// The text has a syntax error somewhere, so a change cannot be proved right.

@@ -4,9 +4,10 @@
 //! `check` to say. Comments stay with the lines they belong to.
 
 use super::Patch;
-use super::events::{ScalarStyle, StructureStyle};
+use super::group::{Group, margin};
 use super::lines::{Line, line_of, mark_before, rest_of_line};
-use super::node::{Entry, Group, Kind, Node, margin};
+use super::{Entry, Form, Node};
+use super::{ScalarStyle, StructureStyle};
 use std::ops::Range;
 
 /// A patch of a stretch of the text.
@@ -77,23 +78,23 @@ fn behind(text: &str, end: usize) -> Option<(usize, bool)> {
 
 /// A new line above the first entry of a group in lines, whose own key stands on a line above: after that
 /// line, so that comments stay with the entry they stand over.
-pub(crate) fn line_below_key(text: &str, key: &Entry<'_>, first: &Entry<'_>, written: &str) -> Option<Patch> {
-    if key.key.lines.0 >= first.key.lines.0 {
+pub(crate) fn line_below_key(key: Entry<'_>, first: Entry<'_>, written: &str) -> Option<Patch> {
+    if key.key.line() >= first.key.line() {
         return None;
     }
-    line_after(text, key.colon(text)?, Below::SameComment, written)
+    line_after(key.key.source(), key.colon()?, Below::SameComment, written)
 }
 
 /// The column in which the keys of a group in lines stand.
-pub(crate) fn column(text: &str, group: &Group<'_, '_>) -> Option<usize> {
+pub(crate) fn column(group: Group<'_>) -> Option<usize> {
     let dashes = |margin: &&str| margin.chars().all(|letter| matches!(letter, ' ' | '-'));
-    let margins = group.entries.iter().filter_map(|entry| margin(text, entry.key.range.start));
-    margins.filter(dashes).map(str::len).next()
+    let mut margins = group.node().pairs().filter_map(|entry| entry.key.margin());
+    margins.find(dashes).map(str::len)
 }
 
 /// The dash of an item of a list in lines: its column, and the blanks between it and the item.
-pub(crate) fn dash<'t>(text: &'t str, item: &Node<'_>) -> Option<(usize, &'t str)> {
-    let before = margin(text, item.range.start)?;
+pub(crate) fn dash(item: Node<'_>) -> Option<(usize, &str)> {
+    let before = item.margin()?;
     let column = before.len() - before.trim_start_matches(' ').len();
     let gap = before.get(column..)?.strip_prefix('-')?;
     (!gap.is_empty() && gap.chars().all(|letter| letter == ' ')).then_some((column, gap))
@@ -101,49 +102,51 @@ pub(crate) fn dash<'t>(text: &'t str, item: &Node<'_>) -> Option<(usize, &'t str
 
 /// Whether an entry stands in braces and has a value, so that a comma may follow it. Not all readers
 /// take a comma right after a colon, and a pair without braces in a list ends at a comma.
-pub(crate) fn is_written(text: &str, group: &Group<'_, '_>, entry: &Entry<'_>) -> bool {
-    group.is_in_braces(text) && !entry.value.range.is_empty()
+pub(crate) fn is_written(group: Group<'_>, entry: Entry<'_>) -> bool {
+    group.is_in_braces() && !entry.value.is_unwritten()
 }
 
 /// Whether the entry begins and ends on one line, with nothing before it but the dash, so that a line
 /// may follow it.
-pub(crate) fn is_one_line(text: &str, entry: &Entry<'_>) -> bool {
-    let value = &entry.value;
-    let is_block = match &value.kind {
-        Kind::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => true,
-        Kind::Mapping(style, _) | Kind::List(style, _) => *style == StructureStyle::Block,
-        Kind::Scalar(..) | Kind::Alias => false,
+pub(crate) fn is_one_line(entry: Entry<'_>) -> bool {
+    let value = entry.value;
+    let is_block = match value.form() {
+        Form::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => true,
+        Form::Mapping(style) | Form::List(style) => style == StructureStyle::Block,
+        Form::Scalar(..) | Form::Alias => false,
     };
     let dashes = |margin: &str| margin.chars().all(|letter| matches!(letter, ' ' | '-'));
-    let begins_line = margin(text, entry.key.range.start).is_some_and(dashes);
-    !is_block && begins_line && entry.key.lines.0 == value.lines.1
+    let begins_line = entry.key.margin().is_some_and(dashes);
+    !is_block && begins_line && entry.key.line() == value.last_line()
 }
 
 /// The bytes of an entry that has its lines to itself, with one line end.
-pub(crate) fn whole_lines(text: &str, entry: &Entry<'_>) -> Option<Range<usize>> {
-    let end = entry.end(text)?;
-    let (first, last) = (line_of(text, entry.key.range.start)?, line_of(text, end)?);
-    let is_alone =
-        entry.key.begins_line(text) && rest_of_line(text, end)?.trim_matches([' ', '\t']).is_empty();
+pub(crate) fn whole_lines(entry: Entry<'_>) -> Option<Range<usize>> {
+    let text = entry.key.source();
+    let end = entry.end()?;
+    let (first, last) = (line_of(text, entry.start())?, line_of(text, end)?);
+    let is_alone = entry.key.begins_line() && rest_of_line(text, end)?.trim_matches([' ', '\t']).is_empty();
     let mark_above = if last.end_mark.is_empty() { mark_before(text, first.start)? } else { "" };
     is_alone.then_some(first.start - mark_above.len()..last.end + last.end_mark.len())
 }
 
 /// The bytes of an entry in braces, with the comma before it; of the first one, with the comma behind it.
-pub(crate) fn with_comma(text: &str, group: &Group<'_, '_>, entry: &Entry<'_>) -> Option<Range<usize>> {
-    let end = entry.end(text)?;
+pub(crate) fn with_comma(group: Group<'_>, entry: Entry<'_>) -> Option<Range<usize>> {
+    let text = group.source();
+    let entries = group.entries();
+    let end = entry.end()?;
     let only_comma = |from: usize, to: usize| {
         let between = text.get(from..to)?;
         (between.trim_matches([' ', '\t', '\n', '\r']) == ",").then_some(from + between.find(',')?)
     };
-    let index = group.entries.iter().position(|other| std::ptr::eq(other, entry))?;
+    let index = entries.iter().position(|other| *other == entry)?;
     if let Some(before) = index.checked_sub(1) {
-        let comma = only_comma(group.entries.get(before)?.end(text)?, entry.key.range.start)?;
+        let comma = only_comma(entries.get(before)?.end()?, entry.start())?;
         return Some(comma..end);
     }
-    let next = group.entries.get(1)?.key.range.start;
-    only_comma(end, next).filter(|_| group.is_in_braces(text))?;
-    Some(entry.key.range.start..next)
+    let next = entries.get(1)?.start();
+    only_comma(end, next).filter(|_| group.is_in_braces())?;
+    Some(entry.start()..next)
 }
 
 /// What stands between two parts in braces or brackets: a comma, and a new line where the part before

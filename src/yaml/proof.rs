@@ -1,104 +1,122 @@
-//! Check: the proof that a patch changed one field and nothing else.
+//! Proof: that a patch changed one field and nothing else.
 //!
-//! Both texts are read to their ends, event by event. Never trusts the way the patch was made.
+//! Both texts are held against each other step by step, to their ends. Never trusts the way the patch was made.
 
-use super::Patch;
-use super::events::{Comment, Event, Steps};
-use super::write::{Form, Piece};
+use super::tree::{Step, Tag, What};
+use super::write::Piece;
+use super::{Patch, Tree};
+use std::ops::Range;
 
-/// What may differ between two texts: one run of events gives way to another, either of which may be
-/// empty. Events are numbered without comments.
+/// What may differ between two texts: one run of steps gives way to another, either of which may be empty.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Difference {
-    /// Number of the first event that differs; all before it are the same.
-    pub event: usize,
+    /// Number of the first step that differs; all before it are the same.
+    pub step: usize,
     /// What goes.
     pub gone: Vec<Piece>,
     /// What comes in its place.
     pub came: Vec<Piece>,
 }
 
+/// A text with its tree.
+type Read<'a> = (&'a str, &'a Tree);
+
 /// Whether `after`, made from `before` by `patch`, says the same but for `difference`: the same
-/// events in kind, text, style, tag and anchor, and the same comments at their bytes.
-pub(crate) fn holds(before: &str, after: &str, patch: &Patch, difference: &Difference) -> bool {
-    let (mut old, mut new) = (Steps::of(before), Steps::of(after));
-    same(&mut old, &mut new, difference.event)
-        && differ(&mut old, &mut new, difference)
-        && same_to_the_end(&mut old, &mut new)
-        && same_comments(&old.comments, &new.comments, patch)
+/// steps in kind, text, style, tag and anchor, the same comments, and nothing else in the documents behind.
+pub(crate) fn holds(before: Read<'_>, after: Read<'_>, patch: &Patch, difference: &Difference) -> bool {
+    let Difference { step, gone, came } = difference;
+    let is_sound = before.1.unsound.is_none() && after.1.unsound.is_none();
+    let rest = |read: Read<'_>, pieces: &[Piece]| {
+        read.1
+            .steps()
+            .len()
+            .checked_sub(step + pieces.len())
+            .map(|_| step + pieces.len()..read.1.steps().len())
+    };
+    let (Some(old), Some(new)) = (rest(before, gone), rest(after, came)) else { return false };
+    is_sound
+        && same(before, after, 0..*step, 0..*step)
+        && differ(before, after, difference)
+        && same(before, after, old, new)
+        && !is_in_a_comment(before, patch.at, patch.span().end)
+        && !is_in_a_comment(after, patch.at, patch.at + patch.inserted.len())
+        && leaves_other_documents(before.1, after.1, patch)
 }
 
-/// Whether the next events of both texts are those that were to go and to come.
-fn differ(old: &mut Steps<'_>, new: &mut Steps<'_>, difference: &Difference) -> bool {
-    let Difference { gone, came, .. } = difference;
-    if let ([Piece::Any], [word @ Piece::Word(..)]) = (gone.as_slice(), came.as_slice()) {
-        // One word in place of another keeps its anchor.
-        let anchor = match old.next_event() {
-            Some(Event::Scalar(_, _, anchor, None)) => anchor,
-            Some(Event::Alias(_)) => 0,
-            _ => return false,
-        };
-        return new.next_event().is_some_and(|event| is(&event, word, anchor));
-    }
-    let are = |steps: &mut Steps<'_>, pieces: &[Piece]| {
-        pieces.iter().all(|piece| steps.next_event().is_some_and(|event| is(&event, piece, 0)))
+/// Whether the steps of both texts are the same.
+fn same(a: Read<'_>, b: Read<'_>, of_a: Range<usize>, of_b: Range<usize>) -> bool {
+    let (Some(old), Some(new)) = (a.1.steps().get(of_a), b.1.steps().get(of_b)) else { return false };
+    old.len() == new.len()
+        && old.iter().zip(new).all(|(one, other)| {
+            let is_same = (one.what, one.tag, one.anchor) == (other.what, other.tag, other.anchor);
+            let is_word = matches!(one.what, What::Scalar(_));
+            is_same && (!is_word || a.1.text_of(one, a.0) == b.1.text_of(other, b.0))
+        })
+}
+
+/// Whether the steps are those that were to go and to come.
+fn differ(old: Read<'_>, new: Read<'_>, difference: &Difference) -> bool {
+    let Difference { step, gone, came } = difference;
+    // One word in place of another keeps its anchor.
+    let anchor = match (gone.as_slice(), came.as_slice(), old.1.steps().get(*step)) {
+        ([Piece::Any], [Piece::Word(..)], Some(was)) if was.what != What::Alias => was.anchor,
+        _ => 0,
+    };
+    let are = |read: Read<'_>, pieces: &[Piece]| {
+        let steps = read.1.steps().get(*step..step + pieces.len()).unwrap_or_default();
+        steps.len() == pieces.len()
+            && steps.iter().zip(pieces).all(|(step, piece)| is(read, step, piece, anchor))
     };
     are(old, gone) && are(new, came)
 }
 
-/// Whether an event is the one expected, under this anchor (0 for none).
-fn is(event: &Event<'_>, piece: &Piece, anchor: usize) -> bool {
-    match (event, piece) {
-        (Event::Scalar(text, style, under, None), Piece::Word(wanted, way)) => {
-            text == wanted && style == way && *under == anchor
+/// Whether a step is the one expected, under this anchor (0 for none).
+fn is(read: Read<'_>, step: &Step, piece: &Piece, anchor: u32) -> bool {
+    let is_such = match (step.what, piece) {
+        (What::Alias, Piece::Any) => return anchor == 0,
+        (What::Scalar(style), Piece::Word(wanted, way)) => {
+            style == *way && read.1.text_of(step, read.0) == wanted
         }
-        (Event::Scalar(_, _, under, None), Piece::Any) => *under == anchor,
-        (Event::Alias(_), Piece::Any) => anchor == 0,
-        (Event::MappingStart(style, under, None), Piece::Begin(Form::Mapping, way))
-        | (Event::SequenceStart(style, under, None), Piece::Begin(Form::List, way)) => {
-            style == way && *under == anchor
-        }
-        (Event::MappingEnd, Piece::End(Form::Mapping)) | (Event::SequenceEnd, Piece::End(Form::List)) => true,
+        (What::Scalar(_), Piece::Any) | (What::End, Piece::End) => true,
+        (What::List(style), Piece::List(way)) | (What::Mapping(style), Piece::Mapping(way)) => style == *way,
         _ => false,
-    }
-}
-
-impl<'t> Steps<'t> {
-    fn next_event(&mut self) -> Option<Event<'t>> {
-        self.next().map(|step| step.event)
-    }
-}
-
-/// Whether the next `count` events are the same.
-fn same(old: &mut Steps<'_>, new: &mut Steps<'_>, count: usize) -> bool {
-    (0..count).all(|_| old.next_event().is_some_and(|event| Some(event) == new.next_event()))
-}
-
-/// Whether all further events are the same and both texts end well.
-fn same_to_the_end(old: &mut Steps<'_>, new: &mut Steps<'_>) -> bool {
-    loop {
-        match (old.next_event(), new.next_event()) {
-            (None, None) => return old.broken.is_none() && new.broken.is_none(),
-            (Some(a), Some(b)) if a == b => {}
-            _ => return false,
-        }
-    }
-}
-
-/// Whether each comment says what it said, at the byte where the patch leaves it.
-fn same_comments(old: &[Comment<'_>], new: &[Comment<'_>], patch: &Patch) -> bool {
-    let moved = |at: usize| match at.checked_sub(patch.span().end) {
-        Some(past) => patch.at + patch.inserted.len() + past,
-        None => at,
     };
-    old.len() == new.len() && old.iter().zip(new).all(|(was, is)| moved(was.0) == is.0 && was.1 == is.1)
+    is_such && step.tag == Tag::None && step.anchor == anchor
+}
+
+/// Whether a part of a stretch stands in a comment. What stands outside of a patch keeps its words and its bytes,
+/// so that a comment can be touched by a stretch that begins or ends inside of one alone.
+fn is_in_a_comment((text, tree): Read<'_>, start: usize, end: usize) -> bool {
+    let line = text.get(..start).and_then(|head| head.rfind(['\n', '\r'])).map_or(0, |last| last + 1);
+    let is_word = |at: usize| {
+        let after = tree.steps().partition_point(|step| step.mark.start as usize <= at);
+        let before = tree.steps().get(..after).unwrap_or_default();
+        let mut words = before.iter().rev().filter(|step| matches!(step.what, What::Scalar(_)));
+        words.next().is_some_and(|step| at < step.mark.end as usize)
+    };
+    let begins = |at: usize| {
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        before.is_none_or(char::is_whitespace) && !is_word(at)
+    };
+    let hashes = text.get(line..end).unwrap_or("").match_indices('#').map(|(at, _)| line + at);
+    hashes.filter(|at| begins(*at)).any(|at| {
+        let length = text.get(at..).and_then(|rest| rest.find(['\n', '\r'])).unwrap_or(text.len() - at);
+        start < at + length
+    })
+}
+
+/// Whether what stands behind the first document is as it was.
+fn leaves_other_documents(before: &Tree, after: &Tree, patch: &Patch) -> bool {
+    let end = before.end as usize;
+    let moved = (end + patch.inserted.len()).checked_sub(patch.removed.len());
+    before.documents == after.documents
+        && (before.documents == 1 || (patch.span().end <= end && moved == Some(after.end as usize)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::yaml::events::{ScalarStyle, StructureStyle};
-    use std::borrow::Cow;
+    use crate::yaml::{ScalarStyle, StructureStyle};
 
     /// Splits `a: «x|y»` into both texts and the patch between them.
     fn texts(row: &str) -> (String, String, Patch) {
@@ -111,7 +129,7 @@ mod tests {
 
     fn accepts(row: &str, difference: &Difference) -> bool {
         let (before, after, patch) = texts(row);
-        holds(&before, &after, &patch, difference)
+        holds((&before, &Tree::read(&before)), (&after, &Tree::read(&after)), &patch, difference)
     }
 
     fn word(text: &str) -> Piece {
@@ -126,7 +144,7 @@ mod tests {
         }
     }
 
-    // Events 0 to 2 begin the stream, the document and the mapping; `b` and its value are 5 and 6.
+    // Step 0 begins the mapping; `b` and its value are 3 and 4.
 
     #[test]
     fn a_replaced_value_may_differ_in_its_text_alone() {
@@ -147,7 +165,7 @@ mod tests {
             "a: 1\nb: «&x old|new»\nc: 3 # note\n",
             "a: 1\nb: «[]|new»\nc: 3 # note\n",
         ];
-        let difference = Difference { event: 6, gone: vec![Piece::Any], came: vec![word("new")] };
+        let difference = Difference { step: 4, gone: vec![Piece::Any], came: vec![word("new")] };
         hold(&difference, "a: 1\nb: «old|new»\nc: 3 # note\n", &bad);
         assert!(accepts("a: 1\nb: &x «old|new»\n", &difference), "an anchor stays");
         assert!(accepts("a: &x 1\nb: «*x|new»\n", &difference), "an alias may become a value");
@@ -155,7 +173,7 @@ mod tests {
 
     #[test]
     fn an_added_entry_may_be_that_entry_alone() {
-        let difference = Difference { event: 5, gone: Vec::new(), came: vec![word("b"), word("new")] };
+        let difference = Difference { step: 3, gone: Vec::new(), came: vec![word("b"), word("new")] };
         let bad = [
             "a: 1\n«|b: newer\n»c: 3\n",
             "a: 1\n«|d: new\n»c: 3\n",
@@ -175,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_removed_entry_may_be_that_entry_alone() {
-        let difference = Difference { event: 5, gone: vec![word("b"), word("old")], came: Vec::new() };
+        let difference = Difference { step: 3, gone: vec![word("b"), word("old")], came: Vec::new() };
         let bad = [
             "a: 1\n«b: older\n|»c: 3\n",
             "a: 1\n«b: old # note\n|»c: 3\n",
@@ -188,8 +206,8 @@ mod tests {
 
     #[test]
     fn a_value_may_become_a_group_and_a_group_that_group_alone() {
-        let begin = Piece::Begin(Form::Mapping, StructureStyle::Flow);
-        let group = vec![begin, word("value"), word("3"), Piece::End(Form::Mapping)];
+        let begin = Piece::Mapping(StructureStyle::Flow);
+        let group = vec![begin, word("value"), word("3"), Piece::End];
         let bad = [
             "a: 1\nb: «3|{value: 4}»\n",
             "a: 1\nb: «3|{value: 3, x: 1}»\n",
@@ -200,21 +218,39 @@ mod tests {
             "a: 1\nb: «3|\n  value: 3»\n",
             "a: 1\nb: «[3]|{value: 3}»\n",
         ];
-        let difference = Difference { event: 6, gone: vec![Piece::Any], came: group.clone() };
+        let difference = Difference { step: 4, gone: vec![Piece::Any], came: group.clone() };
         hold(&difference, "a: 1\nb: «3|{value: 3}»\n", &bad);
-        let back = Difference { event: 6, gone: group, came: vec![word("3")] };
+        let back = Difference { step: 4, gone: group, came: vec![word("3")] };
         hold(&back, "a: 1\nb: «{value: 3}|3»\n", &["a: 1\nb: «{value: 4}|3»\n", "a: 1\nb: «{value: 3}|4»\n"]);
     }
 
     #[test]
     fn comments_keep_their_words_and_their_bytes() {
-        let comment = |at: usize, text: &'static str| (at, Cow::from(text));
-        let patch = Patch { at: 10, removed: "old".into(), inserted: "newer".into() };
-        let old = [comment(5, "a"), comment(20, "b")];
-        assert!(same_comments(&old, &[comment(5, "a"), comment(22, "b")], &patch));
-        for new in [[comment(5, "a"), comment(20, "b")], [comment(5, "x"), comment(22, "b")]] {
-            assert!(!same_comments(&old, &new, &patch), "{new:?}");
+        let difference = Difference { step: 4, gone: vec![Piece::Any], came: vec![Piece::Any] };
+        let good = ["a: 1\nb: «2|3» # c\n", "a: 1 # c\nb: «2|3»\n", "a: 1\nb: «'#2'|'# 3'» # c\n"];
+        for row in good {
+            assert!(accepts(row, &difference), "{row}");
         }
-        assert!(!same_comments(&old, &[comment(5, "a")], &patch));
+        let bad = [
+            "a: 1\nb: 2 # c«|d»\n",
+            "a: 1\nb: 2 #« c|»\n",
+            "a: 1\nb: 2« # c|»\n",
+            "a: 1\nb: «2|3 # c»\n",
+            "a: 1\n«|# c\n»b: 2\n",
+            "a: 1\n«# c\n|»b: 2\n",
+            "a: 1\nb: 2\n#« c|»",
+        ];
+        for row in bad {
+            assert!(!accepts(row, &difference), "{row}");
+        }
+    }
+
+    #[test]
+    fn a_document_behind_the_first_stays_as_it_is() {
+        let difference = Difference { step: 4, gone: vec![Piece::Any], came: vec![Piece::Any] };
+        assert!(accepts("a: 1\nb: «2|3»\n---\nc: 4\n", &difference));
+        assert!(!accepts("a: 1\nb: 2\n---\nc: «4|5»\n", &difference));
+        assert!(!accepts("a: 1\nb: «2|2\n---\nd: 5»\n", &difference));
+        assert!(!accepts("a: 1\nb: «2|3»\n---\nc: [\n", &difference));
     }
 }

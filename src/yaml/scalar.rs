@@ -2,7 +2,7 @@
 //!
 //! Never writes a value over more than one line.
 
-use super::events::ScalarStyle;
+use super::ScalarStyle;
 
 /// A value to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

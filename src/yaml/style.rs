@@ -2,11 +2,12 @@
 //!
 //! Never decides what is written, nor where.
 
-use super::events::{ScalarStyle, StructureStyle};
+use super::group::Group;
 use super::lines::line_of;
-use super::node::{Entry, Group, Node, margin};
 use super::scalar::{Scalar, Surroundings};
 use super::write::{Layout, Written};
+use super::{Entry, Node};
+use super::{ScalarStyle, StructureStyle};
 
 /// How keys and words are written.
 #[derive(Debug, Clone, Copy)]
@@ -22,9 +23,9 @@ pub(crate) struct Hand {
 
 impl Hand {
     /// The hand of a group; of its keys, that of the entry a new one stands next to.
-    pub(crate) fn of(group: &Group<'_, '_>, near: Option<&Entry<'_>>) -> Self {
+    pub(crate) fn of(group: Group<'_>, near: Option<Entry<'_>>) -> Self {
         let keys = near.and_then(|near| near.key.style()).unwrap_or(ScalarStyle::Plain);
-        let nodes = group.entries.iter().flat_map(|entry| [&entry.value, &entry.key]);
+        let nodes = group.node().pairs().flat_map(|entry| [entry.value, entry.key]);
         let quotes = nodes.filter_map(Node::style).find(|style| is_quotes(*style));
         let surroundings = match group.style {
             StructureStyle::Block => Surroundings::Block,
@@ -49,7 +50,7 @@ impl Hand {
     }
 
     /// The same hand, writing figures as a neighbour is written.
-    pub(crate) fn figures_like(self, neighbour: Option<&Entry<'_>>) -> Self {
+    pub(crate) fn figures_like(self, neighbour: Option<Entry<'_>>) -> Self {
         let style = neighbour.and_then(|near| near.value.style()).filter(|style| is_quotes(*style));
         Self { figures: style.unwrap_or(self.figures), ..self }
     }
@@ -106,16 +107,16 @@ pub(crate) fn padding(text: &str) -> Layout {
 }
 
 /// The layout of a group in braces: over lines where its keys have lines of their own.
-pub(crate) fn layout(text: &str, group: &Group<'_, '_>) -> Option<Layout> {
-    let first = group.entries.first()?;
-    if first.key.begins_line(text) && first.key.lines.0 > group.line {
-        let column = |at: usize| Some(at - line_of(text, at)?.start);
-        let outer = margin(text, group.start)?;
+pub(crate) fn layout(group: Group<'_>) -> Option<Layout> {
+    let first = group.first()?;
+    if first.key.begins_line() && first.key.line() > group.line() {
+        let column = |at: usize| Some(at - line_of(group.source(), at)?.start);
+        let outer = group.node().margin()?;
         return Some(Layout::Lines(
-            column(first.key.range.start)?,
+            column(first.start())?,
             outer.len() - outer.trim_start_matches(' ').len(),
         ));
     }
-    let inside = text.get(group.start..)?.strip_prefix('{')?;
+    let inside = group.source().get(group.node().range().start..)?.strip_prefix('{')?;
     Some(Layout::Line(if inside.starts_with(' ') { " " } else { "" }))
 }

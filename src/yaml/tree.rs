@@ -1,29 +1,31 @@
 //! The tree: a text as YAML understands it, with the place of every part.
 //!
-//! The one module that names the YAML crate. It walks the parser's events once, shares what anchors
-//! name instead of copying it, and keeps every limit, so that no text can take much time or memory.
+//! One row of steps in the order of the text: a scalar, an alias, the beginning or the end of a list or a mapping.
+//! A node is a place in that row. Reading and editing walk the same row, and a change is proved by comparing two.
+//! What anchors name is shared and never copied; every limit is kept, so that no text can take much time or memory.
 //! Broken YAML costs the section it stands in: reading goes on at the next key in column 0.
 //! Never knows what a key means and never words a finding.
 
 mod budget;
 mod build;
 mod diagnose;
+mod event;
+mod node;
 mod sections;
-
-use crate::text::Place;
-use budget::Size;
-use std::borrow::Cow;
-use std::rc::Rc;
 
 pub(crate) use budget::{MAX_BYTES, is_room_for};
 pub(crate) use diagnose::{Trouble, TroubleKind};
+pub(crate) use granit_parser::{ScalarStyle, StructureStyle};
+pub(crate) use node::{Entry, Form, Given, Kind, Node};
+
+use crate::text::Place;
 
 /// Where a node stands: compact, because there are many.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Mark {
-    /// First byte.
+    /// First byte, without anchor and tag.
     pub start: u32,
-    /// The byte after the last.
+    /// The byte after the last; of a list or mapping in lines, the end of its last part.
     pub end: u32,
     /// Line of the first byte, from 1.
     pub line: u32,
@@ -42,84 +44,76 @@ impl Mark {
     }
 }
 
-/// One value of the text.
-#[derive(Debug, Clone)]
-pub(crate) struct Node<'t> {
-    kind: Kind<'t>,
-    /// Where it stands; for an alias, where the alias stands.
-    pub mark: Mark,
-    /// Its tag.
-    pub tag: Tag,
-}
-
-/// What a value is.
-#[derive(Debug, Clone)]
-pub(crate) enum Kind<'t> {
-    /// A single value.
-    Text(Cow<'t, str>, Style),
-    /// `- one` or `[one]`.
-    List(Box<[Node<'t>]>),
-    /// `key: value` or `{key: value}`.
-    Mapping(Box<[Entry<'t>]>),
-    /// An anchored node, and every alias of it.
-    Shared(Rc<Shared<'t>>),
-    /// Could not be read; the trouble is reported already.
-    Lost,
-}
-
-/// What an anchor names.
-#[derive(Debug)]
-pub(crate) struct Shared<'t> {
-    node: Node<'t>,
-    /// How much it stands for.
-    size: Size,
-}
-
-/// One key with its value.
-#[derive(Debug, Clone)]
-pub(crate) struct Entry<'t> {
-    /// The key.
-    pub key: Node<'t>,
-    /// The value.
-    pub value: Node<'t>,
-}
-
-/// How a single value is written.
+/// What a step is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Style {
-    /// Bare.
-    Plain,
-    /// In single or double quotes.
-    Quoted,
-    /// As a block after `|` or `>`.
-    Block,
+pub(super) enum What {
+    /// A single value, and how it is written.
+    Scalar(ScalarStyle),
+    /// `*name`
+    Alias,
+    /// A list begins.
+    List(StructureStyle),
+    /// A mapping begins.
+    Mapping(StructureStyle),
+    /// The innermost list or mapping ends.
+    End,
+    /// What could not be read of a section; nothing of it is a part of the whole, but its anchors are known.
+    Gap,
+}
+
+/// One step through a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Step {
+    pub what: What,
+    pub tag: Tag,
+    /// Whether some alias stands for it.
+    pub is_repeated: bool,
+    /// Whether it could not be read; the trouble is reported already.
+    pub is_lost: bool,
+    pub mark: Mark,
+    /// The number of its anchor, or of the one an alias names; 0 for none.
+    pub anchor: u32,
+    /// Of a scalar, where its text is; of a list, a mapping or a gap, how many steps it takes; of an alias, the step
+    /// it stands for.
+    pub more: u32,
 }
 
 /// The tag of a value.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Tag {
-    /// None, or one that says what is read anyway.
+    /// None.
     #[default]
     None,
+    /// One that says what is read anyway.
+    Usual,
     /// `!!str`: a text, whatever it looks like.
     Text,
     /// Any other: has no meaning here.
     Foreign,
 }
 
-/// What came of a text.
-#[derive(Debug, Default)]
-pub(crate) struct Tree<'t> {
-    /// The first document; none when it is empty or nothing of it could be read.
-    pub root: Option<Node<'t>>,
+/// A text as YAML understands it. It does not hold the text: whoever walks it brings it along.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Tree {
+    steps: Vec<Step>,
+    /// The texts that do not stand in the file letter by letter.
+    texts: Vec<Box<str>>,
+    /// Where the root is; none when the text is empty or nothing of it could be read.
+    root: Option<u32>,
     /// What is wrong with the YAML without costing a section.
     pub troubles: Vec<Trouble>,
     /// What broken YAML has cost.
     pub broken: Vec<Broken>,
+    /// The line of the first thing in the whole text that is no YAML.
+    pub unsound: Option<usize>,
+    /// Where the first document ends.
+    pub end: u32,
+    /// How many documents the text has.
+    pub documents: usize,
 }
 
 /// A section that cannot be read.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Broken {
     /// Its key in column 0; empty for a text without sections.
     pub key: String,
@@ -129,110 +123,32 @@ pub(crate) struct Broken {
     pub trouble: Trouble,
 }
 
-impl<'t> Tree<'t> {
+impl Tree {
     /// Reads a text of at most [`MAX_BYTES`].
-    pub(crate) fn read(text: &'t str) -> Self {
-        let mut whole = build::Builder::default();
-        if let Ok(root) = whole.read(text, 0..text.len(), 1) {
-            return Self { root, troubles: whole.into_troubles(), broken: Vec::new() };
+    pub(crate) fn read(text: &str) -> Self {
+        build::whole(text).unwrap_or_else(|line| Self { unsound: Some(line), ..sections::read(text) })
+    }
+
+    /// The outermost node of the first document; `text` is the one the tree was read from.
+    pub(crate) fn root<'t>(&'t self, text: &'t str) -> Option<Node<'t>> {
+        self.root.map(|at| Node { tree: self, text, at })
+    }
+
+    pub(super) fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The text of a scalar's step.
+    pub(super) fn text_of<'t>(&'t self, step: &Step, text: &'t str) -> &'t str {
+        let number = (step.more & !Self::APART) as usize;
+        if step.more & Self::APART != 0 {
+            return self.texts.get(number).map_or("", |text| text);
         }
-        drop(whole);
-        sections::read(text)
-    }
-}
-
-impl<'t> Node<'t> {
-    /// What it is, seen through anchors and aliases.
-    pub(crate) fn kind(&self) -> &Kind<'t> {
-        let mut node = self;
-        while let Kind::Shared(shared) = &node.kind {
-            node = &shared.node;
-        }
-        &node.kind
+        let quote = usize::from(step.what != What::Scalar(ScalarStyle::Plain));
+        let start = step.mark.start as usize + quote;
+        text.get(start..start + number).unwrap_or("")
     }
 
-    /// Whether an anchor names it, or it is an alias.
-    pub(crate) const fn is_shared(&self) -> bool {
-        matches!(self.kind, Kind::Shared(_))
-    }
-
-    /// Whether it says nothing: an empty place, `~` or `null`.
-    pub(crate) fn is_null(&self) -> bool {
-        match self.kind() {
-            Kind::Text(text, Style::Plain) => {
-                self.tag != Tag::Text && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL")
-            }
-            Kind::Text(..) | Kind::List(_) | Kind::Mapping(_) | Kind::Shared(_) | Kind::Lost => false,
-        }
-    }
-
-    /// The text of a single value, and how it is written.
-    pub(crate) fn text(&self) -> Option<(&str, Style)> {
-        match self.kind() {
-            Kind::Text(text, style) => Some((text, *style)),
-            Kind::List(_) | Kind::Mapping(_) | Kind::Shared(_) | Kind::Lost => None,
-        }
-    }
-
-    /// How many parts a list or a mapping has by itself.
-    pub(crate) fn parts(&self) -> usize {
-        match self.kind() {
-            Kind::List(items) => items.len(),
-            Kind::Mapping(entries) => entries.len(),
-            Kind::Text(..) | Kind::Shared(_) | Kind::Lost => 0,
-        }
-    }
-
-    /// How many parts the lists and mappings have that stand right inside it.
-    pub(crate) fn inner_parts(&self) -> usize {
-        match self.kind() {
-            Kind::List(items) => items.iter().map(Self::parts).sum(),
-            Kind::Mapping(entries) => entries.iter().map(|entry| entry.value.parts()).sum(),
-            Kind::Text(..) | Kind::Shared(_) | Kind::Lost => 0,
-        }
-    }
-
-    /// The keys of a mapping, those of merge keys (`<<`) after its own; none for anything else.
-    pub(crate) fn entries(&self) -> Vec<Given<'_, 't>> {
-        let mut found = Vec::new();
-        self.collect(&mut found, false);
-        found
-    }
-
-    fn collect<'n>(&'n self, found: &mut Vec<Given<'n, 't>>, inherited: bool) {
-        let Kind::Mapping(entries) = self.kind() else { return };
-        let (merges, own): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.is_merge());
-        found.extend(own.into_iter().map(|entry| Given { key: &entry.key, value: &entry.value, inherited }));
-        for merge in merges {
-            match merge.value.kind() {
-                Kind::List(several) => several.iter().for_each(|one| one.collect(found, true)),
-                Kind::Mapping(_) => merge.value.collect(found, true),
-                Kind::Text(..) | Kind::Shared(_) | Kind::Lost => {}
-            }
-        }
-    }
-}
-
-impl Entry<'_> {
-    /// Whether this is `<<` with something that can be merged.
-    fn is_merge(&self) -> bool {
-        let mergeable = |node: &Node<'_>| matches!(node.kind(), Kind::Mapping(_));
-        matches!(self.key.kind(), Kind::Text(text, Style::Plain) if text == "<<")
-            && match self.value.kind() {
-                Kind::List(several) => several.iter().all(mergeable),
-                Kind::Mapping(_) => true,
-                Kind::Text(..) | Kind::Shared(_) | Kind::Lost => false,
-            }
-    }
-}
-
-/// A key with its value, as a mapping gives it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Given<'n, 't> {
-    /// The key.
-    pub key: &'n Node<'t>,
-    /// The value.
-    pub value: &'n Node<'t>,
-    /// Whether it comes from a merge key.
-    pub inherited: bool,
+    /// Marks a text that is kept apart.
+    const APART: u32 = 1 << 31;
 }

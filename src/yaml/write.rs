@@ -1,59 +1,37 @@
-//! Write: words, pairs, groups and lists on their way into the text, with the events they must be read as.
+//! Write: words, pairs, groups and lists on their way into the text, with the steps they must be read as.
 //!
 //! Never looks at where they go.
 
-use super::events::{ScalarStyle, StructureStyle};
-use super::node::{Kind, Node};
 use super::scalar::write;
+use super::tree::{Step, Tag, What};
+use super::{Node, ScalarStyle, StructureStyle};
 
-/// One event that is expected.
+/// One step that is expected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Piece {
     /// A scalar of this text and style, without tag.
     Word(String, ScalarStyle),
     /// Any scalar without tag, or an alias: what one word takes the place of.
     Any,
-    /// A list or a mapping begins.
-    Begin(Form, StructureStyle),
+    /// A list begins.
+    List(StructureStyle),
+    /// A mapping begins.
+    Mapping(StructureStyle),
     /// It ends.
-    End(Form),
+    End,
 }
 
-/// What begins and ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// Keys and values.
-    Mapping,
-    /// Items.
-    List,
-}
-
-/// The events of a node; `None` where an anchor, an alias or a tag is among them.
-pub(crate) fn pieces_of(node: &Node<'_>) -> Option<Vec<Piece>> {
-    if node.anchor != 0 || node.tagged {
-        return None;
-    }
-    let mut pieces = Vec::new();
-    match &node.kind {
-        Kind::Alias => return None,
-        Kind::Scalar(text, style) => pieces.push(Piece::Word(text.to_string(), *style)),
-        Kind::Mapping(style, entries) => {
-            pieces.push(Piece::Begin(Form::Mapping, *style));
-            for entry in entries {
-                pieces.extend(pieces_of(&entry.key)?);
-                pieces.extend(pieces_of(&entry.value)?);
-            }
-            pieces.push(Piece::End(Form::Mapping));
-        }
-        Kind::List(style, items) => {
-            pieces.push(Piece::Begin(Form::List, *style));
-            for item in items {
-                pieces.extend(pieces_of(item)?);
-            }
-            pieces.push(Piece::End(Form::List));
-        }
-    }
-    Some(pieces)
+/// The steps of a node; `None` where an anchor, an alias or a tag is among them.
+pub(crate) fn pieces_of(node: Node<'_>) -> Option<Vec<Piece>> {
+    let piece = |step: &Step| match step.what {
+        _ if step.anchor != 0 || step.tag != Tag::None => None,
+        What::Scalar(style) => Some(Piece::Word(node.text_of(step).to_owned(), style)),
+        What::List(style) => Some(Piece::List(style)),
+        What::Mapping(style) => Some(Piece::Mapping(style)),
+        What::End => Some(Piece::End),
+        What::Alias | What::Gap => None,
+    };
+    node.steps().iter().map(piece).collect()
 }
 
 /// What will stand in the text. A line feed in it stands for the line end of the place it goes to.
@@ -90,16 +68,21 @@ impl Written {
 
     /// `{ key: value, key: value }`
     pub(crate) fn braces(pairs: Vec<Self>, layout: &Layout) -> Self {
-        Self::around(Form::Mapping, ["{", "}"], pairs, layout)
+        Self::around(Piece::Mapping, ["{", "}"], pairs, layout)
     }
 
     /// `[item]`
     pub(crate) fn brackets(items: Vec<Self>) -> Self {
-        Self::around(Form::List, ["[", "]"], items, &Layout::Line(""))
+        Self::around(Piece::List, ["[", "]"], items, &Layout::Line(""))
     }
 
-    fn around(form: Form, [open, close]: [&str; 2], parts: Vec<Self>, layout: &Layout) -> Self {
-        let (texts, pieces) = divided(form, StructureStyle::Flow, parts);
+    fn around(
+        begin: fn(StructureStyle) -> Piece,
+        [open, close]: [&str; 2],
+        parts: Vec<Self>,
+        layout: &Layout,
+    ) -> Self {
+        let (texts, pieces) = divided(begin, StructureStyle::Flow, parts);
         let text = match layout {
             Layout::Line(blank) => format!("{open}{blank}{}{blank}{close}", texts.join(", ")),
             Layout::Lines(inner, outer) => {
@@ -113,26 +96,30 @@ impl Written {
 
     /// Pairs in lines, all but the first in a column.
     pub(crate) fn lines(pairs: Vec<Self>, column: usize) -> Self {
-        let (texts, pieces) = divided(Form::Mapping, StructureStyle::Block, pairs);
+        let (texts, pieces) = divided(Piece::Mapping, StructureStyle::Block, pairs);
         Self { text: texts.join(&format!("\n{}", " ".repeat(column))), pieces }
     }
 
     /// A list of one item on a line of its own after its key, with its dash in a column.
     pub(crate) fn dashed(item: Self, column: usize) -> Self {
-        let (texts, pieces) = divided(Form::List, StructureStyle::Block, vec![item]);
+        let (texts, pieces) = divided(Piece::List, StructureStyle::Block, vec![item]);
         Self { text: format!("\n{}- {}", " ".repeat(column), texts.concat()), pieces }
     }
 }
 
-/// The texts of the parts, and the events of the whole.
-fn divided(form: Form, style: StructureStyle, parts: Vec<Written>) -> (Vec<String>, Vec<Piece>) {
-    let mut pieces = vec![Piece::Begin(form, style)];
+/// The texts of the parts, and the steps of the whole.
+fn divided(
+    begin: fn(StructureStyle) -> Piece,
+    style: StructureStyle,
+    parts: Vec<Written>,
+) -> (Vec<String>, Vec<Piece>) {
+    let mut pieces = vec![begin(style)];
     let mut texts = Vec::with_capacity(parts.len());
     for part in parts {
         pieces.extend(part.pieces);
         texts.push(part.text);
     }
-    pieces.push(Piece::End(form));
+    pieces.push(Piece::End);
     (texts, pieces)
 }
 

@@ -376,7 +376,7 @@ fn place(reading: &Reading, item: &ItemAddress) -> usize {
 
 fn name(reason: &RefusalReason) -> &'static str {
     match reason {
-        RefusalReason::NotFound | RefusalReason::Text(coopdash::yaml::Obstacle::Missing) => "not found",
+        RefusalReason::NotFound => "not found",
         RefusalReason::Ambiguous => "ambiguous",
         RefusalReason::ChangedByAnother => "changed by another",
         RefusalReason::BothGiven => "both given",

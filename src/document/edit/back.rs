@@ -7,13 +7,14 @@
 use super::{Change, ItemAddress, NewStanding, expected};
 use crate::document::Reading;
 use crate::programme::{Programme, Section};
-use crate::yaml::locate::locate_file;
-use crate::yaml::node::{Entry, Kind, Node};
+use crate::yaml::group::Group;
+use crate::yaml::{Entry, Form, Node, Tree};
 
 /// Whether both texts are YAML from the first line to the last and say the same but for one entry or one item.
 pub fn differs_once(before: &str, after: &str) -> bool {
-    let (Ok(before), Ok(after)) = (locate_file(before), locate_file(after)) else { return false };
-    same(before.root(), after.root()) || once(before.root(), after.root())
+    let (of_before, of_after) = (Tree::read(before), Tree::read(after));
+    let files = Group::file(&of_before, before).ok().zip(Group::file(&of_after, after).ok());
+    files.is_some_and(|(a, b)| same(a.node(), b.node()) || once(a.node(), b.node()))
 }
 
 /// Whether two programmes say the same but for what these changes are about.
@@ -65,71 +66,54 @@ fn without_initiative(a: &mut Programme, b: &mut Programme, title: &str) -> Opti
 }
 
 /// Whether two parts of a text say the same in the same way.
-fn same(a: &Node<'_>, b: &Node<'_>) -> bool {
-    if (a.anchor == 0) != (b.anchor == 0) || a.tagged != b.tagged {
-        return false;
-    }
-    match (&a.kind, &b.kind) {
-        (Kind::Scalar(a, style), Kind::Scalar(b, other)) => a == b && style == other,
-        (Kind::Alias, Kind::Alias) => true,
-        (Kind::Mapping(style, a), Kind::Mapping(other, b)) => {
-            style == other && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_entry(a, b))
+fn same(a: Node<'_>, b: Node<'_>) -> bool {
+    a.is_written_as(b)
+}
+
+fn same_entry(a: Entry<'_>, b: Entry<'_>) -> bool {
+    same(a.key, b.key) && same(a.value, b.value)
+}
+
+/// Whether two parts that are not the same differ in one place.
+fn once(a: Node<'_>, b: Node<'_>) -> bool {
+    let is_small =
+        |node: Node<'_>| !matches!(node.form(), Form::List(_) | Form::Mapping(_)) || node.count() == 0;
+    match (a.form(), b.form()) {
+        (Form::Mapping(_), Form::Mapping(_)) if a.count() == b.count() => {
+            let mut unlike = a.pairs().zip(b.pairs()).filter(|(a, b)| !same_entry(*a, *b));
+            match (unlike.next(), unlike.next(), unlike.next()) {
+                (Some((a, b)), None, _) => same(a.key, b.key) && once(a.value, b.value),
+                // A value and what kind of value it is are set together.
+                (Some(one), Some(two), None) => [one, two]
+                    .iter()
+                    .all(|(a, b)| same(a.key, b.key) && a.value.word().is_some() && b.value.word().is_some()),
+                _ => false,
+            }
         }
-        (Kind::List(style, a), Kind::List(other, b)) => {
-            style == other && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+        (Form::List(_), Form::List(_)) if a.count() == b.count() => {
+            let mut unlike = a.items().zip(b.items()).filter(|(a, b)| !same(*a, *b));
+            unlike.next().is_some_and(|(a, b)| once(a, b)) && unlike.next().is_none()
+        }
+        _ if is_small(a) || is_small(b) => true,
+        (Form::Mapping(_), Form::Mapping(_)) => {
+            one_more(&a.pairs().collect::<Vec<_>>(), &b.pairs().collect::<Vec<_>>(), same_entry)
+        }
+        (Form::List(_), Form::List(_)) => {
+            one_more(&a.items().collect::<Vec<_>>(), &b.items().collect::<Vec<_>>(), same)
         }
         _ => false,
     }
 }
 
-fn same_entry(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    same(&a.key, &b.key) && same(&a.value, &b.value)
-}
-
-/// Whether two parts that are not the same differ in one place.
-fn once(a: &Node<'_>, b: &Node<'_>) -> bool {
-    match (&a.kind, &b.kind) {
-        (Kind::Mapping(_, a), Kind::Mapping(_, b)) if a.len() == b.len() => {
-            let mut unlike = a.iter().zip(b).filter(|(a, b)| !same_entry(a, b));
-            match (unlike.next(), unlike.next(), unlike.next()) {
-                (Some((a, b)), None, _) => same(&a.key, &b.key) && once(&a.value, &b.value),
-                // A value and what kind of value it is are set together.
-                (Some(one), Some(two), None) => [one, two].iter().all(|(a, b)| {
-                    same(&a.key, &b.key) && a.value.text().is_some() && b.value.text().is_some()
-                }),
-                _ => false,
-            }
-        }
-        (Kind::List(_, a), Kind::List(_, b)) if a.len() == b.len() => {
-            let mut unlike = a.iter().zip(b).filter(|(a, b)| !same(a, b));
-            unlike.next().is_some_and(|(a, b)| once(a, b)) && unlike.next().is_none()
-        }
-        (Kind::Mapping(_, a), Kind::Mapping(_, b)) if !a.is_empty() && !b.is_empty() => {
-            one_more(a, b, same_entry)
-        }
-        (Kind::List(_, a), Kind::List(_, b)) if !a.is_empty() && !b.is_empty() => one_more(a, b, same),
-        // One word, or nothing, in place of something.
-        _ => is_small(a) || is_small(b),
-    }
-}
-
-fn is_small(node: &Node<'_>) -> bool {
-    match &node.kind {
-        Kind::Scalar(..) | Kind::Alias => true,
-        Kind::Mapping(_, entries) => entries.is_empty(),
-        Kind::List(_, items) => items.is_empty(),
-    }
-}
-
 /// Whether one of two rows has one part more than the other, and all else is the same.
-fn one_more<T>(a: &[T], b: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
+fn one_more<T: Copy>(a: &[T], b: &[T], same: impl Fn(T, T) -> bool) -> bool {
     let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
     if long.len() != short.len() + 1 {
         return false;
     }
-    let head = long.iter().zip(short).take_while(|(a, b)| same(a, b)).count();
+    let head = long.iter().zip(short).take_while(|(a, b)| same(**a, **b)).count();
     let rest = long.iter().skip(head + 1).zip(short.iter().skip(head));
-    rest.into_iter().all(|(a, b)| same(a, b))
+    rest.into_iter().all(|(a, b)| same(*a, *b))
 }
 
 #[cfg(test)]

@@ -2,18 +2,16 @@
 //!
 //! Keeps to the key the item has, by whatever name. Never touches what is more than one word on one line.
 
-use super::{ItemField, Refusal, RefusalReason};
+use super::{ItemField, Refusal, RefusalReason, Step, Text, proved};
 use crate::programme::About;
 use crate::programme::fields::{self, Found, Part};
-use crate::text::Place;
+use crate::yaml::group::Group;
 use crate::yaml::lines::rest_of_line;
-use crate::yaml::locate::locate;
-use crate::yaml::node::{Entry, Group};
 use crate::yaml::place::{is_one_line, is_written};
 use crate::yaml::scalar::Scalar;
 use crate::yaml::splice::{Splice, Spot, add, empty, last_plain, remove, replace, replaceable};
 use crate::yaml::style::Hand;
-use crate::yaml::{Obstacle, Patch};
+use crate::yaml::{Entry, Obstacle};
 use chrono::NaiveDate;
 
 /// The days of an item; those that are written in quotes have others in quotes beside them.
@@ -41,47 +39,45 @@ impl ItemField {
     }
 }
 
-/// The patch that sets a field of the item at a place; `given` says whether the programme has it.
-pub(super) fn patch(
-    text: &str,
-    at: (Part, &Place),
+/// Sets a field of an item; `given` says whether the programme has it.
+pub(super) fn set(
+    item: Group<'_>,
+    part: Part,
     field: ItemField,
     to: Option<&str>,
     given: bool,
-) -> Result<Patch, Refusal> {
+) -> Result<Step, Refusal> {
     let to = to.map(|to| scalar(field, to));
-    set(text, at, &Wanted { key: field.key(), follows: field.follows(), to, given })
+    write(item, part, &Wanted { key: field.key(), follows: field.follows(), to, given })
 }
 
-/// The patch that dates the figures: sets `as_of` of the section `programme`. A file without that section has no
-/// place for it.
-pub(super) fn as_of(text: &str, about: &About, to: NaiveDate) -> Result<Patch, Refusal> {
+/// Dates the figures: sets `as_of` of the section `programme`. A file without that section has no place for it.
+pub(super) fn as_of(before: Text<'_>, about: &About, to: NaiveDate) -> Result<Step, Refusal> {
     if about.place.line == 0 {
         return Err(Refusal::at(1, RefusalReason::NotFound));
     }
+    let item = before.item(&about.place)?;
     let day = to.to_string();
     let follows = &["title", "short_title"];
     let wanted =
         Wanted { key: "as_of", follows, to: Some(Scalar::Typed(&day)), given: about.as_of.is_some() };
-    set(text, (Part::Programme, &about.place), &wanted)
+    write(item, Part::Programme, &wanted)
 }
 
-fn set(text: &str, (part, place): (Part, &Place), wanted: &Wanted<'_>) -> Result<Patch, Refusal> {
-    let located = locate(text, place)?;
-    let item = located.group().ok_or(Refusal::at(place.line.max(1), RefusalReason::NotFound))?;
+fn write(item: Group<'_>, part: Part, wanted: &Wanted<'_>) -> Result<Step, Refusal> {
     let own = item.entry(|key| means(part, key, wanted.key))?;
     if own.is_none() && item.merges() && wanted.given {
-        return Err(Refusal::at(item.line, Obstacle::Inherited));
+        return Err(Refusal::at(item.line(), Obstacle::Inherited));
     }
     let splice = match (own, wanted.to) {
-        (None, None) => return Ok(Patch::default()),
+        (None, None) => return Ok(None),
         (Some(entry), None) => {
-            take_out(text, &item, entry).or_else(|refusal| emptied(text, &item, entry).ok_or(refusal))?
+            take_out(item, entry).or_else(|refusal| emptied(item, entry).ok_or(refusal))?
         }
-        (Some(entry), Some(to)) => replace(text, &item, entry, to)?,
-        (None, Some(to)) => insert(text, &item, part, wanted, to)?,
+        (Some(entry), Some(to)) => replace(item, entry, to)?,
+        (None, Some(to)) => insert(item, part, wanted, to)?,
     };
-    splice.proved(text).ok_or(Refusal::at(item.line, Obstacle::CheckFailed))
+    proved(splice, item)
 }
 
 const fn scalar(field: ItemField, to: &str) -> Scalar<'_> {
@@ -91,51 +87,40 @@ const fn scalar(field: ItemField, to: &str) -> Scalar<'_> {
     }
 }
 
-fn insert(
-    text: &str,
-    item: &Group<'_, '_>,
-    part: Part,
-    wanted: &Wanted<'_>,
-    to: Scalar<'_>,
-) -> Result<Splice, Refusal> {
-    let refused = || Refusal::at(item.line, Obstacle::NoSafePlace);
-    let is_one_of = |entry: &Entry<'_>, fields: &[&str]| {
+fn insert(item: Group<'_>, part: Part, wanted: &Wanted<'_>, to: Scalar<'_>) -> Result<Splice, Refusal> {
+    let refused = || Refusal::at(item.line(), Obstacle::NoSafePlace);
+    let is_one_of = |entry: Entry<'_>, fields: &[&str]| {
         entry.name().is_some_and(|key| fields.iter().any(|field| means(part, key, field)))
     };
-    let may_follow = |entry: &Entry<'_>| is_one_line(text, entry) || is_written(text, item, entry);
-    let related = |entry: &&Entry<'_>| is_one_of(entry, wanted.follows) && may_follow(entry);
+    let may_follow = |entry: Entry<'_>| is_one_line(entry) || is_written(item, entry);
+    let related = |entry: &Entry<'_>| is_one_of(*entry, wanted.follows) && may_follow(*entry);
     let before =
-        item.entries.iter().rev().find(related).or_else(|| last_plain(text, item)).ok_or_else(refused)?;
-    let day = item.entries.iter().find(|entry| is_one_of(entry, &DAYS));
+        item.entries().into_iter().rev().find(related).or_else(|| last_plain(item)).ok_or_else(refused)?;
+    let day = item.entries().into_iter().find(|entry| is_one_of(*entry, &DAYS));
     let hand = Hand::of(item, Some(before)).figures_like(day);
     let pair = hand.pair(wanted.key, to);
-    pair.and_then(|pair| add(text, item, Spot::After(before), pair)).ok_or_else(refused)
+    pair.and_then(|pair| add(item, Spot::After(before), pair)).ok_or_else(refused)
 }
 
 /// Adds a word under a key, after the last entry that is on one line.
-pub(super) fn insert_last(
-    text: &str,
-    item: &Group<'_, '_>,
-    key: &str,
-    to: Scalar<'_>,
-) -> Result<Splice, Refusal> {
-    let before = last_plain(text, item);
+pub(super) fn insert_last(item: Group<'_>, key: &str, to: Scalar<'_>) -> Result<Splice, Refusal> {
+    let before = last_plain(item);
     let pair = before.and_then(|before| Some((before, Hand::of(item, Some(before)).pair(key, to)?)));
-    let splice = pair.and_then(|(before, pair)| add(text, item, Spot::After(before), pair));
-    splice.ok_or(Refusal::at(item.line, Obstacle::NoSafePlace))
+    let splice = pair.and_then(|(before, pair)| add(item, Spot::After(before), pair));
+    splice.ok_or(Refusal::at(item.line(), Obstacle::NoSafePlace))
 }
 
 /// Leaves the key of an entry, where a comment beside its value would be lost with its line.
-fn emptied(text: &str, item: &Group<'_, '_>, entry: &Entry<'_>) -> Option<Splice> {
-    let rest = rest_of_line(text, entry.end(text)?)?;
+fn emptied(item: Group<'_>, entry: Entry<'_>) -> Option<Splice> {
+    let rest = rest_of_line(item.source(), entry.end()?)?;
     let is_beside_comment = rest.trim_start_matches([' ', '\t']).starts_with('#');
-    is_beside_comment.then(|| empty(text, item, entry)).flatten()
+    is_beside_comment.then(|| empty(item, entry)).flatten()
 }
 
 /// Takes out an entry that holds one word.
-pub(super) fn take_out(text: &str, item: &Group<'_, '_>, entry: &Entry<'_>) -> Result<Splice, Refusal> {
-    replaceable(text, item, entry)?;
-    Ok(remove(text, item, entry)?)
+pub(super) fn take_out(item: Group<'_>, entry: Entry<'_>) -> Result<Splice, Refusal> {
+    replaceable(item, entry)?;
+    Ok(remove(item, entry)?)
 }
 
 /// Whether a key of a part is understood as `field`, by whatever name the file calls it.

@@ -4,20 +4,18 @@
 //! touches one that is there.
 
 use super::field::means;
-use super::{Refusal, first_proved};
+use super::{Refusal, Step, Text, first_proved};
 use crate::programme::fields::Part;
 use crate::programme::{Initiative, Standing};
-use crate::yaml::StructureStyle;
+use crate::yaml::group::Group;
 use crate::yaml::lines::mark_before;
-use crate::yaml::list::{NewItem, begin, fill, indent};
-use crate::yaml::locate::{Located, locate_file};
-use crate::yaml::node::{Entry, Group, Kind};
+use crate::yaml::list::{NewItem, Pairs, begin, grow, indent};
 use crate::yaml::place::patch as patched;
 use crate::yaml::scalar::Scalar;
-use crate::yaml::splice::{Splice, append};
-use crate::yaml::style::{Hand, layout, padding};
+use crate::yaml::splice::Splice;
+use crate::yaml::style::{Hand, padding};
 use crate::yaml::write::Written;
-use crate::yaml::{Obstacle, Patch};
+use crate::yaml::{Blocked, Entry, Obstacle, Patch, StructureStyle};
 
 const INITIATIVES: &str = "initiatives";
 
@@ -30,19 +28,29 @@ pub(super) fn standing(others: &[Initiative]) -> Option<(&'static str, Scalar<'s
     all(|standing| matches!(standing, Standing::Status(_))).then_some(("status", Scalar::Text("agreed")))
 }
 
-/// The patch that adds an initiative beside those the programme has.
-pub(super) fn patch(text: &str, title: &str, others: &[Initiative]) -> Result<Patch, Refusal> {
-    let located = locate_file(text)?;
-    let file = located.group().ok_or(Refusal::at(1, Obstacle::NoSafePlace))?;
+/// Adds an initiative beside those the programme has.
+pub(super) fn add(before: Text<'_>, title: &str, others: &[Initiative]) -> Result<Step, Refusal> {
+    let file = before.file()?;
     let own = file.entry(|key| means(Part::File, key, INITIATIVES))?;
     let says = Says { title, standing: standing(others) };
+    let pairs = |like: Option<Group<'_>>, hand: Hand| says.pairs(like, hand);
+    let indent = indent(file).unwrap_or(2);
     let ways = match own {
-        None if file.merges() => return Err(Refusal::at(file.line, Obstacle::Inherited)),
-        None => section(text, &located, &file, &says),
-        Some(entry) => under(text, &file, entry, &says)?,
+        None if file.merges() => return Err(Refusal::at(file.line(), Obstacle::Inherited)),
+        None => section(file, indent, &says),
+        Some(entry) => {
+            // What is neither a list nor nothing leaves no place for an item.
+            let is_no_list =
+                |blocked: Blocked| blocked.by == Obstacle::NotOneWord && !entry.value.is_tagged();
+            let item = (says.first(file), &pairs as Pairs<'_>);
+            grow(file, entry, indent, item, StructureStyle::Block).map_err(|blocked| {
+                let by = if is_no_list(blocked) { Obstacle::NoSafePlace } else { blocked.by };
+                Refusal::at(blocked.line, by)
+            })?
+        }
     };
-    let line = own.map_or(file.line, |entry| entry.key.lines.0);
-    first_proved(text, ways, line)
+    let line = own.map_or(file.line(), |entry| entry.key.line());
+    first_proved(file, ways, line)
 }
 
 /// What the new initiative says.
@@ -52,9 +60,9 @@ struct Says<'a> {
 }
 
 impl Says<'_> {
-    fn pairs(&self, like: Option<&Group<'_, '_>>, hand: Hand) -> Option<Vec<Written>> {
+    fn pairs(&self, like: Option<Group<'_>>, hand: Hand) -> Option<Vec<Written>> {
         let name = |key: &'static str| {
-            let names = like.into_iter().flat_map(|like| like.entries.iter().filter_map(Entry::name));
+            let names = like.into_iter().flat_map(|like| like.entries().into_iter().filter_map(Entry::name));
             names.into_iter().find(|name| means(Part::Initiative, name, key)).unwrap_or(key)
         };
         let title = hand.pair(name("title"), Scalar::Text(self.title))?;
@@ -63,9 +71,9 @@ impl Says<'_> {
     }
 
     /// As the first of a list.
-    fn first(&self, text: &str, file: &Group<'_, '_>) -> NewItem {
-        let hand = Hand::of(file, file.entries.last());
-        let braces = |pairs| Written::braces(pairs, &padding(text));
+    fn first(&self, file: Group<'_>) -> NewItem {
+        let hand = Hand::of(file, file.last());
+        let braces = |pairs| Written::braces(pairs, &padding(file.source()));
         NewItem {
             in_lines: self.pairs(None, hand).map(|pairs| Written::lines(pairs, 0)),
             in_brackets: self.pairs(None, hand.in_braces()).map(braces),
@@ -73,56 +81,19 @@ impl Says<'_> {
     }
 }
 
-fn under(
-    text: &str,
-    file: &Group<'_, '_>,
-    entry: &Entry<'_>,
-    says: &Says<'_>,
-) -> Result<Vec<Option<Splice>>, Refusal> {
-    let refuse = |reason| Err(Refusal::at(entry.key.lines.0, reason));
-    match &entry.value.kind {
-        _ if file.is_used(&entry.value) => refuse(Obstacle::SharedAnchor),
-        Kind::Alias => refuse(Obstacle::SharedAnchor),
-        _ if entry.value.tagged => refuse(Obstacle::NotOneWord),
-        Kind::List(style, items) if !items.is_empty() => {
-            let like = items.iter().rev().find_map(|one| file.inside(one));
-            let hand = like
-                .map_or_else(|| Hand::of(file, Some(entry)), |like| Hand::of(&like, like.entries.first()));
-            let hand = if *style == StructureStyle::Flow { hand.in_braces() } else { hand };
-            Ok(vec![append(text, &entry.value, |column| match like {
-                Some(like) if like.style == StructureStyle::Flow => {
-                    Some(Written::braces(says.pairs(Some(&like), hand)?, &layout(text, &like)?))
-                }
-                None if *style == StructureStyle::Flow => {
-                    Some(Written::braces(says.pairs(None, hand)?, &padding(text)))
-                }
-                _ => Some(Written::lines(says.pairs(like.as_ref(), hand)?, column)),
-            })])
-        }
-        Kind::List(..) => {
-            Ok(fill(text, file, entry, indent(text, file).unwrap_or(2), says.first(text, file)))
-        }
-        Kind::Scalar(..) if entry.value.is_null() => {
-            Ok(fill(text, file, entry, indent(text, file).unwrap_or(2), says.first(text, file)))
-        }
-        Kind::Scalar(..) | Kind::Mapping(..) => refuse(Obstacle::NoSafePlace),
-    }
-}
-
 /// The ways to add the section: at the very end of the file, else after its last entry.
-fn section(text: &str, located: &Located<'_>, file: &Group<'_, '_>, says: &Says<'_>) -> Vec<Option<Splice>> {
-    let indent = indent(text, file).unwrap_or(2);
+fn section(file: Group<'_>, indent: usize, says: &Says<'_>) -> Vec<Option<Splice>> {
     let last = || {
-        let hand = Hand::of(file, file.entries.last());
+        let hand = Hand::of(file, file.last());
         let lines = Written::lines(says.pairs(None, hand)?, 0);
         let pair = Written::pair(hand.key(INITIATIVES)?, Written::dashed(lines, indent));
-        let event = file.entries.last()?.value.next_event;
-        let patch = Some(at_the_end(text, &pair.text)?)
-            .filter(|_| located.documents == 1 && file.style == StructureStyle::Block)?;
-        Some(Splice::new(patch, event, Vec::new(), pair.pieces))
+        let step = file.last()?.value.next_step();
+        let patch = at_the_end(file.source(), &pair.text)?;
+        let is_last = file.node().tree().documents == 1 && file.style == StructureStyle::Block;
+        is_last.then(|| Splice::new(patch, step, Vec::new(), pair.pieces))
     };
     let mut ways = vec![last()];
-    ways.extend(begin(text, file, INITIATIVES, indent, says.first(text, file)));
+    ways.extend(begin(file, INITIATIVES, indent, says.first(file)));
     ways
 }
 

@@ -10,28 +10,28 @@ use crate::document::read::cleaned;
 use crate::programme::fields::{self, Found, Part};
 use crate::programme::period::{Period, divided};
 use crate::programme::{Flag, Metric};
-use crate::yaml::Obstacle;
-use crate::yaml::node::{Entry, Group, Kind, Node};
+use crate::yaml::group::Group;
+use crate::yaml::{Entry, Form, Node, Obstacle};
 
 /// The value of one period as it stands in the text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Spelling<'a, 't> {
+pub(super) struct Spelling<'t> {
     /// The mapping that holds it.
-    pub group: Group<'a, 't>,
+    pub group: Group<'t>,
     /// Its period and its value; in a list of values, the entry `value`, or `period` where there is none.
-    pub entry: &'a Entry<'t>,
+    pub entry: Entry<'t>,
     /// The item of a list of values that it is, where period and value have keys of their own.
-    pub item: Option<Group<'a, 't>>,
+    pub item: Option<Group<'t>>,
     /// Whether it is an item of a list.
     pub is_listed: bool,
     /// What kind of value the mark behind its period says it is: `2022 (p)`.
     pub mark: Option<Flag>,
 }
 
-impl<'a, 't> Spelling<'a, 't> {
+impl<'t> Spelling<'t> {
     /// The group that says more of the value than its number.
-    pub(super) fn inner(&self) -> Option<Group<'a, 't>> {
-        self.item.or_else(|| self.group.inside(&self.entry.value))
+    pub(super) fn inner(&self) -> Option<Group<'t>> {
+        self.item.or_else(|| Group::of(self.entry.value))
     }
 
     /// Whether its period says that a value is of this kind, if only by saying nothing.
@@ -41,35 +41,30 @@ impl<'a, 't> Spelling<'a, 't> {
 }
 
 /// What is known of a period among a metric's values.
-pub(super) struct Known<'a, 't> {
+pub(super) struct Known<'t> {
     /// The value that is there for it.
-    pub own: Option<Spelling<'a, 't>>,
+    pub own: Option<Spelling<'t>>,
     /// Whether a merge key gives it a value.
     pub is_inherited: bool,
     /// The mapping of periods; none where they are a list.
-    pub group: Option<Group<'a, 't>>,
+    pub group: Option<Group<'t>>,
     /// The entry that a new one goes after; none where it goes first.
-    pub before: Option<&'a Entry<'t>>,
+    pub before: Option<Entry<'t>>,
     /// The last value of a list, where a new one goes after it.
-    pub last: Option<Spelling<'a, 't>>,
+    pub last: Option<Spelling<'t>>,
 }
 
-impl<'a, 't> Known<'a, 't> {
+impl<'t> Known<'t> {
     /// Looks a period up among the values of a metric, as they stand under `values`.
     ///
     /// # Errors
     ///
     /// A key is no plain name, or the period is given twice.
-    pub(super) fn of(
-        item: &Group<'a, 't>,
-        values: &'a Node<'t>,
-        metric: &Metric,
-        period: &str,
-    ) -> Result<Self, Refusal> {
-        let group = item.inside(values);
-        let spellings = match &values.kind {
-            Kind::List(_, items) => items.iter().filter_map(|one| listed(item, one)).collect(),
-            Kind::Mapping(..) | Kind::Scalar(..) | Kind::Alias => {
+    pub(super) fn of(values: Node<'t>, metric: &Metric, period: &str) -> Result<Self, Refusal> {
+        let group = Group::of(values);
+        let spellings: Vec<Labelled<'t>> = match values.form() {
+            Form::List(_) => values.items().filter_map(listed).collect(),
+            Form::Mapping(_) | Form::Scalar(..) | Form::Alias => {
                 group.map(mapped).transpose()?.unwrap_or_default()
             }
         };
@@ -82,13 +77,13 @@ impl<'a, 't> Known<'a, 't> {
         let mut hits = spellings.iter().zip(others).filter(|((label, _), other)| is_own(label, other));
         let own = hits.next().map(|((_, spelling), _)| *spelling);
         if let Some(((_, second), _)) = hits.next() {
-            return Err(Refusal::at(second.entry.key.lines.0, Obstacle::DuplicateKey));
+            return Err(Refusal::at(second.entry.key.line(), Obstacle::DuplicateKey));
         }
-        let merges = group.is_some_and(|group| group.merges());
+        let merges = group.is_some_and(Group::merges);
         let has = |period: &Period| metric.values.iter().any(|one| one.period == *period);
         let is_inherited =
             own.is_none() && merges && understood(metric, period).is_some_and(|period| has(&period));
-        let before = group.and_then(|group| before(&group, others, wanted));
+        let before = group.and_then(|group| before(group, others, wanted));
         let is_later = others
             .iter()
             .all(|other| other.as_ref().is_none_or(|other| wanted.is_none_or(|new| other < new)));
@@ -97,7 +92,7 @@ impl<'a, 't> Known<'a, 't> {
     }
 }
 
-type Labelled<'a, 't> = (String, Spelling<'a, 't>);
+type Labelled<'t> = (String, Spelling<'t>);
 
 /// The label without its mark, and what kind of value that says it is.
 fn unmarked(label: &str) -> (String, Option<Flag>) {
@@ -107,22 +102,22 @@ fn unmarked(label: &str) -> (String, Option<Flag>) {
 }
 
 /// The values of a mapping under their periods.
-fn mapped<'a, 't>(group: Group<'a, 't>) -> Result<Vec<Labelled<'a, 't>>, Refusal> {
-    let label = |entry: &'a Entry<'t>| match entry.name() {
-        Some(label) if entry.key.anchor == 0 && !entry.key.tagged => {
+fn mapped<'t>(group: Group<'t>) -> Result<Vec<Labelled<'t>>, Refusal> {
+    let label = |entry: Entry<'t>| match entry.name() {
+        Some(label) if !entry.key.is_anchored() && !entry.key.is_tagged() => {
             let (label, mark) = unmarked(label);
             Ok((label, Spelling { group, entry, item: None, is_listed: false, mark }))
         }
-        _ => Err(Refusal::at(entry.key.lines.0, Obstacle::ComplexKey)),
+        _ => Err(Refusal::at(entry.key.line(), Obstacle::ComplexKey)),
     };
-    group.entries.iter().map(label).collect()
+    group.entries().into_iter().map(label).collect()
 }
 
 /// A value of a list: `- 2022: 3`, or `- { period: 2022, value: 3 }`.
-fn listed<'a, 't>(item: &Group<'a, 't>, node: &'a Node<'t>) -> Option<Labelled<'a, 't>> {
-    let group = item.inside(node)?;
+fn listed(node: Node<'_>) -> Option<Labelled<'_>> {
+    let group = Group::of(node)?;
     let is_field = |name: &str| !matches!(fields::find(Part::Value, name), Found::Unknown);
-    if let [entry] = group.entries
+    if let [entry] = group.entries()[..]
         && let Some(label) = entry.name().filter(|name| !is_field(name))
     {
         let (label, mark) = unmarked(label);
@@ -130,14 +125,14 @@ fn listed<'a, 't>(item: &Group<'a, 't>, node: &'a Node<'t>) -> Option<Labelled<'
     }
     let field = |key: &str| group.entry(|name| means(Part::Value, name, key)).ok().flatten();
     let period = field("period")?;
-    let (label, mark) = unmarked(period.value.text()?);
+    let (label, mark) = unmarked(period.value.word()?);
     // Where a target stands alone, its period is taken all the same.
     let entry = field("value").unwrap_or(period);
     Some((label, Spelling { group, entry, item: Some(group), is_listed: true, mark }))
 }
 
 /// The periods of the labels in the text, and last the one that was typed.
-fn periods(spellings: &[Labelled<'_, '_>], metric: &Metric, period: &str) -> Vec<Option<Period>> {
+fn periods(spellings: &[Labelled<'_>], metric: &Metric, period: &str) -> Vec<Option<Period>> {
     let mut labels: Vec<&str> = spellings.iter().map(|(label, _)| label.as_str()).collect();
     labels.push(divided(period).0);
     let own = labels.len();
@@ -146,11 +141,7 @@ fn periods(spellings: &[Labelled<'_, '_>], metric: &Metric, period: &str) -> Vec
 }
 
 /// The entry that a new period goes after, in a list that runs up or down.
-fn before<'a, 't>(
-    group: &Group<'a, 't>,
-    others: &[Option<Period>],
-    wanted: Option<&Period>,
-) -> Option<&'a Entry<'t>> {
+fn before<'t>(group: Group<'t>, others: &[Option<Period>], wanted: Option<&Period>) -> Option<Entry<'t>> {
     let known: Vec<&Period> = others.iter().flatten().collect();
     let runs_down = known.len() > 1 && known.is_sorted_by(|a, b| a >= b);
     let is_before = |other: &Option<Period>| match (other, wanted) {
@@ -165,6 +156,6 @@ fn before<'a, 't>(
         (_, None) => true,
         (None, Some(_)) => false,
     };
-    let mut pairs = group.entries.iter().zip(others);
+    let mut pairs = group.entries().into_iter().zip(others);
     pairs.rfind(|(_, other)| is_before(other)).map(|(entry, _)| entry)
 }

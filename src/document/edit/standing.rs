@@ -3,16 +3,14 @@
 //! Keeps to the key the item has. Never leaves an item with both.
 
 use super::field::{insert_last, means, take_out};
-use super::{NewStanding, Refusal, RefusalReason};
+use super::{NewStanding, Refusal, RefusalReason, Step, proved};
 use crate::programme::fields::Part;
 use crate::programme::words::Choice;
 use crate::programme::{InitiativeStatus, Programme, Standing};
-use crate::text::Place;
-use crate::yaml::locate::locate;
-use crate::yaml::node::Group;
+use crate::yaml::Obstacle;
+use crate::yaml::group::Group;
 use crate::yaml::scalar::Scalar;
 use crate::yaml::splice::{Splice, replace};
-use crate::yaml::{Obstacle, Patch};
 
 const STATUS: &str = "status";
 const DONE: &str = "done";
@@ -22,25 +20,19 @@ pub(super) fn of(programme: &Programme, index: usize) -> Option<&Standing> {
     programme.initiatives.get(index).map(|initiative| &initiative.standing)
 }
 
-/// The patch that makes the item at a place, which stands at `now`, stand at `to`; and where it
-/// stands then, in the words it keeps to. The patch is proved on the events of both texts.
-pub(super) fn patch(
-    text: &str,
-    place: &Place,
+/// Makes an item that stands at `now` stand at `to`; and where it stands then, in the words it keeps to.
+pub(super) fn set(
+    item: Group<'_>,
     now: Option<&Standing>,
     to: NewStanding,
-) -> Result<(Patch, NewStanding), Refusal> {
-    let located = locate(text, place)?;
-    let item = located.group().ok_or(Refusal::at(place.line.max(1), RefusalReason::NotFound))?;
-    let (splice, to) = splice(text, &item, now, to)?;
-    let Some(splice) = splice else { return Ok((Patch::default(), to)) };
-    let patch = splice.proved(text).ok_or(Refusal::at(item.line, Obstacle::CheckFailed))?;
-    Ok((patch, to))
+) -> Result<(Step, NewStanding), Refusal> {
+    let (splice, to) = splice(item, now, to)?;
+    let step = splice.map_or(Ok(None), |splice| proved(splice, item))?;
+    Ok((step, to))
 }
 
 fn splice(
-    text: &str,
-    item: &Group<'_, '_>,
+    item: Group<'_>,
     now: Option<&Standing>,
     to: NewStanding,
 ) -> Result<(Option<Splice>, NewStanding), Refusal> {
@@ -53,26 +45,26 @@ fn splice(
         NewStanding::NotGiven => (status.or(done), status.and(done)),
     };
     if let Some(other) = other {
-        return Err(Refusal::at(other.key.lines.0, RefusalReason::BothGiven));
+        return Err(Refusal::at(other.key.line(), RefusalReason::BothGiven));
     }
     if let Some(Standing::Both(..)) = now {
-        return Err(Refusal::at(item.line, RefusalReason::BothGiven));
+        return Err(Refusal::at(item.line(), RefusalReason::BothGiven));
     }
     if own.is_none() && item.merges() && now != Some(&Standing::NotGiven) {
-        return Err(Refusal::at(item.line, Obstacle::Inherited));
+        return Err(Refusal::at(item.line(), Obstacle::Inherited));
     }
     let (key, value) = match to {
         NewStanding::Status(status) => (STATUS, Scalar::Text(status.word())),
         NewStanding::Done(true) => (DONE, Scalar::Bare("true")),
         NewStanding::Done(false) => (DONE, Scalar::Bare("false")),
         NewStanding::NotGiven => {
-            let splice = own.map(|entry| take_out(text, item, entry)).transpose()?;
+            let splice = own.map(|entry| take_out(item, entry)).transpose()?;
             return Ok((splice, to));
         }
     };
     let splice = match own {
-        Some(entry) => replace(text, item, entry, value)?,
-        None => insert_last(text, item, key, value)?,
+        Some(entry) => replace(item, entry, value)?,
+        None => insert_last(item, key, value)?,
     };
     Ok((Some(splice), to))
 }

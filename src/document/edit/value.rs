@@ -6,82 +6,73 @@
 use super::field::means;
 use super::periods::{Known, Spelling};
 use super::sides::{flag_of, mark_of, typed, understood};
-use super::{NewValue, Refusal, RefusalReason, first_proved};
+use super::{NewValue, Refusal, RefusalReason, Step, Text, first_proved};
 use crate::programme::fields::Part;
 use crate::programme::words::{Choice, word_of};
 use crate::programme::{Flag, Metric};
 use crate::text::Place;
+use crate::yaml::group::Group;
 use crate::yaml::list::at_end;
-use crate::yaml::locate::{Located, locate};
-use crate::yaml::node::{Entry, Group, Kind};
 use crate::yaml::scalar::Scalar;
 use crate::yaml::splice::{Splice, Spot, add, append, exchange, remove, replace, replaceable, rewrite};
 use crate::yaml::style::{Hand, layout, padding};
 use crate::yaml::write::Written;
-use crate::yaml::{Blocked, Obstacle, Patch};
-use crate::yaml::{ScalarStyle, StructureStyle};
+use crate::yaml::{Blocked, Entry, Form, Obstacle, Patch, Proved, ScalarStyle, StructureStyle};
 
 const VALUES: &str = "values";
 const VALUE: &str = "value";
 const STATUS: &str = "status";
 const TARGET: &str = "target";
 
-/// The patch that sets the value of a metric for a period, or takes the period out.
-pub(super) fn patch(
-    text: &str,
-    place: &Place,
+/// Sets the value of a metric for a period, or takes the period out.
+pub(super) fn set(
+    before: Text<'_>,
     metric: &Metric,
     period: &str,
     to: Option<&NewValue>,
-) -> Result<Patch, Refusal> {
+) -> Result<Step, Refusal> {
+    let place = &metric.place;
     let to = to.map(|to| NewValue { status: Some(flag_of(period, to)), ..to.clone() });
     let to = to.as_ref();
     if to.zip(mark_of(period)).is_some_and(|(to, mark)| to.status != Some(mark)) {
         return Err(Refusal::at(place.line.max(1), RefusalReason::MarkedPeriod));
     }
-    let number = step(text, place, |found| found.number(metric, period, to))?;
+    let number = step(before, place, |found| found.number(metric, period, to))?;
     // What kind of value it is stands elsewhere, so that it takes a step of its own, proved for itself.
-    let Some(between) = number.apply(text) else { return Ok(number) };
-    let flag = step(&between, place, |found| found.flag(metric, period, to))?;
-    if flag.is_empty() {
-        return Ok(number);
-    }
-    let failed = Refusal::at(place.line.max(1), Obstacle::CheckFailed);
-    flag.apply(&between).map(|after| Patch::between(text, &after)).ok_or(failed)
+    let between = number.as_ref().map_or(before, |number| Text { text: &number.text, tree: &number.tree });
+    let Some(flag) = step(between, place, |found| found.flag(metric, period, to))? else { return Ok(number) };
+    Ok(Some(Proved { patch: Patch::between(before.text, &flag.text), ..flag }))
 }
 
 /// The ways to take one step, best first; `None` where there is nothing to do.
 type Ways = Option<Vec<Option<Splice>>>;
 
 fn step(
-    text: &str,
+    text: Text<'_>,
     place: &Place,
-    ways: impl Fn(&Found<'_, '_>) -> Result<Ways, Refusal>,
-) -> Result<Patch, Refusal> {
-    let located = locate(text, place)?;
-    let found = Found::of(text, &located, place)?;
+    ways: impl Fn(&Found<'_>) -> Result<Ways, Refusal>,
+) -> Result<Step, Refusal> {
+    let found = Found::of(text.item(place)?)?;
     match ways(&found)? {
-        None => Ok(Patch::default()),
-        Some(ways) => first_proved(text, ways, found.line()),
+        None => Ok(None),
+        Some(ways) => first_proved(found.item, ways, found.line()),
     }
 }
 
 /// The metric, and the entry that holds its values.
-struct Found<'a, 't> {
-    text: &'t str,
-    item: Group<'a, 't>,
-    values: Option<&'a Entry<'t>>,
+struct Found<'t> {
+    item: Group<'t>,
+    values: Option<Entry<'t>>,
 }
 
-impl<'a, 't> Found<'a, 't> {
-    fn of(text: &'t str, located: &'a Located<'t>, place: &Place) -> Result<Self, Refusal> {
-        let item = located.group().ok_or(Refusal::at(place.line.max(1), RefusalReason::NotFound))?;
+impl<'t> Found<'t> {
+    fn of(item: Group<'t>) -> Result<Self, Refusal> {
         let values = item.entry(|key| means(Part::Metric, key, VALUES))?;
-        Ok(Self { text, item, values })
+        Ok(Self { item, values })
     }
 
     fn line(&self) -> usize {
-        self.values.map_or(self.item.line, |entry| entry.key.lines.0)
+        self.values.map_or(self.item.line(), |entry| entry.key.line())
     }
 
     /// Sets the number of a period, or takes the period out.
@@ -91,163 +82,96 @@ impl<'a, 't> Found<'a, 't> {
             if self.item.merges() && !metric.values.is_empty() {
                 return refuse(Obstacle::Inherited);
             }
-            return Ok(to.map(|to| at_end(self.text, &self.item, self.first(period, to))));
+            return Ok(to.map(|to| at_end(self.item, self.first(period, to))));
         };
-        match &values.value.kind {
-            _ if self.item.is_used(&values.value) => refuse(Obstacle::SharedAnchor),
-            Kind::Alias => refuse(Obstacle::SharedAnchor),
-            _ if values.value.tagged => refuse(Obstacle::NotOneWord),
-            Kind::Mapping(_, entries) if entries.is_empty() => {
+        match values.value.form() {
+            _ if values.value.is_repeated() => refuse(Obstacle::SharedAnchor),
+            Form::Alias => refuse(Obstacle::SharedAnchor),
+            _ if values.value.is_tagged() => refuse(Obstacle::NotOneWord),
+            Form::Mapping(_) if values.value.count() == 0 => {
                 let Some(to) = to else { return Ok(None) };
-                let group = self.braces(period, to, Hand::of(&self.item, Some(values)));
-                let node = &values.value;
-                Ok(Some(vec![group.and_then(|group| exchange(self.text, node, node.range.clone(), group))]))
+                let group = self.braces(period, to, Hand::of(self.item, Some(values)));
+                let node = values.value;
+                Ok(Some(vec![group.and_then(|group| exchange(node, node.range(), group))]))
             }
-            Kind::Scalar(..) if values.value.is_null() => {
+            Form::Scalar(..) if values.value.is_null() => {
                 let Some(to) = to else { return Ok(None) };
-                let group = self.braces(period, to, Hand::of(&self.item, Some(values)));
-                Ok(Some(vec![Some(rewrite(self.text, &self.item, values, group)?)]))
+                let group = self.braces(period, to, Hand::of(self.item, Some(values)));
+                Ok(Some(vec![Some(rewrite(self.item, values, group)?)]))
             }
-            Kind::Mapping(..) | Kind::List(..) => {
-                let known = Known::of(&self.item, &values.value, metric, period)?;
+            Form::Mapping(..) | Form::List(..) => {
+                let known = Known::of(values.value, metric, period)?;
                 match (known.own, to) {
-                    (Some(own), Some(to)) => self.set(own, to),
-                    (Some(own), None) => self.take_out(own, metric, period),
+                    (Some(own), Some(to)) => renew(own, to),
+                    (Some(own), None) => take_out(own, metric, period),
                     (None, _) if known.is_inherited => refuse(Obstacle::Inherited),
                     (None, None) => Ok(None),
                     (None, Some(to)) => self.insert(values, &known, period, to),
                 }
             }
-            Kind::Scalar(..) => refuse(Obstacle::NotOneWord),
+            Form::Scalar(..) => refuse(Obstacle::NotOneWord),
         }
     }
 
     /// Sets what kind of value stands for a period, where the value has braces or lines of its own.
     fn flag(&self, metric: &Metric, period: &str, to: Option<&NewValue>) -> Result<Ways, Refusal> {
         let (Some(values), Some(to)) = (self.values, to) else { return Ok(None) };
-        let (Kind::Mapping(..) | Kind::List(..)) = &values.value.kind else { return Ok(None) };
-        let Some(own) = Known::of(&self.item, &values.value, metric, period)?.own else { return Ok(None) };
+        let (Form::Mapping(..) | Form::List(..)) = values.value.form() else { return Ok(None) };
+        let Some(own) = Known::of(values.value, metric, period)?.own else { return Ok(None) };
         let Some(inner) = own.inner() else { return Ok(None) };
         let flag = to.status.unwrap_or_default();
         let status = inner.entry(|key| means(Part::Value, key, STATUS))?;
         // Of a normal status, and of none, the mark behind the period says more.
-        let now = status.map_or(Some(Flag::Normal), |status| word_of(status.value.text()?.trim()));
+        let now = status.map_or(Some(Flag::Normal), |status| word_of(status.value.word()?.trim()));
         let is_now = |now| if now == Flag::Normal { own.implies(flag) } else { now == flag };
         match status {
             _ if now.is_some_and(is_now) => Ok(None),
             Some(status) if flag == Flag::Normal => {
-                replaceable(self.text, &inner, status)?;
-                Ok(Some(vec![Some(remove(self.text, &inner, status)?)]))
+                replaceable(inner, status)?;
+                Ok(Some(vec![Some(remove(inner, status)?)]))
             }
-            Some(status) => {
-                Ok(Some(vec![Some(replace(self.text, &inner, status, Scalar::Text(flag.word()))?)]))
-            }
+            Some(status) => Ok(Some(vec![Some(replace(inner, status, Scalar::Text(flag.word()))?)])),
             None => {
                 let value = inner.entry(|key| means(Part::Value, key, VALUE))?;
-                let hand = Hand::of(&inner, value.or(inner.entries.first()));
+                let hand = Hand::of(inner, value.or(inner.first()));
                 let pair = hand.pair(STATUS, Scalar::Text(flag.word()));
-                let beside = value
-                    .zip(pair.clone())
-                    .and_then(|(value, pair)| add(self.text, &inner, Spot::After(value), pair));
+                let beside =
+                    value.zip(pair.clone()).and_then(|(value, pair)| add(inner, Spot::After(value), pair));
                 let mut ways = vec![beside];
-                ways.extend(at_end(self.text, &inner, pair));
+                ways.extend(at_end(inner, pair));
                 Ok(Some(ways))
             }
         }
     }
 
-    /// Sets the number where a value for the period is there.
-    fn set(&self, own: Spelling<'a, 't>, to: &NewValue) -> Result<Ways, Refusal> {
-        let flag = to.status.unwrap_or_default();
-        let Spelling { group, entry, .. } = own;
-        if !own.implies(flag) && own.mark.is_some() && !has_status_for(&own, flag)? {
-            return Err(Refusal::at(entry.key.lines.0, RefusalReason::MarkedPeriod));
-        }
-        let Some(inner) = own.inner() else {
-            if own.implies(flag) {
-                return Ok(Some(vec![Some(self.renumber(&group, entry, to)?)]));
-            }
-            let hand = Hand::of(&group, Some(entry)).in_braces();
-            let flagged = braces_of_value(self.text, to, hand.figures_like(Some(entry)));
-            return Ok(Some(vec![Some(rewrite(self.text, &group, entry, flagged)?)]));
-        };
-        if self.item.is_used(&entry.value) {
-            return Err(Refusal::at(entry.key.lines.0, Obstacle::SharedAnchor));
-        }
-        if let (Flag::Normal, Some(value)) = (flag, alone(&inner)) {
-            // Braces around a number that has nothing more to say go with its status.
-            let hand = Hand::of(&group, Some(entry)).figures_like(Some(value));
-            let node = &entry.value;
-            let bare = hand.word(number(to));
-            let plain = bare.and_then(|bare| exchange(self.text, node, node.range.clone(), bare));
-            if let Some(patch) = plain.filter(|_| node.lines.0 == node.lines.1) {
-                return Ok(Some(vec![Some(patch)]));
-            }
-        }
-        if let Some(value) = inner.entry(|key| means(Part::Value, key, VALUE))? {
-            return Ok(Some(vec![Some(self.renumber(&inner, value, to)?)]));
-        }
-        let hand = Hand::of(&inner, inner.entries.first());
-        Ok(Some(at_end(self.text, &inner, hand.pair(VALUE, number(to)))))
-    }
-
-    /// Writes another number. In quotes `null` would be a word, so it never stands in them.
-    fn renumber(&self, group: &Group<'_, '_>, entry: &Entry<'_>, to: &NewValue) -> Result<Splice, Blocked> {
-        match number(to) {
-            null @ Scalar::Bare(_) => {
-                rewrite(self.text, group, entry, Written::word(null.text(), ScalarStyle::Plain))
-            }
-            number @ (Scalar::Typed(_) | Scalar::Text(_)) => replace(self.text, group, entry, number),
-        }
-    }
-
-    /// Takes a period out, unless a target would go with it. A target alone is no value to be taken out.
-    fn take_out(&self, own: Spelling<'a, 't>, metric: &Metric, period: &str) -> Result<Ways, Refusal> {
-        let is_target = |key: &str| means(Part::Value, key, TARGET);
-        if let Some(inner) = own.inner()
-            && let Some(target) = inner.entry(is_target)?
-        {
-            let period = understood(metric, period);
-            let is_value = metric.values.iter().any(|one| Some(&one.period) == period.as_ref());
-            let refused = Refusal::at(target.key.lines.0, RefusalReason::TargetBeside);
-            return if is_value { Err(refused) } else { Ok(None) };
-        }
-        if own.is_listed {
-            return Err(Refusal::at(own.entry.key.lines.0, Obstacle::NoSafePlace));
-        }
-        Ok(Some(vec![Some(remove(self.text, &own.group, own.entry)?)]))
-    }
-
     /// Adds a period between its neighbours.
     fn insert(
         &self,
-        values: &Entry<'t>,
-        known: &Known<'a, 't>,
+        values: Entry<'t>,
+        known: &Known<'t>,
         period: &str,
         to: &NewValue,
     ) -> Result<Ways, Refusal> {
         let refused = || Refusal::at(self.line(), Obstacle::NoSafePlace);
         if let Some(last) = known.last {
-            return Ok(Some(vec![append(self.text, &values.value, |column| {
-                self.listed(&last, column, period, to)
-            })]));
+            return Ok(Some(vec![append(values.value, |column| self.listed(&last, column, period, to))]));
         }
         let group = known.group.ok_or_else(refused)?;
-        let near = known.before.or(group.entries.first());
-        let pair = self.pair(period, to, Hand::of(&group, near).figures_like(near)).ok_or_else(refused)?;
+        let near = known.before.or(group.first());
+        let pair = self.pair(period, to, Hand::of(group, near).figures_like(near)).ok_or_else(refused)?;
         let spot = known.before.map_or(Spot::First(values), Spot::After);
-        Ok(Some(vec![add(self.text, &group, spot, pair)]))
+        Ok(Some(vec![add(group, spot, pair)]))
     }
 
     /// A value in the manner of the last one of a list.
-    fn listed(&self, last: &Spelling<'a, 't>, column: usize, period: &str, to: &NewValue) -> Option<Written> {
+    fn listed(&self, last: &Spelling<'t>, column: usize, period: &str, to: &NewValue) -> Option<Written> {
         let like = last.item.unwrap_or(last.group);
-        let hand = Hand::of(&like, like.entries.first());
+        let hand = Hand::of(like, like.first());
         let pairs = if last.item.is_none() {
             vec![self.pair(period, to, hand)?]
         } else {
             let key = |field: &'static str| {
-                let names = like.entries.iter().filter_map(Entry::name);
+                let names = like.entries().into_iter().filter_map(Entry::name);
                 names.into_iter().find(|name| means(Part::Value, name, field)).unwrap_or(field)
             };
             let flag = unsaid(period, to);
@@ -258,7 +182,7 @@ impl<'a, 't> Found<'a, 't> {
         };
         match like.style {
             StructureStyle::Block => Some(Written::lines(pairs, column)),
-            StructureStyle::Flow => Some(Written::braces(pairs, &layout(self.text, &like)?)),
+            StructureStyle::Flow => Some(Written::braces(pairs, &layout(like)?)),
         }
     }
 
@@ -267,7 +191,7 @@ impl<'a, 't> Found<'a, 't> {
         let value = if unsaid(period, to) == Flag::Normal {
             hand.word(number(to))
         } else {
-            braces_of_value(self.text, to, hand.in_braces())
+            braces_of_value(self.item.source(), to, hand.in_braces())
         };
         Some(Written::pair(hand.key(period.trim())?, value?))
     }
@@ -275,14 +199,74 @@ impl<'a, 't> Found<'a, 't> {
     /// `{ 2023: 5 }`
     fn braces(&self, period: &str, to: &NewValue, hand: Hand) -> Option<Written> {
         let pair = self.pair(period, to, hand.in_braces())?;
-        Some(Written::braces(vec![pair], &padding(self.text)))
+        Some(Written::braces(vec![pair], &padding(self.item.source())))
     }
 
     /// `values: { 2023: 5 }`
     fn first(&self, period: &str, to: &NewValue) -> Option<Written> {
-        let hand = Hand::of(&self.item, self.item.entries.last());
+        let hand = Hand::of(self.item, self.item.last());
         Some(Written::pair(hand.key(VALUES)?, self.braces(period, to, hand)?))
     }
+}
+
+/// Writes another number. In quotes `null` would be a word, so it never stands in them.
+fn renumber(group: Group<'_>, entry: Entry<'_>, to: &NewValue) -> Result<Splice, Blocked> {
+    match number(to) {
+        null @ Scalar::Bare(_) => rewrite(group, entry, Written::word(null.text(), ScalarStyle::Plain)),
+        number @ (Scalar::Typed(_) | Scalar::Text(_)) => replace(group, entry, number),
+    }
+}
+
+/// Takes a period out, unless a target would go with it. A target alone is no value to be taken out.
+fn take_out(own: Spelling<'_>, metric: &Metric, period: &str) -> Result<Ways, Refusal> {
+    let is_target = |key: &str| means(Part::Value, key, TARGET);
+    if let Some(inner) = own.inner()
+        && let Some(target) = inner.entry(is_target)?
+    {
+        let period = understood(metric, period);
+        let is_value = metric.values.iter().any(|one| Some(&one.period) == period.as_ref());
+        let refused = Refusal::at(target.key.line(), RefusalReason::TargetBeside);
+        return if is_value { Err(refused) } else { Ok(None) };
+    }
+    if own.is_listed {
+        return Err(Refusal::at(own.entry.key.line(), Obstacle::NoSafePlace));
+    }
+    Ok(Some(vec![Some(remove(own.group, own.entry)?)]))
+}
+
+/// Sets the number where a value for the period is there.
+fn renew(own: Spelling<'_>, to: &NewValue) -> Result<Ways, Refusal> {
+    let flag = to.status.unwrap_or_default();
+    let Spelling { group, entry, .. } = own;
+    if !own.implies(flag) && own.mark.is_some() && !has_status_for(&own, flag)? {
+        return Err(Refusal::at(entry.key.line(), RefusalReason::MarkedPeriod));
+    }
+    let Some(inner) = own.inner() else {
+        if own.implies(flag) {
+            return Ok(Some(vec![Some(renumber(group, entry, to)?)]));
+        }
+        let hand = Hand::of(group, Some(entry)).in_braces();
+        let flagged = braces_of_value(group.source(), to, hand.figures_like(Some(entry)));
+        return Ok(Some(vec![Some(rewrite(group, entry, flagged)?)]));
+    };
+    if entry.value.is_repeated() {
+        return Err(Refusal::at(entry.key.line(), Obstacle::SharedAnchor));
+    }
+    if let (Flag::Normal, Some(value)) = (flag, alone(inner)) {
+        // Braces around a number that has nothing more to say go with its status.
+        let hand = Hand::of(group, Some(entry)).figures_like(Some(value));
+        let node = entry.value;
+        let bare = hand.word(number(to));
+        let plain = bare.and_then(|bare| exchange(node, node.range(), bare));
+        if let Some(patch) = plain.filter(|_| node.line() == node.last_line()) {
+            return Ok(Some(vec![Some(patch)]));
+        }
+    }
+    if let Some(value) = inner.entry(|key| means(Part::Value, key, VALUE))? {
+        return Ok(Some(vec![Some(renumber(inner, value, to)?)]));
+    }
+    let hand = Hand::of(inner, inner.first());
+    Ok(Some(at_end(inner, hand.pair(VALUE, number(to)))))
 }
 
 /// What must be said of a new value beside its number: nothing that the mark behind its period says.
@@ -291,7 +275,7 @@ fn unsaid(period: &str, to: &NewValue) -> Flag {
 }
 
 /// Whether the value has a status of its own, which says more than the mark behind its period.
-fn has_status_for(own: &Spelling<'_, '_>, flag: Flag) -> Result<bool, Refusal> {
+fn has_status_for(own: &Spelling<'_>, flag: Flag) -> Result<bool, Refusal> {
     let Some(inner) = own.inner().filter(|_| flag != Flag::Normal) else { return Ok(false) };
     Ok(inner.entry(|key| means(Part::Value, key, STATUS))?.is_some())
 }
@@ -315,12 +299,12 @@ fn braces_of_value(text: &str, to: &NewValue, hand: Hand) -> Option<Written> {
 }
 
 /// The value in braces that hold nothing else but its status.
-fn alone<'a, 't>(inner: &Group<'a, 't>) -> Option<&'a Entry<'t>> {
-    let is = |entry: &Entry<'_>, key: &str| entry.name().is_some_and(|name| means(Part::Value, name, key));
-    match inner.entries {
+fn alone(inner: Group<'_>) -> Option<Entry<'_>> {
+    let is = |entry: Entry<'_>, key: &str| entry.name().is_some_and(|name| means(Part::Value, name, key));
+    match inner.entries()[..] {
         [value, status] if is(value, VALUE) && is(status, STATUS) => Some(value),
         [status, value] if is(value, VALUE) && is(status, STATUS) => Some(value),
         _ => None,
     }
-    .filter(|value| inner.style == StructureStyle::Flow && value.value.text().is_some())
+    .filter(|value| inner.style == StructureStyle::Flow && value.value.word().is_some())
 }

@@ -12,8 +12,8 @@ use crate::yaml::tree::{Given, Node};
 
 impl Reader<'_> {
     /// Reports a number that goes on after a comma without a blank; whether it does.
-    pub(super) fn goes_on(&mut self, node: &Node<'_>, text: &str) -> bool {
-        let (start, end) = (node.mark.start as usize, node.mark.end as usize);
+    pub(super) fn goes_on(&mut self, node: Node<'_>, text: &str) -> bool {
+        let (start, end) = (node.mark().start as usize, node.mark().end as usize);
         let Some(rest) = self.source.text().get(end..).and_then(|rest| rest.strip_prefix(',')) else {
             return false;
         };
@@ -32,10 +32,10 @@ impl Reader<'_> {
 
     /// Whether an unknown key is the rest of the value before it; of a text that is said here, of a number where
     /// the number is read.
-    pub(super) fn is_rest(&mut self, part: Part, name: &str, given: &Given<'_, '_>) -> bool {
+    pub(super) fn is_rest(&mut self, part: Part, name: &str, given: &Given<'_>) -> bool {
         let Given { key, value, .. } = given;
-        let before = self.source.text().get(..key.mark.start as usize).unwrap_or("");
-        if !value.is_null() || value.mark.start != value.mark.end || key.mark.start == key.mark.end {
+        let before = self.source.text().get(..key.mark().start as usize).unwrap_or("");
+        if !value.is_null() || value.mark().start != value.mark().end || key.mark().start == key.mark().end {
             return false;
         }
         let Some(head) = before.trim_end_matches(' ').strip_suffix(',') else { return false };
@@ -49,7 +49,7 @@ impl Reader<'_> {
             return false;
         }
         let message = format!("`{}` stands after a comma, which ended the text before it", shown(name));
-        let finding = Finding::new(Code::UnknownField, self.spot(key), message);
+        let finding = Finding::new(Code::UnknownField, self.spot(*key), message);
         let help = "If it belongs to that text, put the whole text in quotes; else write `key: value`.";
         self.report(finding.label("shown nowhere").help(help));
         true

@@ -15,7 +15,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1800..=2150;
 
 impl Reader<'_> {
     /// A day.
-    pub(super) fn date_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<NaiveDate>> {
+    pub(super) fn date_of(&mut self, slot: Slot<'_>) -> Option<Placed<NaiveDate>> {
         let Some((text, _)) = slot.value.text() else {
             self.wrong_form(slot, "a date is needed here");
             return None;
@@ -41,7 +41,7 @@ impl Reader<'_> {
     }
 
     /// A day by which something is due.
-    pub(super) fn due_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<Due>> {
+    pub(super) fn due_of(&mut self, slot: Slot<'_>) -> Option<Placed<Due>> {
         let text = slot.value.text().map(|(text, _)| shown(text));
         match text.as_deref().and_then(due) {
             Some(value) if YEARS.contains(&value.day.year()) => {
@@ -52,7 +52,7 @@ impl Reader<'_> {
     }
 
     /// A time of day.
-    pub(super) fn time_of(&mut self, slot: Slot<'_, '_>) -> Option<NaiveTime> {
+    pub(super) fn time_of(&mut self, slot: Slot<'_>) -> Option<NaiveTime> {
         let Some((text, _)) = slot.value.text() else {
             self.wrong_form(slot, "a time is needed here");
             return None;

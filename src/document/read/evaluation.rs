@@ -10,7 +10,7 @@ use crate::yaml::tree::Node;
 use rust_decimal::Decimal;
 
 /// Reads the section.
-pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Evaluation {
+pub(super) fn read(item: &Item<'_>, reader: &mut Reader<'_>) -> Evaluation {
     if item.slot("criteria").is_none() {
         item.missing_part("criteria", reader);
     }
@@ -28,7 +28,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Evaluation {
 }
 
 /// The lowest and the highest score.
-fn scale(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<(Decimal, Decimal)> {
+fn scale(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<(Decimal, Decimal)> {
     let slot = item.slot("scale")?;
     let group = item.group("scale", reader)?;
     let (min, max) = (group.number("min", reader), group.number("max", reader));
@@ -49,7 +49,7 @@ fn scale(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<(Decimal, Decim
     None
 }
 
-fn criterion(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Criterion> {
+fn criterion(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Criterion> {
     let title = item.needed("title", reader);
     Some(Criterion {
         place: item.mark.place(),
@@ -61,12 +61,12 @@ fn criterion(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Criterion> 
     })
 }
 
-fn scores(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Vec<Observation> {
+fn scores(item: &Item<'_>, reader: &mut Reader<'_>) -> Vec<Observation> {
     let Some(slot) = item.slot("scores") else { return Vec::new() };
     let raw = reader.raw_values(slot);
     item.made("scores", super::values::is_whole(slot, &raw).then_some(()));
     without_targets(&raw, reader);
-    let labels: Vec<&Node<'_>> = raw.iter().map(Raw::label).collect();
+    let labels: Vec<Node<'_>> = raw.iter().map(Raw::label).collect();
     let periods = reader.periods(&labels);
     item.made("scores", periods.iter().all(Option::is_some).then_some(()));
     let form = Form::of_scores(&raw);
@@ -74,7 +74,7 @@ fn scores(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Vec<Observation> {
 }
 
 /// A target beside a score is shown nowhere. The first of a criterion is told.
-fn without_targets(raw: &[Raw<'_, '_>], reader: &mut Reader<'_>) {
+fn without_targets(raw: &[Raw<'_>], reader: &mut Reader<'_>) {
     let Some(node) = raw.iter().filter_map(|raw| raw.target).find(|node| !node.is_null()) else { return };
     let finding = Finding::new(Code::UnknownField, reader.spot(node), "Scores have no targets");
     let help = "Say in `improvement` what is to be reached. To have it judged, make it a metric with \

@@ -7,7 +7,7 @@ use crate::programme::words::Choice;
 use crate::programme::{Initiative, InitiativeStatus, Placed, Standing, Update};
 
 /// Reads an item of `initiatives`.
-pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Initiative> {
+pub(super) fn read(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Initiative> {
     let title = item.needed("title", reader);
     Some(Initiative {
         place: item.mark.place(),
@@ -34,7 +34,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Initi
 }
 
 /// What the item says of its state.
-fn standing(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Standing {
+fn standing(item: &Item<'_>, reader: &mut Reader<'_>) -> Standing {
     let done = item.true_or_false("done", reader);
     let status = item.word::<InitiativeStatus>("status", reader);
     match (done, status) {
@@ -64,7 +64,7 @@ fn both_given(done: &Placed<bool>, status: &Placed<InitiativeStatus>) -> Finding
 }
 
 /// Reads an item of `updates`.
-pub(super) fn update(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Update {
+pub(super) fn update(item: &Item<'_>, reader: &mut Reader<'_>) -> Update {
     Update {
         place: item.mark.place(),
         date: item.date("date", reader),

@@ -15,12 +15,12 @@ use rust_decimal::Decimal;
 use std::cell::RefCell;
 
 /// A group of keys of one part of the file.
-pub(super) struct Item<'n, 't> {
+pub(super) struct Item<'t> {
     part: Part,
     /// Where it stands.
     pub mark: Mark,
     /// What is given for each field of the part, in the order of the table.
-    slots: Vec<Option<Slot<'n, 't>>>,
+    slots: Vec<Option<Slot<'t>>>,
     /// Fields that an unknown key is likely to mean.
     misspelt: Vec<&'static str>,
     /// Fields that are given and could not be read, as far as they were asked for.
@@ -29,16 +29,16 @@ pub(super) struct Item<'n, 't> {
 
 /// A field that is given.
 #[derive(Clone, Copy)]
-pub(super) struct Slot<'n, 't> {
+pub(super) struct Slot<'t> {
     /// Its row of the table.
     pub field: &'static Field,
     /// Its key as it is written.
-    pub key: &'n Node<'t>,
+    pub key: Node<'t>,
     /// Its value.
-    pub value: &'n Node<'t>,
+    pub value: Node<'t>,
 }
 
-impl<'n, 't> Item<'n, 't> {
+impl<'t> Item<'t> {
     /// An item without any key.
     fn blank(part: Part, mark: Mark) -> Self {
         let slots = vec![None; part.fields().len()];
@@ -47,8 +47,8 @@ impl<'n, 't> Item<'n, 't> {
 
     /// Sorts the keys of a group into the fields of `part`. Keys that are unknown, given twice or
     /// written otherwise are reported.
-    pub(super) fn open(part: Part, node: &'n Node<'t>, reader: &mut Reader<'_>) -> Self {
-        let mut item = Self::blank(part, node.mark);
+    pub(super) fn open(part: Part, node: Node<'t>, reader: &mut Reader<'_>) -> Self {
+        let mut item = Self::blank(part, node.mark());
         for given in node.entries() {
             item.take(given, reader);
         }
@@ -56,8 +56,8 @@ impl<'n, 't> Item<'n, 't> {
     }
 
     /// The keys of a group that are known, and no word about the others.
-    pub(super) fn known(part: Part, node: &'n Node<'t>, reader: &mut Reader<'_>) -> Self {
-        let mut item = Self::blank(part, node.mark);
+    pub(super) fn known(part: Part, node: Node<'t>, reader: &mut Reader<'_>) -> Self {
+        let mut item = Self::blank(part, node.mark());
         for given in node.entries() {
             item.take(Given { inherited: true, ..given }, reader);
         }
@@ -65,8 +65,8 @@ impl<'n, 't> Item<'n, 't> {
     }
 
     /// An item that is written as a single value, which stands for the field `key`.
-    pub(super) fn of_one(part: Part, key: &str, node: &'n Node<'t>) -> Self {
-        let mut item = Self::blank(part, node.mark);
+    pub(super) fn of_one(part: Part, key: &str, node: Node<'t>) -> Self {
+        let mut item = Self::blank(part, node.mark());
         let found = part.fields().iter().zip(&mut item.slots).find(|(field, _)| field.key == key);
         if let Some((field, slot)) = found {
             *slot = Some(Slot { field, key: node, value: node });
@@ -74,7 +74,7 @@ impl<'n, 't> Item<'n, 't> {
         item
     }
 
-    fn take(&mut self, given: Given<'n, 't>, reader: &mut Reader<'_>) {
+    fn take(&mut self, given: Given<'t>, reader: &mut Reader<'_>) {
         let Given { key, value, inherited } = given;
         let Some((name, _)) = key.text() else {
             let finding = Finding::new(Code::WrongForm, reader.spot(key), "A key must be a single word");
@@ -119,13 +119,13 @@ impl<'n, 't> Item<'n, 't> {
     }
 
     /// The field, if it is given and not empty.
-    pub(super) fn slot(&self, key: &str) -> Option<Slot<'n, 't>> {
-        let is_blank = |node: &Node<'_>| node.text().is_some_and(|(text, _)| text.trim().is_empty());
+    pub(super) fn slot(&self, key: &str) -> Option<Slot<'t>> {
+        let is_blank = |node: Node<'_>| node.text().is_some_and(|(text, _)| text.trim().is_empty());
         self.given(key).filter(|slot| !slot.value.is_null() && !is_blank(slot.value))
     }
 
     /// The field, if its key is there, with or without a value.
-    pub(super) fn given(&self, key: &str) -> Option<Slot<'n, 't>> {
+    pub(super) fn given(&self, key: &str) -> Option<Slot<'t>> {
         let number = self.part.fields().iter().position(|field| field.key == key);
         debug_assert!(number.is_some(), "{key} is not in the table of fields of {}", self.part.called());
         #[cfg(test)]
@@ -133,7 +133,7 @@ impl<'n, 't> Item<'n, 't> {
         *self.slots.get(number?)?
     }
 
-    fn of_kind(&self, key: &str, is_kind: fn(Kind) -> bool) -> Option<Slot<'n, 't>> {
+    fn of_kind(&self, key: &str, is_kind: fn(Kind) -> bool) -> Option<Slot<'t>> {
         let field = self.part.fields().iter().find(|field| field.key == key);
         debug_assert!(field.is_none_or(|field| is_kind(field.kind)), "{key} is read as another kind");
         self.slot(key)
@@ -298,10 +298,10 @@ impl<'n, 't> Item<'n, 't> {
     }
 
     /// A group of keys.
-    pub(super) fn group(&self, key: &str, reader: &mut Reader<'_>) -> Option<Item<'n, 't>> {
+    pub(super) fn group(&self, key: &str, reader: &mut Reader<'_>) -> Option<Item<'t>> {
         let slot = self.slot(key)?;
         let Kind::Group(part) = slot.field.kind else { return None };
-        if let tree::Kind::Mapping(_) = slot.value.kind() {
+        if let tree::Kind::Mapping = slot.value.kind() {
             return Some(Item::open(part, slot.value, reader));
         }
         reader.wrong_form(slot, "a group of keys is needed here");

@@ -12,13 +12,13 @@ use crate::yaml::tree::{self, Node};
 
 impl Reader<'_> {
     /// Reports a value of the wrong form.
-    pub(super) fn wrong_form(&mut self, slot: Slot<'_, '_>, needed: &str) {
+    pub(super) fn wrong_form(&mut self, slot: Slot<'_>, needed: &str) {
         let is = match slot.value.kind() {
-            tree::Kind::List(_) => "a list",
-            tree::Kind::Mapping(_) => "a group of keys",
+            tree::Kind::List => "a list",
+            tree::Kind::Mapping => "a group of keys",
             tree::Kind::Text(..) => "a single text",
             // The trouble is reported already.
-            tree::Kind::Shared(_) | tree::Kind::Lost => return,
+            tree::Kind::Lost => return,
         };
         let place = self.spot(slot.value);
         let message = format!("`{}` holds {is}", slot.field.key);
@@ -26,25 +26,26 @@ impl Reader<'_> {
             matches!(slot.field.kind, Kind::Text | Kind::Prose | Kind::Id | Kind::Texts | Kind::Links(_));
         let alone = text_alone(slot);
         let help = match slot.value.kind() {
-            tree::Kind::Mapping(_) if is_text && alone.is_some() => alone.as_deref().unwrap_or_default(),
-            tree::Kind::Mapping(_) if is_text => {
+            tree::Kind::Mapping if is_text && alone.is_some() => alone.as_deref().unwrap_or_default(),
+            tree::Kind::Mapping if is_text => {
                 "If this is a text with a colon or a bracket in it, put it in quotes."
             }
-            tree::Kind::List(_) if is_text => {
-                "Write one text. If it begins with a bracket, put it in quotes."
+            tree::Kind::List if is_text => "Write one text. If it begins with a bracket, put it in quotes.",
+            tree::Kind::Mapping | tree::Kind::List | tree::Kind::Text(..) | tree::Kind::Lost => {
+                &as_example(slot.field)
             }
-            tree::Kind::Mapping(_)
-            | tree::Kind::List(_)
-            | tree::Kind::Text(..)
-            | tree::Kind::Shared(_)
-            | tree::Kind::Lost => &as_example(slot.field),
         };
         let is_lost = slot.field.part == Part::File || slot.field.kind == Kind::Values;
         let severity = if is_lost { Severity::Error } else { severity_of(slot.field) };
         if let (Part::File, Some(section)) = (slot.field.part, section_of(slot.field.key)) {
-            self.lose(Unread { place: slot.key.mark.place(), section, title: None, extent: Extent::Section });
+            self.lose(Unread {
+                place: slot.key.mark().place(),
+                section,
+                title: None,
+                extent: Extent::Section,
+            });
         }
-        let stands_alone = matches!(slot.value.kind(), tree::Kind::List(_));
+        let stands_alone = matches!(slot.value.kind(), tree::Kind::List);
         let help = if stands_alone && slot.field.key == "evaluation" {
             "Write `evaluation:`, under it `criteria:`, and the list under that, each two spaces further to the right."
         } else {
@@ -54,9 +55,9 @@ impl Reader<'_> {
         self.report(finding.label(needed).help(help));
     }
 
-    pub(super) fn unknown_field(&mut self, part: Part, name: &str, key: &Node<'_>) -> Option<&'static str> {
+    pub(super) fn unknown_field(&mut self, part: Part, name: &str, key: Node<'_>) -> Option<&'static str> {
         if self.ledger.is_full(Severity::Warning) {
-            self.ledger.pass(Severity::Warning, key.mark.place());
+            self.ledger.pass(Severity::Warning, key.mark().place());
             return None;
         }
         let name = shown(name);
@@ -103,7 +104,7 @@ impl Reader<'_> {
         if let Some(section) = nearest.and_then(section_of).filter(|_| part == Part::File) {
             // Very likely a whole section is missing from what is shown.
             finding.severity = Severity::Error;
-            self.lose(Unread { place: key.mark.place(), section, title: None, extent: Extent::Section });
+            self.lose(Unread { place: key.mark().place(), section, title: None, extent: Extent::Section });
         }
         self.report(finding.label("not known here, shown nowhere").help(help));
         nearest
@@ -114,8 +115,8 @@ impl Reader<'_> {
         &mut self,
         field: &Field,
         name: &str,
-        first: &Node<'_>,
-        (second, value): (&Node<'_>, &Node<'_>),
+        first: Node<'_>,
+        (second, value): (Node<'_>, Node<'_>),
     ) {
         let name = shown(name);
         let message = if name == field.key {
@@ -130,7 +131,7 @@ impl Reader<'_> {
             help = "Move what stands below this line under the first, and delete this line.";
             if !value.is_null() {
                 self.lose(Unread {
-                    place: second.mark.place(),
+                    place: second.mark().place(),
                     section,
                     title: None,
                     extent: Extent::Section,
@@ -145,7 +146,7 @@ impl Reader<'_> {
     }
 
     /// A field under another name: said once a name, not once an item.
-    pub(super) fn other_name(&mut self, field: &'static Field, name: &str, key: &Node<'_>) {
+    pub(super) fn other_name(&mut self, field: &'static Field, name: &str, key: Node<'_>) {
         if !self.said.insert((field.part, field.key)) {
             return;
         }
@@ -159,7 +160,7 @@ impl Reader<'_> {
 }
 
 /// What to write where the only value of a group is the text that is meant, as in `{ narrative: Text }`.
-fn text_alone(slot: Slot<'_, '_>) -> Option<String> {
+fn text_alone(slot: Slot<'_>) -> Option<String> {
     let entries = slot.value.entries();
     let [only] = entries.as_slice() else { return None };
     only.key.text().filter(|(key, _)| matches!(*key, "narrative" | "text"))?;

@@ -11,30 +11,30 @@ use crate::programme::{Extent, Section, Unread};
 use crate::yaml::tree::{self, Node};
 
 /// How an item of one kind is read; none when it cannot be shown.
-type Read<T> = fn(&Item<'_, '_>, &mut Reader<'_>) -> Option<T>;
+type Read<T> = fn(&Item<'_>, &mut Reader<'_>) -> Option<T>;
 
-impl Item<'_, '_> {
+impl Item<'_> {
     /// A list of items.
     pub(super) fn list<T>(&self, key: &str, reader: &mut Reader<'_>, read: Read<T>) -> Vec<T> {
         let Some(slot) = self.slot(key) else { return Vec::new() };
         let Kind::List(part) = slot.field.kind else { return Vec::new() };
         match slot.value.kind() {
-            tree::Kind::List(nodes) => {
+            tree::Kind::List => {
                 let mut items = Vec::new();
-                if !is_room_for(nodes, part, &mut items) {
+                if !is_room_for(slot.value, part, &mut items) {
                     reader.no_room(slot.key);
                     reader.part_not_read(part, slot.key, None, Extent::Section);
                     return Vec::new();
                 }
-                items.extend(nodes.iter().filter_map(|node| reader.list_item(part, node, read)));
+                items.extend(slot.value.items().filter_map(|node| reader.list_item(part, node, read)));
                 items
             }
-            tree::Kind::Mapping(_) if is_one(part, slot.value) => {
+            tree::Kind::Mapping if is_one(part, slot.value) => {
                 reader.one_without_dash(part, slot.value);
                 let item = Item::open(part, slot.value, reader);
                 reader.keep(part, &item, read).into_iter().collect()
             }
-            tree::Kind::Mapping(_) | tree::Kind::Text(..) | tree::Kind::Shared(_) | tree::Kind::Lost => {
+            tree::Kind::Mapping | tree::Kind::Text(..) | tree::Kind::Lost => {
                 reader.no_list(part, slot.field.key, slot.value);
                 Vec::new()
             }
@@ -44,32 +44,32 @@ impl Item<'_, '_> {
 
 /// Makes room for so many items; whether there is memory for them, for what stands in them, and for what is computed
 /// of them.
-fn is_room_for<T>(nodes: &[Node<'_>], part: Part, items: &mut Vec<T>) -> bool {
+fn is_room_for<T>(list: Node<'_>, part: Part, items: &mut Vec<T>) -> bool {
     /// About what the texts of an item take, the figures and alarms of a metric or a meeting, and one part of a list
     /// or a group inside.
     const TEXTS: usize = 100;
     const FIGURES: usize = 600;
     const INNER: usize = 400;
-    let count = nodes.len();
-    let inner: usize = nodes.iter().map(Node::inner_parts).sum();
+    let count = list.count();
+    let inner: usize = list.items().map(Node::inner_count).sum();
     let more = if matches!(part, Part::Metric | Part::Meeting) { TEXTS + FIGURES } else { TEXTS };
     tree::is_room_for(count * (size_of::<T>() + more) + inner * INNER)
         && items.try_reserve_exact(count).is_ok()
 }
 
 /// Whether a group of keys has the keys of an item, rather than names of items.
-fn is_one(part: Part, node: &Node<'_>) -> bool {
-    let is_field = |key: &Node<'_>| {
+fn is_one(part: Part, node: Node<'_>) -> bool {
+    let is_field = |key: Node<'_>| {
         key.text().is_some_and(|(name, _)| !matches!(fields::find(part, name), Found::Unknown))
     };
     node.entries().iter().any(|given| is_field(given.key))
 }
 
 /// The only key of an item, where it is none of its fields and the keys of the item stand under it.
-fn named_by_key<'n>(part: Part, node: &'n Node<'_>) -> Option<&'n str> {
+fn named_by_key(part: Part, node: Node<'_>) -> Option<&str> {
     let entries = node.entries();
     let [only] = entries.as_slice() else { return None };
-    let is_one = matches!(only.value.kind(), tree::Kind::Mapping(_)) && is_one(part, only.value);
+    let is_one = matches!(only.value.kind(), tree::Kind::Mapping) && is_one(part, only.value);
     let (name, _) = only.key.text().filter(|_| is_one)?;
     matches!(fields::find(part, name), Found::Unknown).then_some(name)
 }
@@ -85,12 +85,12 @@ const fn main_field(part: Part) -> Option<&'static str> {
 }
 
 impl Reader<'_> {
-    fn list_item<T>(&mut self, part: Part, node: &Node<'_>, read: Read<T>) -> Option<T> {
+    fn list_item<T>(&mut self, part: Part, node: Node<'_>, read: Read<T>) -> Option<T> {
         match (node.kind(), main_field(part)) {
-            (tree::Kind::Mapping(_), None) if named_by_key(part, node).is_some() => {
+            (tree::Kind::Mapping, None) if named_by_key(part, node).is_some() => {
                 self.title_as_key(part, node);
             }
-            (tree::Kind::Mapping(_), _) => {
+            (tree::Kind::Mapping, _) => {
                 self.foreign_tag(node);
                 let item = Item::open(part, node, self);
                 return self.keep(part, &item, read);
@@ -100,7 +100,7 @@ impl Reader<'_> {
                 return self.keep(part, &Item::of_one(part, key, node), read);
             }
             (tree::Kind::Text(text, _), None) => self.bare_text(part, node, clean(text)),
-            (tree::Kind::List(_), _) => {
+            (tree::Kind::List, _) => {
                 let message = "A list stands inside a list";
                 let finding =
                     Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
@@ -108,20 +108,20 @@ impl Reader<'_> {
                 self.report(finding.label("an item with keys is needed here").help(help));
                 self.not_read(part, node, None);
             }
-            (tree::Kind::Shared(_) | tree::Kind::Lost, _) => self.not_read(part, node, None),
+            (tree::Kind::Lost, _) => self.not_read(part, node, None),
         }
         None
     }
 
     /// A list that is longer than there is memory for.
-    pub(super) fn no_room(&mut self, key: &Node<'_>) {
+    pub(super) fn no_room(&mut self, key: Node<'_>) {
         let message = "There is not enough memory to read this list";
         let finding = Finding::new(Code::TooLarge, self.spot(key), message).label("nothing of it is shown");
         let help = "Divide the file into several programmes, or read it where there is more memory.";
         self.report(finding.help(help));
     }
 
-    fn empty_item(&mut self, part: Part, node: &Node<'_>) {
+    fn empty_item(&mut self, part: Part, node: Node<'_>) {
         let message = format!("{} is empty", capital(part.called()));
         let finding = Finding::new(Code::WrongForm, self.spot(node), message);
         self.report(
@@ -130,7 +130,7 @@ impl Reader<'_> {
     }
 
     /// A text where an item with keys is needed.
-    fn bare_text(&mut self, part: Part, node: &Node<'_>, title: String) {
+    fn bare_text(&mut self, part: Part, node: Node<'_>, title: String) {
         let key = title_key(part);
         let message = format!("{} needs `{key}:` before its {key}", capital(part.called()));
         let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
@@ -144,7 +144,7 @@ impl Reader<'_> {
     }
 
     /// `- Training:` with the keys of the item below it.
-    fn title_as_key(&mut self, part: Part, node: &Node<'_>) {
+    fn title_as_key(&mut self, part: Part, node: Node<'_>) {
         let Some(name) = named_by_key(part, node) else { return };
         let (key, title) = (title_key(part), clean(name));
         let message = format!("{} needs `{key}:` before its {key}", capital(part.called()));
@@ -158,7 +158,7 @@ impl Reader<'_> {
     }
 
     /// Reads an item, or lists it as one that cannot be shown.
-    fn keep<T>(&mut self, part: Part, item: &Item<'_, '_>, read: Read<T>) -> Option<T> {
+    fn keep<T>(&mut self, part: Part, item: &Item<'_>, read: Read<T>) -> Option<T> {
         let value = read(item, self);
         if value.is_none()
             && let Some(section) = section_of(part)
@@ -169,25 +169,25 @@ impl Reader<'_> {
         value
     }
 
-    fn not_read(&mut self, part: Part, node: &Node<'_>, title: Option<String>) {
+    fn not_read(&mut self, part: Part, node: Node<'_>, title: Option<String>) {
         self.part_not_read(part, node, title, Extent::Item);
     }
 
-    fn part_not_read(&mut self, part: Part, node: &Node<'_>, title: Option<String>, extent: Extent) {
+    fn part_not_read(&mut self, part: Part, node: Node<'_>, title: Option<String>, extent: Extent) {
         if let Some(section) = section_of(part) {
             let title = title.filter(|title| !title.is_empty());
-            self.lose(Unread { place: node.mark.place(), section, title, extent });
+            self.lose(Unread { place: node.mark().place(), section, title, extent });
         }
     }
 
-    fn one_without_dash(&mut self, part: Part, node: &Node<'_>) {
+    fn one_without_dash(&mut self, part: Part, node: Node<'_>) {
         let message = format!("{} stands here without a dash", capital(part.called()));
         let finding = Finding::new(Code::WrongForm, self.spot(node), message);
         self.report(finding.label("read as the only one of the list").help("Begin it with `- `."));
     }
 
     /// A group of keys or a text stands where a list is needed.
-    fn no_list(&mut self, part: Part, key: &str, node: &Node<'_>) {
+    fn no_list(&mut self, part: Part, key: &str, node: Node<'_>) {
         if matches!(node.kind(), tree::Kind::Lost) {
             return self.part_not_read(part, node, None, Extent::Section);
         }

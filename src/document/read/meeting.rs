@@ -5,7 +5,7 @@ use super::item::Item;
 use crate::programme::{Decision, Meeting};
 
 /// Reads an item of `meetings`.
-pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Meeting> {
+pub(super) fn read(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Meeting> {
     let title = item.needed("title", reader);
     Some(Meeting {
         place: item.mark.place(),
@@ -23,7 +23,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Meeti
     })
 }
 
-fn decision(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Decision> {
+fn decision(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Decision> {
     let text = item.needed("text", reader);
     Some(Decision {
         place: item.mark.place(),

@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 const MOST_DECIMALS: u32 = 10;
 
 /// Reads an item of `metrics`.
-pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Metric> {
+pub(super) fn read(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Metric> {
     let name = item.needed("name", reader);
     let raw = raw_values(item, reader);
     let unit = item.text("unit", reader);
@@ -61,7 +61,7 @@ pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Metri
     })
 }
 
-fn raw_values<'n, 't>(item: &Item<'n, 't>, reader: &mut Reader<'_>) -> Vec<Raw<'n, 't>> {
+fn raw_values<'t>(item: &Item<'t>, reader: &mut Reader<'_>) -> Vec<Raw<'t>> {
     if let Some(slot) = item.slot("values") {
         let raw = reader.raw_values(slot);
         item.made("values", super::values::is_whole(slot, &raw).then_some(()));
@@ -79,9 +79,9 @@ const fn is_per_cent(measure: Measure) -> bool {
 /// What kind of number the metric holds: as given, else from the unit, else from percent signs at all
 /// values, else a count. A unit in per cent is never a count.
 fn measure(
-    item: &Item<'_, '_>,
+    item: &Item<'_>,
     unit: Option<String>,
-    raw: &[Raw<'_, '_>],
+    raw: &[Raw<'_>],
     reader: &mut Reader<'_>,
 ) -> (Measure, Option<String>) {
     let given = item.word::<Measure>("measure", reader);
@@ -141,8 +141,8 @@ fn measure(
 
 /// Whether values in per cent are likely changes: the unit says so, or one is below nothing, as no share can be. That
 /// of a difference of shares (percentage points) says nothing.
-fn seems_a_change(unit: Option<&str>, raw: &[Raw<'_, '_>]) -> bool {
-    let is_below = |raw: &Raw<'_, '_>| {
+fn seems_a_change(unit: Option<&str>, raw: &[Raw<'_>]) -> bool {
+    let is_below = |raw: &Raw<'_>| {
         let parsed = raw.value.and_then(Node::text).and_then(|(text, _)| number::parse(text).ok());
         matches!(parsed, Some(Parsed::Plain(value) | Parsed::PerCent(value)) if value < Decimal::ZERO)
     };
@@ -161,7 +161,7 @@ fn from_unit(unit: &str) -> Measure {
     }
 }
 
-fn all_have_percent_signs(raw: &[Raw<'_, '_>]) -> bool {
+fn all_have_percent_signs(raw: &[Raw<'_>]) -> bool {
     let mut texts = raw
         .iter()
         .filter_map(|raw| raw.value)
@@ -183,7 +183,7 @@ pub(super) fn question(key: &str) -> Option<Direction> {
 }
 
 /// Which way is better.
-fn direction(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Direction> {
+fn direction(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Direction> {
     let slot = item.slot("direction")?;
     let Some((key, asked)) = slot.key.text().and_then(|(key, _)| Some((key, question(key)?))) else {
         return item.word("direction", reader).map(|direction| direction.value);
@@ -199,30 +199,30 @@ fn direction(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Direction> 
 }
 
 /// Values with their periods, and the periods of the baseline and of the targets.
-struct Dated<'n, 't> {
-    values: Vec<(Raw<'n, 't>, Period)>,
+struct Dated<'t> {
+    values: Vec<(Raw<'t>, Period)>,
     baseline_period: Option<Period>,
     /// One for each target; none where it has none, or one that is not understood.
     periods: Vec<Option<Period>>,
 }
 
 /// Understands all periods of a metric together: each may settle what another means.
-fn dated<'n, 't>(
-    item: &Item<'n, 't>,
-    raw: Vec<Raw<'n, 't>>,
-    baseline: Option<&Point<'n, 't>>,
-    points: &[Point<'n, 't>],
+fn dated<'t>(
+    item: &Item<'t>,
+    raw: Vec<Raw<'t>>,
+    baseline: Option<&Point<'t>>,
+    points: &[Point<'t>],
     reader: &mut Reader<'_>,
-) -> Dated<'n, 't> {
-    let own = |point: &Point<'n, 't>| point.period;
+) -> Dated<'t> {
+    let own = |point: &Point<'t>| point.period;
     let from = baseline.and_then(own);
     // What names the period of a value beside it is understood with the value.
     let of_targets = points.iter().filter(|point| point.beside.is_none()).filter_map(own);
-    let labels: Vec<&Node<'_>> = raw.iter().map(Raw::label).chain(from).chain(of_targets).collect();
+    let labels: Vec<Node<'_>> = raw.iter().map(Raw::label).chain(from).chain(of_targets).collect();
     let mut all = reader.periods(&labels).into_iter();
     let values: Vec<Option<Period>> = all.by_ref().take(raw.len()).collect();
     let baseline_period = if from.is_some() { all.next().flatten() } else { None };
-    let mut period = |point: &Point<'n, 't>| match (point.period, point.beside) {
+    let mut period = |point: &Point<'t>| match (point.period, point.beside) {
         (_, Some(at)) => values.get(at).cloned().flatten(),
         (Some(_), None) => all.next().flatten(),
         (None, None) => None,
@@ -235,7 +235,7 @@ fn dated<'n, 't>(
     Dated { values: reader.once_each(raw, values), baseline_period, periods }
 }
 
-fn thresholds(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Thresholds> {
+fn thresholds(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Thresholds> {
     let slot = item.slot("thresholds")?;
     let group = item.group("thresholds", reader)?;
     let on_track = group.number("on_track", reader).unwrap_or(Decimal::new(95, 2));
@@ -259,7 +259,7 @@ fn thresholds(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Thresholds
     Some(Thresholds { on_track, needs_acceleration })
 }
 
-fn axis_max(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Decimal> {
+fn axis_max(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Decimal> {
     let max = item.number("axis_max", reader)?;
     if max > Decimal::ZERO {
         return Some(max);

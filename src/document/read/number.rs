@@ -26,7 +26,7 @@ pub(super) enum PercentSign {
 
 impl Reader<'_> {
     /// A number.
-    pub(super) fn number_of(&mut self, slot: Slot<'_, '_>, sign: PercentSign) -> Option<Decimal> {
+    pub(super) fn number_of(&mut self, slot: Slot<'_>, sign: PercentSign) -> Option<Decimal> {
         let Some((text, _)) = slot.value.text() else {
             self.wrong_form(slot, "a number is needed here");
             return None;
@@ -53,7 +53,7 @@ impl Reader<'_> {
     }
 
     /// A whole number from 0 to `most`.
-    pub(super) fn whole_of(&mut self, slot: Slot<'_, '_>, most: u32) -> Option<u32> {
+    pub(super) fn whole_of(&mut self, slot: Slot<'_>, most: u32) -> Option<u32> {
         let value = self.number_of(slot, PercentSign::NotHere)?;
         let whole = value.to_u32().filter(|whole| Decimal::from(*whole) == value && *whole <= most);
         if whole.is_none() {
@@ -67,7 +67,7 @@ impl Reader<'_> {
     }
 
     /// A number or nothing, as it stands for a period.
-    pub(super) fn parsed(&mut self, node: &Node<'_>) -> Option<Parsed> {
+    pub(super) fn parsed(&mut self, node: Node<'_>) -> Option<Parsed> {
         let place = self.spot(node);
         let Some((text, _)) = node.text() else {
             let message = "A list or a group of keys stands where a value is needed";
@@ -97,7 +97,7 @@ impl Reader<'_> {
 
 /// What to write where more than a number is given: a span of time, or an aim such as `80% by 2025` or
 /// `increase`.
-fn aim(slot: Slot<'_, '_>, text: &str) -> Option<String> {
+fn aim(slot: Slot<'_>, text: &str) -> Option<String> {
     if slot.field.key == "stale_after" && !text.to_lowercase().contains("day") {
         return Some("Write a number of days, such as 90 for three months.".to_owned());
     }

@@ -37,8 +37,8 @@ impl Form {
     }
 
     /// What the scores of a criterion may be: words where all of them are, for one among numbers is a mistake.
-    pub(super) fn of_scores(raw: &[Raw<'_, '_>]) -> Self {
-        let is_word = |node: &Node<'_>| {
+    pub(super) fn of_scores(raw: &[Raw<'_>]) -> Self {
+        let is_word = |node: Node<'_>| {
             let text = node.text().map(|(text, _)| text.trim());
             text.is_some_and(|text| number::parse(text) == Err(NumberProblem::NotANumber))
         };
@@ -50,7 +50,7 @@ impl Form {
 
 /// Values with their periods, in the order of time. A target that stands alone is no value.
 pub(super) fn observations(
-    values: Vec<(Raw<'_, '_>, Period)>,
+    values: Vec<(Raw<'_>, Period)>,
     form: Form,
     reader: &mut Reader<'_>,
 ) -> Vec<Observation> {
@@ -70,7 +70,7 @@ pub(super) fn observations(
 }
 
 /// What one value says; `hinted` is whether a percent sign of this series has been pointed out.
-fn value(node: &Node<'_>, form: Form, hinted: &mut bool, reader: &mut Reader<'_>) -> Option<Value> {
+fn value(node: Node<'_>, form: Form, hinted: &mut bool, reader: &mut Reader<'_>) -> Option<Value> {
     let sign = match form {
         Form::Words => return word(node, reader),
         Form::Steps => return step(node).or_else(|| word(node, reader)),
@@ -90,14 +90,14 @@ fn value(node: &Node<'_>, form: Form, hinted: &mut bool, reader: &mut Reader<'_>
 }
 
 /// A step of a scale that is a number.
-fn step(node: &Node<'_>) -> Option<Value> {
+fn step(node: Node<'_>) -> Option<Value> {
     match number::parse(node.text()?.0) {
         Ok(Parsed::Plain(number)) => Some(Value::Number(number)),
         Ok(Parsed::PerCent(_)) | Err(_) => None,
     }
 }
 
-fn word(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<Value> {
+fn word(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Value> {
     let Some((text, _)) = node.text() else {
         // A list or a group: the same finding as for numbers.
         reader.parsed(node);

@@ -52,12 +52,7 @@ pub(super) enum Way {
 impl Reader<'_> {
     /// What to say of a group that gives numbers under names of its own, and no `value`; `way` is how values stand
     /// there.
-    pub(super) fn parts_without_a_whole(
-        &self,
-        label: &Node<'_>,
-        node: &Node<'_>,
-        way: Way,
-    ) -> Option<Finding> {
+    pub(super) fn parts_without_a_whole(&self, label: Node<'_>, node: Node<'_>, way: Way) -> Option<Finding> {
         let mut parts: Vec<(String, String)> = Vec::new();
         for given in node.entries() {
             let (key, _) = given.key.text()?;

@@ -43,14 +43,14 @@ const USUAL_PERIODS: &str = "Write a year such as 2023, a fiscal year 2022/23, y
 
 impl Reader<'_> {
     /// The period of each label, in the light of all; none where a label is not understood.
-    pub(super) fn periods(&mut self, labels: &[&Node<'_>]) -> Vec<Option<Period>> {
+    pub(super) fn periods(&mut self, labels: &[Node<'_>]) -> Vec<Option<Period>> {
         let texts: Vec<String> = labels
             .iter()
             .map(|label| label.text().map(|(text, _)| divided(&clean(text)).0.to_owned()).unwrap_or_default())
             .collect();
         let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
         let answers = Period::parse_series(&borrowed);
-        labels.iter().zip(answers).map(|(label, answer)| self.period(label, answer)).collect()
+        labels.iter().zip(answers).map(|(label, answer)| self.period(*label, answer)).collect()
     }
 
     /// Which fiscal year `FY2023` is differs from country to country: how it is read is said once.
@@ -65,7 +65,7 @@ impl Reader<'_> {
         self.report(finding.label("the year in which it ends").help(help));
     }
 
-    fn period(&mut self, label: &Node<'_>, answer: Result<Period, PeriodError>) -> Option<Period> {
+    fn period(&mut self, label: Node<'_>, answer: Result<Period, PeriodError>) -> Option<Period> {
         let place = self.spot(label);
         let written = label.text().map(|(text, _)| shown(text)).unwrap_or_default();
         let readings = match answer {

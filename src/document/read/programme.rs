@@ -31,16 +31,16 @@ pub(super) fn section_of(key: &str) -> Option<Section> {
 
 impl Reader<'_> {
     /// Reads the whole file; none where nothing of it is a programme.
-    pub(super) fn file(&mut self, root: &Node<'_>, lost: &[Section]) -> Option<Programme> {
+    pub(super) fn file(&mut self, root: Node<'_>, lost: &[Section]) -> Option<Programme> {
         if root.is_null() {
             self.empty();
             return None;
         }
         let entries = root.entries();
-        let is_section = |key: &Node<'_>| key.text().is_some_and(|(key, _)| section_of(key).is_some());
+        let is_section = |key: Node<'_>| key.text().is_some_and(|(key, _)| section_of(key).is_some());
         // Of a file whose sections are all misspelt each is named.
         let is_near =
-            |key: &Node<'_>| key.text().is_some_and(|(key, _)| fields::nearest_to(Part::File, key).is_some());
+            |key: Node<'_>| key.text().is_some_and(|(key, _)| fields::nearest_to(Part::File, key).is_some());
         let near = entries.iter().filter(|given| is_near(given.key)).count();
         let is_other = near == 0 || near * 2 < entries.len();
         if !entries.iter().any(|given| is_section(given.key)) && is_other && lost.is_empty() {
@@ -62,11 +62,11 @@ impl Reader<'_> {
         })
     }
 
-    fn no_programme(&mut self, root: &Node<'_>) {
+    fn no_programme(&mut self, root: Node<'_>) {
         let (message, label) = match root.kind() {
-            tree::Kind::List(_) => ("The file is a list and no programme", "a list begins here"),
-            tree::Kind::Mapping(_) => ("The file has none of the sections of a programme", "not a section"),
-            tree::Kind::Text(..) | tree::Kind::Shared(_) | tree::Kind::Lost => {
+            tree::Kind::List => ("The file is a list and no programme", "a list begins here"),
+            tree::Kind::Mapping => ("The file has none of the sections of a programme", "not a section"),
+            tree::Kind::Text(..) | tree::Kind::Lost => {
                 ("The file is a text and no programme", "a text, without any section")
             }
         };
@@ -77,7 +77,7 @@ impl Reader<'_> {
         self.report(finding.help(help));
     }
 
-    fn about(&mut self, file: &Item<'_, '_>, lost: &[Section]) -> About {
+    fn about(&mut self, file: &Item<'_>, lost: &[Section]) -> About {
         let Some(item) = file.group("programme", self) else {
             let is_there = file.slot("programme").is_some() || file.is_misspelt("programme");
             if !is_there && !lost.contains(&Section::Programme) {

@@ -6,7 +6,7 @@ use super::item::Item;
 use crate::programme::Recommendation;
 
 /// Reads an item of `recommendations`.
-pub(super) fn read(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Recommendation> {
+pub(super) fn read(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Recommendation> {
     let title = item.needed("title", reader);
     Some(Recommendation {
         place: item.mark.place(),

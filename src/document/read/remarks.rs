@@ -5,7 +5,7 @@ use super::item::Item;
 use crate::programme::{Background, Citation, Quote};
 
 /// Reads an item of `background`.
-pub(super) fn background(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Background> {
+pub(super) fn background(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Background> {
     let title = item.needed("title", reader);
     Some(Background {
         place: item.mark.place(),
@@ -17,7 +17,7 @@ pub(super) fn background(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option
 }
 
 /// Reads an item of `quotes`. Words without a speaker are not shown: nobody could answer for them.
-pub(super) fn quote(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Quote> {
+pub(super) fn quote(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Quote> {
     let text = item.needed("text", reader);
     let speaker = item.needed("speaker", reader);
     Some(Quote {
@@ -30,7 +30,7 @@ pub(super) fn quote(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Quot
 }
 
 /// Reads an item of `sources`.
-pub(super) fn source(item: &Item<'_, '_>, reader: &mut Reader<'_>) -> Option<Citation> {
+pub(super) fn source(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Citation> {
     let title = item.needed("title", reader);
     Some(Citation {
         place: item.mark.place(),

@@ -10,14 +10,14 @@ use crate::programme::fields::Kind;
 use crate::programme::words::{self, Choice};
 use crate::text::Place;
 use crate::text::clean_lines;
-use crate::yaml::tree::{self, Node, Style, Tag};
+use crate::yaml::tree::{self, Node, ScalarStyle, Tag};
 
 /// About what a text of a list takes in memory beside its letters.
 const TEXT: usize = 160;
 
 impl Reader<'_> {
     /// One text with its place; none if it is empty.
-    pub(super) fn text_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<String>> {
+    pub(super) fn text_of(&mut self, slot: Slot<'_>) -> Option<Placed<String>> {
         let Some((text, style)) = slot.value.text() else {
             let is_one = !matches!(slot.field.kind, Kind::Texts | Kind::Links(_));
             let needed =
@@ -25,26 +25,26 @@ impl Reader<'_> {
             self.wrong_form(slot, needed);
             return None;
         };
-        if style == Style::Block {
+        if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
             self.comments_in(slot.value);
         }
-        if style == Style::Plain {
+        if style == ScalarStyle::Plain {
             self.text_in_comment(slot, text);
         }
         self.foreign_tag(slot.value);
         self.swallowed_anchor(slot.value);
         let value =
             if slot.field.kind == Kind::Prose { clean_lines(text).trim().to_owned() } else { clean(text) };
-        (!value.is_empty()).then(|| Placed { value, place: slot.value.mark.place() })
+        (!value.is_empty()).then(|| Placed { value, place: slot.value.mark().place() })
     }
 
     /// One text or a list of texts; none where something is there and no text came of it.
-    pub(super) fn texts_of(&mut self, slot: Slot<'_, '_>) -> Option<Vec<Placed<String>>> {
-        let tree::Kind::List(nodes) = slot.value.kind() else {
+    pub(super) fn texts_of(&mut self, slot: Slot<'_>) -> Option<Vec<Placed<String>>> {
+        if slot.value.kind() != tree::Kind::List {
             return self.text_of(slot).map(|text| vec![text]);
-        };
+        }
         let one = |node| Slot { value: node, ..slot };
-        let given: Vec<&Node<'_>> = nodes.iter().filter(|node| !node.is_null()).collect();
+        let given: Vec<Node<'_>> = slot.value.items().filter(|node| !node.is_null()).collect();
         let is_empty = given.is_empty();
         if !tree::is_room_for(given.len() * TEXT) {
             self.no_room(slot.key);
@@ -54,7 +54,7 @@ impl Reader<'_> {
         (is_empty || !texts.is_empty()).then_some(texts)
     }
 
-    pub(super) fn true_or_false_of(&mut self, slot: Slot<'_, '_>) -> Option<Placed<bool>> {
+    pub(super) fn true_or_false_of(&mut self, slot: Slot<'_>) -> Option<Placed<bool>> {
         let Some((text, _)) = slot.value.text() else {
             self.wrong_form(slot, "true or false is needed here");
             return None;
@@ -74,7 +74,7 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn word_of<T: Choice>(&mut self, slot: Slot<'_, '_>) -> Option<Placed<T>> {
+    pub(super) fn word_of<T: Choice>(&mut self, slot: Slot<'_>) -> Option<Placed<T>> {
         let Some((text, _)) = slot.value.text() else {
             self.wrong_form(slot, "one word is needed here");
             return None;
@@ -112,8 +112,8 @@ impl Reader<'_> {
     }
 
     /// Lines of a block text that look like comments.
-    fn comments_in(&mut self, node: &Node<'_>) {
-        let (start, end) = (node.mark.start as usize, node.mark.end as usize);
+    fn comments_in(&mut self, node: Node<'_>) {
+        let (start, end) = (node.mark().start as usize, node.mark().end as usize);
         let written = self.source.text().get(start..end).unwrap_or("");
         let mut at = start;
         for line in written.split_inclusive('\n') {
@@ -132,8 +132,8 @@ impl Reader<'_> {
 
     /// `title: Phase #2`: what follows the sign is not shown. Comments begin with a blank after it, so what
     /// has none may well be meant.
-    fn text_in_comment(&mut self, slot: Slot<'_, '_>, text: &str) {
-        let Some(place) = self.comment_behind(slot.value.mark.end as usize) else { return };
+    fn text_in_comment(&mut self, slot: Slot<'_>, text: &str) {
+        let Some(place) = self.comment_behind(slot.value.mark().end as usize) else { return };
         let comment = self.source.text().get(place.span.clone()).unwrap_or("");
         if !comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
             return;
@@ -148,11 +148,11 @@ impl Reader<'_> {
 
     /// `due: #2024-06-30`: a value behind the sign of a comment is no value. Whether that is so. A comment that
     /// has a blank after its sign is one.
-    pub(super) fn is_commented_out(&mut self, key: &Node<'_>, value: &Node<'_>) -> bool {
-        if !value.is_null() || value.mark.start != value.mark.end {
+    pub(super) fn is_commented_out(&mut self, key: Node<'_>, value: Node<'_>) -> bool {
+        if !value.is_null() || value.mark().start != value.mark().end {
             return false;
         }
-        let Some(place) = self.comment_behind(key.mark.end as usize) else { return false };
+        let Some(place) = self.comment_behind(key.mark().end as usize) else { return false };
         let comment = self.source.text().get(place.span.clone()).unwrap_or("");
         let Some(rest) = comment.strip_prefix('#').filter(|rest| rest.starts_with(char::is_alphanumeric))
         else {
@@ -168,8 +168,8 @@ impl Reader<'_> {
     }
 
     /// What to write where nothing but a comment stands after a key, as in `title: #1 of the plan`.
-    pub(super) fn only_a_comment(&self, slot: Slot<'_, '_>) -> Option<String> {
-        let place = self.comment_behind(slot.key.mark.end as usize)?;
+    pub(super) fn only_a_comment(&self, slot: Slot<'_>) -> Option<String> {
+        let place = self.comment_behind(slot.key.mark().end as usize)?;
         let comment = shown(self.source.text().get(place.span)?);
         Some(format!(
             "What follows a # is a comment. If it is the text, write `{}: \"{comment}\"`.",
@@ -191,7 +191,7 @@ impl Reader<'_> {
 
     /// A word with an ampersand before a text is a mark for repeating it. Where nothing repeats it, it was
     /// very likely meant as the beginning of the text, and would be missing without a word.
-    fn swallowed_anchor(&mut self, node: &Node<'_>) {
+    fn swallowed_anchor(&mut self, node: Node<'_>) {
         if !node.is_shared() {
             return;
         }
@@ -226,8 +226,8 @@ impl Reader<'_> {
     }
 
     /// Tags have no meaning here.
-    pub(super) fn foreign_tag(&mut self, node: &Node<'_>) {
-        if node.tag == Tag::Foreign {
+    pub(super) fn foreign_tag(&mut self, node: Node<'_>) {
+        if node.tag() == Tag::Foreign {
             let message = "The word with an exclamation mark before this value has no meaning here";
             let finding = Finding::new(Code::IgnoredTag, self.spot(node), message);
             let help = "Delete it. If it is part of the text, put the text in quotes.";

@@ -18,21 +18,21 @@ use rust_decimal::Decimal;
 use std::collections::HashMap;
 
 /// A baseline or a target, before its period is understood.
-pub(super) struct Point<'n, 't> {
+pub(super) struct Point<'t> {
     /// What stands there.
-    node: &'n Node<'t>,
+    node: Node<'t>,
     /// What names its period.
-    pub(super) period: Option<&'n Node<'t>>,
+    pub(super) period: Option<Node<'t>>,
     /// The value it stands beside, by its number: its period is that one's.
     pub(super) beside: Option<usize>,
     value: Option<Decimal>,
     max: Option<Decimal>,
 }
 
-impl<'n, 't> Point<'n, 't> {
+impl<'t> Point<'t> {
     /// What stands in the field `key`: a number, or a group with its period.
     pub(super) fn read(
-        item: &Item<'n, 't>,
+        item: &Item<'t>,
         key: &str,
         sign: PercentSign,
         reader: &mut Reader<'_>,
@@ -52,13 +52,13 @@ impl<'n, 't> Point<'n, 't> {
 
     /// A group with a value, and perhaps a period and an upper end.
     fn of_group(
-        group: &Item<'n, 't>,
-        (node, named): (&'n Node<'t>, &'n Node<'t>),
+        group: &Item<'t>,
+        (node, named): (Node<'t>, Node<'t>),
         key: &str,
         sign: PercentSign,
         reader: &mut Reader<'_>,
     ) -> Self {
-        let number = |slot: Option<Slot<'n, 't>>, reader: &mut Reader<'_>| reader.number_of(slot?, sign);
+        let number = |slot: Option<Slot<'t>>, reader: &mut Reader<'_>| reader.number_of(slot?, sign);
         let value = number(group.slot("value"), reader);
         if group.slot("value").is_none() {
             let message = format!("The {key} has no `value`");
@@ -74,8 +74,8 @@ impl<'n, 't> Point<'n, 't> {
     }
 
     /// A target that is named by its period: a number, or a range.
-    fn under(label: &'n Node<'t>, node: &'n Node<'t>, sign: PercentSign, reader: &mut Reader<'_>) -> Self {
-        if let tree::Kind::Mapping(_) = node.kind() {
+    fn under(label: Node<'t>, node: Node<'t>, sign: PercentSign, reader: &mut Reader<'_>) -> Self {
+        if let tree::Kind::Mapping = node.kind() {
             let group = Item::open(Part::Target, node, reader);
             let point = Self::of_group(&group, (node, label), "target", sign, reader);
             return Self { period: Some(label), ..point };
@@ -85,12 +85,12 @@ impl<'n, 't> Point<'n, 't> {
 
     /// The baseline it is.
     pub(super) fn baseline(self, period: Option<Period>) -> Option<Baseline> {
-        Some(Baseline { place: self.node.mark.place(), period, value: self.value? })
+        Some(Baseline { place: self.node.mark().place(), period, value: self.value? })
     }
 
     fn target(self, period: Option<Period>, reader: &mut Reader<'_>) -> Option<Target> {
         let value = self.value?;
-        let place = self.node.mark.place();
+        let place = self.node.mark().place();
         if let Some(max) = self.max.filter(|max| *max < value) {
             let message = format!("The target range ends at {max}, below its beginning {value}");
             let finding = Finding::new(Code::RangeOutOfOrder, reader.spot(self.node), message);
@@ -103,7 +103,7 @@ impl<'n, 't> Point<'n, 't> {
 }
 
 /// What to say of `target: { 2025: 400 }`: the figure stands under its period, as in `targets`.
-fn named_by_period(slot: Slot<'_, '_>, key: &str, reader: &Reader<'_>) -> Option<Finding> {
+fn named_by_period(slot: Slot<'_>, key: &str, reader: &Reader<'_>) -> Option<Finding> {
     let mut given: Vec<(String, String)> = Vec::new();
     for entry in slot.value.entries() {
         let (period, _) = entry.key.text().filter(|(name, _)| super::periods::is_a_period(name))?;
@@ -128,7 +128,7 @@ fn named_by_period(slot: Slot<'_, '_>, key: &str, reader: &Reader<'_>) -> Option
 }
 
 /// A number that stands by itself under a period.
-fn figure(node: &Node<'_>, sign: PercentSign, reader: &mut Reader<'_>) -> Option<Decimal> {
+fn figure(node: Node<'_>, sign: PercentSign, reader: &mut Reader<'_>) -> Option<Decimal> {
     match reader.parsed(node)? {
         Parsed::Plain(value) => Some(value),
         Parsed::PerCent(value) => {
@@ -139,12 +139,12 @@ fn figure(node: &Node<'_>, sign: PercentSign, reader: &mut Reader<'_>) -> Option
 }
 
 /// All targets of a metric: the one, those by period, and those beside values.
-pub(super) fn points<'n, 't>(
-    item: &Item<'n, 't>,
-    raw: &[Raw<'n, 't>],
+pub(super) fn points<'t>(
+    item: &Item<'t>,
+    raw: &[Raw<'t>],
     sign: PercentSign,
     reader: &mut Reader<'_>,
-) -> Vec<Point<'n, 't>> {
+) -> Vec<Point<'t>> {
     let mut points = by_period(item, sign, reader);
     for (at, value) in raw.iter().enumerate() {
         let Some(node) = value.target.filter(|node| !node.is_null()) else { continue };
@@ -158,12 +158,12 @@ pub(super) fn points<'n, 't>(
 }
 
 /// What stands in `targets`.
-fn by_period<'n, 't>(item: &Item<'n, 't>, sign: PercentSign, reader: &mut Reader<'_>) -> Vec<Point<'n, 't>> {
+fn by_period<'t>(item: &Item<'t>, sign: PercentSign, reader: &mut Reader<'_>) -> Vec<Point<'t>> {
     let Some(slot) = item.slot("targets") else { return Vec::new() };
     match slot.value.kind() {
-        tree::Kind::Mapping(_) => {
+        tree::Kind::Mapping => {
             let entries = slot.value.entries();
-            let own = |key: &Node<'_>| key.text().map(|(key, _)| key.to_owned());
+            let own = |key: Node<'_>| key.text().map(|(key, _)| key.to_owned());
             // `targets: { period: 2025, value: 8 }` is one target.
             if entries.iter().any(|given| own(given.key).as_deref() == Some("value")) {
                 let group = Item::open(Part::Target, slot.value, reader);
@@ -172,14 +172,14 @@ fn by_period<'n, 't>(item: &Item<'n, 't>, sign: PercentSign, reader: &mut Reader
             let given = entries.iter().filter(|given| !given.value.is_null());
             given.map(|given| Point::under(given.key, given.value, sign, reader)).collect()
         }
-        tree::Kind::List(nodes) => {
-            let points: Vec<Point<'_, '_>> =
-                nodes.iter().filter_map(|node| listed(node, sign, reader)).collect();
+        tree::Kind::List => {
+            let points: Vec<Point<'_>> =
+                slot.value.items().filter_map(|node| listed(node, sign, reader)).collect();
             // A target that stands in the file and cannot be read is not one that was never set.
-            item.made("targets", (points.len() == nodes.len()).then_some(()));
+            item.made("targets", (points.len() == slot.value.count()).then_some(()));
             points
         }
-        tree::Kind::Text(..) | tree::Kind::Shared(_) | tree::Kind::Lost => {
+        tree::Kind::Text(..) | tree::Kind::Lost => {
             item.lose("targets");
             let message = "Targets need their periods";
             let finding = Finding::new(Code::WrongForm, reader.spot(slot.value), message);
@@ -191,7 +191,7 @@ fn by_period<'n, 't>(item: &Item<'n, 't>, sign: PercentSign, reader: &mut Reader
 }
 
 /// A target in a list: with its period, or named by it.
-fn listed<'n, 't>(node: &'n Node<'t>, sign: PercentSign, reader: &mut Reader<'_>) -> Option<Point<'n, 't>> {
+fn listed<'t>(node: Node<'t>, sign: PercentSign, reader: &mut Reader<'_>) -> Option<Point<'t>> {
     let entries = node.entries();
     if let [one] = entries.as_slice()
         && one.key.text().is_some_and(|(key, _)| super::periods::is_a_period(key))
@@ -210,9 +210,9 @@ fn listed<'n, 't>(node: &'n Node<'t>, sign: PercentSign, reader: &mut Reader<'_>
 
 /// The targets in the order of their periods. Of two that differ for one period neither can be relied on, and nor
 /// can one without a period among others. With them, whether two differ.
-pub(super) fn targets<'n, 't>(
-    item: &Item<'n, 't>,
-    points: Vec<(Point<'n, 't>, Option<Period>)>,
+pub(super) fn targets<'t>(
+    item: &Item<'t>,
+    points: Vec<(Point<'t>, Option<Period>)>,
     reader: &mut Reader<'_>,
 ) -> (Vec<Target>, bool) {
     let mut is_disputed = false;
@@ -254,7 +254,7 @@ pub(super) fn targets<'n, 't>(
 }
 
 /// One of several targets that does not say for which period it is.
-fn without_period(target: &Target, node: &Node<'_>, reader: &mut Reader<'_>) {
+fn without_period(target: &Target, node: Node<'_>, reader: &mut Reader<'_>) {
     let message = "Among several targets each needs its period";
     let finding = Finding::new(Code::MissingField, reader.spot(node), message);
     let max = target.max.map(|max| format!(", max: {max}")).unwrap_or_default();
@@ -264,7 +264,7 @@ fn without_period(target: &Target, node: &Node<'_>, reader: &mut Reader<'_>) {
 }
 
 /// Two targets for one period.
-fn twice(known: &Target, target: &Target, node: &Node<'_>, reader: &mut Reader<'_>) {
+fn twice(known: &Target, target: &Target, node: Node<'_>, reader: &mut Reader<'_>) {
     let label = target.period.as_ref().map_or("", |period| period.label.as_str());
     let message = format!("The target for {label} is given twice: {} and {}", known.value, target.value);
     let finding = Finding::new(Code::DuplicatePeriod, reader.spot(node), message).label("given again here");

@@ -21,26 +21,26 @@ use std::collections::{HashMap, HashSet};
 const VALUE: usize = 500;
 
 /// A value as it stands in the file, before it is known what kind of number it is.
-pub(super) struct Raw<'n, 't> {
+pub(super) struct Raw<'t> {
     /// What names its period.
-    label: &'n Node<'t>,
+    label: Node<'t>,
     /// The value; none where none is given.
-    pub value: Option<&'n Node<'t>>,
+    pub value: Option<Node<'t>>,
     /// What kind of value.
     pub flag: Flag,
     /// A remark.
     pub note: Option<String>,
     /// What was to be reached in this period.
-    pub target: Option<&'n Node<'t>>,
+    pub target: Option<Node<'t>>,
     /// Whether the target is all that stands there: it is no value then, missing or otherwise.
     pub is_target_alone: bool,
     /// Whether it is known already that the value cannot be read.
     unreadable: bool,
 }
 
-impl<'n, 't> Raw<'n, 't> {
+impl<'t> Raw<'t> {
     /// What names its period.
-    pub(super) const fn label(&self) -> &'n Node<'t> {
+    pub(super) const fn label(&self) -> Node<'t> {
         self.label
     }
 
@@ -51,13 +51,13 @@ impl<'n, 't> Raw<'n, 't> {
 
     /// Where the value stands; where none is written, its period.
     pub(super) fn place(&self, reader: &Reader<'_>) -> Place {
-        let is_written = |node: &&Node<'_>| node.mark.start < node.mark.end;
+        let is_written = |node: &Node<'_>| node.mark().start < node.mark().end;
         reader.spot(self.value.filter(is_written).unwrap_or(self.label))
     }
 }
 
 /// The flag and the remark of a value with those that stand behind its period, as in `2023 (p)`.
-fn marked(label: &Node<'_>, flag: Flag, note: Option<String>) -> (Flag, Option<String>) {
+fn marked(label: Node<'_>, flag: Flag, note: Option<String>) -> (Flag, Option<String>) {
     let text = label.text().map(|(text, _)| clean(text)).unwrap_or_default();
     let Some(mark) = divided(&text).1 else { return (flag, note) };
     let flag = if flag == Flag::Normal { mark.flag.unwrap_or(flag) } else { flag };
@@ -66,11 +66,11 @@ fn marked(label: &Node<'_>, flag: Flag, note: Option<String>) -> (Flag, Option<S
 }
 
 /// Whether everything that stands there has become a value, readable or not.
-pub(super) fn is_whole(slot: Slot<'_, '_>, raw: &[Raw<'_, '_>]) -> bool {
+pub(super) fn is_whole(slot: Slot<'_>, raw: &[Raw<'_>]) -> bool {
     match slot.value.kind() {
-        tree::Kind::Mapping(_) => true,
-        tree::Kind::List(nodes) => nodes.len() == raw.len(),
-        tree::Kind::Text(..) | tree::Kind::Shared(_) | tree::Kind::Lost => false,
+        tree::Kind::Mapping => true,
+        tree::Kind::List => slot.value.count() == raw.len(),
+        tree::Kind::Text(..) | tree::Kind::Lost => false,
     }
 }
 
@@ -94,14 +94,14 @@ pub(super) fn is_called(name: &str, key: &str) -> bool {
 
 impl Reader<'_> {
     /// Every value of a field, in the order of the file.
-    pub(super) fn raw_values<'n, 't>(&mut self, slot: Slot<'n, 't>) -> Vec<Raw<'n, 't>> {
-        if !tree::is_room_for(slot.value.parts() * VALUE) {
+    pub(super) fn raw_values<'t>(&mut self, slot: Slot<'t>) -> Vec<Raw<'t>> {
+        if !tree::is_room_for(slot.value.count() * VALUE) {
             self.no_room(slot.key);
             return Vec::new();
         }
         match slot.value.kind() {
-            tree::Kind::Mapping(_) => {
-                let mut values: Vec<Raw<'n, 't>> = Vec::new();
+            tree::Kind::Mapping => {
+                let mut values: Vec<Raw<'t>> = Vec::new();
                 let mut own: HashSet<&str> = HashSet::new();
                 for given in slot.value.entries() {
                     let label = given.key.text().map_or("", |(label, _)| label);
@@ -119,8 +119,8 @@ impl Reader<'_> {
                 }
                 values
             }
-            tree::Kind::List(nodes) => nodes.iter().filter_map(|node| self.raw_in_list(node)).collect(),
-            tree::Kind::Text(..) | tree::Kind::Shared(_) | tree::Kind::Lost => {
+            tree::Kind::List => slot.value.items().filter_map(|node| self.raw_in_list(node)).collect(),
+            tree::Kind::Text(..) | tree::Kind::Lost => {
                 self.wrong_form(slot, "values under their periods are needed here");
                 Vec::new()
             }
@@ -129,22 +129,22 @@ impl Reader<'_> {
 
     /// Between brackets a comma ends a value, so that `2022: 1,5` is 1 for 2022 and nothing for 5.
     /// Neither is what was meant.
-    fn is_decimal_comma(&mut self, before: &Raw<'_, '_>, key: &Node<'_>, value: &Node<'_>) -> bool {
+    fn is_decimal_comma(&mut self, before: &Raw<'_>, key: Node<'_>, value: Node<'_>) -> bool {
         let Some(first) = before.value else { return false };
-        let is_number = |node: &Node<'_>| {
+        let is_number = |node: Node<'_>| {
             let signs = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
             node.text().is_some_and(|(text, _)| text.bytes().all(signs))
         };
-        let between = self.source.text().get(first.mark.end as usize..key.mark.start as usize);
+        let between = self.source.text().get(first.mark().end as usize..key.mark().start as usize);
         // The rest of `1,234,567`.
         if before.unreadable && between.is_some_and(is_rest) && is_number(key) {
             return true;
         }
         let is_rest = key.text().is_some_and(|(text, _)| text.starts_with(|c: char| c.is_ascii_digit()));
-        if between != Some(",") || !is_number(first) || !is_rest || value.mark.start != value.mark.end {
+        if between != Some(",") || !is_number(first) || !is_rest || value.mark().start != value.mark().end {
             return false;
         }
-        let place = self.source.place(first.mark.start as usize..key.mark.end as usize);
+        let place = self.source.place(first.mark().start as usize..key.mark().end as usize);
         let whole = first.text().map_or("", |(text, _)| text);
         let decimals = key.text().map_or("", |(text, _)| text);
         let written = format!("{whole},{decimals}");
@@ -155,11 +155,11 @@ impl Reader<'_> {
 
     /// A sum that a spreadsheet could not make, such as `#DIV/0!`, begins with the sign of a remark: the value
     /// would be missing without a word.
-    fn is_spreadsheet_error(&mut self, label: &Node<'_>, value: &Node<'_>) -> bool {
-        if !value.is_null() || value.mark.start != value.mark.end {
+    fn is_spreadsheet_error(&mut self, label: Node<'_>, value: Node<'_>) -> bool {
+        if !value.is_null() || value.mark().start != value.mark().end {
             return false;
         }
-        let Some(place) = self.comment_behind(label.mark.end as usize) else { return false };
+        let Some(place) = self.comment_behind(label.mark().end as usize) else { return false };
         let comment = self.source.text().get(place.span.clone()).unwrap_or("");
         let word = comment.split([' ', ',', '}']).next().unwrap_or("");
         let letters = word.strip_prefix('#').unwrap_or("");
@@ -179,8 +179,8 @@ impl Reader<'_> {
         true
     }
 
-    fn raw_value<'n, 't>(&mut self, label: &'n Node<'t>, node: &'n Node<'t>) -> Raw<'n, 't> {
-        if let tree::Kind::Mapping(_) = node.kind() {
+    fn raw_value<'t>(&mut self, label: Node<'t>, node: Node<'t>) -> Raw<'t> {
+        if let tree::Kind::Mapping = node.kind() {
             if let Some(finding) = self.parts_without_a_whole(label, node, Way::Under) {
                 self.report(finding);
                 let item = Item::known(Part::Value, node, self);
@@ -200,10 +200,10 @@ impl Reader<'_> {
         Raw { label, value: Some(node), flag, note: remark, target: None, is_target_alone: false, unreadable }
     }
 
-    fn raw_in_list<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Raw<'n, 't>> {
+    fn raw_in_list<'t>(&mut self, node: Node<'t>) -> Option<Raw<'t>> {
         let entries = match node.kind() {
-            tree::Kind::Mapping(_) => node.entries(),
-            tree::Kind::List(_) | tree::Kind::Text(..) => {
+            tree::Kind::Mapping => node.entries(),
+            tree::Kind::List | tree::Kind::Text(..) => {
                 let finding =
                     Finding::new(Code::WrongForm, self.spot(node), "A value in a list needs its period");
                 let help = "Write `- { period: 2023, value: 5 }`, or all values as `{ 2022: 3, 2023: 5 }`.";
@@ -211,7 +211,7 @@ impl Reader<'_> {
                 self.report(finding.help(help));
                 return None;
             }
-            tree::Kind::Shared(_) | tree::Kind::Lost => return None,
+            tree::Kind::Lost => return None,
         };
         let is_field = |name: &str| !matches!(fields::find(Part::Value, name), Found::Unknown);
         if let [one] = entries.as_slice()
@@ -219,9 +219,8 @@ impl Reader<'_> {
         {
             return Some(self.raw_value(one.key, one.value));
         }
-        let is_of_periods = |given: &Given<'_, '_>| {
-            given.key.text().is_some_and(|(name, _)| super::periods::is_a_period(name))
-        };
+        let is_of_periods =
+            |given: &Given<'_>| given.key.text().is_some_and(|(name, _)| super::periods::is_a_period(name));
         if !entries.is_empty() && entries.iter().all(is_of_periods) {
             let message = "Several values stand behind one dash";
             let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
@@ -230,7 +229,7 @@ impl Reader<'_> {
             return None;
         }
         let names_it =
-            |given: &&Given<'_, '_>| given.key.text().is_some_and(|(name, _)| is_called(name, "period"));
+            |given: &&Given<'_>| given.key.text().is_some_and(|(name, _)| is_called(name, "period"));
         if let Some(period) = entries.iter().find(names_it).map(|given| given.value)
             && let Some(finding) = self.parts_without_a_whole(period, node, Way::Listed)
         {
@@ -248,7 +247,7 @@ impl Reader<'_> {
         Some(self.raw_group(&item, period.value))
     }
 
-    fn raw_group<'n, 't>(&mut self, item: &Item<'n, 't>, label: &'n Node<'t>) -> Raw<'n, 't> {
+    fn raw_group<'t>(&mut self, item: &Item<'t>, label: Node<'t>) -> Raw<'t> {
         let flag = item.word("status", self).map_or(Flag::Normal, |flag| flag.value);
         let (flag, note) = marked(label, flag, item.text("note", self));
         let value = item.given("value").map(|slot| slot.value);
@@ -260,11 +259,11 @@ impl Reader<'_> {
     }
 
     /// Pairs values with their periods. Of a period that is given twice neither value can be relied on.
-    pub(super) fn once_each<'n, 't>(
+    pub(super) fn once_each<'t>(
         &mut self,
-        values: Vec<Raw<'n, 't>>,
+        values: Vec<Raw<'t>>,
         periods: Vec<Option<Period>>,
-    ) -> Vec<(Raw<'n, 't>, Period)> {
+    ) -> Vec<(Raw<'t>, Period)> {
         let mut firsts: HashMap<Period, (Place, bool)> = HashMap::new();
         let mut kept = Vec::new();
         for (raw, period) in values.into_iter().zip(periods) {

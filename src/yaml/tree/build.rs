@@ -1,64 +1,45 @@
-//! From the parser's events to nodes, with every limit kept.
+//! From the parser's events to the row of steps, with every limit kept.
 //!
 //! One step an event and no recursion, so that deep or looping texts cost nothing.
 
 use super::budget::{MAX_ANCHORS, MAX_DEPTH, Size, Used};
 use super::diagnose::{Trouble, TroubleKind};
-use super::{Entry, Kind, Mark, Node, Shared, Style, Tag};
-use serde_saphyr::granit_parser::{self as parser, ErrorKind, Event, Parser, ScalarStyle, StructureStyle};
+use super::event::{self, Base, Events, number, tag_of};
+use super::{Mark, Node, Step, Tag, Tree, What};
+use granit_parser::{self as parser, ErrorKind, Event, Parser, ScalarStyle, StructureStyle};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::rc::Rc;
 
-/// Builds the nodes of one text, or of its sections one after the other.
-#[derive(Debug, Default)]
-pub(crate) struct Builder<'t> {
-    open: Vec<Open<'t>>,
-    root: Option<Node<'t>>,
-    anchors: HashMap<usize, Rc<Shared<'t>>>,
+/// Makes the steps of one text, or of its sections one after the other.
+#[derive(Debug)]
+pub(super) struct Builder<'t> {
+    text: &'t str,
+    tree: Tree,
+    open: Vec<Open>,
+    /// The step that each anchor names, and how much it stands for.
+    anchors: HashMap<usize, (u32, Size)>,
     /// The latest anchor of each name, for sections that are read by themselves.
     names: HashMap<String, usize>,
     next_anchor: usize,
     used: Used,
-    troubles: Vec<Trouble>,
 }
 
 /// A list or mapping that is not at its end yet.
 #[derive(Debug)]
-struct Open<'t> {
-    mark: Mark,
-    tag: Tag,
+struct Open {
+    at: u32,
     anchor: usize,
     style: StructureStyle,
-    children: Children<'t>,
     size: Size,
-}
-
-#[derive(Debug)]
-enum Children<'t> {
-    List(Vec<Node<'t>>),
-    Mapping(Vec<Entry<'t>>, Option<Node<'t>>),
-}
-
-impl Open<'_> {
-    /// How many bytes its parts take by themselves.
-    fn bytes(&self) -> usize {
-        match &self.children {
-            Children::List(items) => size_of_val(items.as_slice()),
-            Children::Mapping(entries, _) => size_of_val(entries.as_slice()),
-        }
-    }
-}
-
-/// A node with how much it stands for.
-struct Built<'t> {
-    node: Node<'t>,
-    size: Size,
+    /// In a mapping: the key that waits for its value.
+    key: Option<u32>,
+    is_mapping: bool,
 }
 
 /// Why and where the parser stopped.
 #[derive(Debug)]
-pub(crate) struct Stop {
+pub(super) struct Stop {
     /// What the parser says; none for a limit of our own.
     pub kind: Option<ErrorKind>,
     /// Our own limit, if it was one.
@@ -71,38 +52,77 @@ pub(crate) struct Stop {
     pub after: u32,
 }
 
-/// Where a slice of the text stands in the whole.
-#[derive(Clone, Copy)]
-struct Base {
-    bytes: usize,
-    lines: usize,
-}
-
-impl Base {
-    fn mark(self, start: parser::Marker, end: parser::Marker) -> Mark {
-        let byte = |marker: parser::Marker| number(self.bytes + marker.byte_offset().unwrap_or(0));
-        Mark {
-            start: byte(start),
-            end: byte(end).max(byte(start)),
-            line: number(self.lines + start.line().saturating_sub(1)),
-            column: number(start.col() + 1),
-        }
+/// The tree of a whole text.
+///
+/// # Errors
+///
+/// The line of the first thing that is no YAML.
+pub(super) fn whole(text: &str) -> Result<Tree, usize> {
+    let mut builder = Builder::of(text);
+    match builder.document(0..text.len(), 1) {
+        Ok(root) => Ok(Tree { root, ..builder.into_tree() }),
+        Err(stop) => Err(stop.at.line.max(1) as usize),
     }
 }
 
-/// Texts are far shorter than 4 GB.
-fn number(large: usize) -> u32 {
-    u32::try_from(large).unwrap_or(u32::MAX)
-}
-
 impl<'t> Builder<'t> {
-    /// Reads the first document in `range` of `text`, whose first line is line `line` of the whole.
-    pub(crate) fn read(
-        &mut self,
-        text: &'t str,
-        range: Range<usize>,
-        line: usize,
-    ) -> Result<Option<Node<'t>>, Stop> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            tree: Tree::default(),
+            open: Vec::new(),
+            anchors: HashMap::new(),
+            names: HashMap::new(),
+            next_anchor: 0,
+            used: Used::default(),
+        }
+    }
+
+    pub(super) fn into_tree(self) -> Tree {
+        self.tree
+    }
+
+    /// Begins the mapping that takes the keys of sections which are read one by one.
+    pub(super) fn open_root(&mut self) {
+        self.push(What::Mapping(StructureStyle::Block), Mark::default(), Tag::None, 0);
+    }
+
+    /// Ends it, where it has any keys.
+    pub(super) fn close_root(&mut self) {
+        self.push(What::End, Mark::default(), Tag::None, 0);
+        self.lengthen(0);
+        let root = Node { tree: &self.tree, text: self.text, at: 0 };
+        let Some(first) = root.pairs().next() else { return };
+        let end = root.pairs().last().map_or(0, |last| last.value.mark().end.max(last.key.mark().end));
+        let mark = Mark { end, ..first.key.mark() };
+        self.tree.root = Some(0);
+        if let Some(root) = self.tree.steps.first_mut() {
+            root.mark = mark;
+        }
+    }
+
+    /// Reads a section; its keys are then keys of the root.
+    pub(super) fn section(&mut self, range: Range<usize>, line: usize) -> Result<(), Stop> {
+        let start = self.tree.steps.len();
+        let read = self.document(range, line);
+        let length = number(self.tree.steps.len() - start);
+        let is_mapping = |step: &Step| matches!(step.what, What::Mapping(_));
+        // Of a mapping, its two ends go; else all of it.
+        let (gaps, more): (&[usize], u32) = match self.tree.steps.get(start) {
+            None => (&[], 0),
+            Some(step) if read.is_ok() && is_mapping(step) => (&[start, self.tree.steps.len() - 1], 1),
+            Some(_) => (&[start], length),
+        };
+        for at in gaps {
+            if let Some(step) = self.tree.steps.get_mut(*at) {
+                (step.what, step.more) = (What::Gap, more);
+            }
+        }
+        read.map(drop)
+    }
+
+    /// Reads the first document in `range`, whose first line is line `line` of the whole; its root.
+    pub(super) fn document(&mut self, range: Range<usize>, line: usize) -> Result<Option<u32>, Stop> {
         let base = Base { bytes: range.start, lines: line };
         let depth = MAX_DEPTH as usize;
         let options = parser::options! {
@@ -112,58 +132,65 @@ impl<'t> Builder<'t> {
             flow_nesting_limit: depth,
             block_nesting_limit: depth,
         };
-        let mut events = Parser::new_from_str_with_options(text.get(range).unwrap_or(""), options);
+        let mut events = Parser::new_from_str_with_options(self.text.get(range).unwrap_or(""), options);
         events.set_anchor_offset(self.next_anchor.max(1));
+        let start = number(self.tree.steps.len());
+        let read = self.take_all(&mut events, base);
+        self.next_anchor = events.anchor_offset();
+        if read.is_err() {
+            self.open.clear();
+        } else {
+            let rest = event::rest(&mut events, base);
+            self.tree.documents += rest.documents;
+            self.tree.unsound = self.tree.unsound.or(rest.unsound.map(|mark| mark.line.max(1) as usize));
+            self.tree.troubles.extend(rest.first.map(|at| Trouble::new(TroubleKind::SecondDocument, at)));
+        }
+        read.map(|()| (start < number(self.tree.steps.len())).then_some(start))
+    }
+
+    /// Takes the events of the first document.
+    fn take_all(&mut self, events: &mut Events<'t>, base: Base) -> Result<(), Stop> {
         let mut after = base.mark(parser::Marker::default(), parser::Marker::default()).start;
         while let Some(event) = events.next_event() {
-            let taken = match event {
-                Ok((Event::DocumentEnd, _)) => break,
+            let (kind, limit, at) = match event {
+                Ok((Event::DocumentEnd, span)) => {
+                    self.tree.end = base.mark(span.start, span.end).start;
+                    self.tree.documents = 1;
+                    return Ok(());
+                }
                 Ok((event, span)) => {
                     let mark = base.mark(span.start, span.end);
                     after = mark.end.max(after);
-                    self.step(event, mark).map_err(|limit| (None, Some(limit), mark))
+                    match self.take(event, mark) {
+                        Ok(()) => continue,
+                        Err(limit) => (None, Some(limit), mark),
+                    }
                 }
-                Err(error) => {
-                    let mark = base.mark(*error.marker(), *error.marker());
-                    Err((Some(error.kind().clone()), None, mark))
-                }
+                Err(error) => (Some(error.kind().clone()), None, base.mark(*error.marker(), *error.marker())),
             };
-            if let Err((kind, limit, at)) = taken {
-                let bracket = self.open.iter().rev().find(|open| open.style == StructureStyle::Flow);
-                let stop = Stop { kind, limit, at, bracket: bracket.map(|open| open.mark), after };
-                self.next_anchor = events.anchor_offset();
-                self.open.clear();
-                self.root = None;
-                return Err(stop);
-            }
+            let bracket = self.open.iter().rev().find(|open| open.style == StructureStyle::Flow);
+            let bracket =
+                bracket.and_then(|open| self.tree.steps.get(open.at as usize)).map(|step| step.mark);
+            return Err(Stop { kind, limit, at, bracket, after });
         }
-        self.next_anchor = events.anchor_offset();
-        if let Some(at) = another_document(&mut events, base) {
-            self.troubles.push(Trouble::new(TroubleKind::SecondDocument, at));
-        }
-        Ok(self.root.take())
-    }
-
-    /// What was wrong without stopping the parser.
-    pub(crate) fn into_troubles(self) -> Vec<Trouble> {
-        self.troubles
+        Ok(())
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "comments and the marks of the stream say nothing")]
-    fn step(&mut self, event: Event<'t>, mark: Mark) -> Result<(), TroubleKind> {
+    fn take(&mut self, event: Event<'t>, mark: Mark) -> Result<(), TroubleKind> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let size = Size::of(&text);
-                let kind = Kind::Text(text, style_of(style));
-                let node = Node { kind, mark, tag: tag_of(tag.as_deref()) };
                 self.count(false, size.bytes)?;
-                self.finish(Built { node, size }, anchor);
+                let at = self.push(What::Scalar(style), mark, tag_of(tag.as_deref()), anchor);
+                self.keep_text(text);
+                self.finish(at, size, anchor);
             }
             Event::SequenceStart(style, anchor, tag) => {
-                self.enter(mark, tag_of(tag.as_deref()), anchor, style, Children::List(Vec::new()))?;
+                self.enter(What::List(style), style, mark, tag_of(tag.as_deref()), anchor)?;
             }
             Event::MappingStart(style, anchor, tag) => {
-                self.enter(mark, tag_of(tag.as_deref()), anchor, style, Children::Mapping(Vec::new(), None))?;
+                self.enter(What::Mapping(style), style, mark, tag_of(tag.as_deref()), anchor)?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.leave(mark),
             Event::Alias(id) => self.alias(Some(id), mark)?,
@@ -180,150 +207,142 @@ impl<'t> Builder<'t> {
         Ok(())
     }
 
+    fn push(&mut self, what: What, mark: Mark, tag: Tag, anchor: usize) -> u32 {
+        let at = number(self.tree.steps.len());
+        let anchor = number(anchor);
+        self.tree.steps.push(Step { what, tag, is_repeated: false, is_lost: false, mark, anchor, more: 0 });
+        at
+    }
+
+    /// Keeps the text of the scalar that was just taken: by its length where it stands in the file as it is.
+    fn keep_text(&mut self, content: Cow<'t, str>) {
+        let Some(step) = self.tree.steps.last_mut() else { return };
+        step.more = number(content.len());
+        let is_there =
+            self.tree.steps.last().is_some_and(|step| self.tree.text_of(step, self.text) == content);
+        if is_there {
+            return;
+        }
+        let number = number(self.tree.texts.len()) | Tree::APART;
+        self.tree.texts.push(content.into());
+        if let Some(step) = self.tree.steps.last_mut() {
+            step.more = number;
+        }
+    }
+
     /// Counts one node, and sees that there is memory for as many again.
     fn count(&mut self, is_group: bool, text: u32) -> Result<(), TroubleKind> {
         self.used.node(is_group, text)?;
-        self.used.room(|| self.open.iter().map(Open::bytes).sum())
+        self.used.room(|| size_of_val(self.tree.steps.as_slice()))
     }
 
     fn enter(
         &mut self,
+        what: What,
+        style: StructureStyle,
         mark: Mark,
         tag: Tag,
         anchor: usize,
-        style: StructureStyle,
-        children: Children<'t>,
     ) -> Result<(), TroubleKind> {
         if self.open.len() >= MAX_DEPTH as usize {
             return Err(TroubleKind::TooDeep);
         }
-        let is_group = matches!(children, Children::Mapping(..));
-        self.count(is_group, 0)?;
-        self.open.push(Open { mark, tag, anchor, style, children, size: Size::empty(is_group) });
+        let is_mapping = matches!(what, What::Mapping(_));
+        self.count(is_mapping, 0)?;
+        let at = self.push(what, mark, tag, anchor);
+        self.open.push(Open { at, anchor, style, size: Size::empty(is_mapping), key: None, is_mapping });
         Ok(())
     }
 
     fn leave(&mut self, end: Mark) {
         let Some(open) = self.open.pop() else { return };
-        let mut mark = open.mark;
-        if open.style == StructureStyle::Flow {
-            mark.end = end.end.max(mark.end);
+        self.push(What::End, end, Tag::None, 0);
+        self.lengthen(open.at);
+        if open.style == StructureStyle::Flow
+            && let Some(step) = self.tree.steps.get_mut(open.at as usize)
+        {
+            step.mark.end = end.end.max(step.mark.end);
         }
-        let kind = match open.children {
-            Children::List(items) => Kind::List(items.into_boxed_slice()),
-            Children::Mapping(entries, _) => Kind::Mapping(entries.into_boxed_slice()),
-        };
-        let node = Node { kind, mark, tag: open.tag };
-        let size = Size { height: open.size.height + 1, ..open.size };
-        self.finish(Built { node, size }, open.anchor);
+        self.finish(open.at, Size { height: open.size.height + 1, ..open.size }, open.anchor);
     }
 
-    /// Puts a node where it belongs: into the innermost open list or mapping.
-    fn finish(&mut self, built: Built<'t>, anchor: usize) {
-        if anchor == 0 {
-            self.place(built);
-            return;
+    /// Lets a list or a mapping reach to the last step.
+    fn lengthen(&mut self, at: u32) {
+        let length = number(self.tree.steps.len()) - at;
+        if let Some(step) = self.tree.steps.get_mut(at as usize) {
+            step.more = length;
         }
-        let Built { node, size } = built;
-        let (mark, tag) = (node.mark, node.tag);
-        let shared = Rc::new(Shared { node, size });
-        self.anchors.insert(anchor, Rc::clone(&shared));
-        self.place(Built { node: Node { kind: Kind::Shared(shared), mark, tag }, size });
     }
 
-    fn place(&mut self, built: Built<'t>) {
-        let Built { node, size } = built;
-        let Some(open) = self.open.last_mut() else {
-            self.root.get_or_insert(node);
-            return;
-        };
+    /// Puts a node that is complete where it belongs: into the innermost open list or mapping.
+    fn finish(&mut self, at: u32, size: Size, anchor: usize) {
+        if anchor != 0 {
+            self.anchors.insert(anchor, (at, size));
+        }
+        let Some(node) = self.tree.steps.get(at as usize).copied() else { return };
+        let Some(open) = self.open.last_mut() else { return };
         open.size = open.size.and(size);
-        if open.style == StructureStyle::Block {
-            open.mark.end = open.mark.end.max(node.mark.end);
+        let (style, is_mapping, key) = (open.style, open.is_mapping, open.key);
+        if is_mapping {
+            open.key = if key.is_none() { Some(at) } else { None };
         }
-        match &mut open.children {
-            Children::List(items) => items.push(node),
-            Children::Mapping(entries, key) => match key.take() {
-                None => {
-                    if is_merge(&node) {
-                        self.used.merge();
-                    }
-                    *key = Some(node);
-                }
-                Some(key) if self.used.is_out_of_merges() && is_merge(&key) => {
-                    // A merge key beyond the budget loses its value.
-                    if self.used.is_news(TroubleKind::TooManyAliases) {
-                        self.troubles.push(Trouble::new(TroubleKind::TooManyAliases, key.mark));
-                    }
-                    let value = Node { kind: Kind::Lost, mark: node.mark, tag: Tag::None };
-                    entries.push(Entry { key, value });
-                }
-                Some(key) => entries.push(Entry { key, value: node }),
-            },
+        if style == StructureStyle::Block
+            && let Some(step) = self.tree.steps.get_mut(self.open.last().map_or(0, |open| open.at) as usize)
+        {
+            step.mark.end = step.mark.end.max(node.mark.end);
+        }
+        match key {
+            _ if !is_mapping => {}
+            None if self.is_merge(at) => self.used.merge(),
+            Some(key) if self.used.is_out_of_merges() && self.is_merge(key) => self.lose(key, at),
+            None | Some(_) => {}
+        }
+    }
+
+    /// Whether a key is the sign for inheriting from another mapping.
+    fn is_merge(&self, key: u32) -> bool {
+        let key = Node { tree: &self.tree, text: self.text, at: key };
+        key.text() == Some(("<<", ScalarStyle::Plain))
+    }
+
+    /// A merge key beyond the budget loses its value.
+    fn lose(&mut self, key: u32, value: u32) {
+        if let Some(step) = self.tree.steps.get_mut(value as usize) {
+            step.is_lost = true;
+        }
+        let mark = self.tree.steps.get(key as usize).map_or_else(Mark::default, |step| step.mark);
+        if self.used.is_news(TroubleKind::TooManyAliases) {
+            self.tree.troubles.push(Trouble::new(TroubleKind::TooManyAliases, mark));
         }
     }
 
     fn alias(&mut self, id: Option<usize>, mark: Mark) -> Result<(), TroubleKind> {
-        let named = id.and_then(|id| self.anchors.get(&id)).cloned();
-        let taken = named.ok_or(TroubleKind::UnknownAlias).and_then(|shared| {
-            self.used.alias(shared.size, self.open.len())?;
-            Ok(shared)
+        let named = id.and_then(|id| self.anchors.get(&id)).copied();
+        let taken = named.ok_or(TroubleKind::UnknownAlias).and_then(|(target, size)| {
+            self.used.alias(size, self.open.len())?;
+            Ok((target, size))
         });
         self.count(false, 0)?;
-        let built = match taken {
-            Ok(shared) => {
-                let (size, tag) = (shared.size, shared.node.tag);
-                Built { node: Node { kind: Kind::Shared(shared), mark, tag }, size }
-            }
-            Err(kind) => {
-                if self.used.is_news(kind) {
-                    self.troubles.push(Trouble::new(kind, mark));
-                }
-                Built { node: Node { kind: Kind::Lost, mark, tag: Tag::None }, size: Size::empty(false) }
-            }
-        };
-        self.finish(built, 0);
-        Ok(())
-    }
-}
-
-/// Whether a key is the sign for inheriting from another mapping.
-fn is_merge(key: &Node<'_>) -> bool {
-    key.text() == Some(("<<", Style::Plain))
-}
-
-/// Where a second document with content begins, if there is one.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the parser may learn more events; only content counts")]
-fn another_document<'t>(events: &mut Parser<'t, impl parser::BorrowedInput<'t>>, base: Base) -> Option<Mark> {
-    while let Some(event) = events.next_event() {
-        let (event, span) = match event {
-            Ok(event) => event,
-            Err(error) => return Some(base.mark(*error.marker(), *error.marker())),
-        };
-        match event {
-            Event::Scalar(text, ScalarStyle::Plain, 0, None) if text == "~" || text.is_empty() => {}
-            Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) => {
-                return Some(base.mark(span.start, span.end));
-            }
-            _ => {}
+        let at = self.push(What::Alias, mark, Tag::None, id.unwrap_or_default());
+        if let Some(target) = named.and_then(|(target, _)| self.tree.steps.get_mut(target as usize)) {
+            target.is_repeated = true;
         }
-    }
-    None
-}
-
-fn style_of(style: ScalarStyle) -> Style {
-    match style {
-        ScalarStyle::Plain => Style::Plain,
-        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
-        ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
-    }
-}
-
-fn tag_of(tag: Option<&parser::Tag>) -> Tag {
-    match tag {
-        None => Tag::None,
-        Some(tag) if tag.is_yaml_core_schema_tag("str") => Tag::Text,
-        Some(tag) if tag.is_yaml_core_schema() => Tag::None,
-        Some(_) => Tag::Foreign,
+        if let Some(step) = self.tree.steps.last_mut() {
+            (step.more, step.is_lost) = taken.map_or((0, true), |(target, _)| (target, false));
+        }
+        let size = match taken {
+            Ok((_, size)) => size,
+            Err(kind) => {
+                if kind == TroubleKind::UnknownAlias {
+                    self.tree.unsound.get_or_insert(mark.line as usize);
+                }
+                if self.used.is_news(kind) {
+                    self.tree.troubles.push(Trouble::new(kind, mark));
+                }
+                Size::empty(false)
+            }
+        };
+        self.finish(at, size, 0);
+        Ok(())
     }
 }

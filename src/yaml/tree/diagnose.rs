@@ -5,7 +5,7 @@
 
 use super::Mark;
 use super::build::Stop;
-use serde_saphyr::granit_parser::ErrorKind;
+use granit_parser::ErrorKind;
 use std::ops::Range;
 
 /// Something wrong with the YAML.

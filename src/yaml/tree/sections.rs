@@ -5,7 +5,7 @@
 
 use super::build::Builder;
 use super::diagnose::{Trouble, TroubleKind, diagnose};
-use super::{Broken, Entry, Kind, Mark, Node, Tag, Tree};
+use super::{Broken, Mark, Tree};
 use std::ops::Range;
 
 /// How many sections are read one by one.
@@ -26,36 +26,29 @@ struct Section<'t> {
 }
 
 /// Reads every section of `text` that can be read.
-pub(crate) fn read(text: &str) -> Tree<'_> {
-    let mut builder = Builder::default();
-    let mut entries = Vec::new();
+pub(super) fn read(text: &str) -> Tree {
+    let mut builder = Builder::of(text);
     let mut broken = Vec::new();
+    builder.open_root();
     for section in split(text) {
         let lost = |trouble| Broken { key: section.key.to_owned(), mark: section.mark, trouble };
         if !section.has_colon {
             broken.push(lost(Trouble::new(TroubleKind::MissingColon, section.mark)));
             continue;
         }
-        match builder.read(text, section.range.clone(), section.line) {
-            Ok(Some(Node { kind: Kind::Mapping(some), .. })) => entries.extend(some),
-            Ok(_) => {}
-            Err(stop) => broken.push(lost(diagnose(text, section.range, &stop))),
+        if let Err(stop) = builder.section(section.range.clone(), section.line) {
+            broken.push(lost(diagnose(text, section.range, &stop)));
         }
     }
     // Without anything in column 0 there are no sections: the whole text is the one that is broken.
     if broken.is_empty()
-        && let Err(stop) = builder.read(text, 0..text.len(), 1)
+        && let Err(stop) = builder.section(0..text.len(), 1)
     {
         let trouble = diagnose(text, 0..text.len(), &stop);
         broken.push(Broken { key: String::new(), mark: Mark::default(), trouble });
     }
-    Tree { root: root(entries), troubles: builder.into_troubles(), broken }
-}
-
-fn root(entries: Vec<Entry<'_>>) -> Option<Node<'_>> {
-    let (first, last) = (entries.first()?, entries.last()?);
-    let mark = Mark { end: last.value.mark.end.max(last.key.mark.end), ..first.key.mark };
-    Some(Node { kind: Kind::Mapping(entries.into_boxed_slice()), mark, tag: Tag::None })
+    builder.close_root();
+    Tree { broken, ..builder.into_tree() }
 }
 
 /// Cuts the first document into sections.
