@@ -5,6 +5,7 @@
 
 use super::access::Need;
 use super::event::{Key, KeyCode};
+use super::tab::Tab;
 
 /// What the user meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -12,12 +13,7 @@ use super::event::{Key, KeyCode};
 pub enum Action {
     NextTab,
     PreviousTab,
-    Overview,
-    Metrics,
-    Initiatives,
-    Recommendations,
-    Evaluation,
-    Meetings,
+    ToTab,
     Down,
     Up,
     PageDown,
@@ -72,7 +68,7 @@ pub enum Action {
 /// What is on top of the screen, and so which keys have a meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mode {
-    /// One of the six tabs.
+    /// One of the tabs.
     Tabs,
     /// The detail of one item.
     Detail,
@@ -208,12 +204,7 @@ pub const ACTIONS: &[Entry] = &[
     entry!(PreviousTab, "previous-tab", "previous tab", "", Move,
         &[key(KeyCode::BackTab), ch('['), key(KeyCode::Left), ch('h')], TABS),
     entry!(PreviousTab, "previous-tab", "previous tab", "", Move, &[key(KeyCode::BackTab), ch('[')], &[Mode::Detail, Mode::Sheet, Mode::Problems]),
-    entry!(Overview, "overview", "Overview", "", Move, &[ch('1')], ALL),
-    entry!(Metrics, "metrics", "Metrics", "", Move, &[ch('2')], ALL),
-    entry!(Initiatives, "initiatives", "Initiatives", "", Move, &[ch('3')], ALL),
-    entry!(Recommendations, "recommendations", "Recommendations", "", Move, &[ch('4')], ALL),
-    entry!(Evaluation, "evaluation", "Evaluation", "", Move, &[ch('5')], ALL),
-    entry!(Meetings, "meetings", "Meetings", "", Move, &[ch('6')], ALL),
+    entry!(ToTab, "to-tab", "the tab of this number", "", Move, &Tab::KEYS, ALL),
     entry!(Down, "down", "next row; in a detail, the next item", "select", Move, &[key(KeyCode::Down), ch('j')], ROWS),
     entry!(Up, "up", "previous row; in a detail, the item before", "", Move, &[key(KeyCode::Up), ch('k')], ROWS),
     entry!(PageDown, "page-down", "a page down", "", Move, &[key(KeyCode::PageDown)], ROWS),

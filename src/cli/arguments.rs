@@ -2,11 +2,14 @@
 
 use super::advice::day;
 use crate::app::slides::Slides;
+use crate::app::{Action, Tab};
 use crate::settings::ColourFlag;
 use chrono::NaiveDate;
+use clap::builder::PossibleValue;
 use clap::builder::styling::Styles;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -185,20 +188,46 @@ pub(super) struct Render {
     pub(super) format: Form,
 }
 
-/// A screen that can be printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+/// A screen that can be printed: a tab, or a page that lies over the tabs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Page {
-    Overview,
-    Metrics,
-    Initiatives,
-    Recommendations,
-    Evaluation,
-    Meetings,
-    About,
-    Problems,
-    Help,
-    /// The first slide, or the one that `--slide` names
-    Slides,
+    Of(Tab),
+    Over(Action),
+}
+
+impl Page {
+    pub(super) const SLIDES: Self = Self::Over(Action::Present);
+    const OVER: [(Self, &str); 4] = [
+        (Self::Over(Action::About), "about"),
+        (Self::Over(Action::Problems), "problems"),
+        (Self::Over(Action::Help), "help"),
+        (Self::SLIDES, "slides"),
+    ];
+
+    /// Its name on the command line.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Of(tab) => tab.name(),
+            Self::Over(_) => Self::OVER.iter().find(|(page, _)| *page == self).map_or("", |(_, name)| name),
+        }
+    }
+}
+
+/// Every tab, and then what lies over them.
+impl ValueEnum for Page {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<Page>> = LazyLock::new(|| {
+            let over = Page::OVER.iter().map(|(page, _)| *page);
+            Tab::ALL.iter().copied().map(Page::Of).chain(over).collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let value = PossibleValue::new(self.name());
+        let help = "The first slide, or the one that `--slide` names";
+        Some(if *self == Self::SLIDES { value.help(help) } else { value })
+    }
 }
 
 /// What a screen can be printed as.

@@ -7,7 +7,7 @@ use super::commands::{access, failed, open, print};
 use super::today::today_in_print;
 use super::{FAILED, USAGE, looks};
 use crate::app::slides;
-use crate::app::{Event, Key, KeyCode, Opening, State, update};
+use crate::app::{Event, Key, KeyCode, Mode, Opening, State, entry, update};
 use crate::output::{Picture, ansi, svg, text};
 use crate::settings::{
     ColourFlag, Depth, GlyphSet, Letters, Page as PageColours, Preferences, Theme, ThemeChoice, ThemeName,
@@ -15,7 +15,6 @@ use crate::settings::{
 use crate::shell;
 use crate::text::Clean;
 use crate::view::look::Look;
-use clap::ValueEnum;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -36,8 +35,8 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
         today: today_in_print(arguments),
         size: (columns, rows),
     });
-    let tab = if wanted.slide.is_some() { Page::Slides } else { wanted.tab };
-    if let Some(key) = Key::named(key(tab)) {
+    let tab = if wanted.slide.is_some() { Page::SLIDES } else { wanted.tab };
+    if let Some(key) = key(tab) {
         update(&mut state, Event::Key(key));
     }
     if let Some(number) = wanted.slide
@@ -77,18 +76,10 @@ fn turn_to(state: &mut State, number: usize) -> Result<(), String> {
 }
 
 /// The key that leads to a page.
-const fn key(page: Page) -> &'static str {
+fn key(page: Page) -> Option<Key> {
     match page {
-        Page::Overview => "1",
-        Page::Metrics => "2",
-        Page::Initiatives => "3",
-        Page::Recommendations => "4",
-        Page::Evaluation => "5",
-        Page::Meetings => "6",
-        Page::About => "i",
-        Page::Problems => "d",
-        Page::Help => "?",
-        Page::Slides => "p",
+        Page::Of(tab) => Some(tab.key()),
+        Page::Over(action) => entry(Mode::Tabs, action)?.keys.first().copied(),
     }
 }
 
@@ -126,7 +117,6 @@ fn look(arguments: &Arguments, form: Form) -> Result<(Look, PageColours), Clean>
 }
 
 fn picture(tab: Page, frame: &Buffer, page: PageColours) -> String {
-    let name = tab.to_possible_value();
-    let title = format!("coopdash: {}", name.as_ref().map_or("", |name| name.get_name()));
+    let title = format!("coopdash: {}", tab.name());
     svg(frame, &Picture { title: &title, page })
 }

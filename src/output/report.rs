@@ -3,11 +3,13 @@
 //! The accessible form for screen readers, mail and minutes. It holds everything the screens hold,
 //! and not one escape byte. Never draws a bar, never uses a colour.
 
+use crate::app::Tab;
+use crate::app::section::Subject;
 use crate::document::Reading;
 use crate::figures::Figures;
 use crate::programme::{Programme, Section};
 use crate::text;
-use crate::wording::{self, Fact, Links};
+use crate::wording::{self, Fact};
 
 /// Writes the report of what was read. `name` is the file as people know it.
 pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
@@ -21,36 +23,9 @@ pub fn report_if_there_is_room(reading: &Reading, figures: &Figures, name: &str)
     head(&mut page, reading, figures, name);
     attention(&mut page, reading, figures);
 
-    let links = &Links::of(programme);
-    page.section("Metrics", programme.metrics.len(), programme, Section::Metrics);
-    for (number, (metric, own)) in programme.metrics.iter().zip(&figures.metrics).enumerate() {
-        page.item(number, &format!("{}: {}", metric.name, wording::metric_line(metric, own)));
-        page.facts(&wording::value_facts(metric, own));
-        page.facts(&wording::metric_facts(metric, own, programme));
-    }
-    page.section("Initiatives", programme.initiatives.len(), programme, Section::Initiatives);
-    page.line(&wording::counts(&figures.counts).join(", "));
-    for (number, (item, own)) in programme.initiatives.iter().zip(&figures.initiatives).enumerate() {
-        page.item(number, &format!("{} {}", wording::mark(own.mark), item.title));
-        page.facts(&wording::initiative_facts(item, own, links));
-    }
-    page.section("Recommendations", programme.recommendations.len(), programme, Section::Recommendations);
-    for (number, item) in programme.recommendations.iter().enumerate() {
-        page.item(number, &item.title);
-        page.facts(&wording::recommendation_facts(item, links, figures.today));
-    }
-    if let Some(evaluation) = &programme.evaluation {
-        page.section("Evaluation", evaluation.criteria.len(), programme, Section::Evaluation);
-        page.facts(&wording::evaluation_facts(evaluation));
-        for (number, item) in evaluation.criteria.iter().enumerate() {
-            page.item(number, &item.title);
-            page.facts(&wording::criterion_facts(item, figures.criteria.get(number), evaluation));
-        }
-    }
-    page.section("Meetings", programme.meetings.len(), programme, Section::Meetings);
-    for (number, (item, own)) in programme.meetings.iter().zip(&figures.meetings).enumerate() {
-        page.item(number, &item.title);
-        page.facts(&wording::meeting_facts(item, own));
+    let subject = &Subject::of(programme, figures);
+    for tab in Tab::ALL {
+        section(&mut page, *tab, subject);
     }
     for paragraph in wording::about(programme, figures) {
         page.blank();
@@ -82,6 +57,22 @@ fn attention(page: &mut Page, reading: &Reading, figures: &Figures) {
     for (number, item) in figures.attention.iter().enumerate() {
         let sentence = wording::attention(item, &reading.programme, figures).sentence();
         page.item(number, &format!("{sentence}."));
+    }
+}
+
+/// What a tab shows of a section of its own, item by item.
+fn section(page: &mut Page, tab: Tab, subject: &Subject<'_>) {
+    let Some(row) = &tab.row().section else { return };
+    let Some(count) = (row.count)(subject.programme) else { return };
+    page.section(tab.title(), count, subject.programme, row.section);
+    if let Some(counts) = (row.counts)(subject) {
+        page.line(&counts);
+    }
+    page.facts(&(row.whole)(subject));
+    for number in 0..count {
+        page.item(number, &(row.line)(subject, number));
+        page.facts(&(row.values)(subject, number));
+        page.facts(&(row.facts)(subject, number));
     }
 }
 
