@@ -93,6 +93,7 @@ fn every_tab_opens_by_its_number_and_shows_every_item_of_its_section_once() {
             let screen = plain(&state);
             assert!(screen.contains(&format!("{} {}", tab.number(), tab.title())), "{screen}");
             let rows = state.row_count(*tab);
+            assert!(rows > 0, "{tab:?} has no rows");
             let mut seen = Vec::new();
             for row in 0..rows {
                 assert_eq!(state.row(), row);
