@@ -4,6 +4,11 @@
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail loudly")]
 #![expect(clippy::disallowed_methods, reason = "this test reads the sources")]
 
+#[path = "floors/circles.rs"]
+mod circles;
+#[path = "floors/sources.rs"]
+mod sources;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
