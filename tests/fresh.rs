@@ -22,6 +22,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use strum::VariantArray;
 
 const FULL: &str = include_str!("documents/good/full.yaml");
 
@@ -39,8 +40,8 @@ fn the_keys_in_the_readme_are_those_of_the_table() {
 
 fn keys() -> String {
     let mut table = String::from("\n| keys | meaning |\n|---|---|\n");
-    for group in Group::ALL {
-        for (keys, doc) in sheet::key_list(group, Access::Write) {
+    for group in Group::VARIANTS {
+        for (keys, doc) in sheet::key_list(*group, Access::Write) {
             let keys = keys.replace('|', "\\|");
             writeln!(table, "| `{}` | {doc} |", keys.replace(' ', "` `")).unwrap();
         }

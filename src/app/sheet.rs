@@ -14,6 +14,7 @@ use crate::figures::{MetricFigures, Since, compared};
 use crate::programme::{Metric, Section};
 use crate::text;
 use crate::wording::{self, Fact, Pointer, Tone};
+use strum::VariantArray;
 
 /// One row of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -252,7 +253,7 @@ fn labelled(rows: &mut Vec<Row>, label: &str, indent: usize, body: &str, tone: T
 fn help(access: Access, columns: usize) -> Vec<Row> {
     let indent = if columns < 60 { 12 } else { 20 };
     let mut rows = Vec::new();
-    for (group, keys) in Group::ALL.map(|group| (group, key_list(group, access))) {
+    for (group, keys) in Group::VARIANTS.iter().map(|group| (group, key_list(*group, access))) {
         if keys.is_empty() {
             continue;
         }

@@ -13,6 +13,7 @@ use crate::wording::doctor::{ASKED_BY_FLAG, ASKED_IN_SETTINGS, NOT_ASKED};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use strum::VariantNames;
 
 /// What was found, and why.
 pub(super) struct Found {
@@ -106,7 +107,7 @@ fn theme_of(name: &str, folder: Option<&Path>) -> Result<(ThemeChoice, Option<Th
     }
     let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
     if !shell::exists(&path) {
-        let known = ThemeName::ALL.map(ThemeName::name).join(", ");
+        let known = ThemeName::VARIANTS.join(", ");
         return Err(Clean::line(&format!("theme \"{name}\": neither a file nor one of {known}")));
     }
     let theme = Theme::read(&text_of(&path)?).map_err(|error| wrong(&path, &error))?;

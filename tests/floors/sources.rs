@@ -20,6 +20,8 @@ struct Module {
     modules: BTreeSet<String>,
     items: BTreeMap<String, What>,
     imports: Vec<Import>,
+    /// The macros that make items of it.
+    calls: Names,
 }
 
 /// What an item is, as far as a guard asks.
@@ -40,7 +42,6 @@ struct Import {
 /// Where a path leads.
 enum Goal {
     Module(Names),
-    /// An item of a module; so many names of the path were read to get there.
     Item { module: Names, name: String },
 }
 
@@ -57,6 +58,8 @@ pub(crate) struct Use {
 pub(crate) struct Sources {
     files: Vec<(Names, String, syn::File)>,
     modules: BTreeMap<Names, Module>,
+    /// What is defined wherever a macro is called.
+    rules: BTreeMap<String, Vec<(String, What)>>,
     /// Functions and constants that stand in an implementation for a type, and in which files.
     members: BTreeMap<(Names, String, String), BTreeSet<String>>,
 }
@@ -66,6 +69,10 @@ impl Sources {
     pub(crate) fn read(text: &dyn Fn(&str) -> Option<String>) -> Self {
         let mut sources = Self::default();
         sources.file(&[], "lib.rs", text);
+        for module in sources.modules.values_mut() {
+            let made = module.calls.iter().filter_map(|call| sources.rules.get(call));
+            module.items.extend(made.flatten().cloned());
+        }
         let files = std::mem::take(&mut sources.files);
         for (names, file, code) in &files {
             let mut members = Members { sources: &sources, here: names.clone(), found: Vec::new() };
@@ -91,8 +98,8 @@ impl Sources {
                 && module.content.is_none()
                 && !is_test(item)
             {
-                let below = below(names, &module.ident.to_string());
-                self.file(&below, &format!("{}.rs", below.join("/")), text);
+                let inner = below(names, &module.ident.to_string());
+                self.file(&inner, &format!("{}.rs", inner.join("/")), text);
             }
         }
         self.files.push((names.to_vec(), file.to_owned(), code));
@@ -108,7 +115,13 @@ impl Sources {
                 }
                 module.modules.insert(name);
             }
-            module.items.extend(defined(item));
+            if let syn::Item::Macro(item) = item {
+                match &item.ident {
+                    Some(rules) => drop(self.rules.insert(rules.to_string(), made(item.mac.tokens.clone()))),
+                    None => module.calls.extend(names_of(&item.mac.path).pop()),
+                }
+            }
+            module.items.extend(defined(item).map(|(name, what)| (name.to_string(), what)));
         }
         let mut imports = Imports(Vec::new());
         items.iter().filter(|item| !is_test(item)).for_each(|item| imports.visit_item(item));
@@ -175,10 +188,11 @@ impl Sources {
         };
         let of_all = || {
             let all = module.imports.iter().filter(|import| import.name == "*");
-            let mut goals = all.filter_map(|import| match self.goal(here, &import.path, true, depth + 1)? {
-                Goal::Module(module) => self.named(&module, name, to_module, depth + 1),
-                Goal::Item { .. } => None,
-            });
+            let mut goals =
+                all.filter_map(|import| match self.goal(here, &import.path, true, depth + 1)? {
+                    Goal::Module(module) => self.named(&module, name, to_module, depth + 1),
+                    Goal::Item { .. } => None,
+                });
             goals.next()
         };
         let own = if to_module { child().or_else(item) } else { item().or_else(child) };
@@ -219,23 +233,41 @@ fn is_test(item: &syn::Item) -> bool {
     tests_only(attributes(item))
 }
 
-/// The names an item defines; those a macro makes are read from what it is given and from its rules.
-fn defined(item: &syn::Item) -> Vec<(String, What)> {
-    let (name, what) = match item {
-        syn::Item::Const(item) => (&item.ident, What::Other),
-        syn::Item::Enum(item) => (&item.ident, What::Type),
-        syn::Item::Fn(item) => (&item.sig.ident, What::Other),
-        syn::Item::Static(item) => (&item.ident, What::Other),
-        syn::Item::Struct(item) => (&item.ident, What::Type),
-        syn::Item::Trait(item) => (&item.ident, What::Trait),
-        syn::Item::Type(item) => (&item.ident, What::Type),
-        syn::Item::Macro(item) => match &item.ident {
-            Some(ident) => (ident, What::Other),
-            None => return Vec::new(),
-        },
-        _ => return Vec::new(),
-    };
-    vec![(name.to_string(), what)]
+/// The name an item defines.
+fn defined(item: &syn::Item) -> Option<(&syn::Ident, What)> {
+    match item {
+        syn::Item::Const(item) => Some((&item.ident, What::Other)),
+        syn::Item::Enum(item) => Some((&item.ident, What::Type)),
+        syn::Item::Fn(item) => Some((&item.sig.ident, What::Other)),
+        syn::Item::Macro(item) => item.ident.as_ref().map(|name| (name, What::Other)),
+        syn::Item::Static(item) => Some((&item.ident, What::Other)),
+        syn::Item::Struct(item) => Some((&item.ident, What::Type)),
+        syn::Item::Trait(item) => Some((&item.ident, What::Trait)),
+        syn::Item::Type(item) => Some((&item.ident, What::Type)),
+        _ => None,
+    }
+}
+
+/// The types and constants that the rules of a macro make under names of their own.
+fn made(rules: TokenStream) -> Vec<(String, What)> {
+    let mut made = Vec::new();
+    let mut before = String::new();
+    for token in rules {
+        match token {
+            TokenTree::Group(group) => made.extend(self::made(group.stream())),
+            TokenTree::Ident(ident) => {
+                match before.as_str() {
+                    "enum" | "struct" | "type" => made.push((ident.to_string(), What::Type)),
+                    "trait" => made.push((ident.to_string(), What::Trait)),
+                    "const" if ident != "fn" => made.push((ident.to_string(), What::Other)),
+                    _ => {}
+                }
+                before = ident.to_string();
+            }
+            _ => before.clear(),
+        }
+    }
+    made
 }
 
 /// The imports of a module, wherever in it they stand.
@@ -259,7 +291,6 @@ impl Imports {
                 let path = below(before, &rename.ident.to_string());
                 self.0.push(Import { name: rename.rename.to_string(), path });
             }
-            _ => {}
         }
     }
 }
@@ -288,7 +319,8 @@ impl<'ast> Visit<'ast> for Members<'_> {
 
     fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
         let syn::Type::Path(path) = &*item.self_ty else { return };
-        let Some(Goal::Item { module, name }) = self.sources.goal(&self.here, &names(&path.path), false, 0)
+        let Some(Goal::Item { module, name }) =
+            self.sources.goal(&self.here, &names_of(&path.path), false, 0)
         else {
             return;
         };
@@ -303,7 +335,7 @@ impl<'ast> Visit<'ast> for Members<'_> {
     }
 }
 
-fn names(path: &syn::Path) -> Names {
+fn names_of(path: &syn::Path) -> Names {
     path.segments.iter().map(|segment| segment.ident.to_string()).collect()
 }
 
@@ -400,12 +432,12 @@ impl<'ast> Visit<'ast> for Uses<'_> {
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        self.path(&names(path));
+        self.path(&names_of(path));
         visit::visit_path(self, path);
     }
 
     fn visit_macro(&mut self, call: &'ast syn::Macro) {
-        self.path(&names(&call.path));
+        self.path(&names_of(&call.path));
         // The rules of a macro are read where it is called.
         if !call.path.is_ident("macro_rules") {
             self.tokens(call.tokens.clone());
