@@ -184,6 +184,37 @@ meetings:
   - { title: Zeta, status: scheduled, date: 31/12/2024, decisions: [{ text: Go, due: soon }] }
 ";
 
+/// Words for what is not there.
+const MISSING: &[&str] = &[
+    "no owner",
+    "no date",
+    "no due",
+    "not given",
+    "not set",
+    "none set",
+    "without a",
+    "none has an",
+    "days late",
+    "not marked as held",
+];
+
+/// What is said of what is there and could not be read.
+const NOT_READ: &[&str] = &[
+    "Status: status not readable",
+    "Owner: not readable",
+    "Due: not readable",
+    "Agreed on: not readable",
+    "Completed on: not readable",
+    "Target: not readable",
+    "Direction: not readable",
+    "Date: not readable",
+    "Decision: Go (due not readable)",
+    "As of: not readable",
+    "[?] Alpha",
+    "[?] 2 not readable",
+    "[!] 0 overdue",
+];
+
 #[test]
 fn what_stands_in_the_file_and_could_not_be_read_is_never_said_to_be_missing() {
     let reading = read(LOST);
@@ -212,18 +243,7 @@ fn what_stands_in_the_file_and_could_not_be_read_is_never_said_to_be_missing() {
         }
     }
     for shown in &all {
-        for missing in [
-            "no owner",
-            "no date",
-            "no due",
-            "not given",
-            "not set",
-            "none set",
-            "without a",
-            "none has an",
-            "days late",
-            "not marked as held",
-        ] {
+        for missing in MISSING {
             // A direction that is not given is not given.
             let shown = shown.replace("not given: not judged", "");
             let shown = shown.replace("without a change figure", "");
@@ -235,21 +255,7 @@ fn what_stands_in_the_file_and_could_not_be_read_is_never_said_to_be_missing() {
     for part in ["4 statuses", "3 owners", "1 target", "1 row of values"] {
         assert!(said.contains(part), "{part}: {said}");
     }
-    for fact in [
-        "Status: status not readable",
-        "Owner: not readable",
-        "Due: not readable",
-        "Agreed on: not readable",
-        "Completed on: not readable",
-        "Target: not readable",
-        "Direction: not readable",
-        "Date: not readable",
-        "Decision: Go (due not readable)",
-        "As of: not readable",
-        "[?] Alpha",
-        "[?] 2 not readable",
-        "[!] 0 overdue",
-    ] {
+    for fact in NOT_READ {
         assert!(all[0].contains(fact), "{fact}: {}", all[0]);
     }
 }

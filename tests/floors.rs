@@ -3,7 +3,7 @@
 //!
 //! How long and how branched a function may be is for clippy to say (`clippy.toml`).
 
-#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a test may fail loudly")]
 #![expect(clippy::disallowed_methods, reason = "this test reads the sources")]
 
 #[path = "floors/circles.rs"]
@@ -26,7 +26,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("settings", &["serde", "serde_saphyr", "strum", "thiserror"]),
     ("wording", &["chrono", "rust_decimal"]),
     ("app", &["chrono", "strum"]),
-    ("view", &["chrono", "ratatui", "rust_decimal", "unicode_segmentation"]),
+    ("view", &["chrono", "ratatui", "rust_decimal", "strum", "unicode_segmentation"]),
     ("output", &["annotate_snippets", "chrono", "ratatui", "serde", "serde_json"]),
     ("shell", &["chrono", "crossterm", "ratatui", "rustix", "signal_hook", "thiserror", "vte"]),
     ("cli", &["chrono", "clap", "ratatui", "strum"]),

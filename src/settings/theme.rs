@@ -6,10 +6,10 @@
 use super::colour::{Colour, Depth, Rgb};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use strum::{EnumString, EnumTable, IntoStaticStr, VariantArray, VariantNames};
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray, VariantNames};
 
 /// What a piece of a screen is there for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, EnumTable, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, EnumCount, VariantArray)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Normal text.

@@ -3,12 +3,12 @@
 //! Parts and pages ask for roles; here roles become the styles of cells. Never names a colour itself.
 
 use crate::settings::{
-    Colour, Depth, GlyphSet, Glyphs, Letters, Looks, Paint, Rgb, Role, RoleTable, Theme, ThemeChoice,
-    ThemeName,
+    Colour, Depth, GlyphSet, Glyphs, Letters, Looks, Paint, Rgb, Role, Theme, ThemeChoice, ThemeName,
 };
 use crate::text;
 use ratatui::style::{Color, Modifier, Style};
 use std::borrow::Cow;
+use strum::{EnumCount, VariantArray};
 
 /// Everything that decides how a screen looks but not what it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,13 +17,14 @@ pub struct Look {
     set: GlyphSet,
     letters: Letters,
     depth: Depth,
-    paints: RoleTable<Paint>,
+    paints: [Paint; Role::COUNT],
 }
 
 impl Look {
     /// The look of `theme` in `depth` colours with these glyphs and letters.
     pub fn new(theme: &Theme, depth: Depth, set: GlyphSet, letters: Letters) -> Self {
-        let paints = RoleTable::from_closure(|role| theme.paint(role, depth));
+        let paint = |at| Role::VARIANTS.get(at).map_or(Paint::PLAIN, |role| theme.paint(*role, depth));
+        let paints = std::array::from_fn(paint);
         Self { glyphs: set.glyphs(), set, letters, depth, paints }
     }
 
@@ -61,7 +62,7 @@ impl Look {
     }
 
     fn paint(&self, role: Role) -> Paint {
-        self.paints[role]
+        self.paints.get(role as usize).copied().unwrap_or(Paint::PLAIN)
     }
 
     /// The style of a text or a line in `role`. The background stays what it is, unless the role has its own.

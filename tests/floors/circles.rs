@@ -14,8 +14,8 @@ fn circles(uses: &BTreeSet<Use>) -> Vec<Vec<&Use>> {
     let reached: BTreeMap<&str, BTreeSet<&str>> =
         next.keys().map(|file| (*file, reachable(&next, file))).collect();
     let both = |a: &str, b: &str| {
-        let reaches = |a, b| reached.get(a).is_some_and(|reached| reached.contains(b));
-        reaches(a, b) && reaches(b, a)
+        let leads = |a, b| reached.get(a).is_some_and(|files| files.contains(b));
+        leads(a, b) && leads(b, a)
     };
     let mut circles: BTreeMap<Vec<&str>, Vec<&Use>> = BTreeMap::new();
     for each in uses.iter().filter(|each| both(&each.user, &each.used)) {
@@ -66,11 +66,11 @@ fn sample(files: &'static [(&str, &str)]) -> Sources {
 }
 
 /// What `user` uses in a crate of two files that hold this.
-fn used(user: &'static str, other: &'static str) -> Vec<String> {
-    let texts = [("lib.rs", "mod user; mod other;"), ("user.rs", user), ("other.rs", other)];
+fn used_by(text: &'static str, other: &'static str) -> Vec<String> {
+    let texts = [("lib.rs", "mod user; mod other;"), ("user.rs", text), ("other.rs", other)];
     let read = |name: &str| texts.iter().find(|(file, _)| *file == name).map(|(_, text)| (*text).to_owned());
-    let uses = Sources::read(&read).uses().into_iter();
-    uses.filter(|each| each.user == "user.rs").map(|each| format!("{} {}", each.used, each.item)).collect()
+    let all = Sources::read(&read).uses().into_iter();
+    all.filter(|each| each.user == "user.rs").map(|each| format!("{} {}", each.used, each.item)).collect()
 }
 
 #[test]
@@ -119,17 +119,17 @@ fn what_a_file_uses_is_found_wherever_it_is_named() {
         "mod inner { fn f() { super::super::other::go(); } }",
     ];
     for path in paths {
-        assert_eq!(used(path, "pub fn go() {}"), ["other.rs go"], "{path}");
+        assert_eq!(used_by(path, "pub fn go() {}"), ["other.rs go"], "{path}");
     }
     assert_eq!(
-        used("fn f(x: super::other::X) { matches!(x, crate::other::X::A) }", "pub enum X { A }"),
+        used_by("fn f(x: super::other::X) { matches!(x, crate::other::X::A) }", "pub enum X { A }"),
         ["other.rs X"]
     );
-    assert_eq!(used("use crate::other::Go; fn f() { 1.go(); }", "pub trait Go {}"), ["other.rs Go"]);
+    assert_eq!(used_by("use crate::other::Go; fn f() { 1.go(); }", "pub trait Go {}"), ["other.rs Go"]);
     let made = "macro_rules! made { () => { pub struct Made; } } made!();";
-    assert_eq!(used("fn f() -> super::other::Made {}", made), ["other.rs Made"]);
+    assert_eq!(used_by("fn f() -> super::other::Made {}", made), ["other.rs Made"]);
     assert_eq!(
-        used("struct X; fn f() { X::go(); }", "impl super::user::X { fn go() {} }"),
+        used_by("struct X; fn f() { X::go(); }", "impl super::user::X { fn go() {} }"),
         ["other.rs X::go"]
     );
 }
@@ -143,6 +143,6 @@ fn what_only_tests_use_is_not_counted() {
         "fn go() {} fn f() { go(); }",
         "/// [`crate::other::go`]\nfn f() {}",
     ] {
-        assert_eq!(used(path, "pub fn go() {}"), [""; 0], "{path}");
+        assert_eq!(used_by(path, "pub fn go() {}"), [""; 0], "{path}");
     }
 }
