@@ -3,8 +3,9 @@
 //! Never touches a file itself: the shell does.
 
 use super::arguments::{Arguments, Command, Present};
+use super::exit::{FAILED, FINE};
 use super::today::{doubt, today, today_in_print};
-use super::{FAILED, FINE, advice, looks};
+use super::{advice, looks};
 use crate::app::{Access, Cause, Effect, Event, Loaded, Opening, Origin, State};
 use crate::document::{EXAMPLE, TEMPLATE, read_on};
 use crate::figures::derive;

@@ -4,8 +4,9 @@
 
 use super::arguments::{Arguments, Form, Page, Render};
 use super::commands::{access, failed, open, print};
+use super::exit::{FAILED, USAGE};
+use super::looks;
 use super::today::today_in_print;
-use super::{FAILED, USAGE, looks};
 use crate::app::slides;
 use crate::app::{Event, Key, KeyCode, Mode, Opening, State, entry, update};
 use crate::output::{Picture, ansi, svg, text};

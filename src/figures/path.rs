@@ -3,8 +3,7 @@
 //! A straight line from one point that the file sets to the next: from the baseline to the target where there is one
 //! alone, else from target to target. Never judges the value against it.
 
-use super::aim::Aim;
-use super::target::Way;
+use super::aim::{Aim, distance};
 use crate::programme::{Metric, Period};
 use rust_decimal::Decimal;
 
@@ -17,6 +16,40 @@ pub struct Expected {
     pub from: String,
     /// The period of the point that it goes to.
     pub to: String,
+}
+
+/// The way from baseline to target: how much of it is done and how long it is. Towards a range it is
+/// the distance outside it, so that both sides count the same.
+#[derive(Clone, Copy)]
+pub(super) struct Way {
+    pub(super) done: Decimal,
+    pub(super) whole: Decimal,
+    /// Whether the numbers of the metric go the other way: down to a range.
+    mirrored: bool,
+}
+
+impl Way {
+    /// Whether what is done is counted below zero.
+    pub(super) fn is_down(self) -> bool {
+        self.whole.is_sign_negative()
+    }
+}
+
+/// None where there is no way to go: a target at the baseline, or a baseline inside the range.
+pub(super) fn way(aim: Aim, baseline: Decimal, value: Decimal) -> Option<Way> {
+    let way = match aim {
+        Aim::AtLeast(goal) | Aim::AtMost(goal) | Aim::Unknown(goal) => {
+            let signed = goal.checked_sub(baseline)?;
+            Way { done: value.checked_sub(baseline)?, whole: signed, mirrored: false }
+        }
+        Aim::Within(low, high) => {
+            let whole = distance(baseline, low, high);
+            let done = whole.checked_sub(distance(value, low, high))?;
+            Way { done, whole, mirrored: baseline > high }
+        }
+        Aim::Contradictory(_) => return None,
+    };
+    (!way.whole.is_zero()).then_some(way)
 }
 
 /// The part of the path in which a period lies.
@@ -85,7 +118,7 @@ impl<'m> Leg<'m> {
     /// Where the path stands, from the value of the baseline.
     pub(super) fn expected(&self, way: Way, baseline: Decimal) -> Option<Expected> {
         let come = self.come()?.checked_div(self.whole)?;
-        let value = baseline.checked_add(if way.is_mirrored() { -come } else { come })?;
+        let value = baseline.checked_add(if way.mirrored { -come } else { come })?;
         Some(Expected { value, from: self.from.label.clone(), to: self.to.label.clone() })
     }
 }

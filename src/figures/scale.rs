@@ -42,6 +42,12 @@ pub struct Scale {
 }
 
 impl Scale {
+    fn of(axis: Axis, group: usize, family: usize) -> Self {
+        let start = axis.ticks.first().copied().unwrap_or(Decimal::ZERO);
+        let end = axis.ticks.last().copied().unwrap_or(Decimal::ONE);
+        Self { start, end, ticks: axis.ticks, decimals: axis.decimals, group, family }
+    }
+
     /// Where a value lies: 0 at the start, 1 at the end, beyond them outside.
     pub fn position(&self, value: Decimal) -> f64 {
         let length = self.end.saturating_sub(self.start);
@@ -96,7 +102,7 @@ pub(super) fn scales(metrics: &[Metric], decimals: &[u32]) -> Vec<Option<Scale>>
             let axis = Axis::over(extent, measure);
             for member in part {
                 if let Some(place) = scales.get_mut(member.index) {
-                    *place = Some(axis.clone().into_scale(groups, number));
+                    *place = Some(Scale::of(axis.clone(), groups, number));
                 }
             }
             groups += 1;

@@ -9,16 +9,10 @@ use super::ansi::Shade;
 use super::text::{Place, row};
 use crate::settings::{Page, Rgb};
 use crate::text::HIDDEN;
-use blocks::Shape;
+use blocks::{HIGH, Shape, WIDE};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
-
-/// The width of a cell in pixels.
-const WIDE: usize = 10;
-
-/// The height of a cell in pixels.
-const HIGH: usize = 20;
 
 /// How far the baseline of a text lies below the top of its cell, in pixels.
 const BASELINE: usize = 15;

@@ -2,13 +2,18 @@
 //!
 //! Never a finding: what is wrong inside a document is told by `document`.
 
-use super::files::{LARGEST, STANDARD_INPUT};
 use super::plain::why_not_created;
 use crate::app::Loaded;
 use crate::text::Clean;
 use rustix::io::Errno;
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 20_000_000;
+
+/// The name that means standard input.
+pub const STANDARD_INPUT: &str = "-";
 
 /// What the world refused before there was a screen to say it on.
 #[derive(Debug, thiserror::Error)]
@@ -120,7 +125,7 @@ impl Failure {
                     | Unreadable::Utf16
                     | Unreadable::NotUtf8 { .. }
                     | Unreadable::Nul { .. }),
-            } if path != Path::new(STANDARD_INPUT) => Some(super::files::unreadable(reason)),
+            } if path != Path::new(STANDARD_INPUT) => Some(reason.loaded()),
             Self::File { .. }
             | Self::Create { .. }
             | Self::Output(_)
@@ -136,7 +141,7 @@ impl Failure {
         match self {
             Self::File { path, .. } if path == Path::new(STANDARD_INPUT) => None,
             Self::File { reason: Unreadable::Missing, .. } => Some(Loaded::Missing),
-            Self::File { reason, .. } => Some(super::files::unreadable(reason)),
+            Self::File { reason, .. } => Some(reason.loaded()),
             Self::Create { .. }
             | Self::Output(_)
             | Self::NoTerminal(_)
@@ -162,6 +167,11 @@ impl Failure {
 }
 
 impl Unreadable {
+    /// It as the app is told.
+    pub(super) fn loaded(&self) -> Loaded {
+        Loaded::Unreadable { why: self.to_string(), line: self.line(), help: self.hint().to_owned() }
+    }
+
     /// The line of the file that is the reason, where it is one line.
     pub fn line(&self) -> Option<usize> {
         match self {

@@ -2,7 +2,7 @@
 //!
 //! Never understands the text and never changes a byte of it. Saving is in `save`.
 
-use super::failure::{Failure, Unreadable};
+use super::failure::{Failure, LARGEST, STANDARD_INPUT, Unreadable};
 use super::follow::{Look, Stamp, look_at};
 use crate::app::Loaded;
 use crate::document::read_on;
@@ -13,12 +13,6 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use std::time::Duration;
-
-/// The largest file that is read, in bytes.
-pub const LARGEST: u64 = 20_000_000;
-
-/// The name that means standard input.
-pub const STANDARD_INPUT: &str = "-";
 
 /// Reads the file `path` as text, whole and unchanged.
 ///
@@ -79,13 +73,8 @@ fn loaded(text: Result<String, Unreadable>, today: NaiveDate) -> Loaded {
     match text {
         Ok(text) => Loaded::Text(Box::new(read_on(&text, today))),
         Err(Unreadable::Missing | Unreadable::Dangling) => Loaded::Missing,
-        Err(reason) => unreadable(&reason),
+        Err(reason) => reason.loaded(),
     }
-}
-
-/// Why a file cannot be read, as the app is told.
-pub(super) fn unreadable(reason: &Unreadable) -> Loaded {
-    Loaded::Unreadable { why: reason.to_string(), line: reason.line(), help: reason.hint().to_owned() }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place where the document is opened")]

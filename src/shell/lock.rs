@@ -10,7 +10,7 @@
 
 use super::failure::Unreadable;
 use super::files::no_file;
-use super::save::{says, system};
+use super::refused::{says, system};
 use super::{chance, people};
 use crate::app::SaveFailure;
 use rustix::fs::{AtFlags, Mode, OFlags};

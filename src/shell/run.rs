@@ -12,12 +12,13 @@ pub use program::{Ended, Program, Unsaved, World};
 
 use super::failure::Failure;
 use super::follow::{self, Look, Means};
-use super::keys::Piece;
+use super::keys::Heard;
+use super::message::Message;
 use super::pace::{Pace, QUESTION};
 use super::screen::Screen;
 use super::terminal::Terminal;
-use super::watch::{self, Message, Shared};
-use super::work::{Job, Kind, Worker};
+use super::watch::{self, Shared};
+use super::work::{Job, JobKind, Worker};
 use super::writer::Writer;
 use super::{lock, losses, panic};
 use crate::app::{Cause, Effect, Event, Work};
@@ -106,7 +107,7 @@ struct Running<P: Program> {
     modes: &'static [u8],
     frame: Frame,
     /// What was asked of the worker and is not answered.
-    work: VecDeque<Kind>,
+    work: VecDeque<JobKind>,
     /// Of which the app was told.
     busy: Option<Work>,
     /// When the app wants to be woken up; the only thing that ever moves by itself.
@@ -254,12 +255,12 @@ impl<P: Program> Running<P> {
             let _ = self.tell.send(Message::Typed);
         }
         match piece {
-            Some(Piece::Key(key)) => {
+            Some(Heard::Key(key)) => {
                 self.pace.key(now());
                 self.feed(Event::Key(key))
             }
-            Some(Piece::Paste(text)) => self.feed(Event::Paste(text)),
-            Some(Piece::Answered) => {
+            Some(Heard::Paste(text)) => self.feed(Event::Paste(text)),
+            Some(Heard::Answered) => {
                 self.pace.answered(now());
                 ControlFlow::Continue(())
             }
@@ -327,7 +328,7 @@ impl<P: Program> Running<P> {
                 self.ask(Job::Save { before, text, patience: lock::PATIENCE })
             }
             // One that waits for its turn will read what there is then.
-            Effect::Reload if self.work.iter().skip(1).any(|kind| *kind == Kind::Read) => Vec::new(),
+            Effect::Reload if self.work.iter().skip(1).any(|kind| *kind == JobKind::Read) => Vec::new(),
             Effect::Reload => self.ask(Job::Read(today)),
             Effect::Follow => {
                 self.seen.take().map_or_else(Vec::new, |look| self.ask(Job::ReadIf(look, today)))

@@ -5,7 +5,7 @@
 //! swept away. Never touches what is not certainly that.
 
 use super::chance;
-use super::save::{in_folder, says};
+use super::refused::{in_folder, says};
 use crate::app::SaveFailure;
 use rustix::fs::{AtFlags, FileType, Mode, OFlags};
 use rustix::io::Errno;

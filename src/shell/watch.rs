@@ -5,13 +5,10 @@
 //! told to end ends, also while it is blocked in a write.
 
 use super::ahead::Ahead;
-use super::failure::Failure;
-use super::follow::Look;
 use super::hands::spawn;
 use super::keys::Input;
+use super::message::Message;
 use super::terminal::{Terminal, say};
-use super::work::Answer;
-use crate::app::{Event, Loaded};
 use crate::text::Clean;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGWINCH};
 use signal_hook::iterator::Signals;
@@ -29,31 +26,6 @@ const LAST_CHANCE: Duration = Duration::from_millis(300);
 
 /// The most that is read of the keyboard at once.
 const AT_ONCE: usize = 1 << 16;
-
-/// What the loop waits for.
-#[derive(Debug)]
-pub(super) enum Message {
-    /// Something was typed or pasted, or the terminal has answered: it is in [`Shared::ahead`].
-    Typed,
-    /// It is time for this.
-    Due(Event),
-    /// The text that the program was started with was read, or why it was not.
-    Opened(Result<Loaded, Failure>),
-    /// A frame may be drawn.
-    Ready,
-    /// A frame was written, or the terminal refused it.
-    Written(io::Result<()>),
-    /// A piece of work is done; what came of it.
-    Done(Answer),
-    /// The file may have been changed; what it looks like.
-    Touched(Look),
-    /// The window has another size.
-    Resized,
-    /// The program was stopped and goes on.
-    Continued,
-    /// Leave, because of this signal.
-    Leave(i32),
-}
 
 /// What the loop and its threads share.
 #[derive(Debug)]

@@ -3,7 +3,8 @@
 //! Never makes a frame, and writes the next one when it was told to; says when a frame is written.
 
 use super::hands::spawn;
-use super::watch::{Message, Shared};
+use super::message::Message;
+use super::watch::Shared;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};

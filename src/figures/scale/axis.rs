@@ -3,7 +3,6 @@
 //! Steps are 1, 2 or 5 times a power of ten; a share of a whole ends at 100 per cent, in quarters.
 //! Never knows who shares an axis.
 
-use super::Scale;
 use crate::figures::series::number;
 use crate::programme::{Measure, Metric};
 use rust_decimal::Decimal;
@@ -74,8 +73,10 @@ impl Extent {
 /// The numbers of an axis, before it is known who shares it.
 #[derive(Debug, Clone)]
 pub(super) struct Axis {
-    ticks: Vec<Decimal>,
-    decimals: u32,
+    /// From the first to the last of its numbers.
+    pub(super) ticks: Vec<Decimal>,
+    /// Decimals they need.
+    pub(super) decimals: u32,
 }
 
 impl Axis {
@@ -115,12 +116,6 @@ impl Axis {
         }
         let decimals = ticks.iter().map(Decimal::scale).max().unwrap_or(0);
         Self { ticks, decimals }
-    }
-
-    pub(super) fn into_scale(self, group: usize, family: usize) -> Scale {
-        let start = self.ticks.first().copied().unwrap_or(Decimal::ZERO);
-        let end = self.ticks.last().copied().unwrap_or(Decimal::ONE);
-        Scale { start, end, ticks: self.ticks, decimals: self.decimals, group, family }
     }
 }
 

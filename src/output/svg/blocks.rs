@@ -2,7 +2,7 @@
 //!
 //! Knows the characters of `settings::Glyphs` that are made of rectangles; all others are text.
 
-use super::{HIGH, Rgb, WIDE};
+use crate::settings::Rgb;
 use std::fmt::Write;
 
 /// How a symbol is drawn.
@@ -23,7 +23,13 @@ pub(super) enum Block {
     Dots(usize),
 }
 
-/// The size of a cell.
+/// The width of a cell in pixels.
+pub(super) const WIDE: usize = 10;
+
+/// The height of a cell in pixels.
+pub(super) const HIGH: usize = 20;
+
+/// The same, to count with parts of a cell.
 const W: f64 = 10.0;
 const H: f64 = 20.0;
 

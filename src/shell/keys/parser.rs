@@ -3,8 +3,8 @@
 //! The state machine is the one of `vte`. It does not say where it stands, and a half must not wait for its other
 //! half for ever, so what is open is noted beside it. Strings are swallowed here and not kept. Never has a clock.
 
+use super::heard::{Heard, LARGEST_PASTE};
 use super::meaning::{self, Meaning};
-use super::{LARGEST_PASTE, Piece};
 use crate::app::{Key, KeyCode};
 use std::time::Duration;
 use vte::{Params, Perform};
@@ -77,7 +77,7 @@ pub(super) struct Parser {
 
 impl Parser {
     /// Takes what was read at once.
-    pub(super) fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<Piece> {
+    pub(super) fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<Heard> {
         let mut pieces = Vec::new();
         self.take_up(read);
         self.read = read.len();
@@ -105,7 +105,7 @@ impl Parser {
     }
 
     /// Takes in that nothing has come until now.
-    pub(super) fn silence(&mut self, at: Duration) -> Vec<Piece> {
+    pub(super) fn silence(&mut self, at: Duration) -> Vec<Heard> {
         let Some(due) = self.due().filter(|due| *due <= at) else { return Vec::new() };
         if self.open == Open::Sequence {
             self.open = Open::Stale;
@@ -134,14 +134,14 @@ impl Parser {
         }
     }
 
-    fn byte(&mut self, byte: u8, is_last: bool, pieces: &mut Vec<Piece>) {
+    fn byte(&mut self, byte: u8, is_last: bool, pieces: &mut Vec<Heard>) {
         if let Open::Paste { ending } = self.open {
             // A person presses Ctrl-C when nothing else comes; within a text it is a part of it.
             return if byte != CTRL_C {
                 self.pasted(byte, ending, pieces);
             } else if is_last {
                 self.close();
-                pieces.extend(meaning::control(byte).map(Piece::Key));
+                pieces.extend(meaning::control(byte).map(Heard::Key));
             };
         }
         let begins_late = self.torn_until.take().is_some() && self.open == Open::Nothing;
@@ -153,7 +153,7 @@ impl Parser {
         match (self.open, byte) {
             (_, CTRL_C) => {
                 self.close();
-                pieces.extend(meaning::control(byte).map(Piece::Key));
+                pieces.extend(meaning::control(byte).map(Heard::Key));
             }
             (Open::Nothing, _) if begins_late && is_introducer(byte) => {
                 self.begin(byte);
@@ -178,7 +178,7 @@ impl Parser {
     }
 
     /// An Escape begins anew. One that was waiting was a key.
-    fn escape(&mut self, pieces: &mut Vec<Piece>) {
+    fn escape(&mut self, pieces: &mut Vec<Heard>) {
         let was_waiting = self.open == Open::Escape;
         pieces.extend(was_waiting.then(|| key(KeyCode::Esc)));
         self.close();
@@ -186,7 +186,7 @@ impl Parser {
     }
 
     /// The byte that says what an Escape begins. Before all others it says that Alt was held.
-    fn after_escape(&mut self, byte: u8, pieces: &mut Vec<Piece>) {
+    fn after_escape(&mut self, byte: u8, pieces: &mut Vec<Heard>) {
         if is_introducer(byte) {
             self.begin(byte);
         } else {
@@ -218,7 +218,7 @@ impl Parser {
     }
 
     /// Lets the machine take a byte, and takes what it makes of it.
-    fn advance(&mut self, byte: u8, pieces: &mut Vec<Piece>) {
+    fn advance(&mut self, byte: u8, pieces: &mut Vec<Heard>) {
         let mut sign = Sign::None;
         self.machine.advance(&mut sign, &[byte]);
         let is_sequence = self.open == Open::Sequence;
@@ -231,7 +231,7 @@ impl Parser {
             Sign::Sequence(Some(Meaning::Letter)) => self.open = Open::Console,
             Sign::Sequence(Some(Meaning::Mouse)) => self.open = Open::Mouse(3),
             Sign::Sequence(Some(Meaning::Answered)) => {
-                pieces.push(Piece::Answered);
+                pieces.push(Heard::Answered);
                 self.close();
             }
             Sign::Sequence(Some(Meaning::Key(key))) => self.end(Some(key), pieces),
@@ -246,8 +246,8 @@ impl Parser {
     }
 
     /// What was open is whole, and this key.
-    fn end(&mut self, key: Option<Key>, pieces: &mut Vec<Piece>) {
-        pieces.extend(key.filter(|_| !self.mute).map(Piece::Key));
+    fn end(&mut self, key: Option<Key>, pieces: &mut Vec<Heard>) {
+        pieces.extend(key.filter(|_| !self.mute).map(Heard::Key));
         self.close();
     }
 
@@ -258,7 +258,7 @@ impl Parser {
         self.paste.clear();
     }
 
-    fn pasted(&mut self, byte: u8, ending: usize, pieces: &mut Vec<Piece>) {
+    fn pasted(&mut self, byte: u8, ending: usize, pieces: &mut Vec<Heard>) {
         if PASTE_ENDS.get(ending) == Some(&byte) {
             self.open = Open::Paste { ending: ending + 1 };
             if ending + 1 == PASTE_ENDS.len() {
@@ -276,10 +276,10 @@ impl Parser {
         self.open = Open::Paste { ending: usize::from(is_escape) };
     }
 
-    fn end_paste(&mut self) -> Option<Piece> {
+    fn end_paste(&mut self) -> Option<Heard> {
         let text = String::from_utf8_lossy(&self.paste).into_owned();
         self.close();
-        (!text.is_empty()).then_some(Piece::Paste(text))
+        (!text.is_empty()).then_some(Heard::Paste(text))
     }
 }
 
@@ -335,8 +335,8 @@ fn is_rest(read: &[u8]) -> bool {
     numbers > 0 && matches!(last, b'~' | b'A'..=b'Z' | b'c' | b'm' | b'n' | b't' | b'u' | b'x' | b'y')
 }
 
-fn key(code: KeyCode) -> Piece {
-    Piece::Key(Key { code, ctrl: false })
+fn key(code: KeyCode) -> Heard {
+    Heard::Key(Key { code, ctrl: false })
 }
 
 #[cfg(test)]
@@ -344,7 +344,7 @@ mod tests {
     use super::*;
 
     /// What these reads mean, so many milliseconds after each other, and a long silence at last.
-    fn meant(reads: &[(u64, &[u8])]) -> Vec<Piece> {
+    fn meant(reads: &[(u64, &[u8])]) -> Vec<Heard> {
         let (mut parser, mut now, mut pieces) = (Parser::default(), Duration::ZERO, Vec::new());
         for (millis, read) in reads.iter().chain(&[(3000, [].as_slice())]) {
             now += Duration::from_millis(*millis);

@@ -5,10 +5,10 @@
 //! did not come back at once.
 
 use super::looking::{Look, look_at};
+use super::polling::{PollReason, SPREAD};
 use super::route::Route;
-use super::{SPREAD, Why};
 use crate::shell::chance;
-use crate::shell::watch::Message;
+use crate::shell::message::Message;
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::fs::inotify::{self, CreateFlags, ReadFlags, WatchFlags};
 use rustix::io::Errno;
@@ -320,12 +320,12 @@ fn remote(folder: &Path) -> Option<&'static str> {
 }
 
 /// Why the system cannot say what happens to a file; none where it can.
-pub(super) fn obstacle(file: &Path) -> Option<Why> {
-    let Ok(here) = std::path::absolute(file) else { return Some(Why::System) };
+pub(super) fn obstacle(file: &Path) -> Option<PollReason> {
+    let Ok(here) = std::path::absolute(file) else { return Some(PollReason::System) };
     let named = Route::to(&here).folders.into_iter().filter(|(_, names)| !names.is_empty());
     let mut remotes = named.filter_map(|(folder, _)| remote(&folder));
     if let Some(kind) = remotes.next() {
-        return Some(Why::FileSystem(kind));
+        return Some(PollReason::FileSystem(kind));
     }
-    Watch::once(&here).err().map(|_| Why::System)
+    Watch::once(&here).err().map(|_| PollReason::System)
 }
