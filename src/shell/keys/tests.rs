@@ -1,7 +1,6 @@
 //! The laws of keys, each with its own clock.
 
 use super::answers::ANSWERS;
-use super::heard::LARGEST_PASTE;
 use super::*;
 use crate::app::{Key, KeyCode};
 use proptest::prelude::*;
@@ -275,7 +274,7 @@ fn a_paste_without_end_is_kept_to_its_bound() {
     }
     keyboard.read(b"\x1b[201~j");
     let [Heard::Paste(text), rest @ ..] = keyboard.pieces.as_slice() else { panic!("no paste") };
-    assert_eq!(text.len(), LARGEST_PASTE);
+    assert_eq!(text.len(), heard::LARGEST_PASTE);
     assert_eq!(rest, typed("j"));
 }
 
