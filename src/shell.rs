@@ -33,7 +33,7 @@ mod writer;
 pub use clock::{Clock, now, today};
 pub use editor::{Editor, editor};
 pub use environment::Environment;
-pub use failure::{Failure, LARGEST, STANDARD_INPUT, Unreadable};
+pub use failure::{Failure, LARGEST, ReadError, STANDARD_INPUT};
 pub use files::{read, read_standard_input};
 pub use follow::{Followed, PollReason, followed};
 pub use hands::prepare;

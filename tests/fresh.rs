@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use coopdash::app::{Access, Group, Opening, Origin, State, sheet};
 use coopdash::document::{EXAMPLE, read_on};
 use coopdash::figures::{MetricStanding, Unjudged, derive};
-use coopdash::output::{Picture, svg};
+use coopdash::output::{SvgOptions, svg};
 use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
 use coopdash::view::look::Look;
 use coopdash::wording::{metric_headline, standing};
@@ -105,7 +105,7 @@ fn picture_of(document: &str, name: &str, keys: &str, theme: ThemeName, size: (u
     let mut frame = Buffer::empty(area);
     coopdash::view::draw(&state, &look, area, &mut frame);
     let title = format!("coopdash: {}", name.replace('_', ", "));
-    svg(&frame, &Picture { title: &title, page: theme.page })
+    svg(&frame, &SvgOptions { title: &title, page: theme.page })
 }
 
 /// The schema and the reference are made from the tables, and editors find them in the repository.

@@ -110,7 +110,7 @@ fn open_for(arguments: &Arguments, file: Option<&Path>) -> Result<Opened, shell:
 
 /// Says what failed and what helps, on standard error.
 pub(super) fn failed(failure: &shell::Failure) -> u8 {
-    let meant = if let shell::Failure::File { path, reason: shell::Unreadable::Missing } = failure {
+    let meant = if let shell::Failure::File { path, reason: shell::ReadError::Missing } = failure {
         advice::nearest_command(path)
     } else {
         None
@@ -277,7 +277,7 @@ fn picture(state: &State, own: Option<&Theme>) -> String {
     let mut frame = Buffer::empty(area);
     crate::view::draw(state, &Look::of(&looks, own), area, &mut frame);
     let title = format!("coopdash: {}", state.tab.title());
-    output::svg(&frame, &output::Picture { title: &title, page })
+    output::svg(&frame, &output::SvgOptions { title: &title, page })
 }
 
 /// `coopdash report`: everything as plain text on standard output.

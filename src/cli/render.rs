@@ -9,7 +9,7 @@ use super::looks;
 use super::today::today_in_print;
 use crate::app::slides;
 use crate::app::{Event, Key, KeyCode, Mode, Opening, State, entry, update};
-use crate::output::{Picture, ansi, svg, text};
+use crate::output::{SvgOptions, ansi, svg, text};
 use crate::settings::{
     ColourFlag, Depth, GlyphSet, Letters, Page as PageColours, Preferences, Theme, ThemeChoice, ThemeName,
 };
@@ -119,5 +119,5 @@ fn look(arguments: &Arguments, form: Form) -> Result<(Look, PageColours), Clean>
 
 fn picture(tab: Page, frame: &Buffer, page: PageColours) -> String {
     let title = format!("coopdash: {}", tab.name());
-    svg(frame, &Picture { title: &title, page })
+    svg(frame, &SvgOptions { title: &title, page })
 }

@@ -19,7 +19,7 @@ pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
 /// The same; none where there is not enough memory for its text.
 pub fn report_if_there_is_room(reading: &Reading, figures: &Figures, name: &str) -> Option<String> {
     let programme = &reading.programme;
-    let mut page = Page::default();
+    let mut page = Report::default();
     head(&mut page, reading, figures, name);
     attention(&mut page, reading, figures);
 
@@ -36,7 +36,7 @@ pub fn report_if_there_is_room(reading: &Reading, figures: &Figures, name: &str)
     (!page.is_cut).then_some(page.text)
 }
 
-fn head(page: &mut Page, reading: &Reading, figures: &Figures, name: &str) {
+fn head(page: &mut Report, reading: &Reading, figures: &Figures, name: &str) {
     let about = &reading.programme.about;
     let title = if about.title.is_empty() { "Programme without a title" } else { &about.title };
     page.line(title);
@@ -52,7 +52,7 @@ fn head(page: &mut Page, reading: &Reading, figures: &Figures, name: &str) {
     }
 }
 
-fn attention(page: &mut Page, reading: &Reading, figures: &Figures) {
+fn attention(page: &mut Report, reading: &Reading, figures: &Figures) {
     page.heading("Needs attention", figures.attention.len());
     for (number, item) in figures.attention.iter().enumerate() {
         let sentence = wording::attention(item, &reading.programme, figures).sentence();
@@ -61,7 +61,7 @@ fn attention(page: &mut Page, reading: &Reading, figures: &Figures) {
 }
 
 /// What a tab shows of a section of its own, item by item.
-fn section(page: &mut Page, tab: Tab, subject: &Subject<'_>) {
+fn section(page: &mut Report, tab: Tab, subject: &Subject<'_>) {
     let Some(row) = &tab.row().section else { return };
     let Some(count) = (row.count)(subject.programme) else { return };
     page.section(tab.title(), count, subject.programme, row.section);
@@ -76,7 +76,7 @@ fn section(page: &mut Page, tab: Tab, subject: &Subject<'_>) {
     }
 }
 
-fn problems(page: &mut Page, reading: &Reading) {
+fn problems(page: &mut Report, reading: &Reading) {
     if reading.findings.is_empty() {
         return;
     }
@@ -92,13 +92,13 @@ fn problems(page: &mut Page, reading: &Reading) {
 
 /// A page of plain lines.
 #[derive(Default)]
-struct Page {
+struct Report {
     text: String,
     /// Whether there was no memory for a line of it.
     is_cut: bool,
 }
 
-impl Page {
+impl Report {
     fn line(&mut self, line: &str) {
         let line = line.trim_end();
         self.is_cut |= self.text.try_reserve(line.len() + 1).is_err();

@@ -6,10 +6,10 @@
 mod blocks;
 
 use super::ansi::Shade;
-use super::text::{Place, row};
+use super::text::{PlacedCell, row};
 use crate::settings::{Page, Rgb};
 use crate::text::HIDDEN;
-use blocks::{HIGH, Shape, WIDE};
+use blocks::{HIGH, SymbolShape, WIDE};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
@@ -25,7 +25,7 @@ const MARGIN: usize = 10;
 
 /// What a picture needs besides its frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Picture<'a> {
+pub struct SvgOptions<'a> {
     /// What the picture is called, for people who hear it instead of seeing it.
     pub title: &'a str,
     /// The colours that stand for the terminal's own.
@@ -33,7 +33,7 @@ pub struct Picture<'a> {
 }
 
 /// `frame` as an SVG document. Its text, as `output::text` has it, is the description.
-pub fn svg(frame: &Buffer, picture: &Picture) -> String {
+pub fn svg(frame: &Buffer, picture: &SvgOptions) -> String {
     let (columns, rows) = (usize::from(frame.area.width), usize::from(frame.area.height));
     let (width, height) = (columns * WIDE + 2 * MARGIN, rows * HIGH + 2 * MARGIN);
     let (title, description) = (escape(picture.title), escape(&super::text(frame)));
@@ -57,16 +57,20 @@ pub fn svg(frame: &Buffer, picture: &Picture) -> String {
 
 /// A cell as it is drawn.
 struct Drawn<'a> {
-    place: Place<'a>,
-    ink: Ink,
-    shape: Shape,
+    place: PlacedCell<'a>,
+    ink: CellColours,
+    shape: SymbolShape,
 }
 
 /// One row: backgrounds, then blocks and texts, each in runs of equal look.
 fn draw_row(frame: &Buffer, y: u16, page: Page, out: &mut String) {
     let top = usize::from(y) * HIGH;
     let cells: Vec<Drawn> = row(frame, y)
-        .map(|place| Drawn { ink: Ink::of(place.cell, page), shape: Shape::of(place.cell.symbol()), place })
+        .map(|place| Drawn {
+            ink: CellColours::of(place.cell, page),
+            shape: SymbolShape::of(place.cell.symbol()),
+            place,
+        })
         .collect();
     for run in cells.chunk_by(|a, b| a.ink.background == b.ink.background) {
         let Some((first, (x, width))) = run.first().zip(extent(run)) else { continue };
@@ -78,9 +82,9 @@ fn draw_row(frame: &Buffer, y: u16, page: Page, out: &mut String) {
         let Some((first, (x, _))) = run.first().zip(extent(run)) else { continue };
         match &first.shape {
             // A bar whose background is its own colour is drawn already.
-            Shape::Block(_) if first.ink.foreground == first.ink.background => {}
-            Shape::Block(block) => blocks::draw(block, run.len(), (x, top), first.ink.foreground, out),
-            Shape::Text => pieces(run).for_each(|piece| draw_text(piece, top, page, out)),
+            SymbolShape::Block(_) if first.ink.foreground == first.ink.background => {}
+            SymbolShape::Block(block) => blocks::draw(block, run.len(), (x, top), first.ink.foreground, out),
+            SymbolShape::Text => pieces(run).for_each(|piece| draw_text(piece, top, page, out)),
         }
     }
 }
@@ -131,13 +135,13 @@ fn rect(out: &mut String, [x, y, width, height]: [usize; 4], fill: Rgb) {
 
 /// The colours of a cell as they are seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Ink {
+struct CellColours {
     foreground: Rgb,
     background: Rgb,
     bold: bool,
 }
 
-impl Ink {
+impl CellColours {
     fn of(cell: &Cell, page: Page) -> Self {
         let foreground = rgb(cell.fg).unwrap_or(page.text);
         let background = rgb(cell.bg).unwrap_or(page.background);
@@ -178,7 +182,7 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Picture, svg};
+    use super::{SvgOptions, svg};
     use crate::settings::{Page, Rgb};
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
@@ -192,7 +196,7 @@ mod tests {
         for (x, text, style) in pieces {
             frame.set_string(*x, 0, text, *style);
         }
-        let picture = svg(&frame, &Picture { title: "A & B", page: PAGE });
+        let picture = svg(&frame, &SvgOptions { title: "A & B", page: PAGE });
         assert!(picture.contains("<title>A &amp; B</title>"));
         let inside =
             picture.split_once("<g").and_then(|(_, rest)| rest.split_once(">\n")).expect("a group").1;

@@ -25,7 +25,7 @@ pub enum Failure {
         path: PathBuf,
         /// Why.
         #[source]
-        reason: Unreadable,
+        reason: ReadError,
     },
     /// A new file cannot be written.
     #[error("{}: {}", name(.path), why_not_created(.reason))]
@@ -52,7 +52,7 @@ pub enum Failure {
 
 /// Why a file cannot be read, as a phrase that follows its name.
 #[derive(Debug, thiserror::Error)]
-pub enum Unreadable {
+pub enum ReadError {
     /// No file of this name.
     #[error("there is no such file")]
     Missing,
@@ -120,11 +120,11 @@ impl Failure {
             Self::File {
                 path,
                 reason:
-                    reason @ (Unreadable::Forbidden
-                    | Unreadable::NoWay
-                    | Unreadable::Utf16
-                    | Unreadable::NotUtf8 { .. }
-                    | Unreadable::Nul { .. }),
+                    reason @ (ReadError::Forbidden
+                    | ReadError::NoWay
+                    | ReadError::Utf16
+                    | ReadError::NotUtf8 { .. }
+                    | ReadError::Nul { .. }),
             } if path != Path::new(STANDARD_INPUT) => Some(reason.loaded()),
             Self::File { .. }
             | Self::Create { .. }
@@ -140,7 +140,7 @@ impl Failure {
     pub fn can_come_back(&self) -> Option<Loaded> {
         match self {
             Self::File { path, .. } if path == Path::new(STANDARD_INPUT) => None,
-            Self::File { reason: Unreadable::Missing, .. } => Some(Loaded::Missing),
+            Self::File { reason: ReadError::Missing, .. } => Some(Loaded::Missing),
             Self::File { reason, .. } => Some(reason.loaded()),
             Self::Create { .. }
             | Self::Output(_)
@@ -166,7 +166,7 @@ impl Failure {
     }
 }
 
-impl Unreadable {
+impl ReadError {
     /// It as the app is told.
     pub(super) fn loaded(&self) -> Loaded {
         Loaded::Unreadable { why: self.to_string(), line: self.line(), help: self.hint().to_owned() }

@@ -11,7 +11,7 @@ mod polling;
 #[cfg(target_os = "linux")]
 mod route;
 
-pub(super) use looking::{Look, Stamp, look_at};
+pub(super) use looking::{Snapshot, Stamp, look_at};
 pub use polling::PollReason;
 
 use super::environment::Environment;

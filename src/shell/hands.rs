@@ -16,10 +16,10 @@ const MOST: usize = 8;
 /// Room for the stacks of all of them, in bytes; less than what would be set aside for one.
 const ROOM: u64 = 40_000_000;
 
-type Work = Box<dyn FnOnce() + Send>;
+type Task = Box<dyn FnOnce() + Send>;
 
 /// Threads that wait for work.
-static IDLE: Mutex<Vec<Sender<Work>>> = Mutex::new(Vec::new());
+static IDLE: Mutex<Vec<Sender<Task>>> = Mutex::new(Vec::new());
 
 /// Starts threads that wait, where addresses are limited. To be called first, while there is no other thread: for a
 /// moment there is no room for anything else.
@@ -34,8 +34,8 @@ pub fn prepare() {
 }
 
 /// A thread that does one piece of work and ends.
-fn hand() -> io::Result<Sender<Work>> {
-    let (give, take) = channel::<Work>();
+fn hand() -> io::Result<Sender<Task>> {
+    let (give, take) = channel::<Task>();
     let (started, wait) = channel();
     thread::Builder::new().spawn(move || {
         let _ = started.send(());

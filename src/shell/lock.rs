@@ -8,7 +8,7 @@
 //! Never waits for longer than it was told, and never for what is no plain file. Whoever may read the file
 //! can keep it locked, but only with a program that runs, and that one is named.
 
-use super::failure::Unreadable;
+use super::failure::ReadError;
 use super::files::no_file;
 use super::refused::{says, system};
 use super::{chance, people};
@@ -76,7 +76,7 @@ fn open(folder: &File, name: &OsStr, access: OFlags) -> Result<File, SaveFailure
     let flags = access | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     match rustix::fs::openat(folder, name, flags, Mode::empty()) {
         Ok(file) => Ok(file.into()),
-        Err(Errno::ACCESS | Errno::PERM) => Err(says(&Unreadable::Forbidden.to_string())),
+        Err(Errno::ACCESS | Errno::PERM) => Err(says(&ReadError::Forbidden.to_string())),
         Err(error) => Err(system(error)),
     }
 }

@@ -1,7 +1,7 @@
 //! Messages: what the threads tell the loop.
 
 use super::failure::Failure;
-use super::follow::Look;
+use super::follow::Snapshot;
 use crate::app::{Event, Loaded};
 use std::io;
 
@@ -21,7 +21,7 @@ pub(super) enum Message {
     /// A piece of work is done; what came of it.
     Done(Answer),
     /// The file may have been changed; what it looks like.
-    Touched(Look),
+    Touched(Snapshot),
     /// The window has another size.
     Resized,
     /// The program was stopped and goes on.
@@ -36,5 +36,5 @@ pub(super) struct Answer {
     /// What the app is to be told.
     pub(super) event: Option<Event>,
     /// What the file looked like when it was saved or read, where that is known.
-    pub(super) known: Option<Look>,
+    pub(super) known: Option<Snapshot>,
 }

@@ -10,7 +10,7 @@
 
 use super::failure::LARGEST;
 use super::files::no_file;
-use super::follow::{Look, Stamp};
+use super::follow::{Snapshot, Stamp};
 use super::lock::{self, Locked};
 use super::refused::{no_way, not_in_place, says, system};
 use super::temporary::{Temporary, sweep};
@@ -44,7 +44,7 @@ pub(super) fn save_within(
     path: &Path,
     before: &str,
     text: &str,
-) -> Result<Look, SaveFailure> {
+) -> Result<Snapshot, SaveFailure> {
     let target = std::fs::canonicalize(path).map_err(no_way)?;
     let (Some(folder), Some(name)) = (target.parent(), target.file_name()) else {
         return Err(says("it is a folder"));
@@ -62,7 +62,7 @@ fn replace(
     before: &str,
     text: &str,
     Locked(original): &Locked,
-) -> Result<Look, SaveFailure> {
+) -> Result<Snapshot, SaveFailure> {
     let found = rustix::fs::fstat(original).map_err(system)?;
     may_be_replaced(folder, name, &found)?;
     if !holds(original, before.as_bytes()).map_err(system)? {

@@ -29,7 +29,7 @@ const AT_ONCE: usize = 1 << 16;
 
 /// What the loop and its threads share.
 #[derive(Debug)]
-pub(super) struct Shared {
+pub(super) struct SharedState {
     /// The terminal.
     pub(super) terminal: Terminal,
     /// Held by whoever reads keys: the thread for keys, or the loop while another program has the terminal.
@@ -45,7 +45,7 @@ pub(super) struct Shared {
     last_words: Mutex<Option<Clean>>,
 }
 
-impl Shared {
+impl SharedState {
     /// What a program on this terminal shares.
     pub(super) fn new(terminal: Terminal) -> Arc<Self> {
         Arc::new(Self {
@@ -108,7 +108,7 @@ pub(super) fn editor_is_closed() {
 /// # Errors
 ///
 /// As [`hands::spawn`](super::hands::spawn).
-pub(super) fn start(shared: &Arc<Shared>, signals: Signals, loop_: &Sender<Message>) -> io::Result<()> {
+pub(super) fn start(shared: &Arc<SharedState>, signals: Signals, loop_: &Sender<Message>) -> io::Result<()> {
     let (keys, tell) = (Arc::clone(shared), loop_.clone());
     spawn(move || read_keys(&keys, &tell))?;
     let (caught, tell) = (Arc::clone(shared), loop_.clone());
@@ -123,7 +123,7 @@ pub(super) fn start(shared: &Arc<Shared>, signals: Signals, loop_: &Sender<Messa
 
 /// Reads keys for as long as there is a terminal, and takes note when none come in time.
 #[expect(clippy::disallowed_methods, reason = "keys are told apart by their time")]
-fn read_keys(shared: &Shared, tell: &Sender<Message>) {
+fn read_keys(shared: &SharedState, tell: &Sender<Message>) {
     let started = Instant::now();
     let (mut input, mut read) = (Input::default(), vec![0; AT_ONCE]);
     loop {
@@ -150,7 +150,7 @@ fn read_keys(shared: &Shared, tell: &Sender<Message>) {
     }
 }
 
-fn pass_on_signals(shared: &Arc<Shared>, mut signals: Signals, tell: &Sender<Message>) {
+fn pass_on_signals(shared: &Arc<SharedState>, mut signals: Signals, tell: &Sender<Message>) {
     for signal in signals.forever() {
         match signal {
             SIGWINCH => _ = tell.send(Message::Resized),
@@ -163,7 +163,7 @@ fn pass_on_signals(shared: &Arc<Shared>, mut signals: Signals, tell: &Sender<Mes
 }
 
 /// Tells the loop to leave, and leaves after the time of [`GRACE`] if it did not, with its last words.
-fn leave(shared: &Arc<Shared>, signal: i32, tell: &Sender<Message>) {
+fn leave(shared: &Arc<SharedState>, signal: i32, tell: &Sender<Message>) {
     let _ = tell.send(Message::Leave(signal));
     thread::sleep(GRACE);
     let (done, wait) = channel();

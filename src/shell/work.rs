@@ -4,7 +4,7 @@
 //! One piece after the other: what was asked for first is answered first. Never decides what is done, and never
 //! touches the terminal.
 
-use super::follow::Look;
+use super::follow::Snapshot;
 use super::hands::spawn;
 use super::message::{Answer, Message};
 use super::{Clock, files, plain, save};
@@ -24,7 +24,7 @@ pub(super) enum Job {
     Read(NaiveDate),
     /// Read the file again if it still looks like this; else somebody is writing, and it will be said when
     /// that is over.
-    ReadIf(Look, NaiveDate),
+    ReadIf(Snapshot, NaiveDate),
     /// Write a new file.
     Create { stem: String, text: String },
 }

@@ -4,7 +4,7 @@
 
 use super::hands::spawn;
 use super::message::Message;
-use super::watch::Shared;
+use super::watch::SharedState;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -21,7 +21,7 @@ impl Writer {
     /// # Errors
     ///
     /// As [`spawn`].
-    pub(super) fn start(shared: &Arc<Shared>, loop_: &Sender<Message>) -> io::Result<Self> {
+    pub(super) fn start(shared: &Arc<SharedState>, loop_: &Sender<Message>) -> io::Result<Self> {
         let (frames, todo) = channel::<Vec<u8>>();
         let (shared, tell) = (Arc::clone(shared), loop_.clone());
         spawn(move || {

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 /// How a symbol is drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Shape {
+pub(super) enum SymbolShape {
     /// By a font.
     Text,
     /// As rectangles.
@@ -40,7 +40,7 @@ const Y: f64 = 10.0;
 /// The width and height of a dot, in pixels; the same lies between two of a row.
 const DOT: usize = 2;
 
-impl Shape {
+impl SymbolShape {
     pub(super) fn of(symbol: &str) -> Self {
         match symbol {
             "░" => return Self::Block(Block::Dots(2 * DOT)),
@@ -133,11 +133,13 @@ fn pixels(length: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Block, H, HIGH, Shape, W, WIDE, pixels};
+    use super::{Block, H, HIGH, SymbolShape, W, WIDE, pixels};
     use crate::settings::GlyphSet;
 
     fn parts(symbol: &str) -> Vec<[f64; 4]> {
-        let Shape::Block(Block::Parts(parts)) = Shape::of(symbol) else { panic!("{symbol} has no parts") };
+        let SymbolShape::Block(Block::Parts(parts)) = SymbolShape::of(symbol) else {
+            panic!("{symbol} has no parts")
+        };
         parts
     }
 
@@ -160,7 +162,7 @@ mod tests {
             assert!(!parts(symbol).is_empty());
         }
         for symbol in ["A", "▲", " ", "ć"] {
-            assert_eq!(Shape::of(symbol), Shape::Text);
+            assert_eq!(SymbolShape::of(symbol), SymbolShape::Text);
         }
     }
 }

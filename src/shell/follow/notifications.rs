@@ -4,7 +4,7 @@
 //! closed, or when the writer, who keeps it open, has been quiet for a while; a file that is gone, when it
 //! did not come back at once.
 
-use super::looking::{Look, look_at};
+use super::looking::{Snapshot, look_at};
 use super::polling::{PollReason, SPREAD};
 use super::route::Route;
 use crate::shell::chance;
@@ -140,7 +140,7 @@ impl Follower {
     }
 
     /// What is there now; nothing yet where somebody goes on writing, or while the file may come back.
-    fn over(&mut self) -> Result<Option<Look>, Errno> {
+    fn over(&mut self) -> Result<Option<Snapshot>, Errno> {
         // The way to the file may be another now. What was said of the old one until here counts.
         let new = Watch::new(&self.file)?;
         if self.writing == Writing::Yes {
