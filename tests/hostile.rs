@@ -16,7 +16,7 @@ use coopdash::document::read_on;
 use coopdash::figures::derive;
 use coopdash::output::{self, Checked, SvgOptions};
 use coopdash::programme::fields::{Field, Kind, Part};
-use coopdash::settings::{Depth, GlyphSet, Letters, Page, Rgb, Theme, ThemeName};
+use coopdash::settings::{Depth, GlyphSet, Letters, PageColours, Rgb, Theme, ThemeName};
 use coopdash::shell::{Failure, ReadError};
 use coopdash::text::Clean;
 use coopdash::view::look::Look;
@@ -209,7 +209,7 @@ fn screen(state: &State, look: &Look, as_picture: bool) {
     let coloured = output::ansi(&frame);
     assert_eq!(without_own_sequences(coloured.as_str(), false), Ok(plain(&frame)));
     if as_picture {
-        let page = Page { text: Rgb(230, 230, 230), background: Rgb(0, 0, 0) };
+        let page = PageColours { text: Rgb(230, 230, 230), background: Rgb(0, 0, 0) };
         let picture = output::svg(&frame, &SvgOptions { title: "hostile", page });
         passes("screen as picture", &picture);
         let tags = picture.matches('<').count();

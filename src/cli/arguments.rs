@@ -176,7 +176,7 @@ pub(super) struct Render {
     pub(super) file: Option<PathBuf>,
     /// Which screen
     #[arg(long, value_enum, default_value = "overview")]
-    pub(super) tab: Page,
+    pub(super) tab: PageName,
     /// Columns and rows of the screen, each from 1 to 999
     #[arg(long, value_name = "COLUMNSxROWS", value_parser = size, default_value = "120x40")]
     pub(super) size: (u16, u16),
@@ -185,17 +185,17 @@ pub(super) struct Render {
     pub(super) slide: Option<usize>,
     /// What it is printed as
     #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: Form,
+    pub(super) format: OutputFormat,
 }
 
 /// A screen that can be printed: a tab, or a page that lies over the tabs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Page {
+pub(super) enum PageName {
     Of(Tab),
     Over(Action),
 }
 
-impl Page {
+impl PageName {
     pub(super) const SLIDES: Self = Self::Over(Action::Present);
     const OVER: [(Self, &str); 4] = [
         (Self::Over(Action::About), "about"),
@@ -214,11 +214,11 @@ impl Page {
 }
 
 /// Every tab, and then what lies over them.
-impl ValueEnum for Page {
+impl ValueEnum for PageName {
     fn value_variants<'a>() -> &'a [Self] {
-        static ALL: LazyLock<Vec<Page>> = LazyLock::new(|| {
-            let over = Page::OVER.iter().map(|(page, _)| *page);
-            Tab::ALL.iter().copied().map(Page::Of).chain(over).collect()
+        static ALL: LazyLock<Vec<PageName>> = LazyLock::new(|| {
+            let over = PageName::OVER.iter().map(|(page, _)| *page);
+            Tab::ALL.iter().copied().map(PageName::Of).chain(over).collect()
         });
         &ALL
     }
@@ -232,7 +232,7 @@ impl ValueEnum for Page {
 
 /// What a screen can be printed as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Form {
+pub(super) enum OutputFormat {
     Text,
     Ansi,
     Svg,

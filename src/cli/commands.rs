@@ -26,12 +26,12 @@ pub(super) const DEFAULT_FILE: &str = "coopdash.yaml";
 
 /// Where a text comes from.
 #[derive(Debug, Clone)]
-pub(super) struct Source {
+pub(super) struct DocumentSource {
     pub(super) origin: Origin,
     path: Option<PathBuf>,
 }
 
-impl Source {
+impl DocumentSource {
     /// The named file, standard input for `-`; without a name, [`DEFAULT_FILE`] of this folder if it is there,
     /// else the built-in programme.
     fn named(file: Option<&Path>) -> Self {
@@ -98,13 +98,13 @@ impl Opened {
 
 /// Reads the text of this name.
 pub(super) fn open(file: Option<&Path>) -> Result<Opened, shell::Failure> {
-    let source = Source::named(file);
+    let source = DocumentSource::named(file);
     Ok(Opened { text: source.text()?, origin: source.origin })
 }
 
 /// The same for these arguments.
 fn open_for(arguments: &Arguments, file: Option<&Path>) -> Result<Opened, shell::Failure> {
-    let source = Source::of(arguments, file);
+    let source = DocumentSource::of(arguments, file);
     Ok(Opened { text: source.text()?, origin: source.origin })
 }
 
@@ -177,7 +177,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
         return report(arguments, file);
     }
     shell::prepare();
-    let source = Source::of(arguments, file);
+    let source = DocumentSource::of(arguments, file);
     let today = today(arguments);
     let access = access(arguments);
     let reader = source.clone();

@@ -121,7 +121,7 @@ impl Attention {
 }
 
 /// What has been computed so far, for the list of what needs attention.
-pub(super) struct Known<'a> {
+pub(super) struct AgendaInput<'a> {
     pub(super) today: NaiveDate,
     pub(super) period: Option<&'a Period>,
     pub(super) metrics: &'a [MetricFigures],
@@ -132,7 +132,7 @@ pub(super) struct Known<'a> {
 }
 
 /// What needs attention: most severe first, then by date, then in the order of the file.
-pub(super) fn attention(programme: &Programme, known: &Known) -> Vec<Attention> {
+pub(super) fn attention(programme: &Programme, known: &AgendaInput) -> Vec<Attention> {
     let mut all = Vec::new();
     all.extend((!is_whole(programme)).then_some(Attention::NotRead));
     all.extend(known.deadlines.iter().filter_map(deadline));
@@ -164,7 +164,7 @@ fn judgements(metric: usize, figures: &MetricFigures) -> impl Iterator<Item = At
 }
 
 /// Gaps of the same kind, merged to one row each.
-fn gaps(programme: &Programme, known: &Known) -> Vec<Attention> {
+fn gaps(programme: &Programme, known: &AgendaInput) -> Vec<Attention> {
     let lacks_value = |(index, metric): (usize, &Metric)| {
         // What is missing may be what could not be read.
         if metric.unreadable.has("values") {

@@ -3,7 +3,7 @@
 //! What is expected on the way is in `path`. Never says how good that is: that is `standing`.
 
 use super::aim::{Aim, aim, has_arithmetic, is_met, is_past};
-use super::path::{Expected, Leg, Way, way};
+use super::path::{Expected, Headway, Leg, way};
 use super::series::number;
 use super::trial::{Trial, is_comparable};
 use crate::programme::{Flag, Metric, Observation, Period, Target};
@@ -105,10 +105,11 @@ fn gap(aim: Aim, value: Decimal) -> Option<Decimal> {
     }
 }
 
-fn progress(aim: Aim, baseline: Option<Decimal>, value: Decimal, way: Option<Way>) -> TargetProgress {
+fn progress(aim: Aim, baseline: Option<Decimal>, value: Decimal, way: Option<Headway>) -> TargetProgress {
     let per_cent = |part: Decimal, whole: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
-    let of_the_way =
-        |way: Way| per_cent(way.done, way.whole).map_or(TargetProgress::Undefined, TargetProgress::OfTheWay);
+    let of_the_way = |way: Headway| {
+        per_cent(way.done, way.whole).map_or(TargetProgress::Undefined, TargetProgress::OfTheWay)
+    };
     match (aim, baseline, way) {
         (Aim::Within(..), _, way) => match (is_met(aim, value), way) {
             (Some(false), Some(way)) => of_the_way(way),

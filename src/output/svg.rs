@@ -7,7 +7,7 @@ mod blocks;
 
 use super::ansi::Shade;
 use super::text::{PlacedCell, row};
-use crate::settings::{Page, Rgb};
+use crate::settings::{PageColours, Rgb};
 use crate::text::HIDDEN;
 use blocks::{HIGH, SymbolShape, WIDE};
 use ratatui::buffer::{Buffer, Cell};
@@ -29,7 +29,7 @@ pub struct SvgOptions<'a> {
     /// What the picture is called, for people who hear it instead of seeing it.
     pub title: &'a str,
     /// The colours that stand for the terminal's own.
-    pub page: Page,
+    pub page: PageColours,
 }
 
 /// `frame` as an SVG document. Its text, as `output::text` has it, is the description.
@@ -63,7 +63,7 @@ struct Drawn<'a> {
 }
 
 /// One row: backgrounds, then blocks and texts, each in runs of equal look.
-fn draw_row(frame: &Buffer, y: u16, page: Page, out: &mut String) {
+fn draw_row(frame: &Buffer, y: u16, page: PageColours, out: &mut String) {
     let top = usize::from(y) * HIGH;
     let cells: Vec<Drawn> = row(frame, y)
         .map(|place| Drawn {
@@ -118,7 +118,7 @@ fn pieces<'a>(run: &'a [Drawn<'a>]) -> impl Iterator<Item = &'a [Drawn<'a>]> {
     .filter(|piece| !piece.is_empty())
 }
 
-fn draw_text(piece: &[Drawn], top: usize, page: Page, out: &mut String) {
+fn draw_text(piece: &[Drawn], top: usize, page: PageColours, out: &mut String) {
     let Some((first, (x, width))) = piece.first().zip(extent(piece)) else { return };
     let text: String = piece.iter().map(|drawn| drawn.place.cell.symbol()).collect();
     let (y, ink, text) = (top + BASELINE, first.ink, escape(&text));
@@ -142,7 +142,7 @@ struct CellColours {
 }
 
 impl CellColours {
-    fn of(cell: &Cell, page: Page) -> Self {
+    fn of(cell: &Cell, page: PageColours) -> Self {
         let foreground = rgb(cell.fg).unwrap_or(page.text);
         let background = rgb(cell.bg).unwrap_or(page.background);
         let bold = cell.modifier.contains(Modifier::BOLD);
@@ -183,12 +183,12 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{SvgOptions, svg};
-    use crate::settings::{Page, Rgb};
+    use crate::settings::{PageColours, Rgb};
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
     use ratatui::style::{Color, Modifier, Style};
 
-    const PAGE: Page = Page { text: Rgb(230, 230, 230), background: Rgb(0, 0, 0) };
+    const PAGE: PageColours = PageColours { text: Rgb(230, 230, 230), background: Rgb(0, 0, 0) };
 
     /// What is drawn inside the group of a one-row frame.
     fn drawn(pieces: &[(u16, &str, Style)]) -> Vec<String> {

@@ -100,7 +100,7 @@ impl Paint {
 
 /// The colours of a page, for pictures: a picture has no terminal whose own colours could be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Page {
+pub struct PageColours {
     /// The foreground.
     pub text: Rgb,
     /// The background.
@@ -159,25 +159,25 @@ impl ThemeName {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
     /// Its colours in pictures.
-    pub page: Page,
+    pub page: PageColours,
     paints: BTreeMap<(Depth, Role), Paint>,
 }
 
 /// What a theme file says.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Raw {
+struct ThemeFile {
     page: Option<RawPage>,
     #[serde(default)]
-    rgb: Section,
+    rgb: RolePaints,
     #[serde(default)]
-    indexed: Section,
+    indexed: RolePaints,
     #[serde(default)]
-    ansi: Section,
+    ansi: RolePaints,
 }
 
 /// Roles and their paints in words.
-type Section = BTreeMap<Role, String>;
+type RolePaints = BTreeMap<Role, String>;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -216,7 +216,10 @@ impl Theme {
 
     /// One colour, on a dark page.
     fn plain() -> Self {
-        Self { page: Page { text: Rgb(230, 230, 230), background: Rgb(16, 20, 24) }, paints: BTreeMap::new() }
+        Self {
+            page: PageColours { text: Rgb(230, 230, 230), background: Rgb(16, 20, 24) },
+            paints: BTreeMap::new(),
+        }
     }
 
     /// Reads a theme file.
@@ -225,11 +228,12 @@ impl Theme {
     ///
     /// The first thing that is wrong with it: nothing of a wrong theme is used.
     pub fn read(text: &str) -> Result<Self, ThemeError> {
-        let raw: Raw = serde_saphyr::from_str(text).map_err(|error| ThemeError::Form(error.to_string()))?;
+        let raw: ThemeFile =
+            serde_saphyr::from_str(text).map_err(|error| ThemeError::Form(error.to_string()))?;
         let mut theme = Self::plain();
         if let Some(page) = raw.page {
             let colour = |value: String| Rgb::parse(&value).ok_or(ThemeError::Page(value));
-            theme.page = Page { text: colour(page.text)?, background: colour(page.background)? };
+            theme.page = PageColours { text: colour(page.text)?, background: colour(page.background)? };
         }
         for (section, depth, roles) in [
             ("rgb", Depth::True, raw.rgb),

@@ -41,8 +41,12 @@ pub fn draw(chart: &ColumnChart, look: &Look, area: Rect, buffer: &mut Buffer) {
     let places = layout.track.marks(&values, &mut lengths);
     let lines: Vec<Option<usize>> =
         places.into_iter().map(|place| place.map(|place| layout.row(place))).collect();
-    let mut pen =
-        Pen { look, layout: &layout, lines: lines.iter().copied().flatten().collect(), canvas: &mut canvas };
+    let mut pen = ColumnPainter {
+        look,
+        layout: &layout,
+        lines: lines.iter().copied().flatten().collect(),
+        canvas: &mut canvas,
+    };
     pen.axis(chart.ticks);
     pen.targets(chart.targets, &lines);
     let mut lengths = lengths.into_iter();
@@ -58,7 +62,7 @@ pub fn draw(chart: &ColumnChart, look: &Look, area: Rect, buffer: &mut Buffer) {
 }
 
 /// What the columns of one chart have in common.
-struct Pen<'a, 'b> {
+struct ColumnPainter<'a, 'b> {
     look: &'a Look,
     layout: &'a Layout,
     /// The rows of the target.
@@ -66,7 +70,7 @@ struct Pen<'a, 'b> {
     canvas: &'a mut Canvas<'b>,
 }
 
-impl Pen<'_, '_> {
+impl ColumnPainter<'_, '_> {
     fn axis(&mut self, ticks: &[Tick]) {
         let (glyphs, layout, rule) = (self.look.glyphs(), self.layout, self.look.style(Role::Rule));
         let (top, bottom) = (layout.row_of(Side::Positive), layout.row_of(Side::Negative));
