@@ -15,8 +15,8 @@ pub(super) use looking::{Snapshot, Stamp, look_at};
 pub use polling::PollReason;
 
 use super::environment::Environment;
-use super::hands::spawn;
 use super::message::Message;
+use super::threads::spawn;
 use polling::poll;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;

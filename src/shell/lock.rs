@@ -11,7 +11,7 @@
 use super::failure::ReadError;
 use super::files::no_file;
 use super::refused::{says, system};
-use super::{chance, people};
+use super::{holders, random};
 use crate::app::SaveFailure;
 use rustix::fs::{AtFlags, Mode, OFlags};
 use rustix::io::Errno;
@@ -46,7 +46,7 @@ pub(super) fn take(folder: &File, name: &OsStr, patience: Duration) -> Result<Lo
         let is_over = now() >= until;
         match held {
             Err(TryLockError::WouldBlock) if is_over => return Err(kept_by_another(&file)),
-            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE / 2 + chance::below(PAUSE)),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE / 2 + random::below(PAUSE)),
             Ok(()) | Err(TryLockError::Error(_)) => return Ok(Locked(file)),
         }
     }
@@ -83,7 +83,7 @@ fn open(folder: &File, name: &OsStr, access: OFlags) -> Result<File, SaveFailure
 
 /// Another program of this kind, or whichever else the system names.
 fn kept_by_another(file: &File) -> SaveFailure {
-    match people::holder(file) {
+    match holders::holder(file) {
         Some(holder) if !holder.is_like_us => {
             SaveFailure::LockedBy(format!("{} of {} keeps the file locked", holder.program, holder.user))
         }

@@ -1,7 +1,7 @@
 //! Refused: why a save did not come about, in the words that are shown.
 
 use super::failure::phrase;
-use super::people;
+use super::holders;
 use crate::app::SaveFailure;
 use rustix::fs::{Mode, Stat};
 use rustix::io::Errno;
@@ -42,7 +42,7 @@ pub(super) fn not_in_place(error: Errno, folder: &File, found: &Stat) -> SaveFai
     };
     let me = rustix::process::geteuid().as_raw();
     if matches!(error, Errno::ACCESS | Errno::PERM) && found.st_uid != me && is_sticky() {
-        let owner = people::user(found.st_uid);
+        let owner = holders::user(found.st_uid);
         return says(&format!("in its folder only {owner}, to whom the file belongs, may replace it"));
     }
     in_folder(error)

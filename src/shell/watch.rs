@@ -5,10 +5,10 @@
 //! told to end ends, also while it is blocked in a write.
 
 use super::ahead::Ahead;
-use super::hands::spawn;
 use super::keys::Input;
 use super::message::Message;
 use super::terminal::{Terminal, say};
+use super::threads::spawn;
 use crate::text::Clean;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGWINCH};
 use signal_hook::iterator::Signals;
@@ -107,7 +107,7 @@ pub(super) fn editor_is_closed() {
 ///
 /// # Errors
 ///
-/// As [`hands::spawn`](super::hands::spawn).
+/// As [`threads::spawn`](super::threads::spawn).
 pub(super) fn start(shared: &Arc<SharedState>, signals: Signals, loop_: &Sender<Message>) -> io::Result<()> {
     let (keys, tell) = (Arc::clone(shared), loop_.clone());
     spawn(move || read_keys(&keys, &tell))?;

@@ -5,8 +5,8 @@
 //! touches the terminal.
 
 use super::follow::Snapshot;
-use super::hands::spawn;
 use super::message::{Answer, Message};
+use super::threads::spawn;
 use super::{Clock, files, plain, save};
 use crate::app::{Cause, Event, SaveFailure, Work};
 use chrono::NaiveDate;

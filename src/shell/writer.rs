@@ -2,8 +2,8 @@
 //!
 //! Never makes a frame, and writes the next one when it was told to; says when a frame is written.
 
-use super::hands::spawn;
 use super::message::Message;
+use super::threads::spawn;
 use super::watch::SharedState;
 use std::io;
 use std::sync::Arc;

@@ -7,8 +7,8 @@
 use super::looking::{Snapshot, look_at};
 use super::polling::{PollReason, SPREAD};
 use super::route::Route;
-use crate::shell::chance;
 use crate::shell::message::Message;
+use crate::shell::random;
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::fs::inotify::{self, CreateFlags, ReadFlags, WatchFlags};
 use rustix::io::Errno;
@@ -115,7 +115,7 @@ impl Follower {
             match heard {
                 Heard::Begun => {
                     self.writing = Writing::Yes;
-                    self.due = Some(now() + QUIET + chance::below(SPREAD));
+                    self.due = Some(now() + QUIET + random::below(SPREAD));
                 }
                 Heard::Closed => self.hurry(Writing::No),
                 Heard::Other if self.writing == Writing::Yes => {}
@@ -131,7 +131,7 @@ impl Follower {
             self.due = None;
         }
         self.writing = writing;
-        self.after(SETTLE + chance::below(SPREAD));
+        self.after(SETTLE + random::below(SPREAD));
     }
 
     /// Passes on in so much time, unless that was said before.

@@ -3,8 +3,8 @@
 //! Never reads the text.
 
 use super::looking::look_at;
-use crate::shell::chance;
 use crate::shell::message::Message;
+use crate::shell::random;
 use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -46,6 +46,6 @@ pub(super) fn poll(file: &Path, tell: &Sender<Message>) {
             }
             found = again;
         }
-        thread::sleep(EVERY.saturating_sub(chance::below(SPREAD)));
+        thread::sleep(EVERY.saturating_sub(random::below(SPREAD)));
     }
 }

@@ -1,4 +1,4 @@
-//! Hands: the threads of the program.
+//! The threads of the program.
 //!
 //! The C library sets 64 MB of addresses aside for each thread that asks for memory. That costs nothing, but where
 //! addresses are limited (`ulimit -v`) a handful of threads leaves no room for a file. So where there is a limit the
@@ -27,14 +27,14 @@ pub fn prepare() {
     let limit = getrlimit(Resource::As);
     let (Some(_), Some(used)) = (limit.current, used()) else { return };
     if setrlimit(Resource::As, Rlimit { current: Some(used + ROOM), ..limit }).is_ok() {
-        let hands: Vec<_> = (0..MOST).map_while(|_| hand().ok()).collect();
+        let idle: Vec<_> = (0..MOST).map_while(|_| worker().ok()).collect();
         let _ = setrlimit(Resource::As, limit);
-        IDLE.lock().unwrap_or_else(PoisonError::into_inner).extend(hands);
+        IDLE.lock().unwrap_or_else(PoisonError::into_inner).extend(idle);
     }
 }
 
 /// A thread that does one piece of work and ends.
-fn hand() -> io::Result<Sender<Task>> {
+fn worker() -> io::Result<Sender<Task>> {
     let (give, take) = channel::<Task>();
     let (started, wait) = channel();
     thread::Builder::new().spawn(move || {
@@ -62,7 +62,7 @@ fn used() -> Option<u64> {
 pub(super) fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
     match idle {
-        Some(hand) => hand.send(Box::new(work)).map_err(|_| io::ErrorKind::BrokenPipe.into()),
+        Some(thread) => thread.send(Box::new(work)).map_err(|_| io::ErrorKind::BrokenPipe.into()),
         None => thread::Builder::new().spawn(work).map(drop),
     }
 }

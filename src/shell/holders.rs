@@ -1,4 +1,4 @@
-//! People: which user owns a file, and whose program keeps one locked, where the system says it.
+//! Holders: which user owns a file, and whose program keeps one locked, where the system says it.
 //!
 //! Never needed for the work itself: only for saying who could help.
 
