@@ -8,9 +8,12 @@ mod captive;
 mod check;
 mod commands;
 mod doctor;
+mod exit;
 mod looks;
 mod render;
 mod today;
+
+pub use exit::{FAILED, FINE, USAGE};
 
 use crate::shell;
 use crate::text::Clean;
@@ -18,13 +21,6 @@ use arguments::{Arguments, Command};
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue};
 use std::process::ExitCode;
-
-/// Everything went well.
-pub const FINE: u8 = 0;
-/// Findings at or above the limit, or the world (file, disk) refused.
-pub const FAILED: u8 = 1;
-/// The command line was wrong.
-pub const USAGE: u8 = 2;
 
 /// Runs the program with the arguments of the process and returns its exit code.
 pub fn main() -> ExitCode {

@@ -90,7 +90,7 @@ pub fn derive(programme: &Programme, today: NaiveDate) -> Figures {
         programme.meetings.iter().map(|one| meeting::meeting(one, today)).collect();
     let age = meeting::age(programme, today);
     let deadlines = deadlines::deadlines(programme, &initiatives, &meetings, today);
-    let known = agenda::Known {
+    let known = agenda::AgendaInput {
         today,
         period: periods.as_ref().map(|(current, _)| current),
         metrics: &metrics,

@@ -18,5 +18,5 @@ pub use findings::{
 pub use reference::reference;
 pub use report::{report, report_if_there_is_room};
 pub use schema::schema;
-pub use svg::{Picture, svg};
+pub use svg::{SvgOptions, svg};
 pub use text::text;

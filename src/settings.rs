@@ -14,4 +14,10 @@ pub use colour::{Colour, ColourFlag, Depth, Rgb};
 pub use glyphs::{GlyphSet, Glyphs, Halves, Letters, locale};
 pub use looks::{Looks, ThemeChoice};
 pub use preferences::{Preferences, PreferencesError};
-pub use theme::{Page, Paint, Role, Theme, ThemeError, ThemeName};
+pub use theme::{PageColours, Paint, Role, Theme, ThemeError, ThemeName};
+
+/// The one after this, in the order of the enum; after the last comes the first.
+fn after<T: strum::VariantArray + Copy + PartialEq>(one: T) -> T {
+    let mut on = T::VARIANTS.iter().cycle().skip_while(|other| **other != one).skip(1);
+    on.next().copied().unwrap_or(one)
+}

@@ -12,6 +12,7 @@ mod window;
 
 use crate::app::geometry::{self, SMALLEST};
 use crate::app::{Access, Layer, Need, State, Tab};
+use crate::programme::Section;
 use crate::settings::Role;
 use crate::wording::Pointer;
 use look::Look;
@@ -85,7 +86,7 @@ fn page_under_boxes(state: &State) -> Option<&Layer> {
 fn body_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     match page_under_boxes(state) {
         Some(Layer::Problems(chosen)) => return pages::problems::draw(state, *chosen, body),
-        Some(Layer::Detail(scroll)) if matches!(state.chosen(), Some(Pointer::Metric(_))) => {
+        Some(Layer::Detail(scroll)) if matches!(state.chosen(), Some(Pointer::Item(Section::Metrics, _))) => {
             return Some(pages::metric::draw(state, *scroll, body));
         }
         Some(Layer::Detail(scroll) | Layer::About(scroll)) => {

@@ -43,7 +43,7 @@ pub use message::{
 };
 pub use notice::{Barred, Notice};
 pub use outage::{SAYS_MORE, Unreachable, awaited, busy, cannot_be_read, read_at};
-pub use programme::{Paragraph, about, evaluation_facts, section_word};
+pub use programme::{Paragraph, about, evaluation_facts};
 pub(crate) use status::initiative_status;
 pub use status::{
     counts, counts_line, mark, meeting_state, new_standing_word, progress_word, recommendation_standing,
@@ -55,6 +55,7 @@ pub use unread::{
 };
 pub use upcoming::{upcoming, upcoming_title};
 pub use when::{age, days_until, distance, doubtful_day, due, due_date, due_in_full, late};
+pub use words::section_word;
 
 /// `1 metric`, `3 metrics`: a number and its noun.
 pub fn count(number: usize, singular: &str, plural: &str) -> String {

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 #![expect(clippy::disallowed_methods, reason = "files are made for the program to open")]
 
+use coopdash::app::Tab;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -205,6 +206,8 @@ fn render_prints_each_screen_as_text_with_colours_or_as_a_picture() {
         ("problems", "Nothing is wrong with this file."),
         ("help", "Esc closes"),
     ];
+    let is_tried = |tab: &Tab| pages.iter().any(|(page, _)| *page == tab.name());
+    assert!(Tab::ALL.iter().all(is_tried), "every tab has a row above");
     for (page, word) in pages {
         let arguments =
             ["render", "--tab", page, "--size", "80x24", "--as-of", "2024-01-15", "--glyphs", "ascii"];

@@ -12,7 +12,7 @@ mod stage;
 use coopdash::app::{Cause, Effect, Event, Layer, Loaded, State, Tab, update};
 use coopdash::document::{against_today, read};
 use coopdash::figures::derive;
-use coopdash::programme::Value;
+use coopdash::programme::{Section, Value};
 use coopdash::settings::GlyphSet;
 use coopdash::wording::Pointer;
 use stage::{asked, day, loaded, open, plain, plain_look, press, screen, touched};
@@ -116,7 +116,7 @@ fn every_item_with_a_finding_is_marked_and_no_other() {
 fn a_detail_says_what_is_wrong_with_its_item_and_what_to_write() {
     let mut state = opened((80, 24));
     press(&mut state, "3");
-    while state.chosen() != Some(Pointer::Initiative(0)) {
+    while state.chosen() != Some(Pointer::Item(Section::Initiatives, 0)) {
         press(&mut state, "j");
     }
     press(&mut state, "Enter");
@@ -143,9 +143,9 @@ fn what_could_not_be_read_is_at_the_end_of_its_list_and_says_why() {
 #[test]
 fn counts_never_leave_out_what_could_not_be_read() {
     for size in SIZES {
-        for tab in Tab::ALL {
+        for tab in Tab::ALL.iter().copied() {
             let mut state = opened(size);
-            press(&mut state, &(tab.index() + 1).to_string());
+            press(&mut state, &tab.number().to_string());
             let shown = plain(&state);
             let message = shown.lines().nth(3).unwrap();
             let is_counted = message.contains("not read") || message.contains("not be read");
@@ -184,6 +184,37 @@ meetings:
   - { title: Zeta, status: scheduled, date: 31/12/2024, decisions: [{ text: Go, due: soon }] }
 ";
 
+/// Words for what is not there.
+const MISSING: &[&str] = &[
+    "no owner",
+    "no date",
+    "no due",
+    "not given",
+    "not set",
+    "none set",
+    "without a",
+    "none has an",
+    "days late",
+    "not marked as held",
+];
+
+/// What is said of what is there and could not be read.
+const NOT_READ: &[&str] = &[
+    "Status: status not readable",
+    "Owner: not readable",
+    "Due: not readable",
+    "Agreed on: not readable",
+    "Completed on: not readable",
+    "Target: not readable",
+    "Direction: not readable",
+    "Date: not readable",
+    "Decision: Go (due not readable)",
+    "As of: not readable",
+    "[?] Alpha",
+    "[?] 2 not readable",
+    "[!] 0 overdue",
+];
+
 #[test]
 fn what_stands_in_the_file_and_could_not_be_read_is_never_said_to_be_missing() {
     let reading = read(LOST);
@@ -212,18 +243,7 @@ fn what_stands_in_the_file_and_could_not_be_read_is_never_said_to_be_missing() {
         }
     }
     for shown in &all {
-        for missing in [
-            "no owner",
-            "no date",
-            "no due",
-            "not given",
-            "not set",
-            "none set",
-            "without a",
-            "none has an",
-            "days late",
-            "not marked as held",
-        ] {
+        for missing in MISSING {
             // A direction that is not given is not given.
             let shown = shown.replace("not given: not judged", "");
             let shown = shown.replace("without a change figure", "");
@@ -235,21 +255,7 @@ fn what_stands_in_the_file_and_could_not_be_read_is_never_said_to_be_missing() {
     for part in ["4 statuses", "3 owners", "1 target", "1 row of values"] {
         assert!(said.contains(part), "{part}: {said}");
     }
-    for fact in [
-        "Status: status not readable",
-        "Owner: not readable",
-        "Due: not readable",
-        "Agreed on: not readable",
-        "Completed on: not readable",
-        "Target: not readable",
-        "Direction: not readable",
-        "Date: not readable",
-        "Decision: Go (due not readable)",
-        "As of: not readable",
-        "[?] Alpha",
-        "[?] 2 not readable",
-        "[!] 0 overdue",
-    ] {
+    for fact in NOT_READ {
         assert!(all[0].contains(fact), "{fact}: {}", all[0]);
     }
 }
@@ -373,7 +379,7 @@ fn title(state: &State) -> String {
 fn at(number: usize) -> State {
     let mut state = open(LIST, (80, 24));
     press(&mut state, "3");
-    while state.chosen() != Some(Pointer::Initiative(number)) {
+    while state.chosen() != Some(Pointer::Item(Section::Initiatives, number)) {
         press(&mut state, "j");
     }
     state
@@ -394,7 +400,7 @@ fn the_selection_follows_the_id_then_the_title_then_the_order_of_equal_titles() 
         &mut state,
         touched(LIST.replace("initiatives:\n", "initiatives:\n  - { title: New }\n"), "14:07"),
     );
-    assert_eq!(state.chosen(), Some(Pointer::Initiative(3)), "the second twin");
+    assert_eq!(state.chosen(), Some(Pointer::Item(Section::Initiatives, 3)), "the second twin");
 }
 
 #[test]

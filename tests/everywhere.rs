@@ -158,8 +158,8 @@ fn reachable(document: &str) -> String {
     let mut state = open(document, (200, 60));
     press(&mut state, "i N");
     write!(all, "{:?}", sheet::rows(&state)).unwrap();
-    for tab in Tab::ALL.into_iter().skip(1) {
-        press(&mut state, &format!("{} g", tab.index() + 1));
+    for tab in Tab::ALL.iter().copied().skip(1) {
+        press(&mut state, &format!("{} g", tab.number()));
         for _ in 0..state.row_count(tab) {
             press(&mut state, "Enter N");
             let (title, _) = state.head(state.chosen().unwrap()).unwrap();

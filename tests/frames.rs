@@ -163,7 +163,7 @@ fn the_open_tab_is_doubled_under_and_the_message_is_row_three() {
     for (columns, rows) in SIZES {
         for tab in Tab::ALL {
             let mut state = open(EXAMPLE, (columns, rows));
-            press(&mut state, &(tab.index() + 1).to_string());
+            press(&mut state, &tab.number().to_string());
             let frame = plain(&state);
             let lines: Vec<&str> = frame.lines().collect();
             assert!(lines[2].contains('═'), "{frame}");

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use coopdash::app::{Access, Group, Opening, Origin, State, sheet};
 use coopdash::document::{EXAMPLE, read_on};
 use coopdash::figures::{MetricStanding, Unjudged, derive};
-use coopdash::output::{Picture, svg};
+use coopdash::output::{SvgOptions, svg};
 use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
 use coopdash::view::look::Look;
 use coopdash::wording::{metric_headline, standing};
@@ -22,6 +22,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use strum::VariantArray;
 
 const FULL: &str = include_str!("documents/good/full.yaml");
 
@@ -39,8 +40,8 @@ fn the_keys_in_the_readme_are_those_of_the_table() {
 
 fn keys() -> String {
     let mut table = String::from("\n| keys | meaning |\n|---|---|\n");
-    for group in Group::ALL {
-        for (keys, doc) in sheet::key_list(group, Access::Write) {
+    for group in Group::VARIANTS {
+        for (keys, doc) in sheet::key_list(*group, Access::Write) {
             let keys = keys.replace('|', "\\|");
             writeln!(table, "| `{}` | {doc} |", keys.replace(' ', "` `")).unwrap();
         }
@@ -104,7 +105,7 @@ fn picture_of(document: &str, name: &str, keys: &str, theme: ThemeName, size: (u
     let mut frame = Buffer::empty(area);
     coopdash::view::draw(&state, &look, area, &mut frame);
     let title = format!("coopdash: {}", name.replace('_', ", "));
-    svg(&frame, &Picture { title: &title, page: theme.page })
+    svg(&frame, &SvgOptions { title: &title, page: theme.page })
 }
 
 /// The schema and the reference are made from the tables, and editors find them in the repository.

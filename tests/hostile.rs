@@ -14,10 +14,10 @@ mod strings;
 use coopdash::app::{Cause, Event, Loaded, Origin, SaveFailure, State, update};
 use coopdash::document::read_on;
 use coopdash::figures::derive;
-use coopdash::output::{self, Checked, Picture};
+use coopdash::output::{self, Checked, SvgOptions};
 use coopdash::programme::fields::{Field, Kind, Part};
-use coopdash::settings::{Depth, GlyphSet, Letters, Page, Rgb, Theme, ThemeName};
-use coopdash::shell::{Failure, Unreadable};
+use coopdash::settings::{Depth, GlyphSet, Letters, PageColours, Rgb, Theme, ThemeName};
+use coopdash::shell::{Failure, ReadError};
 use coopdash::text::Clean;
 use coopdash::view::look::Look;
 use coopdash::wording::{Notice, conditions};
@@ -209,8 +209,8 @@ fn screen(state: &State, look: &Look, as_picture: bool) {
     let coloured = output::ansi(&frame);
     assert_eq!(without_own_sequences(coloured.as_str(), false), Ok(plain(&frame)));
     if as_picture {
-        let page = Page { text: Rgb(230, 230, 230), background: Rgb(0, 0, 0) };
-        let picture = output::svg(&frame, &Picture { title: "hostile", page });
+        let page = PageColours { text: Rgb(230, 230, 230), background: Rgb(0, 0, 0) };
+        let picture = output::svg(&frame, &SvgOptions { title: "hostile", page });
         passes("screen as picture", &picture);
         let tags = picture.matches('<').count();
         assert_eq!(tags, picture.matches('>').count(), "a word became a tag");
@@ -289,7 +289,7 @@ fn names_of_files_are_one_line_wherever_they_stand() {
     for number in 0..how_many(300) {
         let name = source.next();
         let path = PathBuf::from(&name);
-        let missing = Failure::File { path: path.clone(), reason: Unreadable::Missing }.to_string();
+        let missing = Failure::File { path: path.clone(), reason: ReadError::Missing }.to_string();
         let exists = Failure::Create { path, reason: std::io::ErrorKind::AlreadyExists.into() }.to_string();
         let short = output::findings_in_short(&reading, &name);
         let checked = Checked { file: &name, reading: Err(missing.clone()), conditions: Vec::new() };

@@ -5,11 +5,14 @@
 #[path = "support/stage.rs"]
 mod stage;
 
-use coopdash::app::{Access, Effect, Event, Opening, Origin, SaveFailure, State, update};
+use coopdash::app::slides::{Slide, slides};
+use coopdash::app::{Access, Effect, Event, Opening, Origin, SaveFailure, State, Tab, sheet, update};
 use coopdash::document::EXAMPLE;
 use coopdash::settings::{Depth, Looks};
 use coopdash::view::look::Look;
+use coopdash::wording::Pointer;
 use stage::{asked, day, open, plain, play, press, screen};
+use std::collections::BTreeSet;
 
 const CHECKLIST: &str = "\
 # Kept by the secretariat.
@@ -54,21 +57,108 @@ fn title_of_row(document: &str, row: usize) -> String {
 }
 
 #[test]
-fn tab_goes_round_the_six_tabs_and_digits_go_straight() {
+fn tab_goes_round_all_tabs_and_digits_go_straight() {
     let mut state = open(EXAMPLE, (80, 24));
-    let mut seen = Vec::new();
-    for _ in 0..6 {
-        seen.push(state.tab.title());
+    for tab in Tab::ALL {
+        assert_eq!(state.tab, *tab);
         press(&mut state, "Tab");
     }
-    assert_eq!(seen, ["Overview", "Metrics", "Initiatives", "Recommendations", "Evaluation", "Meetings"]);
-    assert_eq!(state.tab.title(), "Overview");
-    press(&mut state, "Shift-Tab");
-    assert_eq!(state.tab.title(), "Meetings");
+    assert_eq!(state.tab, Tab::Overview);
+    for tab in Tab::ALL.iter().rev() {
+        press(&mut state, "Shift-Tab");
+        assert_eq!(state.tab, *tab);
+    }
     press(&mut state, "4");
     assert_eq!(state.tab.title(), "Recommendations");
     press(&mut state, "[ ] ] Left Right");
     assert_eq!(state.tab.title(), "Evaluation");
+}
+
+/// A document with something of everything.
+const FULL: &str = include_str!("documents/good/full.yaml");
+
+/// The title of the chosen item as far as any list has room for it.
+fn chosen_title(state: &State) -> String {
+    let (title, _) = state.head(state.chosen().unwrap()).unwrap();
+    title.chars().take(12).collect()
+}
+
+#[test]
+fn every_tab_opens_by_its_number_and_shows_every_item_of_its_section_once() {
+    for from in Tab::ALL {
+        for tab in Tab::ALL {
+            let mut state = open(FULL, (120, 40));
+            press(&mut state, &format!("{} Enter {} g", from.number(), tab.number()));
+            assert_eq!((state.tab, state.layers.as_slice()), (*tab, [].as_slice()), "from {from:?}");
+            let screen = plain(&state);
+            assert!(screen.contains(&format!("{} {}", tab.number(), tab.title())), "{screen}");
+            let rows = state.row_count(*tab);
+            assert!(rows > 0, "{tab:?} has no rows");
+            let mut seen = Vec::new();
+            for row in 0..rows {
+                assert_eq!(state.row(), row);
+                let screen = plain(&state);
+                assert!(screen.contains(&chosen_title(&state)), "{tab:?} {row}: {screen}");
+                seen.push(state.chosen().unwrap());
+                press(&mut state, "j");
+            }
+            assert_eq!(state.row(), rows - 1, "the list ends with its last row");
+            let Some(section) = &tab.row().section else { continue };
+            let count = (section.count)(&state.good.programme).unwrap_or(0);
+            assert!(count > 0, "the document of everything has nothing of {tab:?}");
+            let all: BTreeSet<Pointer> = (0..count).map(|at| Pointer::Item(section.section, at)).collect();
+            assert_eq!(seen.into_iter().collect::<BTreeSet<_>>(), all, "{tab:?}");
+        }
+    }
+}
+
+#[test]
+fn every_item_opens_is_told_of_and_comes_back_to_its_row() {
+    for tab in Tab::ALL.iter().filter(|tab| tab.row().section.is_some()) {
+        let mut state = open(FULL, (120, 40));
+        press(&mut state, &format!("{} g", tab.number()));
+        for row in 0..state.row_count(*tab) {
+            let (chosen, title) = (state.chosen(), chosen_title(&state));
+            press(&mut state, "Enter");
+            let screen = plain(&state);
+            assert!(screen.contains(&title) && !sheet::rows(&state).is_empty(), "{tab:?} {row}: {screen}");
+            press(&mut state, "Esc");
+            assert_eq!((state.tab, state.row(), state.chosen()), (*tab, row, chosen));
+            assert!(state.layers.is_empty(), "{tab:?} {row}");
+            press(&mut state, "j");
+        }
+    }
+}
+
+#[test]
+fn every_item_is_found_by_its_title_is_in_the_report_and_its_tab_has_a_slide() {
+    let state = open(FULL, (120, 40));
+    let report = coopdash::output::report(&state.good, &state.figures, "full.yaml");
+    for tab in Tab::ALL {
+        let own = |slide: &Slide| matches!(slide, Slide::Of(of, _) if of == tab);
+        assert!(slides(&state).iter().any(own), "{tab:?} has no slide");
+        let Some(row) = &tab.row().section else { continue };
+        assert!(report.contains(&format!("\n{}: ", tab.title())), "{tab:?} is not in the report");
+        for at in 0..(row.count)(&state.good.programme).unwrap_or(0) {
+            let title = (row.item)(&state.good.programme, at).unwrap().title;
+            assert!(report.contains(title), "{title}");
+            let mut state = open(FULL, (120, 40));
+            press(&mut state, "/");
+            update(&mut state, Event::Paste(title.to_owned()));
+            let hits = &state.find.as_ref().unwrap().hits;
+            assert!(hits.contains(&Pointer::Item(row.section, at)), "{title}: {hits:?}");
+        }
+    }
+}
+
+#[test]
+fn no_section_has_two_tabs_and_no_tab_has_nothing_to_say() {
+    let state = open(FULL, (120, 40));
+    let sections: Vec<_> = Tab::ALL.iter().filter_map(|tab| tab.section()).collect();
+    assert_eq!(sections.iter().collect::<BTreeSet<_>>().len(), sections.len(), "{sections:?}");
+    let messages: BTreeSet<_> = Tab::ALL.iter().map(|tab| (tab.row().message)(&state.subject())).collect();
+    assert_eq!(messages.len(), Tab::ALL.len(), "each says something of its own: {messages:?}");
+    assert!(messages.iter().all(|forms| forms.first().is_some_and(|form| form.ends_with('.'))));
 }
 
 #[test]
@@ -279,13 +369,13 @@ fn read_only_never_changes_anything() {
 #[test]
 fn every_row_of_the_overview_leads_to_its_item() {
     let mut state = open(EXAMPLE, (80, 24));
-    for row in 0..state.row_count(coopdash::app::Tab::Overview) {
+    for row in 0..state.row_count(Tab::Overview) {
         press(&mut state, "1 g");
         press(&mut state, &"j ".repeat(row));
         let pointer = state.chosen().unwrap();
         press(&mut state, "Enter");
         assert_eq!(state.chosen(), Some(pointer));
-        assert_ne!(state.tab, coopdash::app::Tab::Overview);
+        assert_ne!(state.tab, Tab::Overview);
     }
 }
 

@@ -143,7 +143,8 @@ fn recommendations_have_choices_of_their_own_and_keep_their_numbers() {
     );
     press(&mut state, "Esc");
     assert!(plain(&state).contains("no addressee"), "{}", plain(&state));
-    assert_eq!(state.initiatives, open(LIST, (80, 24)).initiatives);
+    let tab = Tab::Initiatives;
+    assert_eq!(state.listing(tab), open(LIST, (80, 24)).listing(tab));
 }
 
 #[test]

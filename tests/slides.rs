@@ -22,17 +22,17 @@ const FULL: &str = include_str!("documents/good/full.yaml");
 
 #[test]
 fn the_built_in_programme_makes_nine_slides() {
-    use Slide::{Attention, Evaluation, Initiatives, Meeting, Metric, Overview, Recommendations};
+    use Tab::{Evaluation, Initiatives, Meetings, Metrics, Overview, Recommendations};
     let expected = [
-        Overview,
-        Metric(0),
-        Metric(1),
-        Metric(2),
-        Initiatives,
-        Recommendations,
-        Evaluation,
-        Meeting(0),
-        Attention,
+        Slide::Of(Overview, 0),
+        Slide::Of(Metrics, 0),
+        Slide::Of(Metrics, 1),
+        Slide::Of(Metrics, 2),
+        Slide::Of(Initiatives, 0),
+        Slide::Of(Recommendations, 0),
+        Slide::Of(Evaluation, 0),
+        Slide::Of(Meetings, 0),
+        Slide::Attention,
     ];
     assert_eq!(slides(&open(EXAMPLE, (80, 24))), expected);
 }
@@ -256,7 +256,7 @@ fn another_window_shows_the_same_slide() {
     for size in [(200, 60), (80, 24), (40, 12)] {
         update(&mut state, Event::Resize(size.0, size.1));
         let at = state.slides.unwrap().at;
-        assert_eq!(pages(&state)[at].slide, Slide::Recommendations, "{size:?}");
+        assert_eq!(pages(&state)[at].slide, Slide::Of(Tab::Recommendations, 0), "{size:?}");
     }
 }
 

@@ -43,59 +43,59 @@ fn goals(metric: &Metric) -> Vec<String> {
     metric.targets.iter().chain(one).map(goal).collect()
 }
 
+/// Files, and of each metric in them the values as they are meant.
+const PERIODS: &[(&str, &[&[&str]])] = &[
+    (
+        "halves",
+        &[&["2023-H1 = 1", "2023-H2 = 2", "2024-H1 = 3"], &["2023-H1 = 1", "2023-H2 = 2", "2024-H1 = 3"]],
+    ),
+    ("months_without_a_sign", &[&["2023-M12 = 3", "2024-M01 = 5"]]),
+    (
+        "fiscal_years_with_letters",
+        &[
+            &["2021/22 = 3", "2022/23 = 5"],
+            &["2002/03-2004/05 = 3", "2005/06-2007/08 = 5", "2008/09-2010/11 = 6"],
+        ],
+    ),
+    ("years_in_words", &[&["2012-2014 = 3", "2015-2017 = 5", "2018-2020 = 6"]]),
+    ("quarters_of_a_year", &[&["2023-Q1 = 1", "2023-Q2 = 2", "2023-Q3 = 3", "2023-Q4 = 4"]]),
+    (
+        "periods",
+        &[
+            &["2021 = 1", "2022 = 2", "2023 = 3"],
+            &["2021/22 = 1", "2022/23 = 2", "2023/24 = 3"],
+            &["2023-Q1 = 1", "2023-Q2 = 2", "2023-Q3 = 3"],
+            &["2023-M05 = 1", "2023-M06 = 2", "2023-M07 = 3"],
+            &["2003-2005 = 1", "2006-2008 = 2"],
+            &["2010/11 = 1", "2011/12 = 2"],
+        ],
+    ),
+    (
+        "marks_behind_periods",
+        &[
+            &[
+                "2019 = 1, break",
+                "2020 = 2, lowreliability",
+                "2021 = 3, provisional",
+                "2022 = 4, estimated",
+                "2023 = 5, partial",
+                "2024 = 6, forecast",
+            ],
+            &["2021 = 1, revised", "2022 = 2, Note 7", "2023 = 3, Without December.; marked *"],
+            &["2021/22 = 1, provisional", "2023-Q1 = 2, estimated", "2024 = 3, forecast"],
+            &["2023 = 3, estimated"],
+        ],
+    ),
+    ("running_totals", &[&["2021 = 10", "2022 = 10", "2023 = 25.5"]]),
+    (
+        "words_as_scores",
+        &[&["2021 = 2", "2022 = `partly ready`", "2023 = 3"], &["2022 = `2`", "2023 = `red`"]],
+    ),
+];
+
 #[test]
 fn every_form_of_period_is_the_period_it_means() {
-    for (file, expected) in [
-        (
-            "halves",
-            vec![
-                vec!["2023-H1 = 1", "2023-H2 = 2", "2024-H1 = 3"],
-                vec!["2023-H1 = 1", "2023-H2 = 2", "2024-H1 = 3"],
-            ],
-        ),
-        ("months_without_a_sign", vec![vec!["2023-M12 = 3", "2024-M01 = 5"]]),
-        (
-            "fiscal_years_with_letters",
-            vec![
-                vec!["2021/22 = 3", "2022/23 = 5"],
-                vec!["2002/03-2004/05 = 3", "2005/06-2007/08 = 5", "2008/09-2010/11 = 6"],
-            ],
-        ),
-        ("years_in_words", vec![vec!["2012-2014 = 3", "2015-2017 = 5", "2018-2020 = 6"]]),
-        ("quarters_of_a_year", vec![vec!["2023-Q1 = 1", "2023-Q2 = 2", "2023-Q3 = 3", "2023-Q4 = 4"]]),
-        (
-            "periods",
-            vec![
-                vec!["2021 = 1", "2022 = 2", "2023 = 3"],
-                vec!["2021/22 = 1", "2022/23 = 2", "2023/24 = 3"],
-                vec!["2023-Q1 = 1", "2023-Q2 = 2", "2023-Q3 = 3"],
-                vec!["2023-M05 = 1", "2023-M06 = 2", "2023-M07 = 3"],
-                vec!["2003-2005 = 1", "2006-2008 = 2"],
-                vec!["2010/11 = 1", "2011/12 = 2"],
-            ],
-        ),
-        (
-            "marks_behind_periods",
-            vec![
-                vec![
-                    "2019 = 1, break",
-                    "2020 = 2, lowreliability",
-                    "2021 = 3, provisional",
-                    "2022 = 4, estimated",
-                    "2023 = 5, partial",
-                    "2024 = 6, forecast",
-                ],
-                vec!["2021 = 1, revised", "2022 = 2, Note 7", "2023 = 3, Without December.; marked *"],
-                vec!["2021/22 = 1, provisional", "2023-Q1 = 2, estimated", "2024 = 3, forecast"],
-                vec!["2023 = 3, estimated"],
-            ],
-        ),
-        ("running_totals", vec![vec!["2021 = 10", "2022 = 10", "2023 = 25.5"]]),
-        (
-            "words_as_scores",
-            vec![vec!["2021 = 2", "2022 = `partly ready`", "2023 = 3"], vec!["2022 = `2`", "2023 = `red`"]],
-        ),
-    ] {
+    for (file, expected) in PERIODS.iter().copied() {
         let programme = programme(&format!("good/{file}.yaml"));
         let read: Vec<Vec<String>> = programme.metrics.iter().map(|metric| values(&metric.values)).collect();
         assert_eq!(read, expected, "{file}");

@@ -5,19 +5,16 @@
 
 use super::access::Need;
 use super::event::{Key, KeyCode};
+use super::tab::Tab;
+use strum::VariantArray;
 
 /// What the user meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
 #[expect(missing_docs, reason = "each is described in the table of actions below")]
 pub enum Action {
     NextTab,
     PreviousTab,
-    Overview,
-    Metrics,
-    Initiatives,
-    Recommendations,
-    Evaluation,
-    Meetings,
+    ToTab,
     Down,
     Up,
     PageDown,
@@ -70,9 +67,9 @@ pub enum Action {
 }
 
 /// What is on top of the screen, and so which keys have a meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
 pub enum Mode {
-    /// One of the six tabs.
+    /// One of the tabs.
     Tabs,
     /// The detail of one item.
     Detail,
@@ -91,14 +88,14 @@ pub enum Mode {
 }
 
 /// The groups of the help page, in its order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
 pub enum Group {
     /// Where to look.
     Move,
-    /// Finding text.
-    Find,
     /// Changing the file.
     Change,
+    /// Finding text.
+    Find,
     /// Pages over the tabs.
     Pages,
     /// Showing the programme to others.
@@ -108,10 +105,6 @@ pub enum Group {
 }
 
 impl Group {
-    /// All groups, in the order of the help page.
-    pub const ALL: [Self; 6] =
-        [Self::Move, Self::Change, Self::Find, Self::Pages, Self::Slides, Self::Program];
-
     /// Its heading.
     pub const fn title(self) -> &'static str {
         match self {
@@ -159,16 +152,7 @@ const fn key(code: KeyCode) -> Key {
 }
 
 const ALL: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems];
-const EVERYWHERE: &[Mode] = &[
-    Mode::Tabs,
-    Mode::Detail,
-    Mode::Sheet,
-    Mode::Problems,
-    Mode::Slides,
-    Mode::Menu,
-    Mode::Clash,
-    Mode::Typing,
-];
+const EVERYWHERE: &[Mode] = Mode::VARIANTS;
 const UNDER_NO_SLIDES: &[Mode] =
     &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Menu, Mode::Clash, Mode::Typing];
 const SHOWN: &[Mode] = &[Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides];
@@ -208,12 +192,7 @@ pub const ACTIONS: &[Entry] = &[
     entry!(PreviousTab, "previous-tab", "previous tab", "", Move,
         &[key(KeyCode::BackTab), ch('['), key(KeyCode::Left), ch('h')], TABS),
     entry!(PreviousTab, "previous-tab", "previous tab", "", Move, &[key(KeyCode::BackTab), ch('[')], &[Mode::Detail, Mode::Sheet, Mode::Problems]),
-    entry!(Overview, "overview", "Overview", "", Move, &[ch('1')], ALL),
-    entry!(Metrics, "metrics", "Metrics", "", Move, &[ch('2')], ALL),
-    entry!(Initiatives, "initiatives", "Initiatives", "", Move, &[ch('3')], ALL),
-    entry!(Recommendations, "recommendations", "Recommendations", "", Move, &[ch('4')], ALL),
-    entry!(Evaluation, "evaluation", "Evaluation", "", Move, &[ch('5')], ALL),
-    entry!(Meetings, "meetings", "Meetings", "", Move, &[ch('6')], ALL),
+    entry!(ToTab, "to-tab", "the tab of this number", "", Move, &Tab::KEYS, ALL),
     entry!(Down, "down", "next row; in a detail, the next item", "select", Move, &[key(KeyCode::Down), ch('j')], ROWS),
     entry!(Up, "up", "previous row; in a detail, the item before", "", Move, &[key(KeyCode::Up), ch('k')], ROWS),
     entry!(PageDown, "page-down", "a page down", "", Move, &[key(KeyCode::PageDown)], ROWS),
@@ -285,22 +264,41 @@ mod tests {
     use super::*;
     use std::collections::HashSet;
 
-    const MODES: [Mode; 6] =
-        [Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides, Mode::Typing];
-
     fn means(mode: Mode, key: Key) -> Option<Action> {
         meaning(mode, key).map(|entry| entry.action)
     }
 
+    /// Keys that mean two things in one mode.
+    fn doubled(table: &[Entry]) -> Vec<String> {
+        let mut seen = HashSet::new();
+        let keys = table.iter().flat_map(|entry| entry.modes.iter().map(move |mode| (mode, entry.keys)));
+        let all = keys.flat_map(|(mode, keys)| keys.iter().map(move |key| (*mode, *key)));
+        let doubled = all.filter(|meant| !seen.insert(*meant));
+        doubled.map(|(mode, key)| format!("{} in {mode:?}", key.name())).collect()
+    }
+
     #[test]
     fn no_key_has_two_meanings_in_one_mode() {
-        for mode in MODES {
-            let mut seen = HashSet::new();
-            for entry in ACTIONS.iter().filter(|entry| entry.modes.contains(&mode)) {
-                for key in entry.keys {
-                    assert!(seen.insert(*key), "{} has two meanings in {mode:?}", key.name());
-                }
-            }
+        assert_eq!(doubled(ACTIONS), [""; 0]);
+    }
+
+    #[test]
+    fn a_key_with_two_meanings_is_found_in_every_mode() {
+        const CHANGE: &[Key] = &[ch('m')];
+        const MINE: &[Key] = &[ch('x'), ch('m')];
+        for mode in Mode::VARIANTS {
+            let twice = [
+                entry!(Change, "change", "", "", Change, CHANGE, std::slice::from_ref(mode)),
+                entry!(Mine, "mine", "", "", Change, MINE, EVERYWHERE),
+            ];
+            assert_eq!(doubled(&twice), [format!("m in {mode:?}")]);
+        }
+    }
+
+    #[test]
+    fn every_action_stands_in_the_table() {
+        for action in Action::VARIANTS {
+            assert!(ACTIONS.iter().any(|entry| entry.action == *action), "{action:?}");
         }
     }
 
@@ -317,9 +315,9 @@ mod tests {
 
     #[test]
     fn leaving_and_help_are_one_key_away_wherever_no_text_is_typed() {
-        for mode in [Mode::Tabs, Mode::Detail, Mode::Sheet, Mode::Problems, Mode::Slides] {
-            assert_eq!(means(mode, ch('q')), Some(Action::Quit));
-            assert_eq!(means(mode, ch('?')), Some(Action::Help));
+        for mode in SHOWN {
+            assert_eq!(means(*mode, ch('q')), Some(Action::Quit));
+            assert_eq!(means(*mode, ch('?')), Some(Action::Help));
         }
     }
 
@@ -332,8 +330,8 @@ mod tests {
 
     #[test]
     fn escape_never_leaves() {
-        for mode in MODES {
-            assert_eq!(means(mode, key(KeyCode::Esc)), Some(Action::Back));
+        for mode in Mode::VARIANTS {
+            assert_eq!(means(*mode, key(KeyCode::Esc)), Some(Action::Back));
         }
     }
 }

@@ -5,24 +5,10 @@
 use super::state::State;
 use super::tab::Tab;
 use crate::document::{Finding, Reading, Severity};
-use crate::programme::Section;
 use crate::text::Source;
 use crate::wording::{self, Pointer};
 
 impl State {
-    /// The id of an item, where it has one.
-    pub fn id(&self, pointer: Pointer) -> Option<&str> {
-        let programme = &self.good.programme;
-        let id = match pointer {
-            Pointer::Metric(at) => programme.metrics.get(at)?.id.as_ref(),
-            Pointer::Initiative(at) => programme.initiatives.get(at)?.id.as_ref(),
-            Pointer::Recommendation(at) => programme.recommendations.get(at)?.id.as_ref(),
-            Pointer::Meeting(at) => programme.meetings.get(at)?.id.as_ref(),
-            Pointer::Criterion(_) | Pointer::Unread(_) | Pointer::About | Pointer::Findings => None,
-        };
-        id.map(|id| id.value.as_str())
-    }
-
     /// The findings of the text that is on the disk: of the broken one, where there is one.
     pub fn findings(&self) -> &[Finding] {
         &self.on_disk().findings
@@ -39,7 +25,7 @@ impl State {
 
     /// What could not be read of the section a tab shows, by its place in the list of such things.
     pub fn unread_on(&self, tab: Tab) -> Vec<usize> {
-        let Some(section) = section_of(tab) else { return Vec::new() };
+        let Some(section) = tab.section() else { return Vec::new() };
         let all = self.good.programme.unread.iter().enumerate();
         all.filter(|(_, item)| item.section == section).map(|(at, _)| at).collect()
     }
@@ -66,33 +52,13 @@ impl State {
     /// The item a finding is about; none where it is about no item that a tab shows. While the text on the
     /// disk cannot be read, its findings are about none of the items that are shown.
     pub fn item_of(&self, finding: &Finding) -> Option<Pointer> {
-        let programme = &self.good.programme;
-        let criteria = programme.evaluation.as_ref().map_or(0, |evaluation| evaluation.criteria.len());
+        self.broken.is_none().then_some(())?;
         let at = finding.place.span.start;
         let holds =
             |pointer: &Pointer| self.head(*pointer).is_some_and(|(_, place)| place.span.contains(&at));
-        let unread = (0..programme.unread.len()).map(Pointer::Unread);
-        let items = (0..programme.metrics.len())
-            .map(Pointer::Metric)
-            .chain((0..programme.initiatives.len()).map(Pointer::Initiative))
-            .chain((0..programme.recommendations.len()).map(Pointer::Recommendation))
-            .chain((0..criteria).map(Pointer::Criterion))
-            .chain((0..programme.meetings.len()).map(Pointer::Meeting));
         let why = |pointer: &Pointer| self.findings_of(*pointer).iter().any(|reason| reason == finding);
-        self.broken.is_none().then_some(())?;
-        let found = unread.filter(|pointer| holds(pointer) || why(pointer)).chain(items.filter(holds)).next();
-        found.or_else(|| Some(Pointer::About).filter(holds))
-    }
-}
-
-/// The section a tab shows; the overview shows all.
-const fn section_of(tab: Tab) -> Option<Section> {
-    match tab {
-        Tab::Overview => None,
-        Tab::Metrics => Some(Section::Metrics),
-        Tab::Initiatives => Some(Section::Initiatives),
-        Tab::Recommendations => Some(Section::Recommendations),
-        Tab::Evaluation => Some(Section::Evaluation),
-        Tab::Meetings => Some(Section::Meetings),
+        let unread = (0..self.good.programme.unread.len()).map(Pointer::Unread);
+        let mut unread = unread.filter(|pointer| holds(pointer) || why(pointer));
+        unread.next().or_else(|| self.items().chain([Pointer::About]).find(holds))
     }
 }

@@ -7,11 +7,14 @@ use super::access::{Access, Need};
 use super::action::{ACTIONS, Action, Group};
 use super::geometry;
 use super::layer::Layer;
+use super::section::row_of;
 use super::state::State;
+use super::tab::Tab;
 use crate::figures::{MetricFigures, Since, compared};
-use crate::programme::Metric;
+use crate::programme::{Metric, Section};
 use crate::text;
-use crate::wording::{self, Fact, Links, Pointer, Tone};
+use crate::wording::{self, Fact, Pointer, Tone};
+use strum::VariantArray;
 
 /// One row of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +78,9 @@ pub fn room(state: &State) -> (usize, usize) {
     let (columns, rows) = geometry::body(state.size);
     let (columns, rows) = match state.page() {
         Some(Layer::Help(_)) => geometry::help(state.size),
-        Some(Layer::Detail(_)) if !state.table && matches!(state.chosen(), Some(Pointer::Metric(_))) => {
+        Some(Layer::Detail(_))
+            if !state.table && matches!(state.chosen(), Some(Pointer::Item(Section::Metrics, _))) =>
+        {
             (geometry::facts_beside_chart(columns).unwrap_or(columns), rows)
         }
         _ => (columns, rows),
@@ -126,48 +131,37 @@ pub const fn shown(rows: usize, room: usize) -> usize {
 
 /// Everything the file says of one item.
 fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
-    let programme = &state.good.programme;
-    let figures = &state.figures;
+    let subject = &state.subject().counted_from(state.since);
     let wrong = wording::finding_facts(state.findings_of(item));
-    let facts = match item {
+    let (values, facts) = match item {
         Pointer::Unread(at) => {
             let can_edit = state.allows(Need::Starting);
-            programme.unread.get(at).map(|item| wording::unread_facts(item, can_edit))
+            let unread = subject.programme.unread.get(at);
+            (Vec::new(), unread.map(|item| wording::unread_facts(item, can_edit)).unwrap_or_default())
         }
-        Pointer::Metric(at) => {
-            let (Some(metric), Some(own)) = (programme.metrics.get(at), figures.metrics.get(at)) else {
-                return Vec::new();
-            };
-            let own = &compared(metric, own, state.since);
-            if state.table {
-                return table(metric, own, state.since, columns);
+        Pointer::Item(section, at) => {
+            if let Some(table) = table_of(state, item, columns) {
+                return table;
             }
-            let mut rows = facts_rows(&[wrong, wording::value_facts(metric, own)].concat(), columns);
-            rows.push(Row::Blank);
-            let facts = for_the_room(state, wording::metric_facts(metric, own, programme));
-            rows.extend(facts_rows(&facts, columns));
-            return rows;
+            let Some(row) = row_of(section) else { return Vec::new() };
+            let facts = [(row.facts)(subject, at), (row.whole)(subject)].concat();
+            ((row.values)(subject, at), facts)
         }
-        Pointer::Initiative(at) => {
-            let pair = programme.initiatives.get(at).zip(figures.initiatives.get(at));
-            pair.map(|(item, own)| wording::initiative_facts(item, own, &Links::of(programme)))
-        }
-        Pointer::Recommendation(at) => programme
-            .recommendations
-            .get(at)
-            .map(|item| wording::recommendation_facts(item, &Links::of(programme), state.figures.today)),
-        Pointer::Criterion(at) => programme.evaluation.as_ref().and_then(|evaluation| {
-            let item = evaluation.criteria.get(at)?;
-            let facts = wording::criterion_facts(item, figures.criteria.get(at), evaluation);
-            Some([facts, wording::evaluation_facts(evaluation)].concat())
-        }),
-        Pointer::Meeting(at) => {
-            let pair = programme.meetings.get(at).zip(figures.meetings.get(at));
-            pair.map(|(item, own)| wording::meeting_facts(item, own))
-        }
-        Pointer::About | Pointer::Findings => None,
+        Pointer::About | Pointer::Findings => (Vec::new(), Vec::new()),
     };
-    facts_rows(&[wrong, for_the_room(state, facts.unwrap_or_default())].concat(), columns)
+    let facts = for_the_room(state, facts);
+    if values.is_empty() {
+        return facts_rows(&[wrong, facts].concat(), columns);
+    }
+    let values = facts_rows(&[wrong, values].concat(), columns);
+    [values, vec![Row::Blank], facts_rows(&facts, columns)].concat()
+}
+
+/// The values of a metric as a table, while they are shown as one.
+fn table_of(state: &State, item: Pointer, columns: usize) -> Option<Vec<Row>> {
+    let Pointer::Item(Section::Metrics, at) = item else { return None };
+    let (metric, own) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at))?;
+    state.table.then(|| table(metric, &compared(metric, own, state.since), state.since, columns))
 }
 
 /// Facts as others may see them: speaker notes are there only while they are asked for, and else a word
@@ -259,7 +253,7 @@ fn labelled(rows: &mut Vec<Row>, label: &str, indent: usize, body: &str, tone: T
 fn help(access: Access, columns: usize) -> Vec<Row> {
     let indent = if columns < 60 { 12 } else { 20 };
     let mut rows = Vec::new();
-    for (group, keys) in Group::ALL.map(|group| (group, key_list(group, access))) {
+    for (group, keys) in Group::VARIANTS.iter().map(|group| (group, key_list(*group, access))) {
         if keys.is_empty() {
             continue;
         }
@@ -280,42 +274,27 @@ fn help(access: Access, columns: usize) -> Vec<Row> {
     rows
 }
 
-/// The keys of a group that somebody may use with what they do, each action once; the six tabs are one row.
+/// The keys of a group that somebody may use with what they do, each action once; all tabs are one row.
 pub fn key_list(group: Group, access: Access) -> Vec<(String, String)> {
-    let mut list: Vec<(Action, Vec<String>, String)> = Vec::new();
+    let mut list: Vec<(Action, Vec<String>, &str)> = Vec::new();
     for entry in ACTIONS.iter().filter(|entry| entry.group == group && access.allows(entry.needs)) {
         let names = entry.keys.iter().map(|key| key.name());
-        if is_tab(entry.action) && entry.action != Action::Overview {
-            if let Some((_, _, doc)) = list.iter_mut().find(|(action, ..)| *action == Action::Overview) {
-                *doc = format!("{doc}, {}", entry.doc);
-            }
-            continue;
-        }
         match list.iter_mut().find(|(action, ..)| *action == entry.action) {
             Some((_, known, _)) => {
                 let new: Vec<String> = names.filter(|name| !known.contains(name)).collect();
                 known.extend(new);
             }
-            None => list.push((entry.action, names.collect(), entry.doc.to_owned())),
+            None => list.push((entry.action, names.collect(), entry.doc)),
         }
     }
-    list.into_iter()
-        .map(
-            |(action, keys, doc)| {
-                if is_tab(action) { ("1 to 6".to_owned(), doc) } else { (keys.join(" "), doc) }
-            },
-        )
-        .collect()
+    let row = |(action, keys, doc): (Action, Vec<String>, &str)| {
+        if action == Action::ToTab { tab_keys() } else { (keys.join(" "), doc.to_owned()) }
+    };
+    list.into_iter().map(row).collect()
 }
 
-const fn is_tab(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Overview
-            | Action::Metrics
-            | Action::Initiatives
-            | Action::Recommendations
-            | Action::Evaluation
-            | Action::Meetings
-    )
+/// The keys of all tabs, and their names.
+fn tab_keys() -> (String, String) {
+    let names: Vec<&str> = Tab::ALL.iter().map(|tab| tab.title()).collect();
+    (format!("1 to {}", Tab::ALL.len()), names.join(", "))
 }

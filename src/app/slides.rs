@@ -4,52 +4,17 @@
 //! does not fit on one goes on to a page more; nothing is cut. Never draws, and never shows speaker notes
 //! unless they were asked for.
 
-mod content;
+mod attention;
 mod paging;
 
-use super::State;
 use super::geometry::{self, Height, Width};
-use crate::figures::MetricFigures;
+use super::section::SlideRow;
+pub use super::slide::{BAR_ROWS, Line, Picture, Slide, Slides};
+use super::slide::{Block, block};
+use super::state::State;
+use super::tab::Tab;
 use crate::text;
-use crate::wording::{self, Tone};
 use paging::{height, spaced, split};
-
-/// How the slides are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Slides {
-    /// Which page is shown, from 0.
-    pub at: usize,
-    /// Whether the next one comes by itself.
-    pub playing: bool,
-    /// Seconds a page stays when it does.
-    pub every: u16,
-}
-
-impl Slides {
-    /// The shortest and the longest time a page can stay, in seconds.
-    pub const PACE: (u16, u16) = (3, 3600);
-    /// Seconds a page stays where nobody says otherwise.
-    pub const EVERY: u16 = 15;
-}
-
-/// What a slide is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slide {
-    /// What moved.
-    Overview,
-    /// The metric at this index.
-    Metric(usize),
-    /// Where the initiatives stand.
-    Initiatives,
-    /// What was recommended.
-    Recommendations,
-    /// The evaluation.
-    Evaluation,
-    /// The next meeting, the one at this index.
-    Meeting(usize),
-    /// What needs attention.
-    Attention,
-}
 
 /// A slide, or a part of one whose text does not fit on one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,89 +33,27 @@ pub struct Page {
     pub source: Vec<String>,
 }
 
-/// What a slide shows above its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Picture {
-    /// Nothing.
-    None,
-    /// The value in large digits and its two bars.
-    Figure,
-    /// The strip of initiatives, and under it how many stand where.
-    Strip,
-    /// How many are done of how many, in digits of this scale with the counts beside them; below, the strip.
-    Count(u16),
-    /// The one number of the slide in digits of this scale, with what it counts beside it.
-    Number(u16),
-}
-
-impl Picture {
-    /// Rows it takes above a text, with the blank ones.
-    fn rows(self, low: bool) -> usize {
-        match self {
-            Self::None | Self::Figure => 0,
-            Self::Strip => {
-                if low {
-                    2
-                } else {
-                    3
-                }
-            }
-            Self::Count(scale) => usize::from(5 * scale) + 3,
-            Self::Number(scale) => usize::from(5 * scale) + 1,
-        }
-    }
-}
-
-/// One row of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// The text.
-    pub text: String,
-    /// How it is meant.
-    pub tone: Tone,
-    /// Whether it is the name of something.
-    pub strong: bool,
-    /// The metric whose bars begin in this row and take the blank ones below it.
-    pub bars: Option<usize>,
-    /// The criterion and its score that this row gives, so that a bar may stand beside it.
-    pub score: Option<(usize, usize)>,
-}
-
-impl Line {
-    const fn plain(text: String) -> Self {
-        Self { text, tone: Tone::Plain, strong: false, bars: None, score: None }
-    }
-
-    fn name(text: String) -> Self {
-        Self { strong: true, ..Self::plain(text) }
-    }
-}
-
-/// Rows of the bars of a metric: the period before, the latest, and the ends of their scale.
-pub const BAR_ROWS: u16 = 3;
-
 /// The number a slide shows in large digits, and what it counts; none where its message has none.
 pub fn large(state: &State, slide: Slide) -> Option<(String, Vec<String>)> {
-    content::large(state, slide)
+    let (row, at) = row_of(slide);
+    (row.more.large)(state, at)
 }
 
-/// An item of a slide: rows that stay on one page where they fit on one.
-type Item = Vec<Line>;
+/// What stands of a slide in the table of sections, and the item it is of.
+const fn row_of(slide: Slide) -> (&'static SlideRow, usize) {
+    match slide {
+        Slide::Of(tab, at) => (&tab.row().slides, at),
+        Slide::Attention => (&attention::SLIDE, 0),
+    }
+}
 
 /// The slides of the programme, in their order; what the file has nothing of is left out.
 pub fn slides(state: &State) -> Vec<Slide> {
-    let programme = &state.good.programme;
-    let mut slides = vec![Slide::Overview];
-    slides.extend((0..programme.metrics.len()).map(Slide::Metric));
-    let lists = [
-        (Slide::Initiatives, programme.initiatives.is_empty()),
-        (Slide::Recommendations, programme.recommendations.is_empty()),
-        (Slide::Evaluation, programme.evaluation.is_none()),
-    ];
-    slides.extend(lists.into_iter().filter(|(_, empty)| !empty).map(|(slide, _)| slide));
-    slides.extend(state.figures.next_meeting.map(Slide::Meeting));
-    slides.push(Slide::Attention);
-    slides
+    let of = |tab: &Tab| {
+        let tab = *tab;
+        (tab.row().slides.all)(state).into_iter().map(move |at| Slide::Of(tab, at))
+    };
+    Tab::ALL.iter().flat_map(of).chain([Slide::Attention]).collect()
 }
 
 /// All pages as they fit the window.
@@ -162,18 +65,19 @@ fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
     let (columns, rows) = geometry::slide(state.size);
     let (columns, rows) = (usize::from(columns), usize::from(rows));
     let marking = long_marking(state, columns, rows);
+    let (row, at) = row_of(slide);
     let mut message = message(state, slide, columns);
     let mut source = source(state, slide, columns);
     let low = geometry::height(state.size.1) == Height::Low;
-    let mut picture = picture(slide);
+    let mut picture = row.picture;
     if matches!(picture, Picture::Number(_)) && large(state, slide).is_none() {
         picture = Picture::None;
     }
-    let mut items = content::items(state, slide, columns);
-    let notes = content::notes(state, slide, columns);
+    let mut items = (row.blocks)(state, at, columns);
+    let notes = notes(state, slide, columns);
     let said = marking.len() + message.len() + source.len();
-    let free = |items: &[Item]| rows.checked_sub(said + spaced(items) + height(&notes));
-    if let Some(with_bars) = content::with_bars(state, slide, columns).filter(|all| free(all).is_some()) {
+    let free = |items: &[Block]| rows.checked_sub(said + spaced(items) + height(&notes));
+    if let Some(with_bars) = (row.more.taller)(state, columns).filter(|all| free(all).is_some()) {
         items = with_bars;
     }
     if matches!(picture, Picture::Strip | Picture::Number(_)) {
@@ -248,26 +152,12 @@ fn most_between(rows: u16) -> usize {
     }
 }
 
-const fn picture(slide: Slide) -> Picture {
-    match slide {
-        Slide::Metric(_) => Picture::Figure,
-        Slide::Initiatives => Picture::Strip,
-        Slide::Meeting(_) | Slide::Attention => Picture::Number(1),
-        Slide::Overview | Slide::Recommendations | Slide::Evaluation => Picture::None,
-    }
-}
-
 fn message(state: &State, slide: Slide, columns: usize) -> Vec<String> {
-    let (programme, figures) = (&state.good.programme, &state.figures);
-    let forms = match slide {
-        Slide::Overview => wording::overview_message(programme, figures),
-        Slide::Metric(at) => metric(state, at)
-            .map_or_else(Vec::new, |(metric, own)| vec![wording::metric_headline(metric, own)]),
-        Slide::Initiatives => wording::initiatives_message(programme, figures),
-        Slide::Recommendations => wording::recommendations_message(programme, figures),
-        Slide::Evaluation => wording::evaluation_message(programme, figures),
-        Slide::Meeting(_) => wording::meetings_message(programme, figures),
-        Slide::Attention => vec![wording::attention_message(figures.attention.len())],
+    let (row, at) = row_of(slide);
+    let forms = match (row.more.message, slide) {
+        (Some(own), _) => own(&state.subject(), at),
+        (None, Slide::Of(tab, _)) => (tab.row().message)(&state.subject()),
+        (None, Slide::Attention) => Vec::new(),
     };
     // Words wrap here, so the fullest form has room; on low windows the fullest of one row.
     let low = geometry::height(state.size.1) == Height::Low;
@@ -284,29 +174,27 @@ fn long_marking(state: &State, columns: usize, rows: usize) -> Vec<String> {
     wrapped.into_iter().take(rows / 2).collect()
 }
 
-fn metric(state: &State, at: usize) -> Option<(&crate::programme::Metric, &MetricFigures)> {
-    state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at))
+fn source(state: &State, slide: Slide, columns: usize) -> Vec<String> {
+    let (row, at) = row_of(slide);
+    let source = (row.more.source)(&state.subject(), at);
+    source.map(|source| text::wrap(&source, columns.max(1))).unwrap_or_default()
 }
 
-fn source(state: &State, slide: Slide, columns: usize) -> Vec<String> {
-    let Slide::Metric(at) = slide else { return Vec::new() };
-    let Some((metric, own)) = metric(state, at) else { return Vec::new() };
-    let facts = wording::metric_facts(metric, own, &state.good.programme);
-    let source = facts.iter().find(|fact| fact.label == "Source");
-    source.map(|fact| text::wrap(&format!("Source: {}", fact.text), columns.max(1))).unwrap_or_default()
+/// The speaker notes of what a slide shows, while they are asked for, each with its item where there are several.
+fn notes(state: &State, slide: Slide, columns: usize) -> Vec<Block> {
+    let (row, at) = row_of(slide);
+    let notes = if state.notes { (row.notes)(&state.good.programme, at) } else { Vec::new() };
+    let said = |(title, note): (&str, Option<&String>)| {
+        let on = if title.is_empty() { String::new() } else { format!(" on {title}") };
+        Some(block("", &[format!("Notes{on}: {}", note?)], columns))
+    };
+    notes.into_iter().filter_map(said).collect()
 }
 
 /// The slide to begin with: the one of what is chosen on the open tab.
 pub(super) fn first(state: &State) -> usize {
-    use super::Tab;
-    let wanted = match state.tab {
-        Tab::Overview => Slide::Overview,
-        Tab::Metrics => Slide::Metric(state.row()),
-        Tab::Initiatives => Slide::Initiatives,
-        Tab::Recommendations => Slide::Recommendations,
-        Tab::Evaluation => Slide::Evaluation,
-        Tab::Meetings => state.figures.next_meeting.map_or(Slide::Overview, Slide::Meeting),
-    };
+    let at = (state.tab.row().slides.first)(state);
+    let wanted = at.map_or(Slide::Of(Tab::Overview, 0), |at| Slide::Of(state.tab, at));
     pages(state).iter().position(|page| page.slide == wanted).unwrap_or(0)
 }
 

@@ -10,13 +10,13 @@ use super::event::{Loaded, Work};
 use super::forms::Form;
 use super::history::{History, Operation, Saving};
 use super::layer::Layer;
-use super::listing::{Listing, Sort};
-use super::slides::Slides;
-use super::tab::Tab;
+use super::listing::Listing;
+use super::lists;
+use super::slide::Slides;
+use super::tab::{Tab, TabTable};
 use crate::document::{ItemAddress, NewStanding, Reading, read_on};
 use crate::figures::{Figures, Since, derive};
 use crate::settings::Looks;
-use crate::text::Place;
 use crate::wording::{Notice, Pointer};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -50,15 +50,13 @@ pub struct State {
     /// The open tab.
     pub tab: Tab,
     /// The chosen row of each tab.
-    pub rows: [usize; 6],
+    pub rows: TabTable<usize>,
     /// The metric that still stands in full beside the list while the choice moves on; none if it is the chosen one.
     pub beside: Option<usize>,
     /// All initiatives, most urgent first; frozen like the lists.
     pub order: Vec<usize>,
-    /// The list of initiatives; frozen until its choices, the tab or the file change.
-    pub initiatives: Listing,
-    /// The list of recommendations; frozen in the same way.
-    pub recommendations: Listing,
+    /// The lists that can be filtered; frozen until their choices, the tab or the file change.
+    pub lists: TabTable<Option<Listing>>,
     /// What lies over the tab, the topmost last.
     pub layers: Vec<Layer>,
     /// The search, if there is one.
@@ -166,11 +164,10 @@ impl State {
             read_after: false,
             busy: None,
             tab: Tab::Overview,
-            rows: [0; 6],
+            rows: TabTable::default(),
             beside: None,
             order: Vec::new(),
-            initiatives: Listing::new(Sort::Urgent),
-            recommendations: Listing::new(Sort::File),
+            lists: lists::beginning(),
             layers: Vec::new(),
             find: None,
             notice: None,
@@ -219,9 +216,7 @@ impl State {
         // The list of meetings begins with those that were; the next one is what is looked for.
         let next = self.figures.next_meeting;
         let row = self.figures.meeting_order.iter().position(|at| Some(*at) == next);
-        if let (Some(row), Some(own)) = (row, self.rows.get_mut(Tab::Meetings.index())) {
-            *own = row;
-        }
+        self.rows[Tab::Meetings] = row.unwrap_or(0);
     }
 
     /// Begins with the slides; with a pace, in seconds, they come by themselves.
@@ -254,110 +249,9 @@ impl State {
         self.layers.iter().rev().find(|layer| !matches!(layer, Layer::Menu(_) | Layer::Words(_)))
     }
 
-    /// The chosen row of the open tab.
-    pub fn row(&self) -> usize {
-        self.row_on(self.tab)
-    }
-
-    /// The chosen row of a tab.
-    pub fn row_on(&self, tab: Tab) -> usize {
-        self.rows.get(tab.index()).copied().unwrap_or(0)
-    }
-
-    /// How many rows a tab has to choose from.
-    pub fn row_count(&self, tab: Tab) -> usize {
-        self.sound_rows(tab) + self.unread_on(tab).len()
-    }
-
-    /// How many rows of a tab could be read.
-    pub fn sound_rows(&self, tab: Tab) -> usize {
-        let programme = &self.good.programme;
-        match tab {
-            Tab::Overview => self.overview_rows().len(),
-            Tab::Metrics => programme.metrics.len(),
-            Tab::Initiatives => self.initiatives.order.len(),
-            Tab::Recommendations => self.recommendations.order.len(),
-            Tab::Evaluation => programme.evaluation.as_ref().map_or(0, |item| item.criteria.len()),
-            Tab::Meetings => programme.meetings.len(),
-        }
-    }
-
-    /// What the rows of the overview lead to: the metrics, the next meeting, what needs attention.
-    pub fn overview_rows(&self) -> Vec<Pointer> {
-        let metrics = (0..self.good.programme.metrics.len()).map(Pointer::Metric);
-        let meeting = self.figures.next_meeting.map(Pointer::Meeting);
-        let attention = self
-            .figures
-            .attention
-            .iter()
-            .map(|item| crate::wording::attention(item, &self.good.programme, &self.figures).pointer);
-        metrics.chain(meeting).chain(attention).collect()
-    }
-
-    /// What a row of a tab is; what could not be read comes after everything else.
-    pub fn item(&self, tab: Tab, row: usize) -> Option<Pointer> {
-        if let Some(after) = row.checked_sub(self.sound_rows(tab)) {
-            return self.unread_on(tab).get(after).copied().map(Pointer::Unread);
-        }
-        match tab {
-            Tab::Overview => self.overview_rows().get(row).copied(),
-            Tab::Metrics => Some(Pointer::Metric(row)),
-            Tab::Initiatives => self.initiatives.order.get(row).copied().map(Pointer::Initiative),
-            Tab::Recommendations => self.recommendations.order.get(row).copied().map(Pointer::Recommendation),
-            Tab::Evaluation => Some(Pointer::Criterion(row)),
-            Tab::Meetings => self.figures.meeting_order.get(row).copied().map(Pointer::Meeting),
-        }
-    }
-
-    /// What all rows of a tab are.
-    pub fn pointers(&self, tab: Tab) -> Vec<Pointer> {
-        let sound = match tab {
-            Tab::Overview => self.overview_rows(),
-            Tab::Metrics | Tab::Initiatives | Tab::Recommendations | Tab::Evaluation | Tab::Meetings => {
-                (0..self.sound_rows(tab)).filter_map(|row| self.item(tab, row)).collect()
-            }
-        };
-        sound.into_iter().chain(self.unread_on(tab).into_iter().map(Pointer::Unread)).collect()
-    }
-
-    /// What the chosen row of the open tab is.
-    pub fn chosen(&self) -> Option<Pointer> {
-        self.item(self.tab, self.row())
-    }
-
-    /// What an item is called, and where it stands in the file.
-    pub fn head(&self, pointer: Pointer) -> Option<(&str, &Place)> {
-        let programme = &self.good.programme;
-        match pointer {
-            Pointer::Metric(at) => programme.metrics.get(at).map(|item| (item.name.as_str(), &item.place)),
-            Pointer::Initiative(at) => {
-                programme.initiatives.get(at).map(|item| (item.title.as_str(), &item.place))
-            }
-            Pointer::Recommendation(at) => {
-                programme.recommendations.get(at).map(|item| (item.title.as_str(), &item.place))
-            }
-            Pointer::Criterion(at) => {
-                let criteria = &programme.evaluation.as_ref()?.criteria;
-                criteria.get(at).map(|item| (item.title.as_str(), &item.place))
-            }
-            Pointer::Meeting(at) => programme.meetings.get(at).map(|item| (item.title.as_str(), &item.place)),
-            Pointer::Unread(at) => {
-                let item = programme.unread.get(at)?;
-                Some((item.title.as_deref().unwrap_or("Could not be read"), &item.place))
-            }
-            Pointer::About => Some((programme.about.title.as_str(), &programme.about.place)),
-            Pointer::Findings => None,
-        }
-    }
-
     /// Whether there is a good text: none can be empty.
     pub fn has_good_text(&self) -> bool {
         !self.good.source.text().is_empty()
-    }
-
-    /// The line of the file the chosen row stands on; the first line where there is none.
-    pub fn chosen_line(&self) -> usize {
-        self.chosen().and_then(|pointer| self.head(pointer)).map_or(1, |(_, place)| place.line.max(1))
     }
 
     /// What is in memory and not in the file, each as a phrase.

@@ -1,7 +1,13 @@
-//! Tab: the six tabs, their order and names.
+//! Tab: the tabs in their order, and the key of each.
+//!
+//! What a tab shows stands in its row of the table of sections.
 
-/// The six tabs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+use super::event::{Key, KeyCode};
+use strum::{EnumCount, EnumTable, IntoStaticStr, VariantArray};
+
+/// The tabs, in their order. What is kept for each of them is a [`TabTable`], which has no hole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount, EnumTable, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 #[expect(missing_docs, reason = "the tabs' own names")]
 pub enum Tab {
     Overview,
@@ -14,34 +20,42 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs in order.
-    pub const ALL: [Self; 6] = [
-        Self::Overview,
-        Self::Metrics,
-        Self::Initiatives,
-        Self::Recommendations,
-        Self::Evaluation,
-        Self::Meetings,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
-    /// The name on the screen.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Overview => "Overview",
-            Self::Metrics => "Metrics",
-            Self::Initiatives => "Initiatives",
-            Self::Recommendations => "Recommendations",
-            Self::Evaluation => "Evaluation",
-            Self::Meetings => "Meetings",
+    /// The keys of all tabs, in their order.
+    pub const KEYS: [Key; Self::COUNT] = {
+        assert!(Self::COUNT <= 9, "a tab has one digit");
+        let mut keys = [Self::Overview.key(); Self::COUNT];
+        let mut at = 0;
+        while at < Self::COUNT {
+            keys[at] = Self::ALL[at].key();
+            at += 1;
         }
+        keys
+    };
+
+    /// The key that opens it: 1, 2, 3 and so on.
+    pub const fn key(self) -> Key {
+        Key { code: KeyCode::Char((b'1' + self as u8) as char), ctrl: false }
     }
 
-    /// Position from 0.
-    pub const fn index(self) -> usize {
-        self as usize
+    /// The tab this key opens.
+    pub(super) fn of_key(key: Key) -> Option<Self> {
+        Self::ALL.iter().copied().find(|tab| tab.key() == key)
+    }
+
+    /// Position from 1, as its key says.
+    pub const fn number(self) -> usize {
+        self as usize + 1
+    }
+
+    /// The name in commands and in names of files.
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// The tab this many steps further, around the end.
     pub(super) fn step(self, by: usize) -> Self {
-        Self::ALL.get((self.index() + by) % Self::ALL.len()).copied().unwrap_or(self)
+        Self::ALL.get((self as usize + by) % Self::COUNT).copied().unwrap_or(self)
     }
 }

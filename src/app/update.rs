@@ -21,7 +21,7 @@ mod trailing;
 use super::access::{Access, Need};
 use super::action::{Action, Mode, meaning};
 use super::layer::Layer;
-use super::listing;
+use super::lists;
 use super::state::Origin;
 use super::{Broken, Effect, Event, Key, State};
 use crate::settings::Depth;
@@ -88,7 +88,7 @@ fn pressed(state: &mut State, key: Key) -> Option<Effect> {
         }
         Some(entry) => {
             presenting::forget_notes(state, entry.action);
-            perform(state, entry.action, asked.as_ref())
+            perform(state, entry.action, key, asked.as_ref())
         }
         None if mode == Mode::Typing => typed(state, key),
         None => None,
@@ -136,17 +136,10 @@ fn pasted(state: &mut State, text: &str) -> Option<Effect> {
     None
 }
 
-/// Does what was meant. `asked` is the notice the key answers, if it was a question.
-fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<Effect> {
+/// Does what was meant by a key. `asked` is the notice the key answers, if it was a question.
+fn perform(state: &mut State, action: Action, key: Key, asked: Option<&Notice>) -> Option<Effect> {
     match action {
-        Action::NextTab
-        | Action::PreviousTab
-        | Action::Overview
-        | Action::Metrics
-        | Action::Initiatives
-        | Action::Recommendations
-        | Action::Evaluation
-        | Action::Meetings => moving::to_tab(state, action),
+        Action::NextTab | Action::PreviousTab | Action::ToTab => moving::to_tab(state, action, key),
         Action::Down => moving::by(state, 1),
         Action::Up => moving::by(state, -1),
         Action::PageDown => moving::page(state, 1),
@@ -179,7 +172,7 @@ fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<
         Action::Problems => moving::over(state, Layer::Problems(0)),
         Action::Find => finding::start(state),
         Action::FindNext | Action::FindPrevious => finding::step(state, action),
-        Action::Filter | Action::Sort | Action::GroupBy => listing::step(state, action),
+        Action::Filter | Action::Sort | Action::GroupBy => lists::step(state, action),
         Action::Tick => return ticking::tick(state),
         Action::Date | Action::DateFigures => return dating::perform(state, action, asked),
         Action::Change => forming::menu(state),
@@ -216,9 +209,9 @@ fn picture_stem(state: &State) -> String {
         Some(Layer::Help(_)) => "help",
         Some(Layer::Problems(_)) => "problems",
         Some(Layer::Slides) => "slide",
-        Some(Layer::Detail(_) | Layer::Menu(_) | Layer::Words(_)) | None => state.tab.title(),
+        Some(Layer::Detail(_) | Layer::Menu(_) | Layer::Words(_)) | None => state.tab.name(),
     };
-    format!("coopdash-{}", page.to_lowercase())
+    format!("coopdash-{page}")
 }
 
 fn edit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {

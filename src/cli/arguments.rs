@@ -2,11 +2,14 @@
 
 use super::advice::day;
 use crate::app::slides::Slides;
+use crate::app::{Action, Tab};
 use crate::settings::ColourFlag;
 use chrono::NaiveDate;
+use clap::builder::PossibleValue;
 use clap::builder::styling::Styles;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -173,7 +176,7 @@ pub(super) struct Render {
     pub(super) file: Option<PathBuf>,
     /// Which screen
     #[arg(long, value_enum, default_value = "overview")]
-    pub(super) tab: Page,
+    pub(super) tab: PageName,
     /// Columns and rows of the screen, each from 1 to 999
     #[arg(long, value_name = "COLUMNSxROWS", value_parser = size, default_value = "120x40")]
     pub(super) size: (u16, u16),
@@ -182,28 +185,54 @@ pub(super) struct Render {
     pub(super) slide: Option<usize>,
     /// What it is printed as
     #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: Form,
+    pub(super) format: OutputFormat,
 }
 
-/// A screen that can be printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Page {
-    Overview,
-    Metrics,
-    Initiatives,
-    Recommendations,
-    Evaluation,
-    Meetings,
-    About,
-    Problems,
-    Help,
-    /// The first slide, or the one that `--slide` names
-    Slides,
+/// A screen that can be printed: a tab, or a page that lies over the tabs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PageName {
+    Of(Tab),
+    Over(Action),
+}
+
+impl PageName {
+    pub(super) const SLIDES: Self = Self::Over(Action::Present);
+    const OVER: [(Self, &str); 4] = [
+        (Self::Over(Action::About), "about"),
+        (Self::Over(Action::Problems), "problems"),
+        (Self::Over(Action::Help), "help"),
+        (Self::SLIDES, "slides"),
+    ];
+
+    /// Its name on the command line.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Of(tab) => tab.name(),
+            Self::Over(_) => Self::OVER.iter().find(|(page, _)| *page == self).map_or("", |(_, name)| name),
+        }
+    }
+}
+
+/// Every tab, and then what lies over them.
+impl ValueEnum for PageName {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<PageName>> = LazyLock::new(|| {
+            let over = PageName::OVER.iter().map(|(page, _)| *page);
+            Tab::ALL.iter().copied().map(PageName::Of).chain(over).collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let value = PossibleValue::new(self.name());
+        let help = "The first slide, or the one that `--slide` names";
+        Some(if *self == Self::SLIDES { value.help(help) } else { value })
+    }
 }
 
 /// What a screen can be printed as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Form {
+pub(super) enum OutputFormat {
     Text,
     Ansi,
     Svg,

@@ -4,7 +4,8 @@
 //! refused.
 
 use super::arguments::{Arguments, Check, Command, FailOn, FindingsForm};
-use super::{FAILED, check, commands};
+use super::exit::FAILED;
+use super::{check, commands};
 use crate::shell::{self, Environment};
 use crate::text::Clean;
 use std::path::{Path, PathBuf};

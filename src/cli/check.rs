@@ -4,8 +4,8 @@
 
 use super::arguments::{Arguments, Check, FailOn, FindingsForm};
 use super::commands::{failed, open, print};
+use super::exit::{FAILED, FINE, USAGE};
 use super::today::today_in_print;
-use super::{FAILED, FINE, USAGE};
 use crate::document::{CODES, Code, Severity, read_on};
 use crate::figures::derive;
 use crate::output::{self, Checked};

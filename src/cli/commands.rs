@@ -3,8 +3,9 @@
 //! Never touches a file itself: the shell does.
 
 use super::arguments::{Arguments, Command, Present};
+use super::exit::{FAILED, FINE};
 use super::today::{doubt, today, today_in_print};
-use super::{FAILED, FINE, advice, looks};
+use super::{advice, looks};
 use crate::app::{Access, Cause, Effect, Event, Loaded, Opening, Origin, State};
 use crate::document::{EXAMPLE, TEMPLATE, read_on};
 use crate::figures::derive;
@@ -25,12 +26,12 @@ pub(super) const DEFAULT_FILE: &str = "coopdash.yaml";
 
 /// Where a text comes from.
 #[derive(Debug, Clone)]
-pub(super) struct Source {
+pub(super) struct DocumentSource {
     pub(super) origin: Origin,
     path: Option<PathBuf>,
 }
 
-impl Source {
+impl DocumentSource {
     /// The named file, standard input for `-`; without a name, [`DEFAULT_FILE`] of this folder if it is there,
     /// else the built-in programme.
     fn named(file: Option<&Path>) -> Self {
@@ -97,19 +98,19 @@ impl Opened {
 
 /// Reads the text of this name.
 pub(super) fn open(file: Option<&Path>) -> Result<Opened, shell::Failure> {
-    let source = Source::named(file);
+    let source = DocumentSource::named(file);
     Ok(Opened { text: source.text()?, origin: source.origin })
 }
 
 /// The same for these arguments.
 fn open_for(arguments: &Arguments, file: Option<&Path>) -> Result<Opened, shell::Failure> {
-    let source = Source::of(arguments, file);
+    let source = DocumentSource::of(arguments, file);
     Ok(Opened { text: source.text()?, origin: source.origin })
 }
 
 /// Says what failed and what helps, on standard error.
 pub(super) fn failed(failure: &shell::Failure) -> u8 {
-    let meant = if let shell::Failure::File { path, reason: shell::Unreadable::Missing } = failure {
+    let meant = if let shell::Failure::File { path, reason: shell::ReadError::Missing } = failure {
         advice::nearest_command(path)
     } else {
         None
@@ -176,7 +177,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
         return report(arguments, file);
     }
     shell::prepare();
-    let source = Source::of(arguments, file);
+    let source = DocumentSource::of(arguments, file);
     let today = today(arguments);
     let access = access(arguments);
     let reader = source.clone();
@@ -276,7 +277,7 @@ fn picture(state: &State, own: Option<&Theme>) -> String {
     let mut frame = Buffer::empty(area);
     crate::view::draw(state, &Look::of(&looks, own), area, &mut frame);
     let title = format!("coopdash: {}", state.tab.title());
-    output::svg(&frame, &output::Picture { title: &title, page })
+    output::svg(&frame, &output::SvgOptions { title: &title, page })
 }
 
 /// `coopdash report`: everything as plain text on standard output.

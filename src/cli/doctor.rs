@@ -4,10 +4,11 @@
 
 use super::arguments::Arguments;
 use super::commands::{DEFAULT_FILE, print};
-use super::{FAILED, looks};
+use super::exit::FAILED;
+use super::looks;
 use crate::output::{ansi, text};
 use crate::settings::{Depth, Role, Theme};
-use crate::shell::{self, Editor, Environment, Followed, Why};
+use crate::shell::{self, Editor, Environment, Followed, PollReason};
 use crate::text::Clean;
 use crate::view::look::Look;
 use crate::view::parts::canvas::Canvas;
@@ -102,9 +103,9 @@ fn followed(how: &Followed) -> String {
     match how {
         Followed::Events => doctor::BY_EVENTS.to_owned(),
         Followed::Never => doctor::NOT_FOLLOWED.to_owned(),
-        Followed::Looks(Why::Asked) => doctor::by_looking("COOPDASH_WATCH asks for it"),
-        Followed::Looks(Why::System) => doctor::by_looking("the system tells of no change here"),
-        Followed::Looks(Why::FileSystem(kind)) => doctor::by_looking(&format!("it is on {kind}")),
+        Followed::Looks(PollReason::Asked) => doctor::by_looking("COOPDASH_WATCH asks for it"),
+        Followed::Looks(PollReason::System) => doctor::by_looking("the system tells of no change here"),
+        Followed::Looks(PollReason::FileSystem(kind)) => doctor::by_looking(&format!("it is on {kind}")),
     }
 }
 

@@ -13,9 +13,10 @@ use crate::wording::doctor::{ASKED_BY_FLAG, ASKED_IN_SETTINGS, NOT_ASKED};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use strum::VariantNames;
 
 /// What was found, and why.
-pub(super) struct Found {
+pub(super) struct ResolvedLooks {
     /// How screens shall look.
     pub(super) looks: Looks,
     /// The user's own theme.
@@ -40,7 +41,7 @@ pub(super) fn settings_file(environment: &Environment) -> Option<PathBuf> {
 /// # Errors
 ///
 /// What is wrong with a theme file that the command line names.
-pub(super) fn find(arguments: &Arguments, environment: &Environment) -> Result<Found, Clean> {
+pub(super) fn find(arguments: &Arguments, environment: &Environment) -> Result<ResolvedLooks, Clean> {
     let file = settings_file(environment).filter(|file| shell::exists(file));
     let read = file.as_deref().map(read_settings).transpose();
     let (preferences, wrong) = match read {
@@ -74,7 +75,7 @@ pub(super) fn with(
     environment: &Environment,
     flag: ColourFlag,
     preferences: &Preferences,
-) -> Result<Found, Clean> {
+) -> Result<ResolvedLooks, Clean> {
     let (term, locale) = (environment.term.as_deref(), environment.locale.as_deref());
     let preferred = preferences.glyphs.as_deref().and_then(GlyphSet::named);
     let (glyphs, why_glyphs) = match (GlyphSet::named(&arguments.glyphs), preferred) {
@@ -96,7 +97,7 @@ pub(super) fn with(
     let why_theme = if arguments.theme == "auto" { NOT_ASKED } else { ASKED_BY_FLAG };
     let letters = Letters::choose(locale);
     let looks = Looks { glyphs, theme, own_theme: own.is_some(), depth, letters };
-    Ok(Found { looks, own, why_glyphs, why_depth, why_theme, wrong: None })
+    Ok(ResolvedLooks { looks, own, why_glyphs, why_depth, why_theme, wrong: None })
 }
 
 /// The theme of this name, or in this file; a relative path begins at `folder`.
@@ -106,7 +107,7 @@ fn theme_of(name: &str, folder: Option<&Path>) -> Result<(ThemeChoice, Option<Th
     }
     let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
     if !shell::exists(&path) {
-        let known = ThemeName::ALL.map(ThemeName::name).join(", ");
+        let known = ThemeName::VARIANTS.join(", ");
         return Err(Clean::line(&format!("theme \"{name}\": neither a file nor one of {known}")));
     }
     let theme = Theme::read(&text_of(&path)?).map_err(|error| wrong(&path, &error))?;

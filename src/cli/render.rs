@@ -2,20 +2,20 @@
 //!
 //! A page is reached by the key a user would press for it. Never writes a file.
 
-use super::arguments::{Arguments, Form, Page, Render};
+use super::arguments::{Arguments, OutputFormat, PageName, Render};
 use super::commands::{access, failed, open, print};
+use super::exit::{FAILED, USAGE};
+use super::looks;
 use super::today::today_in_print;
-use super::{FAILED, USAGE, looks};
 use crate::app::slides;
-use crate::app::{Event, Key, KeyCode, Opening, State, update};
-use crate::output::{Picture, ansi, svg, text};
+use crate::app::{Event, Key, KeyCode, Mode, Opening, State, entry, update};
+use crate::output::{SvgOptions, ansi, svg, text};
 use crate::settings::{
-    ColourFlag, Depth, GlyphSet, Letters, Page as PageColours, Preferences, Theme, ThemeChoice, ThemeName,
+    ColourFlag, Depth, GlyphSet, Letters, PageColours, Preferences, Theme, ThemeChoice, ThemeName,
 };
 use crate::shell;
 use crate::text::Clean;
 use crate::view::look::Look;
-use clap::ValueEnum;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -36,8 +36,8 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
         today: today_in_print(arguments),
         size: (columns, rows),
     });
-    let tab = if wanted.slide.is_some() { Page::Slides } else { wanted.tab };
-    if let Some(key) = Key::named(key(tab)) {
+    let tab = if wanted.slide.is_some() { PageName::SLIDES } else { wanted.tab };
+    if let Some(key) = key(tab) {
         update(&mut state, Event::Key(key));
     }
     if let Some(number) = wanted.slide
@@ -57,9 +57,9 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
     };
     crate::view::draw(&state, &look, area, &mut frame);
     let printed = print(&match wanted.format {
-        Form::Text => Clean::lines(&text(&frame)),
-        Form::Ansi => ansi(&frame),
-        Form::Svg => Clean::lines(&picture(tab, &frame, page)),
+        OutputFormat::Text => Clean::lines(&text(&frame)),
+        OutputFormat::Ansi => ansi(&frame),
+        OutputFormat::Svg => Clean::lines(&picture(tab, &frame, page)),
     });
     if state.broken.is_some() { FAILED } else { printed }
 }
@@ -77,39 +77,31 @@ fn turn_to(state: &mut State, number: usize) -> Result<(), String> {
 }
 
 /// The key that leads to a page.
-const fn key(page: Page) -> &'static str {
+fn key(page: PageName) -> Option<Key> {
     match page {
-        Page::Overview => "1",
-        Page::Metrics => "2",
-        Page::Initiatives => "3",
-        Page::Recommendations => "4",
-        Page::Evaluation => "5",
-        Page::Meetings => "6",
-        Page::About => "i",
-        Page::Problems => "d",
-        Page::Help => "?",
-        Page::Slides => "p",
+        PageName::Of(tab) => Some(tab.key()),
+        PageName::Over(action) => entry(Mode::Tabs, action)?.keys.first().copied(),
     }
 }
 
 /// How the page looks. Plain text has no colour to tell bars apart; a picture has every colour and
 /// letter, whatever the terminal has. The settings file has no say: the same command gives the same
 /// page to everybody.
-fn look(arguments: &Arguments, form: Form) -> Result<(Look, PageColours), Clean> {
+fn look(arguments: &Arguments, form: OutputFormat) -> Result<(Look, PageColours), Clean> {
     let environment = shell::Environment::read();
     let asked = ColourFlag::named(&arguments.color).unwrap_or_default();
     let flag = match form {
-        Form::Text => ColourFlag::Exactly(Depth::Mono),
+        OutputFormat::Text => ColourFlag::Exactly(Depth::Mono),
         // Who asks for colours by format has asked for colours.
-        Form::Ansi if asked == ColourFlag::Auto => ColourFlag::Always,
-        Form::Ansi => asked,
-        Form::Svg => match asked {
+        OutputFormat::Ansi if asked == ColourFlag::Auto => ColourFlag::Always,
+        OutputFormat::Ansi => asked,
+        OutputFormat::Svg => match asked {
             ColourFlag::Exactly(depth) => ColourFlag::Exactly(depth),
             ColourFlag::Auto | ColourFlag::Always => ColourFlag::Exactly(Depth::True),
         },
     };
     let mut found = looks::with(arguments, &environment, flag, &Preferences::default())?;
-    if form == Form::Svg {
+    if form == OutputFormat::Svg {
         found.looks.glyphs = GlyphSet::named(&arguments.glyphs).unwrap_or(GlyphSet::Full);
         found.looks.letters = Letters::Unicode;
         // A picture has a background of its own.
@@ -125,8 +117,7 @@ fn look(arguments: &Arguments, form: Form) -> Result<(Look, PageColours), Clean>
     Ok((Look::of(&found.looks, found.own.as_ref()), page))
 }
 
-fn picture(tab: Page, frame: &Buffer, page: PageColours) -> String {
-    let name = tab.to_possible_value();
-    let title = format!("coopdash: {}", name.as_ref().map_or("", |name| name.get_name()));
-    svg(frame, &Picture { title: &title, page })
+fn picture(tab: PageName, frame: &Buffer, page: PageColours) -> String {
+    let title = format!("coopdash: {}", tab.name());
+    svg(frame, &SvgOptions { title: &title, page })
 }

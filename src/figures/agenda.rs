@@ -5,11 +5,13 @@
 
 use super::MetricStanding;
 use super::deadlines::{Deadline, Owed};
+use super::doubts::is_whole;
 use super::favour::Favour;
 use super::meeting::{Age, MeetingFigures};
 use super::metric::MetricFigures;
 use super::progress::Progress;
 use super::series::position;
+use crate::document::days_ahead;
 use crate::programme::{Flag, Initiative, Metric, Period, Programme, Value};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -119,7 +121,7 @@ impl Attention {
 }
 
 /// What has been computed so far, for the list of what needs attention.
-pub(super) struct Known<'a> {
+pub(super) struct AgendaInput<'a> {
     pub(super) today: NaiveDate,
     pub(super) period: Option<&'a Period>,
     pub(super) metrics: &'a [MetricFigures],
@@ -130,13 +132,14 @@ pub(super) struct Known<'a> {
 }
 
 /// What needs attention: most severe first, then by date, then in the order of the file.
-pub(super) fn attention(programme: &Programme, known: &Known) -> Vec<Attention> {
+pub(super) fn attention(programme: &Programme, known: &AgendaInput) -> Vec<Attention> {
     let mut all = Vec::new();
-    all.extend(super::doubts::not_read(programme));
+    all.extend((!is_whole(programme)).then_some(Attention::NotRead));
     all.extend(known.deadlines.iter().filter_map(deadline));
     all.extend(known.metrics.iter().enumerate().flat_map(|(metric, figures)| judgements(metric, figures)));
     all.extend(known.age.filter(|age| age.stale).map(|age| Attention::Stale { days: age.days }));
-    all.extend(super::doubts::days_ahead(programme, known.today));
+    let number = days_ahead(programme, known.today);
+    all.extend((number > 0).then_some(Attention::DaysAhead { number }));
     all.extend(gaps(programme, known));
     all.sort_by_key(Attention::rank);
     all
@@ -161,7 +164,7 @@ fn judgements(metric: usize, figures: &MetricFigures) -> impl Iterator<Item = At
 }
 
 /// Gaps of the same kind, merged to one row each.
-fn gaps(programme: &Programme, known: &Known) -> Vec<Attention> {
+fn gaps(programme: &Programme, known: &AgendaInput) -> Vec<Attention> {
     let lacks_value = |(index, metric): (usize, &Metric)| {
         // What is missing may be what could not be read.
         if metric.unreadable.has("values") {

@@ -3,8 +3,7 @@
 //! A straight line from one point that the file sets to the next: from the baseline to the target where there is one
 //! alone, else from target to target. Never judges the value against it.
 
-use super::aim::Aim;
-use super::target::Way;
+use super::aim::{Aim, distance};
 use crate::programme::{Metric, Period};
 use rust_decimal::Decimal;
 
@@ -19,9 +18,43 @@ pub struct Expected {
     pub to: String,
 }
 
+/// The way from baseline to target: how much of it is done and how long it is. Towards a range it is
+/// the distance outside it, so that both sides count the same.
+#[derive(Clone, Copy)]
+pub(super) struct Headway {
+    pub(super) done: Decimal,
+    pub(super) whole: Decimal,
+    /// Whether the numbers of the metric go the other way: down to a range.
+    mirrored: bool,
+}
+
+impl Headway {
+    /// Whether what is done is counted below zero.
+    pub(super) fn is_down(self) -> bool {
+        self.whole.is_sign_negative()
+    }
+}
+
+/// None where there is no way to go: a target at the baseline, or a baseline inside the range.
+pub(super) fn way(aim: Aim, baseline: Decimal, value: Decimal) -> Option<Headway> {
+    let way = match aim {
+        Aim::AtLeast(goal) | Aim::AtMost(goal) | Aim::Unknown(goal) => {
+            let signed = goal.checked_sub(baseline)?;
+            Headway { done: value.checked_sub(baseline)?, whole: signed, mirrored: false }
+        }
+        Aim::Within(low, high) => {
+            let whole = distance(baseline, low, high);
+            let done = whole.checked_sub(distance(value, low, high))?;
+            Headway { done, whole, mirrored: baseline > high }
+        }
+        Aim::Contradictory(_) => return None,
+    };
+    (!way.whole.is_zero()).then_some(way)
+}
+
 /// The part of the path in which a period lies.
 pub(super) struct Leg<'m> {
-    /// How far the path has come at its beginning, from the baseline, in the terms of [`Way`].
+    /// How far the path has come at its beginning, from the baseline, in the terms of [`Headway`].
     start: Decimal,
     /// How far it goes from there.
     rise: Decimal,
@@ -34,7 +67,7 @@ pub(super) struct Leg<'m> {
 
 impl<'m> Leg<'m> {
     /// The leg of `metric` at `now`, after the baseline's period and before the last target's.
-    pub(super) fn at(metric: &'m Metric, aim: Aim, way: Way, now: &Period) -> Option<Self> {
+    pub(super) fn at(metric: &'m Metric, aim: Aim, way: Headway, now: &Period) -> Option<Self> {
         let baseline = metric.baseline.as_ref()?;
         let (base, last) = (baseline.period.as_ref()?, metric.target.as_ref()?);
         let mut from = (base, Decimal::ZERO);
@@ -71,21 +104,21 @@ impl<'m> Leg<'m> {
 
     /// Share of the way done over the share expected, in one division so that 0.95 is exactly 0.95; none where
     /// nothing is expected by now, or a step back.
-    pub(super) fn ratio(&self, way: Way) -> Option<Decimal> {
+    pub(super) fn ratio(&self, way: Headway) -> Option<Decimal> {
         let come = self.come().filter(|come| !come.is_zero() && come.is_sign_negative() == way.is_down())?;
         way.done.checked_mul(self.whole)?.checked_div(come)
     }
 
     /// Whether the value is at least where the path is.
-    pub(super) fn is_kept(&self, way: Way) -> Option<bool> {
+    pub(super) fn is_kept(&self, way: Headway) -> Option<bool> {
         let ahead = way.done.checked_mul(self.whole)?.checked_sub(self.come()?)?;
         Some(ahead.is_zero() || ahead.is_sign_negative() == way.is_down())
     }
 
     /// Where the path stands, from the value of the baseline.
-    pub(super) fn expected(&self, way: Way, baseline: Decimal) -> Option<Expected> {
+    pub(super) fn expected(&self, way: Headway, baseline: Decimal) -> Option<Expected> {
         let come = self.come()?.checked_div(self.whole)?;
-        let value = baseline.checked_add(if way.is_mirrored() { -come } else { come })?;
+        let value = baseline.checked_add(if way.mirrored { -come } else { come })?;
         Some(Expected { value, from: self.from.label.clone(), to: self.to.label.clone() })
     }
 }

@@ -7,7 +7,7 @@
 mod axis;
 
 use crate::programme::{Measure, Metric, unit};
-use axis::{Axis, Extent};
+use axis::{AxisTicks, Bounds};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::cmp::Reverse;
@@ -42,6 +42,12 @@ pub struct Scale {
 }
 
 impl Scale {
+    fn of(axis: AxisTicks, group: usize, family: usize) -> Self {
+        let start = axis.ticks.first().copied().unwrap_or(Decimal::ZERO);
+        let end = axis.ticks.last().copied().unwrap_or(Decimal::ONE);
+        Self { start, end, ticks: axis.ticks, decimals: axis.decimals, group, family }
+    }
+
     /// Where a value lies: 0 at the start, 1 at the end, beyond them outside.
     pub fn position(&self, value: Decimal) -> f64 {
         let length = self.end.saturating_sub(self.start);
@@ -82,7 +88,7 @@ fn is_common(scale: &Scale, other: &Scale) -> bool {
 pub(super) fn scales(metrics: &[Metric], decimals: &[u32]) -> Vec<Option<Scale>> {
     let mut families: BTreeMap<(u8, String), Vec<Member>> = BTreeMap::new();
     for (index, metric) in metrics.iter().enumerate() {
-        if let Some(extent) = Extent::of(metric, decimals.get(index).copied().unwrap_or(0)) {
+        if let Some(extent) = Bounds::of(metric, decimals.get(index).copied().unwrap_or(0)) {
             families.entry(family(metric)).or_default().push(Member { index, extent });
         }
     }
@@ -92,11 +98,11 @@ pub(super) fn scales(metrics: &[Metric], decimals: &[u32]) -> Vec<Option<Scale>>
         let measure = family.first().and_then(|one| metrics.get(one.index)).map(measured);
         let Some(measure) = measure else { continue };
         for part in parts(family, measure) {
-            let Some(extent) = part.iter().map(|one| one.extent).reduce(Extent::and) else { continue };
-            let axis = Axis::over(extent, measure);
+            let Some(extent) = part.iter().map(|one| one.extent).reduce(Bounds::and) else { continue };
+            let axis = AxisTicks::over(extent, measure);
             for member in part {
                 if let Some(place) = scales.get_mut(member.index) {
-                    *place = Some(axis.clone().into_scale(groups, number));
+                    *place = Some(Scale::of(axis.clone(), groups, number));
                 }
             }
             groups += 1;
@@ -119,7 +125,7 @@ fn family(metric: &Metric) -> (u8, String) {
 
 struct Member {
     index: usize,
-    extent: Extent,
+    extent: Bounds,
 }
 
 /// Parts of a family that share a scale: an end that the file sets is for the metrics that set it.

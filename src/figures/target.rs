@@ -2,8 +2,8 @@
 //!
 //! What is expected on the way is in `path`. Never says how good that is: that is `standing`.
 
-use super::aim::{Aim, aim, distance, has_arithmetic, is_met, is_past};
-use super::path::{Expected, Leg};
+use super::aim::{Aim, aim, has_arithmetic, is_met, is_past};
+use super::path::{Expected, Headway, Leg, way};
 use super::series::number;
 use super::trial::{Trial, is_comparable};
 use crate::programme::{Flag, Metric, Observation, Period, Target};
@@ -105,48 +105,11 @@ fn gap(aim: Aim, value: Decimal) -> Option<Decimal> {
     }
 }
 
-/// The way from baseline to target: how much of it is done and how long it is. Towards a range it is
-/// the distance outside it, so that both sides count the same.
-#[derive(Clone, Copy)]
-pub(super) struct Way {
-    pub(super) done: Decimal,
-    pub(super) whole: Decimal,
-    /// Whether the numbers of the metric go the other way: down to a range.
-    mirrored: bool,
-}
-
-impl Way {
-    /// Whether what is done is counted below zero.
-    pub(super) fn is_down(self) -> bool {
-        self.whole.is_sign_negative()
-    }
-
-    pub(super) const fn is_mirrored(self) -> bool {
-        self.mirrored
-    }
-}
-
-/// None where there is no way to go: a target at the baseline, or a baseline inside the range.
-pub(super) fn way(aim: Aim, baseline: Decimal, value: Decimal) -> Option<Way> {
-    let way = match aim {
-        Aim::AtLeast(goal) | Aim::AtMost(goal) | Aim::Unknown(goal) => {
-            let signed = goal.checked_sub(baseline)?;
-            Way { done: value.checked_sub(baseline)?, whole: signed, mirrored: false }
-        }
-        Aim::Within(low, high) => {
-            let whole = distance(baseline, low, high);
-            let done = whole.checked_sub(distance(value, low, high))?;
-            Way { done, whole, mirrored: baseline > high }
-        }
-        Aim::Contradictory(_) => return None,
-    };
-    (!way.whole.is_zero()).then_some(way)
-}
-
-fn progress(aim: Aim, baseline: Option<Decimal>, value: Decimal, way: Option<Way>) -> TargetProgress {
+fn progress(aim: Aim, baseline: Option<Decimal>, value: Decimal, way: Option<Headway>) -> TargetProgress {
     let per_cent = |part: Decimal, whole: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
-    let of_the_way =
-        |way: Way| per_cent(way.done, way.whole).map_or(TargetProgress::Undefined, TargetProgress::OfTheWay);
+    let of_the_way = |way: Headway| {
+        per_cent(way.done, way.whole).map_or(TargetProgress::Undefined, TargetProgress::OfTheWay)
+    };
     match (aim, baseline, way) {
         (Aim::Within(..), _, way) => match (is_met(aim, value), way) {
             (Some(false), Some(way)) => of_the_way(way),

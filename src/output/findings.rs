@@ -113,9 +113,14 @@ fn picture<'a>(finding: &'a Finding, source: &Source, file: &'a str, width: usiz
     };
     let title = level.primary_title(finding.message.as_str()).id(finding.code.name());
     let mut group = Group::with_title(title);
-    let primary = Mark { place: &finding.place, label: &finding.label, kind: AnnotationKind::Primary };
-    let also = finding.also.iter().map(|(place, label)| Mark { place, label, kind: AnnotationKind::Context });
-    let mut marks: Vec<Mark<'_>> = std::iter::once(primary).chain(also).collect();
+    let primary =
+        LabelledPlace { place: &finding.place, label: &finding.label, kind: AnnotationKind::Primary };
+    let also = finding.also.iter().map(|(place, label)| LabelledPlace {
+        place,
+        label,
+        kind: AnnotationKind::Context,
+    });
+    let mut marks: Vec<LabelledPlace<'_>> = std::iter::once(primary).chain(also).collect();
     marks.sort_by_key(|mark| mark.place.line);
     let pictures = marks.chunk_by(|one, next| next.place.line - one.place.line <= TOGETHER);
     for (number, near) in pictures.enumerate() {
@@ -140,25 +145,25 @@ fn last_line(finding: &Finding) -> usize {
 
 /// A place with what is said about it.
 #[derive(Clone, Copy)]
-struct Mark<'a> {
+struct LabelledPlace<'a> {
     place: &'a Place,
     label: &'a str,
     kind: AnnotationKind,
 }
 
 /// The lines of marks that stand near each other. Long lines are cut to what is around their mark.
-fn snippet<'a>(marks: &[Mark<'a>], source: &Source) -> Snippet<'a, Annotation<'a>> {
+fn snippet<'a>(marks: &[LabelledPlace<'a>], source: &Source) -> Snippet<'a, Annotation<'a>> {
     let first = marks.first().map_or(1, |mark| mark.place.line);
     let last = marks.last().map_or(first, |mark| mark.place.line);
     let mut text = String::new();
     let mut annotations = Vec::new();
     for line in first..=last {
-        let here: Vec<&Mark<'a>> = marks.iter().filter(|mark| mark.place.line == line).collect();
+        let here: Vec<&LabelledPlace<'a>> = marks.iter().filter(|mark| mark.place.line == line).collect();
         // A byte-order mark at the beginning of a file belongs to no line; anywhere else it is a letter.
         let whole = source.line(line);
         let content = whole.strip_prefix('\u{feff}').filter(|_| line == 1).unwrap_or(whole);
         let begin = source.line_start(line) + whole.len() - content.len();
-        let within = |mark: &Mark<'_>| {
+        let within = |mark: &LabelledPlace<'_>| {
             let Range { start, end } = mark.place.span;
             start.saturating_sub(begin)..end.saturating_sub(begin)
         };

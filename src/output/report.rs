@@ -3,11 +3,13 @@
 //! The accessible form for screen readers, mail and minutes. It holds everything the screens hold,
 //! and not one escape byte. Never draws a bar, never uses a colour.
 
+use crate::app::Tab;
+use crate::app::section::Subject;
 use crate::document::Reading;
 use crate::figures::Figures;
 use crate::programme::{Programme, Section};
 use crate::text;
-use crate::wording::{self, Fact, Links};
+use crate::wording::{self, Fact};
 
 /// Writes the report of what was read. `name` is the file as people know it.
 pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
@@ -17,40 +19,13 @@ pub fn report(reading: &Reading, figures: &Figures, name: &str) -> String {
 /// The same; none where there is not enough memory for its text.
 pub fn report_if_there_is_room(reading: &Reading, figures: &Figures, name: &str) -> Option<String> {
     let programme = &reading.programme;
-    let mut page = Page::default();
+    let mut page = Report::default();
     head(&mut page, reading, figures, name);
     attention(&mut page, reading, figures);
 
-    let links = &Links::of(programme);
-    page.section("Metrics", programme.metrics.len(), programme, Section::Metrics);
-    for (number, (metric, own)) in programme.metrics.iter().zip(&figures.metrics).enumerate() {
-        page.item(number, &format!("{}: {}", metric.name, wording::metric_line(metric, own)));
-        page.facts(&wording::value_facts(metric, own));
-        page.facts(&wording::metric_facts(metric, own, programme));
-    }
-    page.section("Initiatives", programme.initiatives.len(), programme, Section::Initiatives);
-    page.line(&wording::counts(&figures.counts).join(", "));
-    for (number, (item, own)) in programme.initiatives.iter().zip(&figures.initiatives).enumerate() {
-        page.item(number, &format!("{} {}", wording::mark(own.mark), item.title));
-        page.facts(&wording::initiative_facts(item, own, links));
-    }
-    page.section("Recommendations", programme.recommendations.len(), programme, Section::Recommendations);
-    for (number, item) in programme.recommendations.iter().enumerate() {
-        page.item(number, &item.title);
-        page.facts(&wording::recommendation_facts(item, links, figures.today));
-    }
-    if let Some(evaluation) = &programme.evaluation {
-        page.section("Evaluation", evaluation.criteria.len(), programme, Section::Evaluation);
-        page.facts(&wording::evaluation_facts(evaluation));
-        for (number, item) in evaluation.criteria.iter().enumerate() {
-            page.item(number, &item.title);
-            page.facts(&wording::criterion_facts(item, figures.criteria.get(number), evaluation));
-        }
-    }
-    page.section("Meetings", programme.meetings.len(), programme, Section::Meetings);
-    for (number, (item, own)) in programme.meetings.iter().zip(&figures.meetings).enumerate() {
-        page.item(number, &item.title);
-        page.facts(&wording::meeting_facts(item, own));
+    let subject = &Subject::of(programme, figures);
+    for tab in Tab::ALL {
+        section(&mut page, *tab, subject);
     }
     for paragraph in wording::about(programme, figures) {
         page.blank();
@@ -61,7 +36,7 @@ pub fn report_if_there_is_room(reading: &Reading, figures: &Figures, name: &str)
     (!page.is_cut).then_some(page.text)
 }
 
-fn head(page: &mut Page, reading: &Reading, figures: &Figures, name: &str) {
+fn head(page: &mut Report, reading: &Reading, figures: &Figures, name: &str) {
     let about = &reading.programme.about;
     let title = if about.title.is_empty() { "Programme without a title" } else { &about.title };
     page.line(title);
@@ -77,7 +52,7 @@ fn head(page: &mut Page, reading: &Reading, figures: &Figures, name: &str) {
     }
 }
 
-fn attention(page: &mut Page, reading: &Reading, figures: &Figures) {
+fn attention(page: &mut Report, reading: &Reading, figures: &Figures) {
     page.heading("Needs attention", figures.attention.len());
     for (number, item) in figures.attention.iter().enumerate() {
         let sentence = wording::attention(item, &reading.programme, figures).sentence();
@@ -85,7 +60,23 @@ fn attention(page: &mut Page, reading: &Reading, figures: &Figures) {
     }
 }
 
-fn problems(page: &mut Page, reading: &Reading) {
+/// What a tab shows of a section of its own, item by item.
+fn section(page: &mut Report, tab: Tab, subject: &Subject<'_>) {
+    let Some(row) = &tab.row().section else { return };
+    let Some(count) = (row.count)(subject.programme) else { return };
+    page.section(tab.title(), count, subject.programme, row.section);
+    if let Some(counts) = (row.counts)(subject) {
+        page.line(&counts);
+    }
+    page.facts(&(row.whole)(subject));
+    for number in 0..count {
+        page.item(number, &(row.line)(subject, number));
+        page.facts(&(row.values)(subject, number));
+        page.facts(&(row.facts)(subject, number));
+    }
+}
+
+fn problems(page: &mut Report, reading: &Reading) {
     if reading.findings.is_empty() {
         return;
     }
@@ -101,13 +92,13 @@ fn problems(page: &mut Page, reading: &Reading) {
 
 /// A page of plain lines.
 #[derive(Default)]
-struct Page {
+struct Report {
     text: String,
     /// Whether there was no memory for a line of it.
     is_cut: bool,
 }
 
-impl Page {
+impl Report {
     fn line(&mut self, line: &str) {
         let line = line.trim_end();
         self.is_cut |= self.text.try_reserve(line.len() + 1).is_err();

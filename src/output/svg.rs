@@ -6,19 +6,13 @@
 mod blocks;
 
 use super::ansi::Shade;
-use super::text::{Place, row};
-use crate::settings::{Page, Rgb};
+use super::text::{PlacedCell, row};
+use crate::settings::{PageColours, Rgb};
 use crate::text::HIDDEN;
-use blocks::Shape;
+use blocks::{HIGH, SymbolShape, WIDE};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
-
-/// The width of a cell in pixels.
-const WIDE: usize = 10;
-
-/// The height of a cell in pixels.
-const HIGH: usize = 20;
 
 /// How far the baseline of a text lies below the top of its cell, in pixels.
 const BASELINE: usize = 15;
@@ -31,15 +25,15 @@ const MARGIN: usize = 10;
 
 /// What a picture needs besides its frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Picture<'a> {
+pub struct SvgOptions<'a> {
     /// What the picture is called, for people who hear it instead of seeing it.
     pub title: &'a str,
     /// The colours that stand for the terminal's own.
-    pub page: Page,
+    pub page: PageColours,
 }
 
 /// `frame` as an SVG document. Its text, as `output::text` has it, is the description.
-pub fn svg(frame: &Buffer, picture: &Picture) -> String {
+pub fn svg(frame: &Buffer, picture: &SvgOptions) -> String {
     let (columns, rows) = (usize::from(frame.area.width), usize::from(frame.area.height));
     let (width, height) = (columns * WIDE + 2 * MARGIN, rows * HIGH + 2 * MARGIN);
     let (title, description) = (escape(picture.title), escape(&super::text(frame)));
@@ -63,16 +57,20 @@ pub fn svg(frame: &Buffer, picture: &Picture) -> String {
 
 /// A cell as it is drawn.
 struct Drawn<'a> {
-    place: Place<'a>,
-    ink: Ink,
-    shape: Shape,
+    place: PlacedCell<'a>,
+    ink: CellColours,
+    shape: SymbolShape,
 }
 
 /// One row: backgrounds, then blocks and texts, each in runs of equal look.
-fn draw_row(frame: &Buffer, y: u16, page: Page, out: &mut String) {
+fn draw_row(frame: &Buffer, y: u16, page: PageColours, out: &mut String) {
     let top = usize::from(y) * HIGH;
     let cells: Vec<Drawn> = row(frame, y)
-        .map(|place| Drawn { ink: Ink::of(place.cell, page), shape: Shape::of(place.cell.symbol()), place })
+        .map(|place| Drawn {
+            ink: CellColours::of(place.cell, page),
+            shape: SymbolShape::of(place.cell.symbol()),
+            place,
+        })
         .collect();
     for run in cells.chunk_by(|a, b| a.ink.background == b.ink.background) {
         let Some((first, (x, width))) = run.first().zip(extent(run)) else { continue };
@@ -84,9 +82,9 @@ fn draw_row(frame: &Buffer, y: u16, page: Page, out: &mut String) {
         let Some((first, (x, _))) = run.first().zip(extent(run)) else { continue };
         match &first.shape {
             // A bar whose background is its own colour is drawn already.
-            Shape::Block(_) if first.ink.foreground == first.ink.background => {}
-            Shape::Block(block) => blocks::draw(block, run.len(), (x, top), first.ink.foreground, out),
-            Shape::Text => pieces(run).for_each(|piece| draw_text(piece, top, page, out)),
+            SymbolShape::Block(_) if first.ink.foreground == first.ink.background => {}
+            SymbolShape::Block(block) => blocks::draw(block, run.len(), (x, top), first.ink.foreground, out),
+            SymbolShape::Text => pieces(run).for_each(|piece| draw_text(piece, top, page, out)),
         }
     }
 }
@@ -120,7 +118,7 @@ fn pieces<'a>(run: &'a [Drawn<'a>]) -> impl Iterator<Item = &'a [Drawn<'a>]> {
     .filter(|piece| !piece.is_empty())
 }
 
-fn draw_text(piece: &[Drawn], top: usize, page: Page, out: &mut String) {
+fn draw_text(piece: &[Drawn], top: usize, page: PageColours, out: &mut String) {
     let Some((first, (x, width))) = piece.first().zip(extent(piece)) else { return };
     let text: String = piece.iter().map(|drawn| drawn.place.cell.symbol()).collect();
     let (y, ink, text) = (top + BASELINE, first.ink, escape(&text));
@@ -137,14 +135,14 @@ fn rect(out: &mut String, [x, y, width, height]: [usize; 4], fill: Rgb) {
 
 /// The colours of a cell as they are seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Ink {
+struct CellColours {
     foreground: Rgb,
     background: Rgb,
     bold: bool,
 }
 
-impl Ink {
-    fn of(cell: &Cell, page: Page) -> Self {
+impl CellColours {
+    fn of(cell: &Cell, page: PageColours) -> Self {
         let foreground = rgb(cell.fg).unwrap_or(page.text);
         let background = rgb(cell.bg).unwrap_or(page.background);
         let bold = cell.modifier.contains(Modifier::BOLD);
@@ -184,13 +182,13 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Picture, svg};
-    use crate::settings::{Page, Rgb};
+    use super::{SvgOptions, svg};
+    use crate::settings::{PageColours, Rgb};
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
     use ratatui::style::{Color, Modifier, Style};
 
-    const PAGE: Page = Page { text: Rgb(230, 230, 230), background: Rgb(0, 0, 0) };
+    const PAGE: PageColours = PageColours { text: Rgb(230, 230, 230), background: Rgb(0, 0, 0) };
 
     /// What is drawn inside the group of a one-row frame.
     fn drawn(pieces: &[(u16, &str, Style)]) -> Vec<String> {
@@ -198,7 +196,7 @@ mod tests {
         for (x, text, style) in pieces {
             frame.set_string(*x, 0, text, *style);
         }
-        let picture = svg(&frame, &Picture { title: "A & B", page: PAGE });
+        let picture = svg(&frame, &SvgOptions { title: "A & B", page: PAGE });
         assert!(picture.contains("<title>A &amp; B</title>"));
         let inside =
             picture.split_once("<g").and_then(|(_, rest)| rest.split_once(">\n")).expect("a group").1;

@@ -19,7 +19,7 @@ pub fn text(frame: &Buffer) -> String {
 }
 
 /// A cell with its column.
-pub(super) struct Place<'a> {
+pub(super) struct PlacedCell<'a> {
     /// The column, from 0 at the left edge of the frame.
     pub(super) column: usize,
     /// The columns its symbol takes.
@@ -30,7 +30,7 @@ pub(super) struct Place<'a> {
 
 /// The cells of a row that show something of their own: those behind the first column of a wide symbol
 /// are left out.
-pub(super) fn row(frame: &Buffer, y: u16) -> impl Iterator<Item = Place<'_>> {
+pub(super) fn row(frame: &Buffer, y: u16) -> impl Iterator<Item = PlacedCell<'_>> {
     let (left, top) = (frame.area.x, frame.area.y);
     let mut covered = 0;
     (0..frame.area.width).filter_map(move |x| {
@@ -41,7 +41,7 @@ pub(super) fn row(frame: &Buffer, y: u16) -> impl Iterator<Item = Place<'_>> {
         }
         let columns = width(cell.symbol()).max(1);
         covered = column + columns;
-        Some(Place { column, columns, cell })
+        Some(PlacedCell { column, columns, cell })
     })
 }
 

@@ -2,8 +2,10 @@
 //!
 //! Never decides which role gets which colour: themes do.
 
+use strum::VariantArray;
+
 /// How many colours are used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
 pub enum Depth {
     /// One colour: bold and reverse only.
     Mono,

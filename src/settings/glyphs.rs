@@ -3,8 +3,11 @@
 //! Status marks (`[x] [~] [ ] [!] [-]`) and the selected row's `>` are the same in all sets and not listed here.
 //! Never holds a character that is missing from common fonts or drawn in two columns (emoji, ticks, braille).
 
-/// The three sets, from the richest to the one that works everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
+
+/// The sets, from the richest to the one that works everywhere, in the order the key for the next set walks through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum GlyphSet {
     /// Half and eighth blocks: current terminals.
     Full,
@@ -24,31 +27,20 @@ pub enum Letters {
 }
 
 impl GlyphSet {
-    /// All sets, in the order the key for the next set walks through.
-    pub const ALL: [Self; 3] = [Self::Full, Self::Console, Self::Ascii];
-
     /// The name as it is written on the command line.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Console => "console",
-            Self::Ascii => "ascii",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// The set of this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|set| set.name() == name)
+        name.parse().ok()
     }
 
     /// The set after this one, in a circle.
     #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Full => Self::Console,
-            Self::Console => Self::Ascii,
-            Self::Ascii => Self::Full,
-        }
+    pub fn next(self) -> Self {
+        super::after(self)
     }
 
     /// The set that suits a terminal of type `term` (`TERM`) in `locale` (see [`locale`]), and why, as a phrase.
@@ -264,6 +256,7 @@ const ASCII: Glyphs = Glyphs {
 #[cfg(test)]
 mod tests {
     use super::{GlyphSet, Letters, locale};
+    use strum::VariantArray;
 
     #[test]
     fn the_set_follows_terminal_and_locale() {
@@ -296,9 +289,9 @@ mod tests {
 
     #[test]
     fn names_lead_back_and_the_circle_closes() {
-        for set in GlyphSet::ALL {
-            assert_eq!(GlyphSet::named(set.name()), Some(set));
-            assert_eq!(set.next().next().next(), set);
+        for set in <GlyphSet as VariantArray>::VARIANTS {
+            assert_eq!(GlyphSet::named(set.name()), Some(*set));
+            assert_eq!(set.next().next().next(), *set);
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Never holds a character or a colour: the view makes those from what is chosen here.
 
 use super::{Depth, GlyphSet, Letters, ThemeName};
+use strum::VariantArray;
 
 /// How screens shall look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub enum ThemeChoice {
 
 impl ThemeChoice {
     /// What it is called on screens.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::BuiltIn(name) => name.name(),
             Self::Own => "your own",
@@ -53,13 +54,13 @@ impl Default for Looks {
 
 impl Looks {
     /// With the glyph set after this one.
-    pub const fn next_glyphs(&mut self) {
+    pub fn next_glyphs(&mut self) {
         self.glyphs = self.glyphs.next();
     }
 
     /// With the theme after this one, in a circle; the user's own comes last.
     pub fn next_theme(&mut self) {
-        let last = ThemeName::ALL.last().copied();
+        let last = ThemeName::VARIANTS.last().copied();
         self.theme = match self.theme {
             ThemeChoice::Own => ThemeChoice::BuiltIn(ThemeName::default()),
             ThemeChoice::BuiltIn(name) if self.own_theme && Some(name) == last => ThemeChoice::Own,

@@ -5,6 +5,7 @@
 
 use super::{ColourFlag, GlyphSet};
 use serde::Deserialize;
+use strum::VariantNames;
 
 /// What the settings file says; what it does not mention is chosen by itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -50,7 +51,7 @@ impl Preferences {
         let read: Self =
             serde_saphyr::from_str(text).map_err(|error| PreferencesError::Form(first_line(&error)))?;
         if let Some(value) = read.glyphs.as_ref().filter(|value| !is_glyph_set(value)) {
-            let known = format!("auto, {}", GlyphSet::ALL.map(GlyphSet::name).join(", "));
+            let known = format!("auto, {}", GlyphSet::VARIANTS.join(", "));
             return Err(PreferencesError::Value { key: "glyphs", value: value.clone(), known });
         }
         if let Some(value) = read.color.as_ref().filter(|value| ColourFlag::named(value).is_none()) {

@@ -6,9 +6,10 @@
 use super::colour::{Colour, Depth, Rgb};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray, VariantNames};
 
 /// What a piece of a screen is there for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, EnumCount, VariantArray)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Normal text.
@@ -40,23 +41,6 @@ pub enum Role {
 }
 
 impl Role {
-    /// All roles.
-    pub const ALL: [Self; 13] = [
-        Self::Text,
-        Self::Bright,
-        Self::Muted,
-        Self::Rule,
-        Self::Heading,
-        Self::Accent,
-        Self::Current,
-        Self::Previous,
-        Self::Good,
-        Self::Warn,
-        Self::Bad,
-        Self::Target,
-        Self::Selection,
-    ];
-
     /// How the role looks in one colour: bold and reverse only.
     pub const fn in_one_colour(self) -> Paint {
         match self {
@@ -116,15 +100,18 @@ impl Paint {
 
 /// The colours of a page, for pictures: a picture has no terminal whose own colours could be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Page {
+pub struct PageColours {
     /// The foreground.
     pub text: Rgb,
     /// The background.
     pub background: Rgb,
 }
 
-/// The themes that come with the program.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+/// The themes that come with the program, in the order the key for the next theme walks through.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray, VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum ThemeName {
     /// Readable on any background.
     #[default]
@@ -140,35 +127,20 @@ pub enum ThemeName {
 }
 
 impl ThemeName {
-    /// All of them, in the order the key for the next theme walks through.
-    pub const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
-
     /// The name as it is written on the command line.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::HighContrast => "high-contrast",
-            Self::Mono => "mono",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// The theme of this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.name() == name)
+        name.parse().ok()
     }
 
     /// The theme after this one, in a circle.
     #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Auto => Self::Dark,
-            Self::Dark => Self::Light,
-            Self::Light => Self::HighContrast,
-            Self::HighContrast => Self::Mono,
-            Self::Mono => Self::Auto,
-        }
+    pub fn next(self) -> Self {
+        super::after(self)
     }
 
     /// The text of its file.
@@ -187,25 +159,25 @@ impl ThemeName {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
     /// Its colours in pictures.
-    pub page: Page,
+    pub page: PageColours,
     paints: BTreeMap<(Depth, Role), Paint>,
 }
 
 /// What a theme file says.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Raw {
+struct ThemeFile {
     page: Option<RawPage>,
     #[serde(default)]
-    rgb: Section,
+    rgb: RolePaints,
     #[serde(default)]
-    indexed: Section,
+    indexed: RolePaints,
     #[serde(default)]
-    ansi: Section,
+    ansi: RolePaints,
 }
 
 /// Roles and their paints in words.
-type Section = BTreeMap<Role, String>;
+type RolePaints = BTreeMap<Role, String>;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -244,7 +216,10 @@ impl Theme {
 
     /// One colour, on a dark page.
     fn plain() -> Self {
-        Self { page: Page { text: Rgb(230, 230, 230), background: Rgb(16, 20, 24) }, paints: BTreeMap::new() }
+        Self {
+            page: PageColours { text: Rgb(230, 230, 230), background: Rgb(16, 20, 24) },
+            paints: BTreeMap::new(),
+        }
     }
 
     /// Reads a theme file.
@@ -253,11 +228,12 @@ impl Theme {
     ///
     /// The first thing that is wrong with it: nothing of a wrong theme is used.
     pub fn read(text: &str) -> Result<Self, ThemeError> {
-        let raw: Raw = serde_saphyr::from_str(text).map_err(|error| ThemeError::Form(error.to_string()))?;
+        let raw: ThemeFile =
+            serde_saphyr::from_str(text).map_err(|error| ThemeError::Form(error.to_string()))?;
         let mut theme = Self::plain();
         if let Some(page) = raw.page {
             let colour = |value: String| Rgb::parse(&value).ok_or(ThemeError::Page(value));
-            theme.page = Page { text: colour(page.text)?, background: colour(page.background)? };
+            theme.page = PageColours { text: colour(page.text)?, background: colour(page.background)? };
         }
         for (section, depth, roles) in [
             ("rgb", Depth::True, raw.rgb),
@@ -282,13 +258,14 @@ impl Theme {
 #[cfg(test)]
 mod tests {
     use super::{Colour, Depth, Paint, Rgb, Role, Theme, ThemeError, ThemeName};
+    use strum::VariantArray;
 
     #[test]
     fn every_theme_of_the_program_is_read_whole() {
-        for name in ThemeName::ALL {
+        for name in ThemeName::VARIANTS {
             let theme = Theme::read(name.source());
             assert!(theme.is_ok(), "{}: {theme:?}", name.name());
-            assert_eq!(ThemeName::named(name.name()), Some(name));
+            assert_eq!(ThemeName::named(name.name()), Some(*name));
         }
     }
 

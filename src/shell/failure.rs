@@ -2,13 +2,18 @@
 //!
 //! Never a finding: what is wrong inside a document is told by `document`.
 
-use super::files::{LARGEST, STANDARD_INPUT};
 use super::plain::why_not_created;
 use crate::app::Loaded;
 use crate::text::Clean;
 use rustix::io::Errno;
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 20_000_000;
+
+/// The name that means standard input.
+pub const STANDARD_INPUT: &str = "-";
 
 /// What the world refused before there was a screen to say it on.
 #[derive(Debug, thiserror::Error)]
@@ -20,7 +25,7 @@ pub enum Failure {
         path: PathBuf,
         /// Why.
         #[source]
-        reason: Unreadable,
+        reason: ReadError,
     },
     /// A new file cannot be written.
     #[error("{}: {}", name(.path), why_not_created(.reason))]
@@ -47,7 +52,7 @@ pub enum Failure {
 
 /// Why a file cannot be read, as a phrase that follows its name.
 #[derive(Debug, thiserror::Error)]
-pub enum Unreadable {
+pub enum ReadError {
     /// No file of this name.
     #[error("there is no such file")]
     Missing,
@@ -115,12 +120,12 @@ impl Failure {
             Self::File {
                 path,
                 reason:
-                    reason @ (Unreadable::Forbidden
-                    | Unreadable::NoWay
-                    | Unreadable::Utf16
-                    | Unreadable::NotUtf8 { .. }
-                    | Unreadable::Nul { .. }),
-            } if path != Path::new(STANDARD_INPUT) => Some(super::files::unreadable(reason)),
+                    reason @ (ReadError::Forbidden
+                    | ReadError::NoWay
+                    | ReadError::Utf16
+                    | ReadError::NotUtf8 { .. }
+                    | ReadError::Nul { .. }),
+            } if path != Path::new(STANDARD_INPUT) => Some(reason.loaded()),
             Self::File { .. }
             | Self::Create { .. }
             | Self::Output(_)
@@ -135,8 +140,8 @@ impl Failure {
     pub fn can_come_back(&self) -> Option<Loaded> {
         match self {
             Self::File { path, .. } if path == Path::new(STANDARD_INPUT) => None,
-            Self::File { reason: Unreadable::Missing, .. } => Some(Loaded::Missing),
-            Self::File { reason, .. } => Some(super::files::unreadable(reason)),
+            Self::File { reason: ReadError::Missing, .. } => Some(Loaded::Missing),
+            Self::File { reason, .. } => Some(reason.loaded()),
             Self::Create { .. }
             | Self::Output(_)
             | Self::NoTerminal(_)
@@ -161,7 +166,12 @@ impl Failure {
     }
 }
 
-impl Unreadable {
+impl ReadError {
+    /// It as the app is told.
+    pub(super) fn loaded(&self) -> Loaded {
+        Loaded::Unreadable { why: self.to_string(), line: self.line(), help: self.hint().to_owned() }
+    }
+
     /// The line of the file that is the reason, where it is one line.
     pub fn line(&self) -> Option<usize> {
         match self {

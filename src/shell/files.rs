@@ -2,8 +2,8 @@
 //!
 //! Never understands the text and never changes a byte of it. Saving is in `save`.
 
-use super::failure::{Failure, Unreadable};
-use super::follow::{Look, Stamp, look_at};
+use super::failure::{Failure, LARGEST, ReadError, STANDARD_INPUT};
+use super::follow::{Snapshot, Stamp, look_at};
 use crate::app::Loaded;
 use crate::document::read_on;
 use chrono::NaiveDate;
@@ -13,12 +13,6 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use std::time::Duration;
-
-/// The largest file that is read, in bytes.
-pub const LARGEST: u64 = 20_000_000;
-
-/// The name that means standard input.
-pub const STANDARD_INPUT: &str = "-";
 
 /// Reads the file `path` as text, whole and unchanged.
 ///
@@ -64,7 +58,7 @@ pub(super) fn reload(path: &Path, today: NaiveDate) -> Loaded {
 }
 
 /// Reads the file again if it looks like this before and after; else somebody is writing to it.
-pub(super) fn reload_if(path: &Path, look: &Look, today: NaiveDate) -> Option<Loaded> {
+pub(super) fn reload_if(path: &Path, look: &Snapshot, today: NaiveDate) -> Option<Loaded> {
     let file = match open_again(path) {
         Ok(file) => file,
         Err(reason) => return (look_at(path) == *look).then(|| loaded(Err(reason), today)),
@@ -75,30 +69,25 @@ pub(super) fn reload_if(path: &Path, look: &Look, today: NaiveDate) -> Option<Lo
 }
 
 /// What the app is told of a text: also what it means on this day, which takes longer than reading it.
-fn loaded(text: Result<String, Unreadable>, today: NaiveDate) -> Loaded {
+fn loaded(text: Result<String, ReadError>, today: NaiveDate) -> Loaded {
     match text {
         Ok(text) => Loaded::Text(Box::new(read_on(&text, today))),
-        Err(Unreadable::Missing | Unreadable::Dangling) => Loaded::Missing,
-        Err(reason) => unreadable(&reason),
+        Err(ReadError::Missing | ReadError::Dangling) => Loaded::Missing,
+        Err(reason) => reason.loaded(),
     }
 }
 
-/// Why a file cannot be read, as the app is told.
-pub(super) fn unreadable(reason: &Unreadable) -> Loaded {
-    Loaded::Unreadable { why: reason.to_string(), line: reason.line(), help: reason.hint().to_owned() }
-}
-
 #[expect(clippy::disallowed_methods, reason = "the one place where the document is opened")]
-fn read_file(path: &Path) -> Result<String, Unreadable> {
+fn read_file(path: &Path) -> Result<String, ReadError> {
     match kind(path)? {
         // Pipes are fine: `coopdash <(command)` is one.
-        None | Some(Unreadable::Pipe) => text_of(&File::open(path).map_err(|error| refused(path, error))?),
+        None | Some(ReadError::Pipe) => text_of(&File::open(path).map_err(|error| refused(path, error))?),
         Some(other) => Err(other),
     }
 }
 
 /// Opens the file again. Not a pipe, which gives its text once, and keeps waiting whoever opens it.
-fn open_again(path: &Path) -> Result<File, Unreadable> {
+fn open_again(path: &Path) -> Result<File, ReadError> {
     if let Some(other) = kind(path)? {
         return Err(other);
     }
@@ -110,52 +99,52 @@ fn open_again(path: &Path) -> Result<File, Unreadable> {
 }
 
 /// What stands there in place of a file. Asked before anything is opened: to open a device may act.
-fn kind(path: &Path) -> Result<Option<Unreadable>, Unreadable> {
+fn kind(path: &Path) -> Result<Option<ReadError>, ReadError> {
     let found = rustix::fs::stat(path).map_err(|error| refused(path, error.into()))?;
     Ok(no_file(found.st_mode))
 }
 
 /// What this is, if it is no plain file.
-pub(super) fn no_file(mode: RawMode) -> Option<Unreadable> {
+pub(super) fn no_file(mode: RawMode) -> Option<ReadError> {
     match FileType::from_raw_mode(mode) {
         FileType::RegularFile => None,
-        FileType::Directory => Some(Unreadable::Folder),
-        FileType::Fifo => Some(Unreadable::Pipe),
-        FileType::Socket => Some(Unreadable::Socket),
+        FileType::Directory => Some(ReadError::Folder),
+        FileType::Fifo => Some(ReadError::Pipe),
+        FileType::Socket => Some(ReadError::Socket),
         FileType::CharacterDevice | FileType::BlockDevice | FileType::Symlink | FileType::Unknown => {
-            Some(Unreadable::Device)
+            Some(ReadError::Device)
         }
     }
 }
 
-fn text_of(file: &File) -> Result<String, Unreadable> {
-    let found = rustix::fs::fstat(file).map_err(|error| Unreadable::System(error.into()))?;
+fn text_of(file: &File) -> Result<String, ReadError> {
+    let found = rustix::fs::fstat(file).map_err(|error| ReadError::System(error.into()))?;
     match no_file(found.st_mode) {
-        None | Some(Unreadable::Pipe) => text(bytes(file, u64::try_from(found.st_size).unwrap_or_default())?),
+        None | Some(ReadError::Pipe) => text(bytes(file, u64::try_from(found.st_size).unwrap_or_default())?),
         Some(other) => Err(other),
     }
 }
 
 /// Why the system did not open the file of this name.
-fn refused(path: &Path, error: io::Error) -> Unreadable {
+fn refused(path: &Path, error: io::Error) -> ReadError {
     match Errno::from_io_error(&error) {
-        Some(Errno::NOENT) if rustix::fs::lstat(path).is_ok() => Unreadable::Dangling,
-        Some(Errno::NOENT | Errno::NOTDIR) => Unreadable::Missing,
-        Some(Errno::ACCESS) if rustix::fs::stat(path).is_err() => Unreadable::NoWay,
-        Some(Errno::ACCESS | Errno::PERM) => Unreadable::Forbidden,
-        Some(Errno::ISDIR) => Unreadable::Folder,
-        _ => Unreadable::System(error),
+        Some(Errno::NOENT) if rustix::fs::lstat(path).is_ok() => ReadError::Dangling,
+        Some(Errno::NOENT | Errno::NOTDIR) => ReadError::Missing,
+        Some(Errno::ACCESS) if rustix::fs::stat(path).is_err() => ReadError::NoWay,
+        Some(Errno::ACCESS | Errno::PERM) => ReadError::Forbidden,
+        Some(Errno::ISDIR) => ReadError::Folder,
+        _ => ReadError::System(error),
     }
 }
 
 /// Everything in `source`, up to [`LARGEST`]; `expected` saves growing step by step.
-fn bytes(source: impl Read, expected: u64) -> Result<Vec<u8>, Unreadable> {
+fn bytes(source: impl Read, expected: u64) -> Result<Vec<u8>, ReadError> {
     let room = usize::try_from(expected.min(LARGEST)).unwrap_or_default();
     let mut bytes = Vec::new();
-    bytes.try_reserve_exact(room + 1).map_err(|_| Unreadable::System(Errno::NOMEM.into()))?;
-    source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Unreadable::System)?;
+    bytes.try_reserve_exact(room + 1).map_err(|_| ReadError::System(Errno::NOMEM.into()))?;
+    source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(ReadError::System)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Unreadable::TooLarge { line: longest_line(&bytes) });
+        return Err(ReadError::TooLarge { line: longest_line(&bytes) });
     }
     Ok(bytes)
 }
@@ -168,21 +157,21 @@ fn longest_line(bytes: &[u8]) -> Option<usize> {
 }
 
 /// The bytes as text, unchanged.
-fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
+fn text(bytes: Vec<u8>) -> Result<String, ReadError> {
     if SIGNATURES.iter().any(|signature| bytes.starts_with(signature)) {
-        return Err(Unreadable::NoText);
+        return Err(ReadError::NoText);
     }
     if is_utf16(&bytes) {
-        return Err(Unreadable::Utf16);
+        return Err(ReadError::Utf16);
     }
     let text = String::from_utf8(bytes).map_err(|wrong| {
         let at = wrong.utf8_error().valid_up_to();
         let (line, column) = place(wrong.as_bytes(), at);
-        Unreadable::NotUtf8 { line, column, byte: wrong.as_bytes().get(at).copied().unwrap_or_default() }
+        ReadError::NotUtf8 { line, column, byte: wrong.as_bytes().get(at).copied().unwrap_or_default() }
     })?;
     if let Some(at) = text.find('\0') {
         let (line, column) = place(text.as_bytes(), at);
-        return Err(Unreadable::Nul { line, column });
+        return Err(ReadError::Nul { line, column });
     }
     Ok(text)
 }

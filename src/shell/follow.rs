@@ -6,30 +6,20 @@
 
 mod looking;
 #[cfg(target_os = "linux")]
-mod route;
+mod notifications;
+mod polling;
 #[cfg(target_os = "linux")]
-mod telling;
+mod route;
 
-pub(super) use looking::look_at;
-pub(super) use looking::{Look, Stamp};
+pub(super) use looking::{Snapshot, Stamp, look_at};
+pub use polling::PollReason;
 
-use super::chance;
 use super::environment::Environment;
-use super::hands::spawn;
-use super::watch::Message;
+use super::message::Message;
+use super::threads::spawn;
+use polling::poll;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
-use std::thread;
-use std::time::Duration;
-
-/// How often a file is looked at where the system does not say that it was changed.
-const EVERY: Duration = Duration::from_secs(2);
-
-/// The random part of a wait: many who follow one file do not all read it at the same moment.
-const SPREAD: Duration = Duration::from_millis(500);
-
-/// After how long a change found in that way is looked at again: it counts when two looks agree.
-const AGAIN: Duration = Duration::from_millis(400);
 
 /// How the file is followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,20 +36,9 @@ pub enum Followed {
     /// The system says at once what happens.
     Events,
     /// By looking every two seconds.
-    Looks(Why),
+    Looks(PollReason),
     /// Not at all: it is no plain file.
     Never,
-}
-
-/// Why a file is looked at every two seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    /// Somebody has asked for it.
-    Asked,
-    /// Other computers can change it without a word to this one: the kind of file system.
-    FileSystem(&'static str),
-    /// The system does not say what happens to files.
-    System,
 }
 
 /// How the program would follow a file now.
@@ -68,19 +47,19 @@ pub fn followed(file: &Path, environment: &Environment) -> Followed {
         return Followed::Never;
     }
     match Means::wanted(environment) {
-        Means::Looks => Followed::Looks(Why::Asked),
+        Means::Looks => Followed::Looks(PollReason::Asked),
         Means::Events => obstacle(file).map_or(Followed::Events, Followed::Looks),
     }
 }
 
 #[cfg(target_os = "linux")]
-fn obstacle(file: &Path) -> Option<Why> {
-    telling::obstacle(file)
+fn obstacle(file: &Path) -> Option<PollReason> {
+    notifications::obstacle(file)
 }
 
 #[cfg(not(target_os = "linux"))]
-const fn obstacle(_: &Path) -> Option<Why> {
-    Some(Why::System)
+const fn obstacle(_: &Path) -> Option<PollReason> {
+    Some(PollReason::System)
 }
 
 impl Means {
@@ -105,32 +84,12 @@ pub(super) fn start(file: PathBuf, means: Means, loop_: &Sender<Message>) {
 fn follow(file: &Path, means: Means, tell: &Sender<Message>) {
     if means == Means::Events {
         // Comes back only where the system cannot say what happens.
-        telling::follow(file, tell);
+        notifications::follow(file, tell);
     }
-    by_looking(file, tell);
+    poll(file, tell);
 }
 
 #[cfg(not(target_os = "linux"))]
 fn follow(file: &Path, _: Means, tell: &Sender<Message>) {
-    by_looking(file, tell);
-}
-
-/// Looks every two seconds. What changed counts once two looks agree: somebody may still be writing.
-fn by_looking(file: &Path, tell: &Sender<Message>) {
-    let mut told = None;
-    loop {
-        let mut found = look_at(file);
-        while told != Some(found) {
-            thread::sleep(AGAIN);
-            let again = look_at(file);
-            if again == found {
-                told = Some(found);
-                if tell.send(Message::Touched(found)).is_err() {
-                    return;
-                }
-            }
-            found = again;
-        }
-        thread::sleep(EVERY.saturating_sub(chance::below(SPREAD)));
-    }
+    poll(file, tell);
 }

@@ -7,29 +7,17 @@
 #[path = "../../tests/support/answers.rs"]
 mod answers;
 mod burst;
+mod heard;
 mod meaning;
 mod parser;
 #[cfg(test)]
 mod tests;
 
-use crate::app::Key;
+pub(super) use heard::Heard;
+
 use burst::Burst;
 use parser::Parser;
 use std::time::Duration;
-
-/// The most that is kept of one paste, in bytes; no field takes so much by far.
-const LARGEST_PASTE: usize = 1 << 20;
-
-/// One thing that was meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece {
-    /// A key was pressed.
-    Key(Key),
-    /// Text was pasted.
-    Paste(String),
-    /// The terminal answers that it has come to a question (`CSI 5 n`), and so to all that was written before.
-    Answered,
-}
 
 /// What was read of the keyboard and is not over.
 #[derive(Default)]
@@ -40,7 +28,7 @@ pub(super) struct Input {
 
 impl Input {
     /// Takes what was read at once.
-    pub(super) fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<Piece> {
+    pub(super) fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<Heard> {
         let pieces = self.parser.bytes(read, at);
         self.burst.sort(pieces, at)
     }
@@ -51,7 +39,7 @@ impl Input {
     }
 
     /// Takes in that nothing has come until now.
-    pub(super) fn silence(&mut self, at: Duration) -> Vec<Piece> {
+    pub(super) fn silence(&mut self, at: Duration) -> Vec<Heard> {
         let mut pieces = self.burst.silence(at);
         let late = self.parser.silence(at);
         pieces.extend(self.burst.sort(late, at));

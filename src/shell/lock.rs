@@ -8,10 +8,10 @@
 //! Never waits for longer than it was told, and never for what is no plain file. Whoever may read the file
 //! can keep it locked, but only with a program that runs, and that one is named.
 
-use super::failure::Unreadable;
+use super::failure::ReadError;
 use super::files::no_file;
-use super::save::{says, system};
-use super::{chance, people};
+use super::refused::{says, system};
+use super::{holders, random};
 use crate::app::SaveFailure;
 use rustix::fs::{AtFlags, Mode, OFlags};
 use rustix::io::Errno;
@@ -46,7 +46,7 @@ pub(super) fn take(folder: &File, name: &OsStr, patience: Duration) -> Result<Lo
         let is_over = now() >= until;
         match held {
             Err(TryLockError::WouldBlock) if is_over => return Err(kept_by_another(&file)),
-            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE / 2 + chance::below(PAUSE)),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE / 2 + random::below(PAUSE)),
             Ok(()) | Err(TryLockError::Error(_)) => return Ok(Locked(file)),
         }
     }
@@ -76,14 +76,14 @@ fn open(folder: &File, name: &OsStr, access: OFlags) -> Result<File, SaveFailure
     let flags = access | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     match rustix::fs::openat(folder, name, flags, Mode::empty()) {
         Ok(file) => Ok(file.into()),
-        Err(Errno::ACCESS | Errno::PERM) => Err(says(&Unreadable::Forbidden.to_string())),
+        Err(Errno::ACCESS | Errno::PERM) => Err(says(&ReadError::Forbidden.to_string())),
         Err(error) => Err(system(error)),
     }
 }
 
 /// Another program of this kind, or whichever else the system names.
 fn kept_by_another(file: &File) -> SaveFailure {
-    match people::holder(file) {
+    match holders::holder(file) {
         Some(holder) if !holder.is_like_us => {
             SaveFailure::LockedBy(format!("{} of {} keeps the file locked", holder.program, holder.user))
         }

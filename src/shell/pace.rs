@@ -34,7 +34,7 @@ pub(super) const QUESTION: &[u8] = b"\x1b[5n";
 
 /// What is known of the terminal's answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answers {
+enum AnswerState {
     Unknown,
     Given,
     /// Not once, though it was asked: not asked again.
@@ -57,7 +57,7 @@ pub(super) struct Pace {
     held: Instant,
     /// When a question was sent that is not answered.
     asked: Option<Instant>,
-    answers: Answers,
+    answers: AnswerState,
     /// How long the slowest answer took.
     slowest: Duration,
 }
@@ -72,7 +72,7 @@ impl Pace {
             key: None,
             held: now,
             asked: None,
-            answers: Answers::Unknown,
+            answers: AnswerState::Unknown,
             slowest: Duration::ZERO,
         }
     }
@@ -90,8 +90,12 @@ impl Pace {
             let since = now.saturating_duration_since(asked);
             if since >= SILENT {
                 self.asked = None;
-                self.answers = if self.answers == Answers::Given { Answers::Unknown } else { Answers::Never };
-            } else if self.answers == Answers::Given {
+                self.answers = if self.answers == AnswerState::Given {
+                    AnswerState::Unknown
+                } else {
+                    AnswerState::Never
+                };
+            } else if self.answers == AnswerState::Given {
                 return SILENT.saturating_sub(since);
             }
         }
@@ -109,7 +113,7 @@ impl Pace {
         self.left = self.left(now) - bytes;
         self.at = now;
         self.usual = bytes.max(self.usual / 4 * 3);
-        let asks = self.left < MUCH && self.asked.is_none() && self.answers != Answers::Never;
+        let asks = self.left < MUCH && self.asked.is_none() && self.answers != AnswerState::Never;
         if asks {
             self.asked = Some(now);
             self.since = 0;
@@ -121,7 +125,7 @@ impl Pace {
 
     /// The terminal has taken everything up to the question.
     pub(super) fn answered(&mut self, now: Instant) {
-        self.answers = Answers::Given;
+        self.answers = AnswerState::Given;
         if let Some(asked) = self.asked.take() {
             self.slowest = self.slowest.max(now.saturating_duration_since(asked));
         }
@@ -136,9 +140,9 @@ impl Pace {
     pub(super) fn last_answer(&self, now: Instant) -> Option<Duration> {
         let since = now.saturating_duration_since(self.asked?);
         let patience = match self.answers {
-            Answers::Given => SILENT.max(self.slowest * 2),
-            Answers::Unknown => UNKNOWN,
-            Answers::Never => Duration::ZERO,
+            AnswerState::Given => SILENT.max(self.slowest * 2),
+            AnswerState::Unknown => UNKNOWN,
+            AnswerState::Never => Duration::ZERO,
         };
         Some(patience.saturating_sub(since))
     }

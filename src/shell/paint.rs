@@ -25,16 +25,16 @@ const HIDDEN: &str = "\u{fffd}";
 
 /// How text looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Style {
+struct CellStyle {
     foreground: Color,
     background: Color,
     modifier: Modifier,
 }
 
-const PLAIN: Style =
-    Style { foreground: Color::Reset, background: Color::Reset, modifier: Modifier::empty() };
+const PLAIN: CellStyle =
+    CellStyle { foreground: Color::Reset, background: Color::Reset, modifier: Modifier::empty() };
 
-impl Style {
+impl CellStyle {
     fn of(cell: &Cell) -> Self {
         Self { foreground: cell.fg, background: cell.bg, modifier: cell.modifier }
     }
@@ -65,7 +65,7 @@ pub(super) fn paint<'a>(
                 None => _ = bytes.queue(MoveTo(x, y))?,
             }
         }
-        let wanted = Style::of(cell);
+        let wanted = CellStyle::of(cell);
         restyle(bytes, style, wanted)?;
         style = wanted;
         if is_blank_from(frame, place) {
@@ -93,7 +93,7 @@ fn is_blank_from(frame: &Buffer, from: Position) -> bool {
     let right = frame.area.right();
     right.saturating_sub(from.x) > SHORT
         && (from.x..right).all(|x| {
-            frame.cell((x, from.y)).is_some_and(|cell| cell.symbol() == " " && Style::of(cell) == PLAIN)
+            frame.cell((x, from.y)).is_some_and(|cell| cell.symbol() == " " && CellStyle::of(cell) == PLAIN)
         })
 }
 
@@ -101,7 +101,7 @@ fn is_blank_from(frame: &Buffer, from: Position) -> bool {
 fn blanks(cells: &[(u16, u16, &Cell)]) -> usize {
     let Some((x, y, _)) = cells.first().copied() else { return 0 };
     let is_next = |(next, own): &(u16, &(u16, u16, &Cell))| {
-        (own.0, own.1) == (*next, y) && own.2.symbol() == " " && Style::of(own.2) == PLAIN
+        (own.0, own.1) == (*next, y) && own.2.symbol() == " " && CellStyle::of(own.2) == PLAIN
     };
     (x..).zip(cells).take_while(is_next).count()
 }
@@ -112,13 +112,13 @@ fn shown(cell: &Cell) -> &str {
 }
 
 /// What stands between two places of one row, if it is short, plain and of the present style.
-fn bridge(frame: &Buffer, from: Position, to: Position, style: Style) -> Option<String> {
+fn bridge(frame: &Buffer, from: Position, to: Position, style: CellStyle) -> Option<String> {
     if from.y != to.y || to.x <= from.x || to.x - from.x > BRIDGE {
         return None;
     }
     let cells = (from.x..to.x).map(|x| frame.cell((x, to.y)));
     cells
-        .map(|cell| cell.filter(|cell| Style::of(cell) == style && cell.symbol().is_ascii()).map(shown))
+        .map(|cell| cell.filter(|cell| CellStyle::of(cell) == style && cell.symbol().is_ascii()).map(shown))
         .collect()
 }
 
@@ -133,7 +133,7 @@ fn is_narrow(symbol: &str) -> bool {
 }
 
 /// Writes the bytes that lead from one style to another: none if they are equal.
-fn restyle(bytes: &mut impl Write, from: Style, to: Style) -> io::Result<()> {
+fn restyle(bytes: &mut impl Write, from: CellStyle, to: CellStyle) -> io::Result<()> {
     if from == to {
         return Ok(());
     }

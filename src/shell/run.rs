@@ -11,13 +11,14 @@ mod program;
 pub use program::{Ended, Program, Unsaved, World};
 
 use super::failure::Failure;
-use super::follow::{self, Look, Means};
-use super::keys::Piece;
+use super::follow::{self, Means, Snapshot};
+use super::keys::Heard;
+use super::message::Message;
 use super::pace::{Pace, QUESTION};
 use super::screen::Screen;
 use super::terminal::Terminal;
-use super::watch::{self, Message, Shared};
-use super::work::{Job, Kind, Worker};
+use super::watch::{self, SharedState};
+use super::work::{Job, JobKind, Worker};
 use super::writer::Writer;
 use super::{lock, losses, panic};
 use crate::app::{Cause, Effect, Event, Work};
@@ -47,7 +48,7 @@ const REST: Duration = Duration::from_millis(150);
 /// [`Failure::NoTerminal`], [`Failure::Terminal`] and [`Failure::Threads`]; and why the text cannot be read, where it was still being
 /// read.
 pub fn run(world: World, program: impl Program) -> Result<Ended, Failure> {
-    let shared = Shared::new(Terminal::open()?);
+    let shared = SharedState::new(Terminal::open()?);
     let signals = watch::catch_signals().map_err(Failure::Terminal)?;
     let to_give_back = Arc::clone(&shared);
     panic::end_with(move || to_give_back.terminal.give_back());
@@ -70,7 +71,7 @@ pub fn run(world: World, program: impl Program) -> Result<Ended, Failure> {
 
 /// Whether this program has the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stage {
+enum ScreenState {
     Shown,
     /// Stopped, or going on in the background.
     Away,
@@ -92,7 +93,7 @@ enum Frame {
 struct Running<P: Program> {
     world: World,
     program: P,
-    shared: Arc<Shared>,
+    shared: Arc<SharedState>,
     inbox: Receiver<Message>,
     tell: Sender<Message>,
     /// What came in while an answer was waited for.
@@ -101,12 +102,12 @@ struct Running<P: Program> {
     writer: Writer,
     screen: Screen,
     pace: Pace,
-    stage: Stage,
+    stage: ScreenState,
     /// The bytes that set the modes of the terminal, until they are written.
     modes: &'static [u8],
     frame: Frame,
     /// What was asked of the worker and is not answered.
-    work: VecDeque<Kind>,
+    work: VecDeque<JobKind>,
     /// Of which the app was told.
     busy: Option<Work>,
     /// When the app wants to be woken up; the only thing that ever moves by itself.
@@ -114,9 +115,9 @@ struct Running<P: Program> {
     /// When it wants to be told that nothing was pressed for a moment.
     rest: Option<Instant>,
     /// What the file looked like when it was said that it may have been changed.
-    seen: Option<Look>,
+    seen: Option<Snapshot>,
     /// What it looked like when it was last saved or read here.
-    known: Option<Look>,
+    known: Option<Snapshot>,
     /// Whether it leaves: then there is no other haste.
     leaves: bool,
     /// When it came back from being stopped.
@@ -128,7 +129,7 @@ impl<P: Program> Running<P> {
     fn start(
         mut world: World,
         program: P,
-        shared: Arc<Shared>,
+        shared: Arc<SharedState>,
         inbox: Receiver<Message>,
         tell: &Sender<Message>,
     ) -> Result<Self, Failure> {
@@ -150,7 +151,7 @@ impl<P: Program> Running<P> {
             inbox,
             tell: tell.clone(),
             held: VecDeque::new(),
-            stage: Stage::Shown,
+            stage: ScreenState::Shown,
             modes,
             frame: Frame::Due,
             work: VecDeque::new(),
@@ -194,7 +195,7 @@ impl<P: Program> Running<P> {
             return Some(held);
         }
         let at = now();
-        let waits = self.stage == Stage::Shown && self.frame == Frame::Due;
+        let waits = self.stage == ScreenState::Shown && self.frame == Frame::Due;
         let frame = waits.then(|| at + self.pace.wait(at));
         // Once a day something happens by itself.
         let tomorrow = if self.world.stays { None } else { self.world.clock.until_tomorrow() };
@@ -254,12 +255,12 @@ impl<P: Program> Running<P> {
             let _ = self.tell.send(Message::Typed);
         }
         match piece {
-            Some(Piece::Key(key)) => {
+            Some(Heard::Key(key)) => {
                 self.pace.key(now());
                 self.feed(Event::Key(key))
             }
-            Some(Piece::Paste(text)) => self.feed(Event::Paste(text)),
-            Some(Piece::Answered) => {
+            Some(Heard::Paste(text)) => self.feed(Event::Paste(text)),
+            Some(Heard::Answered) => {
                 self.pace.answered(now());
                 ControlFlow::Continue(())
             }
@@ -327,7 +328,7 @@ impl<P: Program> Running<P> {
                 self.ask(Job::Save { before, text, patience: lock::PATIENCE })
             }
             // One that waits for its turn will read what there is then.
-            Effect::Reload if self.work.iter().skip(1).any(|kind| *kind == Kind::Read) => Vec::new(),
+            Effect::Reload if self.work.iter().skip(1).any(|kind| *kind == JobKind::Read) => Vec::new(),
             Effect::Reload => self.ask(Job::Read(today)),
             Effect::Follow => {
                 self.seen.take().map_or_else(Vec::new, |look| self.ask(Job::ReadIf(look, today)))
@@ -365,7 +366,7 @@ impl<P: Program> Running<P> {
     /// Draws, if something may have changed, nothing is being written and the terminal keeps up. Whether it did.
     fn show(&mut self) -> bool {
         let at = now();
-        let may = self.stage == Stage::Shown && self.frame == Frame::Due;
+        let may = self.stage == ScreenState::Shown && self.frame == Frame::Due;
         if !may || !(self.screen.is_unknown() || self.pace.wait(at).is_zero()) {
             return false;
         }

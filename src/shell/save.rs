@@ -8,11 +8,11 @@
 //! Never writes into the file itself, for that can tear. So a file with a second name (a hard link) is
 //! refused: the step would part the two names without a word.
 
-use super::failure::phrase;
-use super::files::{LARGEST, no_file};
-use super::follow::{Look, Stamp};
+use super::failure::LARGEST;
+use super::files::no_file;
+use super::follow::{Snapshot, Stamp};
 use super::lock::{self, Locked};
-use super::people;
+use super::refused::{no_way, not_in_place, says, system};
 use super::temporary::{Temporary, sweep};
 use crate::app::SaveFailure;
 use rustix::fs::{AtFlags, Mode, OFlags, Stat};
@@ -44,7 +44,7 @@ pub(super) fn save_within(
     path: &Path,
     before: &str,
     text: &str,
-) -> Result<Look, SaveFailure> {
+) -> Result<Snapshot, SaveFailure> {
     let target = std::fs::canonicalize(path).map_err(no_way)?;
     let (Some(folder), Some(name)) = (target.parent(), target.file_name()) else {
         return Err(says("it is a folder"));
@@ -62,7 +62,7 @@ fn replace(
     before: &str,
     text: &str,
     Locked(original): &Locked,
-) -> Result<Look, SaveFailure> {
+) -> Result<Snapshot, SaveFailure> {
     let found = rustix::fs::fstat(original).map_err(system)?;
     may_be_replaced(folder, name, &found)?;
     if !holds(original, before.as_bytes()).map_err(system)? {
@@ -175,42 +175,4 @@ fn open_folder(folder: &Path) -> io::Result<File> {
     #[cfg(target_os = "linux")]
     let opened = opened.or_else(|_| open(OFlags::PATH));
     Ok(opened?.into())
-}
-
-pub(super) fn says(phrase: &str) -> SaveFailure {
-    SaveFailure::System(phrase.to_owned())
-}
-
-pub(super) fn system(error: impl Into<io::Error>) -> SaveFailure {
-    SaveFailure::System(phrase(&error.into()))
-}
-
-/// What the system said on the way to the folder.
-fn no_way(error: io::Error) -> SaveFailure {
-    match Errno::from_io_error(&error) {
-        Some(Errno::ACCESS | Errno::PERM) => says("you may not enter its folder"),
-        _ => system(error),
-    }
-}
-
-/// What the system said about making or moving a file in the folder.
-pub(super) fn in_folder(error: Errno) -> SaveFailure {
-    match error {
-        Errno::ACCESS | Errno::PERM => says("the folder may not be written to"),
-        other => system(other),
-    }
-}
-
-/// What the system said when the new file was to take the place of the old one. In a folder such as `/tmp`
-/// everybody may make files, and only their owners may replace them.
-fn not_in_place(error: Errno, folder: &File, found: &Stat) -> SaveFailure {
-    let is_sticky = || {
-        rustix::fs::fstat(folder).is_ok_and(|folder| Mode::from_raw_mode(folder.st_mode).contains(Mode::SVTX))
-    };
-    let me = rustix::process::geteuid().as_raw();
-    if matches!(error, Errno::ACCESS | Errno::PERM) && found.st_uid != me && is_sticky() {
-        let owner = people::user(found.st_uid);
-        return says(&format!("in its folder only {owner}, to whom the file belongs, may replace it"));
-    }
-    in_folder(error)
 }

@@ -4,8 +4,8 @@
 //! beforehand. Each is locked while it is in use; one of ours that is not was left by a killed program and is
 //! swept away. Never touches what is not certainly that.
 
-use super::chance;
-use super::save::{in_folder, says};
+use super::random;
+use super::refused::{in_folder, says};
 use crate::app::SaveFailure;
 use rustix::fs::{AtFlags, FileType, Mode, OFlags};
 use rustix::io::Errno;
@@ -35,7 +35,7 @@ impl<'a> Temporary<'a> {
     pub(super) fn create(folder: &'a File) -> Result<Self, SaveFailure> {
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         for _ in 0..MOST_TRIES {
-            let name = OsString::from(format!("{BEGINNING}{:0DIGITS$x}{END}", chance::number()));
+            let name = OsString::from(format!("{BEGINNING}{:0DIGITS$x}{END}", random::number()));
             let file = match rustix::fs::openat(folder, &name, flags, Mode::RUSR | Mode::WUSR) {
                 Ok(file) => File::from(file),
                 Err(Errno::EXIST) => continue,

@@ -5,13 +5,10 @@
 //! told to end ends, also while it is blocked in a write.
 
 use super::ahead::Ahead;
-use super::failure::Failure;
-use super::follow::Look;
-use super::hands::spawn;
 use super::keys::Input;
+use super::message::Message;
 use super::terminal::{Terminal, say};
-use super::work::Answer;
-use crate::app::{Event, Loaded};
+use super::threads::spawn;
 use crate::text::Clean;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGWINCH};
 use signal_hook::iterator::Signals;
@@ -30,34 +27,9 @@ const LAST_CHANCE: Duration = Duration::from_millis(300);
 /// The most that is read of the keyboard at once.
 const AT_ONCE: usize = 1 << 16;
 
-/// What the loop waits for.
-#[derive(Debug)]
-pub(super) enum Message {
-    /// Something was typed or pasted, or the terminal has answered: it is in [`Shared::ahead`].
-    Typed,
-    /// It is time for this.
-    Due(Event),
-    /// The text that the program was started with was read, or why it was not.
-    Opened(Result<Loaded, Failure>),
-    /// A frame may be drawn.
-    Ready,
-    /// A frame was written, or the terminal refused it.
-    Written(io::Result<()>),
-    /// A piece of work is done; what came of it.
-    Done(Answer),
-    /// The file may have been changed; what it looks like.
-    Touched(Look),
-    /// The window has another size.
-    Resized,
-    /// The program was stopped and goes on.
-    Continued,
-    /// Leave, because of this signal.
-    Leave(i32),
-}
-
 /// What the loop and its threads share.
 #[derive(Debug)]
-pub(super) struct Shared {
+pub(super) struct SharedState {
     /// The terminal.
     pub(super) terminal: Terminal,
     /// Held by whoever reads keys: the thread for keys, or the loop while another program has the terminal.
@@ -73,7 +45,7 @@ pub(super) struct Shared {
     last_words: Mutex<Option<Clean>>,
 }
 
-impl Shared {
+impl SharedState {
     /// What a program on this terminal shares.
     pub(super) fn new(terminal: Terminal) -> Arc<Self> {
         Arc::new(Self {
@@ -135,8 +107,8 @@ pub(super) fn editor_is_closed() {
 ///
 /// # Errors
 ///
-/// As [`hands::spawn`](super::hands::spawn).
-pub(super) fn start(shared: &Arc<Shared>, signals: Signals, loop_: &Sender<Message>) -> io::Result<()> {
+/// As [`threads::spawn`](super::threads::spawn).
+pub(super) fn start(shared: &Arc<SharedState>, signals: Signals, loop_: &Sender<Message>) -> io::Result<()> {
     let (keys, tell) = (Arc::clone(shared), loop_.clone());
     spawn(move || read_keys(&keys, &tell))?;
     let (caught, tell) = (Arc::clone(shared), loop_.clone());
@@ -151,7 +123,7 @@ pub(super) fn start(shared: &Arc<Shared>, signals: Signals, loop_: &Sender<Messa
 
 /// Reads keys for as long as there is a terminal, and takes note when none come in time.
 #[expect(clippy::disallowed_methods, reason = "keys are told apart by their time")]
-fn read_keys(shared: &Shared, tell: &Sender<Message>) {
+fn read_keys(shared: &SharedState, tell: &Sender<Message>) {
     let started = Instant::now();
     let (mut input, mut read) = (Input::default(), vec![0; AT_ONCE]);
     loop {
@@ -178,7 +150,7 @@ fn read_keys(shared: &Shared, tell: &Sender<Message>) {
     }
 }
 
-fn pass_on_signals(shared: &Arc<Shared>, mut signals: Signals, tell: &Sender<Message>) {
+fn pass_on_signals(shared: &Arc<SharedState>, mut signals: Signals, tell: &Sender<Message>) {
     for signal in signals.forever() {
         match signal {
             SIGWINCH => _ = tell.send(Message::Resized),
@@ -191,7 +163,7 @@ fn pass_on_signals(shared: &Arc<Shared>, mut signals: Signals, tell: &Sender<Mes
 }
 
 /// Tells the loop to leave, and leaves after the time of [`GRACE`] if it did not, with its last words.
-fn leave(shared: &Arc<Shared>, signal: i32, tell: &Sender<Message>) {
+fn leave(shared: &Arc<SharedState>, signal: i32, tell: &Sender<Message>) {
     let _ = tell.send(Message::Leave(signal));
     thread::sleep(GRACE);
     let (done, wait) = channel();

@@ -4,9 +4,9 @@
 //! One piece after the other: what was asked for first is answered first. Never decides what is done, and never
 //! touches the terminal.
 
-use super::follow::Look;
-use super::hands::spawn;
-use super::watch::Message;
+use super::follow::Snapshot;
+use super::message::{Answer, Message};
+use super::threads::spawn;
 use super::{Clock, files, plain, save};
 use crate::app::{Cause, Event, SaveFailure, Work};
 use chrono::NaiveDate;
@@ -24,14 +24,14 @@ pub(super) enum Job {
     Read(NaiveDate),
     /// Read the file again if it still looks like this; else somebody is writing, and it will be said when
     /// that is over.
-    ReadIf(Look, NaiveDate),
+    ReadIf(Snapshot, NaiveDate),
     /// Write a new file.
     Create { stem: String, text: String },
 }
 
 /// What kind of job it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum JobKind {
     Save,
     Read,
     ReadIf,
@@ -39,17 +39,17 @@ pub(super) enum Kind {
 }
 
 impl Job {
-    pub(super) const fn kind(&self) -> Kind {
+    pub(super) const fn kind(&self) -> JobKind {
         match self {
-            Self::Save { .. } => Kind::Save,
-            Self::Read(_) => Kind::Read,
-            Self::ReadIf(..) => Kind::ReadIf,
-            Self::Create { .. } => Kind::Create,
+            Self::Save { .. } => JobKind::Save,
+            Self::Read(_) => JobKind::Read,
+            Self::ReadIf(..) => JobKind::ReadIf,
+            Self::Create { .. } => JobKind::Create,
         }
     }
 }
 
-impl Kind {
+impl JobKind {
     /// What it is for the user.
     pub(super) const fn work(self) -> Work {
         match self {
@@ -88,15 +88,6 @@ impl Worker {
     pub(super) fn ask(&self, job: Job) {
         let _ = self.jobs.send(job);
     }
-}
-
-/// What came of a job.
-#[derive(Debug)]
-pub(super) struct Answer {
-    /// What the app is to be told.
-    pub(super) event: Option<Event>,
-    /// What the file looked like when it was saved or read, where that is known.
-    pub(super) known: Option<Look>,
 }
 
 /// Does a job.

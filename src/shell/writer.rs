@@ -2,8 +2,9 @@
 //!
 //! Never makes a frame, and writes the next one when it was told to; says when a frame is written.
 
-use super::hands::spawn;
-use super::watch::{Message, Shared};
+use super::message::Message;
+use super::threads::spawn;
+use super::watch::SharedState;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -20,7 +21,7 @@ impl Writer {
     /// # Errors
     ///
     /// As [`spawn`].
-    pub(super) fn start(shared: &Arc<Shared>, loop_: &Sender<Message>) -> io::Result<Self> {
+    pub(super) fn start(shared: &Arc<SharedState>, loop_: &Sender<Message>) -> io::Result<Self> {
         let (frames, todo) = channel::<Vec<u8>>();
         let (shared, tell) = (Arc::clone(shared), loop_.clone());
         spawn(move || {

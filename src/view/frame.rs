@@ -4,6 +4,7 @@ use super::panel::Panel;
 use crate::app::geometry::{self, Width};
 use crate::app::{Access, Action, Entry, Layer, Mode, Need, Origin, Outage, State, Tab, Work, entry, sheet};
 use crate::figures::Since;
+use crate::programme::Section;
 use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::wording::{self, Notice, Pointer};
@@ -70,7 +71,7 @@ fn tabs(state: &State, panel: &mut Panel<'_>, margin: u16) {
     panel.repeat(0, 2, columns, glyphs.horizontal, Role::Rule);
     let all = Tab::ALL.iter().map(|tab| 2 + text::width(tab.title()) + 1).sum::<usize>();
     if usize::from(columns.saturating_sub(margin)) + 1 < all {
-        let name = format!("{}/{} {}", state.tab.index() + 1, Tab::ALL.len(), state.tab.title());
+        let name = format!("{}/{} {}", state.tab.number(), Tab::ALL.len(), state.tab.title());
         let used = panel.text(margin, 1, &name, Role::Bright);
         panel.repeat(margin, 2, used, glyphs.double, Role::Accent);
         return;
@@ -78,8 +79,8 @@ fn tabs(state: &State, panel: &mut Panel<'_>, margin: u16) {
     let gap = if columns >= 100 { 3 } else { 1 };
     let mut x = margin;
     for tab in Tab::ALL {
-        let name = format!("{} {}", tab.index() + 1, tab.title());
-        let open = tab == state.tab;
+        let name = format!("{} {}", tab.number(), tab.title());
+        let open = *tab == state.tab;
         let used = panel.text(x, 1, &name, if open { Role::Bright } else { Role::Text });
         if open {
             panel.repeat(x, 2, used, glyphs.double, Role::Accent);
@@ -141,7 +142,6 @@ fn failure_words(failure: &crate::app::SaveFailure) -> Cow<'_, str> {
 }
 
 fn sentences(state: &State) -> Vec<String> {
-    let (programme, figures) = (&state.good.programme, &state.figures);
     match state.page() {
         Some(Layer::About(_)) => return vec!["About this programme.".to_owned(), "About.".to_owned()],
         Some(Layer::Problems(_)) => return wording::problems(state.findings()),
@@ -152,20 +152,13 @@ fn sentences(state: &State) -> Vec<String> {
         }
         Some(Layer::Help(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => {}
     }
-    match state.tab {
-        Tab::Overview => wording::overview_message(programme, figures),
-        Tab::Metrics => wording::metrics_message(programme, figures, state.since),
-        Tab::Initiatives => wording::initiatives_message(programme, figures),
-        Tab::Recommendations => wording::recommendations_message(programme, figures),
-        Tab::Evaluation => wording::evaluation_message(programme, figures),
-        Tab::Meetings => wording::meetings_message(programme, figures),
-    }
+    (state.tab.row().message)(&state.subject().counted_from(state.since))
 }
 
 /// What an opened item is called; a metric with what it says in short.
 fn detail_title(state: &State, item: Pointer) -> Vec<String> {
     let title = state.head(item).map(|(title, _)| title.to_owned()).unwrap_or_default();
-    let Pointer::Metric(at) = item else { return vec![title] };
+    let Pointer::Item(Section::Metrics, at) = item else { return vec![title] };
     let (programme, figures) = (&state.good.programme, &state.figures);
     let pair = programme.metrics.get(at).zip(figures.metrics.get(at));
     let line = pair.map(|(metric, own)| format!("{title}: {}", wording::metric_line(metric, own)));
@@ -262,35 +255,17 @@ pub(super) type Hint = (String, &'static str);
 /// The keys worth showing now, most used first, and the help key, which always has its room.
 fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
     let mode = state.mode();
-    let wanted: &[Action] = match (mode, state.tab) {
-        (Mode::Tabs, Tab::Initiatives) => &[
-            Action::Tick,
-            Action::Change,
-            Action::Open,
-            Action::NextTab,
-            Action::Undo,
-            Action::Find,
-            Action::Edit,
-            Action::Quit,
-            Action::Filter,
-            Action::Sort,
-            Action::GroupBy,
-        ],
-        (Mode::Tabs, _) => {
-            &[Action::NextTab, Action::Down, Action::Open, Action::Find, Action::About, Action::Quit]
-        }
-        (Mode::Detail, Tab::Initiatives) => {
-            &[Action::Back, Action::Tick, Action::Down, Action::ScrollDown, Action::Edit, Action::Quit]
-        }
-        (Mode::Detail, _) => &[Action::Back, Action::Down, Action::ScrollDown, Action::Edit, Action::Quit],
-        (Mode::Sheet, _) => &[Action::Back, Action::Down, Action::Quit],
-        (Mode::Problems, _) => {
+    let wanted = match mode {
+        Mode::Tabs => state.tab.row().keys,
+        Mode::Detail => state.tab.row().section.as_ref().map_or(&[][..], |row| row.keys),
+        Mode::Sheet => &[Action::Back, Action::Down, Action::Quit],
+        Mode::Problems => {
             &[Action::Back, Action::Down, Action::Open, Action::Edit, Action::Reload, Action::Quit]
         }
-        (Mode::Slides, _) => &[],
-        (Mode::Menu, _) => &[Action::Open, Action::Down, Action::Back],
-        (Mode::Clash, _) => &[Action::Mine, Action::Theirs, Action::Edit],
-        (Mode::Typing, _) => &[Action::Back],
+        Mode::Slides => &[],
+        Mode::Menu => &[Action::Open, Action::Down, Action::Back],
+        Mode::Clash => &[Action::Mine, Action::Theirs, Action::Edit],
+        Mode::Typing => &[Action::Back],
     };
     let scrolls = sheet::most_scroll(state) > 0;
     let rows = state.row_count(state.tab) > 0 || mode != Mode::Tabs;

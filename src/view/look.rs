@@ -8,6 +8,7 @@ use crate::settings::{
 use crate::text;
 use ratatui::style::{Color, Modifier, Style};
 use std::borrow::Cow;
+use strum::{EnumCount, VariantArray};
 
 /// Everything that decides how a screen looks but not what it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,13 +17,14 @@ pub struct Look {
     set: GlyphSet,
     letters: Letters,
     depth: Depth,
-    paints: [Paint; Role::ALL.len()],
+    paints: [Paint; Role::COUNT],
 }
 
 impl Look {
     /// The look of `theme` in `depth` colours with these glyphs and letters.
     pub fn new(theme: &Theme, depth: Depth, set: GlyphSet, letters: Letters) -> Self {
-        let paints = Role::ALL.map(|role| theme.paint(role, depth));
+        let paint = |at| Role::VARIANTS.get(at).map_or(Paint::PLAIN, |role| theme.paint(*role, depth));
+        let paints = std::array::from_fn(paint);
         Self { glyphs: set.glyphs(), set, letters, depth, paints }
     }
 
@@ -60,7 +62,6 @@ impl Look {
     }
 
     fn paint(&self, role: Role) -> Paint {
-        // `Role::ALL` lists the roles in the order of the enum, which a test holds.
         self.paints.get(role as usize).copied().unwrap_or(Paint::PLAIN)
     }
 
@@ -176,14 +177,10 @@ fn colour_of(colour: Colour) -> Color {
 mod tests {
     use super::{Color, Look, Modifier};
     use crate::settings::{Depth, GlyphSet, Letters, Role, Theme, ThemeName};
+    use strum::VariantArray;
 
     fn look(depth: Depth, set: GlyphSet, letters: Letters) -> Look {
         Look::new(&Theme::built_in(ThemeName::Dark), depth, set, letters)
-    }
-
-    #[test]
-    fn roles_are_listed_in_the_order_of_the_enum() {
-        assert!(Role::ALL.into_iter().enumerate().all(|(position, role)| role as usize == position));
     }
 
     #[test]
@@ -228,8 +225,9 @@ mod tests {
     #[test]
     fn one_colour_sets_no_colour_at_all() {
         let mono = look(Depth::Mono, GlyphSet::Full, Letters::Unicode);
-        for role in Role::ALL {
-            for style in [mono.style(role), mono.fill(role), mono.on_fill(role), mono.on_selection(role)] {
+        for role in Role::VARIANTS {
+            for style in [mono.style(*role), mono.fill(*role), mono.on_fill(*role), mono.on_selection(*role)]
+            {
                 assert!(
                     matches!((style.fg, style.bg), (Some(Color::Reset), None | Some(Color::Reset))),
                     "{role:?}"

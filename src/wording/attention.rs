@@ -2,42 +2,19 @@
 
 use super::{count, distance, late};
 use crate::figures::{Attention, Deadline, Figures, MetricFigures, MetricStanding, Owed};
-use crate::programme::{Metric, Programme};
+use crate::programme::{Metric, Programme, Section};
 
 /// Where a row of the attention list leads, and where a match was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Pointer {
-    /// Tab Metrics, at this metric.
-    Metric(usize),
-    /// Tab Initiatives, at this initiative.
-    Initiative(usize),
-    /// Tab Recommendations, at this recommendation.
-    Recommendation(usize),
-    /// Tab Evaluation, at this criterion.
-    Criterion(usize),
-    /// Tab Meetings, at this meeting.
-    Meeting(usize),
+    /// The item at this place of a section.
+    Item(Section, usize),
     /// What could not be read, by its place in that list.
     Unread(usize),
     /// The page about the programme.
     About,
     /// The list of findings.
     Findings,
-}
-
-impl Pointer {
-    /// The key that leads there.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Metric(_) => "2",
-            Self::Initiative(_) => "3",
-            Self::Recommendation(_) => "4",
-            Self::Criterion(_) => "5",
-            Self::Meeting(_) => "6",
-            Self::About => "i",
-            Self::Unread(_) | Self::Findings => "d",
-        }
-    }
 }
 
 /// One thing that needs attention: what it is called, what is said of it, and where it leads.
@@ -94,16 +71,16 @@ pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> 
         }
         Attention::NoValue { metrics } => {
             let period = figures.periods.as_ref().map_or("the latest period", |(now, _)| now.label.as_str());
-            merged(metrics, metric, "metrics", &format!("no value for {period}"), Pointer::Metric)
+            merged(metrics, metric, "metrics", &format!("no value for {period}"), Section::Metrics)
         }
         Attention::NoOwner { initiatives } => {
-            merged(initiatives, initiative, "initiatives", "no owner", Pointer::Initiative)
+            merged(initiatives, initiative, "initiatives", "no owner", Section::Initiatives)
         }
         Attention::NoDue { initiatives } => {
-            merged(initiatives, initiative, "initiatives", "no due date", Pointer::Initiative)
+            merged(initiatives, initiative, "initiatives", "no due date", Section::Initiatives)
         }
         Attention::NoMeetingDate { meetings } => {
-            merged(meetings, meeting, "meetings", "no date", Pointer::Meeting)
+            merged(meetings, meeting, "meetings", "no date", Section::Meetings)
         }
     }
 }
@@ -120,23 +97,31 @@ fn pair<'a>(
 /// A target that is missed or not being reached, with what that rests on.
 fn off_target(at: usize, standing: MetricStanding, programme: &Programme, figures: &Figures) -> Demand {
     let Some((metric, own)) = pair(at, programme, figures) else {
-        return Demand::nothing(Pointer::Metric(at));
+        return Demand::nothing(Pointer::Item(Section::Metrics, at));
     };
     let word = super::standing::word(standing);
     let long = super::standing::basis(metric, own).map(|basis| format!(": {word} ({basis})"));
-    Demand::new(&metric.name, long.into_iter().chain([format!(": {word}")]).collect(), Pointer::Metric(at))
+    Demand::new(
+        &metric.name,
+        long.into_iter().chain([format!(": {word}")]).collect(),
+        Pointer::Item(Section::Metrics, at),
+    )
 }
 
 /// A metric that moved against its direction, with from where to where.
 fn worse(at: usize, programme: &Programme, figures: &Figures) -> Demand {
     let Some((metric, own)) = pair(at, programme, figures) else {
-        return Demand::nothing(Pointer::Metric(at));
+        return Demand::nothing(Pointer::Item(Section::Metrics, at));
     };
     let word = super::standing::word(MetricStanding::GotWorse);
     let current = own.current.and_then(|index| metric.values.get(index));
     let moved = current.and_then(|current| super::standing::moved(metric, own, current));
     let long = moved.map(|moved| format!(" {word}: {moved}"));
-    Demand::new(&metric.name, long.into_iter().chain([format!(" {word}")]).collect(), Pointer::Metric(at))
+    Demand::new(
+        &metric.name,
+        long.into_iter().chain([format!(" {word}")]).collect(),
+        Pointer::Item(Section::Metrics, at),
+    )
 }
 
 /// What is owed by a day, late or soon.
@@ -146,11 +131,11 @@ fn owed(deadline: &Deadline, programme: &Programme) -> Demand {
     match deadline.what {
         Owed::Initiative(at) => {
             let title = programme.initiatives.get(at).map_or("", |item| item.title.as_str());
-            Demand::new(title, vec![when], Pointer::Initiative(at))
+            Demand::new(title, vec![when], Pointer::Item(Section::Initiatives, at))
         }
         Owed::Recommendation(at) => {
             let title = programme.recommendations.get(at).map_or("", |item| item.title.as_str());
-            Demand::new(title, vec![when], Pointer::Recommendation(at))
+            Demand::new(title, vec![when], Pointer::Item(Section::Recommendations, at))
         }
         Owed::Meeting(at) => {
             let title = programme.meetings.get(at).map_or("", |item| item.title.as_str());
@@ -158,14 +143,18 @@ fn owed(deadline: &Deadline, programme: &Programme) -> Demand {
                 format!(" was {}, not marked as held", distance(days)),
                 format!(" was {}", distance(days)),
             ];
-            Demand::new(title, said, Pointer::Meeting(at))
+            Demand::new(title, said, Pointer::Item(Section::Meetings, at))
         }
         Owed::Decision(at, number) => {
             let meeting = programme.meetings.get(at);
             let decision = meeting.and_then(|item| item.decisions.get(number));
             let of = meeting.map_or("", |item| item.title.as_str());
             let text = decision.map_or("", |item| item.text.as_str());
-            Demand::new(text, vec![format!("{when} (decision of {of})"), when.clone()], Pointer::Meeting(at))
+            Demand::new(
+                text,
+                vec![format!("{when} (decision of {of})"), when.clone()],
+                Pointer::Item(Section::Meetings, at),
+            )
         }
     }
 }
@@ -180,9 +169,9 @@ fn merged<'a>(
     name: impl Fn(usize) -> &'a str,
     noun: &str,
     gap: &str,
-    pointer: fn(usize) -> Pointer,
+    section: Section,
 ) -> Demand {
-    let pointer = pointer(items.first().copied().unwrap_or(0));
+    let pointer = Pointer::Item(section, items.first().copied().unwrap_or(0));
     match items {
         [only] => Demand::new(name(*only), vec![format!(": {gap}")], pointer),
         many => Demand::new("", vec![format!("{} {noun} have {gap}", many.len())], pointer),

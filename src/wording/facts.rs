@@ -4,9 +4,11 @@
 //! Never lays out; never shows what the file does not say, but names what is missing where a
 //! briefing needs it (owner, due date, target).
 
+mod collected;
 mod links;
 mod metric;
 
+pub(super) use collected::Facts;
 pub use links::Links;
 pub use metric::{metric_facts, table_row, value_facts};
 
@@ -19,101 +21,12 @@ use super::{Fact, Tone, change, value};
 use super::{age, due, list};
 use crate::figures::{ChangeKind, CriterionFigures, Figures, Mark, MeetingFigures, Progress, days_to_answer};
 use crate::programme::{
-    Criterion, Decision, Due, Evaluation, Flag, Initiative, Meeting, Observation, Placed, Programme,
-    Recommendation, Standing, Unreadable, Update, Value,
+    Criterion, Decision, Due, Evaluation, Flag, Initiative, Meeting, Observation, Programme, Recommendation,
+    Standing, Value,
 };
 use crate::text;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use std::borrow::Cow;
-
-/// Collects facts; the empty ones fall away.
-#[derive(Default)]
-pub(super) struct Facts(Vec<Fact>);
-
-impl Facts {
-    pub(super) fn push(&mut self, label: impl Into<Cow<'static, str>>, text: impl Into<String>, tone: Tone) {
-        self.0.push(Fact { label: label.into(), text: text.into(), tone });
-    }
-
-    pub(super) fn plain(&mut self, label: &'static str, text: impl Into<String>) {
-        self.push(label, text, Tone::Plain);
-    }
-
-    pub(super) fn optional(&mut self, label: &'static str, text: Option<&String>) {
-        if let Some(text) = text {
-            self.plain(label, text);
-        }
-    }
-
-    /// A fact that a briefing needs: its absence is said, unless it stands in the file and could not be read.
-    fn missing(&mut self, label: &'static str, key: &str, unreadable: &Unreadable, missing: &'static str) {
-        if !unreadable.has(key) {
-            self.push(label, missing, Tone::Muted);
-        }
-    }
-
-    /// What stands in the file and could not be read, each by its name. A status is said where it belongs.
-    pub(super) fn unreadable(&mut self, unreadable: &Unreadable) {
-        for key in unreadable.keys().filter(|key| !matches!(*key, "status" | "done")) {
-            self.push(label_of(key), NOT_READABLE, Tone::Bad);
-        }
-    }
-
-    pub(super) fn all(&mut self, label: &'static str, texts: &[String]) {
-        for text in texts {
-            self.plain(label, text);
-        }
-    }
-
-    /// Linked items by their names.
-    fn linked(&mut self, label: &'static str, ids: &[Placed<String>], name: impl Fn(&str) -> String) {
-        for id in ids {
-            self.plain(label, name(&id.value));
-        }
-    }
-
-    fn updates(&mut self, updates: &[Update]) {
-        for update in updates {
-            self.plain("Update", update_line(update));
-        }
-    }
-
-    pub(super) fn in_file(&mut self, id: Option<&Placed<String>>, line: usize) {
-        if let Some(id) = id {
-            self.push("Id", id.value.clone(), Tone::Muted);
-        }
-        if line > 0 {
-            self.push("In the file", format!("line {line}"), Tone::Muted);
-        }
-    }
-
-    pub(super) fn finish(self) -> Vec<Fact> {
-        self.0
-    }
-}
-
-/// `agreed_on` as people read it: `Agreed on`.
-fn label_of(key: &str) -> String {
-    let words = key.replace('_', " ");
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn update_line(update: &Update) -> String {
-    let head: Vec<String> =
-        [update.date.as_ref().map(|date| text::date::format_date(date.value)), update.status.clone()]
-            .into_iter()
-            .flatten()
-            .collect();
-    let tail: Vec<String> =
-        [update.note.clone(), update.by.as_ref().map(|by| format!("({by})"))].into_iter().flatten().collect();
-    [head.join(", "), tail.join(" ")]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(": ")
-}
 
 /// Everything about one initiative but its title.
 pub fn initiative_facts(item: &Initiative, progress: &Progress, links: &Links<'_>) -> Vec<Fact> {
@@ -218,7 +131,7 @@ pub fn criterion_facts(
         facts.plain("Change", score_change(item, own));
     }
     for score in &item.scores {
-        facts.0.push(metric::value_fact(score, score_in_words(score, evaluation)));
+        facts.add(metric::value_fact(score, score_in_words(score, evaluation)));
     }
     facts.optional(SPEAKER_NOTES, item.notes.as_ref());
     facts.in_file(None, item.place.line);

@@ -1,6 +1,6 @@
 //! Forms: the words of the menu of changes and of the fields for typing.
 
-use crate::document::{Change, Code, Finding, ItemField};
+use crate::document::{Change, Code, Finding};
 use crate::programme::{Choice, Flag, Observation, Value};
 
 /// The keys of the menu.
@@ -46,25 +46,6 @@ pub fn menu_title(item: &str) -> String {
     format!("Change: {item}")
 }
 
-/// What a field is called where people read it.
-pub const fn field_name(field: ItemField) -> &'static str {
-    match field {
-        ItemField::Status => "status",
-        ItemField::Owner => "owner",
-        ItemField::Due => "due",
-        ItemField::CompletedOn => "completed on",
-    }
-}
-
-/// What to type into a field, in a few words.
-pub const fn field_hint(field: ItemField) -> &'static str {
-    match field {
-        ItemField::Status => "a word of the lifecycle",
-        ItemField::Owner => "who answers for it; empty takes it out",
-        ItemField::Due | ItemField::CompletedOn => "a date such as 2024-06-30; empty takes it out",
-    }
-}
-
 /// What to type for a dated note.
 pub const NOTE_HINT: &str = "one sentence; today's date is added";
 
@@ -75,8 +56,7 @@ pub const VALUE_HINT: &str = "a number, and a word such as provisional if it nee
 pub const TITLE_HINT: &str = "the title; everything else can be added later with m";
 
 /// A field of an item was set: `Joint training: owner Ministry of Defence`.
-pub fn changed(item: &str, field: ItemField, to: Option<&str>) -> String {
-    let name = field_name(field);
+pub fn changed(item: &str, name: &str, to: Option<&str>) -> String {
     to.map_or_else(|| format!("{item}: {name} taken out"), |to| format!("{item}: {name} {to}"))
 }
 

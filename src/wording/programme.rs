@@ -3,10 +3,10 @@
 use super::fact::SPEAKER_NOTES;
 use super::facts::{Facts, data_age};
 use super::list;
-use super::words::STATUS;
+use super::words::{STATUS, section_word};
 use super::{Fact, Tone};
 use crate::figures::Figures;
-use crate::programme::{Citation, Evaluation, Programme, Quote, Section};
+use crate::programme::{Citation, Evaluation, Programme, Quote};
 use crate::text;
 
 /// A heading with its facts or its text.
@@ -103,21 +103,6 @@ fn citation(source: &Citation) -> Fact {
 fn unread(item: &crate::programme::Unread) -> Fact {
     let text = format!("{} ({}); d says why", super::unread::called(item), section_word(item.section));
     Fact { label: "".into(), text, tone: Tone::Bad }
-}
-
-/// The section as people call it; the same word as in the file.
-pub const fn section_word(section: Section) -> &'static str {
-    match section {
-        Section::Programme => "programme",
-        Section::Metrics => "metrics",
-        Section::Initiatives => "initiatives",
-        Section::Recommendations => "recommendations",
-        Section::Evaluation => "evaluation",
-        Section::Meetings => "meetings",
-        Section::Background => "background",
-        Section::Quotes => "quotes",
-        Section::Sources => "sources",
-    }
 }
 
 /// What the evaluation says as a whole, its criteria left out.

@@ -53,7 +53,7 @@ fn all_cases_as_pictures_on_a_dark_and_on_a_light_page() {
         let theme = Theme::built_in(name);
         let look = Look::new(&theme, Depth::True, GlyphSet::Full, Letters::Unicode);
         let picture =
-            output::svg(&card(&look), &output::Picture { title: "Cases of charts", page: theme.page });
+            output::svg(&card(&look), &output::SvgOptions { title: "Cases of charts", page: theme.page });
         expect_file![format!("{}/tests/charts/golden/{}.svg", env!("CARGO_MANIFEST_DIR"), name.name())]
             .assert_eq(&picture);
     }

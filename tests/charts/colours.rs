@@ -6,6 +6,7 @@
 
 use coopdash::settings::contrast::{DARK, Eye, LIGHT, SHAPES, TEXTS, contrast, difference};
 use coopdash::settings::{Colour, Depth, Rgb, Role, Theme, ThemeName};
+use strum::VariantArray;
 
 /// The foreground of a role; `None` for the terminal's own.
 fn foreground(theme: ThemeName, role: Role, depth: Depth) -> Option<Rgb> {
@@ -71,8 +72,8 @@ fn auto_can_be_read_on_every_background_and_states_facts_in_the_terminals_own_co
 #[test]
 fn high_contrast_brings_its_background_along_wherever_it_has_a_colour() {
     for depth in [Depth::True, Depth::Indexed] {
-        for role in Role::ALL {
-            let paint = Theme::built_in(ThemeName::HighContrast).paint(role, depth);
+        for role in Role::VARIANTS {
+            let paint = Theme::built_in(ThemeName::HighContrast).paint(*role, depth);
             match (paint.foreground.rgb(), paint.background.rgb()) {
                 (None, None) => {}
                 (Some(colour), Some(background)) => {
@@ -93,10 +94,10 @@ fn sixteen_colours_are_those_that_no_common_palette_hides() {
         ThemeName::Auto => vec![9],
         ThemeName::HighContrast | ThemeName::Mono => vec![],
     };
-    for theme in ThemeName::ALL {
-        let allowed: Vec<u8> = allowed(theme);
-        for role in Role::ALL {
-            if let Colour::Ansi(number) = Theme::built_in(theme).paint(role, Depth::Ansi16).foreground {
+    for theme in ThemeName::VARIANTS {
+        let allowed: Vec<u8> = allowed(*theme);
+        for role in Role::VARIANTS {
+            if let Colour::Ansi(number) = Theme::built_in(*theme).paint(*role, Depth::Ansi16).foreground {
                 assert!(allowed.contains(&number), "{} {role:?}: {number}", theme.name());
             }
         }
@@ -105,9 +106,9 @@ fn sixteen_colours_are_those_that_no_common_palette_hides() {
 
 #[test]
 fn an_alarm_differs_from_text_without_its_colour() {
-    for theme in ThemeName::ALL {
-        for depth in [Depth::Mono, Depth::Ansi16, Depth::Indexed, Depth::True] {
-            let bad = Theme::built_in(theme).paint(Role::Bad, depth);
+    for theme in ThemeName::VARIANTS {
+        for depth in Depth::VARIANTS {
+            let bad = Theme::built_in(*theme).paint(Role::Bad, *depth);
             assert!(bad.bold, "{} {depth:?}", theme.name());
         }
     }

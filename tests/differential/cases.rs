@@ -1,6 +1,7 @@
 //! What must come up in a long run.
 
 use crate::judging::Word;
+use strum::VariantArray;
 
 const CHANGES: [&str; 23] = [
     "Undefined NoValues",
@@ -66,7 +67,7 @@ fn named(what: &str, cases: &[&str]) -> Vec<String> {
 
 /// The cases of single metrics.
 pub(crate) fn of_metrics() -> Vec<String> {
-    let mut cases = named("standing", &Word::ALL.map(Word::text));
+    let mut cases = named("standing", &Word::VARIANTS.iter().map(|word| word.text()).collect::<Vec<_>>());
     cases.extend(named("change", &CHANGES));
     cases.extend(named("reason", &REASONS));
     cases.extend(named("favour", &WAYS));

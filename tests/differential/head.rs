@@ -5,6 +5,7 @@ use crate::judging::{Word, standing};
 use crate::model::{Move, Rules, Way, change, favour};
 use crate::written::{Met, Per};
 use coopdash::programme::{Direction, Flag};
+use strum::VariantArray;
 
 const FLAGS: [(Flag, &str); 4] = [
     (Flag::Provisional, "provisional"),
@@ -81,7 +82,7 @@ fn verb(word: Word, number: usize) -> &'static str {
 fn targets(with: &[&Met], period: Option<Per>, rules: Rules) -> String {
     let total = with.len();
     let mut parts = Vec::new();
-    for word in Word::ALL {
+    for word in Word::VARIANTS.iter().copied() {
         let own: Vec<&Met> = with.iter().copied().filter(|met| standing(met, rules).0 == word).collect();
         if own.is_empty() {
             continue;

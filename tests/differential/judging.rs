@@ -4,9 +4,10 @@ use crate::model::{Move, Rules, Way, change, favour, outside};
 use crate::written::{Met, Obs, Per, Spelling, Tgt, Val};
 use coopdash::figures::Unjudged;
 use coopdash::programme::{Direction, Flag, Measure};
+use strum::VariantArray;
 
 /// The words, worst first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, VariantArray)]
 pub(crate) enum Word {
     Missed,
     Deterioration,
@@ -26,24 +27,6 @@ pub(crate) enum Word {
 }
 
 impl Word {
-    pub(crate) const ALL: [Self; 15] = [
-        Self::Missed,
-        Self::Deterioration,
-        Self::GotWorse,
-        Self::LimitedProgress,
-        Self::NeedsAcceleration,
-        Self::NotMetYet,
-        Self::NotJudged,
-        Self::Unchanged,
-        Self::NotStarted,
-        Self::NoTarget,
-        Self::OnTrack,
-        Self::Improved,
-        Self::WithinRange,
-        Self::MetEarly,
-        Self::Met,
-    ];
-
     pub(crate) fn text(self) -> &'static str {
         match self {
             Self::Missed => "missed",

@@ -120,18 +120,21 @@ fn random(reading: &Reading, choices: &mut Choices<'_>) -> Option<Change> {
             let note = choices.one(&OWNERS).to_owned();
             Change::Update { item, update: NewUpdate { date, status, note, by } }
         }
-        _ => {
-            let period = choices.one(&PERIODS).to_owned();
-            let number = choices.one(&NUMBERS).to_owned();
-            let labels: Vec<String> =
-                programme.metrics[index].values.iter().map(|one| one.period.label.clone()).collect();
-            if !labels.is_empty() && choices.of(4) == 0 {
-                return Some(Change::Value { item, period: choices.one(&labels), to: None });
-            }
-            let to = (choices.of(20) > 0).then(|| NewValue { number, status: choices.one(&FLAGS) });
-            Change::Value { item, period, to }
-        }
+        _ => value(programme, item, choices),
     })
+}
+
+/// A value written, exchanged or taken out.
+fn value(programme: &coopdash::programme::Programme, item: ItemAddress, choices: &mut Choices<'_>) -> Change {
+    let period = choices.one(&PERIODS).to_owned();
+    let number = choices.one(&NUMBERS).to_owned();
+    let labels: Vec<String> =
+        programme.metrics[item.index].values.iter().map(|one| one.period.label.clone()).collect();
+    if !labels.is_empty() && choices.of(4) == 0 {
+        return Change::Value { item, period: choices.one(&labels), to: None };
+    }
+    let to = (choices.of(20) > 0).then(|| NewValue { number, status: choices.one(&FLAGS) });
+    Change::Value { item, period, to }
 }
 
 fn kind(change: &Change) -> &'static str {

@@ -1,10 +1,11 @@
 //! Finding: looking for text in everything the file says, without regard to case and accents.
 
 use super::moving;
+use crate::app::section::sections;
 use crate::app::state::{Find, State};
 use crate::app::{Action, Key, KeyCode};
 use crate::text;
-use crate::wording::{self, Fact, Links, Notice, Pointer};
+use crate::wording::{self, Fact, Notice, Pointer};
 
 /// The longest text that is looked for: more than any title has, and each letter of it is looked for anew.
 const LONGEST: usize = 200;
@@ -90,44 +91,23 @@ fn hits(state: &State, query: &str) -> Vec<Pointer> {
     if wanted.trim().is_empty() {
         return Vec::new();
     }
-    let programme = &state.good.programme;
-    let figures = &state.figures;
     let holds = |title: &str, facts: &[Fact]| {
         text::fold(title).contains(&wanted)
             || facts.iter().any(|fact| text::fold(&fact.text).contains(&wanted))
     };
-    let links = &Links::of(programme);
+    let subject = &state.subject();
     let mut hits = Vec::new();
-    for (at, (item, own)) in programme.metrics.iter().zip(&figures.metrics).enumerate() {
-        if holds(&item.name, &wording::metric_facts(item, own, programme)) {
-            hits.push(Pointer::Metric(at));
-        }
-    }
-    for at in state.order.iter().copied() {
-        if let (Some(item), Some(own)) = (programme.initiatives.get(at), figures.initiatives.get(at))
-            && holds(&item.title, &wording::initiative_facts(item, own, links))
-        {
-            hits.push(Pointer::Initiative(at));
-        }
-    }
-    for (at, item) in programme.recommendations.iter().enumerate() {
-        if holds(&item.title, &wording::recommendation_facts(item, links, state.figures.today)) {
-            hits.push(Pointer::Recommendation(at));
-        }
-    }
-    if let Some(evaluation) = &programme.evaluation {
-        for (at, item) in evaluation.criteria.iter().enumerate() {
-            if holds(&item.title, &wording::criterion_facts(item, figures.criteria.get(at), evaluation)) {
-                hits.push(Pointer::Criterion(at));
+    for row in sections() {
+        let found = (row.found)(state).filter(|pointer| match pointer {
+            Pointer::Item(_, at) => {
+                let title = (row.item)(subject.programme, *at).map(|head| head.title);
+                title.is_some_and(|title| holds(title, &(row.facts)(subject, *at)))
             }
-        }
+            Pointer::Unread(_) | Pointer::About | Pointer::Findings => false,
+        });
+        hits.extend(found);
     }
-    for (at, (item, own)) in programme.meetings.iter().zip(&figures.meetings).enumerate() {
-        if holds(&item.title, &wording::meeting_facts(item, own)) {
-            hits.push(Pointer::Meeting(at));
-        }
-    }
-    if wording::about(programme, figures).iter().any(|part| holds(&part.title, &part.facts)) {
+    if wording::about(subject.programme, subject.figures).iter().any(|part| holds(&part.title, &part.facts)) {
         hits.push(Pointer::About);
     }
     hits

@@ -4,7 +4,8 @@
 //! refused by the document in their words.
 
 use super::{changing, dating, merging, moving, recording, ticking};
-use crate::app::forms::{self, Asks, Form, Row, Then};
+use crate::app::fields;
+use crate::app::forms::{Asks, Form, MenuRow, Then};
 use crate::app::history::Step;
 use crate::app::layer::Layer;
 use crate::app::state::State;
@@ -22,7 +23,7 @@ pub(super) fn menu(state: &mut State) {
     if !changing::allowed(state) {
         return;
     }
-    if forms::menu(state).is_empty() {
+    if state.menu().is_empty() {
         state.notice = Some(Notice::NothingToChange);
     } else {
         state.layers.push(Layer::Menu(0));
@@ -32,33 +33,31 @@ pub(super) fn menu(state: &mut State) {
 /// Takes the chosen row of the menu.
 pub(super) fn choose(state: &mut State) -> Option<Effect> {
     let (rows, at) = match state.layers.last() {
-        Some(Layer::Menu(at)) => (forms::menu(state), *at),
-        Some(Layer::Words(at)) => (forms::words(state), *at),
+        Some(Layer::Menu(at)) => (state.menu(), *at),
+        Some(Layer::Words(at)) => (state.words(), *at),
         _ => return None,
     };
-    let Row { then, .. } = rows.get(at)?.clone();
+    let MenuRow { then, .. } = rows.get(at)?.clone();
     match then {
         Then::Words => {
-            let now = forms::words(state).iter().position(|row| Some(&row.label) == now(state).as_ref());
+            let now = state.words().iter().position(|row| Some(&row.label) == now(state).as_ref());
             state.layers.push(Layer::Words(now.unwrap_or(0)));
             None
         }
         Then::Ask(asks) => {
             state.layers.pop();
-            let item = state.chosen().and_then(|pointer| forms::address(state, pointer));
-            open(state, asks, item);
+            open(state, asks, state.chosen_address());
             None
         }
         Then::Stand(to) => {
             close_menus(state);
-            let Some(Pointer::Initiative(index)) = state.chosen() else { return None };
-            let item = state.good.programme.initiatives.get(index)?.clone();
-            let address = forms::address(state, Pointer::Initiative(index))?;
-            ticking::stand(state, index, address, &item, to)
+            let address = state.chosen_address()?;
+            let item = state.good.programme.initiatives.get(address.index)?.clone();
+            ticking::stand(state, address.index, address, &item, to)
         }
         Then::Answer(to) => {
             close_menus(state);
-            let address = forms::address(state, state.chosen()?)?;
+            let address = state.chosen_address()?;
             set(state, &address, ItemField::Status, Some(to.word().to_owned())).unwrap_or_else(|refused| {
                 state.notice = Some(Notice::NotChanged(refused.join(" ")));
                 None
@@ -69,7 +68,7 @@ pub(super) fn choose(state: &mut State) -> Option<Effect> {
 
 /// The word of the chosen item's status.
 fn now(state: &State) -> Option<String> {
-    forms::menu(state).into_iter().find(|row| row.then == Then::Words).map(|row| row.value)
+    state.menu().into_iter().find(|row| row.then == Then::Words).map(|row| row.value)
 }
 
 fn close_menus(state: &mut State) {
@@ -252,7 +251,7 @@ fn set(
     if from == to {
         return Ok(None);
     }
-    let said = words::changed(&item.title, field, to.as_deref());
+    let said = words::changed(&item.title, fields::row(field).name, to.as_deref());
     let record = recording::field(state, item, field, from.as_deref(), to.as_deref());
     let change = Change::Field { item: item.clone(), field, to };
     make(state, [Some(change), record].into_iter().flatten().collect(), said)
@@ -320,7 +319,7 @@ fn add_initiative(state: &mut State, title: &str) -> Result<Option<Effect>, Refu
     let effect = make(state, [Some(change), record].into_iter().flatten().collect(), words::added(title))?;
     if state.good.programme.initiatives.len() > index {
         state.sort();
-        moving::point(state, Pointer::Initiative(index));
+        moving::point(state, Pointer::Item(Section::Initiatives, index));
     }
     Ok(effect)
 }

@@ -3,19 +3,19 @@
 //! An item is known by its id, else by its title; of equal titles by their order.
 
 use super::finding;
-use crate::app::forms;
+use crate::app::forms::MenuRow;
 use crate::app::layer::Layer;
-use crate::app::listing;
+use crate::app::lists;
 use crate::app::sheet;
 use crate::app::state::State;
-use crate::app::tab::Tab;
+use crate::app::tab::{Tab, TabTable};
 use crate::document::Code;
 use crate::wording::{Notice, Pointer};
 
 /// What is chosen on each tab, and in the list of findings.
 #[derive(Debug)]
 pub(super) struct Place {
-    rows: [Option<Row>; 6],
+    rows: TabTable<Option<Row>>,
     finding: Option<(Code, String, usize)>,
     /// The chosen rows of the menus on top, by what they say; the menu of words stands on the other.
     menus: Vec<String>,
@@ -32,7 +32,8 @@ struct Row {
 /// How an item is known again.
 #[derive(Debug)]
 struct Item {
-    kind: std::mem::Discriminant<Pointer>,
+    /// What it was.
+    was: Pointer,
     id: Option<String>,
     title: String,
     /// Which of the items of this title.
@@ -51,15 +52,15 @@ pub(super) fn place(state: &State) -> Place {
         }),
         _ => None,
     };
-    Place { rows: Tab::ALL.map(|tab| row(state, tab)), finding, menus: menus(state) }
+    Place { rows: TabTable::from_closure(|tab| row(state, tab)), finding, menus: menus(state) }
 }
 
 fn menus(state: &State) -> Vec<String> {
     let is_on_top = matches!(state.layers.last(), Some(Layer::Menu(_) | Layer::Words(_)));
     let label = |layer: &Layer| {
         let (rows, at) = match layer {
-            Layer::Menu(at) => (forms::menu(state), *at),
-            Layer::Words(at) => (forms::words(state), *at),
+            Layer::Menu(at) => (state.menu(), *at),
+            Layer::Words(at) => (state.words(), *at),
             Layer::Detail(_) | Layer::About(_) | Layer::Problems(_) | Layer::Help(_) | Layer::Slides => {
                 return None;
             }
@@ -78,56 +79,40 @@ fn row(state: &State, tab: Tab) -> Option<Row> {
 
 fn item(state: &State, pointer: Pointer) -> Option<Item> {
     let title = state.head(pointer)?.0.to_owned();
-    let alike = all(state, std::mem::discriminant(&pointer))
-        .into_iter()
+    let alike = all(state, pointer)
         .take_while(|other| *other != pointer)
         .filter(|other| state.head(*other).is_some_and(|(other, _)| other == title));
-    Some(Item {
-        kind: std::mem::discriminant(&pointer),
-        id: state.id(pointer).map(str::to_owned),
-        nth: alike.count(),
-        title,
-    })
+    let nth = alike.count();
+    Some(Item { was: pointer, id: state.id(pointer).map(str::to_owned), nth, title })
 }
 
-/// A kind of items, and how many there are.
-type Kind = (fn(usize) -> Pointer, usize);
-
-/// All items of a kind, in the order of the file.
-fn all(state: &State, kind: std::mem::Discriminant<Pointer>) -> Vec<Pointer> {
-    let programme = &state.good.programme;
-    let kinds: [Kind; 6] = [
-        (Pointer::Metric, programme.metrics.len()),
-        (Pointer::Initiative, programme.initiatives.len()),
-        (Pointer::Recommendation, programme.recommendations.len()),
-        (Pointer::Criterion, programme.evaluation.as_ref().map_or(0, |item| item.criteria.len())),
-        (Pointer::Meeting, programme.meetings.len()),
-        (Pointer::Unread, programme.unread.len()),
-    ];
-    let own = kinds.into_iter().find(|(pointer, _)| std::mem::discriminant(&pointer(0)) == kind);
-    own.map(|(pointer, count)| (0..count).map(pointer).collect()).unwrap_or_default()
+/// All items of the same section, or all that could not be read, in the order of the file.
+fn all(state: &State, like: Pointer) -> impl Iterator<Item = Pointer> {
+    state.items().filter(move |item| match (*item, like) {
+        (Pointer::Item(section, _), Pointer::Item(own, _)) => section == own,
+        (Pointer::Unread(_), Pointer::Unread(_)) => true,
+        _ => false,
+    })
 }
 
 /// Where an item is now.
 fn now(state: &State, item: &Item) -> Option<Pointer> {
-    let all = all(state, item.kind);
-    let of_id = item.id.as_deref().and_then(|id| all.iter().find(|other| state.id(**other) == Some(id)));
+    let all = || all(state, item.was);
+    let of_id = item.id.as_deref().and_then(|id| all().find(|other| state.id(*other) == Some(id)));
     let of_title = || {
-        all.iter()
-            .filter(|other| state.head(**other).is_some_and(|(title, _)| title == item.title))
-            .nth(item.nth)
+        all().filter(|other| state.head(*other).is_some_and(|(title, _)| title == item.title)).nth(item.nth)
     };
-    of_id.or_else(of_title).copied()
+    of_id.or_else(of_title)
 }
 
 /// Chooses the same items again. A detail whose item is gone is closed, and that is said.
 pub(super) fn restore(state: &mut State, place: &Place) {
-    for (tab, row) in Tab::ALL.into_iter().zip(&place.rows) {
-        choose(state, tab, row.as_ref());
+    for tab in Tab::ALL.iter().copied() {
+        choose(state, tab, place.rows[tab].as_ref());
     }
     finding::again(state);
     let has_detail = state.layers.iter().any(|layer| matches!(layer, Layer::Detail(_)));
-    let chosen = place.rows.get(state.tab.index()).and_then(Option::as_ref);
+    let chosen = place.rows[state.tab].as_ref();
     if let Some(chosen) = chosen.filter(|chosen| has_detail && now(state, &chosen.item).is_none()) {
         state.layers.retain(|layer| !matches!(layer, Layer::Detail(_)));
         state.notice = Some(Notice::ItemGone(chosen.item.title.clone()));
@@ -152,8 +137,8 @@ pub(super) fn restore(state: &mut State, place: &Place) {
 
 /// Opens menus again at the rows that say the same.
 fn open_again(state: &mut State, menus: &[String]) {
-    type Menu = (fn(&State) -> Vec<forms::Row>, fn(usize) -> Layer);
-    let all: [Menu; 2] = [(forms::menu, Layer::Menu), (forms::words, Layer::Words)];
+    type Menu = (fn(&State) -> Vec<MenuRow>, fn(usize) -> Layer);
+    let all: [Menu; 2] = [(State::menu, Layer::Menu), (State::words, Layer::Words)];
     for (label, (rows, layer)) in menus.iter().zip(all) {
         let Some(at) = rows(state).iter().position(|row| row.label == *label) else { return };
         state.layers.push(layer(at));
@@ -170,16 +155,14 @@ fn choose(state: &mut State, tab: Tab, row: Option<&Row>) {
     let is_open = tab == state.tab && state.layers.iter().any(|layer| matches!(layer, Layer::Detail(_)));
     if let Some(pointer) = pointer.filter(|pointer| is_open && rows(state, *pointer).is_empty()) {
         // What is open is not hidden by a filter it no longer passes.
-        listing::show_all(state, tab);
+        lists::show_all(state, tab);
         debug_assert!(!rows(state, pointer).is_empty(), "every item has a row");
     }
     let found = pointer.map(|pointer| rows(state, pointer)).unwrap_or_default();
     let nth = row.map_or(0, |row| row.nth);
     let found = found.get(nth).or_else(|| found.first()).copied();
     let last = state.row_count(tab).saturating_sub(1);
-    if let Some(own) = state.rows.get_mut(tab.index()) {
-        *own = found.unwrap_or(*own).min(last);
-    }
+    state.rows[tab] = found.unwrap_or(state.rows[tab]).min(last);
 }
 
 /// Keeps what is scrolled or chosen in a layer within what there is now.

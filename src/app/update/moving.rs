@@ -1,15 +1,15 @@
 //! Moving: tabs, rows and what lies over them.
 
-use crate::app::Action;
 use crate::app::access::Need;
-use crate::app::forms;
 use crate::app::geometry::{self, Width};
 use crate::app::layer::Layer;
-use crate::app::listing;
+use crate::app::lists;
 use crate::app::sheet;
 use crate::app::state::State;
 use crate::app::tab::Tab;
+use crate::app::{Action, Key};
 use crate::figures::Since;
+use crate::programme::Section;
 use crate::wording::{Notice, Pointer};
 
 /// Opens a tab and closes what lies over it.
@@ -21,76 +21,39 @@ pub(super) fn show(state: &mut State, tab: Tab) {
     state.layers.clear();
 }
 
-/// Opens the tab a key names.
-pub(super) fn to_tab(state: &mut State, action: Action) {
-    let tabs = [
-        (Action::NextTab, state.tab.step(1)),
-        (Action::PreviousTab, state.tab.step(Tab::ALL.len() - 1)),
-        (Action::Metrics, Tab::Metrics),
-        (Action::Initiatives, Tab::Initiatives),
-        (Action::Recommendations, Tab::Recommendations),
-        (Action::Evaluation, Tab::Evaluation),
-        (Action::Meetings, Tab::Meetings),
-    ];
-    let tab = tabs.into_iter().find(|(own, _)| *own == action).map_or(Tab::Overview, |(_, tab)| tab);
-    show(state, tab);
+/// Opens the next tab, the one before, or the one whose key this is.
+pub(super) fn to_tab(state: &mut State, action: Action, key: Key) {
+    let tab = if action == Action::NextTab {
+        Some(state.tab.step(1))
+    } else if action == Action::PreviousTab {
+        Some(state.tab.step(Tab::ALL.len() - 1))
+    } else {
+        Tab::of_key(key)
+    };
+    if let Some(tab) = tab {
+        show(state, tab);
+    }
 }
 
-/// Opens the tab an item is on, with the item chosen.
+/// Opens the tab an item is on, with the item chosen. A filter that hides it is taken away.
 pub(super) fn point(state: &mut State, pointer: Pointer) {
-    let (tab, row) = match pointer {
-        Pointer::Metric(at) => (Tab::Metrics, at),
-        Pointer::Initiative(at) => (Tab::Initiatives, listed(state, Tab::Initiatives, at)),
-        Pointer::Recommendation(at) => (Tab::Recommendations, listed(state, Tab::Recommendations, at)),
-        Pointer::Criterion(at) => (Tab::Evaluation, at),
-        Pointer::Meeting(at) => {
-            let row = state.figures.meeting_order.iter().position(|other| *other == at);
-            (Tab::Meetings, row.unwrap_or(0))
-        }
-        Pointer::About => {
-            state.layers = vec![Layer::About(0)];
-            return;
-        }
-        Pointer::Findings => {
-            state.layers = vec![Layer::Problems(0)];
-            return;
-        }
-        Pointer::Unread(at) => {
-            let Some(found) = unread(state, at) else {
-                state.layers = vec![Layer::About(0)];
-                return;
-            };
-            found
-        }
+    let Some((tab, _)) = state.place_of(pointer) else {
+        let page = if pointer == Pointer::Findings { Layer::Problems(0) } else { Layer::About(0) };
+        state.layers = vec![page];
+        return;
     };
     show(state, tab);
-    choose(state, row);
-}
-
-/// The tab and the row of something that could not be read; none where no tab shows its section.
-fn unread(state: &State, at: usize) -> Option<(Tab, usize)> {
-    Tab::ALL.into_iter().find_map(|tab| {
-        let row = state.unread_on(tab).iter().position(|own| *own == at)?;
-        Some((tab, state.sound_rows(tab) + row))
-    })
-}
-
-/// Opens a tab with a list; the row an item stands in. A filter that hides it is taken away.
-fn listed(state: &mut State, tab: Tab, at: usize) -> usize {
-    let row = |state: &State| state.listing(tab)?.order.iter().position(|index| *index == at);
-    show(state, tab);
-    row(state).unwrap_or_else(|| {
-        listing::show_all(state, tab);
-        row(state).unwrap_or(0)
-    })
+    let row = |state: &State| state.place_of(pointer).and_then(|(_, row)| row);
+    if row(state).is_none() {
+        lists::show_all(state, tab);
+    }
+    choose(state, row(state).unwrap_or(0));
 }
 
 /// Chooses a row of the open tab; a row past the end is the last.
 pub(super) fn choose(state: &mut State, row: usize) {
     let last = state.row_count(state.tab).saturating_sub(1);
-    if let Some(chosen) = state.rows.get_mut(state.tab.index()) {
-        *chosen = row.min(last);
-    }
+    state.rows[state.tab] = row.min(last);
 }
 
 /// Moves by rows: of the list, of the text that lies over it, or to the neighbouring item in a detail.
@@ -122,15 +85,10 @@ pub(super) fn page(state: &mut State, pages: isize) {
     }
 }
 
-/// About how many rows an item of the open tab takes: rather too many, so that no item is passed over unseen.
+/// About how many rows an item of the open tab takes.
 fn rows_each(state: &State) -> isize {
-    let narrow = geometry::width(state.size.0) == Width::Narrow;
-    match state.tab {
-        Tab::Metrics if !narrow => 5,
-        Tab::Recommendations if !narrow => 8,
-        Tab::Evaluation => 10,
-        Tab::Overview | Tab::Metrics | Tab::Initiatives | Tab::Recommendations | Tab::Meetings => 2,
-    }
+    let (narrow, wide) = state.tab.row().height;
+    if geometry::width(state.size.0) == Width::Narrow { narrow } else { wide }
 }
 
 /// Moves to one end.
@@ -159,8 +117,8 @@ pub(super) fn scroll(state: &mut State, lines: isize) {
 fn set_scroll(state: &mut State, to: usize) {
     let most = match state.layers.last() {
         Some(Layer::Problems(_)) => state.findings().len().saturating_sub(1),
-        Some(Layer::Menu(_)) => forms::menu(state).len().saturating_sub(1),
-        Some(Layer::Words(_)) => forms::words(state).len().saturating_sub(1),
+        Some(Layer::Menu(_)) => state.menu().len().saturating_sub(1),
+        Some(Layer::Words(_)) => state.words().len().saturating_sub(1),
         _ => sheet::most_scroll(state),
     };
     if let Some(at) = state.layers.last_mut().and_then(Layer::at_mut) {
@@ -179,14 +137,14 @@ pub(super) fn open(state: &mut State) {
         return;
     }
     let Some(pointer) = state.chosen() else { return };
-    match (state.layers.last(), state.tab) {
-        (None, Tab::Overview) => point(state, pointer),
-        (None, _) => {
-            state.periods_back = 0;
-            state.layers.push(Layer::Detail(0));
-        }
-        (Some(_), _) => {}
+    if !state.layers.is_empty() {
+        return;
     }
+    if state.tab.section().is_none() {
+        return point(state, pointer);
+    }
+    state.periods_back = 0;
+    state.layers.push(Layer::Detail(0));
 }
 
 /// Counts changes from the next of the period before, the first and the baseline; or shows the values of a
@@ -209,7 +167,7 @@ pub(super) fn on_metrics(state: &mut State, action: Action) {
 
 /// Moves the columns of a metric by periods; the latest are shown first.
 pub(super) fn periods(state: &mut State, action: Action) {
-    let Some(Pointer::Metric(at)) = state.chosen() else {
+    let Some(Pointer::Item(Section::Metrics, at)) = state.chosen() else {
         state.notice = Some(Notice::OnlyMetrics);
         return;
     };
@@ -228,7 +186,7 @@ pub(super) fn back(state: &mut State) {
     } else if typing || (state.layers.is_empty() && state.find.is_some()) {
         state.find = None;
     } else if state.layers.pop().is_none() {
-        listing::show_all(state, state.tab);
+        lists::show_all(state, state.tab);
     }
 }
 

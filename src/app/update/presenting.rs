@@ -3,7 +3,8 @@
 use super::loading;
 use crate::app::event::{Cause, Loaded};
 use crate::app::layer::Layer;
-use crate::app::slides::{self, Slides};
+use crate::app::slide::{Slide, Slides};
+use crate::app::slides;
 use crate::app::state::State;
 use crate::app::{Access, Action, Effect, Mode};
 use chrono::NaiveDateTime;
@@ -70,12 +71,12 @@ fn can_wait(state: &State, loaded: &Loaded) -> bool {
 }
 
 /// The page whose end what was read waits for.
-pub(super) fn waited_on(state: &State) -> Option<(slides::Slide, usize)> {
+pub(super) fn waited_on(state: &State) -> Option<(Slide, usize)> {
     state.news.as_ref().and_then(|_| shown(state))
 }
 
 /// Shows what was read while `slide` was shown, now that another one is, or that slides are held or left.
-pub(super) fn catch_up(state: &mut State, slide: Option<(slides::Slide, usize)>) {
+pub(super) fn catch_up(state: &mut State, slide: Option<(Slide, usize)>) {
     if slide.is_none() || (shown(state) == slide && is_playing(state)) {
         return;
     }
@@ -96,7 +97,7 @@ pub(super) fn keeping_place(state: &mut State, change: impl FnOnce(&mut State)) 
 }
 
 /// The slide that is shown, and which part of it; none where no slides lie over the tab.
-fn shown(state: &State) -> Option<(slides::Slide, usize)> {
+fn shown(state: &State) -> Option<(Slide, usize)> {
     let slides = state.slides.filter(|_| state.layers.contains(&Layer::Slides))?;
     let pages = slides::pages(state);
     let page = pages.get(slides.at.min(pages.len().saturating_sub(1)))?;
@@ -104,8 +105,8 @@ fn shown(state: &State) -> Option<(slides::Slide, usize)> {
 }
 
 /// Hides the notes of a slide that is no longer shown: those of the next are asked for anew.
-fn turned(state: &mut State, before: Option<(slides::Slide, usize)>) {
-    let slide = |page: Option<(slides::Slide, usize)>| page.map(|(slide, _)| slide);
+fn turned(state: &mut State, before: Option<(Slide, usize)>) {
+    let slide = |page: Option<(Slide, usize)>| page.map(|(slide, _)| slide);
     if state.notes && slide(before) != slide(shown(state)) {
         keeping_place(state, |state| state.notes = false);
     }
@@ -186,12 +187,7 @@ fn keeps_notes(mode: Mode, action: Action) -> bool {
         action,
         Action::NextTab
             | Action::PreviousTab
-            | Action::Overview
-            | Action::Metrics
-            | Action::Initiatives
-            | Action::Recommendations
-            | Action::Evaluation
-            | Action::Meetings
+            | Action::ToTab
             | Action::Open
             | Action::Back
             | Action::Present

@@ -12,7 +12,7 @@ use crate::wording::{Notice, Pointer, initiative_status, new_standing_word, prog
 
 /// Completes the chosen initiative, or reopens it to the status it had.
 pub(super) fn tick(state: &mut State) -> Option<Effect> {
-    let Some(Pointer::Initiative(index)) = state.chosen() else {
+    let Some(Pointer::Item(Section::Initiatives, index)) = state.chosen() else {
         let on_the_list = state.tab == Tab::Initiatives;
         state.notice = Some(if on_the_list { Notice::NothingToChange } else { Notice::NothingToTick });
         return None;
@@ -109,7 +109,7 @@ fn kept(standing: &Standing) -> Option<NewStanding> {
 pub(super) fn date(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
     let open = |item: &Initiative| item.standing.is_completed() && item.completed_on.is_none();
     let item = match state.chosen() {
-        Some(Pointer::Initiative(index)) => {
+        Some(Pointer::Item(Section::Initiatives, index)) => {
             state.good.programme.initiatives.get(index).filter(|item| open(item)).map(|_| index)
         }
         _ => None,

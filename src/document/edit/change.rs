@@ -5,6 +5,7 @@
 use super::ItemAddress;
 use crate::programme::{Flag, InitiativeStatus, Section, Standing};
 use chrono::NaiveDate;
+use strum::VariantArray;
 
 /// A change a user wants made to the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,14 +55,14 @@ pub enum Change {
 }
 
 /// A field that a [`Change::Field`] sets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
 pub enum ItemField {
     /// `status` of a recommendation. For initiatives there is [`Change::Standing`].
     Status,
-    /// `owner`.
-    Owner,
     /// `due`.
     Due,
+    /// `owner`.
+    Owner,
     /// `completed_on` of an initiative.
     CompletedOn,
 }

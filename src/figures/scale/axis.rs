@@ -3,7 +3,6 @@
 //! Steps are 1, 2 or 5 times a power of ten; a share of a whole ends at 100 per cent, in quarters.
 //! Never knows who shares an axis.
 
-use super::Scale;
 use crate::figures::series::number;
 use crate::programme::{Measure, Metric};
 use rust_decimal::Decimal;
@@ -15,7 +14,7 @@ const SMALL_SHARE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// What the bars of a metric, or of several, reach over.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Extent {
+pub(super) struct Bounds {
     /// Zero or negative.
     low: Decimal,
     /// Zero or positive.
@@ -26,7 +25,7 @@ pub(super) struct Extent {
     whole: bool,
 }
 
-impl Extent {
+impl Bounds {
     pub(super) fn of(metric: &Metric, decimals: u32) -> Option<Self> {
         if matches!(metric.measure, Measure::Ordinal | Measure::Nominal | Measure::Qualitative) {
             return None;
@@ -73,30 +72,32 @@ impl Extent {
 
 /// The numbers of an axis, before it is known who shares it.
 #[derive(Debug, Clone)]
-pub(super) struct Axis {
-    ticks: Vec<Decimal>,
-    decimals: u32,
+pub(super) struct AxisTicks {
+    /// From the first to the last of its numbers.
+    pub(super) ticks: Vec<Decimal>,
+    /// Decimals they need.
+    pub(super) decimals: u32,
 }
 
-impl Axis {
+impl AxisTicks {
     /// A share of a whole ends at 100 per cent unless all of it is under 20.
-    pub(super) fn over(extent: Extent, measure: Measure) -> Self {
+    pub(super) fn over(extent: Bounds, measure: Measure) -> Self {
         let hundred = Decimal::ONE_HUNDRED;
         let is_share = measure == Measure::Percentage && !extent.fixed;
         if is_share && extent.high >= SMALL_SHARE && extent.high <= hundred {
             if extent.low.is_zero() {
                 return Self { ticks: [0, 25, 50, 75, 100].map(Decimal::from).to_vec(), decimals: 0 };
             }
-            return Self::round(Extent { high: hundred, ..extent });
+            return Self::round(Bounds { high: hundred, ..extent });
         }
         Self::round(extent)
     }
 
     /// Ticks at 1, 2 or 5 times a power of ten: three or four intervals if there is such a step, else
     /// two to five; the shortest axis of those, and then the finest.
-    fn round(extent: Extent) -> Self {
+    fn round(extent: Bounds) -> Self {
         let nothing = extent.low.is_zero() && extent.high.is_zero();
-        let extent = if nothing { Extent { high: Decimal::ONE, ..extent } } else { extent };
+        let extent = if nothing { Bounds { high: Decimal::ONE, ..extent } } else { extent };
         let divisions = steps(extent).filter_map(|step| Division::of(extent, step));
         let best = divisions
             .min_by_key(|one| (!(3..=4).contains(&one.intervals()), one.length, Reverse(one.intervals())));
@@ -116,12 +117,6 @@ impl Axis {
         let decimals = ticks.iter().map(Decimal::scale).max().unwrap_or(0);
         Self { ticks, decimals }
     }
-
-    pub(super) fn into_scale(self, group: usize, family: usize) -> Scale {
-        let start = self.ticks.first().copied().unwrap_or(Decimal::ZERO);
-        let end = self.ticks.last().copied().unwrap_or(Decimal::ONE);
-        Scale { start, end, ticks: self.ticks, decimals: self.decimals, group, family }
-    }
 }
 
 /// An extent cut into intervals of one step, below and above zero.
@@ -135,7 +130,7 @@ struct Division {
 impl Division {
     /// None where there are not two to five intervals. An axis has two at least: one value of 1 in
     /// whole numbers ends at 2.
-    fn of(extent: Extent, step: Decimal) -> Option<Self> {
+    fn of(extent: Bounds, step: Decimal) -> Option<Self> {
         // A reach too small for the quotient's 28 decimals still takes an interval.
         let least = |reach: Decimal| i64::from(!reach.is_zero());
         let count = |reach: Decimal| Some(reach.checked_div(step)?.ceil().to_i64()?.max(least(reach)));
@@ -157,7 +152,7 @@ impl Division {
 
 /// Steps of 1, 2 and 5 times the powers of ten around an extent; whole numbers only where only those
 /// are shown.
-fn steps(extent: Extent) -> impl Iterator<Item = Decimal> {
+fn steps(extent: Bounds) -> impl Iterator<Item = Decimal> {
     let length = extent.high.saturating_sub(extent.low);
     let magnitude = power_of_ten(length);
     let powers = (magnitude - 1..=magnitude + 1).flat_map(|power| [1, 2, 5].map(|times| (times, power)));
@@ -184,11 +179,11 @@ mod tests {
     use crate::figures::sample::decimal;
     use proptest::prelude::*;
 
-    fn extent(low: &str, high: &str) -> Extent {
-        Extent { low: decimal(low), high: decimal(high), fixed: false, whole: false }
+    fn extent(low: &str, high: &str) -> Bounds {
+        Bounds { low: decimal(low), high: decimal(high), fixed: false, whole: false }
     }
 
-    fn ticks(axis: &Axis) -> String {
+    fn ticks(axis: &AxisTicks) -> String {
         axis.ticks.iter().map(Decimal::to_string).collect::<Vec<_>>().join(" ")
     }
 
@@ -211,7 +206,11 @@ mod tests {
                 "0 200000000000000000 400000000000000000 600000000000000000 800000000000000000 1000000000000000000",
             ),
         ] {
-            assert_eq!(ticks(&Axis::over(extent(low, high), Measure::Currency)), expected, "{low} to {high}");
+            assert_eq!(
+                ticks(&AxisTicks::over(extent(low, high), Measure::Currency)),
+                expected,
+                "{low} to {high}"
+            );
         }
     }
 
@@ -226,37 +225,39 @@ mod tests {
             ("-10", "75", "-50 0 50 100"),
         ] {
             assert_eq!(
-                ticks(&Axis::over(extent(low, high), Measure::Percentage)),
+                ticks(&AxisTicks::over(extent(low, high), Measure::Percentage)),
                 expected,
                 "{low} to {high}"
             );
         }
-        assert_eq!(ticks(&Axis::over(extent("0", "75"), Measure::GrowthRate)), "0 20 40 60 80");
+        assert_eq!(ticks(&AxisTicks::over(extent("0", "75"), Measure::GrowthRate)), "0 20 40 60 80");
     }
 
     #[test]
     fn whole_things_are_not_counted_in_halves() {
-        let whole = |high| Extent { whole: true, ..extent("0", high) };
-        assert_eq!(ticks(&Axis::over(whole("1"), Measure::Count)), "0 1 2");
-        assert_eq!(ticks(&Axis::over(whole("0"), Measure::Count)), "0 1 2");
-        assert_eq!(ticks(&Axis::over(whole("2"), Measure::Count)), "0 1 2");
+        let whole = |high| Bounds { whole: true, ..extent("0", high) };
+        assert_eq!(ticks(&AxisTicks::over(whole("1"), Measure::Count)), "0 1 2");
+        assert_eq!(ticks(&AxisTicks::over(whole("0"), Measure::Count)), "0 1 2");
+        assert_eq!(ticks(&AxisTicks::over(whole("2"), Measure::Count)), "0 1 2");
     }
 
     #[test]
     fn an_end_the_file_sets_is_the_end() {
-        let fixed = |high| Extent { fixed: true, ..extent("0", high) };
-        assert_eq!(ticks(&Axis::over(fixed("1000"), Measure::Count)), "0 200 400 600 800 1000");
-        assert_eq!(ticks(&Axis::over(fixed("950"), Measure::Count)), "0 200 400 600 800 950");
-        assert_eq!(ticks(&Axis::over(fixed("850"), Measure::Count)), "0 200 400 600 850");
-        assert_eq!(ticks(&Axis::over(fixed("80"), Measure::Percentage)), "0 20 40 60 80");
+        let fixed = |high| Bounds { fixed: true, ..extent("0", high) };
+        assert_eq!(ticks(&AxisTicks::over(fixed("1000"), Measure::Count)), "0 200 400 600 800 1000");
+        assert_eq!(ticks(&AxisTicks::over(fixed("950"), Measure::Count)), "0 200 400 600 800 950");
+        assert_eq!(ticks(&AxisTicks::over(fixed("850"), Measure::Count)), "0 200 400 600 850");
+        assert_eq!(ticks(&AxisTicks::over(fixed("80"), Measure::Percentage)), "0 20 40 60 80");
     }
 
     #[test]
     fn numbers_beyond_round_steps_have_their_own_ends() {
-        let axis = Axis::over(Extent { high: Decimal::MAX, ..extent("0", "0") }, Measure::Count);
+        let axis = AxisTicks::over(Bounds { high: Decimal::MAX, ..extent("0", "0") }, Measure::Count);
         assert_eq!(axis.ticks.last(), Some(&Decimal::MAX));
-        let axis =
-            Axis::over(Extent { high: Decimal::MAX, low: Decimal::MIN, ..extent("0", "0") }, Measure::Count);
+        let axis = AxisTicks::over(
+            Bounds { high: Decimal::MAX, low: Decimal::MIN, ..extent("0", "0") },
+            Measure::Count,
+        );
         assert_eq!(axis.ticks.first(), Some(&Decimal::MIN));
     }
 
@@ -270,8 +271,8 @@ mod tests {
             share in any::<bool>(),
         ) {
             let scale = if whole { 0 } else { scale };
-            let extent = Extent { low: -Decimal::new(below, scale), high: Decimal::new(above, scale), fixed: false, whole };
-            let axis = Axis::over(extent, if share { Measure::Percentage } else { Measure::Currency });
+            let extent = Bounds { low: -Decimal::new(below, scale), high: Decimal::new(above, scale), fixed: false, whole };
+            let axis = AxisTicks::over(extent, if share { Measure::Percentage } else { Measure::Currency });
             let (first, last) = (axis.ticks[0], *axis.ticks.last().unwrap());
             prop_assert!(first <= extent.low && last >= extent.high && axis.ticks.contains(&Decimal::ZERO));
             prop_assert!((3..=6).contains(&axis.ticks.len()), "{}", ticks(&axis));

@@ -28,29 +28,29 @@ struct File<'a> {
     errors: usize,
     warnings: usize,
     hints: usize,
-    findings: Vec<Row<'a>>,
-    conditions: Vec<Standing<'a>>,
+    findings: Vec<JsonFinding<'a>>,
+    conditions: Vec<JsonCondition<'a>>,
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct JsonFinding<'a> {
     code: &'static str,
     severity: &'static str,
     message: &'a str,
     label: &'a str,
     help: Option<&'a str>,
-    place: Spot,
+    place: JsonSpan,
     also: Vec<Also<'a>>,
 }
 
 #[derive(Serialize)]
 struct Also<'a> {
     label: &'a str,
-    place: Spot,
+    place: JsonSpan,
 }
 
 #[derive(Serialize)]
-struct Standing<'a> {
+struct JsonCondition<'a> {
     kind: &'static str,
     message: &'a str,
     line: usize,
@@ -59,7 +59,7 @@ struct Standing<'a> {
 
 /// Line and column in characters from 1, and the bytes of the text, the last one not included.
 #[derive(Serialize)]
-struct Spot {
+struct JsonSpan {
     line: usize,
     column: usize,
     start: usize,
@@ -92,8 +92,8 @@ fn file<'a>(checked: &'a Checked<'_>) -> File<'a> {
     }
 }
 
-fn row(finding: &Finding) -> Row<'_> {
-    Row {
+fn row(finding: &Finding) -> JsonFinding<'_> {
+    JsonFinding {
         code: finding.code.name(),
         severity: finding.severity.word(),
         message: &finding.message,
@@ -104,11 +104,11 @@ fn row(finding: &Finding) -> Row<'_> {
     }
 }
 
-fn standing(condition: &crate::wording::Condition) -> Standing<'_> {
+fn standing(condition: &crate::wording::Condition) -> JsonCondition<'_> {
     let Place { line, column, .. } = condition.place;
-    Standing { kind: condition.kind.word(), message: &condition.message, line, column }
+    JsonCondition { kind: condition.kind.word(), message: &condition.message, line, column }
 }
 
-fn spot(place: &Place) -> Spot {
-    Spot { line: place.line, column: place.column, start: place.span.start, end: place.span.end }
+fn spot(place: &Place) -> JsonSpan {
+    JsonSpan { line: place.line, column: place.column, start: place.span.start, end: place.span.end }
 }

@@ -2,12 +2,12 @@
 //!
 //! Knows the characters of `settings::Glyphs` that are made of rectangles; all others are text.
 
-use super::{HIGH, Rgb, WIDE};
+use crate::settings::Rgb;
 use std::fmt::Write;
 
 /// How a symbol is drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Shape {
+pub(super) enum SymbolShape {
     /// By a font.
     Text,
     /// As rectangles.
@@ -23,7 +23,13 @@ pub(super) enum Block {
     Dots(usize),
 }
 
-/// The size of a cell.
+/// The width of a cell in pixels.
+pub(super) const WIDE: usize = 10;
+
+/// The height of a cell in pixels.
+pub(super) const HIGH: usize = 20;
+
+/// The same, to count with parts of a cell.
 const W: f64 = 10.0;
 const H: f64 = 20.0;
 
@@ -34,7 +40,7 @@ const Y: f64 = 10.0;
 /// The width and height of a dot, in pixels; the same lies between two of a row.
 const DOT: usize = 2;
 
-impl Shape {
+impl SymbolShape {
     pub(super) fn of(symbol: &str) -> Self {
         match symbol {
             "░" => return Self::Block(Block::Dots(2 * DOT)),
@@ -127,11 +133,13 @@ fn pixels(length: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Block, H, HIGH, Shape, W, WIDE, pixels};
+    use super::{Block, H, HIGH, SymbolShape, W, WIDE, pixels};
     use crate::settings::GlyphSet;
 
     fn parts(symbol: &str) -> Vec<[f64; 4]> {
-        let Shape::Block(Block::Parts(parts)) = Shape::of(symbol) else { panic!("{symbol} has no parts") };
+        let SymbolShape::Block(Block::Parts(parts)) = SymbolShape::of(symbol) else {
+            panic!("{symbol} has no parts")
+        };
         parts
     }
 
@@ -154,7 +162,7 @@ mod tests {
             assert!(!parts(symbol).is_empty());
         }
         for symbol in ["A", "▲", " ", "ć"] {
-            assert_eq!(Shape::of(symbol), Shape::Text);
+            assert_eq!(SymbolShape::of(symbol), SymbolShape::Text);
         }
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What a look at the file showed.
-pub(in crate::shell) type Look = Result<Stamp, Errno>;
+pub(in crate::shell) type Snapshot = Result<Stamp, Errno>;
 
 /// What is different after somebody wrote to a file or put another in its place: device, number, size and
 /// the time of the last change.
@@ -16,7 +16,7 @@ pub(in crate::shell) struct Stamp([i128; 5]);
 
 impl Stamp {
     /// Of an open file.
-    pub(in crate::shell) fn of(file: impl AsFd) -> Look {
+    pub(in crate::shell) fn of(file: impl AsFd) -> Snapshot {
         rustix::fs::fstat(file).map(Self::from)
     }
 
@@ -47,7 +47,7 @@ const FRESH: i128 = 3;
 
 /// Looks at a file by opening it: a network folder may answer for what is closed from memory. What is no
 /// plain file is not opened, for that may wait or act.
-pub(in crate::shell) fn look_at(path: &Path) -> Look {
+pub(in crate::shell) fn look_at(path: &Path) -> Snapshot {
     let found = rustix::fs::stat(path)?;
     if !FileType::from_raw_mode(found.st_mode).is_file() {
         return Ok(found.into());

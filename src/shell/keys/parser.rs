@@ -3,8 +3,8 @@
 //! The state machine is the one of `vte`. It does not say where it stands, and a half must not wait for its other
 //! half for ever, so what is open is noted beside it. Strings are swallowed here and not kept. Never has a clock.
 
+use super::heard::{Heard, LARGEST_PASTE};
 use super::meaning::{self, Meaning};
-use super::{LARGEST_PASTE, Piece};
 use crate::app::{Key, KeyCode};
 use std::time::Duration;
 use vte::{Params, Perform};
@@ -32,7 +32,7 @@ const PAUSE: Duration = Duration::from_secs(2);
 
 /// What was read in part.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Open {
+enum ParserState {
     #[default]
     Nothing,
     /// A character of several bytes.
@@ -59,7 +59,7 @@ enum Open {
 #[derive(Default)]
 pub(super) struct Parser {
     machine: vte::Parser,
-    open: Open,
+    open: ParserState,
     /// Whether what is open is held with Alt, or the rest of an Escape that was a key: then it is none.
     mute: bool,
     /// Whether it began without its Escape a byte ago: then this byte tells whether it is a sequence at all.
@@ -77,7 +77,7 @@ pub(super) struct Parser {
 
 impl Parser {
     /// Takes what was read at once.
-    pub(super) fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<Piece> {
+    pub(super) fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<Heard> {
         let mut pieces = Vec::new();
         self.take_up(read);
         self.read = read.len();
@@ -94,27 +94,31 @@ impl Parser {
     /// When it means something that nothing more has come.
     pub(super) fn due(&self) -> Option<Duration> {
         let patience = match self.open {
-            Open::Nothing => return None,
-            Open::Escape => AFTER_ESCAPE,
-            Open::Text { .. } if self.mute => HALF,
-            Open::Text { .. } | Open::Paste { .. } => PAUSE,
-            Open::Stale => HALF + HALF,
-            Open::Character | Open::Sequence | Open::Application | Open::Console | Open::Mouse(_) => HALF,
+            ParserState::Nothing => return None,
+            ParserState::Escape => AFTER_ESCAPE,
+            ParserState::Text { .. } if self.mute => HALF,
+            ParserState::Text { .. } | ParserState::Paste { .. } => PAUSE,
+            ParserState::Stale => HALF + HALF,
+            ParserState::Character
+            | ParserState::Sequence
+            | ParserState::Application
+            | ParserState::Console
+            | ParserState::Mouse(_) => HALF,
         };
         Some(self.last + patience)
     }
 
     /// Takes in that nothing has come until now.
-    pub(super) fn silence(&mut self, at: Duration) -> Vec<Piece> {
+    pub(super) fn silence(&mut self, at: Duration) -> Vec<Heard> {
         let Some(due) = self.due().filter(|due| *due <= at) else { return Vec::new() };
-        if self.open == Open::Sequence {
-            self.open = Open::Stale;
+        if self.open == ParserState::Sequence {
+            self.open = ParserState::Stale;
             return self.silence(at);
         }
-        if let Open::Paste { .. } = self.open {
+        if let ParserState::Paste { .. } = self.open {
             return self.end_paste().into_iter().collect();
         }
-        let was_escape = self.open == Open::Escape;
+        let was_escape = self.open == ParserState::Escape;
         self.close();
         if was_escape {
             self.torn_until = Some(due + HALF);
@@ -125,26 +129,26 @@ impl Parser {
 
     /// Goes on with a sequence that is too old if this is its rest. Then it is no key.
     fn take_up(&mut self, read: &[u8]) {
-        if self.open == Open::Stale {
+        if self.open == ParserState::Stale {
             if is_rest(read) {
-                (self.open, self.mute) = (Open::Sequence, true);
+                (self.open, self.mute) = (ParserState::Sequence, true);
             } else {
                 self.close();
             }
         }
     }
 
-    fn byte(&mut self, byte: u8, is_last: bool, pieces: &mut Vec<Piece>) {
-        if let Open::Paste { ending } = self.open {
+    fn byte(&mut self, byte: u8, is_last: bool, pieces: &mut Vec<Heard>) {
+        if let ParserState::Paste { ending } = self.open {
             // A person presses Ctrl-C when nothing else comes; within a text it is a part of it.
             return if byte != CTRL_C {
                 self.pasted(byte, ending, pieces);
             } else if is_last {
                 self.close();
-                pieces.extend(meaning::control(byte).map(Piece::Key));
+                pieces.extend(meaning::control(byte).map(Heard::Key));
             };
         }
-        let begins_late = self.torn_until.take().is_some() && self.open == Open::Nothing;
+        let begins_late = self.torn_until.take().is_some() && self.open == ParserState::Nothing;
         // The title of a window is told as `]l` and `]L`, all at once.
         let is_title = self.read > 2 && matches!(byte, b'l' | b'L');
         if std::mem::take(&mut self.unsure) && !may_follow(self.open, byte) && !is_title {
@@ -153,44 +157,46 @@ impl Parser {
         match (self.open, byte) {
             (_, CTRL_C) => {
                 self.close();
-                pieces.extend(meaning::control(byte).map(Piece::Key));
+                pieces.extend(meaning::control(byte).map(Heard::Key));
             }
-            (Open::Nothing, _) if begins_late && is_introducer(byte) => {
+            (ParserState::Nothing, _) if begins_late && is_introducer(byte) => {
                 self.begin(byte);
                 (self.mute, self.unsure) = (true, true);
             }
-            (Open::Nothing, CANCEL | SUBSTITUTE) => self.advance(byte, pieces),
-            (Open::Nothing, 0x80..=0x9f) => self.begin_short(byte),
-            (Open::Text { .. }, STRING_ENDS) if self.short => self.close(),
-            (_, CANCEL | SUBSTITUTE) | (Open::Text { .. }, BELL) | (Open::Text { ending: true }, b'\\') => {
+            (ParserState::Nothing, CANCEL | SUBSTITUTE) => self.advance(byte, pieces),
+            (ParserState::Nothing, 0x80..=0x9f) => self.begin_short(byte),
+            (ParserState::Text { .. }, STRING_ENDS) if self.short => self.close(),
+            (_, CANCEL | SUBSTITUTE)
+            | (ParserState::Text { .. }, BELL)
+            | (ParserState::Text { ending: true }, b'\\') => {
                 self.close();
             }
-            (Open::Text { .. }, _) => self.open = Open::Text { ending: byte == ESCAPE },
+            (ParserState::Text { .. }, _) => self.open = ParserState::Text { ending: byte == ESCAPE },
             (_, ESCAPE) => self.escape(pieces),
-            (Open::Escape, _) => self.after_escape(byte, pieces),
-            (Open::Console, _) => self.end(meaning::console(byte), pieces),
-            (Open::Mouse(more @ 2..), _) => self.open = Open::Mouse(more - 1),
-            (Open::Mouse(_), _) | (Open::Sequence, 0x80..) => self.close(),
-            (Open::Application, _) if is_letter(byte) => self.end(meaning::application(byte), pieces),
-            (Open::Application, _) => {}
+            (ParserState::Escape, _) => self.after_escape(byte, pieces),
+            (ParserState::Console, _) => self.end(meaning::console(byte), pieces),
+            (ParserState::Mouse(more @ 2..), _) => self.open = ParserState::Mouse(more - 1),
+            (ParserState::Mouse(_), _) | (ParserState::Sequence, 0x80..) => self.close(),
+            (ParserState::Application, _) if is_letter(byte) => self.end(meaning::application(byte), pieces),
+            (ParserState::Application, _) => {}
             _ => self.advance(byte, pieces),
         }
     }
 
     /// An Escape begins anew. One that was waiting was a key.
-    fn escape(&mut self, pieces: &mut Vec<Piece>) {
-        let was_waiting = self.open == Open::Escape;
+    fn escape(&mut self, pieces: &mut Vec<Heard>) {
+        let was_waiting = self.open == ParserState::Escape;
         pieces.extend(was_waiting.then(|| key(KeyCode::Esc)));
         self.close();
-        self.open = Open::Escape;
+        self.open = ParserState::Escape;
     }
 
     /// The byte that says what an Escape begins. Before all others it says that Alt was held.
-    fn after_escape(&mut self, byte: u8, pieces: &mut Vec<Piece>) {
+    fn after_escape(&mut self, byte: u8, pieces: &mut Vec<Heard>) {
         if is_introducer(byte) {
             self.begin(byte);
         } else {
-            self.open = Open::Nothing;
+            self.open = ParserState::Nothing;
             self.mute = true;
             self.advance(byte, pieces);
         }
@@ -198,12 +204,12 @@ impl Parser {
 
     fn begin(&mut self, introducer: u8) {
         self.open = match introducer {
-            b'[' => Open::Sequence,
-            b'O' => Open::Application,
-            _ => Open::Text { ending: false },
+            b'[' => ParserState::Sequence,
+            b'O' => ParserState::Application,
+            _ => ParserState::Text { ending: false },
         };
-        if self.open == Open::Sequence {
-            self.machine.advance(&mut Sign::None, &[ESCAPE, introducer]);
+        if self.open == ParserState::Sequence {
+            self.machine.advance(&mut Recognized::None, &[ESCAPE, introducer]);
         }
     }
 
@@ -218,36 +224,36 @@ impl Parser {
     }
 
     /// Lets the machine take a byte, and takes what it makes of it.
-    fn advance(&mut self, byte: u8, pieces: &mut Vec<Piece>) {
-        let mut sign = Sign::None;
+    fn advance(&mut self, byte: u8, pieces: &mut Vec<Heard>) {
+        let mut sign = Recognized::None;
         self.machine.advance(&mut sign, &[byte]);
-        let is_sequence = self.open == Open::Sequence;
-        let is_over = if is_sequence { is_letter(byte) } else { !matches!(sign, Sign::None) };
+        let is_sequence = self.open == ParserState::Sequence;
+        let is_over = if is_sequence { is_letter(byte) } else { !matches!(sign, Recognized::None) };
         match sign {
-            Sign::Sequence(Some(Meaning::Paste)) => {
+            Recognized::Sequence(Some(Meaning::Paste)) => {
                 self.close();
-                self.open = Open::Paste { ending: 0 };
+                self.open = ParserState::Paste { ending: 0 };
             }
-            Sign::Sequence(Some(Meaning::Letter)) => self.open = Open::Console,
-            Sign::Sequence(Some(Meaning::Mouse)) => self.open = Open::Mouse(3),
-            Sign::Sequence(Some(Meaning::Answered)) => {
-                pieces.push(Piece::Answered);
+            Recognized::Sequence(Some(Meaning::Letter)) => self.open = ParserState::Console,
+            Recognized::Sequence(Some(Meaning::Mouse)) => self.open = ParserState::Mouse(3),
+            Recognized::Sequence(Some(Meaning::Answered)) => {
+                pieces.push(Heard::Answered);
                 self.close();
             }
-            Sign::Sequence(Some(Meaning::Key(key))) => self.end(Some(key), pieces),
-            Sign::Character(code @ '\u{80}'..='\u{9f}') => self.begin_short(code as u8),
-            Sign::Character(letter) => self.end(meaning::character(letter), pieces),
+            Recognized::Sequence(Some(Meaning::Key(key))) => self.end(Some(key), pieces),
+            Recognized::Character(code @ '\u{80}'..='\u{9f}') => self.begin_short(code as u8),
+            Recognized::Character(letter) => self.end(meaning::character(letter), pieces),
             // Within a sequence a control code says nothing.
-            Sign::Control(code) if !is_sequence => self.end(meaning::control(code), pieces),
-            Sign::Control(_) | Sign::Sequence(None) | Sign::None if is_over => self.close(),
-            Sign::None if !is_sequence => self.open = Open::Character,
-            Sign::Control(_) | Sign::Sequence(None) | Sign::None => {}
+            Recognized::Control(code) if !is_sequence => self.end(meaning::control(code), pieces),
+            Recognized::Control(_) | Recognized::Sequence(None) | Recognized::None if is_over => self.close(),
+            Recognized::None if !is_sequence => self.open = ParserState::Character,
+            Recognized::Control(_) | Recognized::Sequence(None) | Recognized::None => {}
         }
     }
 
     /// What was open is whole, and this key.
-    fn end(&mut self, key: Option<Key>, pieces: &mut Vec<Piece>) {
-        pieces.extend(key.filter(|_| !self.mute).map(Piece::Key));
+    fn end(&mut self, key: Option<Key>, pieces: &mut Vec<Heard>) {
+        pieces.extend(key.filter(|_| !self.mute).map(Heard::Key));
         self.close();
     }
 
@@ -258,9 +264,9 @@ impl Parser {
         self.paste.clear();
     }
 
-    fn pasted(&mut self, byte: u8, ending: usize, pieces: &mut Vec<Piece>) {
+    fn pasted(&mut self, byte: u8, ending: usize, pieces: &mut Vec<Heard>) {
         if PASTE_ENDS.get(ending) == Some(&byte) {
-            self.open = Open::Paste { ending: ending + 1 };
+            self.open = ParserState::Paste { ending: ending + 1 };
             if ending + 1 == PASTE_ENDS.len() {
                 pieces.extend(self.end_paste());
             }
@@ -273,25 +279,25 @@ impl Parser {
         if self.paste.len() < LARGEST_PASTE {
             self.paste.extend(text.iter().chain(own));
         }
-        self.open = Open::Paste { ending: usize::from(is_escape) };
+        self.open = ParserState::Paste { ending: usize::from(is_escape) };
     }
 
-    fn end_paste(&mut self) -> Option<Piece> {
+    fn end_paste(&mut self) -> Option<Heard> {
         let text = String::from_utf8_lossy(&self.paste).into_owned();
         self.close();
-        (!text.is_empty()).then_some(Piece::Paste(text))
+        (!text.is_empty()).then_some(Heard::Paste(text))
     }
 }
 
 /// What the machine makes of a byte.
-enum Sign {
+enum Recognized {
     None,
     Character(char),
     Control(u8),
     Sequence(Option<Meaning>),
 }
 
-impl Perform for Sign {
+impl Perform for Recognized {
     fn print(&mut self, letter: char) {
         *self = Self::Character(letter);
     }
@@ -313,12 +319,12 @@ const fn is_introducer(byte: u8) -> bool {
 
 /// Whether a sequence or a string of a terminal can go on like this. Who closes something with Escape and then
 /// presses `]` for the next tab and `j` for a row loses no more than the `]`.
-const fn may_follow(open: Open, byte: u8) -> bool {
+const fn may_follow(open: ParserState, byte: u8) -> bool {
     match byte {
         b'A'..=b'Z' | b'0'..=b'9' => true,
-        b' '..=b'?' => !matches!(open, Open::Application),
-        b'[' => matches!(open, Open::Sequence),
-        ESCAPE => matches!(open, Open::Text { .. }),
+        b' '..=b'?' => !matches!(open, ParserState::Application),
+        b'[' => matches!(open, ParserState::Sequence),
+        ESCAPE => matches!(open, ParserState::Text { .. }),
         _ => false,
     }
 }
@@ -335,8 +341,8 @@ fn is_rest(read: &[u8]) -> bool {
     numbers > 0 && matches!(last, b'~' | b'A'..=b'Z' | b'c' | b'm' | b'n' | b't' | b'u' | b'x' | b'y')
 }
 
-fn key(code: KeyCode) -> Piece {
-    Piece::Key(Key { code, ctrl: false })
+fn key(code: KeyCode) -> Heard {
+    Heard::Key(Key { code, ctrl: false })
 }
 
 #[cfg(test)]
@@ -344,7 +350,7 @@ mod tests {
     use super::*;
 
     /// What these reads mean, so many milliseconds after each other, and a long silence at last.
-    fn meant(reads: &[(u64, &[u8])]) -> Vec<Piece> {
+    fn meant(reads: &[(u64, &[u8])]) -> Vec<Heard> {
         let (mut parser, mut now, mut pieces) = (Parser::default(), Duration::ZERO, Vec::new());
         for (millis, read) in reads.iter().chain(&[(3000, [].as_slice())]) {
             now += Duration::from_millis(*millis);

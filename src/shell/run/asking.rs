@@ -4,8 +4,8 @@
 
 use super::{Program, Running, Unsaved, now};
 use crate::app::Event;
-use crate::shell::watch::Message;
-use crate::shell::work::{Answer, Job};
+use crate::shell::message::{Answer, Message};
+use crate::shell::work::Job;
 use crate::text::Clean;
 use std::time::{Duration, Instant};
 

@@ -1,6 +1,6 @@
 //! Lending: the terminal goes to an editor or back to whoever started the program, and is taken again.
 
-use super::{Program, Running, Stage, now};
+use super::{Program, Running, ScreenState, now};
 use crate::app::Event;
 use crate::shell::editor;
 use crate::shell::losses::{all, lost};
@@ -26,7 +26,7 @@ impl<P: Program> Running<P> {
         let silence = shared.silence_keys();
         shared.editor_open.store(true, Ordering::SeqCst);
         self.shared.terminal.lend();
-        self.stage = Stage::Away;
+        self.stage = ScreenState::Away;
         self.put_at_stake(|unsaved| lost("an editor was open", &all(unsaved)));
         let edited = editor::open(&self.world.environment, &file, line);
         self.shared.at_stake(None);
@@ -52,19 +52,19 @@ impl<P: Program> Running<P> {
 
     fn go_away(&mut self) {
         self.shared.terminal.give_back();
-        self.stage = Stage::Away;
+        self.stage = ScreenState::Away;
     }
 
     /// The program goes on. Where it has just come back by itself, that is no news.
     pub(super) fn goes_on(&mut self) -> Option<Event> {
         let is_back = self.back.take().is_some_and(|back| back.elapsed() < JUST_NOW);
-        if is_back && self.stage == Stage::Shown { None } else { self.come_back() }
+        if is_back && self.stage == ScreenState::Shown { None } else { self.come_back() }
     }
 
     /// Takes the terminal again, unless somebody else is in the foreground now. An event if the window has
     /// another size than before.
     pub(super) fn come_back(&mut self) -> Option<Event> {
-        self.stage = Stage::Away;
+        self.stage = ScreenState::Away;
         if !self.shared.terminal.is_in_foreground() {
             // It was stopped without being asked, and goes on behind somebody else's back.
             self.shared.terminal.let_go();
@@ -72,7 +72,7 @@ impl<P: Program> Running<P> {
         }
         if let Ok(modes) = self.shared.terminal.take() {
             self.shared.forget_keys();
-            self.stage = Stage::Shown;
+            self.stage = ScreenState::Shown;
             self.modes = modes;
         }
         self.measure()

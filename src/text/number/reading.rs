@@ -3,9 +3,9 @@
 //! Accepts what YAML's core schema calls a number, and a percent sign after it. Never guesses:
 //! a decimal comma or a thousands separator is a problem with a proposal, not a value.
 
-mod beside;
+mod in_text;
 
-use beside::beside_text;
+use in_text::number_in_text;
 use rust_decimal::Decimal;
 use std::str::FromStr;
 
@@ -126,8 +126,16 @@ fn problem(text: &str) -> NumberProblem {
     }
     separated(text)
         .or_else(|| in_words(&lower).map(|value| NumberProblem::InWords(value.to_string())))
-        .or_else(|| beside_text(&lower).map(NumberProblem::WithText))
+        .or_else(|| among_words(&lower).map(NumberProblem::WithText))
         .unwrap_or(NumberProblem::NotANumber)
+}
+
+/// The one number that stands among words, with its sign.
+fn among_words(lower: &str) -> Option<String> {
+    let lower = lower.replace(DASHES, "-");
+    let (number, is_below_zero) = number_in_text(&lower)?;
+    let value = plain(number)?.ok()?;
+    Some(if is_below_zero { -value } else { value }.to_string())
 }
 
 /// Hyphens, dashes and the minus, as word processors put them for each other.

@@ -1,7 +1,8 @@
 //! Boxes: the frame of everything that lies on top of a page and closes with Esc, and the small ones for
 //! changes: the menu, the field for typing, and the choice between two people's changes.
 
-use crate::app::forms::{self, Asks, Form, Row};
+use crate::app::fields;
+use crate::app::forms::{Asks, Form, MenuRow};
 use crate::app::{Clash, Layer, State};
 use crate::document::Change;
 use crate::settings::Role;
@@ -52,8 +53,8 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
         return Some(choice(state, clash, panel));
     }
     match state.layers.last() {
-        Some(Layer::Menu(at)) => Some(menu(state, &forms::menu(state), *at, panel)),
-        Some(Layer::Words(at)) => Some(menu(state, &forms::words(state), *at, panel)),
+        Some(Layer::Menu(at)) => Some(menu(state, &state.menu(), *at, panel)),
+        Some(Layer::Words(at)) => Some(menu(state, &state.words(), *at, panel)),
         _ => None,
     }
 }
@@ -74,7 +75,7 @@ fn opened<'p>(panel: &'p mut Panel<'_>, rows: usize, title: &str, foot: &str) ->
 }
 
 /// The menu: labels at the left, what the file says now beside them.
-fn menu(state: &State, rows: &[Row], at: usize, panel: &mut Panel<'_>) -> Position {
+fn menu(state: &State, rows: &[MenuRow], at: usize, panel: &mut Panel<'_>) -> Position {
     let title = state.chosen().and_then(|item| state.head(item)).map_or("", |(title, _)| title);
     let mut inside = opened(panel, rows.len(), &words::menu_title(title), words::MENU_KEYS);
     let room = usize::from(inside.rows());
@@ -145,7 +146,8 @@ fn asked(form: &Form) -> (String, String) {
     let item = form.item.as_ref().map_or("", |item| item.title.as_str());
     match &form.asks {
         Asks::Field(field) => {
-            (words::field_title(words::field_name(*field), item), words::field_hint(*field).to_owned())
+            let row = fields::row(*field);
+            (words::field_title(row.name, item), row.hint.to_owned())
         }
         Asks::Note => (words::field_title(words::NOTE, item), words::NOTE_HINT.to_owned()),
         Asks::Value(period) => (words::field_title(period, item), words::VALUE_HINT.to_owned()),

@@ -3,7 +3,7 @@
 use crate::app::State;
 use crate::app::geometry::{Width, width};
 use crate::figures::{CriterionFigures, number};
-use crate::programme::{Criterion, Evaluation, Observation};
+use crate::programme::{Criterion, Evaluation, Observation, Section};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
@@ -63,7 +63,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     for at in shown.clone() {
         let (Some(item), Some(height)) = (evaluation.criteria.get(at), heights.get(at)) else { continue };
         let selected = at == state.row();
-        let mark = state.mark(Pointer::Criterion(at));
+        let mark = state.mark(Pointer::Item(Section::Evaluation, at));
         let own = state.figures.criteria.get(at);
         criterion((item, mark), (evaluation, own), y, selected, &columns, body);
         if selected {

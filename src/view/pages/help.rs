@@ -2,8 +2,7 @@
 
 use crate::app::State;
 use crate::app::geometry;
-use crate::app::sheet::{self, Sign};
-use crate::settings::Role;
+use crate::app::sheet;
 use crate::view::panel::Panel;
 use ratatui::layout::Position;
 
@@ -22,23 +21,6 @@ pub(in crate::view) fn draw(state: &State, scroll: usize, panel: &mut Panel<'_>)
     let mut inner = frame.part(2, 1, columns, content);
     super::sheet::rows_from(&rows, scroll, &mut inner);
     inner.cursor(0)
-}
-
-/// A sign of the charts in the look in use, and what it means.
-pub(super) fn sign(sign: Sign, indent: usize, words: &str, y: u16, panel: &mut Panel<'_>) {
-    let glyphs = panel.glyphs();
-    let (glyph, role) = match sign {
-        Sign::Previous => (glyphs.thin, Role::Previous),
-        Sign::Current => (glyphs.thick, Role::Current),
-        Sign::Forecast => (glyphs.forecast, Role::Current),
-        Sign::Target => (glyphs.target, Role::Target),
-        Sign::LastYear => (glyphs.before, Role::Target),
-        Sign::Up => (glyphs.up, Role::Text),
-        Sign::Down => (glyphs.down, Role::Text),
-        Sign::Cut => (glyphs.beyond_right, Role::Current),
-    };
-    panel.text(0, y, glyph, role);
-    panel.text(u16::try_from(indent).unwrap_or(u16::MAX), y, words, Role::Text);
 }
 
 /// What lies behind the box: muted, so that the box is what is read; where no more than shreds of it would

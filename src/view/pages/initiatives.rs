@@ -4,7 +4,7 @@ use super::{chart, listed};
 use crate::app::geometry::{Height, Width, height, width};
 use crate::app::{Grouping, State, Tab};
 use crate::figures::{Mark, Progress};
-use crate::programme::Initiative;
+use crate::programme::{Initiative, Section};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
@@ -69,7 +69,7 @@ fn longest(state: &State, body: &Panel<'_>) -> (u16, u16) {
     let items = &state.good.programme.initiatives;
     let title = items.iter().map(|item| body.width(&item.title)).max();
     let group = items.iter().filter_map(|item| item.group.as_deref()).map(|group| body.width(group)).max();
-    let is_said = state.initiatives.group == Grouping::Theme;
+    let is_said = state.listing(Tab::Initiatives).is_some_and(|listing| listing.group == Grouping::Theme);
     (title.unwrap_or(0), group.filter(|_| !is_said).unwrap_or(0))
 }
 
@@ -96,7 +96,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         header(body, y, &columns);
         y += 2;
     }
-    if state.initiatives.order.is_empty() {
+    if state.sound_rows(Tab::Initiatives) == 0 {
         listed::nothing(state, Tab::Initiatives, y, body);
         return Some(body.cursor(y));
     }
@@ -128,7 +128,7 @@ fn list(
     columns: &Columns,
     body: &mut Panel<'_>,
 ) -> Option<Position> {
-    let listing = &state.initiatives;
+    let listing = state.listing(Tab::Initiatives)?;
     let count = listing.order.len();
     let above: Vec<u16> = (0..count).map(|row| listed::rows_above(listing, row)).collect();
     let total = count.saturating_mul(2) + above.iter().copied().map(usize::from).sum::<usize>();
@@ -155,7 +155,7 @@ fn list(
         };
         let selected = row == state.row();
         y += listed::heading(listing, row, row == shown.start, y, body);
-        let mark = state.mark(Pointer::Initiative(*index));
+        let mark = state.mark(Pointer::Item(Section::Initiatives, *index));
         line((item, mark), own, (y, each == 1), selected, columns, body);
         if each == 2 {
             under(item, own, y + 1, columns, body);
@@ -269,7 +269,7 @@ fn under(item: &Initiative, own: &Progress, y: u16, columns: &Columns, body: &mu
 
 /// Under the list: the selected initiative, as much of it as there is room for.
 fn selected_below(state: &State, from: u16, narrow: bool, body: &mut Panel<'_>) {
-    let Some(wording::Pointer::Initiative(at)) = state.chosen() else { return };
+    let Some(wording::Pointer::Item(Section::Initiatives, at)) = state.chosen() else { return };
     let programme = &state.good.programme;
     let (Some(item), Some(own)) = (programme.initiatives.get(at), state.figures.initiatives.get(at)) else {
         return;

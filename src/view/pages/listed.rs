@@ -2,6 +2,7 @@
 //!
 //! Always on the screen, in the longest form that fits: a filtered list never looks like the whole.
 
+use crate::app::section::ListRow;
 use crate::app::{Grouping, Listing, Show, Sort, State, Tab};
 use crate::settings::Role;
 use crate::text;
@@ -11,8 +12,8 @@ use crate::wording;
 /// Writes the choices at the end of row `y` of which `used` columns are taken or, where they have no room
 /// there, into the row below; returns the first free row.
 pub(super) fn choices(state: &State, tab: Tab, used: u16, y: u16, body: &mut Panel<'_>) -> u16 {
-    let Some(listing) = state.listing(tab) else { return y };
-    let forms = forms(state, tab, listing);
+    let Some((listing, row)) = state.listing(tab).zip(tab.row().list.as_ref()) else { return y };
+    let forms = forms(state, tab, listing, row);
     let columns = body.columns();
     let beside = columns.saturating_sub(used + 2);
     let role = if listing.show == Show::All { Role::Muted } else { Role::Warn };
@@ -28,7 +29,7 @@ pub(super) fn choices(state: &State, tab: Tab, used: u16, y: u16, body: &mut Pan
 }
 
 /// The choices in words, the longest form first; the shortest say what matters most first.
-fn forms(state: &State, tab: Tab, listing: &Listing) -> Vec<String> {
+fn forms(state: &State, tab: Tab, listing: &Listing, row: &ListRow) -> Vec<String> {
     let all = total(state, tab);
     let shown = if listing.show == Show::All {
         format!("all {all}")
@@ -36,7 +37,7 @@ fn forms(state: &State, tab: Tab, listing: &Listing) -> Vec<String> {
         format!("{}, {} of {all}", show_word(listing.show), listing.order.len())
     };
     let late = if state.outdated(tab) { "   (before the last change)" } else { "" };
-    let (sort, group) = (sort_word(listing.sort), group_word(listing.group, tab));
+    let (sort, group) = (sort_word(listing.sort), group_word(listing.group, row));
     let mut forms = vec![format!("show: {shown}   sort: {sort}   group: {group}{late}")];
     let grouped = if listing.group == Grouping::None { String::new() } else { format!("   group: {group}") };
     forms.push(format!("show: {shown}   sort: {sort}{grouped}{late}"));
@@ -53,12 +54,10 @@ fn forms(state: &State, tab: Tab, listing: &Listing) -> Vec<String> {
     forms
 }
 
+/// The list without a filter: how many items there are.
 fn total(state: &State, tab: Tab) -> usize {
-    if tab == Tab::Recommendations {
-        state.good.programme.recommendations.len()
-    } else {
-        state.good.programme.initiatives.len()
-    }
+    let count = tab.row().section.as_ref().and_then(|row| (row.count)(&state.good.programme));
+    count.unwrap_or(0)
 }
 
 const fn show_word(show: Show) -> &'static str {
@@ -82,24 +81,19 @@ const fn sort_word(sort: Sort) -> &'static str {
     }
 }
 
-const fn group_word(group: Grouping, tab: Tab) -> &'static str {
-    match (group, tab) {
-        (Grouping::None, _) => "none",
-        (Grouping::Status, _) => "by status",
-        (Grouping::Owner, _) => "by owner",
-        (Grouping::Theme, Tab::Recommendations) => "by addressee",
-        (Grouping::Theme, _) => "by group",
+const fn group_word(group: Grouping, row: &ListRow) -> &'static str {
+    match group {
+        Grouping::None => "none",
+        Grouping::Status => "by status",
+        Grouping::Owner => "by owner",
+        Grouping::Theme => row.theme,
     }
 }
 
 /// Says that a filter keeps nothing, and how to get the rest back.
 pub(super) fn nothing(state: &State, tab: Tab, y: u16, body: &mut Panel<'_>) {
-    let Some(listing) = state.listing(tab) else { return };
-    let (one, many) = if tab == Tab::Recommendations {
-        ("recommendation", "recommendations")
-    } else {
-        ("initiative", "initiatives")
-    };
+    let Some((listing, row)) = state.listing(tab).zip(tab.row().list.as_ref()) else { return };
+    let (one, many) = row.noun;
     let what = match listing.show {
         Show::All => return,
         Show::Overdue => "overdue".to_owned(),

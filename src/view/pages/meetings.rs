@@ -3,7 +3,7 @@
 use crate::app::State;
 use crate::app::geometry::{Width, width};
 use crate::figures::MeetingFigures;
-use crate::programme::{Meeting, MeetingStatus};
+use crate::programme::{Meeting, MeetingStatus, Section};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
@@ -51,7 +51,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let mut cursor = None;
     for row in shown.clone() {
         let Some((at, meeting, own)) = in_row(state, row) else { continue };
-        let mark = state.mark(Pointer::Meeting(at));
+        let mark = state.mark(Pointer::Item(Section::Meetings, at));
         line((meeting, mark), own, row, y, row == state.row(), body);
         if row == state.row() {
             cursor = Some(body.cursor(y));
@@ -229,7 +229,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         if let Some(words) = forms.iter().find(|form| body.width(form) <= room) {
             body.right(edge, y, words, Role::Muted);
         }
-        let title = format!("{}{}", state.mark(Pointer::Meeting(at)), meeting.title);
+        let title = format!("{}{}", state.mark(Pointer::Item(Section::Meetings, at)), meeting.title);
         body.text(2, y + 1, &title, if selected { Role::Bright } else { Role::Text });
         if selected {
             body.text(0, y, ">", Role::Accent);

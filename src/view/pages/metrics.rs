@@ -8,7 +8,7 @@ use super::chart::{self, Caption, Flags, Pair};
 use crate::app::State;
 use crate::app::geometry::{self, Width, width};
 use crate::figures::{ChangeKind, Favour, MetricFigures, Scale, compared};
-use crate::programme::Metric;
+use crate::programme::{Metric, Section};
 use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::view::panel::Panel;
@@ -94,7 +94,7 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         let selected = at == state.row();
         let own = &compared(metric, own, state.since);
         let since = wording::change::since(state.since, metric, own.first);
-        let mark = state.mark(Pointer::Metric(at));
+        let mark = state.mark(Pointer::Item(Section::Metrics, at));
         let (below, bars) = (y + 1, form.rows() - 1 - form.gap);
         let draw = |caption, body: &mut Panel<'_>| {
             let pair = Pair { thickness: form.thickness, caption, flags: Flags::Letters, alone: false };
@@ -257,7 +257,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let metrics = &state.good.programme.metrics;
     let columns = body.columns();
     if let Some((metric, own)) = metrics.get(state.row()).zip(state.figures.metrics.get(state.row())) {
-        let mark = state.mark(Pointer::Metric(state.row()));
+        let mark = state.mark(Pointer::Item(Section::Metrics, state.row()));
         body.text(0, 0, &format!("{mark}{}", metric.name), Role::Bright);
         let captions = own.alone.as_ref().map(|scale| wording::scale::captions(metric, scale, false));
         let room = columns.saturating_sub(change_cell(own, None, 0, 1, body) + 2);
@@ -285,7 +285,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let mut cursor = None;
     for (y, at) in (top..).zip(shown.clone()) {
         let Some((metric, own)) = metrics.get(at).zip(state.figures.metrics.get(at)) else { continue };
-        compact(state, (metric, state.mark(Pointer::Metric(at))), own, (end, y), body);
+        compact(state, (metric, state.mark(Pointer::Item(Section::Metrics, at))), own, (end, y), body);
         if at == state.row() {
             body.select(y, 1);
             cursor = Some(body.cursor(y));

@@ -66,7 +66,13 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let shown = first_shown(total, usize::from(room), state.row());
     for at in shown.clone() {
         if let Some((metric, own)) = metric(state, at) {
-            super::metrics::compact(state, (metric, state.mark(Pointer::Metric(at))), own, (end, y), body);
+            super::metrics::compact(
+                state,
+                (metric, state.mark(Pointer::Item(Section::Metrics, at))),
+                own,
+                (end, y),
+                body,
+            );
             rows.mark(at, y, 1, body);
             y += 1;
         }
@@ -235,8 +241,11 @@ fn attention_list(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
             continue;
         };
         let last = at + 1 == shown.end && shown.len() < items.len();
-        let tail =
-            if last { position(&shown, items.len()) } else { format!("press {}", demand.pointer.key()) };
+        let tail = if last {
+            position(&shown, items.len())
+        } else {
+            format!("press {}", state.key_to(demand.pointer))
+        };
         let (sign, role) = sign(item.weight());
         panel.text(0, y, sign, role);
         if whole {

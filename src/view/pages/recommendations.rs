@@ -4,7 +4,7 @@ use super::listed;
 use crate::app::geometry::{Height, Width, height, width};
 use crate::app::{State, Tab};
 use crate::figures;
-use crate::programme::Recommendation;
+use crate::programme::{Recommendation, Section};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
@@ -24,7 +24,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let columns = usize::from(body.columns().saturating_sub(INDENT).min(96)).max(1);
     let narrow = width(body.columns()) == Width::Narrow;
     let chosen = state.row();
-    let listing = &state.recommendations;
+    let listing = state.listing(Tab::Recommendations)?;
     let mut y = listed::choices(state, Tab::Recommendations, 0, 0, body);
     y += u16::from(height(state.size.1) != Height::Low && !narrow);
     if listing.order.is_empty() {
@@ -59,7 +59,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         let is_late = figures::days_to_answer(item, state.figures.today).is_some_and(|days| days < 0);
         let role = if is_late { Role::Bad } else { Role::Muted };
         let right = if narrow { 0 } else { body.right(body.columns(), y, &status, role) + 2 };
-        let mark = state.mark(Pointer::Recommendation(at));
+        let mark = state.mark(Pointer::Item(Section::Recommendations, at));
         let title = format!("{} {mark}{}", at + 1, item.title);
         let room = body.columns().saturating_sub(2 + right);
         body.text_in(2, y, room, &title, if selected { Role::Bright } else { Role::Text });

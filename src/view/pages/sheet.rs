@@ -1,6 +1,6 @@
 //! A page of text: about, and the details that have no chart.
 
-use crate::app::sheet::{self, Row};
+use crate::app::sheet::{self, Row, Sign};
 use crate::app::{Layer, State};
 use crate::settings::Role;
 use crate::view::panel::Panel;
@@ -43,7 +43,7 @@ fn draw_row(row: &Row, y: u16, panel: &mut Panel<'_>) {
             let x = u16::try_from(*indent).unwrap_or(u16::MAX);
             panel.text(x, y, text, role(*tone));
         }
-        Row::Sign(sign, indent, words) => super::help::sign(*sign, *indent, words, y, panel),
+        Row::Sign(one, indent, words) => sign(*one, *indent, words, y, panel),
     }
 }
 
@@ -55,4 +55,21 @@ pub(in crate::view) const fn role(tone: Tone) -> Role {
         Tone::Bad => Role::Bad,
         Tone::Good => Role::Good,
     }
+}
+
+/// A sign of the charts in the look in use, and what it means.
+fn sign(sign: Sign, indent: usize, words: &str, y: u16, panel: &mut Panel<'_>) {
+    let glyphs = panel.glyphs();
+    let (glyph, role) = match sign {
+        Sign::Previous => (glyphs.thin, Role::Previous),
+        Sign::Current => (glyphs.thick, Role::Current),
+        Sign::Forecast => (glyphs.forecast, Role::Current),
+        Sign::Target => (glyphs.target, Role::Target),
+        Sign::LastYear => (glyphs.before, Role::Target),
+        Sign::Up => (glyphs.up, Role::Text),
+        Sign::Down => (glyphs.down, Role::Text),
+        Sign::Cut => (glyphs.beyond_right, Role::Current),
+    };
+    panel.text(0, y, glyph, role);
+    panel.text(u16::try_from(indent).unwrap_or(u16::MAX), y, words, Role::Text);
 }

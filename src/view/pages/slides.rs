@@ -85,7 +85,7 @@ fn unreadable(state: &State, broken: &Broken, panel: &mut Panel<'_>) -> Position
 }
 
 fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
-    if let (Picture::Figure, Slide::Metric(at)) = (page.picture, page.slide) {
+    if let (Picture::Figure, Slide::Of(_, at)) = (page.picture, page.slide) {
         return figure(state, at, &page.lines, body);
     }
     let drawn = match page.picture {

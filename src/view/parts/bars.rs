@@ -121,7 +121,7 @@ pub fn draw(chart: &BarChart, look: &Look, area: Rect, buffer: &mut Buffer) {
     let places = plot.track.marks(chart.targets, &mut lengths);
     let mut marks: Vec<usize> = places.into_iter().flatten().map(|place| plot.column(place)).collect();
     marks.sort_unstable();
-    let mut pen = Pen { look, plot, form: chart.form, marks, canvas: &mut canvas };
+    let mut pen = BarPainter { look, plot, form: chart.form, marks, canvas: &mut canvas };
     let mut lengths = lengths.into_iter();
     let mut y = 0;
     for bar in chart.bars {
@@ -137,7 +137,7 @@ pub fn draw(chart: &BarChart, look: &Look, area: Rect, buffer: &mut Buffer) {
 }
 
 /// What the rows of one chart have in common.
-struct Pen<'a, 'b> {
+struct BarPainter<'a, 'b> {
     look: &'a Look,
     plot: Plot,
     form: Form,
@@ -146,7 +146,7 @@ struct Pen<'a, 'b> {
     canvas: &'a mut Canvas<'b>,
 }
 
-impl Pen<'_, '_> {
+impl BarPainter<'_, '_> {
     /// One row: the zero line, the bar, the mark.
     fn row(&mut self, y: usize, kind: Kind, length: Option<Length>) {
         let glyphs = self.look.glyphs();

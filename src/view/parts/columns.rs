@@ -12,46 +12,22 @@
 //!
 //! Every period has its slot, also one that was not reported. Never interpolates, and never words a value.
 
+mod chart;
 mod layout;
 
+pub use chart::{ColumnChart, TargetLine};
 pub use layout::Layout;
 
 use super::axis::Tick;
 use super::bars::{Bar, Kind};
 use super::canvas::Canvas;
-use super::measure::{Length, Place, Scale, Side};
+use super::measure::{Length, Place, Side};
 use crate::settings::Role;
 use crate::text::width;
 use crate::view::look::Look;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
-
-/// Columns beside each other, with one zero line and one scale.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ColumnChart<'a> {
-    /// The columns, oldest first.
-    pub bars: &'a [Bar<'a>],
-    /// The scale all of them are drawn to.
-    pub scale: Scale,
-    /// The ticks at the left.
-    pub ticks: &'a [Tick<'a>],
-    /// The line to reach; both ends of a target that is a range.
-    pub targets: &'a [TargetLine<'a>],
-    /// The first column to show where not all have room; without it the latest are shown.
-    pub first: Option<usize>,
-}
-
-/// A target across columns.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TargetLine<'a> {
-    /// Where it is, in the unit of the scale.
-    pub value: f64,
-    /// What stands above the end of the upper line.
-    pub name: &'a str,
-    /// What stands at the end of the line: the value with its unit.
-    pub text: &'a str,
-}
 
 /// Draws `chart` over all of `area`. [`Layout::of`] says which columns had room.
 pub fn draw(chart: &ColumnChart, look: &Look, area: Rect, buffer: &mut Buffer) {
@@ -65,8 +41,12 @@ pub fn draw(chart: &ColumnChart, look: &Look, area: Rect, buffer: &mut Buffer) {
     let places = layout.track.marks(&values, &mut lengths);
     let lines: Vec<Option<usize>> =
         places.into_iter().map(|place| place.map(|place| layout.row(place))).collect();
-    let mut pen =
-        Pen { look, layout: &layout, lines: lines.iter().copied().flatten().collect(), canvas: &mut canvas };
+    let mut pen = ColumnPainter {
+        look,
+        layout: &layout,
+        lines: lines.iter().copied().flatten().collect(),
+        canvas: &mut canvas,
+    };
     pen.axis(chart.ticks);
     pen.targets(chart.targets, &lines);
     let mut lengths = lengths.into_iter();
@@ -82,7 +62,7 @@ pub fn draw(chart: &ColumnChart, look: &Look, area: Rect, buffer: &mut Buffer) {
 }
 
 /// What the columns of one chart have in common.
-struct Pen<'a, 'b> {
+struct ColumnPainter<'a, 'b> {
     look: &'a Look,
     layout: &'a Layout,
     /// The rows of the target.
@@ -90,7 +70,7 @@ struct Pen<'a, 'b> {
     canvas: &'a mut Canvas<'b>,
 }
 
-impl Pen<'_, '_> {
+impl ColumnPainter<'_, '_> {
     fn axis(&mut self, ticks: &[Tick]) {
         let (glyphs, layout, rule) = (self.look.glyphs(), self.layout, self.look.style(Role::Rule));
         let (top, bottom) = (layout.row_of(Side::Positive), layout.row_of(Side::Negative));

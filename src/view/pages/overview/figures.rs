@@ -7,7 +7,7 @@
 use super::{Rows, first_shown, metric};
 use crate::app::State;
 use crate::figures::{ChangeKind, MetricFigures, MetricStanding, number};
-use crate::programme::{Metric, Observation, Period, Value};
+use crate::programme::{Metric, Observation, Period, Section, Value};
 use crate::settings::Role;
 use crate::text;
 use crate::view::pages::{chart, metrics};
@@ -50,7 +50,7 @@ pub(super) fn draw(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
     head(state, &columns, panel);
     for (y, at) in (1..panel.rows()).zip(shown.clone()) {
         let Some((metric, own)) = metric(state, at) else { continue };
-        let mark = state.mark(Pointer::Metric(at));
+        let mark = state.mark(Pointer::Item(Section::Metrics, at));
         let common = state.figures.periods.as_ref().map(|(now, _)| now);
         row((metric, own, mark), (common, different.contains(&at)), y, &columns, panel);
         rows.mark(at, y, 1, panel);

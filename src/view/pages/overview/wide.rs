@@ -4,6 +4,7 @@
 use super::{MOST_FIGURES, Rows, attention_list, first_shown, initiatives_panel, metric, next_meeting};
 use crate::app::{State, geometry};
 use crate::figures::MetricStanding;
+use crate::programme::Section;
 use crate::settings::Role;
 use crate::text;
 use crate::view::pages::chart::{Caption, Flags, Pair};
@@ -127,7 +128,7 @@ fn figure_head(
     let change_at = edge.saturating_sub(31);
     let room = name_room(panel);
     let name = metric.short.as_ref().filter(|_| panel.width(&metric.name) > room).unwrap_or(&metric.name);
-    let name = format!("{}{name}", state.mark(Pointer::Metric(at)));
+    let name = format!("{}{name}", state.mark(Pointer::Item(Section::Metrics, at)));
     let taken = panel.text_in(0, y, room, &name, Role::Text);
     if beside && own.standing != MetricStanding::NoTarget {
         panel.right(room.max(taken), y, wording::standing::word(own.standing), Role::Muted);
@@ -150,7 +151,7 @@ fn name_room(panel: &Panel<'_>) -> u16 {
 fn has_room_beside(state: &State, at: usize, panel: &Panel<'_>) -> bool {
     let Some((metric, own)) = metric(state, at) else { return true };
     let word = wording::standing::word(own.standing);
-    let mark = state.mark(Pointer::Metric(at));
+    let mark = state.mark(Pointer::Item(Section::Metrics, at));
     let taken = panel.width(mark) + panel.width(&metric.name) + 2 + panel.width(word);
     own.standing == MetricStanding::NoTarget || taken <= name_room(panel)
 }
@@ -217,7 +218,7 @@ fn wide_below(state: &State, panel: &mut Panel<'_>) {
         else {
             continue;
         };
-        let mark = state.mark(Pointer::Initiative(*at));
+        let mark = state.mark(Pointer::Item(Section::Initiatives, *at));
         initiatives::compact((item, mark), own, y, panel);
         y += 1;
     }
@@ -230,7 +231,7 @@ fn wide_below(state: &State, panel: &mut Panel<'_>) {
         panel.part(0, y, edge, 1).heading(0, &format!("Recommendations ({advice})"), "press 4");
         for (at, item) in programme.recommendations.iter().enumerate() {
             let offset = u16::try_from(at + 1).unwrap_or(u16::MAX);
-            let title = format!("{}{}", state.mark(Pointer::Recommendation(at)), item.title);
+            let title = format!("{}{}", state.mark(Pointer::Item(Section::Recommendations, at)), item.title);
             let standing = wording::recommendation_standing(item, state.figures.today);
             let taken = panel.right(edge, y + offset, &standing, Role::Muted);
             panel.text_in(0, y + offset, 38, &title, Role::Text);
@@ -245,7 +246,7 @@ fn wide_below(state: &State, panel: &mut Panel<'_>) {
         panel.part(0, y, edge, 1).heading(0, &format!("Evaluation ({criteria})"), "press 5");
         for (at, item) in evaluation.criteria.iter().enumerate() {
             let offset = u16::try_from(at + 1).unwrap_or(u16::MAX);
-            let title = format!("{}{}", state.mark(Pointer::Criterion(at)), item.title);
+            let title = format!("{}{}", state.mark(Pointer::Item(Section::Evaluation, at)), item.title);
             panel.text_in(0, y + offset, 38, &title, Role::Text);
             panel.text(40, y + offset, &item.improvement, Role::Muted);
         }

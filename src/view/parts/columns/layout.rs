@@ -1,6 +1,6 @@
 //! Where the columns of a chart lie, and how many have room. Never draws.
 
-use super::ColumnChart;
+use super::chart::ColumnChart;
 use crate::settings::GlyphSet;
 use crate::text::width;
 use crate::view::look::Look;

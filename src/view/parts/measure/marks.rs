@@ -10,7 +10,7 @@ const FARTHEST: usize = 4;
 
 /// A mark on one side of zero, and the cell its value lies in.
 #[derive(Clone, Copy)]
-struct Mark {
+struct SideMark {
     size: f64,
     natural: usize,
 }
@@ -53,11 +53,11 @@ impl Track {
         bars: &[Length],
     ) -> Vec<(f64, usize)> {
         while !wanted.is_empty() {
-            let mut marks: Vec<Mark> = wanted
+            let mut marks: Vec<SideMark> = wanted
                 .iter()
                 .filter_map(|at| match (values.get(*at), places.get(*at)) {
                     (Some(value), Some(Some(Place::Cell(_, natural)))) => {
-                        Some(Mark { size: value.abs(), natural: *natural })
+                        Some(SideMark { size: value.abs(), natural: *natural })
                     }
                     _ => None,
                 })
@@ -73,7 +73,7 @@ impl Track {
     }
 
     /// The cells for `marks` (from zero outward) that move bars least, then marks.
-    fn best(&self, side: Side, marks: &[Mark], bars: &[Length]) -> Option<(Cost, Vec<usize>)> {
+    fn best(&self, side: Side, marks: &[SideMark], bars: &[Length]) -> Option<(Cost, Vec<usize>)> {
         // The sign of a cut bar takes the last cell.
         let signs = usize::from(bars.iter().any(|bar| bar.side == side && bar.cut));
         let last = self.cells(side).saturating_sub(signs).max(1);
@@ -134,7 +134,7 @@ impl Track {
 }
 
 /// Calls `try_one` with every choice of cells that keeps `marks` in their order.
-fn try_all(marks: &[Mark], last: usize, cells: &mut Vec<usize>, try_one: &mut impl FnMut(&[usize])) {
+fn try_all(marks: &[SideMark], last: usize, cells: &mut Vec<usize>, try_one: &mut impl FnMut(&[usize])) {
     let Some(mark) = marks.get(cells.len()) else { return try_one(cells) };
     let first = mark.natural.saturating_sub(FARTHEST).max(cells.last().copied().unwrap_or(0));
     for cell in first..last.min(mark.natural + FARTHEST + 1) {

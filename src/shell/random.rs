@@ -1,4 +1,4 @@
-//! Chance: names that nobody can foresee, and moments at which not everybody does the same.
+//! Random: names that nobody can foresee, and moments at which not everybody does the same.
 
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;

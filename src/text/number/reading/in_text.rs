@@ -1,8 +1,6 @@
 //! A number among words: `5 exercises`, `about 7`, `EUR 5`. Never takes a number out of a sentence that is about
 //! something else.
 
-use super::{DASHES, plain};
-
 /// Words that may stand before a number without making it another: currencies, and how exact it is.
 const BEFORE: [&str; 29] = [
     "",
@@ -36,13 +34,13 @@ const BEFORE: [&str; 29] = [
     "minus",
 ];
 
-/// One number among words, unless a word multiplies it or says that it is something else: `until 2025`, `page 14`.
-pub(super) fn beside_text(lower: &str) -> Option<String> {
+/// The one number among words, and whether they take it below zero; none where a word multiplies it or says that it is
+/// something else: `until 2025`, `page 14`.
+pub(super) fn number_in_text(lower: &str) -> Option<(&str, bool)> {
     const MULTIPLIERS: [&str; 16] = [
         "k", "m", "b", "t", "bn", "mn", "tn", "mio", "mrd", "thousand", "million", "billion", "trillion",
         "hundred", "dozen", "millions",
     ];
-    let lower = &lower.replace(DASHES, "-");
     let is_number_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
     let mut numbers =
         lower.split(|c| !is_number_part(c)).filter(|part| part.contains(|c: char| c.is_ascii_digit()));
@@ -53,14 +51,12 @@ pub(super) fn beside_text(lower: &str) -> Option<String> {
     }
     let only = numbers.next().filter(|_| numbers.next().is_none())?;
     let multiplied = lower.split(|c: char| !c.is_alphabetic()).any(|word| MULTIPLIERS.contains(&word));
-    let value = plain(only)?.ok()?;
     let (before, _) = lower.split_once(only)?;
     // A letter right before it makes it a name, such as `covid-19`.
     let is_name = before.ends_with(char::is_alphabetic);
     let words: Vec<&str> =
         before.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     let before = words.join(" ");
-    let value = if before == "minus" { -value } else { value };
-    let is_beside = !multiplied && !is_name && BEFORE.contains(&before.as_str());
-    is_beside.then(|| value.to_string())
+    let is_alone = !multiplied && !is_name && BEFORE.contains(&before.as_str());
+    is_alone.then_some((only, before == "minus"))
 }

@@ -1,4 +1,4 @@
-//! Hands: the threads of the program.
+//! The threads of the program.
 //!
 //! The C library sets 64 MB of addresses aside for each thread that asks for memory. That costs nothing, but where
 //! addresses are limited (`ulimit -v`) a handful of threads leaves no room for a file. So where there is a limit the
@@ -16,10 +16,10 @@ const MOST: usize = 8;
 /// Room for the stacks of all of them, in bytes; less than what would be set aside for one.
 const ROOM: u64 = 40_000_000;
 
-type Work = Box<dyn FnOnce() + Send>;
+type Task = Box<dyn FnOnce() + Send>;
 
 /// Threads that wait for work.
-static IDLE: Mutex<Vec<Sender<Work>>> = Mutex::new(Vec::new());
+static IDLE: Mutex<Vec<Sender<Task>>> = Mutex::new(Vec::new());
 
 /// Starts threads that wait, where addresses are limited. To be called first, while there is no other thread: for a
 /// moment there is no room for anything else.
@@ -27,15 +27,15 @@ pub fn prepare() {
     let limit = getrlimit(Resource::As);
     let (Some(_), Some(used)) = (limit.current, used()) else { return };
     if setrlimit(Resource::As, Rlimit { current: Some(used + ROOM), ..limit }).is_ok() {
-        let hands: Vec<_> = (0..MOST).map_while(|_| hand().ok()).collect();
+        let idle: Vec<_> = (0..MOST).map_while(|_| worker().ok()).collect();
         let _ = setrlimit(Resource::As, limit);
-        IDLE.lock().unwrap_or_else(PoisonError::into_inner).extend(hands);
+        IDLE.lock().unwrap_or_else(PoisonError::into_inner).extend(idle);
     }
 }
 
 /// A thread that does one piece of work and ends.
-fn hand() -> io::Result<Sender<Work>> {
-    let (give, take) = channel::<Work>();
+fn worker() -> io::Result<Sender<Task>> {
+    let (give, take) = channel::<Task>();
     let (started, wait) = channel();
     thread::Builder::new().spawn(move || {
         let _ = started.send(());
@@ -62,7 +62,7 @@ fn used() -> Option<u64> {
 pub(super) fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
     match idle {
-        Some(hand) => hand.send(Box::new(work)).map_err(|_| io::ErrorKind::BrokenPipe.into()),
+        Some(thread) => thread.send(Box::new(work)).map_err(|_| io::ErrorKind::BrokenPipe.into()),
         None => thread::Builder::new().spawn(work).map(drop),
     }
 }

@@ -1,4 +1,4 @@
-//! People: which user owns a file, and whose program keeps one locked, where the system says it.
+//! Holders: which user owns a file, and whose program keeps one locked, where the system says it.
 //!
 //! Never needed for the work itself: only for saying who could help.
 
@@ -6,7 +6,7 @@ use std::fs::File;
 
 /// Who keeps a file locked.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Holder {
+pub(super) struct LockHolder {
     /// What the program is called, with the number of its process.
     pub(super) program: String,
     /// Whose program it is.
@@ -33,7 +33,7 @@ fn named(users: &str, number: u32) -> Option<String> {
 
 /// Who keeps this file locked, where the system names it.
 #[cfg(target_os = "linux")]
-pub(super) fn holder(file: &File) -> Option<Holder> {
+pub(super) fn holder(file: &File) -> Option<LockHolder> {
     use rustix::fs::{major, minor};
     use std::os::unix::fs::MetadataExt;
 
@@ -43,7 +43,7 @@ pub(super) fn holder(file: &File) -> Option<Holder> {
     let name = |process| Some(read(&format!("/proc/{process}/comm"))?.trim_end().to_owned());
     let program = name(process)?;
     let owner = std::fs::metadata(format!("/proc/{process}")).ok()?.uid();
-    Some(Holder {
+    Some(LockHolder {
         is_like_us: Some(&program) == name(std::process::id()).as_ref(),
         program: format!("{} (process {process})", crate::text::clean(&program)),
         user: user(owner),
@@ -51,7 +51,7 @@ pub(super) fn holder(file: &File) -> Option<Holder> {
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(super) const fn holder(_: &File) -> Option<Holder> {
+pub(super) const fn holder(_: &File) -> Option<LockHolder> {
     None
 }
 

@@ -4,11 +4,11 @@
 //! closed, or when the writer, who keeps it open, has been quiet for a while; a file that is gone, when it
 //! did not come back at once.
 
-use super::looking::{Look, look_at};
+use super::looking::{Snapshot, look_at};
+use super::polling::{PollReason, SPREAD};
 use super::route::Route;
-use super::{SPREAD, Why};
-use crate::shell::chance;
-use crate::shell::watch::Message;
+use crate::shell::message::Message;
+use crate::shell::random;
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::fs::inotify::{self, CreateFlags, ReadFlags, WatchFlags};
 use rustix::io::Errno;
@@ -115,7 +115,7 @@ impl Follower {
             match heard {
                 Heard::Begun => {
                     self.writing = Writing::Yes;
-                    self.due = Some(now() + QUIET + chance::below(SPREAD));
+                    self.due = Some(now() + QUIET + random::below(SPREAD));
                 }
                 Heard::Closed => self.hurry(Writing::No),
                 Heard::Other if self.writing == Writing::Yes => {}
@@ -131,7 +131,7 @@ impl Follower {
             self.due = None;
         }
         self.writing = writing;
-        self.after(SETTLE + chance::below(SPREAD));
+        self.after(SETTLE + random::below(SPREAD));
     }
 
     /// Passes on in so much time, unless that was said before.
@@ -140,7 +140,7 @@ impl Follower {
     }
 
     /// What is there now; nothing yet where somebody goes on writing, or while the file may come back.
-    fn over(&mut self) -> Result<Option<Look>, Errno> {
+    fn over(&mut self) -> Result<Option<Snapshot>, Errno> {
         // The way to the file may be another now. What was said of the old one until here counts.
         let new = Watch::new(&self.file)?;
         if self.writing == Writing::Yes {
@@ -320,12 +320,12 @@ fn remote(folder: &Path) -> Option<&'static str> {
 }
 
 /// Why the system cannot say what happens to a file; none where it can.
-pub(super) fn obstacle(file: &Path) -> Option<Why> {
-    let Ok(here) = std::path::absolute(file) else { return Some(Why::System) };
+pub(super) fn obstacle(file: &Path) -> Option<PollReason> {
+    let Ok(here) = std::path::absolute(file) else { return Some(PollReason::System) };
     let named = Route::to(&here).folders.into_iter().filter(|(_, names)| !names.is_empty());
     let mut remotes = named.filter_map(|(folder, _)| remote(&folder));
     if let Some(kind) = remotes.next() {
-        return Some(Why::FileSystem(kind));
+        return Some(PollReason::FileSystem(kind));
     }
-    Watch::once(&here).err().map(|_| Why::System)
+    Watch::once(&here).err().map(|_| PollReason::System)
 }

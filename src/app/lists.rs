@@ -1,0 +1,75 @@
+//! Lists: those of the tabs that are filtered, sorted and grouped, filled from the programme.
+//!
+//! Never says what an item's own words are for: its section does.
+
+use super::action::Action;
+use super::listing::{Listed, Listing, Show, Sort};
+use super::state::State;
+use super::tab::{Tab, TabTable};
+use crate::wording::Notice;
+
+impl State {
+    /// The list of a tab that can be filtered.
+    pub fn listing(&self, tab: Tab) -> Option<&Listing> {
+        self.lists[tab].as_ref()
+    }
+
+    /// Whether the list is as it was before a change: an item has left its filter or its group since.
+    pub fn outdated(&self, tab: Tab) -> bool {
+        self.listing(tab).is_some_and(|listing| listing.is_outdated(&self.listed(tab)))
+    }
+
+    fn listed(&self, tab: Tab) -> Vec<Listed<'_>> {
+        tab.row().list.as_ref().map(|row| (row.items)(self)).unwrap_or_default()
+    }
+
+    /// Makes the lists anew: all initiatives in the order of urgency, and every list as it is chosen.
+    pub(super) fn sort(&mut self) {
+        let mut urgent = Listing::new(Sort::Urgent);
+        urgent.fill(&self.listed(Tab::Initiatives));
+        self.order = urgent.order;
+        self.lists = self.lists.transform(|tab, listing| {
+            let mut listing = listing.clone()?;
+            listing.fill(&self.listed(tab));
+            Some(listing)
+        });
+    }
+
+    /// Makes the lists anew; what was chosen stays chosen, where it still shows.
+    pub(super) fn sort_around_chosen(&mut self) {
+        let chosen = self.lists.transform(|tab, listing| {
+            listing.as_ref().and_then(|listing| listing.order.get(self.row_on(tab)).copied())
+        });
+        self.sort();
+        for tab in Tab::ALL.iter().copied() {
+            if let Some(listing) = self.listing(tab) {
+                let row = chosen[tab].and_then(|at| listing.order.iter().position(|own| *own == at));
+                self.rows[tab] = row.unwrap_or(0);
+            }
+        }
+    }
+}
+
+/// The lists a run begins with, yet to be filled.
+pub(super) fn beginning() -> TabTable<Option<Listing>> {
+    TabTable::from_closure(|tab| tab.row().list.as_ref().map(|row| Listing::new(row.sort)))
+}
+
+/// Steps a choice of the open tab's list.
+pub(super) fn step(state: &mut State, choice: Action) {
+    match &mut state.lists[state.tab] {
+        Some(listing) => {
+            listing.step(choice);
+            state.sort_around_chosen();
+        }
+        None => state.notice = Some(Notice::NoList),
+    }
+}
+
+/// Shows all items of a list again.
+pub(super) fn show_all(state: &mut State, tab: Tab) {
+    if let Some(listing) = state.lists[tab].as_mut().filter(|listing| listing.show != Show::All) {
+        listing.show = Show::All;
+        state.sort_around_chosen();
+    }
+}

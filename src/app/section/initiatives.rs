@@ -1,0 +1,166 @@
+//! Initiatives: their row in the table of sections.
+
+use super::row::{
+    Head, Large, ListRow, Menus, More, SectionRow, SlideRow, Subject, TabRow, in_list, in_order,
+};
+use crate::app::action::Action;
+use crate::app::fields;
+use crate::app::forms::{MenuRow, Then};
+use crate::app::listing::{Listed, Sort, Stage, shown};
+use crate::app::slide::{Block, Line, Picture, hanging};
+use crate::app::state::State;
+use crate::app::tab::Tab;
+use crate::document::NewStanding;
+use crate::figures::{Mark, Progress, SOON};
+use crate::programme::{Choice, Initiative, InitiativeStatus, Section, Standing};
+use crate::text;
+use crate::wording::{self, Tone};
+
+/// The initiatives.
+pub(super) static TAB: TabRow = TabRow {
+    title: "Initiatives",
+    rows: |state| in_list(state, Tab::Initiatives, Section::Initiatives),
+    height: (2, 2),
+    list: Some(ListRow {
+        sort: Sort::Urgent,
+        items: listed,
+        theme: "by group",
+        noun: ("initiative", "initiatives"),
+    }),
+    message: |of| wording::initiatives_message(of.programme, of.figures),
+    slides: SlideRow {
+        all: |state| if state.good.programme.initiatives.is_empty() { vec![] } else { vec![0] },
+        first: |_| Some(0),
+        blocks: |state, _, columns| blocks(state, columns),
+        notes: |programme, _| {
+            programme.initiatives.iter().map(|item| (item.title.as_str(), item.notes.as_ref())).collect()
+        },
+        picture: Picture::Strip,
+        more: More { large: |state, _| Some(large(state)), ..More::NOTHING },
+    },
+    keys: &[
+        Action::Tick,
+        Action::Change,
+        Action::Open,
+        Action::NextTab,
+        Action::Undo,
+        Action::Find,
+        Action::Edit,
+        Action::Quit,
+        Action::Filter,
+        Action::Sort,
+        Action::GroupBy,
+    ],
+    section: Some(SectionRow {
+        section: Section::Initiatives,
+        count: |programme| Some(programme.initiatives.len()),
+        item: |programme, at| {
+            let Initiative { title, id, place, .. } = programme.initiatives.get(at)?;
+            Some(Head { title, id: id.as_ref().map(|id| id.value.as_str()), place })
+        },
+        found: |state| in_order(Section::Initiatives, &state.order),
+        facts: |of, at| {
+            let facts = |(item, own)| wording::initiative_facts(item, own, &of.links);
+            pair(of, at).map(facts).unwrap_or_default()
+        },
+        values: |_, _| Vec::new(),
+        whole: |_| Vec::new(),
+        counts: |of| Some(wording::counts(&of.figures.counts).join(", ")),
+        line: |of, at| {
+            let line =
+                |(item, own): (&Initiative, &Progress)| format!("{} {}", wording::mark(own.mark), item.title);
+            pair(of, at).map(line).unwrap_or_default()
+        },
+        menus: Some(Menus { menu, words }),
+        keys: &[Action::Back, Action::Tick, Action::Down, Action::ScrollDown, Action::Edit, Action::Quit],
+    }),
+};
+
+fn pair<'a>(of: &Subject<'a>, at: usize) -> Option<(&'a Initiative, &'a Progress)> {
+    of.programme.initiatives.get(at).zip(of.figures.initiatives.get(at))
+}
+
+fn menu(state: &State, at: usize) -> Vec<MenuRow> {
+    let Some(item) = state.good.programme.initiatives.get(at) else { return Vec::new() };
+    fields::of_initiative(item).chain([MenuRow::note(item.updates.len())]).collect()
+}
+
+/// Where an initiative can stand, in the words its entry keeps to.
+fn words(state: &State, at: usize) -> Vec<MenuRow> {
+    let Some(item) = state.good.programme.initiatives.get(at) else { return Vec::new() };
+    let row = |label: &str, to| MenuRow::choice(label, Then::Stand(to));
+    if let Standing::Done(_) = item.standing {
+        return vec![row("not done", NewStanding::Done(false)), row("done", NewStanding::Done(true))];
+    }
+    InitiativeStatus::WORDS
+        .iter()
+        .map(|word| row(wording::initiative_status(word.value), NewStanding::Status(word.value)))
+        .collect()
+}
+
+fn listed(state: &State) -> Vec<Listed<'_>> {
+    let all = state.good.programme.initiatives.iter().zip(&state.figures.initiatives).enumerate();
+    all.map(|(at, (item, own))| listed_one(at, item, own)).collect()
+}
+
+fn listed_one<'a>(at: usize, item: &'a Initiative, own: &Progress) -> Listed<'a> {
+    let due = item.due.as_ref().map(|due| due.value.day);
+    let stage = match (own.mark, own.days) {
+        (Mark::Overdue, _) => Stage::Overdue,
+        (Mark::Done, _) => Stage::Done,
+        (Mark::Resting, _) if own.is_closed() => Stage::Dropped,
+        (Mark::Open | Mark::InProgress | Mark::Unknown, Some(0..=SOON)) => Stage::Soon,
+        (Mark::Open | Mark::InProgress | Mark::Resting | Mark::Unknown, _) => Stage::Open,
+    };
+    let rank = match (own.mark, due) {
+        (Mark::Overdue, _) => 0,
+        (Mark::InProgress | Mark::Open | Mark::Unknown, Some(_)) => 1,
+        (Mark::InProgress | Mark::Open | Mark::Unknown, None) => 2,
+        (Mark::Resting, _) if !own.is_closed() => 3,
+        (Mark::Resting | Mark::Done, _) => 4,
+    };
+    let owner = shown(item.owner.as_deref(), "owner", &item.unreadable);
+    let theme = shown(item.group.as_deref(), "group", &item.unreadable);
+    let (title, status) = (item.title.as_str(), wording::progress_word(own));
+    Listed { at, title, owner, due, status, theme, no_theme: "no group", stage, rank }
+}
+
+/// How many are done of how many.
+fn large(state: &State) -> Large {
+    let counts = &state.figures.counts;
+    let number = format!("{}/{}", counts.done, state.good.programme.initiatives.len());
+    (number, wording::counts(counts))
+}
+
+fn blocks(state: &State, columns: usize) -> Vec<Block> {
+    let of = state.subject();
+    let one = |at: &usize| {
+        let (item, own) = pair(&of, *at)?;
+        let due = item.due.as_ref().map_or_else(
+            || no(item, "due", "no due date"),
+            |date| {
+                let when = own.days.map(|days| format!(", {}", wording::due(days))).unwrap_or_default();
+                format!("due {}{when}", wording::due_in_full(&date.value))
+            },
+        );
+        let owner = item.owner.clone().unwrap_or_else(|| no(item, "owner", "no owner"));
+        let name = hanging(wording::mark(own.mark), &item.title, columns);
+        let mut rows: Block = name.into_iter().map(Line::name).collect();
+        let said = format!("{}; {owner}; {due}", wording::progress_word(own));
+        let wrapped = text::wrap(&said, columns.saturating_sub(4).max(1));
+        rows.extend(wrapped.into_iter().map(|text| Line::plain(format!("    {text}"))));
+        if own.mark == Mark::Overdue {
+            for row in &mut rows {
+                row.tone = Tone::Bad;
+            }
+        }
+        Some(rows)
+    };
+    state.order.iter().filter_map(one).collect()
+}
+
+/// What stands for a field that has nothing to show: `due not readable`, `no due date`.
+fn no(item: &Initiative, key: &str, missing: &str) -> String {
+    let words = wording::given(&item.unreadable, key, missing);
+    if words == missing { words.to_owned() } else { format!("{key} {words}") }
+}

@@ -1,0 +1,63 @@
+//! Overview: its row in the table of sections.
+
+use super::metrics::{standing, target};
+use super::row::{LIST_KEYS, More, Rows, SlideRow, TabRow};
+use crate::app::slide::{BAR_ROWS, Block, Line, Picture, block};
+use crate::app::state::State;
+use crate::figures::MetricFigures;
+use crate::programme::{Metric, Section};
+use crate::wording::{self, Pointer};
+
+/// The overview.
+pub(super) static TAB: TabRow = TabRow {
+    title: "Overview",
+    rows,
+    height: (2, 2),
+    list: None,
+    message: |of| wording::overview_message(of.programme, of.figures),
+    slides: SlideRow {
+        all: |_| vec![0],
+        first: |_| Some(0),
+        blocks: |state, _, columns| blocks(state, columns, false),
+        notes: |programme, _| vec![("", programme.about.notes.as_ref())],
+        picture: Picture::None,
+        more: More { taller: |state, columns| Some(taller(state, columns)), ..More::NOTHING },
+    },
+    keys: LIST_KEYS,
+    section: None,
+};
+
+/// The metrics, the next meeting, what needs attention.
+fn rows(state: &State) -> Rows<'_> {
+    let (programme, figures) = (&state.good.programme, &state.figures);
+    let metrics = (0..programme.metrics.len()).map(|at| Pointer::Item(Section::Metrics, at));
+    let meeting = figures.next_meeting.map(|at| Pointer::Item(Section::Meetings, at));
+    let attention = figures.attention.iter().map(|item| wording::attention(item, programme, figures).pointer);
+    Box::new(metrics.chain(meeting).chain(attention).collect::<Vec<_>>().into_iter())
+}
+
+fn blocks(state: &State, columns: usize, with_targets: bool) -> Vec<Block> {
+    let metrics = state.good.programme.metrics.iter().zip(&state.figures.metrics);
+    let one = |(metric, own): (&Metric, &MetricFigures)| {
+        let goal = metric.target.as_ref().filter(|_| with_targets).map(|_| target(metric, own));
+        let said = [wording::metric_line(metric, own), standing(metric, own), goal.unwrap_or_default()];
+        block(&metric.name, &said, columns)
+    };
+    let mut blocks: Vec<Block> = metrics.map(one).collect();
+    if !state.good.programme.initiatives.is_empty() {
+        blocks.push(block("Initiatives", &[wording::counts(&state.figures.counts).join(", ")], columns));
+    }
+    blocks
+}
+
+/// With the bars of each metric and what their marks stand for.
+fn taller(state: &State, columns: usize) -> Vec<Block> {
+    let mut blocks = blocks(state, columns, true);
+    for (at, (block, own)) in blocks.iter_mut().zip(&state.figures.metrics).enumerate() {
+        if own.scale.is_some() {
+            block.push(Line { bars: Some(at), ..Line::plain(String::new()) });
+            block.extend((1..BAR_ROWS).map(|_| Line::plain(String::new())));
+        }
+    }
+    blocks
+}

@@ -1,0 +1,31 @@
+//! What a chart of columns shows. Never knows where on a screen.
+
+use crate::view::parts::axis::Tick;
+use crate::view::parts::bars::Bar;
+use crate::view::parts::measure::Scale;
+
+/// Columns beside each other, with one zero line and one scale.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ColumnChart<'a> {
+    /// The columns, oldest first.
+    pub bars: &'a [Bar<'a>],
+    /// The scale all of them are drawn to.
+    pub scale: Scale,
+    /// The ticks at the left.
+    pub ticks: &'a [Tick<'a>],
+    /// The line to reach; both ends of a target that is a range.
+    pub targets: &'a [TargetLine<'a>],
+    /// The first column to show where not all have room; without it the latest are shown.
+    pub first: Option<usize>,
+}
+
+/// A target across columns.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TargetLine<'a> {
+    /// Where it is, in the unit of the scale.
+    pub value: f64,
+    /// What stands above the end of the upper line.
+    pub name: &'a str,
+    /// What stands at the end of the line: the value with its unit.
+    pub text: &'a str,
+}
