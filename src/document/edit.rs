@@ -10,24 +10,26 @@ mod expected;
 mod field;
 mod initiative;
 mod periods;
+mod rebase;
+mod refusal;
 mod sides;
 mod standing;
+mod step;
 mod update;
 mod value;
 
 pub use address::ItemAddress;
 pub use back::{differ_in, differs_once};
 pub use change::{Change, ItemField, NewStanding, NewUpdate, NewValue, Subject};
+pub use refusal::{Refusal, RefusalReason};
 
-use super::Reading;
 use super::finding::{Code, Finding, Severity};
+use super::reading::Reading;
 use crate::programme::Section;
 use crate::programme::fields::Part;
-use crate::text::Place;
-use crate::yaml::group::Group;
-use crate::yaml::splice::Splice;
-use crate::yaml::{Blocked, Obstacle, Patch, Proved, Tree};
+use crate::yaml::{Obstacle, Patch, Proved};
 use std::collections::HashMap;
+use step::{Step, Text};
 
 /// What a change comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,55 +38,6 @@ pub struct Edited {
     pub patch: Patch,
     /// The text after the change, already read.
     pub reading: Reading,
-}
-
-/// Why a change cannot be made safely; the editor is offered at this line instead.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    /// Line to go to, counted from 1.
-    pub line: usize,
-    /// What stands in the way.
-    pub reason: RefusalReason,
-}
-
-/// What stands in the way of a change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RefusalReason {
-    /// The item is no longer there.
-    NotFound,
-    /// Two items match and nothing tells them apart.
-    Ambiguous,
-    /// Somebody else changed this very field since the file was read.
-    ChangedByAnother,
-    /// `status` and `done` are both given, or would be after the change.
-    BothGiven,
-    /// The mark behind a period (`2022 (p)`) says another kind of value than the one that is wanted.
-    MarkedPeriod,
-    /// A target stands beside the value and would go with it.
-    TargetBeside,
-    /// The text itself stands in the way.
-    Text(Obstacle),
-    /// The file's own rules would report the new text: the finding that `check` would print. Its place
-    /// is in the text as it would be.
-    Reported(Box<Finding>),
-}
-
-impl Refusal {
-    fn at(line: usize, reason: impl Into<RefusalReason>) -> Self {
-        Self { line, reason: reason.into() }
-    }
-}
-
-impl From<Obstacle> for RefusalReason {
-    fn from(obstacle: Obstacle) -> Self {
-        Self::Text(obstacle)
-    }
-}
-
-impl From<Blocked> for Refusal {
-    fn from(blocked: Blocked) -> Self {
-        Self::at(blocked.line, blocked.by)
-    }
 }
 
 /// Makes a change: finds the few bytes that must differ, and proves that nothing else does.
@@ -114,29 +67,6 @@ pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
     expected::take_remark(&mut expected, &change, &reading.programme, &after.programme);
     if expected == after.programme { Ok(Edited { patch, reading: after }) } else { Err(failed()) }
 }
-
-/// A text with its tree.
-#[derive(Debug, Clone, Copy)]
-struct Text<'t> {
-    text: &'t str,
-    tree: &'t Tree,
-}
-
-impl<'t> Text<'t> {
-    /// The item that stands at a place.
-    fn item(self, place: &Place) -> Result<Group<'t>, Refusal> {
-        let item = Group::item(self.tree, self.text, place.span.start)?;
-        item.ok_or(Refusal::at(place.line.max(1), RefusalReason::NotFound))
-    }
-
-    /// The file as a whole.
-    fn file(self) -> Result<Group<'t>, Refusal> {
-        Ok(Group::file(self.tree, self.text)?)
-    }
-}
-
-/// A change of the text that was proved on the steps of both trees; none where nothing is to be done.
-type Step = Option<Proved>;
 
 /// The step that makes the change; the change in the words the item keeps to; and the line of the item.
 fn proved_step(reading: &Reading, change: &Change) -> Result<(Step, Change, usize), Refusal> {
@@ -180,12 +110,6 @@ fn proved_step(reading: &Reading, change: &Change) -> Result<(Step, Change, usiz
     Ok((step, change.clone(), line))
 }
 
-/// What a splice makes of the text of a group, if it does what was said and no more.
-fn proved(splice: Splice, group: Group<'_>) -> Result<Step, Refusal> {
-    let failed = || Refusal::at(group.line(), Obstacle::CheckFailed);
-    splice.proved(group).map(Some).ok_or_else(failed)
-}
-
 /// The part whose fields an item of a section has.
 const fn part_of(section: Section) -> Part {
     match section {
@@ -199,18 +123,6 @@ const fn part_of(section: Section) -> Part {
         | Section::Quotes
         | Section::Sources => Part::Initiative,
     }
-}
-
-/// The first way that does what it says and no more.
-fn first_proved(group: Group<'_>, ways: Vec<Option<Splice>>, line: usize) -> Result<Step, Refusal> {
-    let mut reason = Obstacle::NoSafePlace;
-    for way in ways.into_iter().flatten() {
-        match way.proved(group) {
-            Some(proved) => return Ok(Some(proved)),
-            None => reason = Obstacle::CheckFailed,
-        }
-    }
-    Err(Refusal::at(line, reason))
 }
 
 /// The first finding, of those that are no mere hints, that the change would bring. Where the file has the

@@ -5,32 +5,12 @@
 
 mod codes;
 mod explain;
+mod severity;
 
 pub use codes::{CODES, Code, CodeRow};
+pub use severity::Severity;
 
 use crate::text::Place;
-
-/// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// A matter of style, or something that was understood but is better written otherwise.
-    Hint,
-    /// Likely a mistake; everything is still shown as it stands.
-    Warning,
-    /// A figure would be wrong, or an item cannot be shown.
-    Error,
-}
-
-impl Severity {
-    /// The word shown to people.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Hint => "hint",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
 
 /// One thing that is wrong, where it is, and what would be right.
 #[derive(Debug, Clone, PartialEq, Eq)]

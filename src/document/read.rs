@@ -22,23 +22,26 @@ mod observations;
 mod parts;
 mod periods;
 mod programme;
+mod reader;
 mod recommendation;
 mod remarks;
 mod scalar;
+mod shown;
+mod slot;
 mod syntax;
 mod targets;
 mod values;
 
 use super::finding::{Code, Finding, Severity};
-use super::{Reading, rules};
-use crate::programme::fields::{Field, Part, Weight};
+use super::reading::Reading;
+use super::rules;
 use crate::programme::{Extent, Programme, Section, Unread};
-use crate::text::{Place, Source};
-use crate::yaml::tree::{Broken, MAX_BYTES, Node, Tree, Trouble};
-pub(super) use characters::{clean as cleaned, shown};
+use crate::text::Source;
+use crate::yaml::tree::{Broken, MAX_BYTES, Tree, Trouble};
 pub(super) use dates::{due as due_day, iso as day};
-use ledger::Ledger;
 use lookalike::COST;
+use reader::Reader;
+pub(super) use shown::{clean as cleaned, shown};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -79,26 +82,7 @@ struct Understood {
     is_as_written: bool,
 }
 
-/// How many things that could not be read are listed: as many as a file may have items.
-const MOST_UNREAD: usize = 500_000;
-
-/// What reading one text carries along.
-#[derive(Debug)]
-struct Reader<'s> {
-    source: &'s Source,
-    ledger: Ledger,
-    unread: Vec<Unread>,
-    /// The fields whose other names have been pointed out.
-    said: BTreeSet<(Part, &'static str)>,
-    /// The names that stand behind a star anywhere in the text, once they were looked for.
-    repeated: Option<BTreeSet<&'s str>>,
-}
-
-impl<'s> Reader<'s> {
-    fn new(source: &'s Source) -> Self {
-        Self { source, ledger: Ledger::default(), unread: Vec::new(), said: BTreeSet::new(), repeated: None }
-    }
-
+impl Reader<'_> {
     /// What the text means; no programme where nothing of it is one.
     fn text(&mut self, text: &str, known: Option<Tree>) -> Understood {
         if text.len() > MAX_BYTES {
@@ -153,46 +137,5 @@ impl<'s> Reader<'s> {
         let help =
             "Write at least a line `programme:`, and under it a line `title:` that begins with two spaces.";
         self.report(finding.label("nothing but comments and blank lines is here").help(help));
-    }
-
-    /// Counts a finding that is one too many; whether it is. Its words need not be found then.
-    fn is_beyond(&mut self, severity: Severity, place: &Place) -> bool {
-        let is_full = self.ledger.is_full(severity);
-        if is_full {
-            self.ledger.pass(severity, place.clone());
-        }
-        is_full
-    }
-
-    /// Lists something that could not be read.
-    fn lose(&mut self, unread: Unread) {
-        if self.unread.len() < MOST_UNREAD {
-            self.unread.push(unread);
-        }
-    }
-
-    fn report(&mut self, finding: Finding) {
-        self.ledger.add(finding);
-    }
-
-    /// The place a finding points at: what stands in the first line.
-    fn spot(&self, node: Node<'_>) -> Place {
-        first_line(node.mark().place(), self.source)
-    }
-}
-
-/// A place, cut where its first line ends.
-pub(super) fn first_line(mut place: Place, source: &Source) -> Place {
-    let text = source.text().get(place.span.clone()).unwrap_or("");
-    let length = text.find(['\n', '\r']).unwrap_or(text.len());
-    place.span.end = place.span.start + length;
-    place
-}
-
-/// How bad a mistake in a field is: whether what is shown would be wrong.
-fn severity_of(field: &Field) -> Severity {
-    match field.weight {
-        Weight::Needed | Weight::Figure => Severity::Error,
-        Weight::Expected | Weight::Remark => Severity::Warning,
     }
 }

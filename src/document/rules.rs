@@ -7,6 +7,7 @@ mod links;
 mod published;
 mod shares;
 mod targets;
+mod tell;
 mod to_date;
 mod today;
 mod values;
@@ -14,16 +15,11 @@ mod values;
 pub use today::{against_today, days_ahead};
 
 use super::finding::{Code, Finding};
-use super::read::first_line;
 use crate::programme::words::Choice;
 use crate::programme::{
-    Evaluation, Initiative, InitiativeStatus, Meeting, MeetingStatus, Observation, Programme, Standing, Value,
+    Evaluation, Initiative, InitiativeStatus, Meeting, MeetingStatus, Programme, Standing, Value,
 };
 use crate::text::{Place, Source};
-use rust_decimal::Decimal;
-
-/// Takes one finding. They are handed over one by one, because a file may have more than anybody keeps.
-type Tell<'a> = dyn FnMut(Finding) + 'a;
 
 /// Checks a programme; `is_sound` says whether nothing was wrong inside an item before.
 pub(super) fn check(
@@ -46,19 +42,11 @@ pub(super) fn check(
 
 /// A finding whose places end where their first lines do.
 fn in_one_line(mut finding: Finding, source: &Source) -> Finding {
-    finding.place = first_line(finding.place, source);
+    finding.place = source.in_one_line(&finding.place);
     for (place, _) in &mut finding.also {
-        *place = first_line(std::mem::take(place), source);
+        *place = source.in_one_line(place);
     }
     finding
-}
-
-/// The number of a value; none for words and gaps.
-const fn number_of(one: &Observation) -> Option<Decimal> {
-    match one.value {
-        Value::Number(value) => Some(value),
-        Value::Missing | Value::Unreadable | Value::Word(_) => None,
-    }
 }
 
 /// The dates of an initiative among each other and with its status. `as_of` dates the figures, and no commitment.

@@ -10,6 +10,7 @@ mod commitment;
 mod evaluation;
 mod meeting;
 mod metric;
+mod placed;
 mod unreadable;
 
 pub use background::{Background, Citation, Quote};
@@ -19,26 +20,11 @@ pub use commitment::{
 pub use evaluation::{Criterion, Evaluation};
 pub use meeting::{Decision, Meeting, MeetingStatus};
 pub use metric::{Baseline, Direction, Flag, Measure, Metric, Observation, Target, Thresholds, Value};
+pub use placed::Placed;
 pub use unreadable::Unreadable;
 
 use crate::text::Place;
 use chrono::NaiveDate;
-
-/// A value and where it stands. Equality looks at the value only.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Placed<T> {
-    /// What is said.
-    pub value: T,
-    /// Where it is said.
-    pub place: Place,
-}
-
-impl<T> Placed<T> {
-    /// A value that stands nowhere: made, not read.
-    pub fn nowhere(value: T) -> Self {
-        Self { value, place: Place::default() }
-    }
-}
 
 /// A whole programme file.
 #[derive(Debug, Clone, Default, PartialEq)]

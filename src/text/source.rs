@@ -42,6 +42,14 @@ pub struct Source {
 const STRETCH: usize = 1024;
 
 impl Source {
+    /// A place, cut where its first line ends.
+    #[must_use]
+    pub fn in_one_line(&self, place: &Place) -> Place {
+        let text = self.text.get(place.span.clone()).unwrap_or("");
+        let end = place.span.start + text.find(['\n', '\r']).unwrap_or(text.len());
+        Place { span: place.span.start..end, ..place.clone() }
+    }
+
     /// Takes the text; lines end at LF, CRLF or a lone CR, as in YAML.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();

@@ -3,7 +3,7 @@
 //! An item is found by its position in the list and by its title; an id, where there is one, tells
 //! equal titles apart. Never decides between two items that look the same.
 
-use super::{Change, RefusalReason};
+use super::refusal::RefusalReason;
 use crate::programme::{Placed, Programme, Section};
 use crate::text::Place;
 
@@ -57,7 +57,7 @@ impl ItemAddress {
 
     /// Finds the item again in a programme somebody else has changed: by its name, else by its id where the
     /// title was changed, else by its title where an id came or went.
-    fn rebase(&self, old: &Programme, new: &Programme) -> Result<Self, RefusalReason> {
+    pub(super) fn rebase(&self, old: &Programme, new: &Programme) -> Result<Self, RefusalReason> {
         let (before, after) = (names(old, self.section), names(new, self.section));
         if !before.get(self.index).is_some_and(|name| self.is(name)) {
             return Err(RefusalReason::NotFound);
@@ -81,33 +81,6 @@ impl ItemAddress {
             }
         }
         Err(RefusalReason::NotFound)
-    }
-}
-
-impl Change {
-    /// The same change for a newer text of the file: `old` is the programme the change was made on,
-    /// `new` the one that was read since.
-    ///
-    /// # Errors
-    ///
-    /// The item is gone or cannot be told from another, or the very field was changed meanwhile to
-    /// something else than this change wants. A remark or an initiative that is added is in nobody's way.
-    pub fn rebase(&self, old: &Programme, new: &Programme) -> Result<Self, RefusalReason> {
-        let moved = self.moved(old, new)?;
-        if self.is_same_in(old, &moved, new) || moved.is_made_in(new) {
-            return Ok(moved);
-        }
-        Err(RefusalReason::ChangedByAnother)
-    }
-
-    /// As [`Change::rebase`], but whatever the field holds by now: for a user who has seen it and wants
-    /// the change all the same.
-    ///
-    /// # Errors
-    ///
-    /// The item is gone or cannot be told from another.
-    pub fn moved(&self, old: &Programme, new: &Programme) -> Result<Self, RefusalReason> {
-        self.item().map_or_else(|| Ok(self.clone()), |item| Ok(self.of(item.rebase(old, new)?)))
     }
 }
 

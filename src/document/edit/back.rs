@@ -4,8 +4,10 @@
 //! Twofold, as for edits: the YAML of both texts differs in one place, and the programmes differ in nothing
 //! but what the changes are about. Never looks at how the bytes were found.
 
-use super::{Change, ItemAddress, NewStanding, expected};
-use crate::document::Reading;
+use super::address::ItemAddress;
+use super::change::{Change, NewStanding};
+use super::expected;
+use crate::document::reading::Reading;
 use crate::programme::{Programme, Section};
 use crate::yaml::group::Group;
 use crate::yaml::{Entry, Form, Node, Tree};

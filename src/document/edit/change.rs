@@ -2,7 +2,7 @@
 //!
 //! Never says how it is written.
 
-use super::ItemAddress;
+use super::address::ItemAddress;
 use crate::programme::{Flag, InitiativeStatus, Section, Standing};
 use chrono::NaiveDate;
 use strum::VariantArray;

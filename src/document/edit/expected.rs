@@ -2,9 +2,10 @@
 //!
 //! Never looks at a text.
 
+use super::address::ItemAddress;
+use super::change::{Change, ItemField, NewStanding, NewUpdate, NewValue};
 use super::initiative::standing as usual_standing;
 use super::sides::{flag_of, observed, typed, understood, wanted_value};
-use super::{Change, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue};
 use crate::document::read::{cleaned, day, due_day};
 use crate::programme::words::word_of;
 use crate::programme::{

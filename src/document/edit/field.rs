@@ -2,7 +2,9 @@
 //!
 //! Keeps to the key the item has, by whatever name. Never touches what is more than one word on one line.
 
-use super::{ItemField, Refusal, RefusalReason, Step, Text, proved};
+use super::change::ItemField;
+use super::refusal::{Refusal, RefusalReason};
+use super::step::{Step, Text, proved};
 use crate::programme::About;
 use crate::programme::fields::{self, Found, Part};
 use crate::yaml::group::Group;

@@ -4,7 +4,8 @@
 //! touches one that is there.
 
 use super::field::means;
-use super::{Refusal, Step, Text, first_proved};
+use super::refusal::Refusal;
+use super::step::{Step, Text, first_proved};
 use crate::programme::fields::Part;
 use crate::programme::{Initiative, Standing};
 use crate::yaml::group::Group;

@@ -3,8 +3,8 @@
 //! All labels are understood together and without their marks, as the reader understands them. Never guesses: a
 //! period given twice is refused.
 
-use super::Refusal;
 use super::field::means;
+use super::refusal::Refusal;
 use super::sides::{other_periods, sure, understood};
 use crate::document::read::cleaned;
 use crate::programme::fields::{self, Found, Part};

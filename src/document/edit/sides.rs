@@ -3,7 +3,8 @@
 //! Plain data to be shown side by side, and the comparison that says whether somebody else was faster.
 //! Never looks at a text.
 
-use super::{Change, ItemAddress, ItemField, NewStanding, NewValue};
+use super::address::ItemAddress;
+use super::change::{Change, ItemField, NewStanding, NewValue};
 use crate::document::read::{cleaned, day, due_day};
 use crate::programme::period::{Period, PeriodError, divided};
 use crate::programme::words::{Choice, word_of};

@@ -2,8 +2,10 @@
 //!
 //! Keeps to the key the item has. Never leaves an item with both.
 
+use super::change::NewStanding;
 use super::field::{insert_last, means, take_out};
-use super::{NewStanding, Refusal, RefusalReason, Step, proved};
+use super::refusal::{Refusal, RefusalReason};
+use super::step::{Step, proved};
 use crate::programme::fields::Part;
 use crate::programme::words::Choice;
 use crate::programme::{InitiativeStatus, Programme, Standing};

@@ -2,9 +2,11 @@
 //!
 //! Written as the remarks before it are. Never touches one that is there.
 
+use super::change::NewUpdate;
 use super::field::means;
+use super::refusal::Refusal;
 use super::sides::typed;
-use super::{NewUpdate, Refusal, Step, first_proved};
+use super::step::{Step, first_proved};
 use crate::programme::fields::Part;
 use crate::yaml::group::Group;
 use crate::yaml::list::{NewItem, begin, grow, indent};

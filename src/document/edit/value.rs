@@ -3,10 +3,12 @@
 //! A new period goes between its neighbours in time. Never touches the value of another period, nor the
 //! remark on this one.
 
+use super::change::NewValue;
 use super::field::means;
 use super::periods::{Known, Spelling};
+use super::refusal::{Refusal, RefusalReason};
 use super::sides::{flag_of, mark_of, typed, understood};
-use super::{NewValue, Refusal, RefusalReason, Step, Text, first_proved};
+use super::step::{Step, Text, first_proved};
 use crate::programme::fields::Part;
 use crate::programme::words::{Choice, word_of};
 use crate::programme::{Flag, Metric};

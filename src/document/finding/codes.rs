@@ -4,10 +4,21 @@
 
 mod making;
 
-pub use making::CodeRow;
-
-use super::Severity;
+use super::severity::Severity;
 use making::codes;
+
+/// A row of the table of codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodeRow {
+    /// The kind of finding.
+    pub code: Code,
+    /// Its stable name.
+    pub name: &'static str,
+    /// How bad it usually is.
+    pub severity: Severity,
+    /// What it means, as a paragraph for people who are no programmers.
+    pub explanation: &'static str,
+}
 
 codes! {
     EmptyFile "empty-file" Error

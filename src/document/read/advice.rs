@@ -2,8 +2,7 @@
 //!
 //! Never decides where the trouble is; what it cannot be sure of it leaves to the general words.
 
-use super::characters::shown;
-use super::number::SAY_IN_NOTES;
+use super::shown::{LONGEST, shown};
 use crate::document::finding::Code;
 use crate::programme::fields::{FIELDS, Kind};
 use crate::text::{Place, Source};
@@ -23,11 +22,11 @@ impl Advice {
     }
 }
 
+/// Where a bound or an estimate is said instead.
+pub(super) const SAY_IN_NOTES: &str = "That it is more, less or about so much can be said in its `note`.";
+
 /// Characters that begin no text without quotes.
 const RESERVED: [char; 5] = ['*', '&', '%', '@', '`'];
-
-/// Nobody reads advice on a longer line, and a text may be one line.
-pub(super) const LONGEST: usize = 500;
 
 /// What stands further above says nothing of a line any more.
 const LINES_ABOVE: usize = 200;

@@ -1,6 +1,7 @@
-//! Characters that no text file should hold, and the cleaning of what is shown.
+//! Characters that no text file should hold.
 
-use super::Reader;
+use super::reader::Reader;
+use super::shown::name_of;
 use crate::document::finding::{Code, Finding};
 use crate::text::cleaned;
 use std::borrow::Cow;
@@ -83,11 +84,6 @@ const fn has_no_width(letter: char) -> bool {
     matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
-/// A key without what nobody sees in it, which is reported already.
-pub(super) fn as_seen(key: &str) -> Cow<'_, str> {
-    crate::text::clean(key)
-}
-
 /// A low line of so many bytes, so that columns stay true as well.
 const fn low_line(bytes: usize) -> char {
     match bytes {
@@ -101,46 +97,4 @@ const fn low_line(bytes: usize) -> char {
 fn is_control(letter: char) -> bool {
     (letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{85}'))
         || matches!(letter, '\u{fffe}' | '\u{ffff}')
-}
-
-pub(super) fn name_of(letter: char) -> String {
-    let known = match letter {
-        '\0' => " NUL",
-        '\u{7}' => " bell",
-        '\u{8}' => " backspace",
-        '\u{b}' => " vertical tab",
-        '\u{c}' => " form feed",
-        '\u{1b}' => " escape",
-        '\u{7f}' => " delete",
-        '\u{a0}' => " no-break space",
-        '\u{2009}' => " thin space",
-        '\u{202f}' => " narrow no-break space",
-        '\u{200b}' => " zero-width space",
-        '\u{2060}' => " word joiner",
-        '\u{feff}' => " byte-order mark",
-        _ => "",
-    };
-    format!("U+{:04X}{known}", u32::from(letter))
-}
-
-/// How many letters of a text are looked at for what it is recognised by.
-const LOOKED_AT: usize = 400;
-
-/// A text as a finding names it: clean, and not longer than what it is recognised by.
-pub(in crate::document) fn shown(text: &str) -> String {
-    let mark = "\u{2026}";
-    let Some((end, _)) = text.char_indices().nth(LOOKED_AT) else {
-        return crate::text::fit(&clean(text), 40, mark).into_owned();
-    };
-    // What is left out of a text that may be megabytes long is never cleaned and never measured.
-    let mut name = crate::text::fit(&clean(text.get(..end).unwrap_or(text)), 40, mark).into_owned();
-    if !name.ends_with(mark) {
-        name.push_str(mark);
-    }
-    name
-}
-
-/// A text of one line as it may be shown, without blanks around it.
-pub(in crate::document) fn clean(text: &str) -> String {
-    crate::text::clean(text).trim().to_owned()
 }

@@ -1,10 +1,10 @@
 //! Commas between braces that were meant inside a value: `value: 8,5` is 8 and a key 5 without a value, and
 //! `title: Talks, visits` is Talks and a key. Neither is what was meant.
 
-use super::Reader;
-use super::advice::LONGEST;
-use super::characters::shown;
 use super::number::not_a_number;
+use super::reader::Reader;
+use super::shown::LONGEST;
+use super::shown::shown;
 use crate::document::finding::{Code, Finding};
 use crate::programme::fields::{self, Found, Kind, Part};
 use crate::text::number;

@@ -3,7 +3,7 @@
 //! Each conflict is one finding, and the first side is read, so that nothing else is reported because
 //! of it. Never decides which side is right.
 
-use super::Reader;
+use super::reader::Reader;
 use crate::document::finding::{Code, Finding};
 use std::borrow::Cow;
 use std::ops::Range;

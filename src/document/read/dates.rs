@@ -2,9 +2,9 @@
 
 mod months;
 
-use super::characters::shown;
-use super::item::Slot;
-use super::{Reader, severity_of};
+use super::reader::{Reader, severity_of};
+use super::shown::shown;
+use super::slot::Slot;
 use crate::document::finding::{Code, Finding};
 use crate::programme::period::{Period, PeriodError, Shape};
 use crate::programme::{Due, Placed};

@@ -1,8 +1,8 @@
 //! The evaluation: section `evaluation`, its criteria and their scores.
 
-use super::Reader;
 use super::item::Item;
 use super::observations::{Form, observations};
+use super::reader::Reader;
 use super::values::Raw;
 use crate::document::finding::{Code, Finding};
 use crate::programme::{Criterion, Evaluation, Observation};

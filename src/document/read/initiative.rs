@@ -1,7 +1,7 @@
 //! Initiatives, the commitments of the checklist, and the dated remarks on items.
 
-use super::Reader;
 use super::item::Item;
+use super::reader::Reader;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::words::Choice;
 use crate::programme::{Initiative, InitiativeStatus, Placed, Standing, Update};

@@ -2,12 +2,14 @@
 //!
 //! Everything a field can hold is asked for here, by key. Never knows what an item is good for.
 
-use super::characters::{as_seen, clean, shown};
-use super::{Reader, number};
+use super::number;
+use super::reader::Reader;
+use super::shown::{as_seen, clean, shown};
+use super::slot::Slot;
 use crate::document::finding::{Code, Finding};
 use crate::programme::fields::{self, Field, Found, Kind, Part};
 use crate::programme::words::Choice;
-use crate::programme::{Due, Placed, Unreadable};
+use crate::programme::{Direction, Due, Placed, Unreadable};
 use crate::text::Place;
 use crate::yaml::tree::{self, Given, Mark, Node};
 use chrono::{NaiveDate, NaiveTime};
@@ -25,17 +27,6 @@ pub(super) struct Item<'t> {
     misspelt: Vec<&'static str>,
     /// Fields that are given and could not be read, as far as they were asked for.
     unreadable: RefCell<Unreadable>,
-}
-
-/// A field that is given.
-#[derive(Clone, Copy)]
-pub(super) struct Slot<'t> {
-    /// Its row of the table.
-    pub field: &'static Field,
-    /// Its key as it is written.
-    pub key: Node<'t>,
-    /// Its value.
-    pub value: Node<'t>,
 }
 
 impl<'t> Item<'t> {
@@ -310,7 +301,7 @@ impl<'t> Item<'t> {
 
     /// Where findings about the whole item point: its first line.
     pub(super) fn spot(&self, reader: &Reader<'_>) -> Place {
-        super::first_line(self.mark.place(), reader.source)
+        reader.source.in_one_line(&self.mark.place())
     }
 
     /// What it seems to be called, for the list of items that could not be read.
@@ -327,7 +318,16 @@ impl<'t> Item<'t> {
 /// Whether a direction is given by another standard's question, such as `ascending: true`. The metric
 /// answers it.
 fn asks_a_question(field: &Field, name: &str) -> bool {
-    field.key == "direction" && super::metric::question(name).is_some()
+    field.key == "direction" && question(name).is_some()
+}
+
+/// The direction that another standard's question asks about: `ascending: true`.
+pub(super) fn question(key: &str) -> Option<Direction> {
+    match key.to_lowercase().replace(['_', ' ', '-'], "").as_str() {
+        "ascending" | "higherisbetter" => Some(Direction::Increase),
+        "lowerisbetter" => Some(Direction::Decrease),
+        _ => None,
+    }
 }
 
 /// A sentence begins with a capital letter.

@@ -1,10 +1,10 @@
 //! What can be wrong with keys, and with the form of what stands after them.
 
-use super::characters::shown;
-use super::item::Slot;
 use super::periods::is_a_period;
 use super::programme::section_of;
-use super::{Reader, severity_of};
+use super::reader::{Reader, severity_of};
+use super::shown::shown;
+use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::{self, Field, Found, Kind, Part};
 use crate::programme::{Extent, Unread};

@@ -1,10 +1,8 @@
 //! Lists of items: what stands in a list is read item by item, and what cannot be read is listed.
 
 use super::item::{Item, capital};
-use super::{
-    Reader,
-    characters::{clean, shown},
-};
+use super::reader::Reader;
+use super::shown::{clean, shown};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::{self, Found, Kind, Part};
 use crate::programme::{Extent, Section, Unread};

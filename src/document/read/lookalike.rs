@@ -4,8 +4,8 @@
 //! its line, so a finding about that line gives way to one about the sign. Never looks at a line that has
 //! no finding.
 
-use super::advice::LONGEST;
-use super::characters::{name_of, shown};
+use super::shown::LONGEST;
+use super::shown::{name_of, shown};
 use crate::document::finding::{Code, Finding};
 use crate::programme::fields::FIELDS;
 use crate::text::Source;

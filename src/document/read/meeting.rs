@@ -1,7 +1,7 @@
 //! Meetings: an item of `meetings` and what was decided there.
 
-use super::Reader;
 use super::item::Item;
+use super::reader::Reader;
 use crate::programme::{Decision, Meeting};
 
 /// Reads an item of `meetings`.

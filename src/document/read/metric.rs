@@ -1,10 +1,10 @@
 //! Metrics: an item of `metrics`, what kind of number it holds, and its values.
 
-use super::Reader;
-use super::characters::shown;
-use super::item::Item;
+use super::item::{Item, question};
 use super::number::PercentSign;
 use super::observations::{Form, observations};
+use super::reader::Reader;
+use super::shown::shown;
 use super::targets::{self, Point};
 use super::values::Raw;
 use crate::document::finding::{Code, Finding};
@@ -173,15 +173,6 @@ fn all_have_percent_signs(raw: &[Raw<'_>]) -> bool {
     texts.peek().is_some() && texts.all(|has_sign| has_sign)
 }
 
-/// The direction that another standard's question asks about: `ascending: true`.
-pub(super) fn question(key: &str) -> Option<Direction> {
-    match key.to_lowercase().replace(['_', ' ', '-'], "").as_str() {
-        "ascending" | "higherisbetter" => Some(Direction::Increase),
-        "lowerisbetter" => Some(Direction::Decrease),
-        _ => None,
-    }
-}
-
 /// Which way is better.
 fn direction(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Direction> {
     let slot = item.slot("direction")?;
@@ -267,7 +258,7 @@ fn axis_max(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Decimal> {
     let slot = item.slot("axis_max")?;
     let finding =
         Finding::new(Code::NumberOutOfRange, reader.spot(slot.value), format!("A scale cannot end at {max}"));
-    let finding = finding.severity(super::severity_of(slot.field)).label("passed over");
+    let finding = finding.severity(super::reader::severity_of(slot.field)).label("passed over");
     reader.report(finding.help("Write a number above 0."));
     None
 }

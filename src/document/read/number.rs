@@ -1,8 +1,9 @@
 //! Numbers: a value becomes a decimal, or a finding that says what to write.
 
-use super::characters::shown;
-use super::item::Slot;
-use super::{Reader, severity_of};
+use super::advice::SAY_IN_NOTES;
+use super::reader::{Reader, severity_of};
+use super::shown::shown;
+use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::Direction;
 use crate::programme::Measure;
@@ -145,9 +146,6 @@ pub(super) fn percent_sign(value: Decimal, place: Place, sign: PercentSign) -> F
         PercentSign::NotHere => refused().help(format!("Write {value}.")),
     }
 }
-
-/// Where a bound or an estimate is said instead.
-pub(super) const SAY_IN_NOTES: &str = "That it is more, less or about so much can be said in its `note`.";
 
 /// Whether a text says that its number is a bound or an estimate.
 fn is_about(text: &str) -> bool {

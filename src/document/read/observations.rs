@@ -1,9 +1,9 @@
 //! Observations: values of metrics and scores of criteria, the same way for both: numbers or words, with their
 //! flags, gaps and remarks.
 
-use super::Reader;
-use super::characters::clean;
 use super::number::{PercentSign, percent_sign};
+use super::reader::Reader;
+use super::shown::clean;
 use super::values::Raw;
 use crate::programme::period::Period;
 use crate::programme::{Measure, Observation, Value};

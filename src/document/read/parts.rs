@@ -2,9 +2,8 @@
 //!
 //! A figure that stands in the file and cannot be read is never "not reported". Never adds parts up.
 
-use super::Reader;
-use super::characters::shown;
-use super::values::is_called;
+use super::reader::Reader;
+use super::shown::shown;
 use crate::document::finding::{Code, Finding};
 use crate::programme::fields::{self, Found, Part};
 use crate::text::{fold, number};
@@ -78,6 +77,16 @@ impl Reader<'_> {
             format!("The figures for {period} stand under names of their own, and none is the `value`");
         let finding = Finding::new(Code::MissingField, self.spot(node), message);
         Some(finding.label("`value` is missing, so none is shown").help(proposal(&period, &parts, way)))
+    }
+}
+
+/// Whether a name in a group of a value is that of this field.
+pub(super) fn is_called(name: &str, key: &str) -> bool {
+    match fields::find(Part::Value, name) {
+        Found::Field(number) | Found::Other(number) => {
+            Part::Value.fields().get(number).is_some_and(|field| field.key == key)
+        }
+        Found::Unknown => false,
     }
 }
 

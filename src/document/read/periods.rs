@@ -2,8 +2,8 @@
 //!
 //! What a label is not understood as is never guessed: the finding says the exact form to write.
 
-use super::Reader;
-use super::characters::{clean, shown};
+use super::reader::Reader;
+use super::shown::{clean, shown};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::Part;
 use crate::programme::period::{Period, PeriodError, divided};

@@ -1,7 +1,8 @@
 //! The file as a whole: its sections, and the head of the programme.
 
 use super::item::Item;
-use super::{Reader, evaluation, initiative, meeting, metric, recommendation, remarks};
+use super::reader::Reader;
+use super::{evaluation, initiative, meeting, metric, recommendation, remarks};
 use crate::document::finding::{Code, Finding};
 use crate::programme::fields::{self, Found, Part};
 use crate::programme::{About, Programme, Section};

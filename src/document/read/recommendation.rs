@@ -1,8 +1,8 @@
 //! Recommendations: an item of `recommendations`.
 
-use super::Reader;
 use super::initiative::update;
 use super::item::Item;
+use super::reader::Reader;
 use crate::programme::Recommendation;
 
 /// Reads an item of `recommendations`.

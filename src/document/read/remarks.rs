@@ -1,7 +1,7 @@
 //! What surrounds the figures: items of `background`, `quotes` and `sources`.
 
-use super::Reader;
 use super::item::Item;
+use super::reader::Reader;
 use crate::programme::{Background, Citation, Quote};
 
 /// Reads an item of `background`.

@@ -16,7 +16,7 @@ struct Words {
 /// Words a trouble.
 pub(super) fn finding(trouble: Trouble, source: &Source) -> Finding {
     let place = source.place(trouble.start as usize..trouble.end as usize);
-    let place = super::first_line(place, source);
+    let place = source.in_one_line(&place);
     let words = words(trouble.kind);
     let Some(advice) = advice(trouble.kind, &place, source) else {
         return Finding::new(words.code, place, words.message).label(words.label).help(words.help);

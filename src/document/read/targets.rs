@@ -3,10 +3,11 @@
 //!
 //! Never decides which target judges a value.
 
-use super::Reader;
-use super::characters::shown;
-use super::item::{Item, Slot};
+use super::item::Item;
 use super::number::{PercentSign, percent_sign};
+use super::reader::Reader;
+use super::shown::shown;
+use super::slot::Slot;
 use super::values::Raw;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::Part;
@@ -268,7 +269,7 @@ fn twice(known: &Target, target: &Target, node: Node<'_>, reader: &mut Reader<'_
     let label = target.period.as_ref().map_or("", |period| period.label.as_str());
     let message = format!("The target for {label} is given twice: {} and {}", known.value, target.value);
     let finding = Finding::new(Code::DuplicatePeriod, reader.spot(node), message).label("given again here");
-    let first = super::first_line(known.place.clone(), reader.source);
+    let first = reader.source.in_one_line(&known.place);
     let finding = finding.also(first, "first given here");
     reader.report(finding.help("Delete the wrong one. Until then nothing is judged."));
 }

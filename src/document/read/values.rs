@@ -2,12 +2,13 @@
 //!
 //! Never decides what kind of number a metric holds.
 
-use super::Reader;
-use super::advice::LONGEST;
-use super::characters::{clean, shown};
-use super::item::{Item, Slot};
+use super::item::Item;
 use super::number::not_a_number;
-use super::parts::Way;
+use super::parts::{Way, is_called};
+use super::reader::Reader;
+use super::shown::LONGEST;
+use super::shown::{clean, shown};
+use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::Flag;
 use crate::programme::fields::{self, Found, Part};
@@ -80,16 +81,6 @@ fn is_rest(between: &str) -> bool {
         && between.starts_with(',')
         && between.ends_with(',')
         && between.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
-}
-
-/// Whether a name in a group of a value is that of this field.
-pub(super) fn is_called(name: &str, key: &str) -> bool {
-    match fields::find(Part::Value, name) {
-        Found::Field(number) | Found::Other(number) => {
-            Part::Value.fields().get(number).is_some_and(|field| field.key == key)
-        }
-        Found::Unknown => false,
-    }
 }
 
 impl Reader<'_> {

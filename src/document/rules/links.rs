@@ -1,6 +1,6 @@
 //! Ids and the links between items.
 
-use super::Tell;
+use super::tell::Tell;
 use crate::document::finding::{Code, Finding};
 use crate::document::read::shown;
 use crate::programme::words::{nearest, plain};

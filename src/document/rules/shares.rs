@@ -2,7 +2,7 @@
 //!
 //! Never reads a value otherwise than the file writes it.
 
-use super::number_of;
+use super::tell::number_of;
 use crate::document::finding::{Code, Finding};
 use crate::programme::unit::per_cent;
 use crate::programme::{Measure, Metric};

@@ -1,6 +1,6 @@
 //! Targets and baselines: against each other, against the direction, and against the values.
 
-use super::number_of;
+use super::tell::number_of;
 use crate::document::finding::{Code, Finding};
 use crate::document::read::shown;
 use crate::programme::words::Choice;

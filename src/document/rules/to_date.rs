@@ -2,7 +2,7 @@
 //!
 //! Never knows today's date. Of a fiscal year nobody knows the end, so nothing is said of it.
 
-use super::number_of;
+use super::tell::number_of;
 use crate::document::finding::{Code, Finding};
 use crate::document::read::shown;
 use crate::programme::{Flag, Measure, Metric, Observation, Programme};

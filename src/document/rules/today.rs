@@ -4,9 +4,9 @@
 //! target, a forecast) may lie ahead and has no row.
 
 use super::published;
-use crate::document::Reading;
 use crate::document::finding::{Code, Finding};
-use crate::document::read::{cleaned, first_line, shown};
+use crate::document::read::{cleaned, shown};
+use crate::document::reading::Reading;
 use crate::programme::{MeetingStatus, Observation, Placed, Programme, Update};
 use crate::text::Place;
 use chrono::NaiveDate;
@@ -219,7 +219,7 @@ pub fn against_today(reading: &mut Reading, today: NaiveDate) {
     reading.today = Some(today);
     let mut later = ahead(&reading.programme, today);
     for finding in &mut later {
-        finding.place = first_line(finding.place.clone(), &reading.source);
+        finding.place = reading.source.in_one_line(&finding.place);
     }
     // What a file repeats by its name (`*name`) stands in one place.
     let mut told = BTreeSet::new();
@@ -313,7 +313,7 @@ fn not_begun(day: &Day<'_>, today: NaiveDate) -> String {
 
 fn forecast(day: &Day<'_>, _: NaiveDate) -> String {
     let value = match day.begins {
-        Begins::With(value) => super::number_of(value).map(|number| number.to_string()),
+        Begins::With(value) => super::tell::number_of(value).map(|number| number.to_string()),
         Begins::On(_) => None,
     };
     let value = value.unwrap_or_else(|| "...".to_owned());

@@ -1,6 +1,6 @@
 //! Values against their unit, and against the values of the other metrics.
 
-use super::{Tell, number_of};
+use super::tell::{Tell, number_of};
 use crate::document::finding::{Code, Finding};
 use crate::document::read::shown;
 use crate::programme::decimals::{decimals, finer};

@@ -2,7 +2,7 @@
 //!
 //! Never holds anything computed.
 
-use crate::programme::model::Placed;
+use super::placed::Placed;
 use crate::text::Place;
 use chrono::NaiveDate;
 

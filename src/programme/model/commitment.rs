@@ -2,7 +2,8 @@
 //!
 //! Never holds anything computed.
 
-use crate::programme::model::{Placed, Unreadable};
+use super::placed::Placed;
+use super::unreadable::Unreadable;
 use crate::text::Place;
 use chrono::NaiveDate;
 

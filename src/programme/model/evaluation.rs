@@ -2,7 +2,9 @@
 //!
 //! Never holds anything computed.
 
-use crate::programme::model::{Observation, Placed, Unreadable};
+use super::metric::Observation;
+use super::placed::Placed;
+use super::unreadable::Unreadable;
 use crate::text::Place;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;

@@ -2,7 +2,9 @@
 //!
 //! Never holds anything computed.
 
-use crate::programme::model::{Due, Placed, Unreadable};
+use super::commitment::Due;
+use super::placed::Placed;
+use super::unreadable::Unreadable;
 use crate::text::Place;
 use chrono::{NaiveDate, NaiveTime};
 

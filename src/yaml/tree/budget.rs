@@ -4,7 +4,7 @@
 //! counted by the bytes they stand for, and a text that has more parts than there is memory for is refused before
 //! the memory is gone, because a program that asks for too much is ended without a word.
 
-use super::TroubleKind;
+use super::trouble::TroubleKind;
 use std::hint::black_box;
 
 /// The longest text that is read, in bytes.

@@ -3,10 +3,12 @@
 //! One step an event and no recursion, so that deep or looping texts cost nothing.
 
 use super::budget::{MAX_ANCHORS, MAX_DEPTH, Size, Used};
-use super::diagnose::{Trouble, TroubleKind};
 use super::event::{self, Base, Events, number, tag_of};
-use super::{Mark, Node, Step, Tag, Tree, What};
-use granit_parser::{self as parser, ErrorKind, Event, Parser, ScalarStyle, StructureStyle};
+use super::mark::Mark;
+use super::node::Node;
+use super::row::{Step, Tag, Tree, What};
+use super::trouble::{Stop, Trouble, TroubleKind};
+use granit_parser::{self as parser, Event, Parser, ScalarStyle, StructureStyle};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -35,21 +37,6 @@ struct Open {
     /// In a mapping: the key that waits for its value.
     key: Option<u32>,
     is_mapping: bool,
-}
-
-/// Why and where the parser stopped.
-#[derive(Debug)]
-pub(super) struct Stop {
-    /// What the parser says; none for a limit of our own.
-    pub kind: Option<ErrorKind>,
-    /// Our own limit, if it was one.
-    pub limit: Option<TroubleKind>,
-    /// Where it stopped.
-    pub at: Mark,
-    /// The innermost bracket that was open.
-    pub bracket: Option<Mark>,
-    /// Where the last thing that was understood ends.
-    pub after: u32,
 }
 
 /// The tree of a whole text.

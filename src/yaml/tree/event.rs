@@ -2,7 +2,8 @@
 //!
 //! Never keeps anything.
 
-use super::{Mark, Tag};
+use super::mark::Mark;
+use super::row::Tag;
 use granit_parser::{Event, Marker, Parser, ScalarStyle, StrInput};
 
 /// The events of a text.

@@ -2,7 +2,16 @@
 //!
 //! Never decides what to write.
 
-use super::{Mark, ScalarStyle, Step, StructureStyle, Tag, Tree, What};
+use super::mark::Mark;
+use super::row::{Step, Tag, Tree, What};
+use super::{ScalarStyle, StructureStyle};
+
+impl Tree {
+    /// The outermost node of the first document; `text` is the one the tree was read from.
+    pub(crate) fn root<'t>(&'t self, text: &'t str) -> Option<Node<'t>> {
+        self.root.map(|at| Node { tree: self, text, at })
+    }
+}
 
 /// One value of the text: a scalar, an alias, a list or a mapping.
 #[derive(Debug, Clone, Copy)]

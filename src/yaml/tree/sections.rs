@@ -4,8 +4,10 @@
 //! document.
 
 use super::build::Builder;
-use super::diagnose::{Trouble, TroubleKind, diagnose};
-use super::{Broken, Mark, Tree};
+use super::diagnose::diagnose;
+use super::mark::Mark;
+use super::row::{Broken, Tree};
+use super::trouble::{Trouble, TroubleKind};
 use std::ops::Range;
 
 /// How many sections are read one by one.

@@ -1,0 +1,65 @@
+//! Reader: what reading one text carries along, and how it reports.
+//!
+//! Never decides what is wrong.
+
+use super::ledger::Ledger;
+use crate::document::finding::{Finding, Severity};
+use crate::programme::Unread;
+use crate::programme::fields::{Field, Part, Weight};
+use crate::text::{Place, Source};
+use crate::yaml::tree::Node;
+use std::collections::BTreeSet;
+
+/// How many things that could not be read are listed: as many as a file may have items.
+const MOST_UNREAD: usize = 500_000;
+
+/// What reading one text carries along.
+#[derive(Debug)]
+pub(super) struct Reader<'s> {
+    pub(super) source: &'s Source,
+    pub(super) ledger: Ledger,
+    pub(super) unread: Vec<Unread>,
+    /// The fields whose other names have been pointed out.
+    pub(super) said: BTreeSet<(Part, &'static str)>,
+    /// The names that stand behind a star anywhere in the text, once they were looked for.
+    pub(super) repeated: Option<BTreeSet<&'s str>>,
+}
+
+impl<'s> Reader<'s> {
+    pub(super) fn new(source: &'s Source) -> Self {
+        Self { source, ledger: Ledger::default(), unread: Vec::new(), said: BTreeSet::new(), repeated: None }
+    }
+
+    /// Counts a finding that is one too many; whether it is. Its words need not be found then.
+    pub(super) fn is_beyond(&mut self, severity: Severity, place: &Place) -> bool {
+        let is_full = self.ledger.is_full(severity);
+        if is_full {
+            self.ledger.pass(severity, place.clone());
+        }
+        is_full
+    }
+
+    /// Lists something that could not be read.
+    pub(super) fn lose(&mut self, unread: Unread) {
+        if self.unread.len() < MOST_UNREAD {
+            self.unread.push(unread);
+        }
+    }
+
+    pub(super) fn report(&mut self, finding: Finding) {
+        self.ledger.add(finding);
+    }
+
+    /// The place a finding points at: what stands in the first line.
+    pub(super) fn spot(&self, node: Node<'_>) -> Place {
+        self.source.in_one_line(&node.mark().place())
+    }
+}
+
+/// How bad a mistake in a field is: whether what is shown would be wrong.
+pub(super) fn severity_of(field: &Field) -> Severity {
+    match field.weight {
+        Weight::Needed | Weight::Figure => Severity::Error,
+        Weight::Expected | Weight::Remark => Severity::Warning,
+    }
+}
