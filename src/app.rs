@@ -16,6 +16,8 @@ mod history;
 mod layer;
 mod listing;
 mod lists;
+mod plan;
+mod recording;
 mod rows;
 pub mod section;
 pub mod sheet;

@@ -22,12 +22,12 @@ pub struct FieldRow {
     /// Whether its value is one of the words of a lifecycle, to be chosen.
     is_chosen: bool,
     /// What an initiative says in it, where an initiative has it.
-    initiative: Option<Said<Initiative>>,
+    initiative: Option<FieldText<Initiative>>,
     /// The same of a recommendation.
-    recommendation: Option<Said<Recommendation>>,
+    recommendation: Option<FieldText<Recommendation>>,
 }
 
-type Said<T> = fn(&T) -> Option<String>;
+type FieldText<T> = fn(&T) -> Option<String>;
 
 /// What is said of this field.
 pub const fn row(field: ItemField) -> &'static FieldRow {
@@ -85,7 +85,7 @@ pub(super) fn of_recommendation(item: &Recommendation) -> impl Iterator<Item = M
 fn of<T>(
     item: &T,
     unreadable: &Unreadable,
-    said: fn(&FieldRow) -> Option<Said<T>>,
+    said: fn(&FieldRow) -> Option<FieldText<T>>,
 ) -> impl Iterator<Item = MenuRow> {
     ItemField::VARIANTS.iter().filter_map(move |field| {
         let row = row(*field);

@@ -16,6 +16,34 @@ pub struct Step {
     pub what: String,
 }
 
+impl Step {
+    /// What it would do to a text: all of its changes, one after the other.
+    pub(super) fn tried(&self, reading: &Reading) -> Result<Outcome, Refusal> {
+        let mut outcome = Outcome { patches: Vec::new(), after: None };
+        for change in &self.changes {
+            let edited = edit(outcome.after.as_ref().unwrap_or(reading), change)?;
+            outcome.patches.push(edited.patch);
+            outcome.after = Some(edited.reading);
+        }
+        Ok(outcome)
+    }
+}
+
+/// What a step would do to a text.
+#[derive(Debug)]
+pub(super) struct Outcome {
+    patches: Vec<Patch>,
+    /// The text after it; none where there is nothing to do.
+    after: Option<Reading>,
+}
+
+impl Outcome {
+    /// Whether anything would be different.
+    pub(super) fn is_edit(&self) -> bool {
+        self.patches.iter().any(|patch| !patch.is_empty())
+    }
+}
+
 /// A step that was made, as what it did to the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
@@ -145,13 +173,7 @@ impl History {
     ///
     /// Why one of them cannot be made; the text is as it was then.
     pub(super) fn make(&mut self, reading: &mut Reading, step: &Step) -> Result<Made, Refusal> {
-        let mut after: Option<Reading> = None;
-        let mut patches = Vec::new();
-        for change in &step.changes {
-            let edited = edit(after.as_ref().unwrap_or(reading), change)?;
-            patches.push(edited.patch);
-            after = Some(edited.reading);
-        }
+        let Outcome { patches, after } = step.tried(reading)?;
         let made = self.made(patches, step);
         *reading = after.unwrap_or_else(|| std::mem::take(reading));
         Ok(made)

@@ -5,7 +5,7 @@
 use super::action::{Action, Mode, entry};
 use super::event::Key;
 use super::forms::MenuRow;
-use super::section::{Head, Subject, row_of, sections};
+use super::section::{Content, Head, row_of, sections};
 use super::state::State;
 use super::tab::Tab;
 use crate::document::ItemAddress;
@@ -14,8 +14,8 @@ use crate::wording::Pointer;
 
 impl State {
     /// What there is to tell of.
-    pub const fn subject(&self) -> Subject<'_> {
-        Subject::of(&self.good.programme, &self.figures)
+    pub const fn content(&self) -> Content<'_> {
+        Content::of(&self.good.programme, &self.figures)
     }
 
     /// The chosen row of the open tab.

@@ -12,7 +12,7 @@ mod row;
 
 use super::tab::Tab;
 use crate::programme::Section;
-pub use row::{Head, ListRow, Rows, SectionRow, Subject, TabRow};
+pub use row::{Content, Head, ListRow, Pointers, SectionRow, TabRow};
 pub(super) use row::{More, SlideRow};
 
 impl Tab {

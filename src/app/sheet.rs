@@ -131,7 +131,7 @@ pub const fn shown(rows: usize, room: usize) -> usize {
 
 /// Everything the file says of one item.
 fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
-    let subject = &state.subject().counted_from(state.since);
+    let subject = &state.content().counted_from(state.since);
     let wrong = wording::finding_facts(state.findings_of(item));
     let (values, facts) = match item {
         Pointer::Unread(at) => {

@@ -95,12 +95,12 @@ impl Line {
 pub const BAR_ROWS: u16 = 3;
 
 /// Rows that stay on one page where they fit on one.
-pub(super) type Block = Vec<Line>;
+pub(super) type LineGroup = Vec<Line>;
 
 /// A name and what there is to say of it, each wrapped to the window.
-pub(super) fn block(name: &str, texts: &[String], columns: usize) -> Block {
+pub(super) fn block(name: &str, texts: &[String], columns: usize) -> LineGroup {
     let indent = if name.is_empty() { 0 } else { 4 };
-    let mut rows: Block = Vec::new();
+    let mut rows: LineGroup = Vec::new();
     if !name.is_empty() {
         rows.extend(text::wrap(name, columns.max(1)).into_iter().map(Line::name));
     }

@@ -10,7 +10,7 @@ mod paging;
 use super::geometry::{self, Height, Width};
 use super::section::SlideRow;
 pub use super::slide::{BAR_ROWS, Line, Picture, Slide, Slides};
-use super::slide::{Block, block};
+use super::slide::{LineGroup, block};
 use super::state::State;
 use super::tab::Tab;
 use crate::text;
@@ -76,7 +76,7 @@ fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
     let mut items = (row.blocks)(state, at, columns);
     let notes = notes(state, slide, columns);
     let said = marking.len() + message.len() + source.len();
-    let free = |items: &[Block]| rows.checked_sub(said + spaced(items) + height(&notes));
+    let free = |items: &[LineGroup]| rows.checked_sub(said + spaced(items) + height(&notes));
     if let Some(with_bars) = (row.more.taller)(state, columns).filter(|all| free(all).is_some()) {
         items = with_bars;
     }
@@ -155,8 +155,8 @@ fn most_between(rows: u16) -> usize {
 fn message(state: &State, slide: Slide, columns: usize) -> Vec<String> {
     let (row, at) = row_of(slide);
     let forms = match (row.more.message, slide) {
-        (Some(own), _) => own(&state.subject(), at),
-        (None, Slide::Of(tab, _)) => (tab.row().message)(&state.subject()),
+        (Some(own), _) => own(&state.content(), at),
+        (None, Slide::Of(tab, _)) => (tab.row().message)(&state.content()),
         (None, Slide::Attention) => Vec::new(),
     };
     // Words wrap here, so the fullest form has room; on low windows the fullest of one row.
@@ -176,12 +176,12 @@ fn long_marking(state: &State, columns: usize, rows: usize) -> Vec<String> {
 
 fn source(state: &State, slide: Slide, columns: usize) -> Vec<String> {
     let (row, at) = row_of(slide);
-    let source = (row.more.source)(&state.subject(), at);
+    let source = (row.more.source)(&state.content(), at);
     source.map(|source| text::wrap(&source, columns.max(1))).unwrap_or_default()
 }
 
 /// The speaker notes of what a slide shows, while they are asked for, each with its item where there are several.
-fn notes(state: &State, slide: Slide, columns: usize) -> Vec<Block> {
+fn notes(state: &State, slide: Slide, columns: usize) -> Vec<LineGroup> {
     let (row, at) = row_of(slide);
     let notes = if state.notes { (row.notes)(&state.good.programme, at) } else { Vec::new() };
     let said = |(title, note): (&str, Option<&String>)| {

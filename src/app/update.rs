@@ -1,11 +1,12 @@
 //! Update: one event changes the state and may ask for one effect.
 //!
-//! The parts: `moving` (tabs, rows, layers), `finding` (search), `ticking` and `forming` (what shall change),
-//! `changing` (changes, undo, saving), `dating` (the day of the figures), `recording` (who changed what), `loading` (the file read again),
-//! `keeping` (the place, when it was) and `merging` (changes of two people), `presenting` (slides), `trailing` (what
+//! The parts: `moving` (tabs, rows, scrolling), `closing` (layers), `finding` (search), `ticking` and `forming` (what shall change),
+//! `changing` (changes, undo, saving), `dating` (the day of the figures), `loading` (the file read again), `keeping`
+//! (the place, when it was) and `merging` (changes of two people), `presenting` and `timing` (slides), `trailing` (what
 //! stands beside a list).
 
 mod changing;
+mod closing;
 mod dating;
 mod finding;
 mod forming;
@@ -14,8 +15,8 @@ mod loading;
 mod merging;
 mod moving;
 mod presenting;
-mod recording;
 mod ticking;
+mod timing;
 mod trailing;
 
 use super::access::{Access, Need};
@@ -42,7 +43,7 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
         Event::Paste(text) => pasted(state, &text),
         Event::Resize(columns, rows) => {
             presenting::keeping_place(state, |state| state.size = (columns, rows));
-            presenting::timer(state)
+            timing::timer(state)
         }
         Event::Touched => matches!(state.origin, Origin::File(_)).then_some(Effect::Follow),
         Event::Loaded { loaded, at, cause } => presenting::loaded(state, loaded, at, cause),
@@ -51,7 +52,7 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
             None
         }
         // A save that was tried again took the place of the slides' time.
-        Event::Saved { text } => changing::saved(state, text).or_else(|| presenting::timer(state)),
+        Event::Saved { text } => changing::saved(state, text).or_else(|| timing::timer(state)),
         Event::SaveFailed(failure) => changing::not_saved(state, failure),
         Event::Created(name) => {
             state.notice = Some(Notice::Picture(name));
@@ -150,13 +151,13 @@ fn perform(state: &mut State, action: Action, key: Key, asked: Option<&Notice>) 
         Action::Open if state.mode() == Mode::Menu => return forming::choose(state),
         Action::Open => moving::open(state),
         Action::Back => {
-            moving::back(state);
-            return presenting::timer(state);
+            closing::back(state);
+            return timing::timer(state);
         }
-        Action::About => moving::over(state, Layer::About(0)),
+        Action::About => closing::over(state, Layer::About(0)),
         Action::Help => {
-            moving::over(state, Layer::Help(0));
-            return presenting::timer(state);
+            closing::over(state, Layer::Help(0));
+            return timing::timer(state);
         }
         Action::Present
         | Action::NextSlide
@@ -169,7 +170,7 @@ fn perform(state: &mut State, action: Action, key: Key, asked: Option<&Notice>) 
         Action::Earlier | Action::Later => moving::periods(state, action),
         Action::Compare | Action::Table => moving::on_metrics(state, action),
         Action::Notes => presenting::notes(state),
-        Action::Problems => moving::over(state, Layer::Problems(0)),
+        Action::Problems => closing::over(state, Layer::Problems(0)),
         Action::Find => finding::start(state),
         Action::FindNext | Action::FindPrevious => finding::step(state, action),
         Action::Filter | Action::Sort | Action::GroupBy => lists::step(state, action),

@@ -4,7 +4,7 @@
 //! and not one escape byte. Never draws a bar, never uses a colour.
 
 use crate::app::Tab;
-use crate::app::section::Subject;
+use crate::app::section::Content;
 use crate::document::Reading;
 use crate::figures::Figures;
 use crate::programme::{Programme, Section};
@@ -23,7 +23,7 @@ pub fn report_if_there_is_room(reading: &Reading, figures: &Figures, name: &str)
     head(&mut page, reading, figures, name);
     attention(&mut page, reading, figures);
 
-    let subject = &Subject::of(programme, figures);
+    let subject = &Content::of(programme, figures);
     for tab in Tab::ALL {
         section(&mut page, *tab, subject);
     }
@@ -61,7 +61,7 @@ fn attention(page: &mut Report, reading: &Reading, figures: &Figures) {
 }
 
 /// What a tab shows of a section of its own, item by item.
-fn section(page: &mut Report, tab: Tab, subject: &Subject<'_>) {
+fn section(page: &mut Report, tab: Tab, subject: &Content<'_>) {
     let Some(row) = &tab.row().section else { return };
     let Some(count) = (row.count)(subject.programme) else { return };
     page.section(tab.title(), count, subject.programme, row.section);

@@ -152,7 +152,7 @@ fn sentences(state: &State) -> Vec<String> {
         }
         Some(Layer::Help(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => {}
     }
-    (state.tab.row().message)(&state.subject().counted_from(state.since))
+    (state.tab.row().message)(&state.content().counted_from(state.since))
 }
 
 /// What an opened item is called; a metric with what it says in short.

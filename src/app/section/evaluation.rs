@@ -1,7 +1,7 @@
 //! The evaluation: its row in the table of sections.
 
-use super::row::{Head, ITEM_KEYS, LIST_KEYS, More, SectionRow, SlideRow, Subject, TabRow, in_file};
-use crate::app::slide::{Block, Picture, block, said};
+use super::row::{Content, Head, ITEM_KEYS, LIST_KEYS, More, SectionRow, SlideRow, TabRow, in_file};
+use crate::app::slide::{LineGroup, Picture, block, said};
 use crate::app::state::State;
 use crate::programme::{Criterion, Programme, Section};
 use crate::wording::{self, Fact};
@@ -48,15 +48,15 @@ fn criteria(programme: &Programme) -> &[Criterion] {
     programme.evaluation.as_ref().map_or(&[], |whole| &whole.criteria)
 }
 
-fn facts(of: &Subject<'_>, at: usize) -> Vec<Fact> {
+fn facts(of: &Content<'_>, at: usize) -> Vec<Fact> {
     let own = of.figures.criteria.get(at);
     let pair = of.programme.evaluation.as_ref().zip(criteria(of.programme).get(at));
     pair.map(|(whole, item)| wording::criterion_facts(item, own, whole)).unwrap_or_default()
 }
 
-fn blocks(state: &State, columns: usize) -> Vec<Block> {
+fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
     let Some(evaluation) = &state.good.programme.evaluation else { return Vec::new() };
-    let of = state.subject();
+    let of = state.content();
     let numbered = evaluation.criteria.iter().enumerate();
     let criteria = numbered.map(|(at, criterion)| {
         let mut rows = block(&criterion.title, &said(&facts(&of, at)), columns);

@@ -1,13 +1,13 @@
 //! Initiatives: their row in the table of sections.
 
 use super::row::{
-    Head, Large, ListRow, Menus, More, SectionRow, SlideRow, Subject, TabRow, in_list, in_order,
+    Content, Head, Large, ListRow, Menus, More, SectionRow, SlideRow, TabRow, in_list, in_order,
 };
 use crate::app::action::Action;
 use crate::app::fields;
 use crate::app::forms::{MenuRow, Then};
 use crate::app::listing::{Listed, Sort, Stage, shown};
-use crate::app::slide::{Block, Line, Picture, hanging};
+use crate::app::slide::{Line, LineGroup, Picture, hanging};
 use crate::app::state::State;
 use crate::app::tab::Tab;
 use crate::document::NewStanding;
@@ -76,7 +76,7 @@ pub(super) static TAB: TabRow = TabRow {
     }),
 };
 
-fn pair<'a>(of: &Subject<'a>, at: usize) -> Option<(&'a Initiative, &'a Progress)> {
+fn pair<'a>(of: &Content<'a>, at: usize) -> Option<(&'a Initiative, &'a Progress)> {
     of.programme.initiatives.get(at).zip(of.figures.initiatives.get(at))
 }
 
@@ -132,8 +132,8 @@ fn large(state: &State) -> Large {
     (number, wording::counts(counts))
 }
 
-fn blocks(state: &State, columns: usize) -> Vec<Block> {
-    let of = state.subject();
+fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
+    let of = state.content();
     let one = |at: &usize| {
         let (item, own) = pair(&of, *at)?;
         let due = item.due.as_ref().map_or_else(
@@ -145,7 +145,7 @@ fn blocks(state: &State, columns: usize) -> Vec<Block> {
         );
         let owner = item.owner.clone().unwrap_or_else(|| no(item, "owner", "no owner"));
         let name = hanging(wording::mark(own.mark), &item.title, columns);
-        let mut rows: Block = name.into_iter().map(Line::name).collect();
+        let mut rows: LineGroup = name.into_iter().map(Line::name).collect();
         let said = format!("{}; {owner}; {due}", wording::progress_word(own));
         let wrapped = text::wrap(&said, columns.saturating_sub(4).max(1));
         rows.extend(wrapped.into_iter().map(|text| Line::plain(format!("    {text}"))));

@@ -1,9 +1,9 @@
 //! Meetings: their row in the table of sections.
 
 use super::row::{
-    Head, ITEM_KEYS, LIST_KEYS, Large, More, SectionRow, SlideRow, Subject, TabRow, in_file, in_order,
+    Content, Head, ITEM_KEYS, LIST_KEYS, Large, More, SectionRow, SlideRow, TabRow, in_file, in_order,
 };
-use crate::app::slide::{Block, Picture, block, said};
+use crate::app::slide::{LineGroup, Picture, block, said};
 use crate::app::state::State;
 use crate::programme::{Meeting, Section};
 use crate::wording::{self, Fact};
@@ -42,7 +42,7 @@ pub(super) static TAB: TabRow = TabRow {
     }),
 };
 
-fn facts(of: &Subject<'_>, at: usize) -> Vec<Fact> {
+fn facts(of: &Content<'_>, at: usize) -> Vec<Fact> {
     let pair = of.programme.meetings.get(at).zip(of.figures.meetings.get(at));
     pair.map(|(item, own)| wording::meeting_facts(item, own)).unwrap_or_default()
 }
@@ -54,7 +54,7 @@ fn large(state: &State, at: usize) -> Option<Large> {
     Some((days.to_string(), wording::days_until(days, date).to_vec()))
 }
 
-fn blocks(state: &State, at: usize, columns: usize) -> Vec<Block> {
+fn blocks(state: &State, at: usize, columns: usize) -> Vec<LineGroup> {
     let Some(meeting) = state.good.programme.meetings.get(at) else { return Vec::new() };
-    vec![block(&meeting.title, &said(&facts(&state.subject(), at)), columns)]
+    vec![block(&meeting.title, &said(&facts(&state.content(), at)), columns)]
 }

@@ -1,8 +1,8 @@
 //! Metrics: their row in the table of sections.
 
-use super::row::{Head, ITEM_KEYS, LIST_KEYS, Menus, More, SectionRow, SlideRow, Subject, TabRow, in_file};
+use super::row::{Content, Head, ITEM_KEYS, LIST_KEYS, Menus, More, SectionRow, SlideRow, TabRow, in_file};
 use crate::app::forms::{Asks, MenuRow, Then};
-use crate::app::slide::{Block, Picture, block};
+use crate::app::slide::{LineGroup, Picture, block};
 use crate::app::state::State;
 use crate::figures::{MetricFigures, MetricStanding, Since, compared};
 use crate::programme::{Metric, Section};
@@ -48,29 +48,29 @@ pub(super) static TAB: TabRow = TabRow {
     }),
 };
 
-fn pair<'a>(of: &Subject<'a>, at: usize) -> Option<(&'a Metric, &'a MetricFigures)> {
+fn pair<'a>(of: &Content<'a>, at: usize) -> Option<(&'a Metric, &'a MetricFigures)> {
     of.programme.metrics.get(at).zip(of.figures.metrics.get(at))
 }
 
 /// The same with changes counted from what they shall be counted from.
-fn counted<'a>(of: &Subject<'a>, at: usize) -> Option<(&'a Metric, Cow<'a, MetricFigures>)> {
+fn counted<'a>(of: &Content<'a>, at: usize) -> Option<(&'a Metric, Cow<'a, MetricFigures>)> {
     let (metric, own) = pair(of, at)?;
     let is_as_is = of.since == Since::YearBefore;
     Some((metric, if is_as_is { Cow::Borrowed(own) } else { Cow::Owned(compared(metric, own, of.since)) }))
 }
 
-fn facts(of: &Subject<'_>, at: usize) -> Vec<Fact> {
+fn facts(of: &Content<'_>, at: usize) -> Vec<Fact> {
     let pair = counted(of, at);
     pair.map(|(metric, own)| wording::metric_facts(metric, &own, of.programme)).unwrap_or_default()
 }
 
-fn values(of: &Subject<'_>, at: usize) -> Vec<Fact> {
+fn values(of: &Content<'_>, at: usize) -> Vec<Fact> {
     counted(of, at).map(|(metric, own)| wording::value_facts(metric, &own)).unwrap_or_default()
 }
 
 /// A new period first, then those there are, the latest first.
 fn menu(state: &State, at: usize) -> Vec<MenuRow> {
-    let Some((metric, own)) = pair(&state.subject(), at) else { return Vec::new() };
+    let Some((metric, own)) = pair(&state.content(), at) else { return Vec::new() };
     let new = MenuRow::choice("New period", Then::Ask(Asks::Period));
     let periods = metric.values.iter().rev().map(|value| {
         let said = wording::value::level_in_words(value, metric, own.decimals);
@@ -80,18 +80,18 @@ fn menu(state: &State, at: usize) -> Vec<MenuRow> {
     std::iter::once(new).chain(periods).collect()
 }
 
-fn message(of: &Subject<'_>, at: usize) -> Vec<String> {
+fn message(of: &Content<'_>, at: usize) -> Vec<String> {
     pair(of, at).map(|(metric, own)| wording::metric_headline(metric, own)).into_iter().collect()
 }
 
 /// What stands beside the large digits.
-fn blocks(state: &State, at: usize, columns: usize) -> Vec<Block> {
-    let Some((metric, own)) = pair(&state.subject(), at) else { return Vec::new() };
+fn blocks(state: &State, at: usize, columns: usize) -> Vec<LineGroup> {
+    let Some((metric, own)) = pair(&state.content(), at) else { return Vec::new() };
     let ahead = wording::value::ahead(metric, own).unwrap_or_default();
     vec![block("", &[standing(metric, own), target(metric, own), ahead], columns)]
 }
 
-fn source(of: &Subject<'_>, at: usize) -> Option<String> {
+fn source(of: &Content<'_>, at: usize) -> Option<String> {
     let (metric, own) = pair(of, at)?;
     let facts = wording::metric_facts(metric, own, of.programme);
     let source = facts.iter().find(|fact| fact.label == "Source");

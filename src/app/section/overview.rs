@@ -1,8 +1,8 @@
 //! Overview: its row in the table of sections.
 
 use super::metrics::{standing, target};
-use super::row::{LIST_KEYS, More, Rows, SlideRow, TabRow};
-use crate::app::slide::{BAR_ROWS, Block, Line, Picture, block};
+use super::row::{LIST_KEYS, More, Pointers, SlideRow, TabRow};
+use crate::app::slide::{BAR_ROWS, Line, LineGroup, Picture, block};
 use crate::app::state::State;
 use crate::figures::MetricFigures;
 use crate::programme::{Metric, Section};
@@ -28,7 +28,7 @@ pub(super) static TAB: TabRow = TabRow {
 };
 
 /// The metrics, the next meeting, what needs attention.
-fn rows(state: &State) -> Rows<'_> {
+fn rows(state: &State) -> Pointers<'_> {
     let (programme, figures) = (&state.good.programme, &state.figures);
     let metrics = (0..programme.metrics.len()).map(|at| Pointer::Item(Section::Metrics, at));
     let meeting = figures.next_meeting.map(|at| Pointer::Item(Section::Meetings, at));
@@ -36,14 +36,14 @@ fn rows(state: &State) -> Rows<'_> {
     Box::new(metrics.chain(meeting).chain(attention).collect::<Vec<_>>().into_iter())
 }
 
-fn blocks(state: &State, columns: usize, with_targets: bool) -> Vec<Block> {
+fn blocks(state: &State, columns: usize, with_targets: bool) -> Vec<LineGroup> {
     let metrics = state.good.programme.metrics.iter().zip(&state.figures.metrics);
     let one = |(metric, own): (&Metric, &MetricFigures)| {
         let goal = metric.target.as_ref().filter(|_| with_targets).map(|_| target(metric, own));
         let said = [wording::metric_line(metric, own), standing(metric, own), goal.unwrap_or_default()];
         block(&metric.name, &said, columns)
     };
-    let mut blocks: Vec<Block> = metrics.map(one).collect();
+    let mut blocks: Vec<LineGroup> = metrics.map(one).collect();
     if !state.good.programme.initiatives.is_empty() {
         blocks.push(block("Initiatives", &[wording::counts(&state.figures.counts).join(", ")], columns));
     }
@@ -51,7 +51,7 @@ fn blocks(state: &State, columns: usize, with_targets: bool) -> Vec<Block> {
 }
 
 /// With the bars of each metric and what their marks stand for.
-fn taller(state: &State, columns: usize) -> Vec<Block> {
+fn taller(state: &State, columns: usize) -> Vec<LineGroup> {
     let mut blocks = blocks(state, columns, true);
     for (at, (block, own)) in blocks.iter_mut().zip(&state.figures.metrics).enumerate() {
         if own.scale.is_some() {

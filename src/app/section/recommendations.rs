@@ -6,7 +6,7 @@ use super::row::{
 use crate::app::fields;
 use crate::app::forms::{MenuRow, Then};
 use crate::app::listing::{Listed, Sort, Stage, shown};
-use crate::app::slide::{Block, Picture, block};
+use crate::app::slide::{LineGroup, Picture, block};
 use crate::app::state::State;
 use crate::app::tab::Tab;
 use crate::figures::{SOON, is_closed};
@@ -102,7 +102,7 @@ fn listed_one(at: usize, item: &Recommendation, today: NaiveDate) -> Listed<'_> 
     Listed { at, title, owner, due, status, theme, no_theme: "no addressee", stage, rank }
 }
 
-fn blocks(state: &State, columns: usize) -> Vec<Block> {
+fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
     let numbered = (1_usize..).zip(&state.good.programme.recommendations);
     numbered
         .map(|(number, advice)| {

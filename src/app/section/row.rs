@@ -6,7 +6,7 @@
 use crate::app::action::Action;
 use crate::app::forms::MenuRow;
 use crate::app::listing::{Listed, Sort};
-use crate::app::slide::{Block, Picture};
+use crate::app::slide::{LineGroup, Picture};
 use crate::app::state::State;
 use crate::app::tab::Tab;
 use crate::figures::{Figures, Since};
@@ -20,14 +20,14 @@ pub struct TabRow {
     /// The name on the screen.
     pub title: &'static str,
     /// What its rows lead to, in the order of the list. What could not be read is not among them.
-    pub rows: for<'a> fn(&'a State) -> Rows<'a>,
+    pub rows: for<'a> fn(&'a State) -> Pointers<'a>,
     /// About how many rows of a narrow window, and of others, each takes: rather too many, so that none is passed
     /// over unseen.
     pub height: (isize, isize),
     /// How its list is filtered, sorted and grouped, where it is.
     pub list: Option<ListRow>,
     /// What it says as a whole, the longest form first.
-    pub message: fn(&Subject<'_>) -> Vec<String>,
+    pub message: fn(&Content<'_>) -> Vec<String>,
     /// Its slides.
     pub(in crate::app) slides: SlideRow,
     /// The keys worth naming on its list, the most used first.
@@ -46,17 +46,17 @@ pub struct SectionRow {
     /// An item by its place in the file.
     pub item: for<'a> fn(&'a Programme, usize) -> Option<Head<'a>>,
     /// All of its items, in the order in which a search finds them.
-    pub(in crate::app) found: for<'a> fn(&'a State) -> Rows<'a>,
+    pub(in crate::app) found: for<'a> fn(&'a State) -> Pointers<'a>,
     /// Everything the file says of an item.
-    pub facts: fn(&Subject<'_>, usize) -> Vec<Fact>,
+    pub facts: fn(&Content<'_>, usize) -> Vec<Fact>,
     /// What the figures say of an item, before anything else.
-    pub values: fn(&Subject<'_>, usize) -> Vec<Fact>,
+    pub values: fn(&Content<'_>, usize) -> Vec<Fact>,
     /// Everything the file says of the section as a whole.
-    pub whole: fn(&Subject<'_>) -> Vec<Fact>,
+    pub whole: fn(&Content<'_>) -> Vec<Fact>,
     /// How many of its items stand where, where that is told.
-    pub counts: fn(&Subject<'_>) -> Option<String>,
+    pub counts: fn(&Content<'_>) -> Option<String>,
     /// An item in a line of the report.
-    pub line: fn(&Subject<'_>, usize) -> String,
+    pub line: fn(&Content<'_>, usize) -> String,
     /// What can be changed on an item, and the words its status may have.
     pub(in crate::app) menus: Option<Menus>,
     /// The keys worth naming on the page of an item, the most used first.
@@ -84,7 +84,7 @@ pub(in crate::app) struct SlideRow {
     /// The one that slides begin with when they are begun here.
     pub(in crate::app) first: fn(&State) -> Option<usize>,
     /// What stands below the message.
-    pub(in crate::app) blocks: fn(&State, usize, usize) -> Vec<Block>,
+    pub(in crate::app) blocks: fn(&State, usize, usize) -> Vec<LineGroup>,
     /// The speaker notes of what it shows, each with the name of its item where there are several.
     pub(in crate::app) notes: for<'a> fn(&'a Programme, usize) -> Notes<'a>,
     /// What stands above the text.
@@ -97,13 +97,13 @@ pub(in crate::app) struct SlideRow {
 #[derive(Debug)]
 pub(in crate::app) struct More {
     /// A message that is not the one of its tab, the longest form first.
-    pub(in crate::app) message: Option<fn(&Subject<'_>, usize) -> Vec<String>>,
+    pub(in crate::app) message: Option<fn(&Content<'_>, usize) -> Vec<String>>,
     /// A number in large digits, and what it counts.
     pub(in crate::app) large: fn(&State, usize) -> Option<Large>,
     /// More below the message, where the window has room for all of it.
-    pub(in crate::app) taller: fn(&State, usize) -> Option<Vec<Block>>,
+    pub(in crate::app) taller: fn(&State, usize) -> Option<Vec<LineGroup>>,
     /// Where its figures come from.
-    pub(in crate::app) source: fn(&Subject<'_>, usize) -> Option<String>,
+    pub(in crate::app) source: fn(&Content<'_>, usize) -> Option<String>,
 }
 
 impl More {
@@ -128,7 +128,7 @@ pub(in crate::app) type Notes<'a> = Vec<(&'a str, Option<&'a String>)>;
 pub(in crate::app) type Large = (String, Vec<String>);
 
 /// What the rows of a list lead to.
-pub type Rows<'a> = Box<dyn ExactSizeIterator<Item = Pointer> + 'a>;
+pub type Pointers<'a> = Box<dyn ExactSizeIterator<Item = Pointer> + 'a>;
 
 /// What every item has.
 #[derive(Debug, Clone, Copy)]
@@ -143,7 +143,7 @@ pub struct Head<'a> {
 
 /// A programme with what is computed from it: what there is to tell of.
 #[derive(Debug)]
-pub struct Subject<'a> {
+pub struct Content<'a> {
     /// The programme.
     pub programme: &'a Programme,
     /// Its figures.
@@ -154,7 +154,7 @@ pub struct Subject<'a> {
     pub since: Since,
 }
 
-impl<'a> Subject<'a> {
+impl<'a> Content<'a> {
     /// What there is to tell of a programme.
     pub const fn of(programme: &'a Programme, figures: &'a Figures) -> Self {
         Self { programme, figures, links: Links::of(programme), since: Since::YearBefore }
@@ -168,17 +168,17 @@ impl<'a> Subject<'a> {
 }
 
 /// All items of a section, in the order of the file.
-pub(super) fn in_file<'a>(section: Section, count: usize) -> Rows<'a> {
+pub(super) fn in_file<'a>(section: Section, count: usize) -> Pointers<'a> {
     Box::new((0..count).map(move |at| Pointer::Item(section, at)))
 }
 
 /// Items of a section in this order.
-pub(super) fn in_order(section: Section, order: &[usize]) -> Rows<'_> {
+pub(super) fn in_order(section: Section, order: &[usize]) -> Pointers<'_> {
     Box::new(order.iter().map(move |at| Pointer::Item(section, *at)))
 }
 
 /// Those of a section that its list shows, in its order.
-pub(super) fn in_list(state: &State, tab: Tab, section: Section) -> Rows<'_> {
+pub(super) fn in_list(state: &State, tab: Tab, section: Section) -> Pointers<'_> {
     in_order(section, state.lists[tab].as_ref().map_or(&[], |listing| &listing.order))
 }
 

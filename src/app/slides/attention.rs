@@ -1,7 +1,7 @@
 //! What needs attention, as the last slide.
 
 use crate::app::section::{More, SlideRow};
-use crate::app::slide::{Block, Line, Picture, hanging};
+use crate::app::slide::{Line, LineGroup, Picture, hanging};
 use crate::app::state::State;
 use crate::figures::{Attention, Weight};
 use crate::wording;
@@ -23,7 +23,7 @@ pub(super) static SLIDE: SlideRow = SlideRow {
     },
 };
 
-fn blocks(state: &State, columns: usize) -> Vec<Block> {
+fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
     let (programme, figures) = (&state.good.programme, &state.figures);
     let lines = |one: &Attention| {
         let sentence = wording::attention(one, programme, figures).sentence();

@@ -2,21 +2,21 @@
 //!
 //! Items keep their order and stay whole where they fit on a page. Never cuts and never leaves out.
 
-use crate::app::slide::{Block, Line};
+use crate::app::slide::{Line, LineGroup};
 
 /// Rows of all items.
-pub(super) fn height(items: &[Block]) -> usize {
+pub(super) fn height(items: &[LineGroup]) -> usize {
     items.iter().map(Vec::len).sum()
 }
 
 /// Rows of all items with a blank one between two.
-pub(super) fn spaced(items: &[Block]) -> usize {
+pub(super) fn spaced(items: &[LineGroup]) -> usize {
     height(items) + items.len().saturating_sub(1)
 }
 
 /// Items on as few pages as their order allows. Where everything fits on one, blank rows stand between
 /// them: as many as there is room for, up to `most`.
-pub(super) fn split(items: Vec<Block>, room: usize, most: usize) -> Vec<Vec<Line>> {
+pub(super) fn split(items: Vec<LineGroup>, room: usize, most: usize) -> Vec<Vec<Line>> {
     if spaced(&items) <= room {
         let between = items.len().saturating_sub(1).max(1);
         let blank = ((room - height(&items)) / between).min(most);
@@ -46,7 +46,7 @@ pub(super) fn split(items: Vec<Block>, room: usize, most: usize) -> Vec<Vec<Line
 mod tests {
     use super::*;
 
-    fn rows(numbers: &[usize]) -> Vec<Block> {
+    fn rows(numbers: &[usize]) -> Vec<LineGroup> {
         numbers.iter().map(|rows| (0..*rows).map(|row| Line::plain(row.to_string())).collect()).collect()
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Never decides what a key means, and never what becomes of a change that meets somebody else's.
 
-use super::presenting;
+use super::timing;
 use crate::app::access::Need;
 use crate::app::history::{self, Made, Operation, Saving, Step, Stuck};
 use crate::app::state::{Origin, State};
@@ -174,7 +174,7 @@ pub(super) fn not_saved(state: &mut State, failure: SaveFailure) -> Option<Effec
         state.notice = Some(Notice::QuitLoses);
     }
     let again = is_locked(state).then_some(Effect::Timer { seconds: Some(UNLOCKED) });
-    let again = if presenting::is_playing(state) { presenting::timer(state) } else { again };
+    let again = if timing::is_playing(state) { timing::timer(state) } else { again };
     std::mem::take(&mut state.read_after).then_some(Effect::Reload).or(again)
 }
 

@@ -95,7 +95,7 @@ fn hits(state: &State, query: &str) -> Vec<Pointer> {
         text::fold(title).contains(&wanted)
             || facts.iter().any(|fact| text::fold(&fact.text).contains(&wanted))
     };
-    let subject = &state.subject();
+    let subject = &state.content();
     let mut hits = Vec::new();
     for row in sections() {
         let found = (row.found)(state).filter(|pointer| match pointer {

@@ -3,15 +3,14 @@
 //! What is typed is not understood here: it is written, read and, where the file's own rules would report it,
 //! refused by the document in their words.
 
-use super::{changing, dating, merging, moving, recording, ticking};
-use crate::app::fields;
+use super::{changing, dating, merging, moving, ticking};
 use crate::app::forms::{Asks, Form, MenuRow, Then};
-use crate::app::history::Step;
 use crate::app::layer::Layer;
+use crate::app::plan::{self, After, Plan, Refused};
 use crate::app::state::State;
 use crate::app::{Effect, Key, KeyCode};
-use crate::document::{Change, ItemAddress, ItemField, NewUpdate, NewValue, Refusal, RefusalReason};
-use crate::programme::{Choice, Flag, Measure, Metric, Section, Shape, Value};
+use crate::document::{ItemAddress, ItemField, Refusal, RefusalReason};
+use crate::programme::{Choice, Section, Shape};
 use crate::text::Line;
 use crate::wording::{Notice, Pointer, forms as words};
 
@@ -58,7 +57,8 @@ pub(super) fn choose(state: &mut State) -> Option<Effect> {
         Then::Answer(to) => {
             close_menus(state);
             let address = state.chosen_address()?;
-            set(state, &address, ItemField::Status, Some(to.word().to_owned())).unwrap_or_else(|refused| {
+            let plan = plan::field(state, &address, ItemField::Status, Some(to.word().to_owned()))?;
+            carry_out(state, plan).unwrap_or_else(|refused| {
                 state.notice = Some(Notice::NotChanged(refused.join(" ")));
                 None
             })
@@ -97,7 +97,7 @@ fn open(state: &mut State, asks: Asks, item: Option<ItemAddress>) {
 fn standing_text(state: &State, asks: &Asks, item: Option<&ItemAddress>) -> String {
     let Some(item) = item else { return String::new() };
     match asks {
-        Asks::Field(field) => value(state, item, *field).unwrap_or_default(),
+        Asks::Field(field) => plan::value(state, item, *field).unwrap_or_default(),
         Asks::Value(period) => {
             let metric = state.good.programme.metrics.get(item.index);
             let own = metric.and_then(|metric| metric.values.iter().find(|own| own.period.label == *period));
@@ -113,12 +113,6 @@ fn standing_text(state: &State, asks: &Asks, item: Option<&ItemAddress>) -> Stri
         }
         Asks::Note | Asks::Title => String::new(),
     }
-}
-
-/// What the file says in a field of an item, as it is typed.
-fn value(state: &State, item: &ItemAddress, field: ItemField) -> Option<String> {
-    let change = Change::Field { item: item.clone(), field, to: None };
-    change.theirs(&state.good.programme)
 }
 
 /// Takes a key typed into the field.
@@ -172,13 +166,15 @@ fn submit(state: &mut State) -> Option<Effect> {
         state.form = None;
         return None;
     }
-    if now != form.from && form.asks != Asks::Period {
-        return meets(state, form, &text);
-    }
-    match write(state, &form, &text) {
+    let is_met = now != form.from && form.asks != Asks::Period;
+    let written = if is_met { meets(state, &form, &text).map(|()| None) } else { write(state, &form, &text) };
+    match written {
         Ok(effect) => {
             let refused = matches!(state.notice, Some(Notice::Refused(_)));
-            state.draft = state.form.take().filter(|_| refused);
+            let form = state.form.take();
+            if !is_met {
+                state.draft = form.filter(|_| refused);
+            }
             effect
         }
         Err(refused) => {
@@ -190,153 +186,54 @@ fn submit(state: &mut State) -> Option<Effect> {
     }
 }
 
-/// Somebody else has changed, since the field was opened, what it would set: the user chooses.
-fn meets(state: &mut State, form: Form, text: &str) -> Option<Effect> {
-    let before = state.clone();
-    match write(state, &form, text) {
-        Ok(_) => {
-            let written = state.history.done.last().map(|edit| edit.step.clone());
-            let is_written = state.history != before.history;
-            let notice = state.notice.take();
-            *state = before;
-            state.form = None;
-            match written.filter(|_| is_written) {
-                Some(step) => merging::ask(state, step),
-                None => state.notice = notice,
-            }
-        }
-        Err(refused) => {
-            *state = before;
-            state.form = Some(Form { refused, ..form });
+/// Somebody else has changed, since the field was opened, what it would set: the user chooses. Until then nothing is
+/// done.
+fn meets(state: &mut State, form: &Form, text: &str) -> Result<(), Refused> {
+    let Some(Plan { step, .. }) = plan::of_form(state, form, text)? else { return Ok(()) };
+    match step.tried(&state.good) {
+        Ok(outcome) if outcome.is_edit() => merging::ask(state, step),
+        Ok(_) => state.notice = Some(Notice::SaysSo),
+        Err(refusal) => {
+            beside(&refusal).map_or(Ok(()), Err)?;
+            state.notice = Some(Notice::Refused(refusal));
         }
     }
-    None
+    Ok(())
 }
 
-/// Why something is not written, as sentences.
-type Refused = Vec<String>;
-
+/// Writes what was typed into a form.
 fn write(state: &mut State, form: &Form, text: &str) -> Result<Option<Effect>, Refused> {
-    match (&form.asks, &form.item) {
-        (Asks::Title, _) => add_initiative(state, text),
-        (Asks::Field(field), Some(item)) => {
-            let to = (!text.is_empty()).then(|| text.to_owned());
-            set(state, item, *field, to)
-        }
-        (Asks::Note, Some(item)) => note(state, item, text),
-        (Asks::Value(period), Some(item)) => set_value(state, item, period, text),
-        (Asks::Period, Some(item)) => {
-            let (period, value) = text.split_once(": ").ok_or_else(|| vec![words::PERIOD_FORM.to_owned()])?;
-            if value.trim().is_empty() {
-                return Err(vec![words::PERIOD_FORM.to_owned()]);
-            }
-            let change = Change::Value { item: item.clone(), period: period.trim().to_owned(), to: None };
-            if let Some(now) = change.theirs(&state.good.programme) {
-                return Err(vec![words::period_is_there(period.trim(), &now)]);
-            }
-            set_value(state, item, period.trim(), value.trim())
-        }
-        (_, None) => Ok(None),
-    }
+    let plan = plan::of_form(state, form, text)?;
+    plan.map_or(Ok(None), |plan| carry_out(state, plan))
 }
 
-/// Sets a field of an item, or takes it out.
-fn set(
-    state: &mut State,
-    item: &ItemAddress,
-    field: ItemField,
-    to: Option<String>,
-) -> Result<Option<Effect>, Refused> {
-    let from = value(state, item, field);
-    if from == to {
-        return Ok(None);
-    }
-    let said = words::changed(&item.title, fields::row(field).name, to.as_deref());
-    let record = recording::field(state, item, field, from.as_deref(), to.as_deref());
-    let change = Change::Field { item: item.clone(), field, to };
-    make(state, [Some(change), record].into_iter().flatten().collect(), said)
-}
-
-fn note(state: &mut State, item: &ItemAddress, text: &str) -> Result<Option<Effect>, Refused> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let by = state.author.clone();
-    let update = NewUpdate { date: state.figures.today, status: None, note: text.to_owned(), by };
-    make(state, vec![Change::Update { item: item.clone(), update }], words::noted(&item.title))
-}
-
-/// Sets the value for a period; a word after the number says what kind of value it is.
-fn set_value(
-    state: &mut State,
-    item: &ItemAddress,
-    period: &str,
-    text: &str,
-) -> Result<Option<Effect>, Refused> {
-    let metric = state.good.programme.metrics.get(item.index);
-    let to = if text.is_empty() { None } else { Some(new_value(text, metric.is_some_and(has_words))?) };
-    let said = words::valued(&item.title, period, (!text.is_empty()).then_some(text));
-    let (item, period) = (item.clone(), period.to_owned());
-    let effect = make(state, vec![Change::Value { item, period, to }], said)?;
-    dating::remind(state);
-    Ok(effect)
-}
-
-/// Whether several words may be one value: in a metric in words, and on a scale whose steps are not all numbers.
-fn has_words(metric: &Metric) -> bool {
-    let has = |is: fn(&Value) -> bool| metric.values.iter().any(|own| is(&own.value));
-    let is_in_numbers =
-        has(|value| matches!(value, Value::Number(_))) && !has(|value| matches!(value, Value::Word(_)));
-    metric.measure.is_words() && !(metric.measure == Measure::Ordinal && is_in_numbers)
-}
-
-/// `3.1 provisional` as a value and a flag. What a value of blanks and figures (`1 000`, `75 %`) means is for the
-/// file's own rules to say, and a metric in words may have several.
-fn new_value(text: &str, is_words: bool) -> Result<NewValue, Refused> {
-    let plain = |text: &str| NewValue { number: text.to_owned(), status: None };
-    let Some((value, word)) = text.rsplit_once(' ') else { return Ok(plain(text)) };
-    // Of words, `back to normal` is all value: nobody needs to say that a value is a normal one.
-    let is_flag = |flag: Flag| flag != Flag::Normal || !is_words;
-    let known = |word: &str| Flag::WORDS.iter().find(|row| row.word.eq_ignore_ascii_case(word));
-    if let Some(flag) = known(word).filter(|row| is_flag(row.value)) {
-        let status = (flag.value != Flag::Normal).then_some(flag.value);
-        return Ok(NewValue { number: value.trim().to_owned(), status });
-    }
-    let is_value = is_words || !word.contains(char::is_alphabetic);
-    let known: Vec<&str> = Flag::WORDS.iter().map(|row| row.word).collect();
-    if is_value { Ok(plain(text)) } else { Err(vec![words::no_such_flag(word, &known)]) }
-}
-
-/// Adds an initiative at the end of the list, and chooses it.
-fn add_initiative(state: &mut State, title: &str) -> Result<Option<Effect>, Refused> {
-    if title.is_empty() {
-        return Ok(None);
-    }
-    let index = state.good.programme.initiatives.len();
-    let item = ItemAddress { section: Section::Initiatives, index, id: None, title: title.to_owned() };
-    let record = recording::added(state, &item);
-    let change = Change::Initiative { title: title.to_owned() };
-    let effect = make(state, [Some(change), record].into_iter().flatten().collect(), words::added(title))?;
-    if state.good.programme.initiatives.len() > index {
-        state.sort();
-        moving::point(state, Pointer::Item(Section::Initiatives, index));
-    }
-    Ok(effect)
-}
-
-/// Makes changes as one step. What the file's own rules would report comes back as what to say beside the field;
-/// what cannot be done safely is a notice that offers the editor.
-fn make(state: &mut State, changes: Vec<Change>, said: String) -> Result<Option<Effect>, Refused> {
-    let step = Step { changes, what: said.clone() };
+/// Does what was planned. What the file's own rules would report comes back as what to say beside the field; what
+/// cannot be done safely is a notice that offers the editor.
+fn carry_out(state: &mut State, Plan { step, then }: Plan) -> Result<Option<Effect>, Refused> {
+    let said = step.what.clone();
     let effect = changing::make(state, step, |_| Notice::Changed(said));
-    match &state.notice {
-        Some(Notice::Refused(Refusal { reason: RefusalReason::Reported(finding), .. })) => {
-            let words = words::reported(finding);
-            state.notice = None;
-            Err(words)
-        }
-        _ => Ok(effect),
+    if let Some(Notice::Refused(refusal)) = &state.notice
+        && let Some(words) = beside(refusal)
+    {
+        state.notice = None;
+        return Err(words);
     }
+    match then {
+        After::Nothing => {}
+        After::Remind => dating::remind(state),
+        After::Choose(index) => {
+            if state.good.programme.initiatives.len() > index {
+                state.sort();
+                moving::point(state, Pointer::Item(Section::Initiatives, index));
+            }
+        }
+    }
+    Ok(effect)
+}
+
+/// What is said beside the field of a change that the file's own rules would report.
+fn beside(refusal: &Refusal) -> Option<Refused> {
+    if let RefusalReason::Reported(finding) = &refusal.reason { Some(words::reported(finding)) } else { None }
 }
 
 /// The form, and what is kept of one that was left, go with their item when the file was read again. A form whose

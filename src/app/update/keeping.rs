@@ -14,8 +14,8 @@ use crate::wording::{Notice, Pointer};
 
 /// What is chosen on each tab, and in the list of findings.
 #[derive(Debug)]
-pub(super) struct Place {
-    rows: TabTable<Option<Row>>,
+pub(super) struct Kept {
+    rows: TabTable<Option<ChosenRow>>,
     finding: Option<(Code, String, usize)>,
     /// The chosen rows of the menus on top, by what they say; the menu of words stands on the other.
     menus: Vec<String>,
@@ -23,15 +23,15 @@ pub(super) struct Place {
 
 /// A chosen row.
 #[derive(Debug)]
-struct Row {
-    item: Item,
+struct ChosenRow {
+    item: KnownItem,
     /// Which of the rows that lead to this item: the overview may have several.
     nth: usize,
 }
 
 /// How an item is known again.
 #[derive(Debug)]
-struct Item {
+struct KnownItem {
     /// What it was.
     was: Pointer,
     id: Option<String>,
@@ -41,7 +41,7 @@ struct Item {
 }
 
 /// Notes what is chosen.
-pub(super) fn place(state: &State) -> Place {
+pub(super) fn place(state: &State) -> Kept {
     let finding = match state.layers.last() {
         Some(Layer::Problems(at)) => state.findings().get(*at).map(|finding| {
             let alike = |other: &&crate::document::Finding| {
@@ -52,7 +52,7 @@ pub(super) fn place(state: &State) -> Place {
         }),
         _ => None,
     };
-    Place { rows: TabTable::from_closure(|tab| row(state, tab)), finding, menus: menus(state) }
+    Kept { rows: TabTable::from_closure(|tab| row(state, tab)), finding, menus: menus(state) }
 }
 
 fn menus(state: &State) -> Vec<String> {
@@ -70,20 +70,20 @@ fn menus(state: &State) -> Vec<String> {
     if is_on_top { state.layers.iter().filter_map(label).collect() } else { Vec::new() }
 }
 
-fn row(state: &State, tab: Tab) -> Option<Row> {
+fn row(state: &State, tab: Tab) -> Option<ChosenRow> {
     let (at, items) = (state.row_on(tab), state.pointers(tab));
     let pointer = *items.get(at)?;
     let nth = items.iter().take(at).filter(|other| **other == pointer).count();
-    Some(Row { item: item(state, pointer)?, nth })
+    Some(ChosenRow { item: item(state, pointer)?, nth })
 }
 
-fn item(state: &State, pointer: Pointer) -> Option<Item> {
+fn item(state: &State, pointer: Pointer) -> Option<KnownItem> {
     let title = state.head(pointer)?.0.to_owned();
     let alike = all(state, pointer)
         .take_while(|other| *other != pointer)
         .filter(|other| state.head(*other).is_some_and(|(other, _)| other == title));
     let nth = alike.count();
-    Some(Item { was: pointer, id: state.id(pointer).map(str::to_owned), nth, title })
+    Some(KnownItem { was: pointer, id: state.id(pointer).map(str::to_owned), nth, title })
 }
 
 /// All items of the same section, or all that could not be read, in the order of the file.
@@ -96,7 +96,7 @@ fn all(state: &State, like: Pointer) -> impl Iterator<Item = Pointer> {
 }
 
 /// Where an item is now.
-fn now(state: &State, item: &Item) -> Option<Pointer> {
+fn now(state: &State, item: &KnownItem) -> Option<Pointer> {
     let all = || all(state, item.was);
     let of_id = item.id.as_deref().and_then(|id| all().find(|other| state.id(*other) == Some(id)));
     let of_title = || {
@@ -106,7 +106,7 @@ fn now(state: &State, item: &Item) -> Option<Pointer> {
 }
 
 /// Chooses the same items again. A detail whose item is gone is closed, and that is said.
-pub(super) fn restore(state: &mut State, place: &Place) {
+pub(super) fn restore(state: &mut State, place: &Kept) {
     for tab in Tab::ALL.iter().copied() {
         choose(state, tab, place.rows[tab].as_ref());
     }
@@ -127,7 +127,7 @@ pub(super) fn restore(state: &mut State, place: &Place) {
         }
     }
     within_reach(state);
-    let stays = |chosen: &Row| {
+    let stays = |chosen: &ChosenRow| {
         state.clash.is_none() && now(state, &chosen.item).is_some_and(|item| state.chosen() == Some(item))
     };
     if chosen.is_some_and(stays) {
@@ -146,7 +146,7 @@ fn open_again(state: &mut State, menus: &[String]) {
 }
 
 /// Chooses a row again, wherever it is now; else the number of the row stays.
-fn choose(state: &mut State, tab: Tab, row: Option<&Row>) {
+fn choose(state: &mut State, tab: Tab, row: Option<&ChosenRow>) {
     let pointer = row.and_then(|row| now(state, &row.item));
     let rows = |state: &State, pointer: Pointer| -> Vec<usize> {
         let items = state.pointers(tab).into_iter().enumerate();

@@ -1,6 +1,7 @@
 //! Presenting: the slides, which of them is shown, and when the next one comes by itself.
 
 use super::loading;
+use super::timing::{is_playing, timer};
 use crate::app::event::{Cause, Loaded};
 use crate::app::layer::Layer;
 use crate::app::slide::{Slide, Slides};
@@ -153,18 +154,6 @@ fn pace(state: &mut State, by: i16) {
     if let Some(slides) = &mut state.slides {
         slides.every = slides.every.saturating_add_signed(by).clamp(shortest, longest);
     }
-}
-
-/// What the shell shall wait for: the end of the page's time while slides come by themselves.
-pub(super) fn timer(state: &State) -> Option<Effect> {
-    let slides = state.slides?;
-    Some(Effect::Timer { seconds: is_playing(state).then_some(slides.every) })
-}
-
-/// Whether slides are on top, come by themselves, and there is more than one.
-pub(super) fn is_playing(state: &State) -> bool {
-    let on_top = matches!(state.layers.last(), Some(Layer::Slides));
-    on_top && state.slides.is_some_and(|slides| slides.playing) && slides::pages(state).len() > 1
 }
 
 /// Shows the notes of what is open, or hides them.

@@ -1,9 +1,9 @@
 //! Ticking: an initiative is completed or reopened by one key.
 
 use super::changing;
-use super::recording;
 use crate::app::Effect;
 use crate::app::history::Step;
+use crate::app::recording;
 use crate::app::state::State;
 use crate::app::tab::Tab;
 use crate::document::{Change, ItemAddress, ItemField, NewStanding};
