@@ -5,7 +5,7 @@
 use super::action::Action;
 use super::listing::{Listed, Listing, Show, Sort};
 use super::state::State;
-use super::tab::{Tab, TabTable};
+use super::tab::Tab;
 use crate::wording::Notice;
 
 impl State {
@@ -48,11 +48,6 @@ impl State {
             }
         }
     }
-}
-
-/// The lists a run begins with, yet to be filled.
-pub(super) fn beginning() -> TabTable<Option<Listing>> {
-    TabTable::from_closure(|tab| tab.row().list.as_ref().map(|row| Listing::new(row.sort)))
 }
 
 /// Steps a choice of the open tab's list.

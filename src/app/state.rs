@@ -11,7 +11,6 @@ use super::forms::Form;
 use super::history::{History, Operation, Saving};
 use super::layer::Layer;
 use super::listing::Listing;
-use super::lists;
 use super::slide::Slides;
 use super::tab::{Tab, TabTable};
 use crate::document::{ItemAddress, NewStanding, Reading, read_on};
@@ -167,7 +166,7 @@ impl State {
             rows: TabTable::default(),
             beside: None,
             order: Vec::new(),
-            lists: lists::beginning(),
+            lists: TabTable::from_closure(|tab| tab.row().list.as_ref().map(|row| Listing::new(row.sort))),
             layers: Vec::new(),
             find: None,
             notice: None,

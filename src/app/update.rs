@@ -1,7 +1,7 @@
 //! Update: one event changes the state and may ask for one effect.
 //!
 //! The parts: `moving` (tabs, rows, scrolling), `closing` (layers), `finding` (search), `ticking` and `forming` (what shall change),
-//! `changing` (changes, undo, saving), `dating` (the day of the figures), `loading` (the file read again), `keeping`
+//! `changing` (changes, undo, saving), `dating` (the day of the figures), `loading` (the file read again), `restoring`
 //! (the place, when it was) and `merging` (changes of two people), `presenting` and `timing` (slides), `trailing` (what
 //! stands beside a list).
 
@@ -10,11 +10,11 @@ mod closing;
 mod dating;
 mod finding;
 mod forming;
-mod keeping;
 mod loading;
 mod merging;
 mod moving;
 mod presenting;
+mod restoring;
 mod ticking;
 mod timing;
 mod trailing;
@@ -27,6 +27,7 @@ use super::state::Origin;
 use super::{Broken, Effect, Event, Key, State};
 use crate::settings::Depth;
 use crate::wording::{Barred, Notice};
+use timing::{timed, timer};
 
 /// Takes one event into the state; the only writer of [`State`].
 pub fn update(state: &mut State, event: Event) -> Option<Effect> {
@@ -43,7 +44,7 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
         Event::Paste(text) => pasted(state, &text),
         Event::Resize(columns, rows) => {
             presenting::keeping_place(state, |state| state.size = (columns, rows));
-            timing::timer(state)
+            timer(state)
         }
         Event::Touched => matches!(state.origin, Origin::File(_)).then_some(Effect::Follow),
         Event::Loaded { loaded, at, cause } => presenting::loaded(state, loaded, at, cause),
@@ -52,7 +53,7 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
             None
         }
         // A save that was tried again took the place of the slides' time.
-        Event::Saved { text } => changing::saved(state, text).or_else(|| timing::timer(state)),
+        Event::Saved { text } => changing::saved(state, text).or_else(|| timer(state)),
         Event::SaveFailed(failure) => changing::not_saved(state, failure),
         Event::Created(name) => {
             state.notice = Some(Notice::Picture(name));
@@ -150,23 +151,17 @@ fn perform(state: &mut State, action: Action, key: Key, asked: Option<&Notice>) 
         Action::ScrollUp => moving::scroll(state, -1),
         Action::Open if state.mode() == Mode::Menu => return forming::choose(state),
         Action::Open => moving::open(state),
-        Action::Back => {
-            closing::back(state);
-            return timing::timer(state);
-        }
+        Action::Back => return timed(state, closing::back),
         Action::About => closing::over(state, Layer::About(0)),
-        Action::Help => {
-            closing::over(state, Layer::Help(0));
-            return timing::timer(state);
-        }
-        Action::Present
-        | Action::NextSlide
-        | Action::PreviousSlide
-        | Action::FirstSlide
-        | Action::LastSlide
-        | Action::Play
-        | Action::Faster
-        | Action::Slower => return presenting::perform(state, action),
+        Action::Help => return timed(state, |state| closing::over(state, Layer::Help(0))),
+        Action::Present => presenting::start(state),
+        Action::NextSlide => return timed(state, |state| presenting::step(state, 1)),
+        Action::PreviousSlide => return timed(state, |state| presenting::step(state, -1)),
+        Action::FirstSlide => return timed(state, |state| presenting::step(state, isize::MIN)),
+        Action::LastSlide => return timed(state, |state| presenting::step(state, isize::MAX)),
+        Action::Play => return timed(state, presenting::play),
+        Action::Faster => return timed(state, |state| presenting::pace(state, -presenting::PACE)),
+        Action::Slower => return timed(state, |state| presenting::pace(state, presenting::PACE)),
         Action::Earlier | Action::Later => moving::periods(state, action),
         Action::Compare | Action::Table => moving::on_metrics(state, action),
         Action::Notes => presenting::notes(state),

@@ -4,7 +4,7 @@
 //! again on it. Whatever else is there stands beside the good one as broken, and the good one goes on belonging
 //! to the text it was read from, so that no save can take the broken one's place.
 
-use super::{changing, forming, keeping, merging};
+use super::{changing, forming, merging, restoring};
 use crate::app::event::{Cause, Loaded};
 use crate::app::state::State;
 use crate::app::{Broken, Effect, Outage};
@@ -82,7 +82,7 @@ fn of_today(reading: Reading, today: NaiveDate) -> Reading {
 
 /// Another day has begun: what lies ahead is another matter now, in the good text and in a broken one.
 pub(super) fn another_day(state: &mut State, today: NaiveDate) {
-    let place = keeping::place(state);
+    let place = restoring::place(state);
     let on = |reading: &mut Reading| {
         if reading.today.is_some() {
             *reading = read_on(reading.source.text(), today);
@@ -91,7 +91,7 @@ pub(super) fn another_day(state: &mut State, today: NaiveDate) {
     on(&mut state.good);
     state.broken.iter_mut().for_each(|broken| on(&mut broken.reading));
     state.figures = derive(&state.good.programme, today);
-    keeping::restore(state, &place);
+    restoring::restore(state, &place);
 }
 
 /// Says what came of reading that was asked for, unless it is to be said why the editor failed just before.
@@ -108,12 +108,12 @@ fn out_of_reach(state: &mut State, reading: Reading, outage: Outage, at: NaiveDa
     let before = state.broken.take().filter(|before| (before.outage == Outage::Gone) == is_gone);
     let since = before.and_then(|before| before.since).or(Some(at));
     state.broken = Some(Broken { reading, outage, since });
-    keeping::within_reach(state);
+    restoring::within_reach(state);
 }
 
 /// The text becomes the good one; what is open stays open, at the same items.
 fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
-    let place = keeping::place(state);
+    let place = restoring::place(state);
     let old = state.good.programme.clone();
     state.broken = None;
     state.save_failure = None;
@@ -124,7 +124,7 @@ fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
     // What was gone before may be back.
     forming::follow(state, |item| moved(item, &old, &new).or_else(|| moved(item, &new, &new)));
     state.sort();
-    keeping::restore(state, &place);
+    restoring::restore(state, &place);
     effect
 }
 

@@ -11,32 +11,10 @@ use crate::app::{Access, Action, Effect, Mode};
 use chrono::NaiveDateTime;
 
 /// Seconds by which a key changes how long a slide stays.
-const PACE: i16 = 5;
-
-/// Does what was meant by a key for slides.
-pub(super) fn perform(state: &mut State, action: Action) -> Option<Effect> {
-    if action == Action::Present {
-        start(state);
-    } else if action == Action::NextSlide {
-        step(state, 1);
-    } else if action == Action::PreviousSlide {
-        step(state, -1);
-    } else if action == Action::FirstSlide {
-        step(state, isize::MIN);
-    } else if action == Action::LastSlide {
-        step(state, isize::MAX);
-    } else if action == Action::Play {
-        play(state);
-    } else if action == Action::Faster {
-        pace(state, -PACE);
-    } else if action == Action::Slower {
-        pace(state, PACE);
-    }
-    (action != Action::Present).then(|| timer(state)).flatten()
-}
+pub(super) const PACE: i16 = 5;
 
 /// Starts the slides at what is chosen.
-fn start(state: &mut State) {
+pub(super) fn start(state: &mut State) {
     let at = slides::first(state);
     let every = state.slides.map_or(Slides::EVERY, |slides| slides.every);
     state.slides = Some(Slides { at, playing: false, every });
@@ -114,7 +92,7 @@ fn turned(state: &mut State, before: Option<(Slide, usize)>) {
 }
 
 /// Shows the slide this many further; by hand it stops at the ends.
-fn step(state: &mut State, by: isize) {
+pub(super) fn step(state: &mut State, by: isize) {
     let before = shown(state);
     let last = slides::pages(state).len().saturating_sub(1);
     if let Some(slides) = &mut state.slides {
@@ -142,14 +120,14 @@ pub(super) fn tick(state: &mut State) -> Option<Effect> {
 }
 
 /// Lets slides come by themselves, or holds them.
-fn play(state: &mut State) {
+pub(super) fn play(state: &mut State) {
     if let Some(slides) = &mut state.slides {
         slides.playing = !slides.playing;
     }
 }
 
 /// Changes how long a page stays, by seconds.
-fn pace(state: &mut State, by: i16) {
+pub(super) fn pace(state: &mut State, by: i16) {
     let (shortest, longest) = Slides::PACE;
     if let Some(slides) = &mut state.slides {
         slides.every = slides.every.saturating_add_signed(by).clamp(shortest, longest);

@@ -5,6 +5,12 @@ use crate::app::layer::Layer;
 use crate::app::slides;
 use crate::app::state::State;
 
+/// Does something after which there may be another time to wait for.
+pub(super) fn timed(state: &mut State, what: impl FnOnce(&mut State)) -> Option<Effect> {
+    what(state);
+    timer(state)
+}
+
 /// What the shell shall wait for: the end of the page's time while slides come by themselves.
 pub(super) fn timer(state: &State) -> Option<Effect> {
     let slides = state.slides?;

@@ -1,4 +1,4 @@
-//! Keeping: the place on the screen stays with its items when the file is read again.
+//! Restoring: the place on the screen stays with its items when the file is read again.
 //!
 //! An item is known by its id, else by its title; of equal titles by their order.
 
