@@ -3,12 +3,13 @@
 //! Never changes the state, never does IO, and remembers nothing between two drawings.
 
 mod frame;
+mod list;
 pub mod look;
 mod notice;
 mod pages;
 mod panel;
 pub mod parts;
-mod window;
+mod viewport;
 
 use crate::app::geometry::{self, SMALLEST};
 use crate::app::{Access, Layer, Need, State, Tab};

@@ -19,6 +19,8 @@ pub(super) mod unread;
 
 use super::panel::Panel;
 use crate::app::{Need, State};
+use crate::figures::MetricFigures;
+use crate::programme::Metric;
 use crate::settings::Role;
 use crate::text;
 use ratatui::layout::Position;
@@ -37,35 +39,16 @@ fn empty(state: &State, section: &str, example: &[&str], body: &mut Panel<'_>) -
         format!("The file has no {section}. Add {them} like this:")
     };
     let columns = usize::from(body.columns()).max(1);
-    for (y, line) in (0..).zip(text::wrap(&first, columns)) {
-        body.text(0, y, &line, Role::Text);
-    }
+    body.lines(0, 0, &text::wrap(&first, columns), Role::Text);
     if teaches {
         body.text(4, 2, &format!("{section}:"), Role::Bright);
-        for (y, line) in (3..).zip(example) {
-            body.text(6, y, line, Role::Bright);
-        }
+        body.lines(6, 3, example, Role::Bright);
         body.text(0, 6, "coopdash new FILE writes a file with every field explained.", Role::Text);
     }
     body.cursor(0)
 }
 
-/// Says at the bottom right which part of a list shows.
-fn say_position(position: &str, body: &mut Panel<'_>) {
-    if !position.is_empty() {
-        body.right(body.columns(), body.rows().saturating_sub(1), &format!(" {position}"), Role::Muted);
-    }
-}
-
-/// Which part of a list shows, at the right end of a rule beside it.
-fn say_on_rule(position: &str, y: u16, body: &mut Panel<'_>) {
-    if !position.is_empty() {
-        body.right(body.columns(), y, &format!(" {position}"), Role::Muted);
-    }
-}
-
-/// The rows a list has of `room`: where not all of it fits, the last row says which part shows.
-fn list_room(heights: &[u16], room: u16) -> u16 {
-    let all = heights.iter().fold(0_u16, |sum, height| sum.saturating_add(*height));
-    room.saturating_sub(u16::from(all > room))
+/// A metric and its figures.
+fn metric_at(state: &State, at: usize) -> Option<(&Metric, &MetricFigures)> {
+    state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at))
 }

@@ -39,6 +39,11 @@ impl<'a> Panel<'a> {
         Panel { look: self.look, area, buffer: self.buffer }
     }
 
+    /// The part of this panel that lies in `area` of the screen.
+    pub(super) fn inside(&mut self, area: Rect) -> Panel<'_> {
+        Panel { look: self.look, area: area.intersection(self.area), buffer: self.buffer }
+    }
+
     /// Columns.
     pub(super) const fn columns(&self) -> u16 {
         self.area.width
@@ -91,6 +96,43 @@ impl<'a> Panel<'a> {
     /// The columns a text takes as this screen shows it.
     pub(super) fn width(&self, text: &str) -> u16 {
         u16::try_from(text::width(&self.look.shown(text))).unwrap_or(u16::MAX)
+    }
+
+    /// The longest form that fits into so many columns, forms being sorted by length; where none does, the last.
+    pub(super) fn longest<'f>(&self, forms: &'f [String], columns: u16) -> &'f str {
+        self.fitting(forms, columns).or_else(|| forms.last().map(String::as_str)).unwrap_or_default()
+    }
+
+    /// The first form that fits into so many columns.
+    pub(super) fn fitting<'f>(&self, forms: &'f [String], columns: u16) -> Option<&'f str> {
+        forms.iter().find(|form| self.width(form) <= columns).map(String::as_str)
+    }
+
+    /// What something is called where there are so many columns for it: its short name where the whole has no room.
+    pub(super) fn name<'n>(&self, whole: &'n str, short: Option<&'n str>, columns: u16) -> &'n str {
+        short.filter(|_| self.width(whole) > columns).unwrap_or(whole)
+    }
+
+    /// Writes text lines under each other; returns the first free row.
+    pub(super) fn lines<L: AsRef<str>>(&mut self, x: u16, y: u16, lines: &[L], role: Role) -> u16 {
+        let mut y = y;
+        for line in lines {
+            self.text(x, y, line.as_ref(), role);
+            y = y.saturating_add(1);
+        }
+        y
+    }
+
+    /// Writes two texts into a row: the one at the left has the room that the one at the right and a gap leave.
+    pub(super) fn both(&mut self, y: u16, left: (&str, Role), right: (&str, Role), gap: u16) {
+        let columns = self.columns();
+        let taken = self.right(columns, y, right.0, right.1);
+        self.text_in(0, y, columns.saturating_sub(taken + gap), left.0, left.1);
+    }
+
+    /// A rule over the whole of row `y`.
+    pub(super) fn rule(&mut self, y: u16) {
+        self.repeat(0, y, self.area.width, self.glyphs().horizontal, Role::Rule);
     }
 
     /// Repeats a glyph over `columns` columns.

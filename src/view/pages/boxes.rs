@@ -7,9 +7,10 @@ use crate::app::{Clash, Layer, State};
 use crate::document::Change;
 use crate::settings::Role;
 use crate::text;
+use crate::view::list::{Cell, Column, Columns, List};
 use crate::view::panel::Panel;
 use crate::wording::forms as words;
-use ratatui::layout::Position;
+use ratatui::layout::{Constraint, Position};
 
 /// The widest of the small boxes.
 const WIDEST: u16 = 72;
@@ -80,20 +81,17 @@ fn menu(state: &State, rows: &[MenuRow], at: usize, panel: &mut Panel<'_>) -> Po
     let mut inside = opened(panel, rows.len(), &words::menu_title(title), words::MENU_KEYS);
     let room = usize::from(inside.rows());
     let first = at.saturating_sub(room.saturating_sub(1));
-    let wide = rows.iter().map(|row| text::width(&row.label)).max().unwrap_or(0).min(40);
-    let wide = u16::try_from(wide).unwrap_or(40);
-    for (y, (number, row)) in (0_u16..).zip(rows.iter().enumerate().skip(first).take(room)) {
-        let chosen = number == at;
-        if chosen {
-            inside.text(0, y, ">", Role::Accent);
-        }
-        inside.text_in(2, y, wide, &row.label, if chosen { Role::Bright } else { Role::Text });
-        inside.text(wide + 4, y, &row.value, Role::Text);
-        if chosen {
-            inside.select(y, 1);
-        }
-    }
-    inside.cursor(u16::try_from(at - first).unwrap_or(0))
+    let wide = rows.iter().map(|row| inside.width(&row.label)).max().unwrap_or(0).min(40);
+    let columns = [Column::within(2, "", Constraint::Length(wide)), Column::left(2, "", Constraint::Fill(1))];
+    let columns = Columns::new(inside.columns(), columns);
+    let shown: Vec<&MenuRow> = rows.iter().skip(first).take(room).collect();
+    let list = List::even(1, shown.len(), Some(at - first)).within(inside.rows());
+    let (cursor, _) = list.draw(0, &mut inside, |row, chosen, panel| {
+        let Some(row) = shown.get(row) else { return };
+        let label = Cell::new(&row.label, if chosen { Role::Bright } else { Role::Text });
+        columns.row([label, Cell::new(&row.value, Role::Text)], 0, panel);
+    });
+    cursor.unwrap_or_else(|| inside.cursor(0))
 }
 
 /// The field: what is asked for, what is typed, and why it was not written.
@@ -107,7 +105,7 @@ fn field(form: &Form, panel: &mut Panel<'_>) -> Position {
         form.refused.iter().flat_map(|words| text::wrap(words, columns.max(1))).collect();
     let mut inside = opened(panel, 2 + hint_lines.len() + refused.len(), &title, words::FIELD_KEYS);
     let typed = form.line.text();
-    let (shown, column) = window(typed, form.line.column(), columns.saturating_sub(3));
+    let (shown, column) = around(typed, form.line.column(), columns.saturating_sub(3));
     inside.text(0, 0, ">", Role::Accent);
     inside.text(2, 0, &shown, Role::Bright);
     let mut y = 2;
@@ -124,7 +122,7 @@ fn field(form: &Form, panel: &mut Panel<'_>) -> Position {
 
 /// The part of a line that shows around the place where the next letter goes, and the column of that place
 /// in it.
-fn window(typed: &str, column: usize, room: usize) -> (String, usize) {
+fn around(typed: &str, column: usize, room: usize) -> (String, usize) {
     if column < room {
         return (typed.to_owned(), column);
     }

@@ -6,20 +6,51 @@ use crate::figures::{CriterionFigures, number};
 use crate::programme::{Criterion, Evaluation, Observation, Section};
 use crate::settings::Role;
 use crate::text;
+use crate::view::list::{Cell, Column, Columns, List};
 use crate::view::panel::Panel;
-use crate::view::window::{position, window};
 use crate::wording::{self, Pointer};
-use ratatui::layout::Position;
+use ratatui::layout::{Constraint, Position};
 use rust_decimal::prelude::ToPrimitive;
 
 /// Cells of a score's bar.
 pub(super) const SCORE_BAR: u16 = 10;
 
-/// Columns of the table: where the improvement begins, and how wide the score is.
-struct Columns {
-    improvement: u16,
-    score: u16,
+/// How the criteria are drawn in a panel of some width.
+struct Form<'a> {
+    /// Criterion, what is to improve, score; on narrow screens what is to improve stands below.
+    columns: Columns<'a, 3>,
+    /// Where what is to improve begins, and its columns.
+    improvement: (u16, u16),
     narrow: bool,
+}
+
+impl<'a> Form<'a> {
+    fn new(evaluation: &Evaluation, heads: (&'a str, u16), narrow: bool, body: &Panel<'_>) -> Self {
+        let (head, improvement) = heads;
+        let score = score_columns(evaluation, narrow, body);
+        let title = if narrow { Constraint::Fill(1) } else { Constraint::Length(improvement - 4) };
+        let columns = [
+            Column::within(2, "Criterion", title),
+            Column::left(2, "To improve", Constraint::Fill(1)).only_if(!narrow),
+            Column::right(2, head, Constraint::Length(score)),
+        ];
+        let columns = Columns::new(body.columns(), columns);
+        let [_, beside, _] = columns.areas();
+        let room = if narrow { body.columns().saturating_sub(improvement) } else { beside.width };
+        Self { columns, improvement: (improvement, room.max(8)), narrow }
+    }
+
+    /// What is to improve, line by line.
+    fn lines(&self, item: &Criterion) -> Vec<String> {
+        text::wrap(&item.improvement, self.improvement.1.into())
+    }
+
+    /// The rows of a criterion, with the blank one below it.
+    fn height(&self, item: &Criterion) -> u16 {
+        let lines = self.lines(item).len();
+        let rows = if self.narrow { lines + 1 } else { lines.max(item.scores.len().min(2)).max(1) };
+        u16::try_from(rows + 1).unwrap_or(u16::MAX)
+    }
 }
 
 /// The head of the scores.
@@ -39,55 +70,33 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let room_for_notes = u16::try_from(notes.len()).unwrap_or(u16::MAX);
     let narrow = width(body.columns()) == Width::Narrow;
     let head = if narrow { 0 } else { 2 };
-    let score = score_columns(evaluation, narrow, body);
     let titles = evaluation.criteria.iter().map(|item| body.width(&item.title)).max().unwrap_or(0);
     let improvement = if narrow { 2 } else { (titles + 6).min(body.columns() / 3).max(28) };
-    let columns = Columns { improvement, score, narrow };
-    let heights: Vec<u16> =
-        evaluation.criteria.iter().map(|item| height(item, body.columns(), &columns)).collect();
-    let all: u16 = heights.iter().fold(0, |sum, height| sum.saturating_add(*height));
-    let list_rows = if all.saturating_add(head + room_for_notes) <= body.rows() {
-        all
-    } else if body.rows() > head + room_for_notes + 6 {
-        body.rows() - head - room_for_notes
-    } else {
-        body.rows().saturating_sub(head)
-    };
+    let meanings = meanings(evaluation);
+    let score = score_head(&meanings, improvement, body);
+    let form = Form::new(evaluation, (&score, improvement), narrow, body);
+    let heights = evaluation.criteria.iter().map(|item| form.height(item)).collect();
+    let list = List::new(heights, Some(state.row()));
+    let below = body.rows().saturating_sub(head);
+    let fits = list.all_rows().saturating_add(head + room_for_notes) <= body.rows();
+    let beside_notes = fits || below > room_for_notes + 6;
+    let room = if beside_notes { below - room_for_notes } else { below };
+    let shown = if narrow { list.above_position(room) } else { list.within(room) };
     if !narrow {
-        header(evaluation, body, &columns);
+        form.columns.header(0, body);
     }
-    let list_rows = if narrow { super::list_room(&heights, list_rows) } else { list_rows };
-    let shown = window(&heights, state.row(), list_rows);
-    let mut cursor = None;
-    let mut y = head;
-    for at in shown.clone() {
-        let (Some(item), Some(height)) = (evaluation.criteria.get(at), heights.get(at)) else { continue };
-        let selected = at == state.row();
-        let mark = state.mark(Pointer::Item(Section::Evaluation, at));
-        let own = state.figures.criteria.get(at);
-        criterion((item, mark), (evaluation, own), y, selected, &columns, body);
-        if selected {
-            cursor = Some(body.cursor(y));
-        }
-        y += height;
-    }
-    if narrow {
-        super::say_position(&position(&shown, heights.len()), body);
-    } else {
-        super::say_on_rule(&position(&shown, heights.len()), 1, body);
-    }
+    let (cursor, mut y) = shown.draw(head, body, |at, chosen, panel| {
+        criterion(state, (evaluation, at), chosen, &form, panel);
+    });
+    shown.say(if narrow { body.rows().saturating_sub(1) } else { 1 }, body);
     if y.saturating_add(room_for_notes) <= body.rows() {
-        for (offset, (line, heading)) in (0_u16..).zip(&notes) {
-            if *heading {
-                body.heading(y + offset, line, "");
-            } else {
-                body.text(0, y + offset, line, Role::Text);
-            }
+        if let Some((heading, lines)) = notes.split_first() {
+            body.heading(y, heading, "");
+            body.lines(0, y + 1, lines, Role::Text);
         }
         y += room_for_notes;
     }
-    let meanings = meanings(evaluation);
-    let is_said = !narrow && score_head(&meanings, &columns, body).len() > SCORE.len();
+    let is_said = !narrow && score.len() > SCORE.len();
     if !is_said && y < body.rows() && body.width(&meanings) <= body.columns() {
         body.text(0, body.rows().saturating_sub(1), &meanings, Role::Muted);
     }
@@ -110,63 +119,42 @@ fn score_columns(evaluation: &Evaluation, narrow: bool, body: &Panel<'_>) -> u16
     wide.max().unwrap_or(0).max(if narrow { 10 } else { 24 })
 }
 
-fn header(evaluation: &Evaluation, body: &mut Panel<'_>, columns: &Columns) {
-    let edge = body.columns();
-    body.text(2, 0, "Criterion", Role::Muted);
-    body.text(columns.improvement, 0, "To improve", Role::Muted);
-    body.right(edge, 0, &score_head(&meanings(evaluation), columns, body), Role::Muted);
-    body.repeat(0, 1, edge, body.glyphs().horizontal, Role::Rule);
-}
-
-/// The head of the scores, with what their letters mean where that has room.
-fn score_head(meanings: &str, columns: &Columns, body: &Panel<'_>) -> String {
+/// The head of the scores, with what their letters mean where that has room beside what is to improve.
+fn score_head(meanings: &str, improvement: u16, body: &Panel<'_>) -> String {
     let whole = format!("{SCORE} ({meanings})");
-    let room = body.columns().saturating_sub(columns.improvement + 12);
+    let room = body.columns().saturating_sub(improvement + 12);
     if meanings.is_empty() || body.width(&whole) > room { SCORE.to_owned() } else { whole }
 }
 
-fn improvement_columns(body: u16, columns: &Columns) -> usize {
-    let score = if columns.narrow { 0 } else { columns.score + 2 };
-    usize::from(body.saturating_sub(columns.improvement + score)).max(8)
-}
-
-fn height(item: &Criterion, body: u16, columns: &Columns) -> u16 {
-    let improvement = text::wrap(&item.improvement, improvement_columns(body, columns)).len();
-    let rows =
-        if columns.narrow { improvement + 1 } else { improvement.max(item.scores.len().min(2)).max(1) };
-    u16::try_from(rows + 1).unwrap_or(u16::MAX)
-}
-
 fn criterion(
-    (item, mark): (&Criterion, &str),
-    (evaluation, own): (&Evaluation, Option<&CriterionFigures>),
-    y: u16,
-    selected: bool,
-    columns: &Columns,
-    body: &mut Panel<'_>,
+    state: &State,
+    (evaluation, at): (&Evaluation, usize),
+    chosen: bool,
+    form: &Form<'_>,
+    panel: &mut Panel<'_>,
 ) {
-    let edge = body.columns();
-    let role = if selected { Role::Bright } else { Role::Text };
-    let title_room =
-        if columns.narrow { edge.saturating_sub(columns.score + 4) } else { columns.improvement - 4 };
-    body.text_in(2, y, title_room, &format!("{mark}{}", item.title), role);
-    let first = if columns.narrow { y + 1 } else { y };
-    for (offset, line) in (0_u16..).zip(text::wrap(&item.improvement, improvement_columns(edge, columns))) {
-        body.text(columns.improvement, first + offset, &line, Role::Text);
-    }
-    let shown = shown_scores(item, own, columns.narrow);
-    if shown.is_empty() {
-        body.right(edge, y, "not scored", Role::Muted);
-    }
-    let current = own.and_then(|own| own.current);
-    for (offset, at) in (0_u16..).zip(shown) {
-        let Some(score) = item.scores.get(at) else { continue };
-        scored(score, evaluation, y + offset, current == Some(at), columns, body);
-    }
-    // Last of all, so that the whole row has one look.
-    if selected {
-        body.text(0, y, ">", Role::Accent);
-        body.select(y, 1);
+    let Some(item) = evaluation.criteria.get(at) else { return };
+    let own = state.figures.criteria.get(at);
+    let shown = shown_scores(item, own, form.narrow);
+    let scores: Vec<(&Observation, bool)> = shown
+        .into_iter()
+        .filter_map(|at| Some((item.scores.get(at)?, own.and_then(|own| own.current) == Some(at))))
+        .collect();
+    let words =
+        scores.first().filter(|_| form.narrow).map(|(score, _)| wording::score_words(score, evaluation));
+    let score = match scores.first() {
+        None => Cell::new("not scored", Role::Muted),
+        Some((_, current)) => Cell::new(words.as_deref().unwrap_or_default(), score_role(*current)),
+    };
+    let role = if chosen { Role::Bright } else { Role::Text };
+    let mark = state.mark(Pointer::Item(Section::Evaluation, at));
+    form.columns.row([Cell::name(mark, &item.title, None, role), Cell::none(), score], 0, panel);
+    panel.lines(form.improvement.0, u16::from(form.narrow), &form.lines(item), Role::Text);
+    if !form.narrow {
+        let [.., column] = form.columns.areas();
+        for (y, (score, current)) in (0..).zip(scores) {
+            scored((score, current), evaluation, &mut panel.part(column.x, y, column.width, 1));
+        }
     }
 }
 
@@ -185,29 +173,19 @@ fn shown_scores(item: &Criterion, own: Option<&CriterionFigures>, narrow: bool) 
 }
 
 /// One score: its period, a bar of ten cells from the bottom of the scale, the score in words.
-fn scored(
-    score: &Observation,
-    evaluation: &Evaluation,
-    y: u16,
-    last: bool,
-    columns: &Columns,
-    body: &mut Panel<'_>,
-) {
-    let edge = body.columns();
-    let words = wording::score_words(score, evaluation);
-    let role = if last { Role::Bright } else { Role::Muted };
-    if columns.narrow {
-        body.right(edge, y, &words, role);
-        return;
+fn scored((score, current): (&Observation, bool), evaluation: &Evaluation, panel: &mut Panel<'_>) {
+    let x = panel.text_in(0, 0, 7, &score.period.label, Role::Muted) + 1;
+    let share = share(score, evaluation);
+    if let Some(share) = share {
+        bar(share, current, &mut panel.part(x, 0, SCORE_BAR, 1));
     }
-    let start = edge.saturating_sub(columns.score);
-    let x = start + body.text_in(start, y, 7, &score.period.label, Role::Muted) + 1;
-    if let Some(share) = share(score, evaluation) {
-        bar(share, last, &mut body.part(x, y, SCORE_BAR, 1));
-        body.text(x + SCORE_BAR + 1, y, &words, role);
-    } else {
-        body.text(x, y, &words, role);
-    }
+    let x = x + share.map_or(0, |_| SCORE_BAR + 1);
+    panel.text(x, 0, &wording::score_words(score, evaluation), score_role(current));
+}
+
+/// The score of this year is bright.
+const fn score_role(current: bool) -> Role {
+    if current { Role::Bright } else { Role::Muted }
 }
 
 /// The share of the scale that a score reaches, where it is a number and there is a scale.
@@ -233,20 +211,14 @@ fn filled(share: f64) -> u16 {
     (least..most).find(|count| f64::from(*count) >= cells).unwrap_or(most)
 }
 
-/// What stands under the list: the scale, the framework, the next step. True for a heading.
-fn notes(evaluation: &Evaluation, columns: usize) -> Vec<(String, bool)> {
-    let mut notes = Vec::new();
-    for fact in wording::evaluation_facts(evaluation) {
-        if fact.is_for_the_speaker() {
-            continue;
-        }
-        let whole = format!("{}: {}", fact.label, fact.text);
-        notes.extend(text::wrap(&whole, columns.max(1)).into_iter().map(|line| (line, false)));
-    }
-    if !notes.is_empty() {
-        notes.insert(0, ("How it is judged".to_owned(), true));
-    }
-    notes
+/// What stands under the list, behind its heading: the scale, the framework, the next step.
+fn notes(evaluation: &Evaluation, columns: usize) -> Vec<String> {
+    let facts = wording::evaluation_facts(evaluation).into_iter().filter(|fact| !fact.is_for_the_speaker());
+    let lines: Vec<String> = facts
+        .flat_map(|fact| text::wrap(&format!("{}: {}", fact.label, fact.text), columns.max(1)))
+        .collect();
+    let heading = (!lines.is_empty()).then(|| "How it is judged".to_owned());
+    heading.into_iter().chain(lines).collect()
 }
 
 #[cfg(test)]

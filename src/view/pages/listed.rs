@@ -1,4 +1,4 @@
-//! Lists: the words on what a list shows, in what order and under which headings, and the headings.
+//! Lists: the words on what a list shows, in what order and under which headings.
 //!
 //! Always on the screen, in the longest form that fits: a filtered list never looks like the whole.
 
@@ -7,7 +7,6 @@ use crate::app::{Grouping, Listing, Show, Sort, State, Tab};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
-use crate::wording;
 
 /// Writes the choices at the end of row `y` of which `used` columns are taken or, where they have no room
 /// there, into the row below; returns the first free row.
@@ -17,14 +16,12 @@ pub(super) fn choices(state: &State, tab: Tab, used: u16, y: u16, body: &mut Pan
     let columns = body.columns();
     let beside = columns.saturating_sub(used + 2);
     let role = if listing.show == Show::All { Role::Muted } else { Role::Warn };
-    if let Some(form) = forms.iter().find(|form| used > 0 && body.width(form) <= beside) {
+    if let Some(form) = body.fitting(&forms, beside).filter(|_| used > 0) {
         body.right(columns, y, form, role);
         return y + 1;
     }
     let below = if used > 0 { y + 1 } else { y };
-    if let Some(form) = forms.iter().find(|form| body.width(form) <= columns).or_else(|| forms.last()) {
-        body.text(0, below, form, role);
-    }
+    body.text(0, below, body.longest(&forms, columns), role);
     below + 1
 }
 
@@ -106,21 +103,5 @@ pub(super) fn nothing(state: &State, tab: Tab, y: u16, body: &mut Panel<'_>) {
         1 => format!("The one {one} is not {what}. f shows others"),
         all => format!("None of the {all} {many} is {what}. f shows others"),
     };
-    for (offset, line) in (0_u16..).zip(text::wrap(&words, usize::from(body.columns()).max(1))) {
-        body.text(0, y + offset, &line, Role::Text);
-    }
-}
-
-/// Rows that a heading above this row takes.
-pub(super) fn rows_above(listing: &Listing, row: usize) -> u16 {
-    u16::from(listing.opens_group(row))
-}
-
-/// Draws the heading above a row, where it is the first of its group or of the screen; returns the rows taken.
-pub(super) fn heading(listing: &Listing, row: usize, first: bool, y: u16, body: &mut Panel<'_>) -> u16 {
-    let Some(words) = listing.heading(row).filter(|_| first || listing.opens_group(row)) else { return 0 };
-    let size = listing.group_size(words);
-    let columns = body.columns();
-    body.part(0, y, columns, 1).heading(0, words, &wording::count(size, "item", "items"));
-    1
+    body.lines(0, y, &text::wrap(&words, usize::from(body.columns()).max(1)), Role::Text);
 }

@@ -6,11 +6,11 @@ use crate::figures::MeetingFigures;
 use crate::programme::{Meeting, MeetingStatus, Section};
 use crate::settings::Role;
 use crate::text;
+use crate::view::list::{Cell, Column, Columns, List};
 use crate::view::panel::Panel;
-use crate::view::window::{position, window};
 use crate::wording::{self, Pointer};
 use chrono::{Datelike, Months, NaiveDate};
-use ratatui::layout::Position;
+use ratatui::layout::{Constraint, Position};
 
 /// Draws the ruler, the list and the purpose of the selected meeting.
 pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
@@ -28,46 +28,35 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         ruler(state, body);
         y = 4;
     }
-    header(body, y);
+    let columns = Columns::new(body.columns(), COLUMNS);
+    columns.header(y, body);
     y += 2;
     let purpose = purpose(state, usize::from(body.columns()));
-    let purpose_rows = u16::try_from(purpose.len()).unwrap_or(u16::MAX);
+    // With its heading.
+    let purpose_rows = u16::try_from(purpose.len() + usize::from(!purpose.is_empty())).unwrap_or(u16::MAX);
     let room = body.rows().saturating_sub(y);
-    let fits = |each: u16| {
-        u16::try_from(meetings.len()).unwrap_or(u16::MAX).saturating_mul(each).saturating_add(purpose_rows)
-            <= room
-    };
-    let each = if fits(2) { 2 } else { 1 };
-    let list_room = if fits(1) {
-        room
-    } else if room > purpose_rows + 4 {
-        room - purpose_rows
-    } else {
-        room
-    };
-    let heights = vec![each; meetings.len()];
-    let shown = window(&heights, state.row(), list_room);
-    super::say_on_rule(&position(&shown, meetings.len()), y - 1, body);
-    let mut cursor = None;
-    for row in shown.clone() {
-        let Some((at, meeting, own)) = in_row(state, row) else { continue };
-        let mark = state.mark(Pointer::Item(Section::Meetings, at));
-        line((meeting, mark), own, row, y, row == state.row(), body);
-        if row == state.row() {
-            cursor = Some(body.cursor(y));
-        }
-        y += each;
-    }
+    let list = |each: u16| List::even(each, meetings.len(), Some(state.row()));
+    let fits = |each: u16| list(each).all_rows().saturating_add(purpose_rows) <= room;
+    let keeps_purpose = !fits(1) && room > purpose_rows + 4;
+    let list_room = if keeps_purpose { room - purpose_rows } else { room };
+    let shown = list(if fits(2) { 2 } else { 1 }).within(list_room);
+    shown.say(y - 1, body);
+    let (cursor, mut y) = shown.draw(y, body, |row, chosen, panel| line(state, row, chosen, &columns, panel));
     if y.saturating_add(purpose_rows) <= body.rows() && !purpose.is_empty() {
         body.heading(y, "Purpose", "");
-        for (offset, line) in (1_u16..).zip(purpose.iter().skip(1)) {
-            body.text(0, y + offset, line, Role::Text);
-        }
-        y += purpose_rows;
+        y = body.lines(0, y + 1, &purpose, Role::Text);
     }
     upcoming(state, y + 1, body);
     cursor
 }
+
+/// The columns of the list: number, date, title and place, how far off.
+const COLUMNS: [Column<'static>; 4] = [
+    Column::right(0, "", Constraint::Length(3)),
+    Column::within(1, "Date", Constraint::Length(12)),
+    Column::left(2, "Meeting", Constraint::Fill(1)),
+    Column::right(2, wording::words::STATUS, Constraint::Length(12)),
+];
 
 /// The meeting in a row of the list, with its place in the file and its figures.
 fn in_row(state: &State, row: usize) -> Option<(usize, &Meeting, &MeetingFigures)> {
@@ -94,38 +83,27 @@ fn upcoming(state: &State, y: u16, body: &mut Panel<'_>) {
     }
 }
 
-fn header(body: &mut Panel<'_>, y: u16) {
-    let edge = body.columns();
-    body.text(4, y, "Date", Role::Muted);
-    body.text(18, y, "Meeting", Role::Muted);
-    body.right(edge, y, wording::words::STATUS, Role::Muted);
-    body.repeat(0, y + 1, edge, body.glyphs().horizontal, Role::Rule);
+fn line(state: &State, row: usize, chosen: bool, columns: &Columns<'_, 4>, panel: &mut Panel<'_>) {
+    let Some((at, meeting, own)) = in_row(state, row) else { return };
+    let place = meeting.location.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
+    let title = format!("{}{place}", meeting.title);
+    let role = if chosen { Role::Bright } else { Role::Text };
+    let (number, date, off) = ((row + 1).to_string(), date(meeting, "no date"), state_words(meeting, own));
+    let cells = [
+        Cell::new(&number, Role::Muted),
+        Cell::new(&date, Role::Text),
+        Cell::name(state.mark(Pointer::Item(Section::Meetings, at)), &title, None, role),
+        Cell::new(&off, Role::Muted),
+    ];
+    columns.row(cells, 0, panel);
 }
 
-fn line(
-    (meeting, mark): (&Meeting, &str),
-    own: &MeetingFigures,
-    row: usize,
-    y: u16,
-    selected: bool,
-    body: &mut Panel<'_>,
-) {
-    let edge = body.columns();
-    let taken = body.right(edge, y, &state_words(meeting, own), Role::Muted);
-    let date = meeting.date.as_ref().map_or_else(
-        || wording::given(&meeting.unreadable, "date", "no date").to_owned(),
+/// The day of a meeting; where there is none, that or why.
+fn date(meeting: &Meeting, missing: &str) -> String {
+    meeting.date.as_ref().map_or_else(
+        || wording::given(&meeting.unreadable, "date", missing).to_owned(),
         |date| text::date::format_date(date.value),
-    );
-    body.right(3, y, &(row + 1).to_string(), Role::Muted);
-    body.text_in(4, y, 12, &date, Role::Text);
-    let place = meeting.location.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
-    let title = format!("{mark}{}{place}", meeting.title);
-    let role = if selected { Role::Bright } else { Role::Text };
-    body.text_in(18, y, edge.saturating_sub(taken + 2 + 18), &title, role);
-    if selected {
-        body.text(0, y, ">", Role::Accent);
-        body.select(y, 1);
-    }
+    )
 }
 
 /// How far off a meeting is, or where it stands.
@@ -142,12 +120,10 @@ fn state_words(meeting: &Meeting, own: &MeetingFigures) -> String {
     }
 }
 
-/// The purpose of the selected meeting under its heading; empty where it gives none.
+/// The purpose of the selected meeting; empty where it gives none.
 fn purpose(state: &State, columns: usize) -> Vec<String> {
-    let Some((_, meeting, _)) = in_row(state, state.row()) else { return Vec::new() };
-    let lines: Vec<String> =
-        meeting.purpose.iter().flat_map(|line| text::wrap(line, columns.max(1))).collect();
-    if lines.is_empty() { lines } else { std::iter::once(String::new()).chain(lines).collect() }
+    let purpose = in_row(state, state.row()).map(|(_, meeting, _)| &meeting.purpose);
+    purpose.into_iter().flatten().flat_map(|line| text::wrap(line, columns.max(1))).collect()
 }
 
 /// Twelve months around today; numbers under it are those of the list.
@@ -210,34 +186,18 @@ fn ruler(state: &State, body: &mut Panel<'_>) {
 
 /// Two rows a meeting: date and state, then the title.
 fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    let meetings = &state.good.programme.meetings;
-    let heights = vec![2; meetings.len()];
-    let shown = window(&heights, state.row(), super::list_room(&heights, body.rows()));
-    let mut cursor = None;
-    let mut y = 0;
-    for row in shown.clone() {
-        let Some((at, meeting, own)) = in_row(state, row) else { continue };
-        let selected = row == state.row();
-        let edge = body.columns();
-        let date = meeting.date.as_ref().map_or_else(
-            || wording::given(&meeting.unreadable, "date", "date not set").to_owned(),
-            |date| text::date::format_date(date.value),
-        );
+    let list = List::even(2, state.good.programme.meetings.len(), Some(state.row())).band(2);
+    let shown = list.above_position(body.rows());
+    let (cursor, _) = shown.draw(0, body, |row, chosen, panel| {
+        let Some((at, meeting, own)) = in_row(state, row) else { return };
+        let edge = panel.columns();
         // The date is never cut: where both have no room, how far off it is says enough.
-        let room = edge.saturating_sub(body.text(2, y, &date, Role::Text) + 4);
+        let room = edge.saturating_sub(panel.text(2, 0, &date(meeting, "date not set"), Role::Text) + 4);
         let forms = [state_words(meeting, own), own.days.map(wording::distance).unwrap_or_default()];
-        if let Some(words) = forms.iter().find(|form| body.width(form) <= room) {
-            body.right(edge, y, words, Role::Muted);
-        }
+        panel.right(edge, 0, panel.fitting(&forms, room).unwrap_or_default(), Role::Muted);
         let title = format!("{}{}", state.mark(Pointer::Item(Section::Meetings, at)), meeting.title);
-        body.text(2, y + 1, &title, if selected { Role::Bright } else { Role::Text });
-        if selected {
-            body.text(0, y, ">", Role::Accent);
-            body.select(y, 2);
-            cursor = Some(body.cursor(y));
-        }
-        y += 2;
-    }
-    super::say_position(&position(&shown, meetings.len()), body);
+        panel.text(2, 1, &title, if chosen { Role::Bright } else { Role::Text });
+    });
+    shown.say_below(body);
     cursor
 }

@@ -4,8 +4,6 @@ use super::chart;
 use crate::app::geometry;
 use crate::app::sheet;
 use crate::app::{Layer, State};
-use crate::figures::MetricFigures;
-use crate::programme::Metric;
 use crate::view::panel::Panel;
 use ratatui::layout::Position;
 
@@ -19,7 +17,7 @@ pub(in crate::view) fn draw(state: &State, scroll: usize, body: &mut Panel<'_>) 
     };
     let (all, rows) = (body.columns(), body.rows());
     let chart = all.saturating_sub(beside + 3);
-    if let Some((metric, own)) = chosen(state) {
+    if let Some((metric, own)) = super::metric_at(state, state.row()) {
         chart::columns(metric, own, Some(state.periods_back), &mut body.part(0, 0, chart, rows));
     }
     let mut facts = body.part(chart + 3, 0, beside, rows);
@@ -27,9 +25,4 @@ pub(in crate::view) fn draw(state: &State, scroll: usize, body: &mut Panel<'_>) 
         if matches!(state.layers.last(), Some(Layer::Detail(_))) { sheet::rows(state) } else { Vec::new() };
     super::sheet::rows_from(&rows, scroll, &mut facts);
     body.cursor(0)
-}
-
-fn chosen(state: &State) -> Option<(&Metric, &MetricFigures)> {
-    let at = state.row();
-    state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at))
 }

@@ -8,13 +8,13 @@ use super::chart::{self, Caption, Flags, Pair};
 use crate::app::State;
 use crate::app::geometry::{self, Width, width};
 use crate::figures::{ChangeKind, Favour, MetricFigures, Scale, compared};
-use crate::programme::{Metric, Section};
+use crate::programme::Section;
 use crate::settings::{Glyphs, Role};
 use crate::text;
+use crate::view::list::List;
 use crate::view::panel::Panel;
-use crate::view::window::{position, window};
 use crate::wording::{self, Pointer};
-use ratatui::layout::Position;
+use ratatui::layout::{Constraint, Layout, Position};
 use rust_decimal::Decimal;
 
 /// Columns of the change at the right of a metric's name.
@@ -66,60 +66,53 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
             body,
         ));
     }
-    let (columns, rows) = (body.columns(), body.rows());
-    match width(columns + 4) {
+    match width(body.columns() + 4) {
         Width::Narrow => narrow(state, body),
         Width::Normal | Width::Wide => list(state, body),
         Width::Wall => {
-            let left = geometry::share(columns, 54);
-            let cursor = list(state, &mut body.part(0, 0, left, rows));
-            beside(state, &mut body.part(left + 4, 0, columns.saturating_sub(left + 4), rows));
+            let left = Constraint::Length(geometry::share(body.columns(), 54));
+            let [left, right] = Layout::horizontal([left, Constraint::Fill(1)]).spacing(4).areas(body.area);
+            let cursor = list(state, &mut body.inside(left));
+            beside(state, &mut body.inside(right));
             cursor
         }
     }
 }
 
 fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    let metrics = &state.good.programme.metrics;
-    let (columns, rows) = (body.columns(), body.rows());
-    let room = rows.saturating_sub(1);
-    let form = Form::choose(metrics.len(), room);
-    let heights = vec![form.rows(); metrics.len()];
-    let shown = window(&heights, state.row(), room + form.gap);
-    let different = chart::different(state, shown.clone());
-    let mut cursor = None;
-    let mut y = 0;
-    for at in shown.clone() {
-        let Some((metric, own)) = metrics.get(at).zip(state.figures.metrics.get(at)) else { continue };
-        let selected = at == state.row();
-        let own = &compared(metric, own, state.since);
-        let since = wording::change::since(state.since, metric, own.first);
-        let mark = state.mark(Pointer::Item(Section::Metrics, at));
-        let (below, bars) = (y + 1, form.rows() - 1 - form.gap);
-        let draw = |caption, body: &mut Panel<'_>| {
-            let pair = Pair { thickness: form.thickness, caption, flags: Flags::Letters, alone: false };
-            chart::pair(state, at, pair, &mut body.part(INDENT, below, columns.saturating_sub(INDENT), bars))
-        };
-        // Words above give the ends of the scale where there is no axis: they come first, and the bars only if
-        // there was room. With an axis the bars come first, and what is said of them only if there are any.
-        let has_axis = form.axis > 0;
-        let has_bars = !has_axis || draw(Caption::Axis(form.axis, &[]), body);
-        let differs = different.contains(&at);
-        let captions = head::captions((metric, own), form, differs && has_bars);
-        let remarks = head::remarks(metric, own, has_bars, body.glyphs());
-        let said =
-            head::head((metric, mark, own), (&captions, &remarks), since.as_deref(), (y, selected), body);
-        if !has_axis {
-            draw(if said { Caption::Written } else { Caption::Nowhere }, body);
-        }
-        if selected {
-            cursor = Some(body.cursor(y));
-        }
-        y += form.rows();
-    }
-    let last = &mut body.part(0, rows.saturating_sub(1), columns, 1);
-    legend(state, (&shown, !different.is_empty()), last, &position(&shown, metrics.len()));
+    let count = state.good.programme.metrics.len();
+    let room = body.rows().saturating_sub(1);
+    let form = Form::choose(count, room);
+    let shown = List::even(form.rows(), count, Some(state.row())).within(room + form.gap);
+    let different = chart::different(state, shown.items.clone());
+    let (cursor, _) =
+        shown.draw(0, body, |at, _, panel| metric(state, at, form, different.contains(&at), panel));
+    let last = &mut body.part(0, room, body.columns(), 1);
+    legend(state, (&shown.items, !different.is_empty()), last, &shown.position());
     cursor
+}
+
+/// A metric: its heading, its bars, and what there is to say of them.
+fn metric(state: &State, at: usize, form: Form, differs: bool, panel: &mut Panel<'_>) {
+    let Some((metric, own)) = super::metric_at(state, at) else { return };
+    let own = &compared(metric, own, state.since);
+    let since = wording::change::since(state.since, metric, own.first);
+    let (columns, bars) = (panel.columns().saturating_sub(INDENT), form.rows() - 1 - form.gap);
+    let draw = |caption, panel: &mut Panel<'_>| {
+        let pair = Pair { thickness: form.thickness, caption, flags: Flags::Letters, alone: false };
+        chart::pair(state, at, pair, &mut panel.part(INDENT, 1, columns, bars))
+    };
+    // Words above give the ends of the scale where there is no axis: they come first, and the bars only if
+    // there was room. With an axis the bars come first, and what is said of them only if there are any.
+    let has_axis = form.axis > 0;
+    let has_bars = !has_axis || draw(Caption::Axis(form.axis, &[]), panel);
+    let captions = head::captions((metric, own), has_axis, differs && has_bars);
+    let remarks = head::remarks(metric, own, has_bars, panel.glyphs());
+    let mark = state.mark(Pointer::Item(Section::Metrics, at));
+    let said = head::head((metric, mark, own), (&captions, &remarks), since.as_deref(), panel);
+    if !has_axis {
+        draw(if said { Caption::Written } else { Caption::Nowhere }, panel);
+    }
 }
 
 /// Arrow and change in the longest form that fits; the arrow says which way, `!` and the role say that it is the
@@ -134,8 +127,7 @@ pub(super) fn change_cell(
 ) -> u16 {
     let room = panel.columns().saturating_sub(x);
     let all = change_forms(own, since, panel.glyphs());
-    let fits = all.iter().find(|words| text::width(words) <= usize::from(room));
-    panel.text(x, y, fits.or_else(|| all.last()).map_or("", String::as_str), change_role(own))
+    panel.text(x, y, panel.longest(&all, room), change_role(own))
 }
 
 /// The same in its shortest form, so that all rows of a list say it alike; why there is none where it fits.
@@ -254,20 +246,16 @@ fn legend(
 
 /// Below 60 columns: the chosen metric with its bars, then all of them in one row each.
 fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    let metrics = &state.good.programme.metrics;
     let columns = body.columns();
-    if let Some((metric, own)) = metrics.get(state.row()).zip(state.figures.metrics.get(state.row())) {
+    if let Some((metric, own)) = super::metric_at(state, state.row()) {
         let mark = state.mark(Pointer::Item(Section::Metrics, state.row()));
         body.text(0, 0, &format!("{mark}{}", metric.name), Role::Bright);
         let captions = own.alone.as_ref().map(|scale| wording::scale::captions(metric, scale, false));
         let room = columns.saturating_sub(change_cell(own, None, 0, 1, body) + 2);
-        let caption = captions.iter().flatten().find(|words| body.width(words) <= room);
-        if let Some(words) = caption {
-            body.right(columns, 1, words, Role::Muted);
-        }
+        let caption = captions.as_ref().and_then(|captions| body.fitting(captions, room));
+        body.right(columns, 1, caption.unwrap_or_default(), Role::Muted);
         let remark = wording::standing::remark(metric, own);
-        let fits = remark.iter().find(|form| body.width(form) <= columns).or_else(|| remark.last());
-        body.text(0, 2, fits.map_or("", String::as_str), Role::Muted);
+        body.text(0, 2, body.longest(&remark, columns), Role::Muted);
         let caption = if caption.is_some() { Caption::Written } else { Caption::Nowhere };
         chart::pair(
             state,
@@ -277,33 +265,20 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         );
     }
     let top = 6;
-    body.repeat(0, top - 1, columns, body.glyphs().horizontal, Role::Rule);
-    let heights = vec![1; metrics.len()];
-    let shown = window(&heights, state.row(), body.rows().saturating_sub(top));
-    super::say_on_rule(&position(&shown, metrics.len()), top - 1, body);
+    body.rule(top - 1);
+    let list = List::even(1, state.good.programme.metrics.len(), Some(state.row())).without_sign();
+    let shown = list.within(body.rows().saturating_sub(top));
+    shown.say(top - 1, body);
     let end = values_end(state, body);
-    let mut cursor = None;
-    for (y, at) in (top..).zip(shown.clone()) {
-        let Some((metric, own)) = metrics.get(at).zip(state.figures.metrics.get(at)) else { continue };
-        compact(state, (metric, state.mark(Pointer::Item(Section::Metrics, at))), own, (end, y), body);
-        if at == state.row() {
-            body.select(y, 1);
-            cursor = Some(body.cursor(y));
-        }
-    }
-    cursor
+    shown.draw(top, body, |at, _, panel| compact(state, at, (end, 0), panel)).0
 }
 
 /// One metric in 40 columns: short name, both values, change. Where they have no room beside each other the value
 /// before goes first, then the change; a number is never cut.
-pub(super) fn compact(
-    state: &State,
-    (metric, mark): (&Metric, &str),
-    own: &MetricFigures,
-    (end, y): (u16, u16),
-    body: &mut Panel<'_>,
-) {
+pub(super) fn compact(state: &State, at: usize, (end, y): (u16, u16), body: &mut Panel<'_>) {
     const NAME: u16 = 6;
+    let Some((metric, own)) = super::metric_at(state, at) else { return };
+    let mark = state.mark(Pointer::Item(Section::Metrics, at));
     let level = |index: Option<usize>| {
         let value = index.and_then(|at| metric.values.get(at));
         value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
@@ -336,24 +311,11 @@ pub(super) fn compact(
 /// From 160 columns: the facts of the chosen metric and its years as columns.
 fn beside(state: &State, panel: &mut Panel<'_>) {
     let at = state.beside.unwrap_or_else(|| state.row());
-    let Some((metric, own)) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at)) else {
-        return;
-    };
+    let Some((metric, own)) = super::metric_at(state, at) else { return };
     panel.heading(0, &metric.name, "Enter opens it");
     let facts = wording::metric_facts(metric, own, &state.good.programme);
-    let most = panel.rows() / 2;
-    let mut y = 2;
-    for fact in facts.iter().filter(|fact| !fact.is_for_the_speaker()) {
-        let lines = text::wrap(&fact.text, usize::from(panel.columns().saturating_sub(16)).max(1));
-        if y + u16::try_from(lines.len()).unwrap_or(u16::MAX) > most {
-            break;
-        }
-        panel.text(0, y, &fact.label, Role::Muted);
-        for line in lines {
-            panel.text(16, y, &line, super::sheet::role(fact.tone));
-            y += 1;
-        }
-    }
-    let (columns, rows) = (panel.columns(), panel.rows().saturating_sub(y + 1).min(26));
+    let (columns, rows) = (panel.columns(), panel.rows());
+    let y = 2 + super::sheet::facts(&facts, &mut panel.part(0, 2, columns, (rows / 2).saturating_sub(2)));
+    let rows = rows.saturating_sub(y + 1).min(26);
     chart::columns(metric, own, None, &mut panel.part(0, y + 1, columns, rows));
 }

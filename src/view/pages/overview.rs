@@ -9,13 +9,14 @@ mod wide;
 use super::chart;
 use crate::app::State;
 use crate::app::geometry::{Width, width};
-use crate::figures::{MetricFigures, Weight};
-use crate::programme::{Metric, Section};
+use crate::figures::Weight;
+use crate::programme::Section;
 use crate::settings::Role;
 use crate::text;
+use crate::view::list::List;
 use crate::view::panel::Panel;
-use crate::view::window::{position, window};
-use crate::wording::{self, Demand, Pointer};
+use crate::view::viewport::position;
+use crate::wording::{self, Demand};
 use ratatui::layout::Position;
 
 /// Figures shown before the rest is counted.
@@ -65,28 +66,20 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let end = super::metrics::values_end(state, body);
     let shown = first_shown(total, usize::from(room), state.row());
     for at in shown.clone() {
-        if let Some((metric, own)) = metric(state, at) {
-            super::metrics::compact(
-                state,
-                (metric, state.mark(Pointer::Item(Section::Metrics, at))),
-                own,
-                (end, y),
-                body,
-            );
-            rows.mark(at, y, 1, body);
-            y += 1;
-        }
+        super::metrics::compact(state, at, (end, y), body);
+        rows.mark(at, y, 1, body);
+        y += 1;
     }
-    body.repeat(0, y, body.columns(), body.glyphs().horizontal, Role::Rule);
-    super::say_on_rule(&position(&shown, total), y, body);
+    body.rule(y);
+    if shown.len() < total {
+        body.right(body.columns(), y, &format!(" {}", position(&shown, total)), Role::Muted);
+    }
     y += 1;
     let edge = body.columns();
-    body.text(0, y, "Initiatives", Role::Text);
-    body.right(edge, y, &done_words(state), Role::Text);
+    body.both(y, ("Initiatives", Role::Text), (&done_words(state), Role::Text), 1);
     y += 1;
     if let Some((when, title)) = next_meeting(state) {
-        let taken = body.right(edge, y, &when, Role::Text);
-        body.text_in(0, y, edge.saturating_sub(taken + 1), &format!("Next: {title}"), Role::Text);
+        body.both(y, (&format!("Next: {title}"), Role::Text), (&when, Role::Text), 1);
         rows.mark(rows.meeting_row(), y, 1, body);
         y += 1;
     }
@@ -166,9 +159,7 @@ fn initiatives_panel(state: &State, panel: &mut Panel<'_>) {
     } else {
         1
     };
-    let forms = wording::counts_line(&state.figures.counts);
-    let fitting = forms.iter().find(|form| panel.width(form) <= edge).or_else(|| forms.last());
-    panel.text(0, counts_at, fitting.map_or("", String::as_str), Role::Text);
+    panel.text(0, counts_at, panel.longest(&wording::counts_line(&state.figures.counts), edge), Role::Text);
 }
 
 fn done_words(state: &State) -> String {
@@ -195,17 +186,12 @@ fn next_meeting(state: &State) -> Option<(String, String)> {
 
 fn meeting_panel(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
     panel.heading(0, "Next meeting", "");
-    let edge = panel.columns();
-    match next_meeting(rows.state) {
-        Some((when, title)) => {
-            let taken = panel.right(edge, 1, &when, Role::Text);
-            panel.text_in(0, 1, edge.saturating_sub(taken + 2), &title, Role::Text);
-            rows.mark(rows.meeting_row(), 1, 1, panel);
-        }
-        None => {
-            panel.text(0, 1, "None to come.", Role::Muted);
-        }
-    }
+    let Some((when, title)) = next_meeting(rows.state) else {
+        panel.text(0, 1, "None to come.", Role::Muted);
+        return;
+    };
+    panel.both(1, (&title, Role::Text), (&when, Role::Text), 2);
+    rows.mark(rows.meeting_row(), 1, 1, panel);
 }
 
 fn attention_panel(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
@@ -232,34 +218,26 @@ fn attention_list(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
     let all = wrapped.iter().map(Vec::len).sum::<usize>();
     let whole = all <= usize::from(room);
     let lines = |at: usize| if whole { wrapped.get(at).map_or(1, Vec::len) } else { 1 };
-    let heights: Vec<u16> = (0..items.len()).map(|at| u16::try_from(lines(at)).unwrap_or(1)).collect();
-    let shown = window(&heights, state.row().saturating_sub(rows.attention_row(0)), room);
-    let mut y = 0;
-    for at in shown.clone() {
+    let heights = (0..items.len()).map(|at| u16::try_from(lines(at)).unwrap_or(1)).collect();
+    let chosen = state.row().checked_sub(rows.attention_row(0));
+    let shown = List::new(heights, chosen).without_sign().band(u16::MAX).within(room);
+    let (cursor, _) = shown.draw(0, panel, |at, _, panel| {
         let (Some(demand), Some(broken), Some(item)) = (demands.get(at), wrapped.get(at), items.get(at))
         else {
-            continue;
+            return;
         };
-        let last = at + 1 == shown.end && shown.len() < items.len();
-        let tail = if last {
-            position(&shown, items.len())
-        } else {
-            format!("press {}", state.key_to(demand.pointer))
-        };
+        let last = at + 1 == shown.items.end && !shown.is_whole();
+        let tail = if last { shown.position() } else { format!("press {}", state.key_to(demand.pointer)) };
         let (sign, role) = sign(item.weight());
-        panel.text(0, y, sign, role);
+        panel.text(0, 0, sign, role);
         if whole {
-            panel.right(edge, y, &tail, Role::Muted);
-            for (offset, line) in (0..).zip(broken) {
-                panel.text(2, y + offset, line, Role::Text);
-            }
+            panel.right(edge, 0, &tail, Role::Muted);
+            panel.lines(2, 0, broken, Role::Text);
         } else {
-            told(demand, (&tail, last), &mut panel.part(2, y, edge.saturating_sub(2), 1));
+            told(demand, (&tail, last), &mut panel.part(2, 0, edge.saturating_sub(2), 1));
         }
-        let height = heights.get(at).copied().unwrap_or(1);
-        rows.mark(rows.attention_row(at), y, height, panel);
-        y += height;
-    }
+    });
+    rows.cursor = cursor.or(rows.cursor);
 }
 
 /// What stands before a row: loud for what is wrong alone.
@@ -299,8 +277,4 @@ fn first_shown(total: usize, room: usize, chosen: usize) -> std::ops::Range<usiz
     let room = room.min(total);
     let first = if chosen < room { 0 } else { (chosen + 1 - room).min(total - room) };
     first..first + room
-}
-
-fn metric(state: &State, at: usize) -> Option<(&Metric, &MetricFigures)> {
-    state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at))
 }

@@ -5,8 +5,8 @@ use crate::document::{Code, Finding, Severity};
 use crate::settings::Role;
 use crate::text;
 use crate::text::Source;
+use crate::view::list::List;
 use crate::view::panel::Panel;
-use crate::view::window::{position, window};
 use ratatui::layout::Position;
 
 const INDENT: u16 = 4;
@@ -27,29 +27,15 @@ pub(in crate::view) fn draw(state: &State, chosen: usize, body: &mut Panel<'_>) 
     let columns = usize::from(body.columns().saturating_sub(INDENT)).max(1);
     let entries: Vec<Vec<(String, Role)>> =
         findings.iter().map(|finding| lines(finding, state.findings_source(), columns)).collect();
-    let heights: Vec<u16> =
-        entries.iter().map(|entry| u16::try_from(entry.len() + 1).unwrap_or(u16::MAX)).collect();
-    let shown = window(&heights, chosen, body.rows());
-    let mut y = 0;
-    let mut cursor = None;
-    for index in shown.clone() {
-        let Some(entry) = entries.get(index) else { continue };
-        if index == chosen {
-            body.text(0, y, ">", Role::Accent);
-            cursor = Some(body.cursor(y));
+    let heights = entries.iter().map(|entry| u16::try_from(entry.len() + 1).unwrap_or(u16::MAX)).collect();
+    let shown = List::new(heights, Some(chosen)).band(0).within(body.rows());
+    let (cursor, _) = shown.draw(0, body, |at, _, panel| {
+        for (y, (line, role)) in (0..).zip(entries.get(at).into_iter().flatten()) {
+            let x = if matches!(role, Role::Bright | Role::Bad | Role::Warn) { 2 } else { INDENT };
+            panel.text(x, y, line, *role);
         }
-        for (line, role) in entry {
-            let x =
-                if *role == Role::Bright || *role == Role::Bad || *role == Role::Warn { 2 } else { INDENT };
-            body.text(x, y, line, *role);
-            y += 1;
-        }
-        y += 1;
-    }
-    let place = position(&shown, findings.len());
-    if !place.is_empty() {
-        body.right(body.columns(), body.rows().saturating_sub(1), &format!(" {place}"), Role::Muted);
-    }
+    });
+    shown.say_below(body);
     cursor
 }
 

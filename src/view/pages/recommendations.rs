@@ -7,10 +7,10 @@ use crate::figures;
 use crate::programme::{Recommendation, Section};
 use crate::settings::Role;
 use crate::text;
+use crate::view::list::{Cell, Column, Columns, List};
 use crate::view::panel::Panel;
-use crate::view::window::{position, window};
 use crate::wording::{self, Pointer};
-use ratatui::layout::Position;
+use ratatui::layout::{Constraint, Position};
 
 const INDENT: u16 = 4;
 
@@ -41,45 +41,50 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     };
     let texts: Vec<Vec<String>> = listing.order.iter().enumerate().map(text).collect();
     let gap = u16::from(!narrow);
-    let rows = |(row, lines): (usize, &Vec<String>)| {
-        let lines = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        lines.saturating_add(1 + gap + listed::rows_above(listing, row))
-    };
-    let heights: Vec<u16> = texts.iter().enumerate().map(rows).collect();
+    let rows = |lines: &Vec<String>| u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1 + gap);
+    let list = List::new(texts.iter().map(rows).collect(), Some(chosen)).grouped(listing);
     let again = u16::from(listing.heading(0).is_some());
-    let shown =
-        window(&heights, chosen, super::list_room(&heights, (body.rows() + gap).saturating_sub(y + again)));
-    let mut cursor = None;
-    for row in shown.clone() {
-        let Some(at) = listing.order.get(row).copied() else { continue };
-        let (Some(item), Some(lines)) = (items.get(at), texts.get(row)) else { continue };
-        y += listed::heading(listing, row, row == shown.start, y, body);
-        let selected = row == chosen;
-        let status = wording::recommendation_standing(item, state.figures.today);
-        let is_late = figures::days_to_answer(item, state.figures.today).is_some_and(|days| days < 0);
-        let role = if is_late { Role::Bad } else { Role::Muted };
-        let right = if narrow { 0 } else { body.right(body.columns(), y, &status, role) + 2 };
-        let mark = state.mark(Pointer::Item(Section::Recommendations, at));
-        let title = format!("{} {mark}{}", at + 1, item.title);
-        let room = body.columns().saturating_sub(2 + right);
-        body.text_in(2, y, room, &title, if selected { Role::Bright } else { Role::Text });
-        // The last row says which part of the list shows.
-        let is_whole = position(&shown, listing.order.len()).is_empty();
-        let last = body.rows().saturating_sub(if is_whole { 1 } else { 2 });
-        for (offset, line) in (1_u16..).zip(lines).take_while(|(offset, _)| y + offset <= last) {
-            let goes_on = y + offset == last && usize::from(offset) < lines.len();
-            let mark = if goes_on { body.glyphs().ellipsis } else { "" };
-            body.text(INDENT, y + offset, &format!("{line}{mark}"), Role::Text);
+    let shown = list.above_position((body.rows() + gap).saturating_sub(y + again));
+    // The last row says which part of the list shows.
+    let room = body.rows().saturating_sub(u16::from(!shown.is_whole()));
+    let columns = Columns::new(body.columns(), COLUMNS);
+    let (cursor, _) = shown.draw(y, &mut body.part(0, 0, body.columns(), room), |row, chosen, panel| {
+        let Some((at, lines)) = listing.order.get(row).zip(texts.get(row)) else { return };
+        let Some(item) = items.get(*at) else { return };
+        head(state, (*at, item), (chosen, narrow), &columns, panel);
+        let bottom = panel.rows().saturating_sub(1);
+        for (y, line) in (1..=bottom).zip(lines) {
+            let goes_on = y == bottom && usize::from(y) < lines.len();
+            let mark = if goes_on { panel.glyphs().ellipsis } else { "" };
+            panel.text(INDENT, y, &format!("{line}{mark}"), Role::Text);
         }
-        if selected {
-            body.text(0, y, ">", Role::Accent);
-            body.select(y, 1);
-            cursor = Some(body.cursor(y));
-        }
-        y += u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1 + gap);
-    }
-    super::say_position(&position(&shown, listing.order.len()), body);
+    });
+    shown.say_below(body);
     cursor
+}
+
+/// The columns of the first row: number and title, and the status.
+const COLUMNS: [Column<'static>; 2] =
+    [Column::left(2, "", Constraint::Fill(1)), Column::right(2, "", Constraint::Length(20))];
+
+/// The first row of a recommendation; on narrow screens its status stands below.
+fn head(
+    state: &State,
+    (at, item): (usize, &Recommendation),
+    (chosen, narrow): (bool, bool),
+    columns: &Columns<'_, 2>,
+    panel: &mut Panel<'_>,
+) {
+    let today = state.figures.today;
+    let is_late = figures::days_to_answer(item, today).is_some_and(|days| days < 0);
+    let status = if narrow { String::new() } else { wording::recommendation_standing(item, today) };
+    let title =
+        format!("{} {}{}", at + 1, state.mark(Pointer::Item(Section::Recommendations, at)), item.title);
+    let cells = [
+        Cell::new(&title, if chosen { Role::Bright } else { Role::Text }),
+        Cell::new(&status, if is_late { Role::Bad } else { Role::Muted }),
+    ];
+    columns.row(cells, 0, panel);
 }
 
 /// The advice in full, and the initiatives it is linked to.

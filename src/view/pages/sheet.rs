@@ -3,8 +3,9 @@
 use crate::app::sheet::{self, Row, Sign};
 use crate::app::{Layer, State};
 use crate::settings::Role;
+use crate::text;
 use crate::view::panel::Panel;
-use crate::wording::Tone;
+use crate::wording::{Fact, Tone};
 use ratatui::layout::Position;
 
 /// Draws the topmost sheet under the help page, scrolled by `scroll` rows.
@@ -45,6 +46,20 @@ fn draw_row(row: &Row, y: u16, panel: &mut Panel<'_>) {
         }
         Row::Sign(one, indent, words) => sign(*one, *indent, words, y, panel),
     }
+}
+
+/// The facts on an item from the top of a panel on, as far as they show whole; the first free row.
+pub(in crate::view) fn facts(facts: &[Fact], panel: &mut Panel<'_>) -> u16 {
+    let mut y = 0;
+    for fact in facts.iter().filter(|fact| !fact.is_for_the_speaker()) {
+        let lines = text::wrap(&fact.text, usize::from(panel.columns().saturating_sub(16)).max(1));
+        if y + u16::try_from(lines.len()).unwrap_or(u16::MAX) > panel.rows() {
+            break;
+        }
+        panel.text(0, y, &fact.label, Role::Muted);
+        y = panel.lines(16, y, &lines, role(fact.tone));
+    }
+    y
 }
 
 /// The role of a tone.

@@ -124,8 +124,7 @@ fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
 
 /// The bars of a metric in a list, their axis, and in its row what there is to say of the scale.
 fn list_bars(state: &State, at: usize, differs: bool, panel: &mut Panel<'_>) {
-    let pair = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at));
-    let is_cut = pair.is_some_and(|(metric, own)| chart::is_cut(metric, own));
+    let is_cut = super::metric_at(state, at).is_some_and(|(metric, own)| chart::is_cut(metric, own));
     let notes = wording::scale::notes(differs, is_cut.then(|| panel.glyphs().beyond_right));
     let caption = chart::Caption::Axis(1, &notes);
     let form = chart::Pair { thickness: 1, caption, flags: chart::Flags::Words, alone: false };
@@ -195,9 +194,7 @@ fn number_in_digits(state: &State, slide: Slide, scale: u16, y: u16, body: &mut 
 
 /// The value in large digits, the change and the value before beside it, the two bars below.
 fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
-    let Some((metric, own)) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at)) else {
-        return;
-    };
+    let Some((metric, own)) = super::metric_at(state, at) else { return };
     let (columns, rows) = (body.columns(), body.rows());
     let thickness = match height(state.size.1) {
         Height::Low => 1,

@@ -2,8 +2,8 @@
 
 use crate::app::State;
 use crate::settings::Role;
+use crate::view::list::List;
 use crate::view::panel::Panel;
-use crate::view::window::{position, window};
 use crate::wording::{self, Pointer};
 use ratatui::layout::Position;
 
@@ -30,34 +30,23 @@ pub(in crate::view) fn draw(state: &State, whole: u16, panel: &mut Panel<'_>) ->
     let unread = state.unread_on(state.tab);
     let chosen = state.row().checked_sub(state.sound_rows(state.tab));
     let head = heading_rows(whole);
-    let room = panel.rows().saturating_sub(head);
-    let shown = window(&vec![1; unread.len()], chosen.unwrap_or(0), room);
-    let part = position(&shown, unread.len());
+    let shown = List::even(1, unread.len(), chosen).within(panel.rows().saturating_sub(head));
     if head > 0 {
-        let count = if part.is_empty() { unread.len().to_string() } else { part.clone() };
+        let count = if shown.is_whole() { unread.len().to_string() } else { shown.position() };
         panel.heading(head - 1, "Could not be read", &count);
     }
-    let mut cursor = None;
-    for (y, row) in (head..).zip(shown) {
-        let Some(at) = unread.get(row).copied() else { continue };
-        let Some(item) = state.good.programme.unread.get(at) else { continue };
-        let selected = chosen == Some(row);
-        let tail = if head == 0 { part.as_str() } else { "" };
-        let taken = if tail.is_empty() { 0 } else { panel.right(panel.columns(), y, tail, Role::Muted) + 1 };
-        let room = panel.columns().saturating_sub(2 + taken);
+    let (cursor, _) = shown.draw(head, panel, |row, _, panel| {
+        let Some(at) = unread.get(row).copied() else { return };
+        let Some(item) = state.good.programme.unread.get(at) else { return };
+        let tail = if head == 0 { shown.position() } else { String::new() };
+        let taken = panel.right(panel.columns(), 0, &tail, Role::Muted);
+        let room = panel.columns().saturating_sub(2 + if taken == 0 { 0 } else { taken + 1 });
         let forms = wording::unread_line(item, state.findings_of(Pointer::Unread(at)));
         let words = forms.map(|form| format!("{}{form}", wording::MARK));
         // Why it could not be read is one key away: cut rather than left out.
-        let cut = words.iter().take(1).filter(|_| head > 0);
-        let fits = words.iter().find(|form| panel.width(form) <= room).into_iter();
-        if let Some(form) = cut.chain(fits).chain(words.last()).next() {
-            panel.text_in(2, y, room, form, Role::Bad);
-        }
-        if selected {
-            panel.text(0, y, ">", Role::Accent);
-            panel.select(y, 1);
-            cursor = Some(panel.cursor(y));
-        }
-    }
+        let form =
+            if head > 0 { words.first().map_or("", String::as_str) } else { panel.longest(&words, room) };
+        panel.text_in(2, 0, room, form, Role::Bad);
+    });
     cursor
 }

@@ -8,6 +8,7 @@ use crate::figures::{MetricFigures, Scale, number};
 use crate::programme::{Metric, Observation};
 use crate::text;
 use crate::view::look::Look;
+use crate::view::pages::metric_at;
 use crate::view::panel::Panel;
 use crate::view::parts::axis::{Axis, HEIGHT, Plot, Tick};
 use crate::view::parts::bars::{self, Bar, BarChart, Form};
@@ -85,9 +86,7 @@ impl Reserve {
 /// Two bars under each other with their axis, and whether they are drawn. Where the ends of their scale have no
 /// room there are none, and words and steps of a scale have none: their two values are written.
 pub(in crate::view::pages) fn pair(state: &State, at: usize, form: Pair<'_>, panel: &mut Panel<'_>) -> bool {
-    let Some((metric, own)) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at)) else {
-        return false;
-    };
+    let Some((metric, own)) = metric_at(state, at) else { return false };
     let scale = if form.alone { own.alone.as_ref() } else { own.scale.as_ref() };
     let shown = pair_of(metric, own);
     let words: Vec<String> = shown.iter().map(|one| form.flags.level(one, metric, own.decimals)).collect();

@@ -1,10 +1,9 @@
 //! The heading of a metric above its bars: its name, its change, and what there is to say of its scale.
 
-use super::{CHANGE, Form, INDENT, change_cell};
+use super::{CHANGE, INDENT, change_cell};
 use crate::figures::MetricFigures;
 use crate::programme::Metric;
 use crate::settings::{Glyphs, Role};
-use crate::text;
 use crate::view::pages::chart;
 use crate::view::panel::Panel;
 use crate::wording;
@@ -15,12 +14,11 @@ pub(super) fn head(
     (metric, mark, own): (&Metric, &str, &MetricFigures),
     (captions, remarks): (&[String], &[Vec<String>]),
     since: Option<&str>,
-    (y, selected): (u16, bool),
     body: &mut Panel<'_>,
 ) -> bool {
     let columns = body.columns();
     let change_at = columns.saturating_sub(CHANGE);
-    change_cell(own, since, change_at, y, body);
+    change_cell(own, since, change_at, 0, body);
     let mut right = change_at.saturating_sub(2);
     let name = body.width(mark) + body.width(&metric.name);
     let fits = |words: &str, name: u16, right: u16, body: &Panel<'_>| {
@@ -30,23 +28,16 @@ pub(super) fn head(
     let beside = |name: u16| captions.iter().find(|words| fits(words, name, right, body));
     let caption = beside(name).or_else(|| beside(name.min(LEAST_NAME))).map(String::as_str);
     if let Some(words) = caption {
-        right = right.saturating_sub(body.right(right, y, words, Role::Muted) + 2);
+        right = right.saturating_sub(body.right(right, 0, words, Role::Muted) + 2);
     }
     for forms in remarks {
         if let Some(remark) = forms.iter().find(|words| fits(words, name, right, body)) {
-            right = right.saturating_sub(body.right(right, y, remark, Role::Muted) + 2);
+            right = right.saturating_sub(body.right(right, 0, remark, Role::Muted) + 2);
         }
     }
     let room = right.saturating_sub(INDENT);
-    let name = match &metric.short {
-        Some(short) if text::width(&metric.name) > usize::from(room) => short,
-        _ => &metric.name,
-    };
-    body.text_in(INDENT, y, room, &format!("{mark}{name}"), Role::Bright);
-    if selected {
-        body.text(0, y, ">", Role::Accent);
-        body.select(y, 1);
-    }
+    let name = body.name(&metric.name, metric.short.as_deref(), room);
+    body.text_in(INDENT, 0, room, &format!("{mark}{name}"), Role::Bright);
     caption.is_some()
 }
 
@@ -54,9 +45,13 @@ pub(super) fn head(
 const LEAST_NAME: u16 = 11;
 
 /// The scale where no axis shows it, and that it is not the one of its unit; longest form first.
-pub(super) fn captions((metric, own): (&Metric, &MetricFigures), form: Form, differs: bool) -> Vec<String> {
+pub(super) fn captions(
+    (metric, own): (&Metric, &MetricFigures),
+    has_axis: bool,
+    differs: bool,
+) -> Vec<String> {
     match &own.scale {
-        Some(scale) if form.axis == 0 => wording::scale::captions(metric, scale, differs),
+        Some(scale) if !has_axis => wording::scale::captions(metric, scale, differs),
         Some(_) if differs => vec![wording::scale::DIFFERENT.to_owned()],
         _ => Vec::new(),
     }

@@ -4,13 +4,13 @@
 //! A number is never cut and never drawn over: columns are as wide as what stands in them, and where that leaves
 //! no room for names, the bar goes first and then the value before.
 
-use super::{Rows, first_shown, metric};
+use super::{Rows, first_shown};
 use crate::app::State;
 use crate::figures::{ChangeKind, MetricFigures, MetricStanding, number};
 use crate::programme::{Metric, Observation, Period, Section, Value};
 use crate::settings::Role;
 use crate::text;
-use crate::view::pages::{chart, metrics};
+use crate::view::pages::{chart, metric_at, metrics};
 use crate::view::panel::Panel;
 use crate::wording::{self, Pointer};
 
@@ -49,7 +49,7 @@ pub(super) fn draw(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
     panel.part(0, 0, columns.names.saturating_sub(1), 1).heading(0, "Figures", &count);
     head(state, &columns, panel);
     for (y, at) in (1..panel.rows()).zip(shown.clone()) {
-        let Some((metric, own)) = metric(state, at) else { continue };
+        let Some((metric, own)) = metric_at(state, at) else { continue };
         let mark = state.mark(Pointer::Item(Section::Metrics, at));
         let common = state.figures.periods.as_ref().map(|(now, _)| now);
         row((metric, own, mark), (common, different.contains(&at)), y, &columns, panel);

@@ -1,7 +1,7 @@
 //! The overview from 100 columns on: figures with bars at the left, what needs attention at the right,
 //! the checklist and the rest below.
 
-use super::{MOST_FIGURES, Rows, attention_list, first_shown, initiatives_panel, metric, next_meeting};
+use super::{MOST_FIGURES, Rows, attention_list, first_shown, initiatives_panel, next_meeting};
 use crate::app::{State, geometry};
 use crate::figures::MetricStanding;
 use crate::programme::Section;
@@ -9,7 +9,7 @@ use crate::settings::Role;
 use crate::text;
 use crate::view::pages::chart::{Caption, Flags, Pair};
 use crate::view::pages::metrics::{change_cell, shortest_change};
-use crate::view::pages::{chart, initiatives};
+use crate::view::pages::{chart, initiatives, metric_at};
 use crate::view::panel::Panel;
 use crate::wording::{self, Pointer};
 use ratatui::layout::Position;
@@ -107,7 +107,7 @@ fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u1
         let pair = Pair { thickness: each - 3, caption, flags: Flags::Letters, alone: false };
         chart::pair(state, at, pair, &mut panel.part(0, y + 1, edge, each - 2));
         // What rests on another value than the latest says so.
-        let is_dated = metric(state, at).is_some_and(|(_, own)| own.judged != own.current);
+        let is_dated = metric_at(state, at).is_some_and(|(_, own)| own.judged != own.current);
         let standing = if beside && !is_dated { String::new() } else { standing_below(state, at, panel) };
         panel.text_in(4, y + each - 1, edge.saturating_sub(4), &standing, Role::Muted);
         y += each;
@@ -123,7 +123,7 @@ fn figure_head(
     y: u16,
     panel: &mut Panel<'_>,
 ) -> Caption<'static> {
-    let Some((metric, own)) = metric(state, at) else { return Caption::Nowhere };
+    let Some((metric, own)) = metric_at(state, at) else { return Caption::Nowhere };
     let edge = panel.columns();
     let change_at = edge.saturating_sub(31);
     let room = name_room(panel);
@@ -149,7 +149,7 @@ fn name_room(panel: &Panel<'_>) -> u16 {
 
 /// Whether where a metric stands has room beside its whole name, or need not be said.
 fn has_room_beside(state: &State, at: usize, panel: &Panel<'_>) -> bool {
-    let Some((metric, own)) = metric(state, at) else { return true };
+    let Some((metric, own)) = metric_at(state, at) else { return true };
     let word = wording::standing::word(own.standing);
     let mark = state.mark(Pointer::Item(Section::Metrics, at));
     let taken = panel.width(mark) + panel.width(&metric.name) + 2 + panel.width(word);
@@ -158,7 +158,7 @@ fn has_room_beside(state: &State, at: usize, panel: &Panel<'_>) -> bool {
 
 /// Where a metric stands and what that rests on, for the row under its bars where its name leaves no room.
 fn standing_below(state: &State, at: usize, panel: &Panel<'_>) -> String {
-    let Some((metric, own)) = metric(state, at) else { return String::new() };
+    let Some((metric, own)) = metric_at(state, at) else { return String::new() };
     if own.standing == MetricStanding::NoTarget {
         return String::new();
     }
@@ -178,7 +178,7 @@ fn legend(state: &State, shown: &std::ops::Range<usize>, is_split: bool, y: u16,
     let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
     let target = if aims { format!("{} target  ", glyphs.target) } else { String::new() };
     let is_cut =
-        shown.clone().any(|at| metric(state, at).is_some_and(|(metric, own)| chart::is_cut(metric, own)));
+        shown.clone().any(|at| metric_at(state, at).is_some_and(|(metric, own)| chart::is_cut(metric, own)));
     let cut = if is_cut { format!("{} past the scale  ", glyphs.beyond_right) } else { String::new() };
     let own = if is_split { wording::scale::brief_meaning() + "  " } else { String::new() };
     let bars = format!("{} before  {} latest  {target}{cut}{own}", glyphs.thin, glyphs.thick);

@@ -1,12 +1,12 @@
-//! Window: which items of a list show, computed from the chosen one.
+//! Viewport: which items of a list show, computed from the chosen one.
 //!
-//! Nothing is remembered between two drawings.
+//! Nothing is remembered between two drawings. Never draws.
 
 use std::ops::Range;
 
 /// The items to show: as many as fit into `room` rows, the chosen one among them, as near to the
 /// middle as the ends of the list allow. An item higher than the room is shown alone.
-pub(super) fn window(heights: &[u16], chosen: usize, room: u16) -> Range<usize> {
+pub(super) fn viewport(heights: &[u16], chosen: usize, room: u16) -> Range<usize> {
     let chosen = chosen.min(heights.len().saturating_sub(1));
     let height = |index: usize| heights.get(index).copied().unwrap_or(0);
     if heights.is_empty() {
@@ -42,9 +42,9 @@ mod tests {
     #[test]
     fn the_ends_of_the_list_are_filled() {
         let heights = [1; 10];
-        assert_eq!(window(&heights, 0, 4), 0..4);
-        assert_eq!(window(&heights, 9, 4), 6..10);
-        assert_eq!(window(&heights, 5, 4), 3..7);
+        assert_eq!(viewport(&heights, 0, 4), 0..4);
+        assert_eq!(viewport(&heights, 9, 4), 6..10);
+        assert_eq!(viewport(&heights, 5, 4), 3..7);
         assert_eq!(position(&(3..7), 10), "4-7 of 10");
         assert_eq!(position(&(0..10), 10), "");
     }
@@ -57,7 +57,7 @@ mod tests {
             room in 1_u16..30,
         ) {
             let chosen = chosen.min(heights.len() - 1);
-            let shown = window(&heights, chosen, room);
+            let shown = viewport(&heights, chosen, room);
             prop_assert!(shown.contains(&chosen));
             let used: u16 = heights[shown.clone()].iter().sum();
             prop_assert!(used <= room || shown.len() == 1);
