@@ -6,7 +6,7 @@ use crate::app::slide::{Block, Picture, block};
 use crate::app::state::State;
 use crate::figures::{MetricFigures, MetricStanding, Since, compared};
 use crate::programme::{Metric, Section};
-use crate::wording::{self, Fact};
+use crate::wording::{self, Fact, Phrase};
 use std::borrow::Cow;
 
 /// The metrics.
@@ -80,8 +80,8 @@ fn menu(state: &State, at: usize) -> Vec<MenuRow> {
     std::iter::once(new).chain(periods).collect()
 }
 
-fn message(of: &Subject<'_>, at: usize) -> Vec<String> {
-    pair(of, at).map(|(metric, own)| wording::metric_headline(metric, own)).into_iter().collect()
+fn message(of: &Subject<'_>, at: usize) -> Phrase {
+    pair(of, at).map(|(metric, own)| wording::metric_headline(metric, own).into()).unwrap_or_default()
 }
 
 /// What stands beside the large digits.

@@ -83,10 +83,9 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let low = height(state.size.1) == Height::Low;
     let columns = body.columns();
     chart::strip(state, &mut body.part(0, 0, columns, 1));
-    let forms = wording::counts_line(&state.figures.counts);
-    let fits = |form: &&String| body.width(form) <= columns;
-    let counts = if narrow { None } else { forms.iter().skip(1).find(fits) };
-    let used = body.text(0, 1, counts.map_or("", String::as_str), Role::Text);
+    let counts = wording::counts_line(&state.figures.counts);
+    let counts = counts.forms().skip(1).find(|form| !narrow && body.width(form) <= columns);
+    let used = body.text(0, 1, &counts.unwrap_or_default(), Role::Text);
     let mut y = listed::choices(state, Tab::Initiatives, used, 1, body);
     if !narrow && !low {
         y = 3;

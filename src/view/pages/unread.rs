@@ -45,14 +45,10 @@ pub(in crate::view) fn draw(state: &State, whole: u16, panel: &mut Panel<'_>) ->
         let tail = if head == 0 { part.as_str() } else { "" };
         let taken = if tail.is_empty() { 0 } else { panel.right(panel.columns(), y, tail, Role::Muted) + 1 };
         let room = panel.columns().saturating_sub(2 + taken);
-        let forms = wording::unread_line(item, state.findings_of(Pointer::Unread(at)));
-        let words = forms.map(|form| format!("{}{form}", wording::MARK));
         // Why it could not be read is one key away: cut rather than left out.
-        let cut = words.iter().take(1).filter(|_| head > 0);
-        let fits = words.iter().find(|form| panel.width(form) <= room).into_iter();
-        if let Some(form) = cut.chain(fits).chain(words.last()).next() {
-            panel.text_in(2, y, room, form, Role::Bad);
-        }
+        let line = wording::unread_line(item, state.findings_of(Pointer::Unread(at)));
+        let words = line.fitting(|form| head > 0 || panel.width(form) <= room);
+        panel.text_in(2, y, room, &words, Role::Bad);
         if selected {
             panel.text(0, y, ">", Role::Accent);
             panel.select(y, 1);
