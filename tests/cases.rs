@@ -86,8 +86,8 @@ fn kind(change: &Change) -> &'static str {
         ChangeKind::Undefined(Why::NoPeriod(_)) => "no period",
         ChangeKind::Undefined(Why::Partial(_)) => "partial",
         ChangeKind::Undefined(Why::Break(_)) => "break",
-        ChangeKind::Undefined(Why::Suppressed) => "suppressed",
-        ChangeKind::Undefined(Why::NotReported) => "not reported",
+        ChangeKind::Undefined(Why::Suppressed(_)) => "suppressed",
+        ChangeKind::Undefined(Why::NotReported(_)) => "not reported",
         ChangeKind::Undefined(other) => panic!("no row expects {other:?}"),
     }
 }

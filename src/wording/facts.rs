@@ -151,7 +151,7 @@ fn score_change(item: &Criterion, own: &CriterionFigures) -> String {
         (_, Some(before)) => format!("{words} on {}", before.period.label),
     };
     // Behind the period, or the flag would seem to be of the one before.
-    own.change.flags.iter().fold(words, |words, flag| format!("{words}, {}", value::flag_word(*flag)))
+    value::with_flags(words, &own.change.flags)
 }
 
 /// A score with the end of its scale and the mark of its flag: `4 of 5`, `4 of 5 p`, `not scored`, `suppressed`.

@@ -173,7 +173,7 @@ fn relative_size(own: &MetricFigures) -> Decimal {
 
 /// `Joint exercises: up 2, to 5 in 2023`, by its full name or its short one.
 fn named(metric: &Metric, own: &MetricFigures) -> Option<Clause> {
-    let current = own.current.and_then(|index| metric.values.get(index))?;
+    let current = own.latest(metric)?;
     let way = if way(&own.change.kind) == Did::Rose { "up" } else { "down" };
     let size = change::extent(&own.change, own.decimals);
     let level = value::number_in_words(current, metric, own.decimals);

@@ -3,6 +3,7 @@
 //! A sentence is written once: each segment stands as it is until its turn, and then in a shorter form or not at all.
 //! What matters least has the earliest turn. Every form is whole and true. Never cuts a word.
 
+use crate::text;
 use std::collections::BTreeSet;
 
 /// A sentence that gets shorter by segments.
@@ -99,7 +100,11 @@ impl Phrase {
     /// The sentence in a turn.
     fn said(&self, turn: usize) -> String {
         let words = self.segments.iter().map(|one| one.said(turn)).filter(|words| !words.is_empty());
-        if self.is_sentence { sentence(&words.collect::<Vec<_>>()) } else { words.collect() }
+        if self.is_sentence {
+            text::capital(&words.collect::<Vec<_>>().join("; ")) + "."
+        } else {
+            words.collect()
+        }
     }
 }
 
@@ -107,14 +112,6 @@ impl<Words: Into<String>> From<Words> for Phrase {
     fn from(words: Words) -> Self {
         Self::new([segment(words)])
     }
-}
-
-/// Joins clauses with semicolons, begins with a capital letter and ends with a full stop.
-fn sentence(clauses: &[&str]) -> String {
-    let joined = clauses.join("; ");
-    let mut letters = joined.chars();
-    let head = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    format!("{head}{}.", letters.as_str())
 }
 
 #[cfg(test)]

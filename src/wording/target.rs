@@ -6,7 +6,7 @@ use super::change::telling_decimals;
 use super::value::{number, number_with_unit};
 use crate::figures::{TargetProgress, TargetReading};
 use crate::programme::{Measure, Metric, Target, Thresholds};
-use crate::text::number::{format_decimal, round};
+use crate::text::number::{fewest_decimals, format_decimal, round};
 use rust_decimal::Decimal;
 
 /// What is said of a metric that has no target; it is not judged either.
@@ -127,10 +127,9 @@ fn per_cent(share: Decimal) -> String {
 /// A share in whole per cent, or in as many decimals as it takes not to seem to have reached a mark
 /// that it has not reached, and not to seem zero.
 fn short_of(share: Decimal, marks: &[Decimal]) -> String {
-    const MOST: u32 = 28;
-    let seems_there = |places: u32| marks.iter().any(|mark| share < *mark && round(share, places) >= *mark);
-    let least = telling_decimals(share, 0);
-    let decimals = (least..=MOST).find(|places| !seems_there(*places)).unwrap_or(least);
+    let is_short = |places, mark: &Decimal| share >= *mark || round(share, places) < *mark;
+    let decimals =
+        fewest_decimals(telling_decimals(share, 0), |places| marks.iter().all(|mark| is_short(places, mark)));
     format!("{}%", format_decimal(share, decimals))
 }
 

@@ -198,7 +198,7 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     let low = height(state.size.1) == Height::Low;
     let (gap, axis) = if low { (0, 0) } else { (1, 2) };
     let room = rows.saturating_sub(bars + axis + said + 2 * gap);
-    let current = own.current.and_then(|index| metric.values.get(index));
+    let current = own.latest(metric);
     let words =
         current.map(|latest| value::number_in_words(latest, metric, own.decimals)).unwrap_or_default();
     let number = words.split(' ').next().unwrap_or_default();
@@ -209,7 +209,7 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
         digits::draw(number, scale, look, area, buffer);
         let beside = wide + 3;
         let mut right = body.part(beside, 0, columns.saturating_sub(beside), high);
-        let before = own.previous.and_then(|index| metric.values.get(index));
+        let before = own.before(metric);
         let before = before.map(|before| wording::dated_level(before, metric, own.decimals));
         change_cell(own, None, 0, high / 2 - u16::from(before.is_some()), &mut right);
         if let Some(before) = before.filter(|words| right.width(words) <= right.columns()) {

@@ -50,7 +50,8 @@ impl Facts {
     /// What stands in the file and could not be read, each by its name. A status is said where it belongs.
     pub(in crate::wording) fn unreadable(&mut self, unreadable: &Unreadable) {
         for key in unreadable.keys().filter(|key| !matches!(*key, "status" | "done")) {
-            self.push(label_of(key), NOT_READABLE, Tone::Bad);
+            // `agreed_on` as people read it.
+            self.push(text::capital(&key.replace('_', " ")), NOT_READABLE, Tone::Bad);
         }
     }
 
@@ -90,13 +91,6 @@ impl Facts {
     pub(in crate::wording) fn finish(self) -> Vec<Fact> {
         self.0
     }
-}
-
-/// `agreed_on` as people read it: `Agreed on`.
-fn label_of(key: &str) -> String {
-    let words = key.replace('_', " ");
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn update_line(update: &Update) -> String {

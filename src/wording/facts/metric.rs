@@ -53,17 +53,12 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
 
 fn change_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     let tone = if figures.favour == Favour::Adverse { Tone::Bad } else { Tone::Plain };
-    let mut change = figures.change.clone();
-    let flags = std::mem::take(&mut change.flags);
-    let mut words = change::plain(&change, figures.decimals);
-    let is_defined = !matches!(change.kind, ChangeKind::Undefined(_));
-    if let Some(previous) = figures.previous.and_then(|index| metric.values.get(index)).filter(|_| is_defined)
-    {
-        words = format!("{words} on {}", previous.period.label);
+    let mut words = change::plain(&figures.change, figures.decimals);
+    let is_defined = !matches!(figures.change.kind, ChangeKind::Undefined(_));
+    if let Some(before) = figures.before(metric).filter(|_| is_defined) {
+        words = format!("{words} on {}", before.period.label);
     }
-    for flag in flags {
-        words = format!("{words}, {}", value::flag_word(flag));
-    }
+    words = value::with_flags(words, &figures.change.flags);
     if figures.favour == Favour::Adverse {
         words.push_str(", got worse !");
     }
@@ -98,8 +93,7 @@ fn target_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     let (Some(goal), Some(reading)) = (&metric.target, &figures.target) else { return };
     let decimals = figures.decimals;
     facts.plain("Target", target::goal(goal, metric, decimals));
-    let label =
-        figures.judged.and_then(|index| metric.values.get(index)).map(|one| one.period.label.as_str());
+    let label = figures.judged(metric).map(|one| one.period.label.as_str());
     facts.plain("To target", target::gap(reading, metric, decimals));
     facts.plain("Progress", target::progress_in_full(reading));
     if let Some(expected) = label.and_then(|label| target::expected(reading, metric, label, decimals)) {
