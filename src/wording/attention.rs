@@ -1,6 +1,7 @@
 //! Attention: what needs a person, as one sentence each, and where it is put right.
 
 use super::phrase::{Phrase, segment};
+use super::words::section_word;
 use super::{count, distance, late};
 use crate::figures::{Attention, Deadline, Figures, MetricFigures, MetricStanding, Owed};
 use crate::programme::{Metric, Programme, Section};
@@ -65,17 +66,15 @@ pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> 
         }
         Attention::NoValue { metrics } => {
             let period = figures.periods.as_ref().map_or("the latest period", |(now, _)| now.label.as_str());
-            merged(metrics, metric, "metrics", &format!("no value for {period}"), Section::Metrics)
+            merged(metrics, metric, &format!("no value for {period}"), Section::Metrics)
         }
         Attention::NoOwner { initiatives } => {
-            merged(initiatives, initiative, "initiatives", "no owner", Section::Initiatives)
+            merged(initiatives, initiative, "no owner", Section::Initiatives)
         }
         Attention::NoDue { initiatives } => {
-            merged(initiatives, initiative, "initiatives", "no due date", Section::Initiatives)
+            merged(initiatives, initiative, "no due date", Section::Initiatives)
         }
-        Attention::NoMeetingDate { meetings } => {
-            merged(meetings, meeting, "meetings", "no date", Section::Meetings)
-        }
+        Attention::NoMeetingDate { meetings } => merged(meetings, meeting, "no date", Section::Meetings),
     }
 }
 
@@ -98,30 +97,20 @@ fn behind(item: &Attention, metric: &Metric, own: &MetricFigures) -> Phrase {
 fn owed(deadline: &Deadline, programme: &Programme) -> Demand {
     let days = deadline.days;
     let when = if days < 0 { format!(" is {}", late(days)) } else { format!(" is due {}", distance(days)) };
-    match deadline.what {
-        Owed::Initiative(at) => {
-            let title = programme.initiatives.get(at).map_or("", |item| item.title.as_str());
-            Demand::new(title, when, Pointer::Item(Section::Initiatives, at))
-        }
-        Owed::Recommendation(at) => {
-            let title = programme.recommendations.get(at).map_or("", |item| item.title.as_str());
-            Demand::new(title, when, Pointer::Item(Section::Recommendations, at))
-        }
+    let when = segment(when);
+    let (said, section, at) = match deadline.what {
+        Owed::Initiative(at) => (vec![when], Section::Initiatives, at),
+        Owed::Recommendation(at) => (vec![when], Section::Recommendations, at),
         Owed::Meeting(at) => {
-            let title = programme.meetings.get(at).map_or("", |item| item.title.as_str());
             let was = segment(format!(" was {}", distance(days)));
-            let said = Phrase::new([was, segment(", not marked as held").goes(1)]);
-            Demand::new(title, said, Pointer::Item(Section::Meetings, at))
+            (vec![was, segment(", not marked as held").goes(1)], Section::Meetings, at)
         }
-        Owed::Decision(at, number) => {
-            let meeting = programme.meetings.get(at);
-            let decision = meeting.and_then(|item| item.decisions.get(number));
-            let of = meeting.map_or("", |item| item.title.as_str());
-            let text = decision.map_or("", |item| item.text.as_str());
-            let of = segment(format!(" (decision of {of})")).goes(1);
-            Demand::new(text, Phrase::new([segment(when), of]), Pointer::Item(Section::Meetings, at))
+        Owed::Decision(at, _) => {
+            let meeting = Owed::Meeting(at).name(programme);
+            (vec![when, segment(format!(" (decision of {meeting})")).goes(1)], Section::Meetings, at)
         }
-    }
+    };
+    Demand::new(deadline.what.name(programme), Phrase::new(said), Pointer::Item(section, at))
 }
 
 fn count_days(days: i64) -> String {
@@ -129,16 +118,10 @@ fn count_days(days: i64) -> String {
 }
 
 /// `Capacity Building: no owner`, `6 initiatives have no owner`; leads to the first of them.
-fn merged<'a>(
-    items: &[usize],
-    name: impl Fn(usize) -> &'a str,
-    noun: &str,
-    gap: &str,
-    section: Section,
-) -> Demand {
+fn merged<'a>(items: &[usize], name: impl Fn(usize) -> &'a str, gap: &str, section: Section) -> Demand {
     let pointer = Pointer::Item(section, items.first().copied().unwrap_or(0));
     match items {
         [only] => Demand::new(name(*only), format!(": {gap}"), pointer),
-        many => Demand::new("", format!("{} {noun} have {gap}", many.len()), pointer),
+        many => Demand::new("", format!("{} {} have {gap}", many.len(), section_word(section)), pointer),
     }
 }

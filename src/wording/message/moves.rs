@@ -7,7 +7,7 @@ use super::clause::{Clause, Keep};
 use crate::figures::{Change, ChangeKind, Favour, Figures, MetricFigures, MetricStanding};
 use crate::programme::{Direction, Flag, Metric, Observation, Programme};
 use crate::wording::phrase::{Phrase, Segment, segment};
-use crate::wording::{count, value};
+use crate::wording::{count, standing, value};
 use rust_decimal::Decimal;
 
 /// What a metric did, in the order in which it is told.
@@ -72,8 +72,8 @@ enum Tells {
 /// A part of a clause: how many did what, and what is to be said of some of them.
 struct Deed {
     number: usize,
-    /// The words behind the number, for one and for several.
-    words: [&'static str; 2],
+    /// What stands behind the number.
+    verb: String,
     /// The one metric that is worth its name.
     name: Option<String>,
     /// `(1 provisional, 1 of 2019)`, or nothing.
@@ -85,19 +85,14 @@ struct Deed {
 }
 
 impl Deed {
-    fn verb(&self) -> &'static str {
-        let [one, several] = self.words;
-        if self.number == 1 { one } else { several }
-    }
-
     /// So many of them did it: `1 target missed`.
     fn brief(&self, [one, several]: [&str; 2]) -> String {
-        format!("{} {}", count(self.number, one, several), self.verb())
+        format!("{} {}", count(self.number, one, several), self.verb)
     }
 
     /// The same with how many there are: `1 of 3 targets missed`.
     fn of(&self, total: usize, [_, several]: [&str; 2]) -> String {
-        format!("{} of {total} {several} {}", self.number, self.verb())
+        format!("{} of {total} {several} {}", self.number, self.verb)
     }
 }
 
@@ -113,17 +108,19 @@ pub(super) fn targets(programme: &Programme, figures: &Figures) -> Option<Clause
     let all: Vec<Measured> = pairs.filter(|(metric, _)| metric.target.is_some()).collect();
     let mut standings: Vec<MetricStanding> = all.iter().map(|(_, own)| own.standing).collect();
     standings.sort_unstable();
-    standings.dedup_by_key(|standing| word_of(*standing));
+    standings.dedup_by_key(|standing| standing::word(*standing));
     let deeds = standings.into_iter().map(|standing| {
-        let them = all.iter().filter(|(_, own)| word_of(own.standing) == word_of(standing));
+        let word = standing::word(standing);
+        let them = all.iter().filter(|(_, own)| standing::word(own.standing) == word);
+        let number = them.clone().count();
         // The values that targets are judged by.
-        let judged = them.clone().filter_map(|(metric, own)| metric.values.get(own.judged.or(own.current)?));
+        let judged = them.filter_map(|(metric, own)| metric.values.get(own.judged.or(own.current)?));
         let judged: Vec<&Observation> = judged.collect();
         let flags: Vec<Flag> = judged.iter().map(|one| one.flag).collect();
         let elsewhere = judged.into_iter().filter(|one| is_of_another(one, figures));
         Deed {
-            number: them.count(),
-            words: word_of(standing),
+            number,
+            verb: verb_of(standing, number),
             name: None,
             qualifiers: qualifiers(&flags, &elsewhere.collect::<Vec<_>>()),
             tells: if standing.is_off_target() { Tells::Behind } else { Tells::Else },
@@ -135,31 +132,32 @@ pub(super) fn targets(programme: &Programme, figures: &Figures) -> Option<Clause
     let keep = if first.tells == Tells::Behind { Keep::Lead } else { Keep::Main };
     let (total, brief) = (all.len(), first.brief(TARGETS));
     if first.number == total {
-        let whole = segment(all_targets(total, first.verb())).or(2, brief);
+        let whole = segment(all_targets(total, &first.verb)).or(2, brief);
         return Some(Clause::new(keep, Phrase::new([whole, segment(&first.qualifiers).goes(1)])));
     }
     Some(Clause::new(keep, told(&deeds, [first.of(total, TARGETS), brief], "")))
 }
 
-/// The words of a standing behind a number of targets, for one and for several.
-const fn word_of(standing: MetricStanding) -> [&'static str; 2] {
-    match standing {
-        MetricStanding::Missed => ["missed"; 2],
-        MetricStanding::Deterioration => ["shows deterioration", "show deterioration"],
-        MetricStanding::GotWorse => ["got worse"; 2],
-        MetricStanding::LimitedProgress => ["shows limited progress", "show limited progress"],
-        MetricStanding::NeedsAcceleration => ["needs acceleration", "need acceleration"],
-        MetricStanding::NotMetYet => ["is not met yet", "are not met yet"],
-        MetricStanding::NotJudged(_) => ["is not judged", "are not judged"],
-        MetricStanding::Unchanged => ["is unchanged", "are unchanged"],
-        MetricStanding::NotStarted => ["is not started", "are not started"],
-        MetricStanding::NoTarget => ["has no target", "have no target"],
-        MetricStanding::OnTrack => ["is on track", "are on track"],
-        MetricStanding::Improved => ["improved"; 2],
-        MetricStanding::WithinRange => ["is within range", "are within range"],
-        MetricStanding::MetEarly => ["is met early", "are met early"],
-        MetricStanding::Met => ["is met", "are met"],
-    }
+/// The word of a standing behind a number of targets, one or several: `is met`, `show limited progress`.
+fn verb_of(standing: MetricStanding, number: usize) -> String {
+    let [one, several] = match standing {
+        MetricStanding::NeedsAcceleration if number > 1 => return "need acceleration".to_owned(),
+        MetricStanding::Missed
+        | MetricStanding::GotWorse
+        | MetricStanding::Improved
+        | MetricStanding::NeedsAcceleration => [""; 2],
+        MetricStanding::Deterioration | MetricStanding::LimitedProgress => ["shows ", "show "],
+        MetricStanding::NoTarget => ["has ", "have "],
+        MetricStanding::NotMetYet
+        | MetricStanding::NotJudged(_)
+        | MetricStanding::Unchanged
+        | MetricStanding::NotStarted
+        | MetricStanding::OnTrack
+        | MetricStanding::WithinRange
+        | MetricStanding::MetEarly
+        | MetricStanding::Met => ["is ", "are "],
+    };
+    format!("{}{}", if number == 1 { one } else { several }, standing::word(standing))
 }
 
 /// The words where all targets stand alike: `All 3 targets are met`, `Neither target is judged`.
@@ -230,7 +228,7 @@ pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool)
         return Clause::new(keep, leading(&deeds, first, all.len(), (&when, &apart)));
     }
     let others = if aimed.is_empty() { ["other metric", "other metrics"] } else { METRICS };
-    let named = first.name.as_ref().map(|name| format!("{name} {}", first.verb()));
+    let named = first.name.as_ref().map(|name| format!("{name} {}", first.verb));
     let brief = first.brief(others);
     Clause::new(keep, told(&deeds, [named.unwrap_or_else(|| brief.clone()), brief], &apart))
 }
@@ -252,7 +250,7 @@ fn moved(
     let elsewhere: Vec<Measured> = them.iter().filter(|one| is_elsewhere(one, figures)).copied().collect();
     Some(Deed {
         number: them.len(),
-        words: [verb; 2],
+        verb: verb.to_owned(),
         name,
         qualifiers: qualifiers(&flags, &latest(&elsewhere)),
         tells: match what {
@@ -270,7 +268,7 @@ fn leading(deeds: &[Deed], first: &Deed, total: usize, (when, apart): (&str, &st
     if first.number != total {
         return told(deeds, [first.of(total, METRICS) + when, brief], apart);
     }
-    let (who, what) = match (first.verb(), total) {
+    let (who, what) = match (first.verb.as_str(), total) {
         ("unchanged", 1) => ("The one metric".to_owned(), "did not change"),
         ("unchanged", 2) => ("Neither metric".to_owned(), "changed"),
         ("unchanged", _) => (format!("None of the {total} metrics"), "changed"),
@@ -293,7 +291,7 @@ fn told(deeds: &[Deed], [long, brief]: [String; 2], apart: &str) -> Phrase {
     let last = summed + usize::from(behind > 0);
     let others = deeds.iter().enumerate().skip(1).map(|(at, deed)| {
         let turn = if at < kinds { summed } else { 2 + deeds.len() - at };
-        segment(format!(", {} {}", deed.number, deed.verb())).goes(turn)
+        segment(format!(", {} {}", deed.number, deed.verb)).goes(turn)
     });
     let heads = std::iter::once(segment(long).or(last, brief)).chain(others);
     let qualifiers = deeds.iter().map(|deed| segment(&deed.qualifiers).goes(1));
