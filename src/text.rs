@@ -23,3 +23,9 @@ pub use line::{Line, fitting};
 pub use sanitise::{BREAK, HIDDEN, clean, clean_lines, cleaned};
 pub use source::{Place, Source};
 pub use width::width;
+
+/// The same with a capital letter at its beginning.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

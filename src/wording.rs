@@ -14,6 +14,7 @@ mod head;
 mod message;
 mod notice;
 mod outage;
+mod phrase;
 mod programme;
 pub mod record;
 pub mod scale;
@@ -42,7 +43,8 @@ pub use message::{
     recommendations_message,
 };
 pub use notice::{Barred, Notice};
-pub use outage::{SAYS_MORE, Unreachable, awaited, busy, cannot_be_read, read_at};
+pub use outage::{Unreachable, awaited, busy, cannot_be_read, read_at};
+pub use phrase::{Phrase, Segment, segment};
 pub use programme::{Paragraph, about, evaluation_facts};
 pub(crate) use status::initiative_status;
 pub use status::{
@@ -50,8 +52,7 @@ pub use status::{
     recommendation_state, recommendation_status, standing_word,
 };
 pub use unread::{
-    MARK, NOT_READABLE, absent, called, finding_facts, given, not_read, not_read_short, nothing,
-    unread_facts, unread_line,
+    MARK, NOT_READABLE, absent, called, finding_facts, given, not_read, nothing, unread_facts, unread_line,
 };
 pub use upcoming::{upcoming, upcoming_title};
 pub use when::{age, days_until, distance, doubtful_day, due, due_date, due_in_full, late};

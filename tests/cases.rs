@@ -86,8 +86,8 @@ fn kind(change: &Change) -> &'static str {
         ChangeKind::Undefined(Why::NoPeriod(_)) => "no period",
         ChangeKind::Undefined(Why::Partial(_)) => "partial",
         ChangeKind::Undefined(Why::Break(_)) => "break",
-        ChangeKind::Undefined(Why::Suppressed) => "suppressed",
-        ChangeKind::Undefined(Why::NotReported) => "not reported",
+        ChangeKind::Undefined(Why::Suppressed(_)) => "suppressed",
+        ChangeKind::Undefined(Why::NotReported(_)) => "not reported",
         ChangeKind::Undefined(other) => panic!("no row expects {other:?}"),
     }
 }
@@ -249,7 +249,8 @@ fn progress_is_measured_from_the_baseline() {
     for [name, of, better, baseline, goal, value, share, reads, word] in rows(PROGRESS) {
         let reading = reading(of, better, baseline, goal, value);
         assert_near(progress(&reading), share, name);
-        assert_eq!(target::progress(&reading), reads, "{name}");
+        let said = target::progress(&reading);
+        assert!(said.starts_with(reads), "{name}: {said}");
         assert_eq!(stands(of, better, baseline, goal, value), word, "{name}");
     }
 }

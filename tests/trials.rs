@@ -131,7 +131,7 @@ fn a_forecast_is_no_base_of_what_came() {
     let reading = read_on(text, today());
     let figures = derive(&reading.programme, today());
     assert_eq!(
-        overview_message(&reading.programme, &figures)[0],
+        overview_message(&reading.programme, &figures).whole(),
         "The one metric has no change figure; no initiatives in this file."
     );
     assert_eq!(

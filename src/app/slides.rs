@@ -14,6 +14,7 @@ use super::slide::{LineGroup, block};
 use super::state::State;
 use super::tab::Tab;
 use crate::text;
+use crate::wording::Phrase;
 use paging::{height, spaced, split};
 
 /// A slide, or a part of one whose text does not fit on one page.
@@ -154,16 +155,15 @@ fn most_between(rows: u16) -> usize {
 
 fn message(state: &State, slide: Slide, columns: usize) -> Vec<String> {
     let (row, at) = row_of(slide);
-    let forms = match (row.more.message, slide) {
+    let message = match (row.more.message, slide) {
         (Some(own), _) => own(&state.content(), at),
         (None, Slide::Of(tab, _)) => (tab.row().message)(&state.content()),
-        (None, Slide::Attention) => Vec::new(),
+        (None, Slide::Attention) => Phrase::default(),
     };
     // Words wrap here, so the fullest form has room; on low windows the fullest of one row.
     let low = geometry::height(state.size.1) == Height::Low;
-    let short = forms.iter().find(|form| text::width(form) <= columns);
-    let form = if low { short.or_else(|| forms.last()) } else { forms.first() };
-    form.map(|form| text::wrap(form, columns.max(1))).unwrap_or_default()
+    let words = message.fitting(|form| !low || text::width(form) <= columns);
+    text::wrap(&words, columns.max(1))
 }
 
 /// The marking in rows, where the row of the title cannot hold it; never more of a page than what it marks.

@@ -74,18 +74,12 @@ pub enum Why {
     NoPeriod(String),
     /// The period has no period before it (a range of years).
     NoStep,
-    /// The value of this period itself was not reported.
-    NotReported,
-    /// The value of the earlier period was not reported; its label.
-    EarlierNotReported(String),
-    /// The value could not be read.
-    NotReadable,
-    /// The value of this earlier period could not be read.
-    EarlierNotReadable(String),
-    /// The value of this period itself is suppressed.
-    Suppressed,
-    /// The value of the earlier period is suppressed; its label.
-    EarlierSuppressed(String),
+    /// A value was not reported: that of this earlier period, or of the period itself.
+    NotReported(Option<String>),
+    /// A value could not be read: that of this earlier period, or of the period itself.
+    NotReadable(Option<String>),
+    /// A value is suppressed: that of this earlier period, or of the period itself.
+    Suppressed(Option<String>),
     /// The value of the earlier period is a forecast, and this one is none; its label.
     EarlierForecast(String),
     /// This period, the later or the earlier one, is not over or not complete.
@@ -244,24 +238,20 @@ fn since_baseline(metric: &Metric, later: &Observation, decimals: u32) -> Change
 
 /// Why the later side by itself allows no change.
 fn own_gap(later: &Observation) -> Option<Change> {
-    let why = match (later.flag, &later.value) {
-        (Flag::Partial, _) => Why::Partial(later.period.label.clone()),
-        (Flag::Suppressed, _) => Why::Suppressed,
-        (_, Value::Missing) => Why::NotReported,
-        (_, Value::Unreadable) => Why::NotReadable,
-        _ => return None,
-    };
-    Some(Change::undefined(why))
+    gap(later, None)
 }
 
 /// Why the earlier side by itself allows no change.
 fn earlier_gap(earlier: &Observation) -> Option<Change> {
-    let label = || earlier.period.label.clone();
-    let why = match (earlier.flag, &earlier.value) {
-        (Flag::Partial, _) => Why::Partial(label()),
-        (Flag::Suppressed, _) => Why::EarlierSuppressed(label()),
-        (_, Value::Missing) => Why::EarlierNotReported(label()),
-        (_, Value::Unreadable) => Why::EarlierNotReadable(label()),
+    gap(earlier, Some(earlier.period.label.clone()))
+}
+
+fn gap(one: &Observation, earlier: Option<String>) -> Option<Change> {
+    let why = match (one.flag, &one.value) {
+        (Flag::Partial, _) => Why::Partial(one.period.label.clone()),
+        (Flag::Suppressed, _) => Why::Suppressed(earlier),
+        (_, Value::Missing) => Why::NotReported(earlier),
+        (_, Value::Unreadable) => Why::NotReadable(earlier),
         _ => return None,
     };
     Some(Change::undefined(why))
@@ -284,7 +274,13 @@ fn kind_of(series: Sequence<'_>, earlier: &Value, later: &Value) -> ChangeKind {
             with_numbers(|earlier, later| later.checked_sub(earlier).map(ChangeKind::Points))
         }
         Measure::Index => with_numbers(|earlier, later| amount(earlier, later, true)),
-        Measure::Count | Measure::Currency | Measure::Ratio if series.cumulative => with_numbers(own_part),
+        // What a year added to a running total.
+        Measure::Count | Measure::Currency | Measure::Ratio if series.cumulative => {
+            with_numbers(|earlier, later| {
+                let delta = later.checked_sub(earlier)?;
+                Some(ChangeKind::Amount { delta, relative: Relative::OfTheYear, index: false })
+            })
+        }
         Measure::Count | Measure::Currency | Measure::Ratio => {
             with_numbers(|earlier, later| amount(earlier, later, false))
         }
@@ -299,12 +295,6 @@ fn kind_of(series: Sequence<'_>, earlier: &Value, later: &Value) -> ChangeKind {
 fn amount(earlier: Decimal, later: Decimal, index: bool) -> Option<ChangeKind> {
     let delta = later.checked_sub(earlier)?;
     Some(ChangeKind::Amount { delta, relative: relative(earlier, later, delta), index })
-}
-
-/// What a year added to a running total.
-fn own_part(earlier: Decimal, later: Decimal) -> Option<ChangeKind> {
-    let delta = later.checked_sub(earlier)?;
-    Some(ChangeKind::Amount { delta, relative: Relative::OfTheYear, index: false })
 }
 
 /// Never divides by the absolute value of a negative start: the sign of the result would mislead.
@@ -359,7 +349,7 @@ mod tests {
         let from_2021 = "baseline: { period: 2021, value: 8 }";
         assert_eq!(kind(from_2021, Since::Baseline, &series), up("4", "50"));
         assert_eq!(kind("", Since::First, &series[..2]), ChangeKind::Undefined(Why::FirstValue));
-        assert_eq!(kind("", Since::First, &series[..1]), ChangeKind::Undefined(Why::NotReported));
+        assert_eq!(kind("", Since::First, &series[..1]), ChangeKind::Undefined(Why::NotReported(None)));
         assert_eq!(
             change_since(&metric(&series), 9, Since::First, 0).kind,
             ChangeKind::Undefined(Why::NoValues)

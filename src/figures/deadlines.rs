@@ -6,6 +6,7 @@
 use super::MeetingFigures;
 use super::progress::{Progress, days_between};
 use crate::programme::{Meeting, MeetingStatus, Programme, Recommendation, RecommendationStatus};
+use crate::text::Place;
 use chrono::NaiveDate;
 
 /// Something that is owed by a day.
@@ -30,6 +31,28 @@ pub enum Owed {
     Recommendation(usize),
     /// A decision (the second number) of a meeting is due.
     Decision(usize, usize),
+}
+
+impl Owed {
+    /// What it is called, and where it stands in the file.
+    pub fn entry(self, programme: &Programme) -> Option<(&str, &Place)> {
+        match self {
+            Self::Meeting(at) => programme.meetings.get(at).map(|item| (&*item.title, &item.place)),
+            Self::Initiative(at) => programme.initiatives.get(at).map(|item| (&*item.title, &item.place)),
+            Self::Recommendation(at) => {
+                programme.recommendations.get(at).map(|item| (&*item.title, &item.place))
+            }
+            Self::Decision(at, number) => {
+                let decision = programme.meetings.get(at)?.decisions.get(number);
+                decision.map(|item| (&*item.text, &item.place))
+            }
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self, programme: &Programme) -> &str {
+        self.entry(programme).map_or("", |(name, _)| name)
+    }
 }
 
 /// Whether a recommendation needs nothing more.

@@ -50,6 +50,23 @@ pub struct MetricFigures {
     pub served_by: Vec<usize>,
 }
 
+impl MetricFigures {
+    /// The latest full value of the metric that these figures are of.
+    pub fn latest<'m>(&self, metric: &'m Metric) -> Option<&'m Observation> {
+        metric.values.get(self.current?)
+    }
+
+    /// The value that the latest is compared with.
+    pub fn before<'m>(&self, metric: &'m Metric) -> Option<&'m Observation> {
+        metric.values.get(self.previous?)
+    }
+
+    /// The value that is held against the target.
+    pub fn judged<'m>(&self, metric: &'m Metric) -> Option<&'m Observation> {
+        metric.values.get(self.judged?)
+    }
+}
+
 /// The figures of `metric` with its changes counted from what `since` says. A change from the baseline is
 /// not judged: the file does not say that the two were measured alike.
 pub fn compared(metric: &Metric, own: &MetricFigures, since: Since) -> MetricFigures {

@@ -4,7 +4,7 @@
 
 pub(super) use crate::programme::this_year::current;
 use crate::programme::{Flag, Metric, Observation, Period, Value};
-use crate::text::number::round;
+use crate::text::number::{fewest_decimals, round};
 use rust_decimal::Decimal;
 
 /// What is shown of a series of scores: its decimals, this year's value and the one before.
@@ -41,26 +41,22 @@ pub(super) fn position(values: &[Observation], period: &Period) -> Option<usize>
 /// The decimals a value of a metric is written with: those of the metric, or as many more as it takes to stand on
 /// the same side of zero and of the target as the value does. Rounding never reaches a mark.
 pub fn shown_decimals(value: Decimal, metric: &Metric, decimals: u32) -> u32 {
-    const MOST: u32 = 28;
     // Nothing is rounded, as with most values.
     if value.scale() <= decimals {
         return decimals;
     }
     let aims =
         metric.targets.iter().chain(&metric.target).flat_map(|target| [Some(target.value), target.max]);
-    let keeps = |places: &u32| {
-        let rounded = round(value, *places);
+    fewest_decimals(decimals, |places| {
+        let rounded = round(value, places);
         let mut marks = aims.clone().flatten().chain([Decimal::ZERO]);
         marks.all(|mark| rounded.cmp(&mark) == value.cmp(&mark))
-    };
-    (decimals..=MOST).find(keeps).unwrap_or(decimals)
+    })
 }
 
 /// The decimals from `least` on at which two numbers that differ do not read alike.
 pub fn apart(one: Decimal, other: Decimal, least: u32) -> u32 {
-    const MOST: u32 = 28;
-    let alike = |places: &u32| round(one, *places) == round(other, *places);
-    if one == other { least } else { (least..=MOST).find(|places| !alike(places)).unwrap_or(least) }
+    fewest_decimals(least, |places| one == other || round(one, places) != round(other, places))
 }
 
 /// Whether two numbers differ by no more than what a spreadsheet leaves of 0.1 + 0.2: doubles hold 15 digits

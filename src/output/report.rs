@@ -47,9 +47,7 @@ fn head(page: &mut Report, reading: &Reading, figures: &Figures, name: &str) {
     let period = if period.is_empty() { period } else { format!(", {period}") };
     page.line(&format!("Report of {}{period}. File: {name}", text::date::format_date(figures.today)));
     page.blank();
-    if let Some(message) = wording::overview_message(&reading.programme, figures).first() {
-        page.line(message);
-    }
+    page.line(&wording::overview_message(&reading.programme, figures).whole());
 }
 
 fn attention(page: &mut Report, reading: &Reading, figures: &Figures) {
@@ -121,7 +119,7 @@ impl Report {
     fn section(&mut self, title: &str, number: usize, programme: &Programme, section: Section) {
         self.blank();
         let unread = wording::not_read(programme, Some(section));
-        let unread = unread.map(|words| format!(" shown; {words}")).unwrap_or_default();
+        let unread = unread.map(|words| format!(" shown; {}", words.whole())).unwrap_or_default();
         self.line(&format!("{title}: {number}{unread}"));
     }
 

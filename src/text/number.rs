@@ -15,6 +15,11 @@ pub fn round(value: Decimal, decimals: u32) -> Decimal {
     if rounded.is_zero() { Decimal::ZERO } else { rounded }
 }
 
+/// The fewest decimals from `least` on at which a number reads as it must; `least` where there are none.
+pub fn fewest_decimals(least: u32, reads_well: impl Fn(u32) -> bool) -> u32 {
+    (least..=Decimal::MAX_SCALE).find(|places| reads_well(*places)).unwrap_or(least)
+}
+
 /// A number with exactly `decimals` places and commas between thousands: `1,234,567.9`, `-3.60`, `0.0`.
 pub fn format_decimal(value: Decimal, decimals: u32) -> String {
     let rounded = round(value, decimals);

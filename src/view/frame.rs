@@ -7,7 +7,7 @@ use crate::figures::Since;
 use crate::programme::Section;
 use crate::settings::{Glyphs, Role};
 use crate::text;
-use crate::wording::{self, Notice, Pointer};
+use crate::wording::{self, Notice, Phrase, Pointer, segment};
 use std::borrow::Cow;
 
 /// Draws everything but the body.
@@ -92,18 +92,16 @@ fn tabs(state: &State, panel: &mut Panel<'_>, margin: u16) {
 /// Row 3: the message, in the longest form that fits; a failed save or a broken file comes first.
 fn message(state: &State, row: &mut Panel<'_>) {
     let columns = usize::from(row.columns());
-    let (forms, role) = match alarm_of(state) {
-        Some(forms) => (forms, Role::Bad),
-        None => (sentences(state), Role::Bright),
+    let (phrase, role) = match alarm_of(state, true) {
+        Some(alarm) => (alarm, Role::Bad),
+        None => (sentence(state), Role::Bright),
     };
-    let fits = |form: &&String| text::width(form) <= columns;
-    if let Some(form) = forms.iter().find(fits).or_else(|| forms.last()) {
-        row.text(0, 0, form, role);
-    }
+    row.text(0, 0, &phrase.fitting(|form| text::width(form) <= columns), role);
 }
 
-/// What outranks everything else: a failed save or a file that cannot be read, longest form first.
-pub(super) fn alarm_of(state: &State) -> Option<Vec<String>> {
+/// What outranks everything else: a failed save or a file that cannot be read; with the page that says more where
+/// there `has_page`.
+pub(super) fn alarm_of(state: &State, has_page: bool) -> Option<Phrase> {
     let name = file_name(state);
     if let Some(failure) = &state.save_failure {
         return Some(wording::not_saved(&failure_words(failure), &name));
@@ -127,6 +125,7 @@ pub(super) fn alarm_of(state: &State) -> Option<Vec<String>> {
         since,
         read,
         shows,
+        has_page,
     }))
 }
 
@@ -141,9 +140,11 @@ fn failure_words(failure: &crate::app::SaveFailure) -> Cow<'_, str> {
     }
 }
 
-fn sentences(state: &State) -> Vec<String> {
+fn sentence(state: &State) -> Phrase {
     match state.page() {
-        Some(Layer::About(_)) => return vec!["About this programme.".to_owned(), "About.".to_owned()],
+        Some(Layer::About(_)) => {
+            return Phrase::new([segment("About"), segment(" this programme").goes(1), segment(".")]);
+        }
         Some(Layer::Problems(_)) => return wording::problems(state.findings()),
         Some(Layer::Detail(_)) => {
             if let Some(item) = state.chosen() {
@@ -156,13 +157,13 @@ fn sentences(state: &State) -> Vec<String> {
 }
 
 /// What an opened item is called; a metric with what it says in short.
-fn detail_title(state: &State, item: Pointer) -> Vec<String> {
+fn detail_title(state: &State, item: Pointer) -> Phrase {
     let title = state.head(item).map(|(title, _)| title.to_owned()).unwrap_or_default();
-    let Pointer::Item(Section::Metrics, at) = item else { return vec![title] };
+    let Pointer::Item(Section::Metrics, at) = item else { return title.into() };
     let (programme, figures) = (&state.good.programme, &state.figures);
     let pair = programme.metrics.get(at).zip(figures.metrics.get(at));
-    let line = pair.map(|(metric, own)| format!("{title}: {}", wording::metric_line(metric, own)));
-    line.into_iter().chain([title]).collect()
+    let line = pair.map(|(metric, own)| format!(": {}", wording::metric_line(metric, own)));
+    Phrase::new([segment(title), segment(line.unwrap_or_default()).goes(1)])
 }
 
 /// The last row: a notice or the keys at the left, the file and its state at the right.

@@ -3,10 +3,11 @@
 //! A change is told in the terms its measure allows: points for percentages, never per cent of a per
 //! cent. Figures are rounded here and nowhere before. Never draws an arrow and never judges.
 
-use super::value::flag_marks;
+use super::value::{flag_marks, with_flags};
 use crate::figures::{Change, ChangeKind, Growth, Relative, Since, Why};
 use crate::programme::{Flag, Metric};
-use crate::text::number::{format_decimal, format_signed, round};
+use crate::text;
+use crate::text::number::{fewest_decimals, format_decimal, format_signed, round};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
@@ -20,7 +21,7 @@ pub fn long(change: &Change, decimals: u32) -> String {
 pub fn plain(change: &Change, decimals: u32) -> String {
     let decimals = decimals.max(change.decimals);
     match &change.kind {
-        ChangeKind::Undefined(why) => format!("n/a ({})", reason(why)),
+        ChangeKind::Undefined(why) => format!("n/a ({})", reasons(why)[0]),
         ChangeKind::Amount { delta, relative, index } => {
             let amount = amount(*delta, *index, decimals);
             relation(relative).map_or_else(|| amount.clone(), |relation| format!("{amount} ({relation})"))
@@ -32,8 +33,7 @@ pub fn plain(change: &Change, decimals: u32) -> String {
 /// The change in full with its flags in words, for sentences: `+2 (+67%), provisional`. Flags that stand with
 /// the value already (`said`) are not said again.
 pub fn in_words(change: &Change, decimals: u32, said: &[Flag]) -> String {
-    let unsaid = change.flags.iter().filter(|flag| !said.contains(flag));
-    unsaid.fold(plain(change, decimals), |words, flag| format!("{words}, {}", super::value::flag_word(*flag)))
+    with_flags(plain(change, decimals), change.flags.iter().filter(|flag| !said.contains(flag)))
 }
 
 /// How much it went up or down, for a sentence that says which way: `2`, `15 pp`.
@@ -45,22 +45,18 @@ pub fn extent(change: &Change, decimals: u32) -> String {
 /// to ready`; none where it is not defined.
 pub fn clause(change: &Change, decimals: u32) -> Option<String> {
     let decimals = decimals.max(change.decimals);
-    let words = match &change.kind {
+    let (delta, unit) = match &change.kind {
         ChangeKind::Undefined(_) => return None,
-        ChangeKind::Same => "no change".to_owned(),
-        ChangeKind::Amount { delta, index, .. } => {
-            let size = size(*delta, decimals);
-            let unit = if *index { format!(" {}", points(&size)) } else { String::new() };
-            format!("{} {size}{unit}", way(*delta).to_lowercase())
-        }
-        ChangeKind::Points(_) | ChangeKind::Step(..) => {
-            let unflagged = Change { flags: Vec::new(), ..change.clone() };
-            let spoken = spoken(&unflagged, decimals);
-            let mut letters = spoken.chars();
-            letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
-        }
+        ChangeKind::Same => return Some("no change".to_owned()),
+        ChangeKind::Step(from, to) => return Some(format!("from {from} to {to}")),
+        ChangeKind::Points(delta) => (*delta, " percentage point"),
+        ChangeKind::Amount { delta, index: true, .. } => (*delta, " point"),
+        ChangeKind::Amount { delta, index: false, .. } => (*delta, ""),
     };
-    Some(words)
+    let way = if delta.is_sign_negative() { "down" } else { "up" };
+    let size = format_decimal(delta.abs(), telling_decimals(delta, decimals));
+    let several = if unit.is_empty() || size == "1" { "" } else { "s" };
+    Some(format!("{way} {size}{unit}{several}"))
 }
 
 /// The change without its bracket, for narrow columns: `+2`, `+15 pp`, `no change`, `n/a`; marks of
@@ -95,22 +91,13 @@ pub const fn counted_from(since: Since, brief: bool) -> &'static str {
 /// The change as a sentence without a full stop, for the plain report: `Up 2, 67 per cent`,
 /// `Up 0.8 percentage points`, `No change`, `Down 3, 25 per cent`.
 pub fn spoken(change: &Change, decimals: u32) -> String {
-    let decimals = decimals.max(change.decimals);
-    let words = match &change.kind {
-        ChangeKind::Undefined(why) => format!("No change to report: {}", spoken_reason(why)),
-        ChangeKind::Same => "No change".to_owned(),
-        ChangeKind::Points(delta) => {
-            let size = size(*delta, decimals);
-            format!("{} {size} percentage {}", way(*delta), points(&size))
-        }
-        ChangeKind::Amount { delta, relative, index } => {
-            let size = size(*delta, decimals);
-            let unit = if *index { format!(" {}", points(&size)) } else { String::new() };
-            format!("{} {size}{unit}, {}", way(*delta), spoken_relation(relative))
-        }
-        ChangeKind::Step(from, to) => format!("From {from} to {to}"),
-    };
-    change.flags.iter().fold(words, |words, flag| format!("{words}, {}", super::value::flag_word(*flag)))
+    let mut words = clause(change, decimals).unwrap_or_default();
+    match &change.kind {
+        ChangeKind::Undefined(why) => words = format!("no change to report: {}", reasons(why)[1]),
+        ChangeKind::Amount { relative, .. } => words = format!("{words}, {}", spoken_relation(relative)),
+        ChangeKind::Same | ChangeKind::Points(_) | ChangeKind::Step(..) => {}
+    }
+    with_flags(text::capital(&words), &change.flags)
 }
 
 /// A percentage of change with its sign: no decimal from 10 per cent up, else one: `+67%`, `-4.3%`; more where it
@@ -124,18 +111,13 @@ pub fn percent(percent: Decimal) -> String {
 pub fn growth(growth: &Growth, from: &str, to: &str) -> String {
     let Some(rate) = Decimal::from_f64(growth.rate) else { return "n/a".to_owned() };
     let words = format!("{}%/yr from {from} to {to}", format_signed(rate, telling_decimals(rate, 1)));
-    growth.flags.iter().fold(words, |words, flag| format!("{words}, {}", super::value::flag_word(*flag)))
+    with_flags(words, &growth.flags)
 }
 
 /// Decimals at which a number that is not zero does not look like zero: `decimals`, or as many more
 /// as that takes.
 pub(super) fn telling_decimals(value: Decimal, decimals: u32) -> u32 {
-    const MOST: u32 = 28;
-    let looks_like_zero = |places: &u32| round(value, *places).is_zero();
-    if value.is_zero() {
-        return decimals;
-    }
-    (decimals..=MOST).find(|places| !looks_like_zero(places)).unwrap_or(decimals)
+    fewest_decimals(decimals, |places| value.is_zero() || !round(value, places).is_zero())
 }
 
 fn brief(kind: &ChangeKind, decimals: u32) -> String {
@@ -159,19 +141,6 @@ fn amount(delta: Decimal, index: bool, decimals: u32) -> String {
 
 fn signed(delta: Decimal, decimals: u32) -> String {
     format_signed(delta, telling_decimals(delta, decimals))
-}
-
-/// How large a difference is, without its sign.
-fn size(delta: Decimal, decimals: u32) -> String {
-    format_decimal(delta.abs(), telling_decimals(delta, decimals))
-}
-
-fn way(delta: Decimal) -> &'static str {
-    if delta.is_sign_negative() { "Down" } else { "Up" }
-}
-
-fn points(size: &str) -> &'static str {
-    if size == "1" { "point" } else { "points" }
 }
 
 /// What stands in the bracket of a change.
@@ -206,13 +175,10 @@ fn factor(percent: Decimal) -> Option<String> {
 }
 
 fn percent_decimals(percent: Decimal) -> u32 {
-    const MOST: u32 = 28;
     let least = if round(percent, 1).abs() >= Decimal::TEN { 0 } else { telling_decimals(percent, 1) };
     // Only what doubled is +100%, and only what is gone is -100%.
-    let is_sharp = |places: &u32| {
-        round(percent, *places).abs().cmp(&Decimal::ONE_HUNDRED) == percent.abs().cmp(&Decimal::ONE_HUNDRED)
-    };
-    (least..=MOST).find(is_sharp).unwrap_or(least)
+    let beside = |percent: Decimal| percent.abs().cmp(&Decimal::ONE_HUNDRED);
+    fewest_decimals(least, |places| beside(round(percent, places)) == beside(percent))
 }
 
 fn marked(words: String, flags: &[Flag]) -> String {
@@ -220,46 +186,28 @@ fn marked(words: String, flags: &[Flag]) -> String {
     if marks.is_empty() { words } else { format!("{words} {marks}") }
 }
 
-/// Why a change is not defined, in the few words of a bracket.
-pub fn reason(why: &Why) -> String {
+/// Why a change is not defined: in the few words of a bracket, and in a sentence.
+fn reasons(why: &Why) -> [String; 2] {
+    // Of an earlier period, which is named, or of the period itself.
+    let gap = |earlier: Option<&String>, brief: &str, spoken: &str| {
+        let [of, behind] =
+            earlier.map_or_else(Default::default, |label| [format!("{label} "), format!(" for {label}")]);
+        [format!("{of}{brief}"), format!("the value{behind} {spoken}")]
+    };
     match why {
-        Why::NoValues => "no values".to_owned(),
-        Why::NoBaseline => "no baseline".to_owned(),
-        Why::FirstValue => "first value".to_owned(),
-        Why::ForecastOnly => "forecast only".to_owned(),
-        Why::NoPeriod(label) => format!("no {label}"),
-        Why::NoStep => "no year before".to_owned(),
-        Why::NotReported => "not reported".to_owned(),
-        Why::EarlierNotReported(label) => format!("{label} not reported"),
-        Why::NotReadable => "not readable".to_owned(),
-        Why::EarlierNotReadable(label) => format!("{label} not readable"),
-        Why::Suppressed => "suppressed".to_owned(),
-        Why::EarlierSuppressed(label) => format!("{label} suppressed"),
-        Why::EarlierForecast(label) => format!("{label} is a forecast"),
-        Why::Partial(label) => format!("{label} to date"),
-        Why::Break(label) => format!("series break {label}"),
-        Why::NotComparable => "not comparable".to_owned(),
-    }
-}
-
-fn spoken_reason(why: &Why) -> String {
-    match why {
-        Why::NoValues => "there are no values".to_owned(),
-        Why::NoBaseline => "there is no baseline".to_owned(),
-        Why::FirstValue => "this is the first value".to_owned(),
-        Why::ForecastOnly => "there are only forecasts".to_owned(),
-        Why::NoPeriod(label) => format!("there is no value for {label}"),
-        Why::NoStep => "a range of years has no year before".to_owned(),
-        Why::NotReported => "the value was not reported".to_owned(),
-        Why::EarlierNotReported(label) => format!("the value for {label} was not reported"),
-        Why::NotReadable => "the value in the file cannot be read".to_owned(),
-        Why::EarlierNotReadable(label) => format!("the value for {label} in the file cannot be read"),
-        Why::Suppressed => "the value is suppressed".to_owned(),
-        Why::EarlierSuppressed(label) => format!("the value for {label} is suppressed"),
-        Why::EarlierForecast(label) => format!("the value for {label} is a forecast"),
-        Why::Partial(label) => format!("{label} is to date only"),
-        Why::Break(label) => format!("the series breaks at {label}"),
-        Why::NotComparable => "the values cannot be compared".to_owned(),
+        Why::NoValues => ["no values", "there are no values"].map(String::from),
+        Why::NoBaseline => ["no baseline", "there is no baseline"].map(String::from),
+        Why::FirstValue => ["first value", "this is the first value"].map(String::from),
+        Why::ForecastOnly => ["forecast only", "there are only forecasts"].map(String::from),
+        Why::NoStep => ["no year before", "a range of years has no year before"].map(String::from),
+        Why::NotComparable => ["not comparable", "the values cannot be compared"].map(String::from),
+        Why::NoPeriod(label) => [format!("no {label}"), format!("there is no value for {label}")],
+        Why::NotReported(earlier) => gap(earlier.as_ref(), "not reported", "was not reported"),
+        Why::NotReadable(earlier) => gap(earlier.as_ref(), "not readable", "in the file cannot be read"),
+        Why::Suppressed(earlier) => gap(earlier.as_ref(), "suppressed", "is suppressed"),
+        Why::EarlierForecast(label) => gap(Some(label), "is a forecast", "is a forecast"),
+        Why::Partial(label) => [format!("{label} to date"), format!("{label} is to date only")],
+        Why::Break(label) => [format!("series break {label}"), format!("the series breaks at {label}")],
     }
 }
 

@@ -3,7 +3,7 @@
 //! Never decides whether a condition is a failure; who asks for the check does.
 
 use super::attention;
-use crate::figures::{Attention, Figures, Owed};
+use crate::figures::{Attention, Figures};
 use crate::programme::Programme;
 use crate::text::Place;
 
@@ -49,7 +49,7 @@ pub fn conditions(programme: &Programme, figures: &Figures) -> Vec<Condition> {
     let metric = |at: usize| programme.metrics.get(at).map(|item| &item.place);
     let all = figures.attention.iter().filter_map(|item| {
         let (kind, place) = match item {
-            Attention::Overdue(deadline) => (ConditionKind::Overdue, place_of(programme, deadline.what)?),
+            Attention::Overdue(deadline) => (ConditionKind::Overdue, deadline.what.entry(programme)?.1),
             Attention::OffTarget { metric: at, .. } => (ConditionKind::OffTarget, metric(*at)?),
             Attention::Worse { metric: at } => (ConditionKind::Worse, metric(*at)?),
             Attention::Stale { .. } => (ConditionKind::Stale, &programme.about.place),
@@ -67,16 +67,4 @@ pub fn conditions(programme: &Programme, figures: &Figures) -> Vec<Condition> {
     let mut conditions: Vec<Condition> = all.collect();
     conditions.sort_by_key(|condition| condition.place.span.start);
     conditions
-}
-
-/// Where the item stands that is owed.
-fn place_of(programme: &Programme, what: Owed) -> Option<&Place> {
-    match what {
-        Owed::Initiative(at) => programme.initiatives.get(at).map(|item| &item.place),
-        Owed::Recommendation(at) => programme.recommendations.get(at).map(|item| &item.place),
-        Owed::Meeting(at) => programme.meetings.get(at).map(|item| &item.place),
-        Owed::Decision(at, number) => {
-            programme.meetings.get(at).and_then(|item| item.decisions.get(number)).map(|item| &item.place)
-        }
-    }
 }

@@ -9,10 +9,10 @@ mod links;
 mod metric;
 
 pub(super) use collected::Facts;
+use collected::update_line;
 pub use links::Links;
 pub use metric::{metric_facts, table_row, value_facts};
 
-use super::fact::SPEAKER_NOTES;
 use super::status::{initiative_status, meeting_state, progress_word, recommendation_state};
 use super::unread::NOT_READABLE;
 use super::when::due_in_full;
@@ -42,25 +42,19 @@ pub fn initiative_facts(item: &Initiative, progress: &Progress, links: &Links<'_
         Some(date) => facts.push("Due", due_line(&date.value, progress.days), tone),
         None => facts.missing("Due", "due", &item.unreadable, "no due date"),
     }
-    facts.optional("Commitment", item.description.as_ref());
-    facts.optional("Next step", item.next_step.as_ref());
-    facts.optional("Group", item.group.as_ref());
-    facts.optional("Priority", item.priority.as_ref());
-    facts.all("Partner", &item.partners);
-    if let Some(date) = &item.agreed_on {
-        facts.plain("Agreed on", text::date::format_date(date.value));
-    }
-    if let Some(date) = &item.completed_on {
-        facts.plain("Completed on", text::date::format_date(date.value));
-    }
-    facts.linked("Metric", &item.metrics, |id| links.metric(id));
-    facts.all("Evidence", &item.evidence);
-    facts.updates(&item.updates);
-    facts.optional("Short name", item.short.as_ref());
-    facts.optional("Source", item.source.as_ref());
-    facts.optional(SPEAKER_NOTES, item.notes.as_ref());
-    facts.in_file(item.id.as_ref(), item.place.line);
-    facts.finish()
+    facts.each("Commitment", &item.description);
+    facts.each("Next step", &item.next_step);
+    facts.each("Group", &item.group);
+    facts.each("Priority", &item.priority);
+    facts.each("Partner", &item.partners);
+    facts.day("Agreed on", item.agreed_on.as_ref());
+    facts.day("Completed on", item.completed_on.as_ref());
+    facts.each("Metric", item.metrics.iter().map(|id| links.metric(&id.value)));
+    facts.each("Evidence", &item.evidence);
+    facts.each("Update", item.updates.iter().map(update_line));
+    facts.each("Short name", &item.short);
+    facts.each("Source", &item.source);
+    facts.finish(item.notes.as_ref(), item.id.as_ref(), item.place.line)
 }
 
 fn initiative_state(item: &Initiative, progress: &Progress) -> String {
@@ -92,10 +86,10 @@ pub fn recommendation_facts(item: &Recommendation, links: &Links<'_>, today: Nai
     let mut facts = Facts::default();
     facts.plain(STATUS, recommendation_state(item));
     facts.unreadable(&item.unreadable);
-    facts.optional("Advice", item.description.as_ref());
-    facts.optional("Addressed to", item.addressed_to.as_ref());
-    facts.optional("Owner", item.owner.as_ref());
-    facts.optional("Response", item.response.as_ref());
+    facts.each("Advice", &item.description);
+    facts.each("Addressed to", &item.addressed_to);
+    facts.each("Owner", &item.owner);
+    facts.each("Response", &item.response);
     if let Some(date) = &item.due {
         let days = days_to_answer(item, today);
         let tone = if days.is_some_and(|days| days < 0) { Tone::Bad } else { Tone::Plain };
@@ -104,15 +98,13 @@ pub fn recommendation_facts(item: &Recommendation, links: &Links<'_>, today: Nai
     if item.initiatives.is_empty() {
         facts.missing("Initiatives", "initiatives", &item.unreadable, "no initiative linked");
     }
-    facts.linked("Initiative", &item.initiatives, |id| links.initiative(id));
-    facts.optional("Next step", item.next_step.as_ref());
-    facts.all("Evidence", &item.evidence);
-    facts.updates(&item.updates);
-    facts.optional("Short name", item.short.as_ref());
-    facts.optional("Source", item.source.as_ref());
-    facts.optional(SPEAKER_NOTES, item.notes.as_ref());
-    facts.in_file(item.id.as_ref(), item.place.line);
-    facts.finish()
+    facts.each("Initiative", item.initiatives.iter().map(|id| links.initiative(&id.value)));
+    facts.each("Next step", &item.next_step);
+    facts.each("Evidence", &item.evidence);
+    facts.each("Update", item.updates.iter().map(update_line));
+    facts.each("Short name", &item.short);
+    facts.each("Source", &item.source);
+    facts.finish(item.notes.as_ref(), item.id.as_ref(), item.place.line)
 }
 
 /// Everything about one criterion but its title.
@@ -127,15 +119,11 @@ pub fn criterion_facts(
     if item.scores.is_empty() {
         facts.missing("Score", "scores", &item.unreadable, "not scored");
     }
-    if let Some(own) = own.filter(|own| own.current.is_some()) {
-        facts.plain("Change", score_change(item, own));
-    }
+    facts.each("Change", own.filter(|own| own.current.is_some()).map(|own| score_change(item, own)));
     for score in &item.scores {
         facts.add(metric::value_fact(score, score_in_words(score, evaluation)));
     }
-    facts.optional(SPEAKER_NOTES, item.notes.as_ref());
-    facts.in_file(None, item.place.line);
-    facts.finish()
+    facts.finish(item.notes.as_ref(), None, item.place.line)
 }
 
 /// What this year's score did: `3 -> 4 on 2022, rose`, `n/a (no 2022)`, `weak -> strong on 2022, words are not judged`.
@@ -151,7 +139,7 @@ fn score_change(item: &Criterion, own: &CriterionFigures) -> String {
         (_, Some(before)) => format!("{words} on {}", before.period.label),
     };
     // Behind the period, or the flag would seem to be of the one before.
-    own.change.flags.iter().fold(words, |words, flag| format!("{words}, {}", value::flag_word(*flag)))
+    value::with_flags(words, &own.change.flags)
 }
 
 /// A score with the end of its scale and the mark of its flag: `4 of 5`, `4 of 5 p`, `not scored`, `suppressed`.
@@ -184,20 +172,14 @@ pub fn meeting_facts(item: &Meeting, figures: &MeetingFigures) -> Vec<Fact> {
         Some(date) => facts.plain("Date", dated(date.value, figures.days.map(super::distance))),
         None => facts.missing("Date", "date", &item.unreadable, "date not set"),
     }
-    if let Some(time) = item.time {
-        facts.plain("Time", time.format("%H:%M").to_string());
-    }
-    facts.optional("Place", item.location.as_ref());
+    facts.each("Time", item.time.map(|time| time.format("%H:%M").to_string()));
+    facts.each("Place", &item.location);
     if !item.parties.is_empty() {
         facts.plain("Parties", list(&item.parties));
     }
-    facts.all("Purpose", &item.purpose);
-    for decision in &item.decisions {
-        facts.plain("Decision", decision_line(decision));
-    }
-    facts.optional(SPEAKER_NOTES, item.notes.as_ref());
-    facts.in_file(item.id.as_ref(), item.place.line);
-    facts.finish()
+    facts.each("Purpose", &item.purpose);
+    facts.each("Decision", item.decisions.iter().map(decision_line));
+    facts.finish(item.notes.as_ref(), item.id.as_ref(), item.place.line)
 }
 
 fn decision_line(decision: &Decision) -> String {

@@ -1,5 +1,6 @@
 //! Heads: the words for what period a screen shows, and for a file that cannot be read or saved.
 
+use super::phrase::{Phrase, segment};
 use super::{change, count, value};
 use crate::document::{Finding, Severity};
 use crate::figures::{ChangeKind, Figures, MetricFigures, Relative};
@@ -22,23 +23,23 @@ pub fn period(programme: &Programme, figures: &Figures, brief: bool) -> String {
     }
 }
 
-/// How old the data are, longest form first: never left out where slides run without a speaker.
-pub fn data_age_of(programme: &Programme, figures: &Figures) -> Vec<String> {
+/// How old the data are: never left out where slides run without a speaker.
+pub fn data_age_of(programme: &Programme, figures: &Figures) -> Phrase {
     let date = programme.about.as_of.as_ref().map(|date| date.value).zip(figures.age.as_ref());
     let Some((date, age)) = date else {
         let latest = figures.periods.as_ref().map_or("none", |(now, _)| now.label.as_str());
         let why = if programme.about.unreadable.has("as_of") {
-            "the date of the data is not readable"
+            "; the date of the data is not readable"
         } else {
-            "the file gives no date for its data"
+            "; the file gives no date for its data"
         };
-        return vec![format!("Latest figures: {latest}; {why}"), format!("Latest figures: {latest}")];
+        return Phrase::new([segment(format!("Latest figures: {latest}")), segment(why).goes(1)]);
     };
-    let stale = if age.stale { "! " } else { "" };
-    vec![
-        format!("{stale}Data as of {}", super::age(date, age.days)),
-        format!("{stale}Data of {}", format_date(date)),
-    ]
+    Phrase::new([
+        segment(if age.stale { "! " } else { "" }),
+        segment("Data as of ").or(1, "Data of "),
+        segment(super::age(date, age.days)).or(1, format_date(date)),
+    ])
 }
 
 /// What is said of slides that stay until somebody turns them.
@@ -59,32 +60,34 @@ pub fn attention_message(number: usize) -> String {
 }
 
 /// The sentence for a save that did not succeed: it stays until one does.
-pub fn not_saved(why: &str, name: &str) -> Vec<String> {
-    vec![
-        format!("! Not saved to {name}: {why}. Your change is kept in memory."),
-        format!("! Not saved: {why}. Your change is kept."),
-        format!("! Not saved: {why}"),
-    ]
+pub fn not_saved(why: &str, name: &str) -> Phrase {
+    Phrase::new([
+        segment("! Not saved"),
+        segment(format!(" to {name}")).goes(1),
+        segment(format!(": {why}")),
+        segment(". Your change is kept in memory.").or(1, ". Your change is kept.").goes(2),
+    ])
 }
 
-/// The head of the page of problems: `2 errors, 1 warning`.
-pub fn problems(findings: &[Finding]) -> Vec<String> {
+/// The head of the page of problems: `2 errors, 1 warning in the file.`
+pub fn problems(findings: &[Finding]) -> Phrase {
     let number = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let parts: Vec<String> = [
+    let kinds = [
         (Severity::Error, "error", "errors"),
         (Severity::Warning, "warning", "warnings"),
         (Severity::Hint, "hint", "hints"),
-    ]
-    .into_iter()
-    .map(|(severity, one, many)| (number(severity), one, many))
-    .filter(|(number, ..)| *number > 0)
-    .map(|(number, one, many)| count(number, one, many))
-    .collect();
-    if parts.is_empty() {
-        return vec!["Problems in the file: none.".to_owned()];
+    ];
+    let kinds = kinds.map(|(severity, one, many)| (number(severity), one, many));
+    let kinds = kinds.into_iter().filter(|(number, ..)| *number > 0);
+    let all: Vec<String> = kinds.map(|(number, one, many)| count(number, one, many)).collect();
+    if all.is_empty() {
+        return "Problems in the file: none.".into();
     }
-    let head = parts.join(", ");
-    vec![format!("{head} in the file; each with its line and what to write."), format!("{head} in the file.")]
+    Phrase::new([
+        segment(format!("{} in the file", all.join(", "))),
+        segment("; each with its line and what to write").goes(1),
+        segment("."),
+    ])
 }
 
 /// The title of the initiative with this id, or the id itself where there is none.
@@ -96,26 +99,25 @@ pub fn initiative_title(programme: &Programme, id: &str) -> String {
 
 /// One line on a metric: `5 exercises in 2023, 3 in 2022. Up 2, 67 per cent.`
 pub fn metric_line(metric: &Metric, own: &MetricFigures) -> String {
-    let at = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
     let said = |value: &Observation| {
         format!("{} in {}", value::level_in_words(value, metric, own.decimals), value.period.label)
     };
-    let Some(current) = at(own.current) else { return "no value yet.".to_owned() };
+    let Some(current) = own.latest(metric) else { return "no value yet.".to_owned() };
     if let Some(total) = running_total(metric, own) {
         return format!("{total}.");
     }
-    let before = at(own.previous).map(|value| format!(", {}", said(value))).unwrap_or_default();
+    let before = own.before(metric).map(|value| format!(", {}", said(value))).unwrap_or_default();
     format!("{}{before}. {}.", said(current), change::spoken(&own.change, own.decimals))
 }
 
 /// A running total with what the year itself added to it: `400 people, 150 of them in 2023`; none for other metrics.
 fn running_total(metric: &Metric, own: &MetricFigures) -> Option<String> {
     let ChangeKind::Amount { relative: Relative::OfTheYear, .. } = &own.change.kind else { return None };
-    let current = own.current.and_then(|index| metric.values.get(index))?;
+    let current = own.latest(metric)?;
     let level = value::level_in_words(current, metric, own.decimals);
     let (label, size) = (&current.period.label, change::extent(&own.change, own.decimals));
     let of = if metric.measure == Measure::Count { "them" } else { "it" };
-    let before = own.previous.and_then(|index| metric.values.get(index))?;
+    let before = own.before(metric)?;
     // What a year added up to one of its months or quarters is not what the month or quarter added.
     if !current.period.is_of_a_year() {
         let way = if own.change.way() == Some(Ordering::Less) { "less" } else { "more" };
@@ -130,7 +132,7 @@ fn running_total(metric: &Metric, own: &MetricFigures) -> Option<String> {
 /// The message of a metric's slide: `Joint exercises: up 2, to 5 exercises in 2023.`
 pub fn metric_headline(metric: &Metric, own: &MetricFigures) -> String {
     let name = &metric.name;
-    let Some(current) = own.current.and_then(|index| metric.values.get(index)) else {
+    let Some(current) = own.latest(metric) else {
         return format!("{name}: no value yet.");
     };
     if let Some(total) = running_total(metric, own) {

@@ -1,99 +1,97 @@
 //! Messages: the one plain sentence at the head of each tab, computed from the data.
 //!
-//! Each function gives the sentence in several lengths, longest first; the longest that fits is
-//! shown. Somebody who reads only this row is rightly informed.
+//! Clauses with priorities: what matters least goes first where there is little room. Somebody who reads only this
+//! row is rightly informed.
 
+mod clause;
 mod late;
 mod moves;
-mod phrase;
 mod scores;
 
 pub use scores::evaluation_message;
 
+use super::phrase::{Phrase, segment};
 use super::status::{initiative_status, recommendation_state, tally};
-use super::unread::{not_read, not_read_short, nothing};
+use super::unread::{not_read, nothing};
 use super::{change, value};
 use super::{count, distance};
 use crate::figures::{ChangeKind, Favour, Figures, Mark, MetricFigures, Relative, Since, compared};
 use crate::programme::{MeetingStatus, Metric, Programme, Section};
 use crate::text;
+use clause::{Clause, Keep, led_by_the_worst, together};
 use moves::{Did, way};
-use phrase::{Keep, Phrase, led_by_the_worst, sentences};
 use rust_decimal::Decimal;
 
 /// Overview: what the figures mean, worst first, and where the commitments stand.
-pub fn overview_message(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let mut phrases = figured(programme, figures);
-    phrases.push(standing(programme, figures, Keep::Fact));
+pub fn overview_message(programme: &Programme, figures: &Figures) -> Phrase {
+    let mut clauses = figured(programme, figures);
+    clauses.push(standing(programme, figures, Keep::Fact));
     // Beside the initiatives, which it is of.
-    phrases.extend(gaps(programme, figures));
-    phrases.extend(late::besides_initiatives(figures));
-    phrases.extend(late::stale(figures));
-    with_unread(led_by_the_worst(phrases), programme, None)
+    clauses.extend(gaps(programme, figures));
+    clauses.extend(late::besides_initiatives(figures));
+    clauses.extend(late::stale(figures));
+    with_unread(led_by_the_worst(clauses), programme, None)
 }
 
 /// What stands in place of figures where there are none.
 pub fn no_figures(programme: &Programme) -> String {
-    phrase::sentence(&[&nothing("metrics", programme, Section::Metrics)])
+    together(&[Clause::new(Keep::Lead, nothing("metrics", programme, Section::Metrics))]).whole()
 }
 
 /// What the metrics mean: targets first, then what has none.
-fn figured(programme: &Programme, figures: &Figures) -> Vec<Phrase> {
+fn figured(programme: &Programme, figures: &Figures) -> Vec<Clause> {
     if programme.metrics.is_empty() {
         let none = nothing("metrics", programme, Section::Metrics);
-        return vec![Phrase::new(Keep::Main, vec![none])];
+        return vec![Clause::new(Keep::Main, none)];
     }
     let targets = moves::targets(programme, figures);
     targets.into_iter().chain([moves::movement(programme, figures, false)]).collect()
 }
 
 /// Metrics: what the figures mean, and the figure to name first.
-pub fn metrics_message(programme: &Programme, figures: &Figures, since: Since) -> Vec<String> {
-    let mut phrases = if since == Since::YearBefore || programme.metrics.is_empty() {
+pub fn metrics_message(programme: &Programme, figures: &Figures, since: Since) -> Phrase {
+    let mut clauses = if since == Since::YearBefore || programme.metrics.is_empty() {
         figured(programme, figures)
     } else {
         moved_since(programme, figures, since)
     };
     if since == Since::YearBefore {
-        phrases.extend(headline(programme, figures).and_then(|(metric, own)| named(metric, own)));
+        clauses.extend(headline(programme, figures).and_then(|(metric, own)| named(metric, own)));
     }
-    with_unread(led_by_the_worst(phrases), programme, Some(Section::Metrics))
+    with_unread(led_by_the_worst(clauses), programme, Some(Section::Metrics))
 }
 
 /// What the screen counts from is what the sentence counts from; from so far away only the way is told.
-fn moved_since(programme: &Programme, figures: &Figures, since: Since) -> Vec<Phrase> {
+fn moved_since(programme: &Programme, figures: &Figures, since: Since) -> Vec<Clause> {
     let pairs = programme.metrics.iter().zip(&figures.metrics);
     let metrics = pairs.map(|(metric, own)| compared(metric, own, since)).collect();
     let figures = Figures { metrics, periods: None, ..figures.clone() };
-    let [from, brief] = if since == Since::First {
-        ["since their first period", "changes since the first period"]
-    } else {
-        ["since their baseline", "changes since the baseline"]
-    };
-    let moved = moves::movement(programme, &figures, true);
-    vec![moved.followed_by(from, brief)]
+    let from = if since == Since::First { "first period" } else { "baseline" };
+    let Clause { keep, phrase } = moves::movement(programme, &figures, true);
+    let phrase = phrase.followed_by(format!(" since their {from}"));
+    vec![Clause::new(keep, phrase.otherwise(format!("changes since the {from}")))]
 }
 
 /// Initiatives: how many stand where, and what they lack.
-pub fn initiatives_message(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let mut phrases = vec![standing(programme, figures, Keep::Lead)];
-    phrases.extend(gaps(programme, figures));
-    with_unread(phrases, programme, Some(Section::Initiatives))
+pub fn initiatives_message(programme: &Programme, figures: &Figures) -> Phrase {
+    let mut clauses = vec![standing(programme, figures, Keep::Lead)];
+    clauses.extend(gaps(programme, figures));
+    with_unread(clauses, programme, Some(Section::Initiatives))
 }
 
 /// Recommendations: what is late, how many stand where, and how many are taken up.
-pub fn recommendations_message(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let mut phrases: Vec<Phrase> =
-        late::of_kinds(&[late::Kind::Recommendation], figures).into_iter().collect();
-    phrases.extend(recommendations(programme, !phrases.is_empty()));
-    with_unread(led_by_the_worst(phrases), programme, Some(Section::Recommendations))
+pub fn recommendations_message(programme: &Programme, figures: &Figures) -> Phrase {
+    let mut clauses: Vec<Clause> =
+        late::of_kinds(&[late::Commitment::Recommendation], figures).into_iter().collect();
+    clauses.extend(recommendations(programme, !clauses.is_empty()));
+    with_unread(led_by_the_worst(clauses), programme, Some(Section::Recommendations))
 }
 
-fn recommendations(programme: &Programme, is_late: bool) -> Vec<Phrase> {
+fn recommendations(programme: &Programme, is_late: bool) -> Vec<Clause> {
     let items = &programme.recommendations;
     if items.is_empty() {
         let none = nothing("recommendations", programme, Section::Recommendations);
-        return vec![Phrase::new(Keep::Main, vec![none])];
+        return vec![Clause::new(Keep::Main, none)];
     }
     let words = tally(items.iter().map(recommendation_state));
     let stand = match (items.as_slice(), is_late) {
@@ -108,56 +106,50 @@ fn recommendations(programme: &Programme, is_late: bool) -> Vec<Phrase> {
         some => format!("{some} of {} linked to an initiative", items.len()),
     };
     let total = count(items.len(), "recommendation", "recommendations");
-    let forms = if is_late { vec![stand] } else { vec![stand, total] };
-    vec![Phrase::new(Keep::Main, forms), Phrase::new(Keep::Remark, vec![links])]
+    let stand = if is_late { segment(stand) } else { segment(stand).or(1, total) };
+    vec![Clause::new(Keep::Main, Phrase::new([stand])), Clause::new(Keep::Remark, links)]
 }
 
 /// Meetings: what is late, and the next one, else what is to be dated.
-pub fn meetings_message(programme: &Programme, figures: &Figures) -> Vec<String> {
-    let kinds = [late::Kind::Meeting, late::Kind::Decision];
-    let mut phrases: Vec<Phrase> = late::of_kinds(&kinds, figures).into_iter().collect();
-    phrases.extend(meetings(programme, figures));
-    with_unread(led_by_the_worst(phrases), programme, Some(Section::Meetings))
+pub fn meetings_message(programme: &Programme, figures: &Figures) -> Phrase {
+    let kinds = [late::Commitment::Meeting, late::Commitment::Decision];
+    let mut clauses: Vec<Clause> = late::of_kinds(&kinds, figures).into_iter().collect();
+    clauses.extend(meetings(programme, figures));
+    with_unread(led_by_the_worst(clauses), programme, Some(Section::Meetings))
 }
 
-fn meetings(programme: &Programme, figures: &Figures) -> Vec<Phrase> {
-    let lead = |forms: Vec<String>| vec![Phrase::new(Keep::Main, forms)];
+fn meetings(programme: &Programme, figures: &Figures) -> Vec<Clause> {
+    let lead = |phrase: Phrase| vec![Clause::new(Keep::Main, phrase)];
     if programme.meetings.is_empty() {
-        return lead(vec![nothing("meetings", programme, Section::Meetings)]);
+        return lead(nothing("meetings", programme, Section::Meetings).into());
     }
     let next = figures
         .next_meeting
         .and_then(|index| Some((programme.meetings.get(index)?, figures.meetings.get(index)?)));
-    let total = count(programme.meetings.len(), "meeting", "meetings");
-    match next {
-        None => lead(vec![format!("{total}, none to come"), total]),
-        Some((meeting, own)) => match (&meeting.date, own.days) {
-            (Some(date), Some(days)) => {
-                let when = format!("{}, {}", text::date::format_date(date.value), distance(days));
-                lead(vec![format!("next: {}, {when}", meeting.title), format!("next: {when}")])
-            }
-            _ => lead(undated(programme, figures, total)),
-        },
-    }
+    let total = segment(count(programme.meetings.len(), "meeting", "meetings"));
+    let Some((meeting, own)) = next else {
+        return lead(Phrase::new([total, segment(", none to come").goes(1)]));
+    };
+    let Some((date, days)) = meeting.date.as_ref().zip(own.days) else {
+        return lead(Phrase::new([total, segment(undated(programme, figures)).goes(1)]));
+    };
+    let when = format!("{}, {}", text::date::format_date(date.value), distance(days));
+    let title = segment(format!("{}, ", meeting.title)).goes(1);
+    lead(Phrase::new([segment("next: "), title, segment(when)]))
 }
 
-fn undated(programme: &Programme, figures: &Figures, total: String) -> Vec<String> {
-    let open = figures
-        .meetings
-        .iter()
-        .zip(&programme.meetings)
-        .filter(|(own, meeting)| {
-            meeting.date.is_none()
-                && !meeting.unreadable.has("date")
-                && !matches!(own.status, Some(MeetingStatus::Held | MeetingStatus::Cancelled))
-        })
-        .count();
-    let clause = match open {
-        0 => total.clone(),
-        all if all == programme.meetings.len() => format!("{total}; no date set"),
-        some => format!("{total}; {some} without a date"),
-    };
-    vec![clause, total]
+/// How many meetings have no date.
+fn undated(programme: &Programme, figures: &Figures) -> String {
+    let pairs = figures.meetings.iter().zip(&programme.meetings);
+    let open = pairs.filter(|(own, meeting)| {
+        let is_over = matches!(own.status, Some(MeetingStatus::Held | MeetingStatus::Cancelled));
+        meeting.date.is_none() && !meeting.unreadable.has("date") && !is_over
+    });
+    match open.count() {
+        0 => String::new(),
+        all if all == programme.meetings.len() => "; no date set".to_owned(),
+        some => format!("; {some} without a date"),
+    }
 }
 
 /// The figure to name first: the worst one that needs attention, else the largest relative move, else the
@@ -180,41 +172,43 @@ fn relative_size(own: &MetricFigures) -> Decimal {
 }
 
 /// `Joint exercises: up 2, to 5 in 2023`, by its full name or its short one.
-fn named(metric: &Metric, own: &MetricFigures) -> Option<Phrase> {
-    let current = own.current.and_then(|index| metric.values.get(index))?;
+fn named(metric: &Metric, own: &MetricFigures) -> Option<Clause> {
+    let current = own.latest(metric)?;
     let way = if way(&own.change.kind) == Did::Rose { "up" } else { "down" };
     let size = change::extent(&own.change, own.decimals);
     let level = value::number_in_words(current, metric, own.decimals);
     let clause = format!("{way} {size}, to {level} in {}", current.period.label);
-    let names = [Some(&metric.name), metric.short.as_ref()].into_iter().flatten();
-    Some(Phrase::new(Keep::Remark, names.map(|name| format!("{name}: {clause}")).collect()))
+    let name = metric.short.iter().fold(segment(&metric.name), |name, short| name.or(1, short));
+    Some(Clause::new(Keep::Remark, Phrase::new([name, segment(format!(": {clause}"))])))
 }
 
 /// `2 of 6 initiatives overdue, the longest 46 days late`, `6 initiatives: 3 agreed, 3 announced`. What is late
 /// stays, and `usual` is how long the rest does.
-fn standing(programme: &Programme, figures: &Figures, usual: Keep) -> Phrase {
+fn standing(programme: &Programme, figures: &Figures, usual: Keep) -> Clause {
     let total = programme.initiatives.len();
     if total == 0 {
-        return Phrase::new(usual, vec![nothing("initiatives", programme, Section::Initiatives)]);
+        return Clause::new(usual, nothing("initiatives", programme, Section::Initiatives));
     }
     let overdue = figures.counts.overdue;
     let late_days = figures.initiatives.iter().filter(|item| item.mark == Mark::Overdue);
     let longest = late_days.filter_map(|item| item.days).min();
     let noun = commitments(programme);
     let late_ones = format!("{} late", count(overdue, "initiative", "initiatives"));
-    let forms = match (overdue, longest) {
-        (0, _) | (_, None) => return Phrase::new(usual, vec![quiet(programme, figures), noun]),
-        (1, Some(days)) if total == 1 => {
-            let whole = format!("the one initiative is {}", super::late(days));
-            vec![whole, "the one initiative is late".to_owned(), late_ones]
+    let phrase = match (overdue, longest.map(super::late)) {
+        (0, _) | (_, None) => {
+            return Clause::new(usual, Phrase::new([segment(quiet(programme, figures)).or(1, noun)]));
         }
-        (1, Some(days)) => vec![format!("1 of {noun} is {}", super::late(days)), late_ones],
-        (several, Some(days)) => {
-            let of = format!("{several} of {noun} overdue");
-            vec![format!("{of}, the longest {}", super::late(days)), of, late_ones]
-        }
+        (1, Some(late)) if total == 1 => Phrase::new([
+            segment("the one initiative is ").or(2, late_ones),
+            segment(late).or(1, "late").goes(2),
+        ]),
+        (1, Some(late)) => Phrase::new([segment(format!("1 of {noun} is {late}")).or(1, late_ones)]),
+        (several, Some(late)) => Phrase::new([
+            segment(format!("{several} of {noun} overdue")).or(2, late_ones),
+            segment(format!(", the longest {late}")).goes(1),
+        ]),
     };
-    Phrase::new(usual.max(Keep::Late), forms)
+    Clause::new(usual.max(Keep::Late), phrase)
 }
 
 /// Where initiatives stand of which none is late.
@@ -252,7 +246,7 @@ fn commitments(programme: &Programme) -> String {
 }
 
 /// `none has an owner or a date`, `2 without an owner`: what the open initiatives lack.
-fn gaps(programme: &Programme, figures: &Figures) -> Option<Phrase> {
+fn gaps(programme: &Programme, figures: &Figures) -> Option<Clause> {
     let open: Vec<_> = programme
         .initiatives
         .iter()
@@ -281,18 +275,16 @@ fn gaps(programme: &Programme, figures: &Figures) -> Option<Phrase> {
         }
         (owner, date) => [owner, date].into_iter().flatten().collect::<Vec<_>>().join(", "),
     };
-    Some(Phrase::new(Keep::Remark, vec![clause]))
+    Some(Clause::new(Keep::Remark, clause))
 }
 
-/// Sentences with what could not be read at their end, in every length: none is without it.
-fn with_unread(mut phrases: Vec<Phrase>, programme: &Programme, section: Option<Section>) -> Vec<String> {
-    let unread = not_read(programme, section).zip(not_read_short(programme, section));
-    let Some((long, short)) = unread else { return sentences(&phrases) };
-    phrases.push(Phrase::new(Keep::Lead, vec![long, short.clone()]));
-    let mut forms = sentences(&phrases);
+/// A sentence with what could not be read at its end, in every form: none is without it.
+fn with_unread(mut clauses: Vec<Clause>, programme: &Programme, section: Option<Section>) -> Phrase {
+    let Some(unread) = not_read(programme, section) else { return together(&clauses) };
+    let short = unread.shortest();
+    clauses.push(Clause::new(Keep::Lead, unread));
     // Where not even the shortest fits, what is cut off is not what could not be read.
-    let lead =
-        phrases.iter().find(|phrase| phrase.keep == Keep::Lead).map(Phrase::shortest).unwrap_or_default();
-    forms.extend([format!("! {short}; {lead}."), format!("! {short}.")]);
-    forms
+    let lead = clauses.iter().find(|clause| clause.keep == Keep::Lead).map(|clause| clause.phrase.shortest());
+    let brief = format!("! {short}; {}.", lead.unwrap_or_default());
+    together(&clauses).otherwise(brief).otherwise(format!("! {short}."))
 }

@@ -2,6 +2,7 @@
 //!
 //! Times are those of the clock on the wall, never distances: they stay true while nobody looks.
 
+use super::phrase::{Phrase, segment};
 use crate::text::date::format_short;
 use chrono::NaiveDateTime;
 
@@ -22,13 +23,12 @@ pub struct Unreachable<'a> {
     pub read: Option<NaiveDateTime>,
     /// Whether something is shown all the same.
     pub shows: bool,
+    /// Whether there is a page that says more, and a key for it.
+    pub has_page: bool,
 }
 
-/// The key for the page that says more.
-pub const SAYS_MORE: &str = "d says more";
-
-/// The sentence for a file that cannot be read, longest form first.
-pub fn cannot_be_read(file: &Unreachable<'_>) -> Vec<String> {
+/// The sentence for a file that cannot be read.
+pub fn cannot_be_read(file: &Unreachable<'_>) -> Phrase {
     let is = match (file.is_gone, file.shows) {
         (true, true) => "is gone",
         (true, false) => "is not there",
@@ -46,46 +46,43 @@ pub fn cannot_be_read(file: &Unreachable<'_>) -> Vec<String> {
     };
     let brief = line.map(|line| format!(" ({line})")).unwrap_or_default();
     let days_differ = file.since.zip(file.read).is_some_and(|(since, read)| since.date() != read.date());
-    let mut forms = Vec::new();
+    let more = if file.has_page { "; d says more" } else { "" };
     match (file.shows, file.read) {
         (true, Some(read)) => {
             let (long, short) = (time(read, true), time(read, days_differ));
-            let shown = format!(": shown is what was read on {long}");
-            forms.push(format!("{head}{}{reason}{shown}; {SAYS_MORE}", since(true)));
-            forms.push(format!("{head}{}{reason}{shown}", since(true)));
-            forms.push(format!("{head}{}{brief}{shown}", since(true)));
-            let shown = format!(": shown is what was read {} {short}", if days_differ { "on" } else { "at" });
-            forms.push(format!("{head}{}{brief}{shown}", since(days_differ)));
-            let shown = format!("; shown as read {} {short}", if days_differ { "on" } else { "at" });
-            forms.push(format!("{head}{}{brief}{shown}", since(days_differ)));
-            let is = if file.is_gone { "Gone" } else { "Unreadable" };
-            forms.push(format!("! {is}{}{brief}; shown is of {short}", since(days_differ)));
-            forms.push(format!("! {is}{}; shown: {short}", since(days_differ)));
-            forms.push(format!("! {is}; shown is of {}", time(read, true)));
+            let at = if days_differ { "on" } else { "at" };
+            Phrase::new([
+                segment(head).or(5, if file.is_gone { "! Gone" } else { "! Unreadable" }),
+                segment(since(true)).or(3, since(days_differ)).goes(7),
+                segment(reason).or(2, brief).goes(6),
+                segment(format!(": shown is what was read on {long}"))
+                    .or(3, format!(": shown is what was read {at} {short}"))
+                    .or(4, format!("; shown as read {at} {short}"))
+                    .or(5, format!("; shown is of {short}"))
+                    .or(6, format!("; shown: {short}"))
+                    .or(7, format!("; shown is of {long}")),
+                segment(more).goes(1),
+            ])
         }
-        (true, None) => {
-            forms.push(format!("{head}{}{reason}. Last good view below; {SAYS_MORE}.", since(true)));
-            forms.push(format!("{head}{}{brief}. Last good view below; {SAYS_MORE}.", since(true)));
-            forms.push(format!("{head}{}{brief}; {SAYS_MORE}.", since(false)));
-            forms.push(format!(
-                "! {}{brief}; {SAYS_MORE}.",
-                if file.is_gone { "Gone" } else { "Cannot be read" }
-            ));
-        }
-        (false, _) => {
-            forms.push(format!("{head}{}{reason}", since(true)));
-            forms.push(format!("{head}{}{brief}", since(true)));
-            let is = if file.is_gone { "Not there" } else { "Cannot be read" };
-            forms.push(format!("! {is}{}{brief}", since(false)));
-            forms.push(format!("! {is}{brief}"));
-        }
+        (true, None) => Phrase::new([
+            segment(head).or(3, if file.is_gone { "! Gone" } else { "! Cannot be read" }),
+            segment(since(true)).or(2, since(false)).goes(3),
+            segment(reason).or(1, brief),
+            segment(". Last good view below").goes(2),
+            segment(more),
+            segment(if file.has_page { "." } else { "" }),
+        ]),
+        (false, _) => Phrase::new([
+            segment(head).or(2, if file.is_gone { "! Not there" } else { "! Cannot be read" }),
+            segment(since(true)).or(2, since(false)).goes(3),
+            segment(reason).or(1, brief),
+        ]),
     }
-    forms
 }
 
-/// The sentence for a file that is being read for the first time, longest form first.
-pub fn awaited(name: &str) -> Vec<String> {
-    vec![format!("{name} is being read"), "Being read".to_owned()]
+/// The sentence for a file that is being read for the first time.
+pub fn awaited(name: &str) -> Phrase {
+    Phrase::new([segment(format!("{name} is being read")).or(1, "Being read")])
 }
 
 /// What takes longer than a moment, for the last row.
@@ -116,8 +113,7 @@ mod tests {
 
     /// The form that fits into so many columns.
     fn fitting(file: &Unreachable<'_>, columns: usize) -> String {
-        let forms = cannot_be_read(file);
-        forms.iter().find(|form| width(form) <= columns).unwrap().clone()
+        cannot_be_read(file).within(|form| width(form) <= columns).unwrap()
     }
 
     #[test]
@@ -130,6 +126,7 @@ mod tests {
             since: at(25, 14, 5),
             read: at(25, 13, 58),
             shows: true,
+            has_page: true,
         };
         let said = [
             (
@@ -163,6 +160,7 @@ mod tests {
             since: at(25, 14, 5),
             read: at(25, 13, 58),
             shows: true,
+            has_page: true,
         };
         assert_eq!(fitting(&file, 70), "! coop.yaml is gone since 14:05: shown is what was read at 13:58");
         let never = Unreachable {

@@ -1,6 +1,5 @@
 //! The programme as a whole: what the about page and the head of the report say.
 
-use super::fact::SPEAKER_NOTES;
 use super::facts::{Facts, data_age};
 use super::list;
 use super::words::{STATUS, section_word};
@@ -24,9 +23,7 @@ pub fn about(programme: &Programme, figures: &Figures) -> Vec<Paragraph> {
     let texts = programme.background.iter().map(|item| {
         let mut facts = Facts::default();
         facts.plain("", &item.text);
-        facts.optional(SPEAKER_NOTES, item.notes.as_ref());
-        facts.in_file(item.id.as_ref(), 0);
-        Paragraph { title: item.title.clone(), facts: facts.finish() }
+        Paragraph { title: item.title.clone(), facts: facts.finish(item.notes.as_ref(), item.id.as_ref(), 0) }
     });
     paragraphs.extend(texts);
     let upcoming =
@@ -55,28 +52,21 @@ fn head(programme: &Programme, figures: &Figures) -> Vec<Fact> {
     let about = &programme.about;
     let mut facts = Facts::default();
     facts.unreadable(&about.unreadable);
-    facts.optional("Summary", about.summary.as_ref());
+    facts.each("Summary", &about.summary);
     if !about.parties.is_empty() {
         facts.plain("Parties", list(&about.parties));
     }
-    facts.optional("Place", about.location.as_ref());
-    if let Some(date) = about.date.as_ref().map(|date| date.value) {
-        facts.plain("Date", text::date::format_date(date));
-    }
-    if let Some(age) = data_age(programme, figures) {
-        facts.plain("Data as of", age);
-    }
-    if let Some(days) = about.stale_after {
-        facts.plain("Stale after", super::count(days as usize, "day", "days"));
-    }
-    facts.optional("Marking", about.marking.as_ref());
-    facts.optional("Short title", about.short_title.as_ref());
-    facts.optional("Language", about.language.as_ref());
+    facts.each("Place", &about.location);
+    facts.day("Date", about.date.as_ref());
+    facts.each("Data as of", data_age(programme, figures));
+    facts.each("Stale after", about.stale_after.map(|days| super::count(days as usize, "day", "days")));
+    facts.each("Marking", &about.marking);
+    facts.each("Short title", &about.short_title);
+    facts.each("Language", &about.language);
     if about.history {
         facts.plain("History", "changes made on screen leave a dated update");
     }
-    facts.optional(SPEAKER_NOTES, about.notes.as_ref());
-    facts.finish()
+    facts.finish(about.notes.as_ref(), None, 0)
 }
 
 fn quote(quote: &Quote) -> Fact {
@@ -108,19 +98,15 @@ fn unread(item: &crate::programme::Unread) -> Fact {
 /// What the evaluation says as a whole, its criteria left out.
 pub fn evaluation_facts(evaluation: &Evaluation) -> Vec<Fact> {
     let mut facts = Facts::default();
-    facts.optional(STATUS, evaluation.status.as_ref());
+    facts.each(STATUS, &evaluation.status);
     if evaluation.unreadable.has("status") {
         facts.push(STATUS, super::NOT_READABLE, Tone::Bad);
     }
     facts.unreadable(&evaluation.unreadable);
-    facts.optional("Framework", evaluation.framework.as_ref());
-    if let Some((min, max)) = evaluation.scale {
-        facts.plain("Scale", format!("{} to {}", min.normalize(), max.normalize()));
-    }
-    if let Some(date) = evaluation.assessed_on.as_ref().map(|date| date.value) {
-        facts.plain("Assessed on", text::date::format_date(date));
-    }
-    facts.optional("Next step", evaluation.next_step.as_ref());
-    facts.optional(SPEAKER_NOTES, evaluation.notes.as_ref());
-    facts.finish()
+    facts.each("Framework", &evaluation.framework);
+    let scale = evaluation.scale.map(|(min, max)| format!("{} to {}", min.normalize(), max.normalize()));
+    facts.each("Scale", scale);
+    facts.day("Assessed on", evaluation.assessed_on.as_ref());
+    facts.each("Next step", &evaluation.next_step);
+    facts.finish(evaluation.notes.as_ref(), None, 0)
 }

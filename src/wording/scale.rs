@@ -2,6 +2,7 @@
 //!
 //! An end is written exactly in every form, never rounded: a bar is read against it.
 
+use super::phrase::{Phrase, segment};
 use super::value;
 use crate::figures::Scale;
 use crate::programme::{Metric, unit};
@@ -40,18 +41,15 @@ pub fn cut(sign: &str) -> String {
     format!("{sign} runs past the end of the scale")
 }
 
-/// What there is to say of a scale in its axis, longest form first: that it differs, and that bars are `cut`, which
-/// may go unsaid.
-pub fn notes(differs: bool, sign: Option<&str>) -> Vec<String> {
-    let cut = sign.map(cut);
-    match (differs, cut) {
-        (true, cut) => {
-            let both = cut.map(|cut| format!("{DIFFERENT}, {cut}"));
-            both.into_iter().chain(DIFFERENT_FORMS.map(str::to_owned)).collect()
-        }
-        (false, Some(cut)) => vec![cut, String::new()],
-        (false, None) => Vec::new(),
+/// What there is to say of a scale in its axis: that it differs, and that bars are `cut`, which may go unsaid.
+pub fn notes(differs: bool, sign: Option<&str>) -> Phrase {
+    let cut = sign.map(cut).unwrap_or_default();
+    if !differs {
+        return if sign.is_some() { Phrase::new([segment(cut).goes(1)]) } else { Phrase::default() };
     }
+    let [long, middle, brief] = DIFFERENT_FORMS;
+    let cut = segment(if sign.is_some() { format!(", {cut}") } else { cut }).goes(1);
+    Phrase::new([segment(long).or(2, middle).or(3, brief), cut])
 }
 
 /// A number of a scale in all its forms, each shorter than the one before: `60,000,000,000`, `60 bn`.
@@ -87,20 +85,21 @@ pub fn ends(metric: &Metric, scale: &Scale, is_below: bool) -> String {
     if is_below { between(&short_start(metric, scale), &end) } else { end }
 }
 
-/// Where a scale begins and ends, longest form first: `scale 0 to 100%`, `0-100%`. Of one that `differs` from
-/// the others of its unit that is said, too.
-pub fn captions(metric: &Metric, scale: &Scale, differs: bool) -> Vec<String> {
+/// Where a scale begins and ends: `scale 0 to 100%`, `0-100%`. Of one that `differs` from the others of its unit that
+/// is said, too.
+pub fn captions(metric: &Metric, scale: &Scale, differs: bool) -> Phrase {
     let start = start(format_decimal(scale.start, scale.decimals));
     let full = between(&start, &value::number(scale.end, metric, scale.decimals));
     let (start, end) = (short_start(metric, scale), short(scale.end, metric, scale.decimals));
     let short = between(&start, &end);
     let tight = if scale.start.is_zero() { format!("0-{end}") } else { short.clone() };
-    if !differs {
-        return vec![format!("scale {full}"), format!("scale {short}"), tight];
-    }
-    let [long, middle, brief] = DIFFERENT_FORMS;
-    let forms = [format!("{long}, {full}"), format!("{long}, {short}"), format!("{middle} {tight}")];
-    forms.into_iter().chain([format!("{brief} {tight}")]).collect()
+    let head = if differs {
+        let [long, middle, brief] = DIFFERENT_FORMS;
+        segment(format!("{long}, ")).or(2, format!("{middle} ")).or(3, format!("{brief} "))
+    } else {
+        segment("scale ").goes(2)
+    };
+    Phrase::new([head, segment(full).or(1, short).or(2, tight)])
 }
 
 /// The beginning of a scale; its sign of a share stands at the end.
@@ -191,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_caption_gives_both_ends_and_says_that_its_scale_differs_while_it_can() {
-        let captions = |scale, differs| captions(&metric(&[]), &scale, differs);
+        let captions = |scale, differs| captions(&metric(&[]), &scale, differs).forms().collect::<Vec<_>>();
         assert_eq!(
             captions(scale("0", "60000000000", 0), false),
             ["scale 0 to 60,000,000,000", "scale 0 to 60 bn", "0-60 bn"]

@@ -2,6 +2,7 @@
 //!
 //! Every screen, slide and printout takes these words. Never judges: that is the figures'.
 
+use super::phrase::{Phrase, segment};
 use super::{change, target, value};
 use crate::figures::{ChangeKind, MetricFigures, MetricStanding, Unjudged};
 use crate::programme::{Metric, Observation};
@@ -62,13 +63,13 @@ pub const fn reason(why: Unjudged) -> &'static str {
 /// What the word rests on: `44, expected 36.3 by 2025`; `5, target 6 for 2023`; `from 30 to 45 in 2023`. None
 /// where the word says all.
 pub fn basis(metric: &Metric, own: &MetricFigures) -> Option<String> {
-    let current = own.current.and_then(|index| metric.values.get(index));
+    let current = own.latest(metric);
     match own.standing {
         MetricStanding::NoTarget => None,
         MetricStanding::NotJudged(why) => Some(reason(why).to_owned()),
         MetricStanding::GotWorse | MetricStanding::Improved => moved(metric, own, current?),
         MetricStanding::Unchanged => {
-            let before = own.previous.and_then(|index| metric.values.get(index))?;
+            let before = own.before(metric)?;
             Some(format!("{}, as in {}", level(current?, metric, own), before.period.label))
         }
         MetricStanding::Missed
@@ -84,41 +85,33 @@ pub fn basis(metric: &Metric, own: &MetricFigures) -> Option<String> {
     }
 }
 
-/// The word beside a name, with its basis and the target as far as there is room; the longest form first.
-pub fn remark(metric: &Metric, own: &MetricFigures) -> Vec<String> {
-    let word = word(own.standing);
-    let full = match (own.standing, basis(metric, own)) {
-        (MetricStanding::NotJudged(_), _) | (_, None) => in_full(own.standing),
-        (_, Some(basis)) => format!("{word}: {basis}"),
-    };
-    let Some(goal) = &metric.target else { return vec![full, word.to_owned()] };
+/// The word beside a name, with its basis and the target as far as there is room.
+pub fn remark(metric: &Metric, own: &MetricFigures) -> Phrase {
+    let basis = basis(metric, own).map(|basis| format!(": {basis}")).unwrap_or_default();
+    let word = segment(word(own.standing));
+    let Some(goal) = &metric.target else { return Phrase::new([word, segment(basis).goes(1)]) };
     let [whole, bare] =
         [target::goal(goal, metric, own.decimals), target::goal_without_unit(goal, metric, own.decimals)];
-    let mut forms = Vec::new();
-    if !full.contains(&bare) {
-        forms.push(format!("{full}; target {whole}"));
-    }
-    forms.push(full);
+    let is_named = basis.contains(&bare);
     // What rests on another value than the latest names it.
-    if let Some(judged) =
-        own.judged.filter(|_| own.judged != own.current).and_then(|at| metric.values.get(at))
-    {
-        forms.push(format!("{word}: {} in {}", level(judged, metric, own), judged.period.label));
-    }
+    let judged = own.judged(metric).filter(|_| own.judged != own.current);
+    let judged = judged.map(|one| format!(": {} in {}", level(one, metric, own), one.period.label));
+    let aim = segment(if is_named { String::new() } else { format!("; target {whole}") }).goes(1);
     // By the target that it was judged by, not by one that is still to come.
-    if let Some(interim) = own.target.as_ref().and_then(|reading| reading.interim.as_ref()) {
-        let goal = target::goal_without_unit(interim, metric, own.decimals);
-        forms.push(format!("{word}, target {goal}"));
-    } else {
-        forms.extend([format!("{word}, target {whole}"), format!("{word}, target {bare}")]);
-    }
-    forms.push(word.to_owned());
-    forms
+    let aim = match own.target.as_ref().and_then(|reading| reading.interim.as_ref()) {
+        Some(interim) => {
+            aim.or(3, format!(", target {}", target::goal_without_unit(interim, metric, own.decimals)))
+        }
+        None => aim.or(3, format!(", target {whole}")).or(4, format!(", target {bare}")),
+    };
+    let basis = segment(basis);
+    let basis = judged.into_iter().fold(basis, |basis, judged| basis.or(2, judged)).goes(3);
+    Phrase::new([word, basis, aim.goes(5)])
 }
 
 /// From where to where a metric moved: `from 30 to 45 in 2023`.
 pub fn moved(metric: &Metric, own: &MetricFigures, current: &Observation) -> Option<String> {
-    let before = own.previous.and_then(|index| metric.values.get(index))?;
+    let before = own.before(metric)?;
     let label = &current.period.label;
     // Two levels that read alike would hide that anything moved.
     let (from, to) = (level(before, metric, own), level(current, metric, own));
@@ -134,7 +127,7 @@ pub fn moved(metric: &Metric, own: &MetricFigures, current: &Observation) -> Opt
 
 /// A value and what it is held against.
 fn against(metric: &Metric, own: &MetricFigures) -> Option<String> {
-    let judged = metric.values.get(own.judged?)?;
+    let judged = own.judged(metric)?;
     let (reading, label) = (own.target.as_ref()?, &judged.period.label);
     let is_met = matches!(own.standing, MetricStanding::Met | MetricStanding::MetEarly);
     if let Some(interim) = &reading.interim {

@@ -1,5 +1,6 @@
 //! Status: the words and marks of the lifecycles, as people read them.
 
+use super::phrase::{Phrase, segment};
 use super::when::{distance, late};
 use crate::document::NewStanding;
 use crate::figures::{Counts, Mark, MeetingFigures, Progress, days_to_answer};
@@ -142,21 +143,19 @@ fn told(counts: &Counts) -> Vec<(usize, String)> {
     parts
 }
 
-/// The same in one line, longest form first: where there is little room what is not there goes first, and what is
-/// overdue last.
-pub fn counts_line(of: &Counts) -> Vec<String> {
-    let parts = told(of);
-    let line = |parts: &[(usize, String)], gap: &str| {
-        parts.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(gap)
-    };
-    let there = parts.iter().enumerate().filter(|(at, (number, _))| *at == 0 || *number > 0);
-    let there: Vec<(usize, String)> = there.map(|(_, part)| part.clone()).collect();
+/// The same in one line: where there is little room what is not there goes first, and what is overdue last.
+pub fn counts_line(of: &Counts) -> Phrase {
     let all = of.done + of.in_progress + of.overdue + of.open + of.resting + of.unknown;
     let done = format!("{} of {all} done", of.done);
-    let late = if of.overdue > 0 { format!("{done}, {} overdue", of.overdue) } else { done.clone() };
-    let mut forms = vec![line(&parts, "   "), line(&parts, "  "), line(&there, "  "), late, done];
-    forms.retain(|form| !form.is_empty());
-    forms
+    let mut told = told(of).into_iter();
+    let first = told.next().map_or_else(String::new, |(_, words)| words);
+    let others = told.map(|(number, words)| {
+        let segment = segment(format!("   {words}")).or(1, format!("  {words}"));
+        segment.goes(if number == 0 { 2 } else { 3 })
+    });
+    let late = if of.overdue > 0 { format!(", {} overdue", of.overdue) } else { String::new() };
+    let late = segment("").or(3, late).goes(4);
+    Phrase::new(std::iter::once(segment(first).or(3, done)).chain(others).chain([late]))
 }
 
 /// `3 agreed`, `3 announced`: how many items have which status word, in the order they first come.

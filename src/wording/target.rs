@@ -6,7 +6,7 @@ use super::change::telling_decimals;
 use super::value::{number, number_with_unit};
 use crate::figures::{TargetProgress, TargetReading};
 use crate::programme::{Measure, Metric, Target, Thresholds};
-use crate::text::number::{format_decimal, round};
+use crate::text::number::{fewest_decimals, format_decimal, round};
 use rust_decimal::Decimal;
 
 /// What is said of a metric that has no target; it is not judged either.
@@ -49,28 +49,18 @@ fn by(target: &Target, value: String) -> String {
     }
 }
 
-/// How far a metric has come, in few words: `50%`, `63% of target`, `in range`, `below target`.
+/// How far a metric has come: `50% of the way from baseline to target`, `within range`, `below target`.
 pub fn progress(reading: &TargetReading) -> String {
     match reading.progress {
-        TargetProgress::Undefined => "n/a".to_owned(),
-        TargetProgress::OfTheWay(share) => per_cent(share),
-        TargetProgress::OfTarget(share) => format!("{} of target", per_cent(share)),
-        TargetProgress::Maintained(true) => "maintained".to_owned(),
-        TargetProgress::Maintained(false) => format!("{} target", side(reading)),
-        TargetProgress::InRange(true) => "within range".to_owned(),
-        TargetProgress::InRange(false) => "out of range".to_owned(),
-    }
-}
-
-/// How far a metric has come, in full: `50% of the way from baseline to target`.
-pub fn progress_in_full(reading: &TargetReading) -> String {
-    match reading.progress {
+        TargetProgress::Undefined => "progress is not defined".to_owned(),
         TargetProgress::OfTheWay(share) => format!("{} of the way from baseline to target", per_cent(share)),
         TargetProgress::OfTarget(share) => {
             format!("{} of the target itself; no baseline to measure progress from", per_cent(share))
         }
-        TargetProgress::Undefined => "progress is not defined".to_owned(),
-        TargetProgress::Maintained(_) | TargetProgress::InRange(_) => progress(reading),
+        TargetProgress::Maintained(true) => "maintained".to_owned(),
+        TargetProgress::Maintained(false) => format!("{} target", side(reading)),
+        TargetProgress::InRange(true) => "within range".to_owned(),
+        TargetProgress::InRange(false) => "out of range".to_owned(),
     }
 }
 
@@ -127,10 +117,9 @@ fn per_cent(share: Decimal) -> String {
 /// A share in whole per cent, or in as many decimals as it takes not to seem to have reached a mark
 /// that it has not reached, and not to seem zero.
 fn short_of(share: Decimal, marks: &[Decimal]) -> String {
-    const MOST: u32 = 28;
-    let seems_there = |places: u32| marks.iter().any(|mark| share < *mark && round(share, places) >= *mark);
-    let least = telling_decimals(share, 0);
-    let decimals = (least..=MOST).find(|places| !seems_there(*places)).unwrap_or(least);
+    let is_short = |places, mark: &Decimal| share >= *mark || round(share, places) < *mark;
+    let decimals =
+        fewest_decimals(telling_decimals(share, 0), |places| marks.iter().all(|mark| is_short(places, mark)));
     format!("{}%", format_decimal(share, decimals))
 }
 
@@ -179,20 +168,24 @@ mod tests {
         const CEILING: &str =
             "direction: decrease, baseline: { period: 2020, value: 5 }, target: { period: 2025, value: 5 }";
         for (fields, value, reads) in [
-            (WAY, "500", "50%"),
+            (WAY, "500", "50% of the way from baseline to target"),
             (WAY, "2", "0.2%"),
             (WAY, "-2", "-0.2%"),
             (WAY, "999.6", "99.96%"),
             (WAY, "1004", "100%"),
-            ("direction: increase, target: 8", "5", "63% of target"),
-            ("direction: decrease, target: 8", "5", "n/a"),
+            (
+                "direction: increase, target: 8",
+                "5",
+                "63% of the target itself; no baseline to measure progress from",
+            ),
+            ("direction: decrease, target: 8", "5", "progress is not defined"),
             (LEVEL, "4", "below target"),
             (CEILING, "6", "above target"),
             ("direction: range, target: { value: 1, max: 2 }", "3", "out of range"),
         ] {
-            assert_eq!(progress(&aimed(fields, value).1), reads, "{fields} {value}");
+            let said = progress(&aimed(fields, value).1);
+            assert!(said.starts_with(reads), "{fields} {value}: {said}");
         }
-        assert_eq!(progress_in_full(&aimed(WAY, "500").1), "50% of the way from baseline to target");
     }
 
     #[test]

@@ -2,9 +2,10 @@
 //! like are counted.
 
 use super::fact::{Fact, Tone};
+use super::phrase::{Phrase, segment};
 use super::{count, list, section_word};
 use crate::document::{Finding, Severity};
-use crate::programme::{Extent, Observation, Programme, Section, Unread, Unreadable, Value};
+use crate::programme::{Extent, Programme, Section, Unread, Unreadable, Value};
 
 /// What stands before the name of an item that has a finding.
 pub const MARK: &str = "* ";
@@ -27,15 +28,16 @@ pub fn called(item: &Unread) -> String {
     }
 }
 
-/// An item that could not be read, and why, in one line; the longest form first.
-pub fn unread_line(item: &Unread, reasons: &[Finding]) -> [String; 3] {
+/// An item that could not be read, and why, in one line.
+pub fn unread_line(item: &Unread, reasons: &[Finding]) -> Phrase {
     let why = reasons.first().map(|finding| format!(": {}", finding.message)).unwrap_or_default();
-    let called = called(item);
-    [
-        format!("{called} could not be read{why}"),
-        format!("{called} could not be read"),
-        format!("not read: {called}"),
-    ]
+    Phrase::new([
+        segment(MARK),
+        segment("").or(2, "not read: "),
+        segment(called(item)),
+        segment(" could not be read").goes(2),
+        segment(why).goes(1),
+    ])
 }
 
 /// Where something is not that the file may hold all the same: nobody knows what could not be read.
@@ -49,71 +51,52 @@ pub fn nothing(items: &str, programme: &Programme, section: Section) -> String {
     format!("no {items} {place}")
 }
 
-/// How much could not be read, as `1 initiative and 2 values could not be read`; none where all was.
-pub fn not_read(programme: &Programme, section: Option<Section>) -> Option<String> {
-    let unread = Missed::of(programme, section);
-    let (one, many) = noun(section);
-    let items = (unread.items > 0).then(|| count(unread.items, one, many));
-    let parts = match unread.parts {
-        0 => None,
-        1 => Some("a part of the file".to_owned()),
-        more => Some(format!("{more} parts of the file")),
-    };
-    let values = (unread.values > 0).then(|| count(unread.values, "value", "values"));
-    let fields = unread.fields.iter().map(|(noun, number)| count(*number, noun.0, noun.1));
-    let all: Vec<String> = [items, parts, values].into_iter().flatten().chain(fields).collect();
-    (!all.is_empty()).then(|| format!("{} could not be read", list(&all)))
-}
-
-/// The same for where there is hardly any room: `1 not read`.
-pub fn not_read_short(programme: &Programme, section: Option<Section>) -> Option<String> {
-    let Missed { items, parts, values, fields } = Missed::of(programme, section);
-    let all = items + parts + values + fields.iter().map(|(_, number)| number).sum::<usize>();
-    (all > 0).then(|| format!("{all} not read"))
-}
-
-/// What could not be read, by kind.
-struct Missed {
-    items: usize,
-    /// Sections, or what is left of them.
-    parts: usize,
-    values: usize,
-    /// Fields of items that are shown otherwise, by what they are called.
-    fields: Vec<(Noun, usize)>,
+/// How much could not be read: `1 initiative and 2 values could not be read`, with hardly any room `3 not read`; none
+/// where all was.
+pub fn not_read(programme: &Programme, section: Option<Section>) -> Option<Phrase> {
+    let missed = missed(programme, section);
+    let words = missed.iter().map(|(number, noun)| match (number, *noun) {
+        (1, PARTS) => "a part of the file".to_owned(),
+        (number, (one, many)) => count(*number, one, many),
+    });
+    let words = format!("{} could not be read", list(&words.collect::<Vec<_>>()));
+    let number: usize = missed.iter().map(|(number, _)| number).sum();
+    (number > 0).then(|| Phrase::new([segment(words).or(1, format!("{number} not read"))]))
 }
 
 /// One, and several.
 type Noun = (&'static str, &'static str);
 
-impl Missed {
-    /// In one section, or in all.
-    fn of(programme: &Programme, section: Option<Section>) -> Self {
-        let is_in = |own: Section| section.is_none_or(|section| section == own);
-        let unread = |extent| {
-            let all = programme.unread.iter().filter(|item| is_in(item.section));
-            all.filter(|item| item.extent == extent).count()
-        };
-        let missed =
-            |values: &[Observation]| values.iter().filter(|one| one.value == Value::Unreadable).count();
-        let metrics = programme.metrics.iter().filter(|_| is_in(Section::Metrics));
-        let criteria = programme.evaluation.iter().flat_map(|evaluation| &evaluation.criteria);
-        let criteria = criteria.filter(|_| is_in(Section::Evaluation));
-        let mut fields: Vec<(Noun, usize)> = Vec::new();
-        for (_, key) in programme.unreadable().filter(|(section, _)| is_in(*section)) {
-            let noun = field_noun(key);
-            match fields.iter_mut().find(|(known, _)| *known == noun) {
-                Some((_, number)) => *number += 1,
-                None => fields.push((noun, 1)),
-            }
-        }
-        Self {
-            fields,
-            items: unread(Extent::Item),
-            parts: unread(Extent::Section),
-            values: metrics.map(|metric| missed(&metric.values)).sum::<usize>()
-                + criteria.map(|criterion| missed(&criterion.scores)).sum::<usize>(),
+/// Sections, or what is left of them.
+const PARTS: Noun = ("part of the file", "parts of the file");
+
+/// How much could not be read in one section, or in all, by what it is called.
+fn missed(programme: &Programme, section: Option<Section>) -> Vec<(usize, Noun)> {
+    let is_in = |own: Section| section.is_none_or(|section| section == own);
+    let unread = |extent| {
+        let all = programme.unread.iter().filter(|item| is_in(item.section));
+        all.filter(|item| item.extent == extent).count()
+    };
+    let metrics = programme.metrics.iter().filter(|_| is_in(Section::Metrics)).map(|item| &item.values);
+    let criteria = programme.evaluation.iter().flat_map(|evaluation| &evaluation.criteria);
+    let scores = criteria.filter(|_| is_in(Section::Evaluation)).map(|item| &item.scores);
+    let values = metrics.chain(scores).flatten().filter(|one| one.value == Value::Unreadable).count();
+    let mut missed = vec![
+        (unread(Extent::Item), noun(section)),
+        (unread(Extent::Section), PARTS),
+        (values, ("value", "values")),
+    ];
+    missed.retain(|(number, _)| *number > 0);
+    let before = missed.len();
+    // Fields of items that are shown otherwise.
+    for (_, key) in programme.unreadable().filter(|(section, _)| is_in(*section)) {
+        let noun = field_noun(key);
+        match missed.iter_mut().skip(before).find(|(_, known)| *known == noun) {
+            Some((number, _)) => *number += 1,
+            None => missed.push((1, noun)),
         }
     }
+    missed
 }
 
 /// What a field is called where it is counted.
@@ -130,7 +113,7 @@ fn field_noun(key: &str) -> Noun {
     }
 }
 
-const fn noun(section: Option<Section>) -> (&'static str, &'static str) {
+const fn noun(section: Option<Section>) -> Noun {
     match section {
         Some(Section::Metrics) => ("metric", "metrics"),
         Some(Section::Initiatives) => ("initiative", "initiatives"),

@@ -19,25 +19,16 @@ pub fn upcoming_title(figures: &Figures) -> String {
 /// there is none.
 pub fn upcoming(programme: &Programme, figures: &Figures) -> Vec<Fact> {
     let all = figures.upcoming.iter().map(|one| {
+        let name = one.what.name(programme);
         let what = match one.what {
             Owed::Meeting(at) => {
-                let meeting = programme.meetings.get(at);
-                let own = meeting.zip(figures.meetings.get(at));
+                let own = programme.meetings.get(at).zip(figures.meetings.get(at));
                 let state = own.map_or("", |(meeting, own)| status::meeting_state(meeting, own));
-                format!("Meeting: {} ({state})", meeting.map_or("", |item| item.title.as_str()))
+                format!("Meeting: {name} ({state})")
             }
-            Owed::Initiative(at) => {
-                let initiative = programme.initiatives.get(at);
-                format!("Initiative due: {}", initiative.map_or("", |item| item.title.as_str()))
-            }
-            Owed::Recommendation(at) => {
-                let advice = programme.recommendations.get(at);
-                format!("Recommendation due: {}", advice.map_or("", |item| item.title.as_str()))
-            }
-            Owed::Decision(at, number) => {
-                let decision = programme.meetings.get(at).and_then(|item| item.decisions.get(number));
-                format!("Decision due: {}", decision.map_or("", |item| item.text.as_str()))
-            }
+            Owed::Initiative(_) => format!("Initiative due: {name}"),
+            Owed::Recommendation(_) => format!("Recommendation due: {name}"),
+            Owed::Decision(..) => format!("Decision due: {name}"),
         };
         let text = format!("{what}, {}", far(one));
         let tone = if one.days < 0 { Tone::Bad } else { Tone::Plain };

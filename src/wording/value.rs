@@ -88,6 +88,11 @@ pub fn flag_meanings(flags: impl Iterator<Item = Flag>) -> Vec<String> {
     met.into_iter().filter_map(|flag| Some(format!("{} {}", mark(flag)?, flag_word(flag)))).collect()
 }
 
+/// Words with those of flags behind them: `+2, provisional`.
+pub(super) fn with_flags<'a>(words: String, flags: impl IntoIterator<Item = &'a Flag>) -> String {
+    flags.into_iter().fold(words, |words, flag| format!("{words}, {}", flag_word(*flag)))
+}
+
 /// What a flag means, for legends and the plain report.
 pub const fn flag_word(flag: Flag) -> &'static str {
     match flag {

@@ -55,7 +55,7 @@ moving away                      | percentage | down   | 2023: 153   | 2029: 126
 a level to keep                  | count      | up     | 2022: 5     | 2025: 5            | 2024: 4     |             | below target  | deterioration
 a level kept                     | count      | up     | 2022: 5     | 2025: 5            | 2024: 5     |             | maintained    | met early
 a ceiling to keep                | count      | down   | 2022: 5     | 2025: 5            | 2025: 6     |             | above target  | missed
-no baseline                      | count      | up     |             | 2025: 8            | 2023: 5     | 62.5        | 63% of target | not judged: no baseline with a period
+no baseline                      | count      | up     |             | 2025: 8            | 2023: 5     | 62.5        | 63% of the target itself | not judged: no baseline with a period
 down to zero                     | count      | down   | 2020: 40    | 2025: 0            | 2023: 10    | 75          | 75%           | on track
 in the range                     | ratio      | inside | 2020: 0.80  | 2025: 0.97 to 1.03 | 2023: 1.00  | 100         | within range  | within range
 beyond the range                 | ratio      | inside | 2020: 0.80  | 2025: 0.97 to 1.03 | 2023: 1.11  | 52.9411765  | 53%           | not met yet

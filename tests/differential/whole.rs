@@ -11,8 +11,8 @@ use coopdash::figures::{Attention, Deadline, Figures, Since, derive};
 use coopdash::programme::Programme;
 use coopdash::wording::standing::word;
 use coopdash::wording::{
-    ConditionKind, conditions, evaluation_message, initiatives_message, meetings_message, metrics_message,
-    overview_message, recommendations_message,
+    ConditionKind, Phrase, conditions, evaluation_message, initiatives_message, meetings_message,
+    metrics_message, overview_message, recommendations_message,
 };
 
 /// The differences of one programme, in words.
@@ -60,8 +60,7 @@ pub(crate) fn differences(prog: &Prog, rules: Rules, seen: &mut Seen) -> Vec<Str
             seen.insert(format!("head {start}"));
         }
     }
-    let message = overview_message(&reading.programme, &figures);
-    let first = message.first().map_or("", String::as_str);
+    let first = overview_message(&reading.programme, &figures).whole();
     let rest = first.strip_prefix(&sentence);
     if !rest.is_some_and(|rest| rest.starts_with('.') || rest.starts_with("; ")) {
         found.push(format!("head: expected {sentence}\n    head: actual   {first}"));
@@ -77,7 +76,7 @@ pub(crate) fn differences(prog: &Prog, rules: Rules, seen: &mut Seen) -> Vec<Str
 /// Sentences that are no sentences, or of which no form has room in a window of 40 columns.
 fn cut_messages(programme: &Programme, figures: &Figures) -> Vec<String> {
     let since = [Since::YearBefore, Since::First, Since::Baseline];
-    let mut all: Vec<Vec<String>> =
+    let mut all: Vec<Phrase> =
         since.iter().map(|since| metrics_message(programme, figures, *since)).collect();
     all.extend([
         overview_message(programme, figures),
@@ -93,7 +92,8 @@ fn cut_messages(programme: &Programme, figures: &Figures) -> Vec<String> {
             && ["..", " .", "; ;", " ;", "  ", ", ,"].iter().all(|odd| !form.contains(odd))
     };
     let mut found = Vec::new();
-    for forms in all {
+    for phrase in all {
+        let forms: Vec<String> = phrase.forms().collect();
         found.extend(forms.iter().filter(|form| !is_whole(form)).map(|form| format!("no sentence: {form}")));
         if !forms.iter().any(|form| form.chars().count() <= 40) {
             found.push(format!("no form has room in 40 columns: {:?}", forms.last()));

@@ -6,7 +6,8 @@ use crate::app::slide::{LineGroup, Picture, block};
 use crate::app::state::State;
 use crate::figures::{MetricFigures, MetricStanding, Since, compared};
 use crate::programme::{Metric, Section};
-use crate::wording::{self, Fact};
+use crate::text;
+use crate::wording::{self, Fact, Phrase};
 use std::borrow::Cow;
 
 /// The metrics.
@@ -80,8 +81,8 @@ fn menu(state: &State, at: usize) -> Vec<MenuRow> {
     std::iter::once(new).chain(periods).collect()
 }
 
-fn message(of: &Content<'_>, at: usize) -> Vec<String> {
-    pair(of, at).map(|(metric, own)| wording::metric_headline(metric, own)).into_iter().collect()
+fn message(of: &Content<'_>, at: usize) -> Phrase {
+    pair(of, at).map(|(metric, own)| wording::metric_headline(metric, own).into()).unwrap_or_default()
 }
 
 /// What stands beside the large digits.
@@ -103,14 +104,9 @@ pub(super) fn standing(metric: &Metric, own: &MetricFigures) -> String {
     let word = wording::standing::in_full(own.standing);
     match (own.standing, wording::standing::basis(metric, own)) {
         (MetricStanding::NoTarget, _) => String::new(),
-        (MetricStanding::NotJudged(_), _) | (_, None) => capital(&word),
-        (_, Some(basis)) => format!("{}: {basis}", capital(&word)),
+        (MetricStanding::NotJudged(_), _) | (_, None) => text::capital(&word),
+        (_, Some(basis)) => format!("{}: {basis}", text::capital(&word)),
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What a metric aims at, or that it aims at nothing.

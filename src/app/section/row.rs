@@ -12,7 +12,7 @@ use crate::app::tab::Tab;
 use crate::figures::{Figures, Since};
 use crate::programme::{Programme, Section};
 use crate::text::Place;
-use crate::wording::{Fact, Links, Pointer};
+use crate::wording::{Fact, Links, Phrase, Pointer};
 
 /// What a tab is.
 #[derive(Debug)]
@@ -26,8 +26,8 @@ pub struct TabRow {
     pub height: (isize, isize),
     /// How its list is filtered, sorted and grouped, where it is.
     pub list: Option<ListRow>,
-    /// What it says as a whole, the longest form first.
-    pub message: fn(&Content<'_>) -> Vec<String>,
+    /// What it says as a whole.
+    pub message: fn(&Content<'_>) -> Phrase,
     /// Its slides.
     pub(in crate::app) slides: SlideRow,
     /// The keys worth naming on its list, the most used first.
@@ -96,8 +96,8 @@ pub(in crate::app) struct SlideRow {
 /// What not every slide has.
 #[derive(Debug)]
 pub(in crate::app) struct More {
-    /// A message that is not the one of its tab, the longest form first.
-    pub(in crate::app) message: Option<fn(&Content<'_>, usize) -> Vec<String>>,
+    /// A message that is not the one of its tab.
+    pub(in crate::app) message: Option<fn(&Content<'_>, usize) -> Phrase>,
     /// A number in large digits, and what it counts.
     pub(in crate::app) large: fn(&State, usize) -> Option<Large>,
     /// More below the message, where the window has room for all of it.

@@ -14,7 +14,7 @@ pub(super) static SLIDE: SlideRow = SlideRow {
     notes: |programme, _| vec![("", programme.about.notes.as_ref())],
     picture: Picture::Number(1),
     more: More {
-        message: Some(|of, _| vec![wording::attention_message(of.figures.attention.len())]),
+        message: Some(|of, _| wording::attention_message(of.figures.attention.len()).into()),
         large: |state, _| {
             let number = Some(state.figures.attention.len()).filter(|number| *number > 0)?;
             Some((number.to_string(), Vec::new()))

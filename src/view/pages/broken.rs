@@ -59,9 +59,7 @@ fn without_text(outage: &Outage, access: Access, body: &mut Panel<'_>) -> Positi
     let lines = [what, help, AGAIN].map(|words| words.trim_end_matches('.').to_owned() + ".");
     let mut y = 0;
     for (number, words) in lines.iter().filter(|words| words.len() > 1).enumerate() {
-        let mut letters = words.chars();
-        let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-        for line in text::wrap(&(first + letters.as_str()), columns) {
+        for line in text::wrap(&text::capital(words), columns) {
             body.text(0, y, &line, if number == 0 { Role::Bright } else { Role::Text });
             y += 1;
         }

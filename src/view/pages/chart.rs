@@ -43,7 +43,7 @@ fn pair_of<'a>(metric: &'a Metric, own: &MetricFigures) -> Vec<&'a Observation> 
 
 /// The period of the latest value, where that is not the one of the screen, as it stands behind a name.
 pub(super) fn other_period(metric: &Metric, own: &MetricFigures, common: Option<&Period>) -> Option<String> {
-    let latest = own.current.and_then(|index| metric.values.get(index))?;
+    let latest = own.latest(metric)?;
     (Some(&latest.period) != common).then(|| format!(" ({})", latest.period.label))
 }
 

@@ -69,9 +69,9 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let low = height(state.size.1) == Height::Low;
     let columns = body.columns();
     chart::strip(state, &mut body.part(0, 0, columns, 1));
-    let forms = wording::counts_line(&state.figures.counts);
-    let shorter = forms.get(1..).filter(|_| !narrow).unwrap_or_default();
-    let used = body.text(0, 1, body.fitting(shorter, columns).unwrap_or_default(), Role::Text);
+    let counts = wording::counts_line(&state.figures.counts);
+    let counts = counts.forms().skip(1).find(|form| !narrow && body.width(form) <= columns);
+    let used = body.text(0, 1, &counts.unwrap_or_default(), Role::Text);
     let mut y = listed::choices(state, Tab::Initiatives, used, 1, body);
     if !narrow && !low {
         y = 3;

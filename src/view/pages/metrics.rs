@@ -252,10 +252,12 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         body.text(0, 0, &format!("{mark}{}", metric.name), Role::Bright);
         let captions = own.alone.as_ref().map(|scale| wording::scale::captions(metric, scale, false));
         let room = columns.saturating_sub(change_cell(own, None, 0, 1, body) + 2);
-        let caption = captions.as_ref().and_then(|captions| body.fitting(captions, room));
-        body.right(columns, 1, caption.unwrap_or_default(), Role::Muted);
-        let remark = wording::standing::remark(metric, own);
-        body.text(0, 2, body.longest(&remark, columns), Role::Muted);
+        let caption = captions.and_then(|all| all.within(|words| body.width(words) <= room));
+        if let Some(words) = &caption {
+            body.right(columns, 1, words, Role::Muted);
+        }
+        let remark = wording::standing::remark(metric, own).fitting(|form| body.width(form) <= columns);
+        body.text(0, 2, &remark, Role::Muted);
         let caption = if caption.is_some() { Caption::Written } else { Caption::Nowhere };
         chart::pair(
             state,

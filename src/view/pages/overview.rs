@@ -159,13 +159,14 @@ fn initiatives_panel(state: &State, panel: &mut Panel<'_>) {
     } else {
         1
     };
-    panel.text(0, counts_at, panel.longest(&wording::counts_line(&state.figures.counts), edge), Role::Text);
+    let counts = wording::counts_line(&state.figures.counts).fitting(|form| panel.width(form) <= edge);
+    panel.text(0, counts_at, &counts, Role::Text);
 }
 
 fn done_words(state: &State) -> String {
     let programme = &state.good.programme;
-    let unread = wording::not_read_short(programme, Some(Section::Initiatives));
-    let unread = unread.map(|words| format!(", {words}")).unwrap_or_default();
+    let unread = wording::not_read(programme, Some(Section::Initiatives));
+    let unread = unread.map(|words| format!(", {}", words.shortest())).unwrap_or_default();
     format!("{} of {} done{unread}", state.figures.counts.done, programme.initiatives.len())
 }
 
@@ -256,20 +257,18 @@ fn told(demand: &Demand, (tail, is_needed): (&str, bool), panel: &mut Panel<'_>)
     let beside = columns.saturating_sub(panel.width(tail) + 1);
     let name = panel.width(&demand.name);
     let alone = if is_needed { beside } else { columns };
-    let fits = |room: u16, least: u16| {
-        demand.said.iter().find(|said| panel.width(said).saturating_add(least) <= room)
-    };
+    let fits =
+        |room: u16, least: u16| demand.said.within(|said| panel.width(said).saturating_add(least) <= room);
     let (said, room) = fits(beside, name)
         .map(|said| (said, beside))
         .or_else(|| fits(alone, name).map(|said| (said, alone)))
         .or_else(|| fits(alone, name.min(TITLE)).map(|said| (said, alone)))
-        .or_else(|| demand.said.last().map(|said| (said, alone)))
-        .unwrap_or((&demand.name, alone));
+        .unwrap_or_else(|| (demand.said.shortest(), alone));
     if room == beside {
         panel.right(columns, 0, tail, Role::Muted);
     }
-    let taken = panel.text_in(0, 0, room.saturating_sub(panel.width(said)), &demand.name, Role::Text);
-    panel.text_in(taken, 0, room.saturating_sub(taken), said, Role::Text);
+    let taken = panel.text_in(0, 0, room.saturating_sub(panel.width(&said)), &demand.name, Role::Text);
+    panel.text_in(taken, 0, room.saturating_sub(taken), &said, Role::Text);
 }
 
 /// As many of `total` as there is room for, the chosen one among them.

@@ -45,27 +45,16 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
     for (row, line) in (rows.saturating_sub(2 + source)..).zip(&page.source) {
         panel.part(margin, row, columns, 1).text(0, 0, line, Role::Muted);
     }
-    let (age, role) = alarm(state).map_or_else(
+    // The page that says more is none of the slides.
+    let (age, role) = frame::alarm_of(state, false).map_or_else(
         || (wording::data_age_of(&state.good.programme, &state.figures), Role::Muted),
         |alarm| (alarm, Role::Bad),
     );
     let mut row = panel.part(margin, rows.saturating_sub(2), columns, 1);
-    let fitting = age.iter().find(|form| row.width(form) <= columns).or_else(|| age.last());
-    if let Some(form) = fitting {
-        row.text(0, 0, form, role);
-    }
+    row.text(0, 0, &age.fitting(|form| row.width(form) <= columns), role);
     foot(state, page, &mut panel.part(margin, rows.saturating_sub(1), columns, 1));
     // Slides that come by themselves are for a wall, where a cursor is a stain.
     Some(cursor).filter(|_| !playing)
-}
-
-/// What outranks the age of the data; the page that says more is none of the slides.
-fn alarm(state: &State) -> Option<Vec<String>> {
-    let without = |form: String| match form.trim_end_matches('.').strip_suffix(wording::SAYS_MORE) {
-        Some(rest) => rest.trim_end_matches([' ', ';']).to_owned(),
-        None => form,
-    };
-    Some(frame::alarm_of(state)?.into_iter().map(without).collect())
 }
 
 /// A file of which nothing can be shown: what is the matter, and since when.
@@ -74,9 +63,8 @@ fn unreadable(state: &State, broken: &Broken, panel: &mut Panel<'_>) -> Position
     let (columns, rows) = (panel.columns().saturating_sub(2 * margin), panel.rows());
     let top = u16::from(height(rows) != Height::Low);
     let mut head = panel.part(margin, top, columns, 1);
-    let alarm = alarm(state).unwrap_or_default();
-    let fitting = alarm.iter().find(|form| head.width(form) <= columns).or_else(|| alarm.last());
-    head.text(0, 0, fitting.map_or("", |form| form), Role::Bad);
+    let alarm = frame::alarm_of(state, false).unwrap_or_default();
+    head.text(0, 0, &alarm.fitting(|form| head.width(form) <= columns), Role::Bad);
     let y = top + 1 + top;
     let body = rows.saturating_sub(y + 2);
     let cursor = super::broken::draw(broken, state.access, &mut panel.part(margin, y, columns, body));
@@ -126,6 +114,7 @@ fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
 fn list_bars(state: &State, at: usize, differs: bool, panel: &mut Panel<'_>) {
     let is_cut = super::metric_at(state, at).is_some_and(|(metric, own)| chart::is_cut(metric, own));
     let notes = wording::scale::notes(differs, is_cut.then(|| panel.glyphs().beyond_right));
+    let notes: Vec<String> = notes.forms().collect();
     let caption = chart::Caption::Axis(1, &notes);
     let form = chart::Pair { thickness: 1, caption, flags: chart::Flags::Words, alone: false };
     chart::pair(state, at, form, panel);
@@ -172,10 +161,8 @@ fn strip_rows(rows: u16) -> u16 {
 fn strip(state: &State, y: u16, body: &mut Panel<'_>) {
     let columns = body.columns();
     chart::strip(state, &mut body.part(0, y, columns, 1));
-    let forms = wording::counts_line(&state.figures.counts);
-    if let Some(form) = forms.iter().find(|form| body.width(form) <= columns).or_else(|| forms.last()) {
-        body.text(0, y + 1, form, Role::Text);
-    }
+    let counts = wording::counts_line(&state.figures.counts).fitting(|form| body.width(form) <= columns);
+    body.text(0, y + 1, &counts, Role::Text);
 }
 
 /// The number of a slide, large, with what it counts beside it.
@@ -208,7 +195,7 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     let low = height(state.size.1) == Height::Low;
     let (gap, axis) = if low { (0, 0) } else { (1, 2) };
     let room = rows.saturating_sub(bars + axis + said + 2 * gap);
-    let current = own.current.and_then(|index| metric.values.get(index));
+    let current = own.latest(metric);
     let words =
         current.map(|latest| value::number_in_words(latest, metric, own.decimals)).unwrap_or_default();
     let number = words.split(' ').next().unwrap_or_default();
@@ -219,7 +206,7 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
         digits::draw(number, scale, look, area, buffer);
         let beside = wide + 3;
         let mut right = body.part(beside, 0, columns.saturating_sub(beside), high);
-        let before = own.previous.and_then(|index| metric.values.get(index));
+        let before = own.before(metric);
         let before = before.map(|before| wording::dated_level(before, metric, own.decimals));
         change_cell(own, None, 0, high / 2 - u16::from(before.is_some()), &mut right);
         if let Some(before) = before.filter(|words| right.width(words) <= right.columns()) {
@@ -256,10 +243,8 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
 fn scale_beside(taken: u16, (metric, own): (&Metric, &MetricFigures), y: u16, body: &mut Panel<'_>) -> bool {
     let columns = body.columns();
     let captions = own.alone.as_ref().map(|scale| wording::scale::captions(metric, scale, false));
-    let fits = |words: &&String| taken + 2 + body.width(words) <= columns;
-    let caption = captions.iter().flatten().find(fits).cloned();
-    let words = caption.as_deref().unwrap_or_default();
-    body.right(columns, y, words, Role::Muted) > 0
+    let words = captions.and_then(|all| all.within(|words| taken + 2 + body.width(words) <= columns));
+    body.right(columns, y, &words.unwrap_or_default(), Role::Muted) > 0
 }
 
 /// The most blank rows between a number and its bars.

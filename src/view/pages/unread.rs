@@ -41,12 +41,10 @@ pub(in crate::view) fn draw(state: &State, whole: u16, panel: &mut Panel<'_>) ->
         let tail = if head == 0 { shown.position() } else { String::new() };
         let taken = panel.right(panel.columns(), 0, &tail, Role::Muted);
         let room = panel.columns().saturating_sub(2 + if taken == 0 { 0 } else { taken + 1 });
-        let forms = wording::unread_line(item, state.findings_of(Pointer::Unread(at)));
-        let words = forms.map(|form| format!("{}{form}", wording::MARK));
         // Why it could not be read is one key away: cut rather than left out.
-        let form =
-            if head > 0 { words.first().map_or("", String::as_str) } else { panel.longest(&words, room) };
-        panel.text_in(2, 0, room, form, Role::Bad);
+        let line = wording::unread_line(item, state.findings_of(Pointer::Unread(at)));
+        let words = line.fitting(|form| head > 0 || panel.width(form) <= room);
+        panel.text_in(2, 0, room, &words, Role::Bad);
     });
     cursor
 }

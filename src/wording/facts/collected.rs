@@ -2,8 +2,10 @@
 
 use crate::programme::{Placed, Unreadable, Update};
 use crate::text;
+use crate::wording::fact::SPEAKER_NOTES;
 use crate::wording::unread::NOT_READABLE;
 use crate::wording::{Fact, Tone};
+use chrono::NaiveDate;
 use std::borrow::Cow;
 
 /// Collects facts.
@@ -28,10 +30,20 @@ impl Facts {
         self.push(label, text, Tone::Plain);
     }
 
-    pub(in crate::wording) fn optional(&mut self, label: &'static str, text: Option<&String>) {
-        if let Some(text) = text {
+    /// A fact for each of the texts: for none where the file says nothing.
+    pub(in crate::wording) fn each<Text: Into<String>>(
+        &mut self,
+        label: &'static str,
+        texts: impl IntoIterator<Item = Text>,
+    ) {
+        for text in texts {
             self.plain(label, text);
         }
+    }
+
+    /// A day, where the file gives it.
+    pub(in crate::wording) fn day(&mut self, label: &'static str, date: Option<&Placed<NaiveDate>>) {
+        self.each(label, date.map(|date| text::date::format_date(date.value)));
     }
 
     /// A fact that a briefing needs: its absence is said, unless it stands in the file and could not be read.
@@ -50,66 +62,35 @@ impl Facts {
     /// What stands in the file and could not be read, each by its name. A status is said where it belongs.
     pub(in crate::wording) fn unreadable(&mut self, unreadable: &Unreadable) {
         for key in unreadable.keys().filter(|key| !matches!(*key, "status" | "done")) {
-            self.push(label_of(key), NOT_READABLE, Tone::Bad);
+            // `agreed_on` as people read it.
+            self.push(text::capital(&key.replace('_', " ")), NOT_READABLE, Tone::Bad);
         }
     }
 
-    pub(in crate::wording) fn all(&mut self, label: &'static str, texts: &[String]) {
-        for text in texts {
-            self.plain(label, text);
-        }
-    }
-
-    /// Linked items by their names.
-    pub(super) fn linked(
-        &mut self,
-        label: &'static str,
-        ids: &[Placed<String>],
-        name: impl Fn(&str) -> String,
-    ) {
-        for id in ids {
-            self.plain(label, name(&id.value));
-        }
-    }
-
-    pub(super) fn updates(&mut self, updates: &[Update]) {
-        for update in updates {
-            self.plain("Update", update_line(update));
-        }
-    }
-
-    pub(in crate::wording) fn in_file(&mut self, id: Option<&Placed<String>>, line: usize) {
+    /// All of them, with what is for the speaker's eyes and where the item stands in the file at their end.
+    pub(in crate::wording) fn finish(
+        mut self,
+        notes: Option<&String>,
+        id: Option<&Placed<String>>,
+        line: usize,
+    ) -> Vec<Fact> {
+        self.each(SPEAKER_NOTES, notes);
         if let Some(id) = id {
             self.push("Id", id.value.clone(), Tone::Muted);
         }
         if line > 0 {
             self.push("In the file", format!("line {line}"), Tone::Muted);
         }
-    }
-
-    pub(in crate::wording) fn finish(self) -> Vec<Fact> {
         self.0
     }
 }
 
-/// `agreed_on` as people read it: `Agreed on`.
-fn label_of(key: &str) -> String {
-    let words = key.replace('_', " ");
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn update_line(update: &Update) -> String {
-    let head: Vec<String> =
-        [update.date.as_ref().map(|date| text::date::format_date(date.value)), update.status.clone()]
-            .into_iter()
-            .flatten()
-            .collect();
-    let tail: Vec<String> =
-        [update.note.clone(), update.by.as_ref().map(|by| format!("({by})"))].into_iter().flatten().collect();
-    [head.join(", "), tail.join(" ")]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(": ")
+/// What was noted on a day: `3 May 2023, agreed: Three buildings were looked at. (Training section)`.
+pub(super) fn update_line(update: &Update) -> String {
+    let date = update.date.as_ref().map(|date| text::date::format_date(date.value));
+    let by = update.by.as_ref().map(|by| format!("({by})"));
+    let head: Vec<String> = date.into_iter().chain(update.status.clone()).collect();
+    let tail: Vec<String> = update.note.clone().into_iter().chain(by).collect();
+    let parts = [head.join(", "), tail.join(" ")];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
 }

@@ -2,7 +2,6 @@
 //!
 //! Never lays out.
 
-use super::super::fact::SPEAKER_NOTES;
 use super::super::words::STANDING;
 use super::super::{Fact, Tone, change, standing, target, value};
 use super::Facts;
@@ -21,9 +20,10 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
         let level = value::number_with_unit(baseline.value, metric, figures.decimals);
         facts.plain("Baseline", format!("{level}{at}"));
     }
-    for (one, outcome) in metric.targets.iter().zip(&figures.outcomes).filter(|_| metric.targets.len() > 1) {
-        facts.plain("By period", year_target(one, *outcome, metric, figures.decimals));
-    }
+    let targets = metric.targets.iter().zip(&figures.outcomes).filter(|_| metric.targets.len() > 1);
+    let target =
+        |(one, outcome): (&Target, &Option<bool>)| year_target(one, *outcome, metric, figures.decimals);
+    facts.each("By period", targets.map(target));
     if metric.direction.is_some() || !metric.unreadable.has("direction") {
         facts.push("Better", better(metric), Tone::Plain);
     }
@@ -35,35 +35,25 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
     if metric.cumulative {
         facts.plain("Counted", "from the beginning: each value is a running total");
     }
-    if let Some(end) = metric.axis_max {
-        facts.plain("Scale ends at", value::number(end, metric, figures.decimals));
-    }
-    facts.optional("Short name", metric.short.as_ref());
-    facts.optional("Group", metric.group.as_ref());
-    facts.optional("Definition", metric.definition.as_ref());
-    facts.optional("Note", metric.note.as_ref());
-    facts.optional("Source", metric.source.as_ref());
-    for initiative in figures.served_by.iter().filter_map(|at| programme.initiatives.get(*at)) {
-        facts.plain("Initiative", in_brief(&initiative.title));
-    }
-    facts.optional(SPEAKER_NOTES, metric.notes.as_ref());
-    facts.in_file(metric.id.as_ref(), metric.place.line);
-    facts.finish()
+    facts.each("Scale ends at", metric.axis_max.map(|end| value::number(end, metric, figures.decimals)));
+    facts.each("Short name", &metric.short);
+    facts.each("Group", &metric.group);
+    facts.each("Definition", &metric.definition);
+    facts.each("Note", &metric.note);
+    facts.each("Source", &metric.source);
+    let served_by = figures.served_by.iter().filter_map(|at| programme.initiatives.get(*at));
+    facts.each("Initiative", served_by.map(|initiative| in_brief(&initiative.title)));
+    facts.finish(metric.notes.as_ref(), metric.id.as_ref(), metric.place.line)
 }
 
 fn change_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     let tone = if figures.favour == Favour::Adverse { Tone::Bad } else { Tone::Plain };
-    let mut change = figures.change.clone();
-    let flags = std::mem::take(&mut change.flags);
-    let mut words = change::plain(&change, figures.decimals);
-    let is_defined = !matches!(change.kind, ChangeKind::Undefined(_));
-    if let Some(previous) = figures.previous.and_then(|index| metric.values.get(index)).filter(|_| is_defined)
-    {
-        words = format!("{words} on {}", previous.period.label);
+    let mut words = change::plain(&figures.change, figures.decimals);
+    let is_defined = !matches!(figures.change.kind, ChangeKind::Undefined(_));
+    if let Some(before) = figures.before(metric).filter(|_| is_defined) {
+        words = format!("{words} on {}", before.period.label);
     }
-    for flag in flags {
-        words = format!("{words}, {}", value::flag_word(flag));
-    }
+    words = value::with_flags(words, &figures.change.flags);
     if figures.favour == Favour::Adverse {
         words.push_str(", got worse !");
     }
@@ -98,18 +88,14 @@ fn target_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     let (Some(goal), Some(reading)) = (&metric.target, &figures.target) else { return };
     let decimals = figures.decimals;
     facts.plain("Target", target::goal(goal, metric, decimals));
-    let label =
-        figures.judged.and_then(|index| metric.values.get(index)).map(|one| one.period.label.as_str());
+    let label = figures.judged(metric).map(|one| one.period.label.as_str());
     facts.plain("To target", target::gap(reading, metric, decimals));
-    facts.plain("Progress", target::progress_in_full(reading));
-    if let Some(expected) = label.and_then(|label| target::expected(reading, metric, label, decimals)) {
-        facts.plain("Expected", expected);
-    }
+    facts.plain("Progress", target::progress(reading));
+    facts.each("Expected", label.and_then(|label| target::expected(reading, metric, label, decimals)));
     // What is not judged has no rule.
     let is_ruled = !matches!(standing_is, MetricStanding::NotJudged(_));
-    if let Some(rule) = target::rule(reading, &metric.thresholds.unwrap_or(THRESHOLDS)).filter(|_| is_ruled) {
-        facts.plain("Rule", rule);
-    }
+    let rule = target::rule(reading, &metric.thresholds.unwrap_or(THRESHOLDS));
+    facts.each("Rule", rule.filter(|_| is_ruled));
 }
 
 /// A target of one period and what became of it: `6 by 2023, missed`.

@@ -3,10 +3,11 @@
 //!
 //! What is of another period, and what is provisional, is counted and said.
 
-use super::phrase::{Keep, Phrase};
+use super::clause::{Clause, Keep};
 use crate::figures::{Change, ChangeKind, Favour, Figures, MetricFigures, MetricStanding};
 use crate::programme::{Direction, Flag, Metric, Observation, Programme};
-use crate::wording::value;
+use crate::wording::phrase::{Phrase, Segment, segment};
+use crate::wording::{count, standing, value};
 use rust_decimal::Decimal;
 
 /// What a metric did, in the order in which it is told.
@@ -69,10 +70,10 @@ enum Tells {
 }
 
 /// A part of a clause: how many did what, and what is to be said of some of them.
-struct Part {
+struct Deed {
     number: usize,
-    /// The words behind the number, for one and for several.
-    words: [&'static str; 2],
+    /// What stands behind the number.
+    verb: String,
     /// The one metric that is worth its name.
     name: Option<String>,
     /// `(1 provisional, 1 of 2019)`, or nothing.
@@ -83,77 +84,80 @@ struct Part {
     is_mixed: bool,
 }
 
-impl Part {
-    fn verb(&self) -> &'static str {
-        let [one, several] = self.words;
-        if self.number == 1 { one } else { several }
+impl Deed {
+    /// So many of them did it: `1 target missed`.
+    fn brief(&self, [one, several]: [&str; 2]) -> String {
+        format!("{} {}", count(self.number, one, several), self.verb)
+    }
+
+    /// The same with how many there are: `1 of 3 targets missed`.
+    fn of(&self, total: usize, [_, several]: [&str; 2]) -> String {
+        format!("{} of {total} {several} {}", self.number, self.verb)
     }
 }
+
+const TARGETS: [&str; 2] = ["target", "targets"];
+const METRICS: [&str; 2] = ["metric", "metrics"];
+
+/// A metric with its figures.
+type Measured<'a> = (&'a Metric, &'a MetricFigures);
 
 /// Whether some metrics have a target, and what to say of those.
-pub(super) fn targets(programme: &Programme, figures: &Figures) -> Option<Phrase> {
-    let all: Vec<(&Metric, &MetricFigures)> = programme
-        .metrics
-        .iter()
-        .zip(&figures.metrics)
-        .filter(|(metric, _)| metric.target.is_some())
-        .collect();
-    let total = all.len();
+pub(super) fn targets(programme: &Programme, figures: &Figures) -> Option<Clause> {
+    let pairs = programme.metrics.iter().zip(&figures.metrics);
+    let all: Vec<Measured> = pairs.filter(|(metric, _)| metric.target.is_some()).collect();
     let mut standings: Vec<MetricStanding> = all.iter().map(|(_, own)| own.standing).collect();
     standings.sort_unstable();
-    standings.dedup_by_key(|standing| word_of(*standing));
-    let parts: Vec<Part> = standings
-        .into_iter()
-        .map(|standing| {
-            let same = |(_, own): &&(&Metric, &MetricFigures)| word_of(own.standing) == word_of(standing);
-            let them: Vec<_> = all.iter().filter(same).copied().collect();
-            Part {
-                number: them.len(),
-                words: word_of(standing),
-                name: None,
-                qualifiers: target_qualifiers(&them, figures),
-                tells: if standing.is_off_target() { Tells::Behind } else { Tells::Else },
-                is_mixed: false,
-            }
-        })
-        .collect();
-    let first = parts.first()?;
+    standings.dedup_by_key(|standing| standing::word(*standing));
+    let deeds = standings.into_iter().map(|standing| {
+        let word = standing::word(standing);
+        let them = all.iter().filter(|(_, own)| standing::word(own.standing) == word);
+        let number = them.clone().count();
+        // The values that targets are judged by.
+        let judged = them.filter_map(|(metric, own)| metric.values.get(own.judged.or(own.current)?));
+        let judged: Vec<&Observation> = judged.collect();
+        let flags: Vec<Flag> = judged.iter().map(|one| one.flag).collect();
+        let elsewhere = judged.into_iter().filter(|one| is_of_another(one, figures));
+        Deed {
+            number,
+            verb: verb_of(standing, number),
+            name: None,
+            qualifiers: qualifiers(&flags, &elsewhere.collect::<Vec<_>>()),
+            tells: if standing.is_off_target() { Tells::Behind } else { Tells::Else },
+            is_mixed: false,
+        }
+    });
+    let deeds: Vec<Deed> = deeds.collect();
+    let first = deeds.first()?;
     let keep = if first.tells == Tells::Behind { Keep::Lead } else { Keep::Main };
-    let short = match first.number {
-        1 => format!("1 target {}", first.verb()),
-        number => format!("{number} targets {}", first.verb()),
-    };
+    let (total, brief) = (all.len(), first.brief(TARGETS));
     if first.number == total {
-        let whole = all_targets(total, first.verb());
-        return Some(Phrase::new(keep, vec![format!("{whole}{}", first.qualifiers), whole, short]));
+        let whole = segment(all_targets(total, &first.verb)).or(2, brief);
+        return Some(Clause::new(keep, Phrase::new([whole, segment(&first.qualifiers).goes(1)])));
     }
-    let head = |part: &Part, of: bool| match (of, part.number) {
-        (true, number) => format!("{number} of {total} targets {}", part.verb()),
-        (false, 1) => format!("1 target {}", part.verb()),
-        (false, number) => format!("{number} targets {}", part.verb()),
-    };
-    Some(Phrase::new(keep, lengths(&parts, &head, "")))
+    Some(Clause::new(keep, told(&deeds, [first.of(total, TARGETS), brief], "")))
 }
 
-/// The words of a standing behind a number of targets, for one and for several.
-const fn word_of(standing: MetricStanding) -> [&'static str; 2] {
-    match standing {
-        MetricStanding::Missed => ["missed"; 2],
-        MetricStanding::Deterioration => ["shows deterioration", "show deterioration"],
-        MetricStanding::GotWorse => ["got worse"; 2],
-        MetricStanding::LimitedProgress => ["shows limited progress", "show limited progress"],
-        MetricStanding::NeedsAcceleration => ["needs acceleration", "need acceleration"],
-        MetricStanding::NotMetYet => ["is not met yet", "are not met yet"],
-        MetricStanding::NotJudged(_) => ["is not judged", "are not judged"],
-        MetricStanding::Unchanged => ["is unchanged", "are unchanged"],
-        MetricStanding::NotStarted => ["is not started", "are not started"],
-        MetricStanding::NoTarget => ["has no target", "have no target"],
-        MetricStanding::OnTrack => ["is on track", "are on track"],
-        MetricStanding::Improved => ["improved"; 2],
-        MetricStanding::WithinRange => ["is within range", "are within range"],
-        MetricStanding::MetEarly => ["is met early", "are met early"],
-        MetricStanding::Met => ["is met", "are met"],
-    }
+/// The word of a standing behind a number of targets, one or several: `is met`, `show limited progress`.
+fn verb_of(standing: MetricStanding, number: usize) -> String {
+    let [one, several] = match standing {
+        MetricStanding::NeedsAcceleration if number > 1 => return "need acceleration".to_owned(),
+        MetricStanding::Missed
+        | MetricStanding::GotWorse
+        | MetricStanding::Improved
+        | MetricStanding::NeedsAcceleration => [""; 2],
+        MetricStanding::Deterioration | MetricStanding::LimitedProgress => ["shows ", "show "],
+        MetricStanding::NoTarget => ["has ", "have "],
+        MetricStanding::NotMetYet
+        | MetricStanding::NotJudged(_)
+        | MetricStanding::Unchanged
+        | MetricStanding::NotStarted
+        | MetricStanding::OnTrack
+        | MetricStanding::WithinRange
+        | MetricStanding::MetEarly
+        | MetricStanding::Met => ["is ", "are "],
+    };
+    format!("{}{}", if number == 1 { one } else { several }, standing::word(standing))
 }
 
 /// The words where all targets stand alike: `All 3 targets are met`, `Neither target is judged`.
@@ -182,81 +186,73 @@ fn who(total: usize, noun: &str) -> String {
     }
 }
 
-/// A metric with its figures.
-type Pair<'a> = (&'a Metric, &'a MetricFigures);
-
 /// What the metrics did that have no target; after a clause about targets, which they are others than. What got worse
 /// is told of every metric, whatever its period and its target, as in the list of what needs attention.
 /// `as_moved` counts all metrics, and only which way they went.
-pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool) -> Phrase {
+pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool) -> Clause {
     let has_target = |metric: &Metric| metric.target.is_some() && !as_moved;
     let pairs = || programme.metrics.iter().zip(&figures.metrics);
     let leads = !pairs().any(|(metric, _)| has_target(metric));
-    let all: Vec<Pair> = pairs().filter(|(metric, _)| !has_target(metric)).collect();
-    let deed = |(metric, own): &Pair| if as_moved { way(&own.change.kind) } else { did(metric, own) };
-    let is_apart = |one: &Pair| is_elsewhere(one.0, one.1, figures) && deed(one) != Did::GotWorse;
-    let (elsewhere, counted): (Vec<Pair>, Vec<Pair>) = all.iter().copied().partition(is_apart);
+    let all: Vec<Measured> = pairs().filter(|(metric, _)| !has_target(metric)).collect();
+    let deed = |(metric, own): &Measured| if as_moved { way(&own.change.kind) } else { did(metric, own) };
+    let is_apart = |one: &Measured| is_elsewhere(one, figures) && deed(one) != Did::GotWorse;
+    let (elsewhere, counted): (Vec<Measured>, Vec<Measured>) = all.iter().copied().partition(is_apart);
     let aimed = pairs().filter(|(metric, own)| has_target(metric) && own.favour == Favour::Adverse);
-    let aimed: Vec<Pair> = aimed.collect();
-    let told = Did::ALL.into_iter().map(|(what, verb)| {
+    let aimed: Vec<Measured> = aimed.collect();
+    let deeds = Did::ALL.into_iter().filter_map(|(what, verb)| {
         let extra = aimed.iter().filter(|_| what == Did::GotWorse);
-        let them: Vec<Pair> = counted.iter().filter(|one| deed(one) == what).chain(extra).copied().collect();
-        moved_part((what, verb), &them, figures, leads)
+        let them = counted.iter().filter(|one| deed(one) == what).chain(extra).copied();
+        moved((what, verb), &them.collect::<Vec<_>>(), figures, leads)
     });
-    let parts: Vec<Part> = told.flatten().collect();
-    let apart = not_counted(&elsewhere);
-    if leads {
-        // What is of another period names it itself.
-        let is_dated = parts.first().is_none_or(|first| !first.is_mixed);
-        let now = figures.periods.as_ref().filter(|_| is_dated).map(|(now, _)| format!(" in {}", now.label));
-        let keep =
-            if parts.iter().any(|part| part.tells == Tells::GotWorse) { Keep::Lead } else { Keep::Main };
-        return Phrase::new(keep, leading(&parts, all.len(), &now.unwrap_or_default(), &apart));
-    }
-    let keep = match parts.first() {
+    let deeds: Vec<Deed> = deeds.collect();
+    let apart = of_values(&latest(&elsewhere)).map(|words| format!("{words} not counted"));
+    let apart = apart.unwrap_or_default();
+    let tells = |what: Tells| deeds.iter().any(|deed| deed.tells == what);
+    let keep = match deeds.first() {
+        _ if leads => {
+            if tells(Tells::GotWorse) {
+                Keep::Lead
+            } else {
+                Keep::Main
+            }
+        }
         Some(first) if first.tells == Tells::GotWorse => Keep::Alarm,
-        _ if parts.iter().any(|part| part.tells == Tells::Fell) => Keep::Main,
+        _ if tells(Tells::Fell) => Keep::Main,
         _ => Keep::Fact,
     };
-    let other = if aimed.is_empty() { "other " } else { "" };
-    let head = |part: &Part, is_first: bool| {
-        let noun = if part.number == 1 { "metric" } else { "metrics" };
-        match part.name.as_ref().filter(|_| is_first) {
-            Some(name) => format!("{name} {}", part.verb()),
-            None => format!("{} {other}{noun} {}", part.number, part.verb()),
-        }
-    };
-    let mut forms = lengths(&parts, &head, &apart);
-    if parts.is_empty() {
-        forms = vec![apart];
+    let Some(first) = deeds.first() else { return Clause::new(keep, apart) };
+    if leads {
+        // What is of another period names it itself.
+        let now = figures.periods.as_ref().filter(|_| !first.is_mixed);
+        let when = now.map(|(now, _)| format!(" in {}", now.label)).unwrap_or_default();
+        return Clause::new(keep, leading(&deeds, first, all.len(), (&when, &apart)));
     }
-    Phrase::new(keep, forms)
+    let others = if aimed.is_empty() { ["other metric", "other metrics"] } else { METRICS };
+    let named = first.name.as_ref().map(|name| format!("{name} {}", first.verb));
+    let brief = first.brief(others);
+    Clause::new(keep, told(&deeds, [named.unwrap_or_else(|| brief.clone()), brief], &apart))
 }
 
 /// That some metrics did what the verb says; none where there are none. A name leads no sentence.
-fn moved_part(
+fn moved(
     (what, verb): (Did, &'static str),
-    them: &[Pair],
+    them: &[Measured],
     figures: &Figures,
     leads: bool,
-) -> Option<Part> {
+) -> Option<Deed> {
     let name = match them {
         [] => return None,
         [(metric, _)] if what == Did::GotWorse && !leads => Some(metric.name.clone()),
         _ => None,
     };
-    let of = |(metric, own): &Pair| flag_of(latest(metric, own.current)?.flag, &own.change);
-    let told: Vec<Flag> = them.iter().filter_map(of).collect();
-    let carries = |flag: Flag| told.iter().filter(|one| **one == flag).count();
-    let elsewhere: Vec<Pair> =
-        them.iter().filter(|(metric, own)| is_elsewhere(metric, own, figures)).copied().collect();
-    let mut qualifiers = flags(carries);
-    qualifiers.extend(of_period(&elsewhere));
-    Some(Part {
+    let of = |(metric, own): &Measured| flag_of(own.latest(metric)?.flag, &own.change);
+    let flags: Vec<Flag> = them.iter().filter_map(of).collect();
+    let elsewhere: Vec<Measured> = them.iter().filter(|one| is_elsewhere(one, figures)).copied().collect();
+    Some(Deed {
         number: them.len(),
-        words: [verb; 2],
+        verb: verb.to_owned(),
         name,
-        qualifiers: in_brackets(&qualifiers),
+        qualifiers: qualifiers(&flags, &latest(&elsewhere)),
         tells: match what {
             Did::GotWorse => Tells::GotWorse,
             Did::Fell => Tells::Fell,
@@ -267,126 +263,85 @@ fn moved_part(
 }
 
 /// The clause where no target leads: with the number of all metrics and the period.
-fn leading(parts: &[Part], total: usize, when: &str, apart: &str) -> Vec<String> {
-    if let [only] = parts
-        && only.number == total
-    {
-        let what = only.verb();
-        let (who, what) = match (what, total) {
-            ("unchanged", 1) => ("The one metric".to_owned(), "did not change"),
-            ("unchanged", 2) => ("Neither metric".to_owned(), "changed"),
-            ("unchanged", _) => (format!("None of the {total} metrics"), "changed"),
-            ("without a change figure", 1) => (who(1, "metric"), "has no change figure"),
-            ("without a change figure", _) => (who(total, "metric"), "have no change figure"),
-            _ => (who(total, "metric"), what),
-        };
-        let when = if what.ends_with("change figure") { "" } else { when };
-        let whole = format!("{who} {what}{when}");
-        let noun = if total == 1 { "metric" } else { "metrics" };
-        let short = format!("{total} {noun} {}", only.verb());
-        return vec![format!("{whole}{}", only.qualifiers), whole, format!("{who} {what}"), short];
+fn leading(deeds: &[Deed], first: &Deed, total: usize, (when, apart): (&str, &str)) -> Phrase {
+    let brief = first.brief(METRICS);
+    if first.number != total {
+        return told(deeds, [first.of(total, METRICS) + when, brief], apart);
     }
-    let head = |part: &Part, of: bool| match (of, part.number) {
-        (true, number) => format!("{number} of {total} metrics {}{when}", part.verb()),
-        (false, 1) => format!("1 metric {}", part.verb()),
-        (false, number) => format!("{number} metrics {}", part.verb()),
+    let (who, what) = match (first.verb.as_str(), total) {
+        ("unchanged", 1) => ("The one metric".to_owned(), "did not change"),
+        ("unchanged", 2) => ("Neither metric".to_owned(), "changed"),
+        ("unchanged", _) => (format!("None of the {total} metrics"), "changed"),
+        ("without a change figure", 1) => (who(1, "metric"), "has no change figure"),
+        ("without a change figure", _) => (who(total, "metric"), "have no change figure"),
+        (verb, _) => (who(total, "metric"), verb),
     };
-    lengths(parts, &head, apart)
+    let when = if what.ends_with("change figure") { "" } else { when };
+    let whole = segment(format!("{who} {what}")).or(3, brief);
+    Phrase::new([whole, segment(when).goes(2), segment(&first.qualifiers).goes(1)])
 }
 
-/// A clause in its lengths: with qualifiers, without them, and then without what is told last, until the worst is
-/// left alone. `apart` says who is not counted; of targets that are missed or behind the number stays as long as it can.
-fn lengths(parts: &[Part], head: &dyn Fn(&Part, bool) -> String, apart: &str) -> Vec<String> {
-    let clause = |parts: &[Part], qualified: bool, apart: &str| {
-        let told = parts.iter().enumerate().map(|(at, part)| {
-            let words = if at == 0 { head(part, true) } else { format!("{} {}", part.number, part.verb()) };
-            if qualified { format!("{words}{}", part.qualifiers) } else { words }
-        });
-        told.chain((!apart.is_empty()).then(|| apart.to_owned())).collect::<Vec<_>>().join(", ")
-    };
-    let Some(first) = parts.first() else { return Vec::new() };
-    let mut forms = vec![clause(parts, true, apart), clause(parts, false, apart), clause(parts, false, "")];
-    let behind = parts.iter().skip(1).filter(|part| part.tells == Tells::Behind);
-    let (kinds, behind) = behind.fold((1, 0), |(kinds, number), part| (kinds + 1, number + part.number));
-    for shown in (kinds..parts.len()).rev() {
-        forms.push(clause(parts.get(..shown).unwrap_or_default(), false, ""));
+/// A clause of deeds, of which the first is said in two forms: first the qualifiers go, then `apart`, which says who
+/// is not counted, then what is told last, until the worst is left alone. Of targets that are missed or behind the
+/// number stays as long as it can.
+fn told(deeds: &[Deed], [long, brief]: [String; 2], apart: &str) -> Phrase {
+    let behind = deeds.iter().skip(1).filter(|deed| deed.tells == Tells::Behind);
+    let (kinds, behind) = behind.fold((1, 0), |(kinds, number), deed| (kinds + 1, number + deed.number));
+    let summed = 3 + deeds.len() - kinds;
+    let last = summed + usize::from(behind > 0);
+    let others = deeds.iter().enumerate().skip(1).map(|(at, deed)| {
+        let turn = if at < kinds { summed } else { 2 + deeds.len() - at };
+        segment(format!(", {} {}", deed.number, deed.verb)).goes(turn)
+    });
+    let heads = std::iter::once(segment(long).or(last, brief)).chain(others);
+    let qualifiers = deeds.iter().map(|deed| segment(&deed.qualifiers).goes(1));
+    let mut all: Vec<Segment> = heads.zip(qualifiers).flat_map(<[Segment; 2]>::from).collect();
+    if !apart.is_empty() {
+        all.push(segment(format!(", {apart}")).goes(2));
     }
     if behind > 0 {
-        forms.extend([true, false].map(|of| format!("{}, {behind} behind", head(first, of))));
+        all.push(segment("").or(summed, format!(", {behind} behind")).goes(last + 1));
     }
-    forms.push(head(first, false));
-    forms
+    Phrase::new(all)
 }
 
 /// Whether the latest value of a metric is of another period than the screen's.
-fn is_elsewhere(metric: &Metric, own: &MetricFigures, figures: &Figures) -> bool {
-    is_of_another(latest(metric, own.current), figures)
+fn is_elsewhere((metric, own): &Measured, figures: &Figures) -> bool {
+    own.latest(metric).is_some_and(|value| is_of_another(value, figures))
 }
 
-fn is_of_another(value: Option<&Observation>, figures: &Figures) -> bool {
-    let common = figures.periods.as_ref().map(|(now, _)| now);
-    value.zip(common).is_some_and(|(value, common)| value.period != *common)
+fn is_of_another(value: &Observation, figures: &Figures) -> bool {
+    figures.periods.as_ref().is_some_and(|(now, _)| value.period != *now)
 }
 
-fn latest(metric: &Metric, index: Option<usize>) -> Option<&Observation> {
-    index.and_then(|index| metric.values.get(index))
+fn latest<'a>(them: &[Measured<'a>]) -> Vec<&'a Observation> {
+    them.iter().filter_map(|(metric, own)| own.latest(metric)).collect()
 }
 
-/// `1 of 2019 not counted`, `3 of other periods not counted`; nothing where all are counted.
-fn not_counted(them: &[Pair]) -> String {
-    of_period(them).map_or_else(String::new, |words| format!("{words} not counted"))
-}
-
-/// How many metrics of which other period: `1 of 2019`.
-fn of_period(them: &[Pair]) -> Option<String> {
-    let latest: Vec<&Observation> =
-        them.iter().filter_map(|(metric, own)| latest(metric, own.current)).collect();
-    of_values(&latest)
-}
-
+/// How many values of which other period: `1 of 2019`, `3 of other periods`.
 fn of_values(values: &[&Observation]) -> Option<String> {
     let first = values.first()?;
-    let number = values.len();
     let is_one = values.iter().all(|one| one.period == first.period);
     let what = if is_one { &first.period.label } else { "other periods" };
-    Some(format!("{number} of {what}"))
+    Some(format!("{} of {what}", values.len()))
 }
 
 /// The flags that a count has to say.
 const COUNTED: [Flag; 4] = [Flag::Provisional, Flag::Estimated, Flag::Forecast, Flag::LowReliability];
-
-/// `(1 provisional, 1 of 2019)`: of the values that targets are judged by, and how many are of another period.
-fn target_qualifiers(them: &[Pair], figures: &Figures) -> String {
-    let judged = them.iter().filter_map(|(metric, own)| latest(metric, own.judged.or(own.current)));
-    let judged: Vec<&Observation> = judged.collect();
-    let mut words = flags(|flag| judged.iter().filter(|one| one.flag == flag).count());
-    let elsewhere: Vec<&Observation> =
-        judged.into_iter().filter(|one| is_of_another(Some(one), figures)).collect();
-    words.extend(of_values(&elsewhere));
-    in_brackets(&words)
-}
 
 /// The flag by which a change counts: that of its own value, else of the one before. Each counts once.
 pub(super) fn flag_of(latest: Flag, change: &Change) -> Option<Flag> {
     change.flags.iter().copied().find(|flag| *flag == latest).or_else(|| change.flags.first().copied())
 }
 
-/// `(1 provisional, 1 of low reliability)`; nothing where there are none.
-pub(super) fn qualifiers(carried: &[Flag]) -> String {
-    in_brackets(&flags(|flag| carried.iter().filter(|one| **one == flag).count()))
-}
-
-fn flags(number: impl Fn(Flag) -> usize) -> Vec<String> {
-    let counted = COUNTED.into_iter().map(|flag| (flag, number(flag))).filter(|(_, number)| *number > 0);
-    counted
-        .map(|(flag, number)| {
-            let word = value::flag_word(flag);
-            let of = if flag == Flag::LowReliability { "of " } else { "" };
-            format!("{number} {of}{word}")
-        })
-        .collect()
-}
-
-fn in_brackets(words: &[String]) -> String {
+/// ` (1 provisional, 1 of low reliability, 1 of 2019)`: what carries a flag, and what is of another period; nothing
+/// where nothing does.
+pub(super) fn qualifiers(carried: &[Flag], elsewhere: &[&Observation]) -> String {
+    let flags = COUNTED.into_iter().filter_map(|flag| {
+        let number = carried.iter().filter(|one| **one == flag).count();
+        let of = if flag == Flag::LowReliability { "of " } else { "" };
+        (number > 0).then(|| format!("{number} {of}{}", value::flag_word(flag)))
+    });
+    let words: Vec<String> = flags.chain(of_values(elsewhere)).collect();
     if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) }
 }

@@ -1,30 +1,29 @@
 //! The message of the evaluation: how far it is, and what this year's scores did.
 
-use super::phrase::{Keep, Phrase};
+use super::clause::{Clause, Keep};
 use super::{moves, with_unread};
 use crate::figures::{ChangeKind, CriterionFigures, Figures, number};
 use crate::programme::{Criterion, Evaluation, Programme, Section, Value};
 use crate::wording::count;
+use crate::wording::phrase::{Phrase, segment};
 use crate::wording::status::tally;
 use crate::wording::unread::nothing;
 
 /// Evaluation: how far it is, and what the scores did.
-pub fn evaluation_message(programme: &Programme, figures: &Figures) -> Vec<String> {
+pub fn evaluation_message(programme: &Programme, figures: &Figures) -> Phrase {
     let Some(evaluation) = &programme.evaluation else {
         let none = nothing("evaluation", programme, Section::Evaluation);
-        return with_unread(vec![Phrase::new(Keep::Lead, vec![none])], programme, Some(Section::Evaluation));
+        return with_unread(vec![Clause::new(Keep::Lead, none)], programme, Some(Section::Evaluation));
     };
     let criteria = count(evaluation.criteria.len(), "criterion", "criteria");
-    let head = evaluation
-        .status
-        .as_ref()
-        .map_or_else(|| criteria.clone(), |status| format!("evaluation {status}, {criteria}"));
-    let phrases = vec![
-        Phrase::new(Keep::Lead, vec![head, criteria]),
-        Phrase::new(Keep::Fact, vec![recorded(evaluation, figures)]),
-        Phrase::new(Keep::Fact, moved(evaluation, figures)),
+    let status = evaluation.status.as_ref().map(|status| format!("evaluation {status}, "));
+    let head = Phrase::new([segment(status.unwrap_or_default()).goes(1), segment(criteria)]);
+    let clauses = vec![
+        Clause::new(Keep::Lead, head),
+        Clause::new(Keep::Fact, recorded(evaluation, figures)),
+        Clause::new(Keep::Fact, moved(evaluation, figures)),
     ];
-    with_unread(phrases, programme, Some(Section::Evaluation))
+    with_unread(clauses, programme, Some(Section::Evaluation))
 }
 
 /// How many criteria have a score this year.
@@ -45,13 +44,13 @@ fn recorded(evaluation: &Evaluation, figures: &Figures) -> String {
 
 /// `1 rose, 1 fell in 2023`: what this year's score of each criterion did against the year before. Scores of
 /// another year are not counted, and that is said.
-fn moved(evaluation: &Evaluation, figures: &Figures) -> Vec<String> {
+fn moved(evaluation: &Evaluation, figures: &Figures) -> Phrase {
     let pairs = || evaluation.criteria.iter().zip(&figures.criteria);
     let period = |item: &Criterion, own: &CriterionFigures| {
         own.current.and_then(|at| item.scores.get(at)).map(|one| one.period.clone())
     };
     let Some(common) = commonest(pairs().filter_map(|(item, own)| period(item, own))) else {
-        return Vec::new();
+        return Phrase::default();
     };
     let here = pairs().filter(|(item, own)| period(item, own).as_ref() == Some(&common));
     let here: Vec<_> = here.collect();
@@ -60,7 +59,7 @@ fn moved(evaluation: &Evaluation, figures: &Figures) -> Vec<String> {
         let latest = own.current.and_then(|at| item.scores.get(at))?;
         moves::flag_of(latest.flag, &own.change)
     });
-    let qualifiers = moves::qualifiers(&flags.collect::<Vec<_>>());
+    let qualifiers = moves::qualifiers(&flags.collect::<Vec<_>>(), &[]);
     let told = here.iter().filter_map(|(_, own)| match moves::way(&own.change.kind) {
         moves::Did::Rose => Some("rose"),
         moves::Did::Fell => Some("fell"),
@@ -70,13 +69,16 @@ fn moved(evaluation: &Evaluation, figures: &Figures) -> Vec<String> {
     });
     let told = tally(told).join(", ");
     if told.is_empty() {
-        return Vec::new();
+        return Phrase::default();
     }
     let elsewhere = pairs().filter(|(item, own)| period(item, own).is_some_and(|one| one != common)).count();
-    let whole = format!("{told} in {}", common.label);
-    let qualified = format!("{whole}{qualifiers}");
-    let apart = format!("{qualified}, {elsewhere} of other years not counted");
-    if elsewhere == 0 { vec![qualified, whole, told] } else { vec![apart, qualified, whole, told] }
+    let apart = format!(", {elsewhere} of other years not counted");
+    Phrase::new([
+        segment(told),
+        segment(format!(" in {}", common.label)).goes(3),
+        segment(qualifiers).goes(2),
+        segment(if elsewhere == 0 { String::new() } else { apart }).goes(1),
+    ])
 }
 
 /// The commonest of some periods, of equally common ones the latest.

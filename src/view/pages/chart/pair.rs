@@ -134,7 +134,7 @@ fn bars_of<'a>(
     words: &'a [String],
     has_scale: bool,
 ) -> Vec<Bar<'a>> {
-    let current = own.current.and_then(|index| metric.values.get(index));
+    let current = own.latest(metric);
     let bar = |(one, words): (&&'a Observation, &'a String)| Bar {
         label: &one.period.label,
         value: number(one).filter(|_| has_scale).map(measured),

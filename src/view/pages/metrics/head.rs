@@ -6,13 +6,13 @@ use crate::programme::Metric;
 use crate::settings::{Glyphs, Role};
 use crate::view::pages::chart;
 use crate::view::panel::Panel;
-use crate::wording;
+use crate::wording::{self, Phrase};
 
 /// The name with its change, its target and what there is to say of its scale; returns whether a caption was
 /// written.
 pub(super) fn head(
     (metric, mark, own): (&Metric, &str, &MetricFigures),
-    (captions, remarks): (&[String], &[Vec<String>]),
+    (captions, remarks): (&Phrase, &[Phrase]),
     since: Option<&str>,
     body: &mut Panel<'_>,
 ) -> bool {
@@ -25,14 +25,14 @@ pub(super) fn head(
         name.saturating_add(INDENT + body.width(words) + 2) <= right
     };
     // A long name gives way to a caption: without it there are no bars.
-    let beside = |name: u16| captions.iter().find(|words| fits(words, name, right, body));
-    let caption = beside(name).or_else(|| beside(name.min(LEAST_NAME))).map(String::as_str);
-    if let Some(words) = caption {
+    let beside = |name: u16| captions.within(|words| fits(words, name, right, body));
+    let caption = beside(name).or_else(|| beside(name.min(LEAST_NAME)));
+    if let Some(words) = &caption {
         right = right.saturating_sub(body.right(right, 0, words, Role::Muted) + 2);
     }
-    for forms in remarks {
-        if let Some(remark) = forms.iter().find(|words| fits(words, name, right, body)) {
-            right = right.saturating_sub(body.right(right, 0, remark, Role::Muted) + 2);
+    for remark in remarks {
+        if let Some(words) = remark.within(|words| fits(words, name, right, body)) {
+            right = right.saturating_sub(body.right(right, 0, &words, Role::Muted) + 2);
         }
     }
     let room = right.saturating_sub(INDENT);
@@ -44,29 +44,20 @@ pub(super) fn head(
 /// The fewest columns of a name beside the caption of its scale.
 const LEAST_NAME: u16 = 11;
 
-/// The scale where no axis shows it, and that it is not the one of its unit; longest form first.
-pub(super) fn captions(
-    (metric, own): (&Metric, &MetricFigures),
-    has_axis: bool,
-    differs: bool,
-) -> Vec<String> {
+/// The scale where no axis shows it, and that it is not the one of its unit.
+pub(super) fn captions((metric, own): (&Metric, &MetricFigures), has_axis: bool, differs: bool) -> Phrase {
     match &own.scale {
         Some(scale) if !has_axis => wording::scale::captions(metric, scale, differs),
-        Some(_) if differs => vec![wording::scale::DIFFERENT.to_owned()],
-        _ => Vec::new(),
+        Some(_) if differs => wording::scale::DIFFERENT.into(),
+        _ => Phrase::default(),
     }
 }
 
-/// That a bar is cut, where the metric stands, what lies ahead; what matters most comes first, each in its lengths.
-pub(super) fn remarks(
-    metric: &Metric,
-    own: &MetricFigures,
-    has_bars: bool,
-    glyphs: &Glyphs,
-) -> Vec<Vec<String>> {
+/// That a bar is cut, where the metric stands, what lies ahead; what matters most comes first.
+pub(super) fn remarks(metric: &Metric, own: &MetricFigures, has_bars: bool, glyphs: &Glyphs) -> Vec<Phrase> {
     let is_cut = has_bars && chart::is_cut(metric, own);
-    let cut = is_cut.then(|| vec![wording::scale::cut(glyphs.beyond_right)]);
+    let cut = is_cut.then(|| wording::scale::cut(glyphs.beyond_right).into());
     let standing = Some(wording::standing::remark(metric, own));
-    let ahead = wording::value::ahead(metric, own).map(|ahead| vec![ahead]);
+    let ahead = wording::value::ahead(metric, own).map(Phrase::from);
     [cut, standing, ahead].into_iter().flatten().collect()
 }

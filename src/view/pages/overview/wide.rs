@@ -136,8 +136,8 @@ fn figure_head(
     // The change is never cut: where both have no room, the scale goes, and the bars with it.
     let captions = own.scale.as_ref().map(|scale| wording::scale::captions(metric, scale, differs));
     let room = (edge - change_at).saturating_sub(shortest_change(own, panel) + 2);
-    let caption = captions.iter().flatten().find(|words| panel.width(words) <= room);
-    let taken = caption.map_or(0, |words| panel.right(edge, y, words, Role::Muted) + 2);
+    let caption = captions.and_then(|all| all.within(|words| panel.width(words) <= room));
+    let taken = caption.as_ref().map_or(0, |words| panel.right(edge, y, words, Role::Muted) + 2);
     change_cell(own, None, 0, 0, &mut panel.part(change_at, y, (edge - change_at).saturating_sub(taken), 1));
     if caption.is_some() { Caption::Written } else { Caption::Nowhere }
 }
@@ -166,9 +166,7 @@ fn standing_below(state: &State, at: usize, panel: &Panel<'_>) -> String {
     if metric.target.is_none() {
         return wording::standing::word(own.standing).to_owned();
     }
-    let forms = wording::standing::remark(metric, own);
-    let fits = forms.iter().find(|form| panel.width(form) + 4 <= panel.columns());
-    fits.or_else(|| forms.last()).cloned().unwrap_or_default()
+    wording::standing::remark(metric, own).fitting(|form| panel.width(form) + 4 <= panel.columns())
 }
 
 /// The last row of the figures: what their marks stand for.
