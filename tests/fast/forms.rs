@@ -2,8 +2,7 @@
 
 #![expect(clippy::panic, reason = "a test may fail loudly")]
 
-use crate::stage;
-use crate::stage::{open, plain, press};
+use crate::stage::{self, open, plain, press};
 use coopdash::app::{Cause, Effect, Event, Key, KeyCode, Loaded, State, update};
 
 const FILE: &str = "\

@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "the README is read here")]
 
 use crate::golden;
+use crate::pages::FULL;
 use crate::stage;
 use chrono::NaiveDate;
 use coopdash::app::{Access, Group, Opening, Origin, State, sheet};
@@ -20,8 +21,6 @@ use ratatui::layout::Rect;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use strum::VariantArray;
-
-const FULL: &str = include_str!("../documents/good/full.yaml");
 
 const OPEN: &str = "<!-- keys: made from the table of actions, checked by tests/fast/fresh.rs -->\n";
 const CLOSE: &str = "<!-- /keys -->";

@@ -2,14 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::stage;
+use crate::pages::FULL;
+use crate::stage::{self, asked, day, open, plain, play, press, screen};
 use coopdash::app::slides::{Slide, slides};
 use coopdash::app::{Access, Effect, Event, Opening, Origin, SaveFailure, State, Tab, sheet, update};
 use coopdash::document::EXAMPLE;
 use coopdash::settings::{Depth, Looks};
 use coopdash::view::look::Look;
 use coopdash::wording::Pointer;
-use crate::stage::{asked, day, open, plain, play, press, screen};
 use std::collections::BTreeSet;
 
 const CHECKLIST: &str = "\
@@ -71,9 +71,6 @@ fn tab_goes_round_all_tabs_and_digits_go_straight() {
     press(&mut state, "[ ] ] Left Right");
     assert_eq!(state.tab.title(), "Evaluation");
 }
-
-/// A document with something of everything.
-const FULL: &str = include_str!("documents/good/full.yaml");
 
 /// The title of the chosen item as far as any list has room for it.
 fn chosen_title(state: &State) -> String {

@@ -6,6 +6,8 @@
 mod desk;
 #[path = "../support/golden.rs"]
 mod golden;
+#[path = "../support/pages.rs"]
+mod pages;
 #[path = "../support/stage.rs"]
 mod stage;
 
@@ -18,6 +20,8 @@ mod everywhere;
 mod floors;
 mod forms;
 mod fresh;
+mod glance;
+mod goldens;
 mod journeys;
 mod lists;
 mod merging;

@@ -5,8 +5,7 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "only what touches the file matters here")]
 
 use crate::desk::Desk;
-use crate::stage;
-use crate::stage::open;
+use crate::stage::{self, open};
 use coopdash::app::{Effect, Event, Key, update};
 use coopdash::document::read;
 

@@ -1,17 +1,14 @@
 //! Who may do what: read-only, captive and wall, over every key in every place.
 
-use crate::golden;
-use crate::stage;
-use crate::stage::{asked, loaded, open, plain, press, touched};
+use crate::golden::Pages;
+use crate::pages::FULL;
+use crate::stage::{self, asked, loaded, open, plain, press, touched};
 use coopdash::app::{
     ACTIONS, Access, Action, Cause, Effect, Event, Key, KeyCode, Layer, Loaded, Mode, Need, State, meaning,
     update,
 };
 use coopdash::document::EXAMPLE;
 use std::collections::HashSet;
-use std::fmt::Write;
-
-const FULL: &str = include_str!("../documents/good/full.yaml");
 
 /// What could be read of it and what not: problems, and an item that could not be read.
 const TORN: &str = "\
@@ -176,22 +173,23 @@ fn no_screen_offers_a_key_that_is_refused() {
 
 #[test]
 fn screens_of_those_who_may_only_look() {
-    let mut frames = String::new();
-    for (access, keys) in [
-        (Access::ReadOnly, "3"),
-        (Access::ReadOnly, "3 Enter"),
-        (Access::ReadOnly, "3 Space"),
-        (Access::ReadOnly, "3 ?"),
-        (Access::Captive, "3 Ctrl-Z"),
-        (Access::Captive, "d"),
-        (Access::Wall, "Right"),
-        (Access::Wall, "Esc"),
+    let size = (80, 24);
+    let mut golden = Pages::new("frames/access", size);
+    for (page, access, keys) in [
+        ("read-only initiatives", Access::ReadOnly, "3"),
+        ("read-only initiative", Access::ReadOnly, "3 Enter"),
+        ("read-only change", Access::ReadOnly, "3 Space"),
+        ("read-only help", Access::ReadOnly, "3 ?"),
+        ("captive shell", Access::Captive, "3 Ctrl-Z"),
+        ("captive problems", Access::Captive, "d"),
+        ("wall next", Access::Wall, "Right"),
+        ("wall left", Access::Wall, "Esc"),
     ] {
-        let mut state = opened(EXAMPLE, access, (80, 24));
+        let mut state = opened(EXAMPLE, access, size);
         press(&mut state, keys);
-        writeln!(frames, "##### {access:?} {keys}\n{}", plain(&state)).unwrap();
+        golden.add(page, plain(&state));
     }
-    golden::check("frames/access_80x24.txt", &frames);
+    golden.check();
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::golden;
+use crate::golden::{Pages, SIZES};
 use crate::stage::{asked, day, loaded, open, plain, plain_look, press, screen, touched};
 use coopdash::app::{Cause, Effect, Event, Layer, Loaded, State, Tab, update};
 use coopdash::document::{against_today, read};
@@ -12,13 +12,10 @@ use coopdash::figures::derive;
 use coopdash::programme::{Section, Value};
 use coopdash::settings::GlyphSet;
 use coopdash::wording::Pointer;
-use std::fmt::Write;
 
 const DOUBTS: &str = include_str!("../documents/doubts.yaml");
 
 const THIRTY: &str = include_str!("../documents/bad/thirty_mistakes.yaml");
-
-const SIZES: [(u16, u16); 4] = [(40, 15), (80, 24), (120, 40), (200, 60)];
 
 /// Keys that lead to a page, and what the page is called.
 const PAGES: [(&str, &str); 11] = [
@@ -43,29 +40,28 @@ fn opened(size: (u16, u16)) -> State {
 
 #[test]
 fn every_page_of_a_file_with_mistakes_at_four_sizes_in_three_glyph_sets() {
-    for (columns, rows) in SIZES {
-        for (name, set) in
-            [("full", GlyphSet::Full), ("console", GlyphSet::Console), ("ascii", GlyphSet::Ascii)]
-        {
-            let mut frames = String::new();
-            let mut add = |page: &str, state: &State| {
-                let shown = screen(state, &plain_look(set));
-                writeln!(frames, "##### {page} {columns}x{rows}\n{shown}").unwrap();
-            };
+    for size in SIZES {
+        for (look, set) in [
+            ("frames/doubts", GlyphSet::Full),
+            ("frames/doubts_console", GlyphSet::Console),
+            ("frames/doubts_ascii", GlyphSet::Ascii),
+        ] {
+            let mut golden = Pages::new(look, size);
+            let mut add = |page: &str, state: &State| golden.add(page, screen(state, &plain_look(set)));
             for (page, keys) in PAGES {
-                let mut state = opened((columns, rows));
+                let mut state = opened(size);
                 press(&mut state, keys);
                 add(page, &state);
             }
             for (page, keys) in [("overview", "1"), ("slides", "p"), ("problems", "d")] {
-                let mut state = opened((columns, rows));
+                let mut state = opened(size);
                 press(&mut state, keys);
                 update(&mut state, touched("programme: [", "14:05"));
                 add(&format!("{page} over a text that cannot be read"), &state);
                 update(&mut state, loaded(Loaded::Missing, "14:06", Cause::Touched));
                 add(&format!("{page} of a file that is gone"), &state);
             }
-            golden::check(&format!("frames/doubts_{columns}x{rows}_{name}.txt"), &frames);
+            golden.check();
         }
     }
 }

@@ -1,13 +1,12 @@
-//! Frames: every tab and page at the four sizes, as golden text in `tests/frames/`.
+//! Frames: every tab and page at the four sizes, as golden text in `tests/frames/<look>/<size>/<page>`.
 //!
 //! `UPDATE=1 cargo test --test whole frames::` renews them; look at the difference before it is kept.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 #![expect(clippy::disallowed_methods, reason = "a test reads documents")]
 
-use crate::golden;
-use crate::stage;
-use crate::stage::{open, plain, plain_look, press, screen};
+use crate::golden::{Pages, SIZES};
+use crate::pages::{self, FULL, PAGES};
+use crate::stage::{self, open, plain, plain_look, press, screen};
 use coopdash::app::{Event, Tab, update};
 use coopdash::document::EXAMPLE;
 use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
@@ -18,52 +17,17 @@ use ratatui::layout::Rect;
 use std::fmt::Write;
 use std::path::Path;
 
-const SIZES: [(u16, u16); 4] = [(40, 15), (80, 24), (120, 40), (200, 60)];
-
-const FULL: &str = include_str!("../documents/good/full.yaml");
-
-/// Keys that lead to a page, and what the page is called.
-const PAGES: &[(&str, &str)] = &[
-    ("overview", "1"),
-    ("metrics", "2"),
-    ("metric", "2 Enter"),
-    ("initiatives", "3"),
-    ("initiative", "3 Enter"),
-    ("recommendations", "4"),
-    ("recommendation", "4 Enter"),
-    ("evaluation", "5"),
-    ("criterion", "5 Enter"),
-    ("meetings", "6"),
-    ("meeting", "6 k Enter"),
-    ("about", "i"),
-    ("problems", "d"),
-    ("help", "2 ?"),
-    ("menu", "3 m"),
-    ("words", "3 m Enter"),
-    ("field", "3 m j Enter Ctrl-U 3 1 . 1 2 . 2 0 2 4 Enter"),
-    ("values", "2 m"),
-    ("new initiative", "a T r a i n i n g"),
-];
-
 #[test]
 fn every_page_of_the_built_in_programme_at_four_sizes() {
-    golden_pages("example", EXAMPLE);
+    for size in SIZES {
+        pages::check(Pages::new("frames/example", size), EXAMPLE, size, plain);
+    }
 }
 
 #[test]
 fn every_page_of_a_programme_that_uses_every_field_at_four_sizes() {
-    golden_pages("full", FULL);
-}
-
-fn golden_pages(name: &str, document: &str) {
-    for (columns, rows) in SIZES {
-        let mut frames = String::new();
-        for (page, keys) in PAGES {
-            let mut state = open(document, (columns, rows));
-            press(&mut state, keys);
-            writeln!(frames, "##### {page} {columns}x{rows}\n{}", plain(&state)).unwrap();
-        }
-        golden::check(&format!("frames/{name}_{columns}x{rows}.txt"), &frames);
+    for size in SIZES {
+        pages::check(Pages::new("frames/full", size), FULL, size, plain);
     }
 }
 
@@ -88,35 +52,32 @@ initiatives:
   - title: A long title of an initiative on joint training and regular exercises of all kinds
     status: agreed
 ";
-    for (columns, rows) in SIZES {
-        let mut frames = String::new();
-        for set in [GlyphSet::Full, GlyphSet::Ascii] {
-            let mut state = open(document, (columns, rows));
+    for size in SIZES {
+        let mut golden = Pages::new("frames/clash", size);
+        for (name, set) in [("full", GlyphSet::Full), ("ascii", GlyphSet::Ascii)] {
+            let mut state = open(document, size);
             for name in ["3", "Space"] {
                 update(&mut state, Event::Key(coopdash::app::Key::named(name).unwrap()));
             }
             update(&mut state, Event::SaveFailed(coopdash::app::SaveFailure::ChangedByAnother));
             update(&mut state, stage::asked(document.replace("status: agreed", "status: on_hold")));
-            writeln!(frames, "##### clash {columns}x{rows}\n{}", screen(&state, &plain_look(set))).unwrap();
+            golden.add(name, screen(&state, &plain_look(set)));
         }
-        golden::check(&format!("frames/clash_{columns}x{rows}.txt"), &frames);
+        golden.check();
     }
 }
 
 #[test]
 fn the_other_glyph_sets_say_the_same() {
-    for (columns, rows) in SIZES {
-        for (name, set) in [("console", GlyphSet::Console), ("ascii", GlyphSet::Ascii)] {
-            let mut frames = String::new();
-            for (page, keys) in PAGES {
-                let mut state = open(FULL, (columns, rows));
-                press(&mut state, keys);
-                let shown = screen(&state, &plain_look(set));
-                writeln!(frames, "##### {page} {columns}x{rows}\n{shown}").unwrap();
-            }
-            assert!(name != "ascii" || frames.is_ascii_but_data());
-            golden::check(&format!("frames/full_{columns}x{rows}_{name}.txt"), &frames);
-        }
+    for size in SIZES {
+        let console = Pages::new("frames/full_console", size);
+        pages::check(console, FULL, size, |state| screen(state, &plain_look(GlyphSet::Console)));
+        let ascii = Pages::new("frames/full_ascii", size);
+        pages::check(ascii, FULL, size, |state| {
+            let shown = screen(state, &plain_look(GlyphSet::Ascii));
+            assert!(is_ascii_but_data(&shown), "{shown}");
+            shown
+        });
     }
 }
 
@@ -124,29 +85,19 @@ fn the_other_glyph_sets_say_the_same() {
 fn every_page_in_colour_at_four_sizes() {
     let theme = Theme::built_in(ThemeName::Dark);
     let look = Look::new(&theme, Depth::True, GlyphSet::Full, Letters::Unicode);
-    for (columns, rows) in SIZES {
-        let mut frames = String::new();
-        for (page, keys) in PAGES {
-            let mut state = open(FULL, (columns, rows));
-            press(&mut state, keys);
-            let area = Rect::new(0, 0, columns, rows);
+    for size in SIZES {
+        pages::check(Pages::in_colour("frames/full_colour", size), FULL, size, |state| {
+            let area = Rect::new(0, 0, size.0, size.1);
             let mut frame = Buffer::empty(area);
-            coopdash::view::draw(&state, &look, area, &mut frame);
-            writeln!(frames, "##### {page} {columns}x{rows}\n{}", coopdash::output::ansi(&frame)).unwrap();
-        }
-        golden::check(&format!("frames/full_{columns}x{rows}.ansi"), &frames);
+            coopdash::view::draw(state, &look, area, &mut frame);
+            coopdash::output::ansi(&frame).to_string()
+        });
     }
 }
 
-trait Ascii {
-    fn is_ascii_but_data(&self) -> bool;
-}
-
-impl Ascii for String {
-    /// Letters may come from the file; lines, bars, arrows and marks may not.
-    fn is_ascii_but_data(&self) -> bool {
-        self.chars().all(|c| c.is_ascii() || c.is_alphabetic())
-    }
+/// Letters may come from the file; lines, bars, arrows and marks may not.
+fn is_ascii_but_data(shown: &str) -> bool {
+    shown.chars().all(|c| c.is_ascii() || c.is_alphabetic())
 }
 
 #[test]

@@ -6,8 +6,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 #![expect(clippy::disallowed_methods, reason = "files are made for the program to open")]
 
-use crate::stage;
-use crate::stage::{day, open, press};
+use crate::stage::{self, day, open, press};
 use crate::strings::{Strings, how_many, offence, offence_in_cells, without_own_sequences};
 use coopdash::app::{Cause, Event, Loaded, Origin, SaveFailure, State, update};
 use coopdash::document::read_on;

@@ -6,6 +6,8 @@
 mod costly;
 #[path = "../support/golden.rs"]
 mod golden;
+#[path = "../support/pages.rs"]
+mod pages;
 #[path = "../support/screens.rs"]
 mod screens;
 #[path = "../support/stage.rs"]

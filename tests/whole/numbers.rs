@@ -1,5 +1,6 @@
 //! A number is never cut and never drawn over, however long it is and however small the window.
 
+use crate::pages::FULL;
 use crate::stage::{open, plain, plain_look, press, screen};
 use coopdash::app::State;
 use coopdash::figures::MetricFigures;
@@ -8,8 +9,6 @@ use coopdash::settings::GlyphSet;
 use coopdash::wording;
 
 const LARGE: &str = include_str!("../documents/good/large_figures.yaml");
-const FULL: &str = include_str!("../documents/good/full.yaml");
-
 const SIZES: [(u16, u16); 9] =
     [(40, 12), (40, 15), (52, 20), (60, 20), (80, 24), (100, 30), (120, 40), (160, 50), (200, 60)];
 

@@ -2,20 +2,14 @@
 //!
 //! `UPDATE=1 cargo test --test whole slides::` renews the golden ones; look at the difference before it is kept.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-use crate::golden;
-use crate::stage;
-use crate::stage::{open, plain, plain_look, press, screen};
+use crate::golden::{Pages, SIZES};
+use crate::pages::FULL;
+use crate::stage::{self, open, plain, plain_look, press, screen};
 use coopdash::app::slides::{Slide, pages, slides};
-use coopdash::app::{Effect, Event, Tab, update};
+use coopdash::app::{Effect, Event, State, Tab, update};
 use coopdash::document::EXAMPLE;
 use coopdash::settings::GlyphSet;
 use proptest::prelude::*;
-use std::fmt::Write;
-
-const SIZES: [(u16, u16); 4] = [(40, 15), (80, 24), (120, 40), (200, 60)];
-const FULL: &str = include_str!("../documents/good/full.yaml");
 
 #[test]
 fn the_built_in_programme_makes_nine_slides() {
@@ -36,33 +30,29 @@ fn the_built_in_programme_makes_nine_slides() {
 
 #[test]
 fn every_slide_at_four_sizes() {
-    for (name, document) in [("example", EXAMPLE), ("full", FULL)] {
-        for (columns, rows) in SIZES {
-            golden::check(
-                &format!("slides/{name}_{columns}x{rows}.txt"),
-                &all(document, (columns, rows), plain),
-            );
-        }
+    for size in SIZES {
+        all(Pages::new("slides/example", size), EXAMPLE, size, plain);
+        all(Pages::new("slides/full", size), FULL, size, plain);
     }
 }
 
 #[test]
 fn the_other_glyph_sets_say_the_same() {
-    for (name, set) in [("console", GlyphSet::Console), ("ascii", GlyphSet::Ascii)] {
-        let shown = all(FULL, (80, 24), |state| screen(state, &plain_look(set)));
-        golden::check(&format!("slides/full_80x24_{name}.txt"), &shown);
+    let size = (80, 24);
+    for (look, set) in [("slides/full_console", GlyphSet::Console), ("slides/full_ascii", GlyphSet::Ascii)] {
+        all(Pages::new(look, size), FULL, size, |state| screen(state, &plain_look(set)));
     }
 }
 
-fn all(document: &str, size: (u16, u16), show: impl Fn(&coopdash::app::State) -> String) -> String {
+/// Every slide of a document, compared with the golden ones.
+fn all(mut golden: Pages, document: &str, size: (u16, u16), show: impl Fn(&State) -> String) {
     let mut state = open(document, size);
     press(&mut state, "p");
-    let mut shown = String::new();
     for number in 1..=pages(&state).len() {
-        writeln!(shown, "##### {number} {}x{}\n{}", size.0, size.1, show(&state)).unwrap();
+        golden.add(&format!("{number:02}"), show(&state));
         press(&mut state, "Right");
     }
-    shown
+    golden.check();
 }
 
 #[test]
@@ -393,9 +383,7 @@ fn flags_are_words_on_every_slide_and_no_letters() {
 fn the_foot_names_the_keys_by_the_signs_of_the_glyph_set_and_what_they_do_now() {
     let mut state = open(EXAMPLE, (80, 24));
     press(&mut state, "p");
-    let foot = |state: &coopdash::app::State, set| {
-        screen(state, &plain_look(set)).lines().last().unwrap().to_owned()
-    };
+    let foot = |state: &State, set| screen(state, &plain_look(set)).lines().last().unwrap().to_owned();
     assert!(
         foot(&state, GlyphSet::Full).contains("←→ slide  Space play  Esc back"),
         "{}",

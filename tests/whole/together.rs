@@ -6,8 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 #![expect(clippy::disallowed_methods, reason = "how many stories is said by the environment")]
 
-use crate::stage;
-use crate::stage::{open, plain};
+use crate::stage::{self, open, plain};
 use coopdash::app::{Effect, Event, Key, KeyCode, SaveFailure, State, update};
 use coopdash::document::{NewStanding, read};
 use coopdash::programme::Programme;

@@ -1,13 +1,12 @@
 //! Words: the same thing is called the same on every screen, every slide and in the report.
 
+use crate::pages::FULL;
 use crate::stage::{open, plain, press};
 use coopdash::app::State;
 use coopdash::document::EXAMPLE;
 use coopdash::output::report;
 use coopdash::wording::words::TERMS;
 use std::sync::LazyLock;
-
-const FULL: &str = include_str!("../documents/good/full.yaml");
 
 /// A programme in which things went wrong, with something of every standing.
 const TROUBLED: &str = include_str!("../documents/good/standings.yaml");
