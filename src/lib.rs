@@ -20,7 +20,7 @@
 //! ```
 //!
 //! The floors stand below in order; a floor imports only from floors above it in this list
-//! (held by `tests/floors.rs`).
+//! (held by `tests/fast/floors.rs`).
 //!
 //! # Laws
 //!

@@ -1,0 +1,33 @@
+//! The fast tier: guards of the house, laws of the figures, documents, journeys by keys. It answers while one waits.
+//!
+//! `cargo test --test fast`. What takes longer stands in `whole`, what needs a terminal in `terminal`.
+
+#[path = "../support/desk.rs"]
+mod desk;
+#[path = "../support/golden.rs"]
+mod golden;
+#[path = "../support/pages.rs"]
+mod pages;
+#[path = "../support/stage.rs"]
+mod stage;
+
+mod cases;
+mod charts;
+mod days;
+mod differential;
+mod documents;
+mod everywhere;
+mod floors;
+mod forms;
+mod fresh;
+mod glance;
+mod goldens;
+mod journeys;
+mod lists;
+mod merging;
+mod messages;
+mod safety;
+mod template;
+mod trials;
+mod understood;
+mod valued;

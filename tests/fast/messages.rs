@@ -1,0 +1,283 @@
+//! The sentence at the head of a tab, and the rows that need attention: true at every width.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use crate::stage::{open, plain, press};
+
+/// The day is 15 January 2024.
+const LATE: &str = "\
+programme: { title: Test programme }
+metrics:
+  - { name: Drills, values: { 2022: 3, 2023: 5 } }
+  - { name: Incidents, direction: decrease, values: { 2022: 3, 2023: 9 } }
+  - { name: Losses, values: { 2022: 9, 2023: 3 } }
+  - { name: Posts, values: { 2022: 3, 2023: 3 } }
+initiatives:
+  - { title: A bridge over the river with a name that no row of a narrow screen can hold, status: agreed, due: 2023-11-30, owner: Council }
+  - { title: Dam, status: agreed }
+  - { title: Road, status: completed }
+";
+
+fn message(document: &str, tab: &str, columns: u16) -> String {
+    let mut state = open(document, (columns, if columns < 60 { 15 } else { 24 }));
+    press(&mut state, tab);
+    plain(&state).lines().nth(3).unwrap().trim().to_owned()
+}
+
+#[test]
+fn what_is_late_and_what_got_worse_is_in_the_message_at_every_width() {
+    for columns in (40..=200).step_by(4) {
+        let said = message(LATE, "1", columns);
+        assert!(said.contains("overdue") || said.contains("late"), "{columns}: {said}");
+        assert!(
+            said.contains("1 of 4 metrics got worse") || said.contains("1 metric got worse"),
+            "{columns}: {said}"
+        );
+        assert!(!said.contains('…') && said.ends_with('.'), "{columns}: {said}");
+        let said = message(LATE, "3", columns);
+        assert!(said.contains("overdue") || said.contains("late"), "{columns}: {said}");
+        let said = message(LATE, "2", columns);
+        assert!(said.contains("got worse"), "{columns}: {said}");
+    }
+}
+
+#[test]
+fn a_wider_screen_says_no_less() {
+    let parts = ["got worse", "1 rose", "1 fell", "1 unchanged", "46 days late", "without an owner"];
+    let said = |columns| parts.map(|part| message(LATE, "1", columns).contains(part));
+    let (narrow, wide) = (said(60), said(200));
+    assert!(wide.iter().all(|is_said| *is_said), "{wide:?}");
+    assert!(narrow[0], "{narrow:?}");
+}
+
+#[test]
+fn metrics_that_all_did_the_same_are_told_in_one_clause() {
+    let document = |values: &[&str]| {
+        let metric =
+            |(number, values): (usize, &&str)| format!("  - {{ name: M{number}, values: {{ {values} }} }}\n");
+        let metrics: String = values.iter().enumerate().map(metric).collect();
+        format!("programme: {{ title: T }}\nmetrics:\n{metrics}")
+    };
+    let (up, same, first) = ("2022: 1, 2023: 2", "2022: 1, 2023: 1", "2023: 1");
+    for (values, said) in [
+        (vec![up], "The one metric rose in 2023"),
+        (vec![up, up], "Both metrics rose in 2023"),
+        (vec![up, up, up], "All 3 metrics rose in 2023"),
+        (vec![same], "The one metric did not change in 2023"),
+        (vec![same, same], "Neither metric changed in 2023"),
+        (vec![same, same, same], "None of the 3 metrics changed in 2023"),
+        (vec![first, first], "Both metrics have no change figure"),
+        (vec![up, same], "1 of 2 metrics rose in 2023, 1 unchanged"),
+    ] {
+        let shown = message(&document(&values), "2", 120);
+        assert!(shown.starts_with(said), "{said}: {shown}");
+    }
+}
+
+#[test]
+fn of_what_needs_attention_the_name_is_cut_and_not_the_fact() {
+    for size in [(40, 15), (60, 20), (80, 24), (100, 30), (120, 40), (200, 60)] {
+        let state = open(LATE, size);
+        let shown = plain(&state);
+        let fact = shown.lines().any(|row| row.contains("! A bridge") && row.contains("is 46 days late"));
+        // On a wide screen the sentence goes over two rows.
+        let wrapped = shown.contains("46 days late") || shown.contains("46 days") && shown.contains("late");
+        assert!(fact || size.0 >= 100 && wrapped, "{size:?}\n{shown}");
+    }
+}
+
+#[test]
+fn attention_has_rows_whatever_stands_beside_it() {
+    let one = LATE.split_once("  - { name: Incidents").unwrap().0;
+    let rest = LATE.split_once("initiatives:").unwrap().1;
+    let document = format!("{one}initiatives:{rest}");
+    for size in [(100, 30), (120, 40), (160, 50), (200, 60)] {
+        let shown = plain(&open(&document, size));
+        let rows =
+            shown.lines().filter(|row| row.contains("press 3") || row.contains("is 46 days late")).count();
+        assert!(rows >= 2, "{size:?}\n{shown}");
+    }
+}
+
+#[test]
+fn recommendations_say_how_late_they_are_on_their_tab_and_in_the_report() {
+    let document = "\
+programme: { title: Test programme }
+recommendations:
+  - { title: Zebra crossings, status: accepted, due: 2023-12-01 }
+  - { title: Adult courses, status: accepted, due: 2024-01-20 }
+  - { title: Old papers, status: implemented, due: 2023-01-01 }
+";
+    let mut state = open(document, (80, 24));
+    assert!(plain(&state).contains("Adult courses is due in 5 days"), "{}", plain(&state));
+    press(&mut state, "4");
+    let shown = plain(&state);
+    assert!(shown.contains("accepted, 45 days late") && shown.contains("accepted, due in 5 days"), "{shown}");
+    assert!(shown.lines().any(|row| row.ends_with(" implemented")), "{shown}");
+    let report = coopdash::output::report(&state.good, &state.figures, "a.yaml");
+    assert!(report.contains("Due: 1 Dec 2023, 45 days late"), "{report}");
+}
+
+#[test]
+fn meetings_stand_by_their_days_with_the_next_one_chosen() {
+    let document = "\
+programme: { title: Test programme }
+meetings:
+  - { title: No day yet }
+  - { title: Later, date: 2024-05-01 }
+  - { title: Held, date: 2023-12-01, status: held }
+  - { title: Next, date: 2024-01-18 }
+";
+    let mut state = open(document, (80, 24));
+    press(&mut state, "6");
+    let shown = plain(&state);
+    let at =
+        |title: &str| shown.lines().position(|row| row.contains(title) && !row.contains("Next: ")).unwrap();
+    assert!(
+        at("Held") < at("18 Jan 2024") && at("18 Jan 2024") < at("Later") && at("Later") < at("No day yet")
+    );
+    let chosen = shown.lines().find(|row| row.trim_start().starts_with('>')).unwrap();
+    assert!(chosen.contains("> 2 18 Jan 2024   Next"), "{chosen}");
+}
+
+#[test]
+fn nothing_is_judged_across_a_break_or_against_a_contradiction() {
+    let document = "\
+programme: { title: Test programme }
+metrics:
+  - name: Broken
+    direction: increase
+    baseline: { value: 10, period: 2020 }
+    target: { value: 20, period: 2023 }
+    values: { 2020: 10, 2021: { value: 4, status: break }, 2022: 5, 2023: 6 }
+  - name: Contradicting
+    direction: increase
+    baseline: { value: 40, period: 2020 }
+    target: { value: 10, period: 2026 }
+    values: { 2022: 30, 2023: 20 }
+";
+    let mut state = open(document, (120, 40));
+    press(&mut state, "2 Enter");
+    let shown = plain(&state);
+    assert!(shown.contains("not judged: the series broke"), "{shown}");
+    assert!(!shown.contains("missed") && !shown.contains("Pace"), "{shown}");
+    press(&mut state, "Esc j Enter");
+    let shown = plain(&state);
+    assert!(shown.contains("not judged: target,") && !shown.contains("wrong way"), "{shown}");
+    press(&mut state, "1");
+    assert!(!plain(&state).contains("moved the wrong way"), "{}", plain(&state));
+}
+
+#[test]
+fn the_sentence_counts_from_what_the_changes_are_counted_from() {
+    let document = "\
+programme: { title: Test programme }
+metrics:
+  - { name: Drills, baseline: { value: 9, period: 2019 }, values: { 2020: 9, 2022: 3, 2023: 5 } }
+  - { name: Posts, baseline: { value: 1, period: 2019 }, values: { 2020: 2, 2022: 4, 2023: 3 } }
+";
+    let mut state = open(document, (120, 40));
+    let mut said = |keys: &str| {
+        press(&mut state, keys);
+        plain(&state).lines().nth(3).unwrap().trim().to_owned()
+    };
+    assert!(said("2").starts_with("1 of 2 metrics fell in 2023, 1 rose"));
+    assert_eq!(said("c"), "1 of 2 metrics fell, 1 rose since their first period.");
+    assert_eq!(said("c"), "1 of 2 metrics fell, 1 rose since their baseline.");
+    let detail = {
+        said("c c Enter");
+        plain(&state)
+    };
+    assert!(detail.contains("on 2020") && !detail.contains("on 2022"), "{detail}");
+}
+
+#[test]
+fn a_name_that_reads_like_a_part_of_a_sentence_stays_whole() {
+    for name in
+        ["Errors in this file", "Nothing; not read", "No metrics in this file", "1 of 2 targets missed."]
+    {
+        let document = format!(
+            "programme: {{ title: T }}
+metrics:
+  - {{ name: Aim, direction: increase, target: {{ period: 2023, value: 9 }}, values: {{ 2022: 4, 2023: 5 }} }}
+  - {{ name: '{name}', direction: increase, values: {{ 2022: 5, 2023: 4 }} }}
+  - {{ name: Lost, values: {{ 2022: 5, 2023: x }} }}
+"
+        );
+        for columns in [120, 160, 200] {
+            for tab in ["1", "2"] {
+                let said = message(&document, tab, columns);
+                assert!(said.contains(&format!("{name} got worse")), "{columns} {tab} {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn whatever_is_late_is_in_the_first_sentence_and_on_its_own_tab() {
+    let document = "programme: { title: T, as_of: 2020-01-01, stale_after: 30 }
+metrics:
+  - { name: A, direction: increase, target: { period: 2023, value: 2 }, values: { 2022: 1, 2023: 2 } }
+initiatives: [{ title: Done, status: completed, owner: O, due: 2020-01-01 }]
+recommendations:
+  - { title: Late, status: accepted, due: 2020-01-01 }
+  - { title: Answered, status: implemented, due: 2020-01-01 }
+meetings:
+  - { title: Past, status: scheduled, date: 2020-01-01 }
+  - { title: Held, status: held, date: 2020-01-01, decisions: [{ text: Owed, due: 2020-01-01 }] }
+";
+    for columns in [80, 120, 160, 200] {
+        let said = message(document, "1", columns);
+        let is_counted = said.contains("3 things late") || said.contains("1 meeting not marked as held");
+        assert!(is_counted, "{columns} {said}");
+    }
+    assert!(message(document, "1", 200).contains("1 decision is "));
+    assert!(message(document, "1", 40).contains("3 things late"), "{}", message(document, "1", 40));
+    assert!(message(document, "1", 200).contains("the data are "));
+    assert!(message(document, "4", 120).starts_with("1 recommendation is "));
+    assert!(message(document, "6", 120).starts_with("1 meeting not marked as held, 1 decision is "));
+}
+
+#[test]
+fn targets_that_are_behind_stay_counted_where_their_standings_have_no_room() {
+    let metric = |name: &str, value: u32| {
+        format!(
+            "  - {{ name: {name}, direction: increase, baseline: {{ period: 2020, value: 10 }}, \
+             target: {{ period: 2030, value: 100 }}, values: {{ 2023: {value} }} }}\n"
+        )
+    };
+    let missed =
+        "  - { name: M, direction: increase, target: { period: 2023, value: 9 }, values: { 2023: 4 } }\n";
+    let document = format!(
+        "programme: {{ title: T }}\nmetrics:\n{missed}{}{}{}",
+        metric("Back", 5),
+        metric("Slow", 12),
+        metric("Near", 35)
+    );
+    let full = "1 of 4 targets missed, 1 shows deterioration, 1 shows limited progress, 1 needs acceleration";
+    assert!(message(&document, "1", 160).starts_with(full), "{}", message(&document, "1", 160));
+    assert!(message(&document, "1", 60).starts_with("1 of 4 targets missed, 3 behind"));
+    assert!(message(&document, "1", 40).starts_with("1 of 4 targets missed, 3 behind"));
+}
+
+#[test]
+fn what_could_not_be_read_is_counted_and_never_cut() {
+    let document = "programme: { title: T }
+metrics:
+  - { name: M, values: { 2022: x, 2023: 4 } }
+  - { name: N, values: { 2022: 3, 2023: 4 } }
+  - { name: O, values: { 2022: 3, 2023: 4 } }
+  - { name: P, values: { 2022: 3, 2023: 4 } }
+  - { name: Q, values: { 2022: 3, 2023: 4 } }
+initiatives:
+  - { title: A, owner: O, status: agreed, due: someday }
+  - { title: B, owner: O, status: agreed, due: 2020-01-01 }
+  - { title: C, owner: O, status: agreed, due: 2020-01-01 }
+  - { title: D, owner: O, status: agreed, due: 2020-01-01 }
+  - { title: E, owner: O, status: agreed, due: 2020-01-01 }
+  - { title: F, owner: O, status: agreed, due: 2020-01-01 }
+";
+    let shown = |size| plain(&open(document, size));
+    assert!(shown((40, 15)).contains("! 2 not read "), "{}", shown((40, 15)));
+    assert!(shown((80, 24)).contains("! 1 value and 1 due date could not be read"));
+}
