@@ -110,7 +110,11 @@ fn change_text(moved: &Move, flags: &[Flag]) -> String {
 
 fn actual_change(change: &Change, expected: &Move) -> String {
     let text = match &change.kind {
-        ChangeKind::Undefined(why) => format!("undefined: {}", why_text(&format!("{why:?}"), expected)),
+        ChangeKind::Undefined(why) => {
+            let why = format!("{why:?}").replace("(None)", "");
+            let why = why.split_once("(Some").map_or(why.clone(), |(gap, of)| format!("Earlier{gap}{of}"));
+            format!("undefined: {}", why_text(&why, expected))
+        }
         ChangeKind::Same => "same".to_owned(),
         ChangeKind::Points(delta) => format!("{} points", delta.normalize()),
         ChangeKind::Amount { delta, relative, index } => {
