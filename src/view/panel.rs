@@ -7,6 +7,7 @@ use super::look::Look;
 use super::parts::canvas::Canvas;
 use crate::settings::{Glyphs, Role};
 use crate::text;
+use crate::wording::Phrase;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
@@ -98,14 +99,14 @@ impl<'a> Panel<'a> {
         u16::try_from(text::width(&self.look.shown(text))).unwrap_or(u16::MAX)
     }
 
-    /// The longest form that fits into so many columns, forms being sorted by length; where none does, the last.
-    pub(super) fn longest<'f>(&self, forms: &'f [String], columns: u16) -> &'f str {
-        self.fitting(forms, columns).or_else(|| forms.last().map(String::as_str)).unwrap_or_default()
+    /// As much of a phrase as fits into so many columns; where nothing of it does, its shortest form.
+    pub(super) fn longest(&self, phrase: &Phrase, columns: u16) -> String {
+        phrase.fitting(|form| self.width(form) <= columns)
     }
 
-    /// The first form that fits into so many columns.
-    pub(super) fn fitting<'f>(&self, forms: &'f [String], columns: u16) -> Option<&'f str> {
-        forms.iter().find(|form| self.width(form) <= columns).map(String::as_str)
+    /// The same; none where nothing of it fits.
+    pub(super) fn fitting(&self, phrase: &Phrase, columns: u16) -> Option<String> {
+        phrase.within(|form| self.width(form) <= columns)
     }
 
     /// What something is called where there are so many columns for it: its short name where the whole has no room.

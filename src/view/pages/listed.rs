@@ -7,48 +7,51 @@ use crate::app::{Grouping, Listing, Show, Sort, State, Tab};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
+use crate::wording::{Phrase, segment};
 
 /// Writes the choices at the end of row `y` of which `used` columns are taken or, where they have no room
 /// there, into the row below; returns the first free row.
 pub(super) fn choices(state: &State, tab: Tab, used: u16, y: u16, body: &mut Panel<'_>) -> u16 {
     let Some((listing, row)) = state.listing(tab).zip(tab.row().list.as_ref()) else { return y };
-    let forms = forms(state, tab, listing, row);
+    let words = words(state, tab, listing, row);
     let columns = body.columns();
     let beside = columns.saturating_sub(used + 2);
     let role = if listing.show == Show::All { Role::Muted } else { Role::Warn };
-    if let Some(form) = body.fitting(&forms, beside).filter(|_| used > 0) {
-        body.right(columns, y, form, role);
+    if let Some(words) = body.fitting(&words, beside).filter(|_| used > 0) {
+        body.right(columns, y, &words, role);
         return y + 1;
     }
     let below = if used > 0 { y + 1 } else { y };
-    body.text(0, below, body.longest(&forms, columns), role);
+    body.text(0, below, &body.longest(&words, columns), role);
     below + 1
 }
 
-/// The choices in words, the longest form first; the shortest say what matters most first.
-fn forms(state: &State, tab: Tab, listing: &Listing, row: &ListRow) -> Vec<String> {
+/// The choices in words; the shortest say what matters most first.
+fn words(state: &State, tab: Tab, listing: &Listing, row: &ListRow) -> Phrase {
     let all = total(state, tab);
     let shown = if listing.show == Show::All {
         format!("all {all}")
     } else {
         format!("{}, {} of {all}", show_word(listing.show), listing.order.len())
     };
-    let late = if state.outdated(tab) { "   (before the last change)" } else { "" };
     let (sort, group) = (sort_word(listing.sort), group_word(listing.group, row));
-    let mut forms = vec![format!("show: {shown}   sort: {sort}   group: {group}{late}")];
-    let grouped = if listing.group == Grouping::None { String::new() } else { format!("   group: {group}") };
-    forms.push(format!("show: {shown}   sort: {sort}{grouped}{late}"));
-    let grouped = grouped.replacen("   group:", ", group", 1);
-    forms.push(format!("{shown}, {sort}{grouped}{late}"));
-    if listing.show == Show::All && grouped.is_empty() && late.is_empty() {
-        forms.push(sort.to_owned());
+    let (is_late, is_grouped) = (state.outdated(tab), listing.group != Grouping::None);
+    let grouped = segment(format!("   group: {group}"));
+    let grouped = if is_grouped { grouped.or(2, format!(", group {group}")) } else { grouped.goes(1) };
+    let phrase = Phrase::new([
+        segment("show: ").goes(2),
+        segment(&shown),
+        segment("   sort: ").or(2, ", "),
+        segment(sort),
+        grouped,
+        segment(if is_late { "   (before the last change)" } else { "" }),
+    ]);
+    match (is_late, is_grouped, listing.show) {
+        (true, ..) => phrase.otherwise(format!("{shown} (before the change)")),
+        (_, true, _) => phrase.otherwise(format!("{shown}, {group}, {}", sort.trim_start_matches("most "))),
+        (_, _, Show::All) => phrase.otherwise(sort),
+        _ => phrase,
     }
-    if !late.is_empty() {
-        forms.push(format!("{shown} (before the change)"));
-    } else if !grouped.is_empty() {
-        forms.push(format!("{shown}, {group}, {}", sort.trim_start_matches("most ")));
-    }
-    forms
 }
 
 /// The list without a filter: how many items there are.

@@ -8,7 +8,7 @@ use crate::settings::Role;
 use crate::text;
 use crate::view::list::{Cell, Column, Columns, List};
 use crate::view::panel::Panel;
-use crate::wording::{self, Pointer};
+use crate::wording::{self, Phrase, Pointer, segment};
 use chrono::{Datelike, Months, NaiveDate};
 use ratatui::layout::{Constraint, Position};
 
@@ -193,8 +193,9 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         let edge = panel.columns();
         // The date is never cut: where both have no room, how far off it is says enough.
         let room = edge.saturating_sub(panel.text(2, 0, &date(meeting, "date not set"), Role::Text) + 4);
-        let forms = [state_words(meeting, own), own.days.map(wording::distance).unwrap_or_default()];
-        panel.right(edge, 0, panel.fitting(&forms, room).unwrap_or_default(), Role::Muted);
+        let far = own.days.map(wording::distance).unwrap_or_default();
+        let words = Phrase::new([segment(state_words(meeting, own)).or(1, far)]);
+        panel.right(edge, 0, &panel.fitting(&words, room).unwrap_or_default(), Role::Muted);
         let title = format!("{}{}", state.mark(Pointer::Item(Section::Meetings, at)), meeting.title);
         panel.text(2, 1, &title, if chosen { Role::Bright } else { Role::Text });
     });

@@ -13,7 +13,7 @@ use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::view::list::List;
 use crate::view::panel::Panel;
-use crate::wording::{self, Pointer};
+use crate::wording::{self, Phrase, Pointer, segment};
 use ratatui::layout::{Constraint, Layout, Position};
 use rust_decimal::Decimal;
 
@@ -126,8 +126,8 @@ pub(super) fn change_cell(
     panel: &mut Panel<'_>,
 ) -> u16 {
     let room = panel.columns().saturating_sub(x);
-    let all = change_forms(own, since, panel.glyphs());
-    panel.text(x, y, panel.longest(&all, room), change_role(own))
+    let all = change_words(own, since, panel.glyphs());
+    panel.text(x, y, &panel.longest(&all, room), change_role(own))
 }
 
 /// The same in its shortest form, so that all rows of a list say it alike; why there is none where it fits.
@@ -136,8 +136,8 @@ pub(super) fn short_change(own: &MetricFigures, x: u16, y: u16, panel: &mut Pane
         change_cell(own, None, x, y, panel);
         return;
     }
-    let all = change_forms(own, None, panel.glyphs());
-    panel.text(x, y, all.last().map_or("", String::as_str), change_role(own));
+    let all = change_words(own, None, panel.glyphs());
+    panel.text(x, y, &all.shortest(), change_role(own));
 }
 
 fn change_role(own: &MetricFigures) -> Role {
@@ -148,33 +148,33 @@ fn change_role(own: &MetricFigures) -> Role {
     }
 }
 
-/// Arrow and change, longest form first.
-fn change_forms(own: &MetricFigures, since: Option<&str>, glyphs: &Glyphs) -> Vec<String> {
+/// Arrow and change, and what it is counted from.
+fn change_words(own: &MetricFigures, since: Option<&str>, glyphs: &Glyphs) -> Phrase {
     let arrow = match &own.change.kind {
         ChangeKind::Points(delta) | ChangeKind::Amount { delta, .. } if *delta > Decimal::ZERO => glyphs.up,
         ChangeKind::Points(_) | ChangeKind::Amount { .. } => glyphs.down,
         ChangeKind::Same | ChangeKind::Step(..) | ChangeKind::Undefined(_) => "",
     };
     let end = if own.favour == Favour::Adverse { " !" } else { "" };
-    let forms =
-        [wording::change::long(&own.change, own.decimals), wording::change::short(&own.change, own.decimals)]
-            .map(
-                |words| {
-                    if arrow.is_empty() { format!("{words}{end}") } else { format!("{arrow} {words}{end}") }
-                },
-            );
-    let said = since.into_iter().flat_map(|since| forms.iter().map(move |form| format!("{form} {since}")));
+    let arrow = if arrow.is_empty() { String::new() } else { format!("{arrow} ") };
+    let long = wording::change::long(&own.change, own.decimals);
+    let short = wording::change::short(&own.change, own.decimals);
+    let words = match since {
+        Some(_) => segment(&long).or(1, &short).or(2, long).or(3, short),
+        None => segment(long).or(3, short),
+    };
     // The words of a scale can be long; both stand beside it, so that it changed is enough.
-    let step = matches!(own.change.kind, ChangeKind::Step(..)).then(|| format!("changed{end}"));
-    said.chain(forms.iter().cloned()).chain(step).collect()
+    let is_step = matches!(own.change.kind, ChangeKind::Step(..));
+    let words = if is_step { words.or(4, "changed") } else { words };
+    let since = since.map(|since| format!(" {since}")).unwrap_or_default();
+    Phrase::new([segment(arrow), words, segment(end), segment(since).goes(2)])
 }
 
 /// The columns of a change in its shortest form; of one that is not defined, with its reason.
 pub(super) fn shortest_change(own: &MetricFigures, panel: &Panel<'_>) -> u16 {
-    let forms = change_forms(own, None, panel.glyphs());
+    let words = change_words(own, None, panel.glyphs());
     let is_undefined = matches!(own.change.kind, ChangeKind::Undefined(_));
-    let shortest = if is_undefined { forms.first() } else { forms.last() };
-    shortest.map_or(0, |form| panel.width(form))
+    panel.width(&if is_undefined { words.whole() } else { words.shortest() })
 }
 
 /// Columns of a reason that all rows make room for, such as `n/a (no 2022)`.
@@ -183,11 +183,11 @@ const SHORT_REASON: u16 = 14;
 /// The columns that the changes of all metrics need in their shortest form.
 pub(super) fn change_width(state: &State, panel: &Panel<'_>) -> u16 {
     let shortest = |own: &MetricFigures| {
-        let forms = change_forms(own, None, panel.glyphs());
+        let words = change_words(own, None, panel.glyphs());
         // The longest is the reason; a short one is worth its columns.
-        let reason = forms.first().filter(|_| matches!(own.change.kind, ChangeKind::Undefined(_)));
-        let reason = reason.map(|form| panel.width(form)).filter(|wide| *wide <= SHORT_REASON);
-        reason.or_else(|| forms.last().map(|form| panel.width(form))).unwrap_or(0)
+        let is_undefined = matches!(own.change.kind, ChangeKind::Undefined(_));
+        let reason = Some(panel.width(&words.whole())).filter(|wide| is_undefined && *wide <= SHORT_REASON);
+        reason.unwrap_or_else(|| panel.width(&words.shortest()))
     };
     state.figures.metrics.iter().map(shortest).max().unwrap_or(0)
 }
@@ -230,18 +230,15 @@ fn legend(
     let room = row.columns().saturating_sub(taken);
     let own = if is_split { wording::scale::brief_meaning() + "   " } else { String::new() };
     let flags = chart::flag_legend(state, shown, "   ");
-    let forms = [
-        format!("{head}{flags}pp = percentage points   {scales}"),
-        format!("{head}{flags}{scales}"),
-        format!("{head}{flags}{own}every bar starts at zero"),
-        format!("{head}{flags}{own}"),
-        format!("{head}{flags}"),
-        format!("{target}{flags}"),
-        format!("{head}{own}"),
-    ];
-    let fits = |form: &&String| !form.is_empty() && text::width(form.trim_end()) <= usize::from(room);
-    let words = forms.iter().find(fits).unwrap_or(&head);
-    row.text_in(0, 0, room, words, Role::Muted);
+    let words = Phrase::new([
+        segment(&head).or(5, target).or(6, &head),
+        segment(flags).goes(6),
+        segment("pp = percentage points   ").goes(1),
+        segment("").or(2, &own).goes(4).or(6, own),
+        segment(scales).or(2, "every bar starts at zero").goes(3),
+    ]);
+    let has_room = |form: &str| !form.is_empty() && text::width(form.trim_end()) <= usize::from(room);
+    row.text_in(0, 0, room, &words.otherwise(head).fitting(has_room), Role::Muted);
 }
 
 /// Below 60 columns: the chosen metric with its bars, then all of them in one row each.
@@ -256,7 +253,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         if let Some(words) = &caption {
             body.right(columns, 1, words, Role::Muted);
         }
-        let remark = wording::standing::remark(metric, own).fitting(|form| body.width(form) <= columns);
+        let remark = body.longest(&wording::standing::remark(metric, own), columns);
         body.text(0, 2, &remark, Role::Muted);
         let caption = if caption.is_some() { Caption::Written } else { Caption::Nowhere };
         chart::pair(
@@ -290,7 +287,7 @@ pub(super) fn compact(state: &State, at: usize, (end, y): (u16, u16), body: &mut
     let other = chart::other_period(metric, own, common).unwrap_or_default();
     let least = body.width(&name).min(NAME) + body.width(&other);
     let current = level(own.current);
-    let shortest = change_forms(own, None, body.glyphs()).last().map_or(0, |form| body.width(form));
+    let shortest = body.width(&change_words(own, None, body.glyphs()).shortest());
     let end = end.min(body.columns().saturating_sub(shortest + 1));
     let fits = body.width(&current) + least < end;
     let end = if fits { end } else { body.columns() };

@@ -159,7 +159,7 @@ fn initiatives_panel(state: &State, panel: &mut Panel<'_>) {
     } else {
         1
     };
-    let counts = wording::counts_line(&state.figures.counts).fitting(|form| panel.width(form) <= edge);
+    let counts = panel.longest(&wording::counts_line(&state.figures.counts), edge);
     panel.text(0, counts_at, &counts, Role::Text);
 }
 

@@ -51,7 +51,7 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
         |alarm| (alarm, Role::Bad),
     );
     let mut row = panel.part(margin, rows.saturating_sub(2), columns, 1);
-    row.text(0, 0, &age.fitting(|form| row.width(form) <= columns), role);
+    row.text(0, 0, &row.longest(&age, columns), role);
     foot(state, page, &mut panel.part(margin, rows.saturating_sub(1), columns, 1));
     // Slides that come by themselves are for a wall, where a cursor is a stain.
     Some(cursor).filter(|_| !playing)
@@ -64,7 +64,7 @@ fn unreadable(state: &State, broken: &Broken, panel: &mut Panel<'_>) -> Position
     let top = u16::from(height(rows) != Height::Low);
     let mut head = panel.part(margin, top, columns, 1);
     let alarm = frame::alarm_of(state, false).unwrap_or_default();
-    head.text(0, 0, &alarm.fitting(|form| head.width(form) <= columns), Role::Bad);
+    head.text(0, 0, &head.longest(&alarm, columns), Role::Bad);
     let y = top + 1 + top;
     let body = rows.saturating_sub(y + 2);
     let cursor = super::broken::draw(broken, state.access, &mut panel.part(margin, y, columns, body));
@@ -161,7 +161,7 @@ fn strip_rows(rows: u16) -> u16 {
 fn strip(state: &State, y: u16, body: &mut Panel<'_>) {
     let columns = body.columns();
     chart::strip(state, &mut body.part(0, y, columns, 1));
-    let counts = wording::counts_line(&state.figures.counts).fitting(|form| body.width(form) <= columns);
+    let counts = body.longest(&wording::counts_line(&state.figures.counts), columns);
     body.text(0, y + 1, &counts, Role::Text);
 }
 

@@ -12,7 +12,7 @@ use crate::settings::Role;
 use crate::text;
 use crate::view::pages::{chart, metric_at, metrics};
 use crate::view::panel::Panel;
-use crate::wording::{self, Pointer};
+use crate::wording::{self, Phrase, Pointer, segment};
 
 /// Columns that a name needs to be told from others.
 const NAME: u16 = 20;
@@ -117,10 +117,10 @@ fn legend(state: &State, columns: &Columns, panel: &mut Panel<'_>, (most, flags)
     } else {
         format!("{mark} marks {before}; each bar runs from zero to the number at its end")
     };
-    let forms = [whole, format!("{marks}{flags}"), format!("{flags}{own}{mark} {before}"), marks];
-    let fits = |form: &&String| panel.width(form) <= panel.columns();
-    let words = forms.iter().find(fits).map_or("", |form| form.trim_end());
-    panel.right(panel.columns(), y, words, Role::Muted);
+    let words = segment(whole).or(1, format!("{marks}{flags}"));
+    let words = Phrase::new([words.or(2, format!("{flags}{own}{mark} {before}")).or(3, marks)]);
+    let words = panel.fitting(&words, panel.columns()).unwrap_or_default();
+    panel.right(panel.columns(), y, words.trim_end(), Role::Muted);
 }
 
 /// The columns that the widest of each kind takes, with the labels above them.

@@ -11,7 +11,7 @@ use crate::view::pages::chart::{Caption, Flags, Pair};
 use crate::view::pages::metrics::{change_cell, shortest_change};
 use crate::view::pages::{chart, initiatives, metric_at};
 use crate::view::panel::Panel;
-use crate::wording::{self, Pointer};
+use crate::wording::{self, Phrase, Pointer, segment};
 use ratatui::layout::Position;
 
 /// From 100 columns: figures with bars at the left, attention and the meeting at the right, the
@@ -180,21 +180,16 @@ fn legend(state: &State, shown: &std::ops::Range<usize>, is_split: bool, y: u16,
     let cut = if is_cut { format!("{} past the scale  ", glyphs.beyond_right) } else { String::new() };
     let own = if is_split { wording::scale::brief_meaning() + "  " } else { String::new() };
     let bars = format!("{} before  {} latest  {target}{cut}{own}", glyphs.thin, glyphs.thick);
-    let change = format!("{bars}{}{} change", glyphs.up, glyphs.down);
+    let change = format!("{}{} change", glyphs.up, glyphs.down);
     let flags = chart::flag_legend(state, shown, "  ");
-    let forms = [
-        format!("{flags}{change}  pp percentage points"),
-        format!("{flags}{change}"),
-        format!("{flags}{bars}"),
-        format!("{target}{flags}"),
-        change,
-        bars,
-    ];
-    let words = forms
-        .iter()
-        .find(|form| !form.is_empty() && panel.width(form.trim_end()) <= edge)
-        .or_else(|| forms.last());
-    panel.text(0, y, words.map_or("", |words| words.trim_end()), Role::Muted);
+    let words = Phrase::new([
+        segment(&flags).or(3, target).goes(4),
+        segment(&bars).or(3, flags).or(4, bars),
+        segment(&change).goes(2).or(4, change).goes(5),
+        segment("  pp percentage points").goes(1),
+    ]);
+    let words = words.fitting(|form| !form.is_empty() && panel.width(form.trim_end()) <= edge);
+    panel.text(0, y, words.trim_end(), Role::Muted);
 }
 
 /// The checklist in one row each, the recommendations and, where there is room, the criteria.
