@@ -4,7 +4,7 @@
 //! Never draws, never knows a colour or a glyph.
 
 use super::access::{Access, Need};
-use super::action::{ACTIONS, Action, Group};
+use super::action::{ACTIONS, Action, HelpGroup};
 use super::geometry;
 use super::layer::Layer;
 use super::section::row_of;
@@ -253,7 +253,7 @@ fn labelled(rows: &mut Vec<Row>, label: &str, indent: usize, body: &str, tone: T
 fn help(access: Access, columns: usize) -> Vec<Row> {
     let indent = if columns < 60 { 12 } else { 20 };
     let mut rows = Vec::new();
-    for (group, keys) in Group::VARIANTS.iter().map(|group| (group, key_list(*group, access))) {
+    for (group, keys) in HelpGroup::VARIANTS.iter().map(|group| (group, key_list(*group, access))) {
         if keys.is_empty() {
             continue;
         }
@@ -275,7 +275,7 @@ fn help(access: Access, columns: usize) -> Vec<Row> {
 }
 
 /// The keys of a group that somebody may use with what they do, each action once; all tabs are one row.
-pub fn key_list(group: Group, access: Access) -> Vec<(String, String)> {
+pub fn key_list(group: HelpGroup, access: Access) -> Vec<(String, String)> {
     let mut list: Vec<(Action, Vec<String>, &str)> = Vec::new();
     for entry in ACTIONS.iter().filter(|entry| entry.group == group && access.allows(entry.needs)) {
         let names = entry.keys.iter().map(|key| key.name());
