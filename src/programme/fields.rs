@@ -158,7 +158,7 @@ pub struct Field {
 
 /// What a key was found to be.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Found {
+pub enum FieldMatch {
     /// A field by its own key; its number among the fields of the part.
     Field(usize),
     /// A field by another key that is understood.
@@ -168,15 +168,15 @@ pub enum Found {
 }
 
 /// Looks a key of `part` up. Case, spaces, hyphens and underscores do not matter for other names.
-pub fn find(part: Part, key: &str) -> Found {
+pub fn find(part: Part, key: &str) -> FieldMatch {
     if let Some(number) = part.fields().iter().position(|field| field.key == key) {
-        return Found::Field(number);
+        return FieldMatch::Field(number);
     }
     let is_meant = |field: &Field| alike(field.key, key) || field.also.iter().any(|other| alike(other, key));
     if let Some(number) = part.fields().iter().position(is_meant) {
-        return Found::Other(number);
+        return FieldMatch::Other(number);
     }
-    Found::Unknown
+    FieldMatch::Unknown
 }
 
 /// The key of `part` that looks most like an unknown one, if one does.
@@ -225,11 +225,11 @@ mod tests {
 
     #[test]
     fn a_misspelt_key_finds_its_field_and_a_strange_one_none() {
-        assert_eq!(find(Part::Metric, "vlaues"), Found::Unknown);
+        assert_eq!(find(Part::Metric, "vlaues"), FieldMatch::Unknown);
         assert_eq!(nearest_to(Part::Metric, "vlaues"), Some("values"));
         assert_eq!(nearest_to(Part::Metric, "colour"), None);
-        assert!(matches!(find(Part::Metric, "title"), Found::Other(_)));
-        assert!(matches!(find(Part::Initiative, "Due-Date"), Found::Other(_)));
+        assert!(matches!(find(Part::Metric, "title"), FieldMatch::Other(_)));
+        assert!(matches!(find(Part::Initiative, "Due-Date"), FieldMatch::Other(_)));
         assert_eq!(home_of("stale_after").map(|field| field.part), Some(Part::Programme));
         assert_eq!(home_of("notes"), None);
         assert_eq!(
