@@ -28,7 +28,7 @@ mod tab;
 mod update;
 
 pub use access::{Access, Need};
-pub use action::{ACTIONS, Action, Entry, Group, Mode, entry, meaning};
+pub use action::{ACTIONS, Action, Binding, HelpGroup, Mode, entry, meaning};
 pub use broken::{Broken, Outage};
 pub use clash::Clash;
 pub use effect::Effect;

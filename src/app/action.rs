@@ -89,7 +89,7 @@ pub enum Mode {
 
 /// The groups of the help page, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
-pub enum Group {
+pub enum HelpGroup {
     /// Where to look.
     Move,
     /// Changing the file.
@@ -104,7 +104,7 @@ pub enum Group {
     Program,
 }
 
-impl Group {
+impl HelpGroup {
     /// Its heading.
     pub const fn title(self) -> &'static str {
         match self {
@@ -120,7 +120,7 @@ impl Group {
 
 /// One row of the table of actions.
 #[derive(Debug)]
-pub struct Entry {
+pub struct Binding {
     /// The action.
     pub action: Action,
     /// Its stable name, in kebab case.
@@ -130,7 +130,7 @@ pub struct Entry {
     /// One or two words for the footer; empty where the footer never shows it.
     pub hint: &'static str,
     /// Where the help page lists it.
-    pub group: Group,
+    pub group: HelpGroup,
     /// The keys that mean it; the first is the one the footer shows.
     pub keys: &'static [Key],
     /// Where these keys have this meaning.
@@ -170,12 +170,12 @@ macro_rules! entry {
         entry!($action, $name, $doc, $hint, $group, $keys, $modes, Nothing)
     };
     ($action:ident, $name:literal, $doc:literal, $hint:literal, $group:ident, $keys:expr, $modes:expr, $needs:ident) => {
-        Entry {
+        Binding {
             action: Action::$action,
             name: $name,
             doc: $doc,
             hint: $hint,
-            group: Group::$group,
+            group: HelpGroup::$group,
             keys: $keys,
             modes: $modes,
             needs: Need::$needs,
@@ -185,7 +185,7 @@ macro_rules! entry {
 
 /// The one table of actions.
 #[rustfmt::skip]
-pub const ACTIONS: &[Entry] = &[
+pub const ACTIONS: &[Binding] = &[
     entry!(NextTab, "next-tab", "next tab", "tab", Move,
         &[key(KeyCode::Tab), ch(']'), key(KeyCode::Right), ch('l')], TABS),
     entry!(NextTab, "next-tab", "next tab", "", Move, &[key(KeyCode::Tab), ch(']')], &[Mode::Detail, Mode::Sheet, Mode::Problems]),
@@ -250,12 +250,12 @@ pub const ACTIONS: &[Entry] = &[
 ];
 
 /// What `key` means in `mode`.
-pub fn meaning(mode: Mode, key: Key) -> Option<&'static Entry> {
+pub fn meaning(mode: Mode, key: Key) -> Option<&'static Binding> {
     ACTIONS.iter().find(|entry| entry.modes.contains(&mode) && entry.keys.contains(&key))
 }
 
 /// The first entry of an action that has a meaning in `mode`.
-pub fn entry(mode: Mode, action: Action) -> Option<&'static Entry> {
+pub fn entry(mode: Mode, action: Action) -> Option<&'static Binding> {
     ACTIONS.iter().find(|entry| entry.action == action && entry.modes.contains(&mode))
 }
 
@@ -269,7 +269,7 @@ mod tests {
     }
 
     /// Keys that mean two things in one mode.
-    fn doubled(table: &[Entry]) -> Vec<String> {
+    fn doubled(table: &[Binding]) -> Vec<String> {
         let mut seen = HashSet::new();
         let keys = table.iter().flat_map(|entry| entry.modes.iter().map(move |mode| (mode, entry.keys)));
         let all = keys.flat_map(|(mode, keys)| keys.iter().map(move |key| (*mode, *key)));

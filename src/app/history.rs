@@ -52,12 +52,12 @@ pub struct Edit {
     /// What was wanted.
     pub step: Step,
     /// Whether it was made on this text or on one that somebody else has changed since.
-    pub text: Text,
+    pub text: TextOrigin,
 }
 
 /// The text an edit was made on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Text {
+pub enum TextOrigin {
     /// This one, with the edits since: taking it back is exact.
     Own,
     /// One that somebody else has changed since: whether it can be taken back has to be proved.
@@ -185,7 +185,7 @@ impl History {
         if patches.is_empty() {
             return Made::Nothing;
         }
-        self.done.push(Edit { patches, step: step.clone(), text: Text::Own });
+        self.done.push(Edit { patches, step: step.clone(), text: TextOrigin::Own });
         self.undone.clear();
         Made::Edit
     }
@@ -198,7 +198,8 @@ impl History {
         let inverses = edit.patches.iter().rev().map(Patch::inverse);
         // What somebody else has set since is theirs, wherever they wrote it.
         let stands = edit.step.changes.iter().all(|change| change.stands_in(&reading.programme));
-        let after = if edit.text == Text::Own || stands { applied(reading, inverses, &edit) } else { None };
+        let after =
+            if edit.text == TextOrigin::Own || stands { applied(reading, inverses, &edit) } else { None };
         let Some(after) = after else {
             self.done.clear();
             self.cut = true;
@@ -292,7 +293,7 @@ fn carry(
         let changes = if adds { Ok(edit.step.changes.clone()) } else { changes.collect::<Result<_, _>>() };
         let Ok(changes) = changes else { break };
         let step = Step { changes, what: edit.step.what.clone() };
-        carried.push(Edit { patches, step, text: Text::Changed });
+        carried.push(Edit { patches, step, text: TextOrigin::Changed });
     }
     carried.reverse();
     carried
@@ -304,7 +305,7 @@ fn applied(before: &Reading, patches: impl Iterator<Item = Patch>, edit: &Edit) 
     let mut text = before.source.text().to_owned();
     for patch in patches {
         let after = patch.apply(&text)?;
-        if edit.text == Text::Changed && !differs_once(&text, &after) {
+        if edit.text == TextOrigin::Changed && !differs_once(&text, &after) {
             return None;
         }
         text = after;
@@ -313,7 +314,7 @@ fn applied(before: &Reading, patches: impl Iterator<Item = Patch>, edit: &Edit) 
     let twice = |reading: &Reading| {
         reading.findings.iter().filter(|finding| finding.code == Code::DuplicateKey).count()
     };
-    let is_proved = edit.text == Text::Own
+    let is_proved = edit.text == TextOrigin::Own
         || (differ_in(before, &after, &edit.step.changes) && twice(&after) <= twice(before));
     is_proved.then_some(after)
 }

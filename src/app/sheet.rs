@@ -4,7 +4,7 @@
 //! Never draws, never knows a colour or a glyph.
 
 use super::access::{Access, Need};
-use super::action::{ACTIONS, Action, Group};
+use super::action::{ACTIONS, Action, HelpGroup};
 use super::geometry;
 use super::layer::Layer;
 use super::section::row_of;
@@ -18,7 +18,7 @@ use strum::VariantArray;
 
 /// One row of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Row {
+pub enum SheetRow {
     /// Nothing.
     Blank,
     /// A heading.
@@ -35,13 +35,13 @@ pub enum Row {
         tone: Tone,
     },
     /// A sign of the charts, drawn by the view, and what it means, beginning in this column.
-    Sign(Sign, usize, &'static str),
+    Sign(LegendSign, usize, &'static str),
 }
 
 /// Signs explained on the help page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is explained by the words beside it")]
-pub enum Sign {
+pub enum LegendSign {
     Previous,
     Current,
     Forecast,
@@ -52,15 +52,15 @@ pub enum Sign {
     Cut,
 }
 
-const SIGNS: &[(Sign, &str)] = &[
-    (Sign::Previous, "the period before"),
-    (Sign::Current, "the latest period"),
-    (Sign::Forecast, "a forecast"),
-    (Sign::Target, "target"),
-    (Sign::LastYear, "the period before, marked on a bar"),
-    (Sign::Up, "went up; says nothing of good or bad"),
-    (Sign::Down, "went down; ! after a change: it got worse"),
-    (Sign::Cut, "the bar goes on beyond the end of the scale"),
+const SIGNS: &[(LegendSign, &str)] = &[
+    (LegendSign::Previous, "the period before"),
+    (LegendSign::Current, "the latest period"),
+    (LegendSign::Forecast, "a forecast"),
+    (LegendSign::Target, "target"),
+    (LegendSign::LastYear, "the period before, marked on a bar"),
+    (LegendSign::Up, "went up; says nothing of good or bad"),
+    (LegendSign::Down, "went down; ! after a change: it got worse"),
+    (LegendSign::Cut, "the bar goes on beyond the end of the scale"),
 ];
 
 const WORDS: &[(&str, &str)] = &[
@@ -89,7 +89,7 @@ pub fn room(state: &State) -> (usize, usize) {
 }
 
 /// The rows of the topmost layer; none where it is no sheet.
-pub fn rows(state: &State) -> Vec<Row> {
+pub fn rows(state: &State) -> Vec<SheetRow> {
     let columns = room(state).0;
     match state.page() {
         Some(Layer::Detail(_)) => {
@@ -106,14 +106,14 @@ pub fn rows(state: &State) -> Vec<Row> {
 }
 
 /// A title that the row at the head of the screen has no room for.
-fn in_full(title: &str, state: &State, columns: usize) -> Vec<Row> {
+fn in_full(title: &str, state: &State, columns: usize) -> Vec<SheetRow> {
     let head = usize::from(geometry::body(state.size).0);
     if text::width(title) < head {
         return Vec::new();
     }
     let mut rows = Vec::new();
     labelled(&mut rows, "", 0, title, Tone::Plain, columns);
-    rows.push(Row::Blank);
+    rows.push(SheetRow::Blank);
     rows
 }
 
@@ -130,7 +130,7 @@ pub const fn shown(rows: usize, room: usize) -> usize {
 }
 
 /// Everything the file says of one item.
-fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
+fn detail(state: &State, item: Pointer, columns: usize) -> Vec<SheetRow> {
     let subject = &state.content().counted_from(state.since);
     let wrong = wording::finding_facts(state.findings_of(item));
     let (values, facts) = match item {
@@ -154,11 +154,11 @@ fn detail(state: &State, item: Pointer, columns: usize) -> Vec<Row> {
         return facts_rows(&[wrong, facts].concat(), columns);
     }
     let values = facts_rows(&[wrong, values].concat(), columns);
-    [values, vec![Row::Blank], facts_rows(&facts, columns)].concat()
+    [values, vec![SheetRow::Blank], facts_rows(&facts, columns)].concat()
 }
 
 /// The values of a metric as a table, while they are shown as one.
-fn table_of(state: &State, item: Pointer, columns: usize) -> Option<Vec<Row>> {
+fn table_of(state: &State, item: Pointer, columns: usize) -> Option<Vec<SheetRow>> {
     let Pointer::Item(Section::Metrics, at) = item else { return None };
     let (metric, own) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at))?;
     state.table.then(|| table(metric, &compared(metric, own, state.since), state.since, columns))
@@ -175,7 +175,7 @@ fn for_the_room(state: &State, facts: Vec<Fact>) -> Vec<Fact> {
 
 /// All values of a metric, oldest first: period, value, change, and what there is to say of it, below where it has
 /// no room beside. Changes are short where long ones have no room.
-fn table(metric: &Metric, own: &MetricFigures, since: Since, columns: usize) -> Vec<Row> {
+fn table(metric: &Metric, own: &MetricFigures, since: Since, columns: usize) -> Vec<SheetRow> {
     let cells = |brief: bool| -> Vec<[String; 4]> {
         let values = metric.values.iter().zip(&own.changes);
         let row = |(value, change)| wording::table_row(value, change, metric, own.decimals, brief);
@@ -192,13 +192,13 @@ fn table(metric: &Metric, own: &MetricFigures, since: Since, columns: usize) -> 
     let cells = if fits { whole } else { cells(true) };
     let [period, value, change] = widths(&cells);
     let indent = period + 2;
-    let mut rows = vec![Row::Heading(wording::change::counted_from(since, false).to_owned())];
+    let mut rows = vec![SheetRow::Heading(wording::change::counted_from(since, false).to_owned())];
     for [label, level, moved, words] in cells {
         let figures = format!("{}  {}", text::pad_left(&level, value), text::pad_right(&moved, change));
         let whole = format!("{figures}  {words}").trim_end().to_owned();
         let fits = indent + text::width(&whole) <= columns;
         let text = if fits { whole } else { figures.trim_end().to_owned() };
-        rows.push(Row::Text { label, indent, text, tone: Tone::Plain });
+        rows.push(SheetRow::Text { label, indent, text, tone: Tone::Plain });
         if !fits {
             labelled(&mut rows, "", indent, &words, Tone::Plain, columns);
         }
@@ -206,20 +206,20 @@ fn table(metric: &Metric, own: &MetricFigures, since: Since, columns: usize) -> 
     rows
 }
 
-fn about(state: &State, columns: usize) -> Vec<Row> {
+fn about(state: &State, columns: usize) -> Vec<SheetRow> {
     let mut rows = Vec::new();
     for paragraph in wording::about(&state.good.programme, &state.figures) {
         if !rows.is_empty() {
-            rows.push(Row::Blank);
+            rows.push(SheetRow::Blank);
         }
-        rows.push(Row::Heading(paragraph.title));
+        rows.push(SheetRow::Heading(paragraph.title));
         rows.extend(facts_rows(&for_the_room(state, paragraph.facts), columns));
     }
     rows
 }
 
 /// Facts as rows: labels in a column of their own, or before the text where that would be too narrow.
-fn facts_rows(facts: &[Fact], columns: usize) -> Vec<Row> {
+fn facts_rows(facts: &[Fact], columns: usize) -> Vec<SheetRow> {
     let widest = facts.iter().map(|fact| text::width(&fact.label)).max().unwrap_or(0);
     let indent = if widest == 0 { 0 } else { widest + 2 };
     let side_by_side = columns >= 3 * indent;
@@ -237,37 +237,37 @@ fn facts_rows(facts: &[Fact], columns: usize) -> Vec<Row> {
     rows
 }
 
-fn labelled(rows: &mut Vec<Row>, label: &str, indent: usize, body: &str, tone: Tone, columns: usize) {
+fn labelled(rows: &mut Vec<SheetRow>, label: &str, indent: usize, body: &str, tone: Tone, columns: usize) {
     let beside = text::width(label) < indent || label.is_empty();
     if !beside {
-        rows.push(Row::Text { label: label.to_owned(), indent, text: String::new(), tone });
+        rows.push(SheetRow::Text { label: label.to_owned(), indent, text: String::new(), tone });
     }
     let label = if beside { label } else { "" };
     for (number, line) in text::wrap(body, columns.saturating_sub(indent).max(1)).into_iter().enumerate() {
         let label = if number == 0 { label.to_owned() } else { String::new() };
-        rows.push(Row::Text { label, indent, text: line, tone });
+        rows.push(SheetRow::Text { label, indent, text: line, tone });
     }
 }
 
 /// Keys and signs, made from the table of actions; no keys that are refused.
-fn help(access: Access, columns: usize) -> Vec<Row> {
+fn help(access: Access, columns: usize) -> Vec<SheetRow> {
     let indent = if columns < 60 { 12 } else { 20 };
     let mut rows = Vec::new();
-    for (group, keys) in Group::VARIANTS.iter().map(|group| (group, key_list(*group, access))) {
+    for (group, keys) in HelpGroup::VARIANTS.iter().map(|group| (group, key_list(*group, access))) {
         if keys.is_empty() {
             continue;
         }
         if !rows.is_empty() {
-            rows.push(Row::Blank);
+            rows.push(SheetRow::Blank);
         }
-        rows.push(Row::Heading(group.title().to_owned()));
+        rows.push(SheetRow::Heading(group.title().to_owned()));
         for (keys, doc) in keys {
             labelled(&mut rows, &keys, indent, &doc, Tone::Plain, columns);
         }
     }
-    rows.push(Row::Blank);
-    rows.push(Row::Heading("Signs".to_owned()));
-    rows.extend(SIGNS.iter().map(|(sign, words)| Row::Sign(*sign, indent, words)));
+    rows.push(SheetRow::Blank);
+    rows.push(SheetRow::Heading("Signs".to_owned()));
+    rows.extend(SIGNS.iter().map(|(sign, words)| SheetRow::Sign(*sign, indent, words)));
     for (sign, words) in WORDS {
         labelled(&mut rows, sign, indent, words, Tone::Plain, columns);
     }
@@ -275,7 +275,7 @@ fn help(access: Access, columns: usize) -> Vec<Row> {
 }
 
 /// The keys of a group that somebody may use with what they do, each action once; all tabs are one row.
-pub fn key_list(group: Group, access: Access) -> Vec<(String, String)> {
+pub fn key_list(group: HelpGroup, access: Access) -> Vec<(String, String)> {
     let mut list: Vec<(Action, Vec<String>, &str)> = Vec::new();
     for entry in ACTIONS.iter().filter(|entry| entry.group == group && access.allows(entry.needs)) {
         let names = entry.keys.iter().map(|key| key.name());

@@ -29,7 +29,7 @@ use crate::programme::Section;
 use crate::programme::fields::Part;
 use crate::yaml::{Obstacle, Patch, Proved};
 use std::collections::HashMap;
-use step::{Step, Text};
+use step::{ProvedStep, Text};
 
 /// What a change comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +69,7 @@ pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
 }
 
 /// The step that makes the change; the change in the words the item keeps to; and the line of the item.
-fn proved_step(reading: &Reading, change: &Change) -> Result<(Step, Change, usize), Refusal> {
+fn proved_step(reading: &Reading, change: &Change) -> Result<(ProvedStep, Change, usize), Refusal> {
     let (tree, programme) = (reading.tree_as_written(), &reading.programme);
     let before = Text { text: reading.source.text(), tree: &tree };
     let missing = || Refusal::at(1, RefusalReason::NotFound);

@@ -37,7 +37,7 @@ use super::reading::Reading;
 use super::rules;
 use crate::programme::{Extent, Programme, Section, Unread};
 use crate::text::Source;
-use crate::yaml::tree::{Broken, MAX_BYTES, Tree, Trouble};
+use crate::yaml::tree::{BrokenSection, MAX_BYTES, Tree, Trouble};
 pub(super) use dates::{due as due_day, iso as day};
 use lookalike::COST;
 use reader::Reader;
@@ -114,7 +114,7 @@ impl Reader<'_> {
     }
 
     /// Reports a section that broken YAML has cost; answers which it is.
-    fn lost_section(&mut self, broken: &Broken) -> Option<Section> {
+    fn lost_section(&mut self, broken: &BrokenSection) -> Option<Section> {
         if self.ledger.is_full(Severity::Error) {
             self.ledger.pass(Severity::Error, broken.mark.place());
         } else {

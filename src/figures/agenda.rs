@@ -75,7 +75,7 @@ pub enum Attention {
 
 /// How loudly something needs attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Weight {
+pub enum Urgency {
     /// Late, missed, worse, behind, out of date, or not to be read.
     Alarm,
     /// Due soon.
@@ -86,19 +86,19 @@ pub enum Weight {
 
 impl Attention {
     /// How loudly it needs attention.
-    pub const fn weight(&self) -> Weight {
+    pub const fn weight(&self) -> Urgency {
         match self {
             Self::NotRead
             | Self::Overdue(_)
             | Self::OffTarget { .. }
             | Self::Worse { .. }
-            | Self::Stale { .. } => Weight::Alarm,
-            Self::DueSoon(_) => Weight::Soon,
+            | Self::Stale { .. } => Urgency::Alarm,
+            Self::DueSoon(_) => Urgency::Soon,
             Self::DaysAhead { .. }
             | Self::NoValue { .. }
             | Self::NoOwner { .. }
             | Self::NoDue { .. }
-            | Self::NoMeetingDate { .. } => Weight::Housekeeping,
+            | Self::NoMeetingDate { .. } => Urgency::Housekeeping,
         }
     }
 

@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 
 /// A change between two values, in the terms its measure allows.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Change {
+pub struct MetricChange {
     /// The change.
     pub kind: ChangeKind,
     /// Flags of either side that the figure inherits (provisional, estimated, forecast, low
@@ -90,7 +90,7 @@ pub enum Why {
     NotComparable,
 }
 
-impl Change {
+impl MetricChange {
     /// A change that is not defined.
     pub(super) fn undefined(why: Why) -> Self {
         Self { kind: ChangeKind::Undefined(why), flags: Vec::new(), decimals: 0 }
@@ -152,7 +152,7 @@ impl<'a> Sequence<'a> {
     }
 
     /// The change between two of its values.
-    fn change(self, earlier: &Value, later: &Value, flags: Vec<Flag>) -> Change {
+    fn change(self, earlier: &Value, later: &Value, flags: Vec<Flag>) -> MetricChange {
         let shown = |value: &Value| match (value, self.metric) {
             (Value::Number(number), Some(metric)) => shown_decimals(*number, metric, self.decimals),
             _ => 0,
@@ -161,92 +161,92 @@ impl<'a> Sequence<'a> {
         if let (ChangeKind::Amount { relative, .. }, false) = (&mut kind, self.has_ratios) {
             *relative = Relative::NotMeaningful;
         }
-        Change { kind, flags, decimals: shown(earlier).max(shown(later)) }
+        MetricChange { kind, flags, decimals: shown(earlier).max(shown(later)) }
     }
 
     /// The change of each value on the period one year before.
-    pub(super) fn changes(self) -> Vec<Change> {
+    pub(super) fn changes(self) -> Vec<MetricChange> {
         (0..self.values.len()).map(|index| year_on_year(self, index)).collect()
     }
 }
 
 /// The change of `metric` at `index` of its values, against what `since` says. `decimals` are those
 /// of the metric's levels.
-pub fn change_since(metric: &Metric, index: usize, since: Since, decimals: u32) -> Change {
-    let Some(later) = metric.values.get(index) else { return Change::undefined(Why::NoValues) };
+pub fn change_since(metric: &Metric, index: usize, since: Since, decimals: u32) -> MetricChange {
+    let Some(later) = metric.values.get(index) else { return MetricChange::undefined(Why::NoValues) };
     let values = Sequence::of(metric, decimals);
     match since {
         Since::YearBefore => year_on_year(values, index),
         Since::First => match super::series::first(&metric.values) {
             Some(first) if first < index => between(values, first, index),
-            _ => own_gap(later).unwrap_or_else(|| Change::undefined(Why::FirstValue)),
+            _ => own_gap(later).unwrap_or_else(|| MetricChange::undefined(Why::FirstValue)),
         },
         Since::Baseline => since_baseline(metric, later, decimals),
     }
 }
 
 /// The change at `index` from the period one year before, if the series has it.
-fn year_on_year(series: Sequence<'_>, index: usize) -> Change {
-    let Some(later) = series.values.get(index) else { return Change::undefined(Why::NoValues) };
+fn year_on_year(series: Sequence<'_>, index: usize) -> MetricChange {
+    let Some(later) = series.values.get(index) else { return MetricChange::undefined(Why::NoValues) };
     let before: Option<Period> = later.period.previous();
     let earlier = before.as_ref().and_then(|period| super::series::position(series.values, period));
     match earlier {
         Some(earlier) => between(series, earlier, index),
         None => own_gap(later).unwrap_or_else(|| {
-            Change::undefined(before.map_or(Why::NoStep, |period| Why::NoPeriod(period.label)))
+            MetricChange::undefined(before.map_or(Why::NoStep, |period| Why::NoPeriod(period.label)))
         }),
     }
 }
 
-fn between(series: Sequence<'_>, earlier: usize, later: usize) -> Change {
+fn between(series: Sequence<'_>, earlier: usize, later: usize) -> MetricChange {
     let stretch = series.values.get(earlier + 1..=later).unwrap_or_default();
     let broken = stretch.iter().rev().find(|one| one.flag == Flag::Break);
     let (Some(earlier), Some(later)) = (series.values.get(earlier), series.values.get(later)) else {
-        return Change::undefined(Why::NoValues);
+        return MetricChange::undefined(Why::NoValues);
     };
     if let Some(gap) = own_gap(later) {
         return gap;
     }
     if let Some(broken) = broken {
-        return Change::undefined(Why::Break(broken.period.label.clone()));
+        return MetricChange::undefined(Why::Break(broken.period.label.clone()));
     }
     if let Some(gap) = earlier_gap(earlier) {
         return gap;
     }
     // What was expected and what came are no two years of one series.
     if earlier.flag == Flag::Forecast && later.flag != Flag::Forecast {
-        return Change::undefined(Why::EarlierForecast(earlier.period.label.clone()));
+        return MetricChange::undefined(Why::EarlierForecast(earlier.period.label.clone()));
     }
     series.change(&earlier.value, &later.value, inherited(earlier.flag, later.flag))
 }
 
-fn since_baseline(metric: &Metric, later: &Observation, decimals: u32) -> Change {
+fn since_baseline(metric: &Metric, later: &Observation, decimals: u32) -> MetricChange {
     if let Some(gap) = own_gap(later) {
         return gap;
     }
-    let Some(baseline) = &metric.baseline else { return Change::undefined(Why::NoBaseline) };
+    let Some(baseline) = &metric.baseline else { return MetricChange::undefined(Why::NoBaseline) };
     let started = |one: &&Observation| {
         baseline.period.as_ref().is_none_or(|start| one.period > *start) && one.period <= later.period
     };
     let broken = metric.values.iter().rev().filter(started).find(|one| one.flag == Flag::Break);
     if let Some(broken) = broken {
-        return Change::undefined(Why::Break(broken.period.label.clone()));
+        return MetricChange::undefined(Why::Break(broken.period.label.clone()));
     }
     let series = Sequence::of(metric, decimals);
     series.change(&Value::Number(baseline.value), &later.value, inherited(Flag::Normal, later.flag))
 }
 
 /// Why the later side by itself allows no change.
-fn own_gap(later: &Observation) -> Option<Change> {
+fn own_gap(later: &Observation) -> Option<MetricChange> {
     gap(later, None)
 }
 
 /// Why the earlier side by itself allows no change.
-fn earlier_gap(earlier: &Observation) -> Option<Change> {
+fn earlier_gap(earlier: &Observation) -> Option<MetricChange> {
     gap(earlier, Some(earlier.period.label.clone()))
 }
 
-fn gap(one: &Observation, earlier: Option<String>) -> Option<Change> {
+fn gap(one: &Observation, earlier: Option<String>) -> Option<MetricChange> {
     let why = match (one.flag, &one.value) {
         (Flag::Partial, _) => Why::Partial(one.period.label.clone()),
         (Flag::Suppressed, _) => Why::Suppressed(earlier),
@@ -254,7 +254,7 @@ fn gap(one: &Observation, earlier: Option<String>) -> Option<Change> {
         (_, Value::Unreadable) => Why::NotReadable(earlier),
         _ => return None,
     };
-    Some(Change::undefined(why))
+    Some(MetricChange::undefined(why))
 }
 
 fn kind_of(series: Sequence<'_>, earlier: &Value, later: &Value) -> ChangeKind {

@@ -2,7 +2,7 @@
 //!
 //! Scores are steps of a scale: they are compared and never subtracted.
 
-use super::change::{Change, ChangeKind, Sequence, Why};
+use super::change::{ChangeKind, MetricChange, Sequence, Why};
 use super::series::{self, Series, number};
 use crate::programme::{Criterion, Measure};
 use std::cmp::Ordering;
@@ -17,7 +17,7 @@ pub struct CriterionFigures {
     /// Index of the score of the period one year before, where there is one.
     pub previous: Option<usize>,
     /// What this year's score did against the year before.
-    pub change: Change,
+    pub change: MetricChange,
     /// Which way it went, where both are numbers; none where nothing can be said.
     pub way: Option<Ordering>,
 }
@@ -46,7 +46,7 @@ pub(super) fn figures(criterion: &Criterion) -> CriterionFigures {
         has_ratios: false,
     };
     let change = current.and_then(|index| values.changes().into_iter().nth(index));
-    let change = change.unwrap_or_else(|| Change::undefined(Why::NoValues));
+    let change = change.unwrap_or_else(|| MetricChange::undefined(Why::NoValues));
     let at = |index: Option<usize>| index.and_then(|index| scores.get(index)).and_then(number);
     let way = at(current).zip(at(previous)).map(|(now, before)| now.cmp(&before));
     let way = way.filter(|_| !matches!(change.kind, ChangeKind::Undefined(_)));

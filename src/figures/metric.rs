@@ -3,7 +3,7 @@
 //! Never looks at another metric, but for the scale it is given.
 
 use super::aim::reaches;
-use super::change::{Change, ChangeKind, Sequence, Since, Why, change_since};
+use super::change::{ChangeKind, MetricChange, Sequence, Since, Why, change_since};
 use super::favour::{Favour, favour};
 use super::growth::{Growth, growth};
 use super::scale::Scale;
@@ -24,11 +24,11 @@ pub struct MetricFigures {
     /// Index into `values` of the period exactly one year before, where the file has it.
     pub previous: Option<usize>,
     /// The change from previous to current.
-    pub change: Change,
+    pub change: MetricChange,
     /// What the change means: `Adverse` only with a declared direction.
     pub favour: Favour,
     /// The change of each value from the period one year before, in the order of `values`.
-    pub changes: Vec<Change>,
+    pub changes: Vec<MetricChange>,
     /// Where it stands: one word for all screens.
     pub standing: MetricStanding,
     /// Index into `values` of the value that is held against the target: the current one, unless the target's period
@@ -131,7 +131,7 @@ pub(super) fn figures(
 
 /// Whether it is too early to judge the latest value. A count of a period that runs may still grow: it is less than
 /// the year before to date only, and more for good.
-fn early(metric: &Metric, current: Option<&Observation>, change: &Change, calendar: Calendar) -> Early {
+fn early(metric: &Metric, current: Option<&Observation>, change: &MetricChange, calendar: Calendar) -> Early {
     let Some(current) = current else { return Early::No };
     let is_counted = metric.measure == Measure::Count && !metric.cumulative;
     if calendar.is_ahead(&current.period) {
@@ -159,9 +159,9 @@ pub(super) fn decimals(metric: &Metric) -> u32 {
 }
 
 /// Why a metric without a current value has no change.
-fn nothing_yet(metric: &Metric) -> Change {
+fn nothing_yet(metric: &Metric) -> MetricChange {
     let partial = metric.values.iter().rev().find(|one| one.flag == Flag::Partial);
-    Change::undefined(match partial {
+    MetricChange::undefined(match partial {
         Some(partial) => Why::Partial(partial.period.label.clone()),
         None if metric.values.is_empty() => Why::NoValues,
         None => Why::ForecastOnly,

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
     /// The mark it is drawn with.
-    pub mark: Mark,
+    pub mark: StatusMark,
     /// Its status, with `done` read as completed; `None` where the file does not say, or says `done: false`.
     pub status: Option<InitiativeStatus>,
     /// Whether the file says nothing of its state at all.
@@ -20,7 +20,7 @@ pub struct Progress {
 
 /// The mark of an initiative on screen and in print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Mark {
+pub enum StatusMark {
     /// `[ ]`
     Open,
     /// `[~]`
@@ -67,18 +67,18 @@ pub(super) fn progress(initiative: &Initiative, today: NaiveDate) -> Progress {
     let unknown = initiative.has_unreadable_standing();
     let status = status(&initiative.standing).filter(|_| !unknown);
     let days = initiative.due.as_ref().map(|due| days_between(today, due.value.day));
-    let running = |mark| if days.is_some_and(|days| days < 0) { Mark::Overdue } else { mark };
+    let running = |mark| if days.is_some_and(|days| days < 0) { StatusMark::Overdue } else { mark };
     let mark = match status {
-        _ if unknown => Mark::Unknown,
-        Some(InitiativeStatus::Completed) => Mark::Done,
-        Some(InitiativeStatus::OnHold | InitiativeStatus::Cancelled) => Mark::Resting,
-        Some(InitiativeStatus::InProgress) => running(Mark::InProgress),
-        Some(InitiativeStatus::Announced | InitiativeStatus::Agreed) | None => running(Mark::Open),
+        _ if unknown => StatusMark::Unknown,
+        Some(InitiativeStatus::Completed) => StatusMark::Done,
+        Some(InitiativeStatus::OnHold | InitiativeStatus::Cancelled) => StatusMark::Resting,
+        Some(InitiativeStatus::InProgress) => running(StatusMark::InProgress),
+        Some(InitiativeStatus::Announced | InitiativeStatus::Agreed) | None => running(StatusMark::Open),
     };
     let days = days.filter(|days| match mark {
-        Mark::Done | Mark::Resting => false,
-        Mark::Unknown => *days >= 0,
-        Mark::Open | Mark::InProgress | Mark::Overdue => true,
+        StatusMark::Done | StatusMark::Resting => false,
+        StatusMark::Unknown => *days >= 0,
+        StatusMark::Open | StatusMark::InProgress | StatusMark::Overdue => true,
     });
     Progress { mark, status, given: initiative.standing != Standing::NotGiven, days }
 }
@@ -96,12 +96,12 @@ pub(super) fn counts(initiatives: &[Progress]) -> Counts {
     let mut counts = Counts::default();
     for progress in initiatives {
         let count = match progress.mark {
-            Mark::Open => &mut counts.open,
-            Mark::InProgress => &mut counts.in_progress,
-            Mark::Done => &mut counts.done,
-            Mark::Overdue => &mut counts.overdue,
-            Mark::Resting => &mut counts.resting,
-            Mark::Unknown => &mut counts.unknown,
+            StatusMark::Open => &mut counts.open,
+            StatusMark::InProgress => &mut counts.in_progress,
+            StatusMark::Done => &mut counts.done,
+            StatusMark::Overdue => &mut counts.overdue,
+            StatusMark::Resting => &mut counts.resting,
+            StatusMark::Unknown => &mut counts.unknown,
         };
         *count += 1;
         counts.cancelled += usize::from(progress.status == Some(InitiativeStatus::Cancelled));
@@ -129,30 +129,30 @@ mod tests {
     #[test]
     fn each_status_has_its_mark_and_only_what_runs_can_be_overdue() {
         for (status, mark, late) in [
-            (InitiativeStatus::Announced, Mark::Open, Mark::Overdue),
-            (InitiativeStatus::Agreed, Mark::Open, Mark::Overdue),
-            (InitiativeStatus::InProgress, Mark::InProgress, Mark::Overdue),
-            (InitiativeStatus::Completed, Mark::Done, Mark::Done),
-            (InitiativeStatus::OnHold, Mark::Resting, Mark::Resting),
-            (InitiativeStatus::Cancelled, Mark::Resting, Mark::Resting),
+            (InitiativeStatus::Announced, StatusMark::Open, StatusMark::Overdue),
+            (InitiativeStatus::Agreed, StatusMark::Open, StatusMark::Overdue),
+            (InitiativeStatus::InProgress, StatusMark::InProgress, StatusMark::Overdue),
+            (InitiativeStatus::Completed, StatusMark::Done, StatusMark::Done),
+            (InitiativeStatus::OnHold, StatusMark::Resting, StatusMark::Resting),
+            (InitiativeStatus::Cancelled, StatusMark::Resting, StatusMark::Resting),
         ] {
             let word = status.word();
             assert_eq!(stands(&format!(", status: {word}, due: 2026-11-23")).mark, mark, "{word}");
             let past = stands(&format!(", status: {word}, due: 2026-11-22"));
-            assert_eq!((past.mark, past.days), (late, (late == Mark::Overdue).then_some(-1)), "{word}");
+            assert_eq!((past.mark, past.days), (late, (late == StatusMark::Overdue).then_some(-1)), "{word}");
         }
     }
 
     #[test]
     fn done_is_completed_and_not_done_is_no_status() {
         let done = stands(", done: true");
-        assert_eq!((done.mark, done.status), (Mark::Done, Some(InitiativeStatus::Completed)));
+        assert_eq!((done.mark, done.status), (StatusMark::Done, Some(InitiativeStatus::Completed)));
         let open = stands(", done: false");
-        assert_eq!((open.mark, open.status, open.given), (Mark::Open, None, true));
+        assert_eq!((open.mark, open.status, open.given), (StatusMark::Open, None, true));
         let silent = stands(", due: 2026-01-01");
-        assert_eq!((silent.mark, silent.status, silent.given), (Mark::Overdue, None, false));
+        assert_eq!((silent.mark, silent.status, silent.given), (StatusMark::Overdue, None, false));
         let both = stands(", done: true, status: agreed");
-        assert_eq!((both.mark, both.status), (Mark::Open, Some(InitiativeStatus::Agreed)));
+        assert_eq!((both.mark, both.status), (StatusMark::Open, Some(InitiativeStatus::Agreed)));
     }
 
     #[test]

@@ -234,7 +234,7 @@ fn is_of_word(letter: char) -> bool {
 }
 
 /// A row of the table of words.
-struct Phrase {
+struct WordRow {
     words: Vec<String>,
     /// Whether the last word may have any ending.
     is_stem: bool,
@@ -242,7 +242,7 @@ struct Phrase {
     is_last: bool,
 }
 
-impl Phrase {
+impl WordRow {
     fn all(table: &[&str]) -> Vec<Self> {
         let phrase = |row: &&str| {
             let bare = row.trim_end_matches(['*', '$']);
@@ -271,20 +271,20 @@ fn is_joined(text: &str, before: &Token, after: &Token) -> bool {
     between.chars().all(|letter| letter.is_whitespace() || ".-\u{2010}\u{2011}'\u{2019}".contains(letter))
 }
 
-static PER_CENT: LazyLock<Vec<Phrase>> = LazyLock::new(|| Phrase::all(words::PER_CENT));
-static OTHERS: LazyLock<Vec<Phrase>> = LazyLock::new(|| Phrase::all(words::OTHERS));
-static CHANGES: LazyLock<Vec<Phrase>> = LazyLock::new(|| Phrase::all(words::CHANGES));
-static POINTS: LazyLock<Vec<Phrase>> = LazyLock::new(|| Phrase::all(words::POINTS));
+static PER_CENT: LazyLock<Vec<WordRow>> = LazyLock::new(|| WordRow::all(words::PER_CENT));
+static OTHERS: LazyLock<Vec<WordRow>> = LazyLock::new(|| WordRow::all(words::OTHERS));
+static CHANGES: LazyLock<Vec<WordRow>> = LazyLock::new(|| WordRow::all(words::CHANGES));
+static POINTS: LazyLock<Vec<WordRow>> = LazyLock::new(|| WordRow::all(words::POINTS));
 
 /// Where a unit says per cent.
-struct Mark {
+struct PerCentMark {
     start: usize,
     end: usize,
     is_points: bool,
 }
 
 /// All places where a unit says per cent, in their order.
-fn marks(text: &str) -> Vec<Mark> {
+fn marks(text: &str) -> Vec<PerCentMark> {
     let tokens = tokens(text);
     let mut marks = undivided(text);
     let mut at = 0;
@@ -320,7 +320,7 @@ fn phrase_at(at: usize, tokens: &[Token], text: &str) -> usize {
 }
 
 /// The words from `at` on with the points before or behind them and the point of an abbreviation.
-fn mark(at: usize, length: usize, tokens: &[Token], text: &str) -> Option<Mark> {
+fn mark(at: usize, length: usize, tokens: &[Token], text: &str) -> Option<PerCentMark> {
     let (first, last) = (tokens.get(at)?, tokens.get(at + length - 1)?);
     let is_short = ["pp", "p", "пп", "п", "в"].contains(&first.folded.as_str());
     if first.folded == "pp" && text.get(last.end..).is_some_and(|rest| rest.starts_with('.')) {
@@ -328,7 +328,7 @@ fn mark(at: usize, length: usize, tokens: &[Token], text: &str) -> Option<Mark> 
     }
     let points =
         |at: Option<usize>| at.is_some_and(|at| POINTS.iter().any(|word| word.stands_at(at, tokens, text)));
-    let mut mark = Mark { start: first.start, end: last.end, is_points: is_short };
+    let mut mark = PerCentMark { start: first.start, end: last.end, is_points: is_short };
     mark.is_points |= words::POINTS_INSIDE.iter().any(|inside| first.folded.contains(inside));
     if let Some(next) = tokens.get(at + length).filter(|next| is_joined(text, last, next)) {
         let is_of_sign = first.folded == "%" && words::AFTER_SIGN.contains(&next.folded.as_str());
@@ -354,13 +354,15 @@ fn mark(at: usize, length: usize, tokens: &[Token], text: &str) -> Option<Mark> 
 }
 
 /// The marks in letters without blanks between words.
-fn undivided(text: &str) -> Vec<Mark> {
+fn undivided(text: &str) -> Vec<PerCentMark> {
     if text.is_ascii() {
         return Vec::new();
     }
     let found = words::UNDIVIDED.iter().flat_map(|word| text.match_indices(word));
     let is_points = |word: &str| words::POINTS_INSIDE.iter().any(|inside| word.contains(inside));
-    found.map(|(start, word)| Mark { start, end: start + word.len(), is_points: is_points(word) }).collect()
+    found
+        .map(|(start, word)| PerCentMark { start, end: start + word.len(), is_points: is_points(word) })
+        .collect()
 }
 
 /// A part of a unit without what joined it to the rest.

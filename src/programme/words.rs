@@ -173,7 +173,7 @@ impl Vocabulary {
 
 /// What a word was found to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found<T> {
+pub enum WordMatch<T> {
     /// The stored word.
     Word(T),
     /// Another word that means it.
@@ -183,29 +183,29 @@ pub enum Found<T> {
 }
 
 /// Looks a word up.
-pub fn find<T: Choice>(text: &str) -> Found<T> {
+pub fn find<T: Choice>(text: &str) -> WordMatch<T> {
     if let Some(found) = known(text) {
         return found;
     }
     let all = T::WORDS.iter().flat_map(|row| {
         std::iter::once((row.word, row.word)).chain(row.also.iter().map(|other| (*other, row.word)))
     });
-    Found::Unknown(nearest(text, all))
+    WordMatch::Unknown(nearest(text, all))
 }
 
-fn known<T: Choice>(text: &str) -> Option<Found<T>> {
+fn known<T: Choice>(text: &str) -> Option<WordMatch<T>> {
     if let Some(row) = T::WORDS.iter().find(|row| alike(row.word, text)) {
-        return Some(Found::Word(row.value));
+        return Some(WordMatch::Word(row.value));
     }
     let row = T::WORDS.iter().find(|row| row.also.iter().any(|other| alike(other, text)))?;
-    Some(Found::Other(row.value))
+    Some(WordMatch::Other(row.value))
 }
 
 /// The meaning of a word, be it the stored one or another that is understood.
 pub fn word_of<T: Choice>(text: &str) -> Option<T> {
     match known(text)? {
-        Found::Word(value) | Found::Other(value) => Some(value),
-        Found::Unknown(_) => None,
+        WordMatch::Word(value) | WordMatch::Other(value) => Some(value),
+        WordMatch::Unknown(_) => None,
     }
 }
 
@@ -318,7 +318,7 @@ mod tests {
     fn each_word_means_one_thing<T: Choice + Debug>() {
         let mut seen: HashMap<String, T> = HashMap::new();
         for row in T::WORDS {
-            assert_eq!(find::<T>(row.word), Found::Word(row.value));
+            assert_eq!(find::<T>(row.word), WordMatch::Word(row.value));
             assert_eq!(row.value.word(), row.word);
             for text in std::iter::once(&row.word).chain(row.also) {
                 if let Some(other) = seen.insert(plain(text), row.value) {
@@ -342,18 +342,18 @@ mod tests {
     #[test]
     fn case_spaces_hyphens_and_underscores_do_not_matter() {
         for text in ["in_progress", "In Progress", "IN-PROGRESS", "inprogress"] {
-            assert_eq!(find(text), Found::Word(InitiativeStatus::InProgress), "{text}");
+            assert_eq!(find(text), WordMatch::Word(InitiativeStatus::InProgress), "{text}");
         }
-        assert_eq!(find("Done"), Found::Other(InitiativeStatus::Completed));
-        assert_eq!(find("b"), Found::Other(Flag::Break));
+        assert_eq!(find("Done"), WordMatch::Other(InitiativeStatus::Completed));
+        assert_eq!(find("b"), WordMatch::Other(Flag::Break));
     }
 
     #[test]
     fn a_slip_of_the_pen_is_recognised_and_another_word_is_not() {
-        assert_eq!(find::<InitiativeStatus>("complted"), Found::Unknown(Some("completed")));
-        assert_eq!(find::<InitiativeStatus>("in progess"), Found::Unknown(Some("in_progress")));
-        assert_eq!(find::<InitiativeStatus>("purple"), Found::Unknown(None));
-        assert_eq!(find::<InitiativeStatus>(""), Found::Unknown(None));
+        assert_eq!(find::<InitiativeStatus>("complted"), WordMatch::Unknown(Some("completed")));
+        assert_eq!(find::<InitiativeStatus>("in progess"), WordMatch::Unknown(Some("in_progress")));
+        assert_eq!(find::<InitiativeStatus>("purple"), WordMatch::Unknown(None));
+        assert_eq!(find::<InitiativeStatus>(""), WordMatch::Unknown(None));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! As a terminal does, keeps only so much, whoever types more has to wait, and Ctrl-C comes before what many keys
 //! have left to do. Loses nothing else, but what a key that is held says while the loop is seconds behind.
 
-use super::keys::Heard;
+use super::keys::InputEvent;
 use crate::app::{Key, KeyCode};
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -25,7 +25,7 @@ const BEHIND: Duration = Duration::from_secs(2);
 const LOOKS: Duration = Duration::from_millis(100);
 
 /// A key that interrupts.
-const INTERRUPT: Heard = Heard::Key(Key { code: KeyCode::Char('c'), ctrl: true });
+const INTERRUPT: InputEvent = InputEvent::Key(Key { code: KeyCode::Char('c'), ctrl: true });
 
 /// What was typed and is not taken.
 #[derive(Debug, Default)]
@@ -37,7 +37,7 @@ pub(super) struct Ahead {
 
 #[derive(Debug, Default)]
 struct Queue {
-    pieces: VecDeque<Heard>,
+    pieces: VecDeque<InputEvent>,
     weight: usize,
     /// Since when there is too much.
     full: Option<Instant>,
@@ -46,17 +46,17 @@ struct Queue {
 }
 
 /// What it costs to keep a piece: 1 for a key, and 1 more for each 64 bytes of a paste.
-fn weight(piece: &Heard) -> usize {
+fn weight(piece: &InputEvent) -> usize {
     match piece {
-        Heard::Key(_) | Heard::Answered => 1,
-        Heard::Paste(text) => 1 + text.len() / 64,
+        InputEvent::Key(_) | InputEvent::Answered => 1,
+        InputEvent::Paste(text) => 1 + text.len() / 64,
     }
 }
 
 impl Ahead {
     /// Puts a piece at the end; waits while there is too much. Whether the loop has to be told that there is
     /// something now.
-    pub(super) fn put(&self, piece: Heard) -> bool {
+    pub(super) fn put(&self, piece: InputEvent) -> bool {
         let mut queue = self.lock();
         if piece == INTERRUPT && queue.weight > MANY {
             queue.forget_keys();
@@ -76,7 +76,7 @@ impl Ahead {
     }
 
     /// Takes the first piece, and whether there are more: then the loop is to tell itself.
-    pub(super) fn take(&self) -> (Option<Heard>, bool) {
+    pub(super) fn take(&self) -> (Option<InputEvent>, bool) {
         let mut queue = self.lock();
         let first = queue.pieces.pop_front();
         queue.weight -= first.as_ref().map_or(0, weight);
@@ -95,7 +95,7 @@ impl Ahead {
 
 impl Queue {
     /// Whether the last keys were all this one.
-    fn is_held(&self, piece: &Heard) -> bool {
+    fn is_held(&self, piece: &InputEvent) -> bool {
         self.pieces.len() >= HELD && self.pieces.iter().rev().take(HELD).all(|last| last == piece)
     }
 
@@ -106,9 +106,9 @@ impl Queue {
 
     /// That the terminal has answered was not typed, and stays; once is enough.
     fn forget_keys(&mut self) {
-        let answered = self.pieces.contains(&Heard::Answered);
+        let answered = self.pieces.contains(&InputEvent::Answered);
         self.pieces.clear();
-        self.pieces.extend(answered.then_some(Heard::Answered));
+        self.pieces.extend(answered.then_some(InputEvent::Answered));
         (self.weight, self.full) = (self.pieces.len(), None);
     }
 }
@@ -122,11 +122,11 @@ fn now() -> Instant {
 mod tests {
     use super::*;
 
-    fn key(letter: char) -> Heard {
-        Heard::Key(Key { code: KeyCode::Char(letter), ctrl: false })
+    fn key(letter: char) -> InputEvent {
+        InputEvent::Key(Key { code: KeyCode::Char(letter), ctrl: false })
     }
 
-    fn left(ahead: &Ahead) -> Vec<Heard> {
+    fn left(ahead: &Ahead) -> Vec<InputEvent> {
         std::iter::from_fn(|| ahead.take().0).collect()
     }
 
@@ -135,9 +135,9 @@ mod tests {
         let ahead = Ahead::default();
         assert_eq!(ahead.take(), (None, false));
         assert!(ahead.put(key('a')));
-        assert!(!ahead.put(Heard::Answered));
+        assert!(!ahead.put(InputEvent::Answered));
         assert_eq!(ahead.take(), (Some(key('a')), true));
-        assert_eq!(ahead.take(), (Some(Heard::Answered), false));
+        assert_eq!(ahead.take(), (Some(InputEvent::Answered), false));
         assert!(ahead.put(key('b')));
     }
 
@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn of_letters_that_are_typed_none_is_taken_for_a_key_that_is_held() {
         let ahead = Ahead::default();
-        let typed: Vec<Heard> = "a balloon, and three s: sss".repeat(9).chars().map(key).collect();
+        let typed: Vec<InputEvent> = "a balloon, and three s: sss".repeat(9).chars().map(key).collect();
         for piece in &typed {
             ahead.put(piece.clone());
         }
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn whoever_types_other_keys_waits_and_nothing_is_lost() {
         let ahead = Ahead::default();
-        let typed: Vec<Heard> = "jk".repeat(5000).chars().map(key).collect();
+        let typed: Vec<InputEvent> = "jk".repeat(5000).chars().map(key).collect();
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 for piece in &typed {
@@ -195,16 +195,16 @@ mod tests {
     #[test]
     fn pastes_are_counted_by_their_size() {
         let ahead = Ahead::default();
-        let paste = || Heard::Paste("x".repeat(64 * MOST));
+        let paste = || InputEvent::Paste("x".repeat(64 * MOST));
         ahead.put(paste());
         std::thread::scope(|scope| {
-            let second = scope.spawn(|| ahead.put(Heard::Paste("another".to_owned())));
+            let second = scope.spawn(|| ahead.put(InputEvent::Paste("another".to_owned())));
             std::thread::sleep(std::time::Duration::from_millis(50));
             assert_eq!(ahead.lock().pieces.len(), 1, "the second one waits");
             assert_eq!(ahead.take().0, Some(paste()));
             assert!(second.join().is_ok());
         });
-        assert_eq!(left(&ahead), [Heard::Paste("another".to_owned())]);
+        assert_eq!(left(&ahead), [InputEvent::Paste("another".to_owned())]);
     }
 
     #[test]
@@ -213,19 +213,19 @@ mod tests {
         ahead.put(key('a'));
         ahead.put(INTERRUPT);
         assert_eq!(left(&ahead), [key('a'), INTERRUPT]);
-        ahead.put(Heard::Answered);
+        ahead.put(InputEvent::Answered);
         for _ in 0..MOST - 1 {
             ahead.put(key('j'));
         }
         ahead.put(INTERRUPT);
-        assert_eq!(left(&ahead), [Heard::Answered, INTERRUPT]);
+        assert_eq!(left(&ahead), [InputEvent::Answered, INTERRUPT]);
     }
 
     #[test]
     fn a_flood_of_answers_or_interrupts_is_kept_within_the_same_bounds() {
         let ahead = Ahead::default();
         for _ in 0..10_000 {
-            ahead.put(Heard::Answered);
+            ahead.put(InputEvent::Answered);
             ahead.put(INTERRUPT);
         }
         assert!(left(&ahead).len() <= MOST);

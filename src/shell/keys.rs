@@ -7,13 +7,13 @@
 #[path = "../../tests/support/answers.rs"]
 mod answers;
 mod burst;
-mod heard;
+mod input_event;
 mod meaning;
 mod parser;
 #[cfg(test)]
 mod tests;
 
-pub(super) use heard::Heard;
+pub(super) use input_event::InputEvent;
 
 use burst::Burst;
 use parser::Parser;
@@ -28,7 +28,7 @@ pub(super) struct Input {
 
 impl Input {
     /// Takes what was read at once.
-    pub(super) fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<Heard> {
+    pub(super) fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<InputEvent> {
         let pieces = self.parser.bytes(read, at);
         self.burst.sort(pieces, at)
     }
@@ -39,7 +39,7 @@ impl Input {
     }
 
     /// Takes in that nothing has come until now.
-    pub(super) fn silence(&mut self, at: Duration) -> Vec<Heard> {
+    pub(super) fn silence(&mut self, at: Duration) -> Vec<InputEvent> {
         let mut pieces = self.burst.silence(at);
         let late = self.parser.silence(at);
         pieces.extend(self.burst.sort(late, at));

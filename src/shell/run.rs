@@ -12,7 +12,7 @@ pub use program::{Ended, Program, Unsaved, World};
 
 use super::failure::Failure;
 use super::follow::{self, Means, Snapshot};
-use super::keys::Heard;
+use super::keys::InputEvent;
 use super::message::Message;
 use super::pace::{Pace, QUESTION};
 use super::screen::Screen;
@@ -255,12 +255,12 @@ impl<P: Program> Running<P> {
             let _ = self.tell.send(Message::Typed);
         }
         match piece {
-            Some(Heard::Key(key)) => {
+            Some(InputEvent::Key(key)) => {
                 self.pace.key(now());
                 self.feed(Event::Key(key))
             }
-            Some(Heard::Paste(text)) => self.feed(Event::Paste(text)),
-            Some(Heard::Answered) => {
+            Some(InputEvent::Paste(text)) => self.feed(Event::Paste(text)),
+            Some(InputEvent::Answered) => {
                 self.pace.answered(now());
                 ControlFlow::Continue(())
             }

@@ -18,7 +18,7 @@ const PLAIN: &[u8] = b"\x1b[0m";
 /// What the terminal shows, as far as this program knows.
 #[derive(Debug)]
 pub(super) struct Screen {
-    shown: Shown,
+    shown: ScreenContents,
     cells: Buffer,
     cursor: Option<Position>,
     next: Buffer,
@@ -26,7 +26,7 @@ pub(super) struct Screen {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shown {
+enum ScreenContents {
     /// The cells of the last frame.
     LastFrame,
     /// Nobody knows: the next frame is drawn whole.
@@ -38,7 +38,7 @@ impl Screen {
     pub(super) fn new(size: Size) -> Self {
         let area = Rect::from(size);
         Self {
-            shown: Shown::Unknown,
+            shown: ScreenContents::Unknown,
             cells: Buffer::empty(area),
             cursor: None,
             next: Buffer::empty(area),
@@ -48,12 +48,12 @@ impl Screen {
 
     /// Forgets what is shown: the next frame is drawn whole.
     pub(super) fn forget(&mut self) {
-        self.shown = Shown::Unknown;
+        self.shown = ScreenContents::Unknown;
     }
 
     /// Whether nobody knows what is shown.
     pub(super) fn is_unknown(&self) -> bool {
-        self.shown == Shown::Unknown
+        self.shown == ScreenContents::Unknown
     }
 
     /// Takes a new size, and forgets what is shown, for terminals move their lines about when resized. A small
@@ -89,7 +89,7 @@ impl Screen {
         // A terminal that knows synchronised updates shows the frame at once, others pass over it.
         self.bytes.queue(BeginSynchronizedUpdate)?;
         let begun = self.bytes.len();
-        if self.shown == Shown::Unknown {
+        if self.shown == ScreenContents::Unknown {
             self.bytes.write_all(PLAIN)?;
             self.bytes.queue(Clear(ClearType::All))?.queue(Hide)?;
             self.cells.resize(area);
@@ -109,7 +109,7 @@ impl Screen {
         std::mem::swap(&mut self.cells, &mut self.next);
         self.next.resize(area);
         self.cursor = cursor;
-        self.shown = Shown::LastFrame;
+        self.shown = ScreenContents::LastFrame;
         Ok(&self.bytes)
     }
 

@@ -2,7 +2,9 @@
 
 use super::panel::Panel;
 use crate::app::geometry::{self, Width};
-use crate::app::{Access, Action, Entry, Layer, Mode, Need, Origin, Outage, State, Tab, Work, entry, sheet};
+use crate::app::{
+    Access, Action, Binding, Layer, Mode, Need, Origin, Outage, State, Tab, Work, entry, sheet,
+};
 use crate::figures::Since;
 use crate::programme::Section;
 use crate::settings::{Glyphs, Role};
@@ -302,7 +304,7 @@ fn hint(access: Access, mode: Mode, action: Action, glyphs: &'static Glyphs) -> 
 }
 
 /// The entry of an action that has a meaning now, unless it is refused.
-pub(super) fn offered(access: Access, mode: Mode, action: Action) -> Option<&'static Entry> {
+pub(super) fn offered(access: Access, mode: Mode, action: Action) -> Option<&'static Binding> {
     entry(mode, action).filter(|entry| access.allows(entry.needs))
 }
 

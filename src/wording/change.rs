@@ -4,7 +4,7 @@
 //! cent. Figures are rounded here and nowhere before. Never draws an arrow and never judges.
 
 use super::value::{flag_marks, with_flags};
-use crate::figures::{Change, ChangeKind, Growth, Relative, Since, Why};
+use crate::figures::{ChangeKind, Growth, MetricChange, Relative, Since, Why};
 use crate::programme::{Flag, Metric};
 use crate::text;
 use crate::text::number::{fewest_decimals, format_decimal, format_signed, round};
@@ -13,12 +13,12 @@ use rust_decimal::prelude::FromPrimitive;
 
 /// The change in full: `+2 (+67%)`, `+15 pp`, `+5 (from 0)`, `+20.0 (n/m)`, `+19 (x20)`, `2 -> 3`,
 /// `n/a (not reported)`; marks of flags behind it, `+4 (+40%) e,p`. `decimals` are the metric's.
-pub fn long(change: &Change, decimals: u32) -> String {
+pub fn long(change: &MetricChange, decimals: u32) -> String {
     marked(plain(change, decimals), &change.flags)
 }
 
 /// The change in full without its flags, where words say them: `+2 (+67%)`, `+15 pp`, `n/a (no 2022)`.
-pub fn plain(change: &Change, decimals: u32) -> String {
+pub fn plain(change: &MetricChange, decimals: u32) -> String {
     let decimals = decimals.max(change.decimals);
     match &change.kind {
         ChangeKind::Undefined(why) => format!("n/a ({})", reasons(why)[0]),
@@ -32,18 +32,18 @@ pub fn plain(change: &Change, decimals: u32) -> String {
 
 /// The change in full with its flags in words, for sentences: `+2 (+67%), provisional`. Flags that stand with
 /// the value already (`said`) are not said again.
-pub fn in_words(change: &Change, decimals: u32, said: &[Flag]) -> String {
+pub fn in_words(change: &MetricChange, decimals: u32, said: &[Flag]) -> String {
     with_flags(plain(change, decimals), change.flags.iter().filter(|flag| !said.contains(flag)))
 }
 
 /// How much it went up or down, for a sentence that says which way: `2`, `15 pp`.
-pub fn extent(change: &Change, decimals: u32) -> String {
+pub fn extent(change: &MetricChange, decimals: u32) -> String {
     brief(&change.kind, decimals.max(change.decimals)).trim_start_matches(['+', '-']).to_owned()
 }
 
 /// The change as the clause of a headline: `up 2`, `down 0.8 percentage points`, `no change`, `from partly ready
 /// to ready`; none where it is not defined.
-pub fn clause(change: &Change, decimals: u32) -> Option<String> {
+pub fn clause(change: &MetricChange, decimals: u32) -> Option<String> {
     let decimals = decimals.max(change.decimals);
     let (delta, unit) = match &change.kind {
         ChangeKind::Undefined(_) => return None,
@@ -61,7 +61,7 @@ pub fn clause(change: &Change, decimals: u32) -> Option<String> {
 
 /// The change without its bracket, for narrow columns: `+2`, `+15 pp`, `no change`, `n/a`; marks of
 /// flags stay.
-pub fn short(change: &Change, decimals: u32) -> String {
+pub fn short(change: &MetricChange, decimals: u32) -> String {
     marked(brief(&change.kind, decimals.max(change.decimals)), &change.flags)
 }
 
@@ -90,7 +90,7 @@ pub const fn counted_from(since: Since, brief: bool) -> &'static str {
 
 /// The change as a sentence without a full stop, for the plain report: `Up 2, 67 per cent`,
 /// `Up 0.8 percentage points`, `No change`, `Down 3, 25 per cent`.
-pub fn spoken(change: &Change, decimals: u32) -> String {
+pub fn spoken(change: &MetricChange, decimals: u32) -> String {
     let mut words = clause(change, decimals).unwrap_or_default();
     match &change.kind {
         ChangeKind::Undefined(why) => words = format!("no change to report: {}", reasons(why)[1]),
@@ -220,11 +220,11 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn unflagged(kind: ChangeKind) -> Change {
-        Change { kind, flags: Vec::new(), decimals: 0 }
+    fn unflagged(kind: ChangeKind) -> MetricChange {
+        MetricChange { kind, flags: Vec::new(), decimals: 0 }
     }
 
-    fn amount_of(delta: &str, percent: &str) -> Change {
+    fn amount_of(delta: &str, percent: &str) -> MetricChange {
         let relative = Relative::Percent(decimal(percent));
         unflagged(ChangeKind::Amount { delta: decimal(delta), relative, index: false })
     }

@@ -19,7 +19,9 @@ use super::when::due_in_full;
 use super::words::STATUS;
 use super::{Fact, Tone, change, value};
 use super::{age, due, list};
-use crate::figures::{ChangeKind, CriterionFigures, Figures, Mark, MeetingFigures, Progress, days_to_answer};
+use crate::figures::{
+    ChangeKind, CriterionFigures, Figures, MeetingFigures, Progress, StatusMark, days_to_answer,
+};
 use crate::programme::{
     Criterion, Decision, Due, Evaluation, Flag, Initiative, Meeting, Observation, Programme, Recommendation,
     Standing, Value,
@@ -31,7 +33,7 @@ use rust_decimal::Decimal;
 /// Everything about one initiative but its title.
 pub fn initiative_facts(item: &Initiative, progress: &Progress, links: &Links<'_>) -> Vec<Fact> {
     let mut facts = Facts::default();
-    let tone = if progress.mark == Mark::Overdue { Tone::Bad } else { Tone::Plain };
+    let tone = if progress.mark == StatusMark::Overdue { Tone::Bad } else { Tone::Plain };
     facts.plain(STATUS, initiative_state(item, progress));
     facts.unreadable(&item.unreadable);
     match &item.owner {

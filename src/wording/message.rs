@@ -15,7 +15,7 @@ use super::status::{initiative_status, recommendation_state, tally};
 use super::unread::{not_read, nothing};
 use super::{change, value};
 use super::{count, distance};
-use crate::figures::{ChangeKind, Favour, Figures, Mark, MetricFigures, Relative, Since, compared};
+use crate::figures::{ChangeKind, Favour, Figures, MetricFigures, Relative, Since, StatusMark, compared};
 use crate::programme::{MeetingStatus, Metric, Programme, Section};
 use crate::text;
 use clause::{Clause, Keep, led_by_the_worst, together};
@@ -190,7 +190,7 @@ fn standing(programme: &Programme, figures: &Figures, usual: Keep) -> Clause {
         return Clause::new(usual, nothing("initiatives", programme, Section::Initiatives));
     }
     let overdue = figures.counts.overdue;
-    let late_days = figures.initiatives.iter().filter(|item| item.mark == Mark::Overdue);
+    let late_days = figures.initiatives.iter().filter(|item| item.mark == StatusMark::Overdue);
     let longest = late_days.filter_map(|item| item.days).min();
     let noun = commitments(programme);
     let late_ones = format!("{} late", count(overdue, "initiative", "initiatives"));

@@ -3,21 +3,21 @@
 use super::phrase::{Phrase, segment};
 use super::when::{distance, late};
 use crate::document::NewStanding;
-use crate::figures::{Counts, Mark, MeetingFigures, Progress, days_to_answer};
+use crate::figures::{Counts, MeetingFigures, Progress, StatusMark, days_to_answer};
 use crate::programme::{
     InitiativeStatus, Meeting, MeetingStatus, Recommendation, RecommendationStatus, Standing,
 };
 use chrono::NaiveDate;
 
 /// The mark of an initiative; the same in every glyph set.
-pub const fn mark(mark: Mark) -> &'static str {
+pub const fn mark(mark: StatusMark) -> &'static str {
     match mark {
-        Mark::Open => "[ ]",
-        Mark::InProgress => "[~]",
-        Mark::Done => "[x]",
-        Mark::Overdue => "[!]",
-        Mark::Resting => "[-]",
-        Mark::Unknown => "[?]",
+        StatusMark::Open => "[ ]",
+        StatusMark::InProgress => "[~]",
+        StatusMark::Done => "[x]",
+        StatusMark::Overdue => "[!]",
+        StatusMark::Resting => "[-]",
+        StatusMark::Unknown => "[?]",
     }
 }
 
@@ -59,7 +59,7 @@ pub const fn new_standing_word(standing: NewStanding) -> &'static str {
 pub const fn progress_word(progress: &Progress) -> &'static str {
     match progress.status {
         Some(status) => initiative_status(status),
-        None if matches!(progress.mark, Mark::Unknown) => STATUS_NOT_READABLE,
+        None if matches!(progress.mark, StatusMark::Unknown) => STATUS_NOT_READABLE,
         None if progress.given => "not done",
         None => "status not given",
     }
@@ -125,21 +125,21 @@ pub fn counts(counts: &Counts) -> Vec<String> {
 
 /// Each count with its words.
 fn told(counts: &Counts) -> Vec<(usize, String)> {
-    let part = |of: Mark, number: usize, word: &str| (number, format!("{} {number} {word}", mark(of)));
+    let part = |of: StatusMark, number: usize, word: &str| (number, format!("{} {number} {word}", mark(of)));
     let mut parts = vec![
-        part(Mark::Done, counts.done, "done"),
-        part(Mark::InProgress, counts.in_progress, "in progress"),
-        part(Mark::Overdue, counts.overdue, "overdue"),
-        part(Mark::Open, counts.open, "open"),
+        part(StatusMark::Done, counts.done, "done"),
+        part(StatusMark::InProgress, counts.in_progress, "in progress"),
+        part(StatusMark::Overdue, counts.overdue, "overdue"),
+        part(StatusMark::Open, counts.open, "open"),
     ];
     let resting = match (counts.resting - counts.cancelled.min(counts.resting), counts.cancelled) {
         (0, 0) => None,
-        (on_hold, 0) => Some(part(Mark::Resting, on_hold, "on hold")),
-        (0, cancelled) => Some(part(Mark::Resting, cancelled, "cancelled")),
-        _ => Some(part(Mark::Resting, counts.resting, "on hold or cancelled")),
+        (on_hold, 0) => Some(part(StatusMark::Resting, on_hold, "on hold")),
+        (0, cancelled) => Some(part(StatusMark::Resting, cancelled, "cancelled")),
+        _ => Some(part(StatusMark::Resting, counts.resting, "on hold or cancelled")),
     };
     parts.extend(resting);
-    parts.extend((counts.unknown > 0).then(|| part(Mark::Unknown, counts.unknown, "not readable")));
+    parts.extend((counts.unknown > 0).then(|| part(StatusMark::Unknown, counts.unknown, "not readable")));
     parts
 }
 

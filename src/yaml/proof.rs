@@ -2,7 +2,7 @@
 //!
 //! Both texts are held against each other step by step, to their ends. Never trusts the way the patch was made.
 
-use super::tree::{Step, Tag, What};
+use super::tree::{Tag, TreeStep, What};
 use super::write::Piece;
 use super::{Patch, Tree};
 use std::ops::Range;
@@ -19,14 +19,19 @@ pub(crate) struct Difference {
 }
 
 /// A text with its tree.
-type Read<'a> = (&'a str, &'a Tree);
+type TextWithTree<'a> = (&'a str, &'a Tree);
 
 /// Whether `after`, made from `before` by `patch`, says the same but for `difference`: the same
 /// steps in kind, text, style, tag and anchor, the same comments, and nothing else in the documents behind.
-pub(crate) fn holds(before: Read<'_>, after: Read<'_>, patch: &Patch, difference: &Difference) -> bool {
+pub(crate) fn holds(
+    before: TextWithTree<'_>,
+    after: TextWithTree<'_>,
+    patch: &Patch,
+    difference: &Difference,
+) -> bool {
     let Difference { step, gone, came } = difference;
     let is_sound = before.1.unsound.is_none() && after.1.unsound.is_none();
-    let rest = |read: Read<'_>, pieces: &[Piece]| {
+    let rest = |read: TextWithTree<'_>, pieces: &[Piece]| {
         read.1
             .steps()
             .len()
@@ -44,7 +49,7 @@ pub(crate) fn holds(before: Read<'_>, after: Read<'_>, patch: &Patch, difference
 }
 
 /// Whether the steps of both texts are the same.
-fn same(a: Read<'_>, b: Read<'_>, of_a: Range<usize>, of_b: Range<usize>) -> bool {
+fn same(a: TextWithTree<'_>, b: TextWithTree<'_>, of_a: Range<usize>, of_b: Range<usize>) -> bool {
     let (Some(old), Some(new)) = (a.1.steps().get(of_a), b.1.steps().get(of_b)) else { return false };
     old.len() == new.len()
         && old.iter().zip(new).all(|(one, other)| {
@@ -55,14 +60,14 @@ fn same(a: Read<'_>, b: Read<'_>, of_a: Range<usize>, of_b: Range<usize>) -> boo
 }
 
 /// Whether the steps are those that were to go and to come.
-fn differ(old: Read<'_>, new: Read<'_>, difference: &Difference) -> bool {
+fn differ(old: TextWithTree<'_>, new: TextWithTree<'_>, difference: &Difference) -> bool {
     let Difference { step, gone, came } = difference;
     // One word in place of another keeps its anchor.
     let anchor = match (gone.as_slice(), came.as_slice(), old.1.steps().get(*step)) {
         ([Piece::Any], [Piece::Word(..)], Some(was)) if was.what != What::Alias => was.anchor,
         _ => 0,
     };
-    let are = |read: Read<'_>, pieces: &[Piece]| {
+    let are = |read: TextWithTree<'_>, pieces: &[Piece]| {
         let steps = read.1.steps().get(*step..step + pieces.len()).unwrap_or_default();
         steps.len() == pieces.len()
             && steps.iter().zip(pieces).all(|(step, piece)| is(read, step, piece, anchor))
@@ -71,7 +76,7 @@ fn differ(old: Read<'_>, new: Read<'_>, difference: &Difference) -> bool {
 }
 
 /// Whether a step is the one expected, under this anchor (0 for none).
-fn is(read: Read<'_>, step: &Step, piece: &Piece, anchor: u32) -> bool {
+fn is(read: TextWithTree<'_>, step: &TreeStep, piece: &Piece, anchor: u32) -> bool {
     let is_such = match (step.what, piece) {
         (What::Alias, Piece::Any) => return anchor == 0,
         (What::Scalar(style), Piece::Word(wanted, way)) => {
@@ -86,7 +91,7 @@ fn is(read: Read<'_>, step: &Step, piece: &Piece, anchor: u32) -> bool {
 
 /// Whether a part of a stretch stands in a comment. What stands outside of a patch keeps its words and its bytes,
 /// so that a comment can be touched by a stretch that begins or ends inside of one alone.
-fn is_in_a_comment((text, tree): Read<'_>, start: usize, end: usize) -> bool {
+fn is_in_a_comment((text, tree): TextWithTree<'_>, start: usize, end: usize) -> bool {
     let line = text.get(..start).and_then(|head| head.rfind(['\n', '\r'])).map_or(0, |last| last + 1);
     let is_word = |at: usize| {
         let after = tree.steps().partition_point(|step| step.mark.start as usize <= at);

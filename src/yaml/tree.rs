@@ -19,9 +19,9 @@ mod trouble;
 pub(crate) use budget::{MAX_BYTES, is_room_for};
 pub(crate) use granit_parser::{ScalarStyle, StructureStyle};
 pub(crate) use mark::Mark;
-pub(crate) use node::{Entry, Form, Given, Kind, Node};
-pub(crate) use row::{Broken, Tag, Tree};
-pub(super) use row::{Step, What};
+pub(crate) use node::{Entry, Form, Given, Node, NodeKind};
+pub(crate) use row::{BrokenSection, Tag, Tree};
+pub(super) use row::{TreeStep, What};
 pub(crate) use trouble::{Trouble, TroubleKind};
 
 impl Tree {

@@ -3,7 +3,7 @@
 //! Never looks at where they go.
 
 use super::scalar::write;
-use super::tree::{Step, Tag, What};
+use super::tree::{Tag, TreeStep, What};
 use super::{Node, ScalarStyle, StructureStyle};
 
 /// One step that is expected.
@@ -23,7 +23,7 @@ pub(crate) enum Piece {
 
 /// The steps of a node; `None` where an anchor, an alias or a tag is among them.
 pub(crate) fn pieces_of(node: Node<'_>) -> Option<Vec<Piece>> {
-    let piece = |step: &Step| match step.what {
+    let piece = |step: &TreeStep| match step.what {
         _ if step.anchor != 0 || step.tag != Tag::None => None,
         What::Scalar(style) => Some(Piece::Word(node.text_of(step).to_owned(), style)),
         What::List(style) => Some(Piece::List(style)),

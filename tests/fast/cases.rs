@@ -11,7 +11,7 @@ mod tables;
 use chrono::NaiveDate;
 use coopdash::document::read;
 use coopdash::figures::{
-    Change, ChangeKind, MetricFigures, Relative, TargetProgress, TargetReading, Why, derive,
+    ChangeKind, MetricChange, MetricFigures, Relative, TargetProgress, TargetReading, Why, derive,
 };
 use coopdash::programme::{Metric, Period, PeriodError, Programme};
 use coopdash::text::number::{NumberProblem, Parsed, format_decimal, parse};
@@ -73,7 +73,7 @@ fn assert_near(actual: Option<Decimal>, expected: &str, name: &str) {
 
 // ---- Changes -------------------------------------------------------------------------------------
 
-fn kind(change: &Change) -> &'static str {
+fn kind(change: &MetricChange) -> &'static str {
     match &change.kind {
         ChangeKind::Same => "same",
         ChangeKind::Points(_) => "points",
@@ -91,7 +91,7 @@ fn kind(change: &Change) -> &'static str {
     }
 }
 
-fn size(change: &Change) -> Option<Decimal> {
+fn size(change: &MetricChange) -> Option<Decimal> {
     match &change.kind {
         ChangeKind::Points(points) => Some(*points),
         ChangeKind::Amount { relative: Relative::Percent(percent), .. } => Some(*percent),

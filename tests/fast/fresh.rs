@@ -9,7 +9,7 @@ use crate::golden;
 use crate::pages::FULL;
 use crate::stage;
 use chrono::NaiveDate;
-use coopdash::app::{Access, Group, Opening, Origin, State, sheet};
+use coopdash::app::{Access, HelpGroup, Opening, Origin, State, sheet};
 use coopdash::document::{EXAMPLE, read_on};
 use coopdash::figures::{MetricStanding, Unjudged, derive};
 use coopdash::output::{SvgOptions, svg};
@@ -36,7 +36,7 @@ fn the_keys_in_the_readme_are_those_of_the_table() {
 
 fn keys() -> String {
     let mut table = String::from("\n| keys | meaning |\n|---|---|\n");
-    for group in Group::VARIANTS {
+    for group in HelpGroup::VARIANTS {
         for (keys, doc) in sheet::key_list(*group, Access::Write) {
             let keys = keys.replace('|', "\\|");
             writeln!(table, "| `{}` | {doc} |", keys.replace(' ', "` `")).unwrap();

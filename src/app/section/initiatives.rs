@@ -11,7 +11,7 @@ use crate::app::slide::{Line, LineGroup, Picture, hanging};
 use crate::app::state::State;
 use crate::app::tab::Tab;
 use crate::document::NewStanding;
-use crate::figures::{Mark, Progress, SOON};
+use crate::figures::{Progress, SOON, StatusMark};
 use crate::programme::{Choice, Initiative, InitiativeStatus, Section, Standing};
 use crate::text;
 use crate::wording::{self, Tone};
@@ -106,18 +106,20 @@ fn listed(state: &State) -> Vec<Listed<'_>> {
 fn listed_one<'a>(at: usize, item: &'a Initiative, own: &Progress) -> Listed<'a> {
     let due = item.due.as_ref().map(|due| due.value.day);
     let stage = match (own.mark, own.days) {
-        (Mark::Overdue, _) => Stage::Overdue,
-        (Mark::Done, _) => Stage::Done,
-        (Mark::Resting, _) if own.is_closed() => Stage::Dropped,
-        (Mark::Open | Mark::InProgress | Mark::Unknown, Some(0..=SOON)) => Stage::Soon,
-        (Mark::Open | Mark::InProgress | Mark::Resting | Mark::Unknown, _) => Stage::Open,
+        (StatusMark::Overdue, _) => Stage::Overdue,
+        (StatusMark::Done, _) => Stage::Done,
+        (StatusMark::Resting, _) if own.is_closed() => Stage::Dropped,
+        (StatusMark::Open | StatusMark::InProgress | StatusMark::Unknown, Some(0..=SOON)) => Stage::Soon,
+        (StatusMark::Open | StatusMark::InProgress | StatusMark::Resting | StatusMark::Unknown, _) => {
+            Stage::Open
+        }
     };
     let rank = match (own.mark, due) {
-        (Mark::Overdue, _) => 0,
-        (Mark::InProgress | Mark::Open | Mark::Unknown, Some(_)) => 1,
-        (Mark::InProgress | Mark::Open | Mark::Unknown, None) => 2,
-        (Mark::Resting, _) if !own.is_closed() => 3,
-        (Mark::Resting | Mark::Done, _) => 4,
+        (StatusMark::Overdue, _) => 0,
+        (StatusMark::InProgress | StatusMark::Open | StatusMark::Unknown, Some(_)) => 1,
+        (StatusMark::InProgress | StatusMark::Open | StatusMark::Unknown, None) => 2,
+        (StatusMark::Resting, _) if !own.is_closed() => 3,
+        (StatusMark::Resting | StatusMark::Done, _) => 4,
     };
     let owner = shown(item.owner.as_deref(), "owner", &item.unreadable);
     let theme = shown(item.group.as_deref(), "group", &item.unreadable);
@@ -149,7 +151,7 @@ fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
         let said = format!("{}; {owner}; {due}", wording::progress_word(own));
         let wrapped = text::wrap(&said, columns.saturating_sub(4).max(1));
         rows.extend(wrapped.into_iter().map(|text| Line::plain(format!("    {text}"))));
-        if own.mark == Mark::Overdue {
+        if own.mark == StatusMark::Overdue {
             for row in &mut rows {
                 row.tone = Tone::Bad;
             }

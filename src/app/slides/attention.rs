@@ -3,7 +3,7 @@
 use crate::app::section::{More, SlideRow};
 use crate::app::slide::{Line, LineGroup, Picture, hanging};
 use crate::app::state::State;
-use crate::figures::{Attention, Weight};
+use crate::figures::{Attention, Urgency};
 use crate::wording;
 
 /// The slide of what needs attention.
@@ -27,7 +27,7 @@ fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
     let (programme, figures) = (&state.good.programme, &state.figures);
     let lines = |one: &Attention| {
         let sentence = wording::attention(one, programme, figures).sentence();
-        let sign = if one.weight() == Weight::Alarm { "!" } else { "-" };
+        let sign = if one.weight() == Urgency::Alarm { "!" } else { "-" };
         hanging(sign, &sentence, columns).into_iter().map(Line::plain).collect()
     };
     figures.attention.iter().map(lines).collect()

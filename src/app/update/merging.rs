@@ -95,7 +95,7 @@ fn again(operation: Operation, own: &mut Version, new: &mut Version) -> Again {
 }
 
 /// How a change is found again in a newer programme.
-type Find = fn(&Change, &Programme, &Programme) -> Result<Change, RefusalReason>;
+type FindAgain = fn(&Change, &Programme, &Programme) -> Result<Change, RefusalReason>;
 
 /// Makes a step of `own` on `new` as well, all of its changes or none: the step as it is for `new`, and whether
 /// anything was left to do.
@@ -103,7 +103,7 @@ fn repeat(
     step: &Step,
     own: &mut Version,
     new: &mut Version,
-    find: Find,
+    find: FindAgain,
 ) -> Result<(Step, Made), RefusalReason> {
     let (mut mine, mut theirs) = (own.reading.clone(), new.reading.clone());
     let (mut own_patches, mut patches) = (Vec::new(), Vec::new());

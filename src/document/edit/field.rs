@@ -4,9 +4,9 @@
 
 use super::change::ItemField;
 use super::refusal::{Refusal, RefusalReason};
-use super::step::{Step, Text, proved};
+use super::step::{ProvedStep, Text, proved};
 use crate::programme::About;
-use crate::programme::fields::{self, Found, Part};
+use crate::programme::fields::{self, FieldMatch, Part};
 use crate::yaml::group::Group;
 use crate::yaml::lines::rest_of_line;
 use crate::yaml::place::{is_one_line, is_written};
@@ -48,13 +48,13 @@ pub(super) fn set(
     field: ItemField,
     to: Option<&str>,
     given: bool,
-) -> Result<Step, Refusal> {
+) -> Result<ProvedStep, Refusal> {
     let to = to.map(|to| scalar(field, to));
     write(item, part, &Wanted { key: field.key(), follows: field.follows(), to, given })
 }
 
 /// Dates the figures: sets `as_of` of the section `programme`. A file without that section has no place for it.
-pub(super) fn as_of(before: Text<'_>, about: &About, to: NaiveDate) -> Result<Step, Refusal> {
+pub(super) fn as_of(before: Text<'_>, about: &About, to: NaiveDate) -> Result<ProvedStep, Refusal> {
     if about.place.line == 0 {
         return Err(Refusal::at(1, RefusalReason::NotFound));
     }
@@ -66,7 +66,7 @@ pub(super) fn as_of(before: Text<'_>, about: &About, to: NaiveDate) -> Result<St
     write(item, Part::Programme, &wanted)
 }
 
-fn write(item: Group<'_>, part: Part, wanted: &Wanted<'_>) -> Result<Step, Refusal> {
+fn write(item: Group<'_>, part: Part, wanted: &Wanted<'_>) -> Result<ProvedStep, Refusal> {
     let own = item.entry(|key| means(part, key, wanted.key))?;
     if own.is_none() && item.merges() && wanted.given {
         return Err(Refusal::at(item.line(), Obstacle::Inherited));
@@ -131,6 +131,8 @@ pub(super) fn means(part: Part, key: &str, field: &str) -> bool {
     if key.starts_with("x-") || key.starts_with('_') {
         return false;
     }
-    let (Found::Field(number) | Found::Other(number)) = fields::find(part, key) else { return false };
+    let (FieldMatch::Field(number) | FieldMatch::Other(number)) = fields::find(part, key) else {
+        return false;
+    };
     part.fields().get(number).is_some_and(|found| found.key == field)
 }

@@ -5,7 +5,7 @@
 
 use super::field::means;
 use super::refusal::Refusal;
-use super::step::{Step, Text, first_proved};
+use super::step::{ProvedStep, Text, first_proved};
 use crate::programme::fields::Part;
 use crate::programme::{Initiative, Standing};
 use crate::yaml::group::Group;
@@ -30,7 +30,7 @@ pub(super) fn standing(others: &[Initiative]) -> Option<(&'static str, Scalar<'s
 }
 
 /// Adds an initiative beside those the programme has.
-pub(super) fn add(before: Text<'_>, title: &str, others: &[Initiative]) -> Result<Step, Refusal> {
+pub(super) fn add(before: Text<'_>, title: &str, others: &[Initiative]) -> Result<ProvedStep, Refusal> {
     let file = before.file()?;
     let own = file.entry(|key| means(Part::File, key, INITIATIVES))?;
     let says = Says { title, standing: standing(others) };

@@ -5,7 +5,7 @@
 use super::change::NewStanding;
 use super::field::{insert_last, means, take_out};
 use super::refusal::{Refusal, RefusalReason};
-use super::step::{Step, proved};
+use super::step::{ProvedStep, proved};
 use crate::programme::fields::Part;
 use crate::programme::words::Choice;
 use crate::programme::{InitiativeStatus, Programme, Standing};
@@ -27,7 +27,7 @@ pub(super) fn set(
     item: Group<'_>,
     now: Option<&Standing>,
     to: NewStanding,
-) -> Result<(Step, NewStanding), Refusal> {
+) -> Result<(ProvedStep, NewStanding), Refusal> {
     let (splice, to) = splice(item, now, to)?;
     let step = splice.map_or(Ok(None), |splice| proved(splice, item))?;
     Ok((step, to))

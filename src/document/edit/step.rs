@@ -29,10 +29,10 @@ impl<'t> Text<'t> {
 }
 
 /// A change of the text that was proved on the steps of both trees; none where nothing is to be done.
-pub(super) type Step = Option<Proved>;
+pub(super) type ProvedStep = Option<Proved>;
 
 /// What a splice makes of the text of a group, if it does what was said and no more.
-pub(super) fn proved(splice: Splice, group: Group<'_>) -> Result<Step, Refusal> {
+pub(super) fn proved(splice: Splice, group: Group<'_>) -> Result<ProvedStep, Refusal> {
     let failed = || Refusal::at(group.line(), Obstacle::CheckFailed);
     splice.proved(group).map(Some).ok_or_else(failed)
 }
@@ -42,7 +42,7 @@ pub(super) fn first_proved(
     group: Group<'_>,
     ways: Vec<Option<Splice>>,
     line: usize,
-) -> Result<Step, Refusal> {
+) -> Result<ProvedStep, Refusal> {
     let mut reason = Obstacle::NoSafePlace;
     for way in ways.into_iter().flatten() {
         match way.proved(group) {

@@ -6,7 +6,7 @@ use super::change::NewUpdate;
 use super::field::means;
 use super::refusal::Refusal;
 use super::sides::typed;
-use super::step::{Step, first_proved};
+use super::step::{ProvedStep, first_proved};
 use crate::programme::fields::Part;
 use crate::yaml::group::Group;
 use crate::yaml::list::{NewItem, begin, grow, indent};
@@ -19,7 +19,12 @@ use crate::yaml::{Entry, Node, Obstacle, StructureStyle};
 const UPDATES: &str = "updates";
 
 /// Appends a remark to an item; `given` says whether the programme has some.
-pub(super) fn add(item: Group<'_>, part: Part, update: &NewUpdate, given: bool) -> Result<Step, Refusal> {
+pub(super) fn add(
+    item: Group<'_>,
+    part: Part,
+    update: &NewUpdate,
+    given: bool,
+) -> Result<ProvedStep, Refusal> {
     let own = item.entry(|key| means(part, key, UPDATES))?;
     let pairs = |like: Option<Group<'_>>, hand: Hand| pairs(update, like, hand);
     let first = new(item, update);

@@ -8,7 +8,7 @@ use super::field::means;
 use super::periods::{Known, Spelling};
 use super::refusal::{Refusal, RefusalReason};
 use super::sides::{flag_of, mark_of, typed, understood};
-use super::step::{Step, Text, first_proved};
+use super::step::{ProvedStep, Text, first_proved};
 use crate::programme::fields::Part;
 use crate::programme::words::{Choice, word_of};
 use crate::programme::{Flag, Metric};
@@ -32,7 +32,7 @@ pub(super) fn set(
     metric: &Metric,
     period: &str,
     to: Option<&NewValue>,
-) -> Result<Step, Refusal> {
+) -> Result<ProvedStep, Refusal> {
     let place = &metric.place;
     let to = to.map(|to| NewValue { status: Some(flag_of(period, to)), ..to.clone() });
     let to = to.as_ref();
@@ -53,7 +53,7 @@ fn step(
     text: Text<'_>,
     place: &Place,
     ways: impl Fn(&Found<'_>) -> Result<Ways, Refusal>,
-) -> Result<Step, Refusal> {
+) -> Result<ProvedStep, Refusal> {
     let found = Found::of(text.item(place)?)?;
     match ways(&found)? {
         None => Ok(None),

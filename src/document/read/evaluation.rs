@@ -1,7 +1,7 @@
 //! The evaluation: section `evaluation`, its criteria and their scores.
 
 use super::item::Item;
-use super::observations::{Form, observations};
+use super::observations::{SeriesForm, observations};
 use super::reader::Reader;
 use super::values::Raw;
 use crate::document::finding::{Code, Finding};
@@ -69,7 +69,7 @@ fn scores(item: &Item<'_>, reader: &mut Reader<'_>) -> Vec<Observation> {
     let labels: Vec<Node<'_>> = raw.iter().map(Raw::label).collect();
     let periods = reader.periods(&labels);
     item.made("scores", periods.iter().all(Option::is_some).then_some(()));
-    let form = Form::of_scores(&raw);
+    let form = SeriesForm::of_scores(&raw);
     observations(reader.once_each(raw, periods), form, reader)
 }
 

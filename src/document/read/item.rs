@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::shown::{as_seen, clean, shown};
 use super::slot::Slot;
 use crate::document::finding::{Code, Finding};
-use crate::programme::fields::{self, Field, Found, Kind, Part};
+use crate::programme::fields::{self, Field, FieldMatch, Kind, Part};
 use crate::programme::words::Choice;
 use crate::programme::{Direction, Due, Placed, Unreadable};
 use crate::text::Place;
@@ -77,9 +77,9 @@ impl<'t> Item<'t> {
             return;
         }
         let (number, by_another_name) = match fields::find(self.part, name) {
-            Found::Field(number) => (number, false),
-            Found::Other(number) => (number, true),
-            Found::Unknown => {
+            FieldMatch::Field(number) => (number, false),
+            FieldMatch::Other(number) => (number, true),
+            FieldMatch::Unknown => {
                 if !inherited && !reader.is_rest(self.part, name, &given) {
                     self.misspelt.extend(reader.unknown_field(self.part, name, key));
                 }
@@ -292,7 +292,7 @@ impl<'t> Item<'t> {
     pub(super) fn group(&self, key: &str, reader: &mut Reader<'_>) -> Option<Item<'t>> {
         let slot = self.slot(key)?;
         let Kind::Group(part) = slot.field.kind else { return None };
-        if let tree::Kind::Mapping = slot.value.kind() {
+        if let tree::NodeKind::Mapping = slot.value.kind() {
             return Some(Item::open(part, slot.value, reader));
         }
         reader.wrong_form(slot, "a group of keys is needed here");

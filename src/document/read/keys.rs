@@ -6,7 +6,7 @@ use super::reader::{Reader, severity_of};
 use super::shown::shown;
 use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
-use crate::programme::fields::{self, Field, Found, Kind, Part};
+use crate::programme::fields::{self, Field, FieldMatch, Kind, Part};
 use crate::programme::{Extent, Unread};
 use crate::yaml::tree::{self, Node};
 
@@ -14,11 +14,11 @@ impl Reader<'_> {
     /// Reports a value of the wrong form.
     pub(super) fn wrong_form(&mut self, slot: Slot<'_>, needed: &str) {
         let is = match slot.value.kind() {
-            tree::Kind::List => "a list",
-            tree::Kind::Mapping => "a group of keys",
-            tree::Kind::Text(..) => "a single text",
+            tree::NodeKind::List => "a list",
+            tree::NodeKind::Mapping => "a group of keys",
+            tree::NodeKind::Text(..) => "a single text",
             // The trouble is reported already.
-            tree::Kind::Lost => return,
+            tree::NodeKind::Lost => return,
         };
         let place = self.spot(slot.value);
         let message = format!("`{}` holds {is}", slot.field.key);
@@ -26,14 +26,17 @@ impl Reader<'_> {
             matches!(slot.field.kind, Kind::Text | Kind::Prose | Kind::Id | Kind::Texts | Kind::Links(_));
         let alone = text_alone(slot);
         let help = match slot.value.kind() {
-            tree::Kind::Mapping if is_text && alone.is_some() => alone.as_deref().unwrap_or_default(),
-            tree::Kind::Mapping if is_text => {
+            tree::NodeKind::Mapping if is_text && alone.is_some() => alone.as_deref().unwrap_or_default(),
+            tree::NodeKind::Mapping if is_text => {
                 "If this is a text with a colon or a bracket in it, put it in quotes."
             }
-            tree::Kind::List if is_text => "Write one text. If it begins with a bracket, put it in quotes.",
-            tree::Kind::Mapping | tree::Kind::List | tree::Kind::Text(..) | tree::Kind::Lost => {
-                &as_example(slot.field)
+            tree::NodeKind::List if is_text => {
+                "Write one text. If it begins with a bracket, put it in quotes."
             }
+            tree::NodeKind::Mapping
+            | tree::NodeKind::List
+            | tree::NodeKind::Text(..)
+            | tree::NodeKind::Lost => &as_example(slot.field),
         };
         let is_lost = slot.field.part == Part::File || slot.field.kind == Kind::Values;
         let severity = if is_lost { Severity::Error } else { severity_of(slot.field) };
@@ -45,7 +48,7 @@ impl Reader<'_> {
                 extent: Extent::Section,
             });
         }
-        let stands_alone = matches!(slot.value.kind(), tree::Kind::List);
+        let stands_alone = matches!(slot.value.kind(), tree::NodeKind::List);
         let help = if stands_alone && slot.field.key == "evaluation" {
             "Write `evaluation:`, under it `criteria:`, and the list under that, each two spaces further to the right."
         } else {
@@ -183,7 +186,7 @@ fn has(part: Part, key: &str) -> bool {
 
 /// The field of a part that is known by this other name as well.
 fn other(part: Part, name: &str) -> Option<&'static Field> {
-    let Found::Other(number) = fields::find(part, name) else { return None };
+    let FieldMatch::Other(number) = fields::find(part, name) else { return None };
     part.fields().get(number)
 }
 

@@ -4,7 +4,7 @@ use super::item::{Item, capital};
 use super::reader::Reader;
 use super::shown::{clean, shown};
 use crate::document::finding::{Code, Finding, Severity};
-use crate::programme::fields::{self, Found, Kind, Part};
+use crate::programme::fields::{self, FieldMatch, Kind, Part};
 use crate::programme::{Extent, Section, Unread};
 use crate::yaml::tree::{self, Node};
 
@@ -17,7 +17,7 @@ impl Item<'_> {
         let Some(slot) = self.slot(key) else { return Vec::new() };
         let Kind::List(part) = slot.field.kind else { return Vec::new() };
         match slot.value.kind() {
-            tree::Kind::List => {
+            tree::NodeKind::List => {
                 let mut items = Vec::new();
                 if !is_room_for(slot.value, part, &mut items) {
                     reader.no_room(slot.key);
@@ -27,12 +27,12 @@ impl Item<'_> {
                 items.extend(slot.value.items().filter_map(|node| reader.list_item(part, node, read)));
                 items
             }
-            tree::Kind::Mapping if is_one(part, slot.value) => {
+            tree::NodeKind::Mapping if is_one(part, slot.value) => {
                 reader.one_without_dash(part, slot.value);
                 let item = Item::open(part, slot.value, reader);
                 reader.keep(part, &item, read).into_iter().collect()
             }
-            tree::Kind::Mapping | tree::Kind::Text(..) | tree::Kind::Lost => {
+            tree::NodeKind::Mapping | tree::NodeKind::Text(..) | tree::NodeKind::Lost => {
                 reader.no_list(part, slot.field.key, slot.value);
                 Vec::new()
             }
@@ -58,7 +58,7 @@ fn is_room_for<T>(list: Node<'_>, part: Part, items: &mut Vec<T>) -> bool {
 /// Whether a group of keys has the keys of an item, rather than names of items.
 fn is_one(part: Part, node: Node<'_>) -> bool {
     let is_field = |key: Node<'_>| {
-        key.text().is_some_and(|(name, _)| !matches!(fields::find(part, name), Found::Unknown))
+        key.text().is_some_and(|(name, _)| !matches!(fields::find(part, name), FieldMatch::Unknown))
     };
     node.entries().iter().any(|given| is_field(given.key))
 }
@@ -67,9 +67,9 @@ fn is_one(part: Part, node: Node<'_>) -> bool {
 fn named_by_key(part: Part, node: Node<'_>) -> Option<&str> {
     let entries = node.entries();
     let [only] = entries.as_slice() else { return None };
-    let is_one = matches!(only.value.kind(), tree::Kind::Mapping) && is_one(part, only.value);
+    let is_one = matches!(only.value.kind(), tree::NodeKind::Mapping) && is_one(part, only.value);
     let (name, _) = only.key.text().filter(|_| is_one)?;
-    matches!(fields::find(part, name), Found::Unknown).then_some(name)
+    matches!(fields::find(part, name), FieldMatch::Unknown).then_some(name)
 }
 
 /// The field that an item written as a single text stands for, where that is plain enough.
@@ -85,20 +85,20 @@ const fn main_field(part: Part) -> Option<&'static str> {
 impl Reader<'_> {
     fn list_item<T>(&mut self, part: Part, node: Node<'_>, read: Read<T>) -> Option<T> {
         match (node.kind(), main_field(part)) {
-            (tree::Kind::Mapping, None) if named_by_key(part, node).is_some() => {
+            (tree::NodeKind::Mapping, None) if named_by_key(part, node).is_some() => {
                 self.title_as_key(part, node);
             }
-            (tree::Kind::Mapping, _) => {
+            (tree::NodeKind::Mapping, _) => {
                 self.foreign_tag(node);
                 let item = Item::open(part, node, self);
                 return self.keep(part, &item, read);
             }
-            (tree::Kind::Text(..), _) if node.is_null() => self.empty_item(part, node),
-            (tree::Kind::Text(..), Some(key)) => {
+            (tree::NodeKind::Text(..), _) if node.is_null() => self.empty_item(part, node),
+            (tree::NodeKind::Text(..), Some(key)) => {
                 return self.keep(part, &Item::of_one(part, key, node), read);
             }
-            (tree::Kind::Text(text, _), None) => self.bare_text(part, node, clean(text)),
-            (tree::Kind::List, _) => {
+            (tree::NodeKind::Text(text, _), None) => self.bare_text(part, node, clean(text)),
+            (tree::NodeKind::List, _) => {
                 let message = "A list stands inside a list";
                 let finding =
                     Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
@@ -106,7 +106,7 @@ impl Reader<'_> {
                 self.report(finding.label("an item with keys is needed here").help(help));
                 self.not_read(part, node, None);
             }
-            (tree::Kind::Lost, _) => self.not_read(part, node, None),
+            (tree::NodeKind::Lost, _) => self.not_read(part, node, None),
         }
         None
     }
@@ -186,7 +186,7 @@ impl Reader<'_> {
 
     /// A group of keys or a text stands where a list is needed.
     fn no_list(&mut self, part: Part, key: &str, node: Node<'_>) {
-        if matches!(node.kind(), tree::Kind::Lost) {
+        if matches!(node.kind(), tree::NodeKind::Lost) {
             return self.part_not_read(part, node, None, Extent::Section);
         }
         let message = format!("`{key}` is not a list");

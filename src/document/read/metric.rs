@@ -2,7 +2,7 @@
 
 use super::item::{Item, question};
 use super::number::PercentSign;
-use super::observations::{Form, observations};
+use super::observations::{SeriesForm, observations};
 use super::reader::Reader;
 use super::shown::shown;
 use super::targets::{self, Point};
@@ -54,7 +54,7 @@ pub(super) fn read(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Metric> {
         thresholds: item.made("thresholds", thresholds(item, reader)),
         axis_max: item.made("axis_max", axis_max(item, reader)),
         group: item.text("group", reader),
-        values: observations(values, Form::of(measure, sign), reader),
+        values: observations(values, SeriesForm::of(measure, sign), reader),
         notes: item.text("notes", reader),
         unreadable: item.unreadable(),
         name: name?,

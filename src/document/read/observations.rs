@@ -12,7 +12,7 @@ use crate::yaml::tree::Node;
 
 /// What values of a series may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum SeriesForm {
     /// Numbers alone.
     Numbers(PercentSign),
     /// Steps of a scale: numbers where they are some, else words.
@@ -21,7 +21,7 @@ pub(super) enum Form {
     Words,
 }
 
-impl Form {
+impl SeriesForm {
     /// What the values of a metric may be.
     pub(super) const fn of(measure: Measure, sign: PercentSign) -> Self {
         match measure {
@@ -51,7 +51,7 @@ impl Form {
 /// Values with their periods, in the order of time. A target that stands alone is no value.
 pub(super) fn observations(
     values: Vec<(Raw<'_>, Period)>,
-    form: Form,
+    form: SeriesForm,
     reader: &mut Reader<'_>,
 ) -> Vec<Observation> {
     let mut hinted = false;
@@ -70,11 +70,11 @@ pub(super) fn observations(
 }
 
 /// What one value says; `hinted` is whether a percent sign of this series has been pointed out.
-fn value(node: Node<'_>, form: Form, hinted: &mut bool, reader: &mut Reader<'_>) -> Option<Value> {
+fn value(node: Node<'_>, form: SeriesForm, hinted: &mut bool, reader: &mut Reader<'_>) -> Option<Value> {
     let sign = match form {
-        Form::Words => return word(node, reader),
-        Form::Steps => return step(node).or_else(|| word(node, reader)),
-        Form::Numbers(sign) => sign,
+        SeriesForm::Words => return word(node, reader),
+        SeriesForm::Steps => return step(node).or_else(|| word(node, reader)),
+        SeriesForm::Numbers(sign) => sign,
     };
     match reader.parsed(node)? {
         Parsed::Plain(value) => Some(Value::Number(value)),

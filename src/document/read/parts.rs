@@ -5,7 +5,7 @@
 use super::reader::Reader;
 use super::shown::shown;
 use crate::document::finding::{Code, Finding};
-use crate::programme::fields::{self, Found, Part};
+use crate::programme::fields::{self, FieldMatch, Part};
 use crate::text::{fold, number};
 use crate::yaml::tree::Node;
 
@@ -56,12 +56,12 @@ impl Reader<'_> {
         for given in node.entries() {
             let (key, _) = given.key.text()?;
             match fields::find(Part::Value, key) {
-                Found::Field(_) | Found::Other(_) => {
+                FieldMatch::Field(_) | FieldMatch::Other(_) => {
                     if is_called(key, "value") || is_called(key, "target") {
                         return None;
                     }
                 }
-                Found::Unknown => {
+                FieldMatch::Unknown => {
                     let (text, _) = given.value.text()?;
                     number::parse(text).ok()?;
                     parts.push((shown(key), shown(text)));
@@ -83,10 +83,10 @@ impl Reader<'_> {
 /// Whether a name in a group of a value is that of this field.
 pub(super) fn is_called(name: &str, key: &str) -> bool {
     match fields::find(Part::Value, name) {
-        Found::Field(number) | Found::Other(number) => {
+        FieldMatch::Field(number) | FieldMatch::Other(number) => {
             Part::Value.fields().get(number).is_some_and(|field| field.key == key)
         }
-        Found::Unknown => false,
+        FieldMatch::Unknown => false,
     }
 }
 

@@ -4,7 +4,7 @@ use super::item::Item;
 use super::reader::Reader;
 use super::{evaluation, initiative, meeting, metric, recommendation, remarks};
 use crate::document::finding::{Code, Finding};
-use crate::programme::fields::{self, Found, Part};
+use crate::programme::fields::{self, FieldMatch, Part};
 use crate::programme::{About, Programme, Section};
 use crate::yaml::tree::{self, Node};
 
@@ -14,8 +14,8 @@ const MOST_DAYS: u32 = 36_500;
 /// The section that a key in column 0 begins.
 pub(super) fn section_of(key: &str) -> Option<Section> {
     let number = match fields::find(Part::File, key) {
-        Found::Field(number) | Found::Other(number) => number,
-        Found::Unknown => return None,
+        FieldMatch::Field(number) | FieldMatch::Other(number) => number,
+        FieldMatch::Unknown => return None,
     };
     Some(match Part::File.fields().get(number)?.key {
         "programme" => Section::Programme,
@@ -65,9 +65,9 @@ impl Reader<'_> {
 
     fn no_programme(&mut self, root: Node<'_>) {
         let (message, label) = match root.kind() {
-            tree::Kind::List => ("The file is a list and no programme", "a list begins here"),
-            tree::Kind::Mapping => ("The file has none of the sections of a programme", "not a section"),
-            tree::Kind::Text(..) | tree::Kind::Lost => {
+            tree::NodeKind::List => ("The file is a list and no programme", "a list begins here"),
+            tree::NodeKind::Mapping => ("The file has none of the sections of a programme", "not a section"),
+            tree::NodeKind::Text(..) | tree::NodeKind::Lost => {
                 ("The file is a text and no programme", "a text, without any section")
             }
         };

@@ -40,7 +40,7 @@ impl Reader<'_> {
 
     /// One text or a list of texts; none where something is there and no text came of it.
     pub(super) fn texts_of(&mut self, slot: Slot<'_>) -> Option<Vec<Placed<String>>> {
-        if slot.value.kind() != tree::Kind::List {
+        if slot.value.kind() != tree::NodeKind::List {
             return self.text_of(slot).map(|text| vec![text]);
         }
         let one = |node| Slot { value: node, ..slot };
@@ -85,15 +85,15 @@ impl Reader<'_> {
             return None;
         }
         match words::find::<T>(&written) {
-            words::Found::Word(value) => Some(Placed { value, place }),
-            words::Found::Other(value) => {
+            words::WordMatch::Word(value) => Some(Placed { value, place }),
+            words::WordMatch::Other(value) => {
                 let word = value.word();
                 let message = format!("`{written}` is read as `{word}`");
                 let finding = Finding::new(Code::OtherWord, place.clone(), message);
                 self.report(finding.label(format!("usually `{word}`")).help(format!("Write {word}.")));
                 Some(Placed { value, place })
             }
-            words::Found::Unknown(nearest) => {
+            words::WordMatch::Unknown(nearest) => {
                 let message = format!("`{written}` is not {}", T::CALLED);
                 let finding = Finding::new(Code::UnknownWord, place, message);
                 let choice = format!("Write {}.", words::listed::<T>());
@@ -240,7 +240,7 @@ impl Reader<'_> {
 fn first_word<T: Choice>(written: &str) -> Option<&'static str> {
     let first = written.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next()?;
     match words::find::<T>(first) {
-        words::Found::Word(value) | words::Found::Other(value) => Some(value.word()),
-        words::Found::Unknown(_) => None,
+        words::WordMatch::Word(value) | words::WordMatch::Other(value) => Some(value.word()),
+        words::WordMatch::Unknown(_) => None,
     }
 }

@@ -67,10 +67,10 @@ fn words(kind: TroubleKind) -> Words {
 }
 
 /// A kind of trouble: its code, what is wrong, the label under the place, what to write.
-type Row = (TroubleKind, Code, &'static str, &'static str, &'static str);
+type TroubleRow = (TroubleKind, Code, &'static str, &'static str, &'static str);
 
 /// The words about trouble that needs no detail.
-const WORDS: [Row; 18] = [
+const WORDS: [TroubleRow; 18] = [
     (
         TroubleKind::AfterQuote,
         Code::TextAfterQuote,
@@ -200,7 +200,7 @@ const WORDS: [Row; 18] = [
 ];
 
 /// The words about everything else.
-const NOT_YAML: Row = (
+const NOT_YAML: TroubleRow = (
     TroubleKind::NotYaml,
     Code::BrokenYaml,
     "This part cannot be read",

@@ -39,7 +39,7 @@ impl<'t> Point<'t> {
         reader: &mut Reader<'_>,
     ) -> Option<Self> {
         let slot = item.slot(key)?;
-        if let tree::Kind::Text(..) = slot.value.kind() {
+        if let tree::NodeKind::Text(..) = slot.value.kind() {
             let value = Some(reader.number_of(slot, sign)?);
             return Some(Self { node: slot.value, period: None, beside: None, value, max: None });
         }
@@ -76,7 +76,7 @@ impl<'t> Point<'t> {
 
     /// A target that is named by its period: a number, or a range.
     fn under(label: Node<'t>, node: Node<'t>, sign: PercentSign, reader: &mut Reader<'_>) -> Self {
-        if let tree::Kind::Mapping = node.kind() {
+        if let tree::NodeKind::Mapping = node.kind() {
             let group = Item::open(Part::Target, node, reader);
             let point = Self::of_group(&group, (node, label), "target", sign, reader);
             return Self { period: Some(label), ..point };
@@ -162,7 +162,7 @@ pub(super) fn points<'t>(
 fn by_period<'t>(item: &Item<'t>, sign: PercentSign, reader: &mut Reader<'_>) -> Vec<Point<'t>> {
     let Some(slot) = item.slot("targets") else { return Vec::new() };
     match slot.value.kind() {
-        tree::Kind::Mapping => {
+        tree::NodeKind::Mapping => {
             let entries = slot.value.entries();
             let own = |key: Node<'_>| key.text().map(|(key, _)| key.to_owned());
             // `targets: { period: 2025, value: 8 }` is one target.
@@ -173,14 +173,14 @@ fn by_period<'t>(item: &Item<'t>, sign: PercentSign, reader: &mut Reader<'_>) ->
             let given = entries.iter().filter(|given| !given.value.is_null());
             given.map(|given| Point::under(given.key, given.value, sign, reader)).collect()
         }
-        tree::Kind::List => {
+        tree::NodeKind::List => {
             let points: Vec<Point<'_>> =
                 slot.value.items().filter_map(|node| listed(node, sign, reader)).collect();
             // A target that stands in the file and cannot be read is not one that was never set.
             item.made("targets", (points.len() == slot.value.count()).then_some(()));
             points
         }
-        tree::Kind::Text(..) | tree::Kind::Lost => {
+        tree::NodeKind::Text(..) | tree::NodeKind::Lost => {
             item.lose("targets");
             let message = "Targets need their periods";
             let finding = Finding::new(Code::WrongForm, reader.spot(slot.value), message);

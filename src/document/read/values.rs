@@ -11,7 +11,7 @@ use super::shown::{clean, shown};
 use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::Flag;
-use crate::programme::fields::{self, Found, Part};
+use crate::programme::fields::{self, FieldMatch, Part};
 use crate::programme::period::{Period, divided};
 use crate::text::Place;
 use crate::text::number;
@@ -69,9 +69,9 @@ fn marked(label: Node<'_>, flag: Flag, note: Option<String>) -> (Flag, Option<St
 /// Whether everything that stands there has become a value, readable or not.
 pub(super) fn is_whole(slot: Slot<'_>, raw: &[Raw<'_>]) -> bool {
     match slot.value.kind() {
-        tree::Kind::Mapping => true,
-        tree::Kind::List => slot.value.count() == raw.len(),
-        tree::Kind::Text(..) | tree::Kind::Lost => false,
+        tree::NodeKind::Mapping => true,
+        tree::NodeKind::List => slot.value.count() == raw.len(),
+        tree::NodeKind::Text(..) | tree::NodeKind::Lost => false,
     }
 }
 
@@ -91,7 +91,7 @@ impl Reader<'_> {
             return Vec::new();
         }
         match slot.value.kind() {
-            tree::Kind::Mapping => {
+            tree::NodeKind::Mapping => {
                 let mut values: Vec<Raw<'t>> = Vec::new();
                 let mut own: HashSet<&str> = HashSet::new();
                 for given in slot.value.entries() {
@@ -110,8 +110,8 @@ impl Reader<'_> {
                 }
                 values
             }
-            tree::Kind::List => slot.value.items().filter_map(|node| self.raw_in_list(node)).collect(),
-            tree::Kind::Text(..) | tree::Kind::Lost => {
+            tree::NodeKind::List => slot.value.items().filter_map(|node| self.raw_in_list(node)).collect(),
+            tree::NodeKind::Text(..) | tree::NodeKind::Lost => {
                 self.wrong_form(slot, "values under their periods are needed here");
                 Vec::new()
             }
@@ -171,7 +171,7 @@ impl Reader<'_> {
     }
 
     fn raw_value<'t>(&mut self, label: Node<'t>, node: Node<'t>) -> Raw<'t> {
-        if let tree::Kind::Mapping = node.kind() {
+        if let tree::NodeKind::Mapping = node.kind() {
             if let Some(finding) = self.parts_without_a_whole(label, node, Way::Under) {
                 self.report(finding);
                 let item = Item::known(Part::Value, node, self);
@@ -193,8 +193,8 @@ impl Reader<'_> {
 
     fn raw_in_list<'t>(&mut self, node: Node<'t>) -> Option<Raw<'t>> {
         let entries = match node.kind() {
-            tree::Kind::Mapping => node.entries(),
-            tree::Kind::List | tree::Kind::Text(..) => {
+            tree::NodeKind::Mapping => node.entries(),
+            tree::NodeKind::List | tree::NodeKind::Text(..) => {
                 let finding =
                     Finding::new(Code::WrongForm, self.spot(node), "A value in a list needs its period");
                 let help = "Write `- { period: 2023, value: 5 }`, or all values as `{ 2022: 3, 2023: 5 }`.";
@@ -202,9 +202,9 @@ impl Reader<'_> {
                 self.report(finding.help(help));
                 return None;
             }
-            tree::Kind::Lost => return None,
+            tree::NodeKind::Lost => return None,
         };
-        let is_field = |name: &str| !matches!(fields::find(Part::Value, name), Found::Unknown);
+        let is_field = |name: &str| !matches!(fields::find(Part::Value, name), FieldMatch::Unknown);
         if let [one] = entries.as_slice()
             && one.key.text().is_some_and(|(name, _)| !is_field(name))
         {

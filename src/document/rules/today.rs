@@ -20,7 +20,7 @@ const MOST: usize = 1_000;
 const NAME: usize = 80;
 
 /// A kind of day that cannot lie ahead.
-struct Row {
+struct DatedKind {
     code: Code,
     /// Every such day of a programme that lies ahead of this one.
     days: for<'p> fn(&'p Programme, NaiveDate) -> Vec<Day<'p>>,
@@ -58,8 +58,8 @@ impl Begins<'_> {
 }
 
 /// The days that cannot lie ahead.
-const ROWS: &[Row] = &[
-    Row {
+const ROWS: &[DatedKind] = &[
+    DatedKind {
         code: Code::DateAhead,
         days: |programme, today| {
             day(String::new, programme.about.as_of.as_ref(), today).into_iter().collect()
@@ -77,7 +77,7 @@ const ROWS: &[Row] = &[
             )
         },
     },
-    Row {
+    DatedKind {
         code: Code::DateAhead,
         days: |programme, today| {
             day(|| "`date` of the programme".to_owned(), programme.about.date.as_ref(), today)
@@ -88,7 +88,7 @@ const ROWS: &[Row] = &[
         label: "still to come",
         help: |_, _| "Write the day it was agreed, or delete the line until then.".to_owned(),
     },
-    Row {
+    DatedKind {
         code: Code::DateAhead,
         days: |programme, today| {
             let all = programme.initiatives.iter();
@@ -99,7 +99,7 @@ const ROWS: &[Row] = &[
         label: "not agreed yet on this day",
         help: |_, _| "Check the date, or delete the line until it is agreed.".to_owned(),
     },
-    Row {
+    DatedKind {
         code: Code::DateAhead,
         days: |programme, today| {
             let all = programme.initiatives.iter();
@@ -110,7 +110,7 @@ const ROWS: &[Row] = &[
         label: "not completed yet on this day",
         help: |_, _| "Check the date, or write the status as it is today.".to_owned(),
     },
-    Row {
+    DatedKind {
         code: Code::DateAhead,
         days: |programme, today| {
             let initiatives = programme.initiatives.iter().map(|item| (&item.title, &item.updates));
@@ -124,7 +124,7 @@ const ROWS: &[Row] = &[
         label: "nothing has happened yet on this day",
         help: |_, _| "Check the date; what is planned goes into `next_step`.".to_owned(),
     },
-    Row {
+    DatedKind {
         code: Code::DateAhead,
         days: |programme, today| {
             let evaluation = programme.evaluation.iter();
@@ -138,7 +138,7 @@ const ROWS: &[Row] = &[
         label: "not assessed yet on this day",
         help: |_, _| "Check the date; an assessment that is planned goes into `next_step`.".to_owned(),
     },
-    Row {
+    DatedKind {
         code: Code::DateAhead,
         days: held,
         says: |day, today| {
@@ -147,7 +147,7 @@ const ROWS: &[Row] = &[
         label: "still to come",
         help: |_, _| "Check the date, or write `status: scheduled`.".to_owned(),
     },
-    Row {
+    DatedKind {
         code: Code::DateAhead,
         days: |programme, today| {
             let all = programme.quotes.iter();
@@ -158,7 +158,7 @@ const ROWS: &[Row] = &[
         label: "not said yet on this day",
         help: |_, _| "Write the day on which it was said, or delete the line.".to_owned(),
     },
-    Row {
+    DatedKind {
         code: Code::DateAhead,
         days: |programme, today| {
             programme
@@ -171,7 +171,7 @@ const ROWS: &[Row] = &[
         label: "not published yet",
         help: |_, _| "Write the day, month or year in which it was published, or delete the line.".to_owned(),
     },
-    Row {
+    DatedKind {
         code: Code::DateAhead,
         days: |programme, today| {
             let all = programme.sources.iter();
@@ -184,7 +184,7 @@ const ROWS: &[Row] = &[
         label: "not looked at yet on this day",
         help: |_, _| "Write the day on which it was last looked at, or delete the line.".to_owned(),
     },
-    Row {
+    DatedKind {
         code: Code::ValueToCome,
         days: |programme, today| {
             programme
@@ -197,7 +197,7 @@ const ROWS: &[Row] = &[
         label: "measured already?",
         help: forecast,
     },
-    Row {
+    DatedKind {
         code: Code::ValueToCome,
         days: |programme, today| {
             let criteria = programme.evaluation.iter().flat_map(|evaluation| &evaluation.criteria);

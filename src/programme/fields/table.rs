@@ -1,6 +1,6 @@
 //! The table of fields, part by part in the order of a file.
 
-use super::{Field, Kind, Part, Weight};
+use super::field::{Field, Kind, Part, Weight};
 use crate::programme::words::Vocabulary;
 
 /// Makes the rows of one table from parts and their fields: key, kind, weight, other names, what it

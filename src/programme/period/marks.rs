@@ -14,14 +14,14 @@ const SIGNS: &str = "*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰";
 
 /// What stands behind a period.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Mark {
+pub struct PeriodMark {
     /// What kind of value it says the value is.
     pub flag: Option<Flag>,
     /// What else it says.
     pub notes: Vec<String>,
 }
 
-impl Mark {
+impl PeriodMark {
     /// Adds what stands before those that were taken.
     fn add(&mut self, said: &str) {
         // A footnote may be called by its letter, and `a` is a flag that nobody needs to give.
@@ -36,12 +36,12 @@ impl Mark {
 }
 
 /// A label without its marks, and what they say.
-pub fn divided(label: &str) -> (&str, Option<Mark>) {
+pub fn divided(label: &str) -> (&str, Option<PeriodMark>) {
     let label = label.trim();
     if label.len() > LONGEST || is_label(label) {
         return (label, None);
     }
-    let mut mark = Mark::default();
+    let mut mark = PeriodMark::default();
     let mut rest = label;
     while let Some((shorter, said)) = last(rest) {
         match said {

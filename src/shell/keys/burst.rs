@@ -2,7 +2,7 @@
 //!
 //! A key that is held may arrive as often, and is the same one each time. Never looks at what a key means.
 
-use super::heard::{Heard, LARGEST_PASTE};
+use super::input_event::{InputEvent, LARGEST_PASTE};
 use crate::app::{Key, KeyCode};
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ pub(super) struct Burst {
 
 impl Burst {
     /// Makes pastes of keys that were not typed, all others stay as they are.
-    pub(super) fn sort(&mut self, pieces: Vec<Heard>, at: Duration) -> Vec<Heard> {
+    pub(super) fn sort(&mut self, pieces: Vec<InputEvent>, at: Duration) -> Vec<InputEvent> {
         let mut sorted = if self.due().is_some_and(|due| due < at) { self.end() } else { Vec::new() };
         let is_burst = is_burst(&pieces);
         for piece in pieces {
@@ -49,18 +49,18 @@ impl Burst {
     }
 
     /// The paste, if it is over now.
-    pub(super) fn silence(&mut self, at: Duration) -> Vec<Heard> {
+    pub(super) fn silence(&mut self, at: Duration) -> Vec<InputEvent> {
         if self.due().is_some_and(|due| due <= at) { self.end() } else { Vec::new() }
     }
 
-    fn end(&mut self) -> Vec<Heard> {
-        let text = self.until.take().map(|_| Heard::Paste(std::mem::take(&mut self.text)));
+    fn end(&mut self) -> Vec<InputEvent> {
+        let text = self.until.take().map(|_| InputEvent::Paste(std::mem::take(&mut self.text)));
         text.into_iter().collect()
     }
 }
 
 /// Whether more letters came at once than fingers type, and not all the same.
-fn is_burst(pieces: &[Heard]) -> bool {
+fn is_burst(pieces: &[InputEvent]) -> bool {
     let mut letters = pieces.iter().filter_map(letter).filter(|letter| !letter.is_control());
     let Some(first) = letters.next() else { return false };
     let (mut count, mut is_one_key) = (1, true);
@@ -72,8 +72,8 @@ fn is_burst(pieces: &[Heard]) -> bool {
 }
 
 /// What a key puts into a text; nothing for keys that are no text, and for everything else.
-fn letter(piece: &Heard) -> Option<char> {
-    let Heard::Key(Key { code, ctrl: false }) = piece else { return None };
+fn letter(piece: &InputEvent) -> Option<char> {
+    let InputEvent::Key(Key { code, ctrl: false }) = piece else { return None };
     if let KeyCode::Char(letter) = code {
         Some(*letter)
     } else if *code == KeyCode::Enter {

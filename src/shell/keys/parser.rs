@@ -3,7 +3,7 @@
 //! The state machine is the one of `vte`. It does not say where it stands, and a half must not wait for its other
 //! half for ever, so what is open is noted beside it. Strings are swallowed here and not kept. Never has a clock.
 
-use super::heard::{Heard, LARGEST_PASTE};
+use super::input_event::{InputEvent, LARGEST_PASTE};
 use super::meaning::{self, Meaning};
 use crate::app::{Key, KeyCode};
 use std::time::Duration;
@@ -77,7 +77,7 @@ pub(super) struct Parser {
 
 impl Parser {
     /// Takes what was read at once.
-    pub(super) fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<Heard> {
+    pub(super) fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<InputEvent> {
         let mut pieces = Vec::new();
         self.take_up(read);
         self.read = read.len();
@@ -109,7 +109,7 @@ impl Parser {
     }
 
     /// Takes in that nothing has come until now.
-    pub(super) fn silence(&mut self, at: Duration) -> Vec<Heard> {
+    pub(super) fn silence(&mut self, at: Duration) -> Vec<InputEvent> {
         let Some(due) = self.due().filter(|due| *due <= at) else { return Vec::new() };
         if self.open == ParserState::Sequence {
             self.open = ParserState::Stale;
@@ -138,14 +138,14 @@ impl Parser {
         }
     }
 
-    fn byte(&mut self, byte: u8, is_last: bool, pieces: &mut Vec<Heard>) {
+    fn byte(&mut self, byte: u8, is_last: bool, pieces: &mut Vec<InputEvent>) {
         if let ParserState::Paste { ending } = self.open {
             // A person presses Ctrl-C when nothing else comes; within a text it is a part of it.
             return if byte != CTRL_C {
                 self.pasted(byte, ending, pieces);
             } else if is_last {
                 self.close();
-                pieces.extend(meaning::control(byte).map(Heard::Key));
+                pieces.extend(meaning::control(byte).map(InputEvent::Key));
             };
         }
         let begins_late = self.torn_until.take().is_some() && self.open == ParserState::Nothing;
@@ -157,7 +157,7 @@ impl Parser {
         match (self.open, byte) {
             (_, CTRL_C) => {
                 self.close();
-                pieces.extend(meaning::control(byte).map(Heard::Key));
+                pieces.extend(meaning::control(byte).map(InputEvent::Key));
             }
             (ParserState::Nothing, _) if begins_late && is_introducer(byte) => {
                 self.begin(byte);
@@ -184,7 +184,7 @@ impl Parser {
     }
 
     /// An Escape begins anew. One that was waiting was a key.
-    fn escape(&mut self, pieces: &mut Vec<Heard>) {
+    fn escape(&mut self, pieces: &mut Vec<InputEvent>) {
         let was_waiting = self.open == ParserState::Escape;
         pieces.extend(was_waiting.then(|| key(KeyCode::Esc)));
         self.close();
@@ -192,7 +192,7 @@ impl Parser {
     }
 
     /// The byte that says what an Escape begins. Before all others it says that Alt was held.
-    fn after_escape(&mut self, byte: u8, pieces: &mut Vec<Heard>) {
+    fn after_escape(&mut self, byte: u8, pieces: &mut Vec<InputEvent>) {
         if is_introducer(byte) {
             self.begin(byte);
         } else {
@@ -224,7 +224,7 @@ impl Parser {
     }
 
     /// Lets the machine take a byte, and takes what it makes of it.
-    fn advance(&mut self, byte: u8, pieces: &mut Vec<Heard>) {
+    fn advance(&mut self, byte: u8, pieces: &mut Vec<InputEvent>) {
         let mut sign = Recognized::None;
         self.machine.advance(&mut sign, &[byte]);
         let is_sequence = self.open == ParserState::Sequence;
@@ -237,7 +237,7 @@ impl Parser {
             Recognized::Sequence(Some(Meaning::Letter)) => self.open = ParserState::Console,
             Recognized::Sequence(Some(Meaning::Mouse)) => self.open = ParserState::Mouse(3),
             Recognized::Sequence(Some(Meaning::Answered)) => {
-                pieces.push(Heard::Answered);
+                pieces.push(InputEvent::Answered);
                 self.close();
             }
             Recognized::Sequence(Some(Meaning::Key(key))) => self.end(Some(key), pieces),
@@ -252,8 +252,8 @@ impl Parser {
     }
 
     /// What was open is whole, and this key.
-    fn end(&mut self, key: Option<Key>, pieces: &mut Vec<Heard>) {
-        pieces.extend(key.filter(|_| !self.mute).map(Heard::Key));
+    fn end(&mut self, key: Option<Key>, pieces: &mut Vec<InputEvent>) {
+        pieces.extend(key.filter(|_| !self.mute).map(InputEvent::Key));
         self.close();
     }
 
@@ -264,7 +264,7 @@ impl Parser {
         self.paste.clear();
     }
 
-    fn pasted(&mut self, byte: u8, ending: usize, pieces: &mut Vec<Heard>) {
+    fn pasted(&mut self, byte: u8, ending: usize, pieces: &mut Vec<InputEvent>) {
         if PASTE_ENDS.get(ending) == Some(&byte) {
             self.open = ParserState::Paste { ending: ending + 1 };
             if ending + 1 == PASTE_ENDS.len() {
@@ -282,10 +282,10 @@ impl Parser {
         self.open = ParserState::Paste { ending: usize::from(is_escape) };
     }
 
-    fn end_paste(&mut self) -> Option<Heard> {
+    fn end_paste(&mut self) -> Option<InputEvent> {
         let text = String::from_utf8_lossy(&self.paste).into_owned();
         self.close();
-        (!text.is_empty()).then_some(Heard::Paste(text))
+        (!text.is_empty()).then_some(InputEvent::Paste(text))
     }
 }
 
@@ -341,8 +341,8 @@ fn is_rest(read: &[u8]) -> bool {
     numbers > 0 && matches!(last, b'~' | b'A'..=b'Z' | b'c' | b'm' | b'n' | b't' | b'u' | b'x' | b'y')
 }
 
-fn key(code: KeyCode) -> Heard {
-    Heard::Key(Key { code, ctrl: false })
+fn key(code: KeyCode) -> InputEvent {
+    InputEvent::Key(Key { code, ctrl: false })
 }
 
 #[cfg(test)]
@@ -350,7 +350,7 @@ mod tests {
     use super::*;
 
     /// What these reads mean, so many milliseconds after each other, and a long silence at last.
-    fn meant(reads: &[(u64, &[u8])]) -> Vec<Heard> {
+    fn meant(reads: &[(u64, &[u8])]) -> Vec<InputEvent> {
         let (mut parser, mut now, mut pieces) = (Parser::default(), Duration::ZERO, Vec::new());
         for (millis, read) in reads.iter().chain(&[(3000, [].as_slice())]) {
             now += Duration::from_millis(*millis);

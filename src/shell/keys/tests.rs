@@ -10,12 +10,12 @@ use proptest::prelude::*;
 struct Keyboard {
     input: Input,
     now: Duration,
-    pieces: Vec<Heard>,
+    pieces: Vec<InputEvent>,
 }
 
 impl Keyboard {
     /// What was meant by these bytes, read at these times after each other, and a long silence.
-    fn reads(reads: &[(u64, &[u8])]) -> Vec<Heard> {
+    fn reads(reads: &[(u64, &[u8])]) -> Vec<InputEvent> {
         let mut keyboard = Self::default();
         for (millis, read) in reads {
             keyboard.wait(*millis);
@@ -26,7 +26,7 @@ impl Keyboard {
     }
 
     /// The same of texts.
-    fn texts(reads: &[(u64, &str)]) -> Vec<Heard> {
+    fn texts(reads: &[(u64, &str)]) -> Vec<InputEvent> {
         let reads: Vec<_> = reads.iter().map(|(millis, text)| (*millis, text.as_bytes())).collect();
         Self::reads(&reads)
     }
@@ -45,20 +45,20 @@ impl Keyboard {
     }
 }
 
-fn key(code: KeyCode) -> Heard {
-    Heard::Key(Key { code, ctrl: false })
+fn key(code: KeyCode) -> InputEvent {
+    InputEvent::Key(Key { code, ctrl: false })
 }
 
-fn ctrl(letter: char) -> Heard {
-    Heard::Key(Key { code: KeyCode::Char(letter), ctrl: true })
+fn ctrl(letter: char) -> InputEvent {
+    InputEvent::Key(Key { code: KeyCode::Char(letter), ctrl: true })
 }
 
-fn typed(text: &str) -> Vec<Heard> {
+fn typed(text: &str) -> Vec<InputEvent> {
     text.chars().map(|letter| key(KeyCode::Char(letter))).collect()
 }
 
-fn paste(text: &str) -> Heard {
-    Heard::Paste(text.to_owned())
+fn paste(text: &str) -> InputEvent {
+    InputEvent::Paste(text.to_owned())
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_key_has_one_name_whatever_the_terminal_sends() {
     for form in ["\x03", "\x1b[99;5u", "\x1b[27;5;99~", "\x1b[67;6u"] {
         assert_eq!(Keyboard::texts(&[(0, form)]), [ctrl('c')], "{form:?}");
     }
-    let held = Heard::Key(Key { code: KeyCode::Right, ctrl: true });
+    let held = InputEvent::Key(Key { code: KeyCode::Right, ctrl: true });
     assert_eq!(Keyboard::texts(&[(0, "\x1b[1;5C")]), [held]);
 }
 
@@ -216,9 +216,9 @@ fn an_escape_alone_acts_soon_and_its_late_rest_never() {
         }
     }
     assert_eq!(Keyboard::texts(&[(0, "\x1b"), (300, "[200~q\x1b[201~")]), [escape(), paste("q")]);
-    assert_eq!(Keyboard::texts(&[(0, "\x1b"), (300, "[0n")]), [escape(), Heard::Answered]);
+    assert_eq!(Keyboard::texts(&[(0, "\x1b"), (300, "[0n")]), [escape(), InputEvent::Answered]);
     assert_eq!(Keyboard::texts(&[(0, "\x1b\x1b")]), [escape(), escape()]);
-    assert_eq!(Keyboard::texts(&[(0, "\x1b\x1b[0n")]), [escape(), Heard::Answered]);
+    assert_eq!(Keyboard::texts(&[(0, "\x1b\x1b[0n")]), [escape(), InputEvent::Answered]);
 }
 
 #[test]
@@ -273,8 +273,8 @@ fn a_paste_without_end_is_kept_to_its_bound() {
         keyboard.read(&vec![b'x'; 1 << 16]);
     }
     keyboard.read(b"\x1b[201~j");
-    let [Heard::Paste(text), rest @ ..] = keyboard.pieces.as_slice() else { panic!("no paste") };
-    assert_eq!(text.len(), heard::LARGEST_PASTE);
+    let [InputEvent::Paste(text), rest @ ..] = keyboard.pieces.as_slice() else { panic!("no paste") };
+    assert_eq!(text.len(), input_event::LARGEST_PASTE);
     assert_eq!(rest, typed("j"));
 }
 
@@ -296,16 +296,16 @@ fn more_than_ten_letters_at_once_are_a_paste_unless_one_key_is_held() {
 
 #[test]
 fn the_answer_that_is_asked_for_is_told_from_all_others() {
-    assert_eq!(Keyboard::texts(&[(0, "\x1b[0n")]), [Heard::Answered]);
+    assert_eq!(Keyboard::texts(&[(0, "\x1b[0n")]), [InputEvent::Answered]);
     for other in ["\x1b[3n", "\x1b[?0n", "\x1b[?13n", "\x1b[0;0n", "\x1b[0$n"] {
         assert_eq!(Keyboard::texts(&[(0, other)]), [], "{other:?}");
     }
 }
 
 /// What was meant besides the answer that is asked for.
-fn acts(reads: &[(u64, &[u8])]) -> Vec<Heard> {
+fn acts(reads: &[(u64, &[u8])]) -> Vec<InputEvent> {
     let mut pieces = Keyboard::reads(reads);
-    pieces.retain(|piece| *piece != Heard::Answered);
+    pieces.retain(|piece| *piece != InputEvent::Answered);
     pieces
 }
 
@@ -377,7 +377,7 @@ proptest! {
         }
         keyboard.read(b"j");
         keyboard.wait(3000);
-        keyboard.pieces.retain(|piece| ![Heard::Answered, key(KeyCode::Esc)].contains(piece));
+        keyboard.pieces.retain(|piece| ![InputEvent::Answered, key(KeyCode::Esc)].contains(piece));
         prop_assert_eq!(keyboard.pieces, typed("j"));
     }
 

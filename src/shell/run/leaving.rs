@@ -5,7 +5,7 @@
 use super::{Ended, Program, Running, now};
 use crate::app::{Event, Need};
 use crate::shell::Failure;
-use crate::shell::keys::Heard;
+use crate::shell::keys::InputEvent;
 use crate::shell::lock;
 use crate::shell::losses::{in_doubt, lost, why};
 use crate::shell::message::Message;
@@ -41,7 +41,7 @@ impl<P: Program> Running<P> {
     fn wait_for_the_terminal(&self, patience: Duration) {
         let until = now() + patience;
         let has_answered =
-            || std::iter::from_fn(|| self.shared.ahead.take().0).any(|piece| piece == Heard::Answered);
+            || std::iter::from_fn(|| self.shared.ahead.take().0).any(|piece| piece == InputEvent::Answered);
         while !has_answered() {
             let next = self.inbox.recv_timeout(until.saturating_duration_since(now()));
             if matches!(next, Ok(Message::Leave(_)) | Err(_)) {

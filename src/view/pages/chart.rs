@@ -7,7 +7,7 @@ mod pair;
 pub(super) use pair::{Caption, Flags, Pair, pair};
 
 use crate::app::State;
-use crate::figures::{self, Mark, MetricFigures, Scale, number};
+use crate::figures::{self, MetricFigures, Scale, StatusMark, number};
 use crate::programme::{Flag, Metric, Observation, Period, Shape, Value};
 use crate::settings::Role;
 use crate::view::panel::Panel;
@@ -248,7 +248,7 @@ fn left_out(before: Option<&Period>, next: &Period) -> Vec<Period> {
 
 /// One segment for each initiative, in the order of the list.
 pub(super) fn strip(state: &State, panel: &mut Panel<'_>) {
-    let marks: Vec<Mark> =
+    let marks: Vec<StatusMark> =
         state.order.iter().filter_map(|at| Some(state.figures.initiatives.get(*at)?.mark)).collect();
     let (look, area, buffer) = panel.chart();
     strip::draw(&marks, look, area, buffer);

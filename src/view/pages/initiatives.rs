@@ -3,7 +3,7 @@
 use super::{chart, listed};
 use crate::app::geometry::{Height, Width, height, width};
 use crate::app::{Grouping, State, Tab};
-use crate::figures::{Mark, Progress};
+use crate::figures::{Progress, StatusMark};
 use crate::programme::{Initiative, Section};
 use crate::settings::Role;
 use crate::text;
@@ -128,7 +128,7 @@ fn in_row(state: &State, row: usize) -> Option<(usize, &Initiative, &Progress)> 
 
 /// One initiative, in the first row of a panel.
 fn line((item, flag): (&Initiative, &str), own: &Progress, chosen: bool, form: &Form, panel: &mut Panel<'_>) {
-    let late = own.mark == Mark::Overdue;
+    let late = own.mark == StatusMark::Overdue;
     let loud = |role| if late { Role::Bad } else { role };
     let (date, date_role) = due(item, own, form, panel.rows() == 1);
     let words = state_words(own);
@@ -151,7 +151,7 @@ fn line((item, flag): (&Initiative, &str), own: &Progress, chosen: bool, form: &
 /// When an initiative is due, as there is room for it; in one row a day that has passed says less than how long ago
 /// that was.
 fn due(item: &Initiative, own: &Progress, form: &Form, alone: bool) -> (String, Role) {
-    let late = own.mark == Mark::Overdue;
+    let late = own.mark == StatusMark::Overdue;
     let (date, role) = due_date(item, late);
     let short = item.due.as_ref().map(|due| &due.value).filter(|due| due.written.is_none());
     let date = match (form.class, short, own.days) {
@@ -181,7 +181,7 @@ fn missing_role(item: &Initiative, key: &str) -> Role {
 
 /// The state as words: the distance to the due date where it is open, else the status.
 fn state_words(own: &Progress) -> String {
-    if own.mark == Mark::Unknown {
+    if own.mark == StatusMark::Unknown {
         return wording::NOT_READABLE.to_owned();
     }
     own.days.map_or_else(|| wording::progress_word(own).to_owned(), wording::due)
@@ -236,7 +236,7 @@ const COMPACT: [Column<'static>; 5] = [
 
 /// One row on the overview.
 pub(super) fn compact((item, flag): (&Initiative, &str), own: &Progress, y: u16, panel: &mut Panel<'_>) {
-    let late = own.mark == Mark::Overdue;
+    let late = own.mark == StatusMark::Overdue;
     let (date, role) = due_date(item, late);
     let cells = [
         Cell::new(wording::mark(own.mark), if late { Role::Bad } else { Role::Text }),

@@ -9,7 +9,7 @@ mod wide;
 use super::chart;
 use crate::app::State;
 use crate::app::geometry::{Width, width};
-use crate::figures::Weight;
+use crate::figures::Urgency;
 use crate::programme::Section;
 use crate::settings::Role;
 use crate::text;
@@ -242,10 +242,10 @@ fn attention_list(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
 }
 
 /// What stands before a row: loud for what is wrong alone.
-const fn sign(weight: Weight) -> (&'static str, Role) {
+const fn sign(weight: Urgency) -> (&'static str, Role) {
     match weight {
-        Weight::Alarm => ("!", Role::Bad),
-        Weight::Soon | Weight::Housekeeping => ("", Role::Muted),
+        Urgency::Alarm => ("!", Role::Bad),
+        Urgency::Soon | Urgency::Housekeeping => ("", Role::Muted),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A page of text: about, and the details that have no chart.
 
-use crate::app::sheet::{self, Row, Sign};
+use crate::app::sheet::{self, LegendSign, SheetRow};
 use crate::app::{Layer, State};
 use crate::settings::Role;
 use crate::text;
@@ -16,14 +16,14 @@ pub(in crate::view) fn draw(state: &State, scroll: usize, body: &mut Panel<'_>) 
     body.cursor(0)
 }
 
-fn below(state: &State) -> Vec<Row> {
+fn below(state: &State) -> Vec<SheetRow> {
     let mut without = state.clone();
     without.layers.pop();
     sheet::rows(&without)
 }
 
 /// Draws rows from `scroll` on; where not all show, the last row says which part does.
-pub(in crate::view) fn rows_from(rows: &[Row], scroll: usize, panel: &mut Panel<'_>) {
+pub(in crate::view) fn rows_from(rows: &[SheetRow], scroll: usize, panel: &mut Panel<'_>) {
     let shown = sheet::shown(rows.len(), panel.rows().into());
     let first = scroll.min(rows.len().saturating_sub(shown));
     for (y, row) in (0..panel.rows()).zip(rows.iter().skip(first).take(shown)) {
@@ -35,16 +35,16 @@ pub(in crate::view) fn rows_from(rows: &[Row], scroll: usize, panel: &mut Panel<
     }
 }
 
-fn draw_row(row: &Row, y: u16, panel: &mut Panel<'_>) {
+fn draw_row(row: &SheetRow, y: u16, panel: &mut Panel<'_>) {
     match row {
-        Row::Blank => {}
-        Row::Heading(title) => panel.heading(y, title, ""),
-        Row::Text { label, indent, text, tone } => {
+        SheetRow::Blank => {}
+        SheetRow::Heading(title) => panel.heading(y, title, ""),
+        SheetRow::Text { label, indent, text, tone } => {
             panel.text(0, y, label, Role::Muted);
             let x = u16::try_from(*indent).unwrap_or(u16::MAX);
             panel.text(x, y, text, role(*tone));
         }
-        Row::Sign(one, indent, words) => sign(*one, *indent, words, y, panel),
+        SheetRow::Sign(one, indent, words) => sign(*one, *indent, words, y, panel),
     }
 }
 
@@ -73,17 +73,17 @@ pub(in crate::view) const fn role(tone: Tone) -> Role {
 }
 
 /// A sign of the charts in the look in use, and what it means.
-fn sign(sign: Sign, indent: usize, words: &str, y: u16, panel: &mut Panel<'_>) {
+fn sign(sign: LegendSign, indent: usize, words: &str, y: u16, panel: &mut Panel<'_>) {
     let glyphs = panel.glyphs();
     let (glyph, role) = match sign {
-        Sign::Previous => (glyphs.thin, Role::Previous),
-        Sign::Current => (glyphs.thick, Role::Current),
-        Sign::Forecast => (glyphs.forecast, Role::Current),
-        Sign::Target => (glyphs.target, Role::Target),
-        Sign::LastYear => (glyphs.before, Role::Target),
-        Sign::Up => (glyphs.up, Role::Text),
-        Sign::Down => (glyphs.down, Role::Text),
-        Sign::Cut => (glyphs.beyond_right, Role::Current),
+        LegendSign::Previous => (glyphs.thin, Role::Previous),
+        LegendSign::Current => (glyphs.thick, Role::Current),
+        LegendSign::Forecast => (glyphs.forecast, Role::Current),
+        LegendSign::Target => (glyphs.target, Role::Target),
+        LegendSign::LastYear => (glyphs.before, Role::Target),
+        LegendSign::Up => (glyphs.up, Role::Text),
+        LegendSign::Down => (glyphs.down, Role::Text),
+        LegendSign::Cut => (glyphs.beyond_right, Role::Current),
     };
     panel.text(0, y, glyph, role);
     panel.text(u16::try_from(indent).unwrap_or(u16::MAX), y, words, Role::Text);

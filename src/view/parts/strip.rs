@@ -4,7 +4,7 @@
 //! The counts in words belong beside it. Never counts: it draws the marks it is given.
 
 use super::canvas::Canvas;
-use crate::figures::Mark;
+use crate::figures::StatusMark;
 use crate::settings::Role;
 use crate::view::look::Look;
 use ratatui::buffer::Buffer;
@@ -17,11 +17,17 @@ const MOST_SEGMENTS: usize = 12;
 const NARROWEST: usize = 3;
 
 /// The order of the parts of a bar in proportion.
-const ORDER: [Mark; 6] =
-    [Mark::Done, Mark::InProgress, Mark::Overdue, Mark::Open, Mark::Resting, Mark::Unknown];
+const ORDER: [StatusMark; 6] = [
+    StatusMark::Done,
+    StatusMark::InProgress,
+    StatusMark::Overdue,
+    StatusMark::Open,
+    StatusMark::Resting,
+    StatusMark::Unknown,
+];
 
 /// Draws one segment for each of `marks`, in their order, or one bar, into the first row of `area`.
-pub fn draw(marks: &[Mark], look: &Look, area: Rect, buffer: &mut Buffer) {
+pub fn draw(marks: &[StatusMark], look: &Look, area: Rect, buffer: &mut Buffer) {
     let mut canvas = Canvas::new(area, buffer);
     let gaps = marks.len().saturating_sub(1);
     let room = canvas.width().saturating_sub(gaps);
@@ -42,16 +48,16 @@ pub fn draw(marks: &[Mark], look: &Look, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn segment(canvas: &mut Canvas, mark: Mark, x: usize, wide: usize, look: &Look) {
+fn segment(canvas: &mut Canvas, mark: StatusMark, x: usize, wide: usize, look: &Look) {
     let glyphs = look.glyphs();
     let (glyph, style, sign) = match mark {
-        Mark::Done => (glyphs.thick, look.fill(Role::Good), None),
-        Mark::InProgress => (glyphs.under_way, look.style(Role::Current), None),
+        StatusMark::Done => (glyphs.thick, look.fill(Role::Good), None),
+        StatusMark::InProgress => (glyphs.under_way, look.style(Role::Current), None),
         // A quarter of the cell is inked: in the colour of bars it could hardly be seen from afar.
-        Mark::Open => (glyphs.not_started, look.style(Role::Muted), None),
-        Mark::Overdue => (glyphs.not_started, look.style(Role::Bad), Some("!")),
-        Mark::Resting => (glyphs.not_started, look.style(Role::Muted), Some("-")),
-        Mark::Unknown => (glyphs.not_started, look.style(Role::Bad), Some("?")),
+        StatusMark::Open => (glyphs.not_started, look.style(Role::Muted), None),
+        StatusMark::Overdue => (glyphs.not_started, look.style(Role::Bad), Some("!")),
+        StatusMark::Resting => (glyphs.not_started, look.style(Role::Muted), Some("-")),
+        StatusMark::Unknown => (glyphs.not_started, look.style(Role::Bad), Some("?")),
     };
     canvas.run(x, 0, wide, glyph, style);
     if let (Some(sign), true) = (sign, wide > 0) {

@@ -125,7 +125,7 @@ pub fn value_facts(metric: &Metric, figures: &MetricFigures) -> Vec<Fact> {
 /// words.
 pub fn table_row(
     observation: &Observation,
-    own: &crate::figures::Change,
+    own: &crate::figures::MetricChange,
     metric: &Metric,
     decimals: u32,
     brief: bool,

@@ -4,7 +4,7 @@
 //! What is of another period, and what is provisional, is counted and said.
 
 use super::clause::{Clause, Keep};
-use crate::figures::{Change, ChangeKind, Favour, Figures, MetricFigures, MetricStanding};
+use crate::figures::{ChangeKind, Favour, Figures, MetricChange, MetricFigures, MetricStanding};
 use crate::programme::{Direction, Flag, Metric, Observation, Programme};
 use crate::wording::phrase::{Phrase, Segment, segment};
 use crate::wording::{count, standing, value};
@@ -330,7 +330,7 @@ fn of_values(values: &[&Observation]) -> Option<String> {
 const COUNTED: [Flag; 4] = [Flag::Provisional, Flag::Estimated, Flag::Forecast, Flag::LowReliability];
 
 /// The flag by which a change counts: that of its own value, else of the one before. Each counts once.
-pub(super) fn flag_of(latest: Flag, change: &Change) -> Option<Flag> {
+pub(super) fn flag_of(latest: Flag, change: &MetricChange) -> Option<Flag> {
     change.flags.iter().copied().find(|flag| *flag == latest).or_else(|| change.flags.first().copied())
 }
 

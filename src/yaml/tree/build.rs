@@ -6,7 +6,7 @@ use super::budget::{MAX_ANCHORS, MAX_DEPTH, Size, Used};
 use super::event::{self, Base, Events, number, tag_of};
 use super::mark::Mark;
 use super::node::Node;
-use super::row::{Step, Tag, Tree, What};
+use super::row::{Tag, Tree, TreeStep, What};
 use super::trouble::{Stop, Trouble, TroubleKind};
 use granit_parser::{self as parser, Event, Parser, ScalarStyle, StructureStyle};
 use std::borrow::Cow;
@@ -93,7 +93,7 @@ impl<'t> Builder<'t> {
         let start = self.tree.steps.len();
         let read = self.document(range, line);
         let length = number(self.tree.steps.len() - start);
-        let is_mapping = |step: &Step| matches!(step.what, What::Mapping(_));
+        let is_mapping = |step: &TreeStep| matches!(step.what, What::Mapping(_));
         // Of a mapping, its two ends go; else all of it.
         let (gaps, more): (&[usize], u32) = match self.tree.steps.get(start) {
             None => (&[], 0),
@@ -197,7 +197,15 @@ impl<'t> Builder<'t> {
     fn push(&mut self, what: What, mark: Mark, tag: Tag, anchor: usize) -> u32 {
         let at = number(self.tree.steps.len());
         let anchor = number(anchor);
-        self.tree.steps.push(Step { what, tag, is_repeated: false, is_lost: false, mark, anchor, more: 0 });
+        self.tree.steps.push(TreeStep {
+            what,
+            tag,
+            is_repeated: false,
+            is_lost: false,
+            mark,
+            anchor,
+            more: 0,
+        });
         at
     }
 

@@ -3,7 +3,7 @@
 //! Never decides what to write.
 
 use super::mark::Mark;
-use super::row::{Step, Tag, Tree, What};
+use super::row::{Tag, Tree, TreeStep, What};
 use super::{ScalarStyle, StructureStyle};
 
 impl Tree {
@@ -30,7 +30,7 @@ impl PartialEq for Node<'_> {
 
 /// What a value is, seen through anchors and aliases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind<'t> {
+pub(crate) enum NodeKind<'t> {
     /// A single value, and how it is written.
     Text(&'t str, ScalarStyle),
     /// `- one` or `[one]`.
@@ -74,7 +74,7 @@ pub(crate) struct Given<'t> {
     pub inherited: bool,
 }
 
-const NONE: Step = Step {
+const NONE: TreeStep = TreeStep {
     what: What::Gap,
     tag: Tag::None,
     is_repeated: false,
@@ -85,7 +85,7 @@ const NONE: Step = Step {
 };
 
 impl<'t> Node<'t> {
-    fn step(self) -> &'t Step {
+    fn step(self) -> &'t TreeStep {
         self.tree.steps.get(self.at as usize).unwrap_or(&NONE)
     }
 
@@ -130,13 +130,13 @@ impl<'t> Node<'t> {
     }
 
     /// Its steps, in order.
-    pub(in crate::yaml) fn steps(self) -> &'t [Step] {
+    pub(in crate::yaml) fn steps(self) -> &'t [TreeStep] {
         self.tree.steps.get(self.first_step()..self.next_step()).unwrap_or_default()
     }
 
     /// Whether two parts say the same in the same way, whatever their anchors are called.
     pub(crate) fn is_written_as(self, other: Node<'_>) -> bool {
-        let is_same = |(a, b): (&Step, &Step)| {
+        let is_same = |(a, b): (&TreeStep, &TreeStep)| {
             let is_word = matches!(a.what, What::Scalar(_));
             (a.what, a.tag, a.anchor == 0) == (b.what, b.tag, b.anchor == 0)
                 && (!is_word || self.text_of(a) == other.text_of(b))
@@ -145,7 +145,7 @@ impl<'t> Node<'t> {
     }
 
     /// The text of one of its steps.
-    pub(in crate::yaml) fn text_of(self, step: &Step) -> &'t str {
+    pub(in crate::yaml) fn text_of(self, step: &TreeStep) -> &'t str {
         self.tree.text_of(step, self.text)
     }
 
@@ -156,15 +156,15 @@ impl<'t> Node<'t> {
     }
 
     /// What it is, seen through anchors and aliases.
-    pub(crate) fn kind(self) -> Kind<'t> {
+    pub(crate) fn kind(self) -> NodeKind<'t> {
         let node = self.meant();
         let step = node.step();
         match step.what {
-            _ if self.step().is_lost || step.is_lost => Kind::Lost,
-            What::Scalar(style) => Kind::Text(node.text_of(step), style),
-            What::List(_) => Kind::List,
-            What::Mapping(_) => Kind::Mapping,
-            What::Alias | What::End | What::Gap => Kind::Lost,
+            _ if self.step().is_lost || step.is_lost => NodeKind::Lost,
+            What::Scalar(style) => NodeKind::Text(node.text_of(step), style),
+            What::List(_) => NodeKind::List,
+            What::Mapping(_) => NodeKind::Mapping,
+            What::Alias | What::End | What::Gap => NodeKind::Lost,
         }
     }
 
@@ -202,23 +202,23 @@ impl<'t> Node<'t> {
     /// Whether it says nothing: an empty place, `~` or `null`.
     pub(crate) fn is_null(self) -> bool {
         match self.kind() {
-            Kind::Text(text, ScalarStyle::Plain) => {
+            NodeKind::Text(text, ScalarStyle::Plain) => {
                 self.tag() != Tag::Text && matches!(text, "" | "~" | "null" | "Null" | "NULL")
             }
-            Kind::Text(..) | Kind::List | Kind::Mapping | Kind::Lost => false,
+            NodeKind::Text(..) | NodeKind::List | NodeKind::Mapping | NodeKind::Lost => false,
         }
     }
 
     /// The text of a single value, and how it is written.
     pub(crate) fn text(self) -> Option<(&'t str, ScalarStyle)> {
         match self.kind() {
-            Kind::Text(text, style) => Some((text, style)),
-            Kind::List | Kind::Mapping | Kind::Lost => None,
+            NodeKind::Text(text, style) => Some((text, style)),
+            NodeKind::List | NodeKind::Mapping | NodeKind::Lost => None,
         }
     }
 
     /// The parts of it if it is such a group, keys and values in turn; none of anything else.
-    fn parts(self, kind: Kind<'_>) -> impl Iterator<Item = Self> {
+    fn parts(self, kind: NodeKind<'_>) -> impl Iterator<Item = Self> {
         let mut at = self.meant().at + 1;
         let is_such = self.kind() == kind;
         let end = if is_such { self.meant().next_step() - 1 } else { 0 };
@@ -235,30 +235,30 @@ impl<'t> Node<'t> {
 
     /// The items of a list; none of anything else.
     pub(crate) fn items(self) -> impl Iterator<Item = Self> {
-        self.parts(Kind::List)
+        self.parts(NodeKind::List)
     }
 
     /// The keys and values of a mapping, as they are written; none of anything else.
     pub(crate) fn pairs(self) -> impl Iterator<Item = Entry<'t>> {
-        let mut parts = self.parts(Kind::Mapping);
+        let mut parts = self.parts(NodeKind::Mapping);
         std::iter::from_fn(move || Some(Entry { key: parts.next()?, value: parts.next()? }))
     }
 
     /// How many items or keys a list or a mapping has by itself.
     pub(crate) fn count(self) -> usize {
         match self.kind() {
-            Kind::List => self.items().count(),
-            Kind::Mapping => self.pairs().count(),
-            Kind::Text(..) | Kind::Lost => 0,
+            NodeKind::List => self.items().count(),
+            NodeKind::Mapping => self.pairs().count(),
+            NodeKind::Text(..) | NodeKind::Lost => 0,
         }
     }
 
     /// How many items or keys the lists and mappings have that stand right inside it.
     pub(crate) fn inner_count(self) -> usize {
         match self.kind() {
-            Kind::List => self.items().map(Self::count).sum(),
-            Kind::Mapping => self.pairs().map(|entry| entry.value.count()).sum(),
-            Kind::Text(..) | Kind::Lost => 0,
+            NodeKind::List => self.items().map(Self::count).sum(),
+            NodeKind::Mapping => self.pairs().map(|entry| entry.value.count()).sum(),
+            NodeKind::Text(..) | NodeKind::Lost => 0,
         }
     }
 
@@ -276,7 +276,7 @@ impl<'t> Node<'t> {
             if entry.is_merge() { merges.push(value) } else { found.push(Given { key, value, inherited }) }
         }
         for merge in merges {
-            if merge.kind() == Kind::Mapping {
+            if merge.kind() == NodeKind::Mapping {
                 merge.collect(found, true);
             } else {
                 merge.items().for_each(|one| one.collect(found, true));
@@ -288,12 +288,12 @@ impl<'t> Node<'t> {
 impl Entry<'_> {
     /// Whether this is `<<` with something that can be merged.
     fn is_merge(self) -> bool {
-        let mergeable = |node: Node<'_>| node.kind() == Kind::Mapping;
+        let mergeable = |node: Node<'_>| node.kind() == NodeKind::Mapping;
         self.key.text() == Some(("<<", ScalarStyle::Plain))
             && match self.value.kind() {
-                Kind::List => self.value.items().all(mergeable),
-                Kind::Mapping => true,
-                Kind::Text(..) | Kind::Lost => false,
+                NodeKind::List => self.value.items().all(mergeable),
+                NodeKind::Mapping => true,
+                NodeKind::Text(..) | NodeKind::Lost => false,
             }
     }
 }

@@ -25,7 +25,7 @@ pub(in crate::yaml) enum What {
 
 /// One step through a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::yaml) struct Step {
+pub(in crate::yaml) struct TreeStep {
     pub what: What,
     pub tag: Tag,
     /// Whether some alias stands for it.
@@ -57,7 +57,7 @@ pub(crate) enum Tag {
 /// A text as YAML understands it. It does not hold the text: whoever walks it brings it along.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Tree {
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<TreeStep>,
     /// The texts that do not stand in the file letter by letter.
     pub(super) texts: Vec<Box<str>>,
     /// Where the root is; none when the text is empty or nothing of it could be read.
@@ -65,7 +65,7 @@ pub(crate) struct Tree {
     /// What is wrong with the YAML without costing a section.
     pub troubles: Vec<Trouble>,
     /// What broken YAML has cost.
-    pub broken: Vec<Broken>,
+    pub broken: Vec<BrokenSection>,
     /// The line of the first thing in the whole text that is no YAML.
     pub unsound: Option<usize>,
     /// Where the first document ends.
@@ -76,7 +76,7 @@ pub(crate) struct Tree {
 
 /// A section that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Broken {
+pub(crate) struct BrokenSection {
     /// Its key in column 0; empty for a text without sections.
     pub key: String,
     /// Where the key stands.
@@ -86,12 +86,12 @@ pub(crate) struct Broken {
 }
 
 impl Tree {
-    pub(in crate::yaml) fn steps(&self) -> &[Step] {
+    pub(in crate::yaml) fn steps(&self) -> &[TreeStep] {
         &self.steps
     }
 
     /// The text of a scalar's step.
-    pub(in crate::yaml) fn text_of<'t>(&'t self, step: &Step, text: &'t str) -> &'t str {
+    pub(in crate::yaml) fn text_of<'t>(&'t self, step: &TreeStep, text: &'t str) -> &'t str {
         let number = (step.more & !Self::APART) as usize;
         if step.more & Self::APART != 0 {
             return self.texts.get(number).map_or("", |text| text);

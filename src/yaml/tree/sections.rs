@@ -6,7 +6,7 @@
 use super::build::Builder;
 use super::diagnose::diagnose;
 use super::mark::Mark;
-use super::row::{Broken, Tree};
+use super::row::{BrokenSection, Tree};
 use super::trouble::{Trouble, TroubleKind};
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use std::ops::Range;
 const MAX_SECTIONS: usize = 100_000;
 
 /// A stretch of the text from one key in column 0 to the next.
-struct Section<'t> {
+struct SectionSpan<'t> {
     /// The key as it is written, without quotes.
     key: &'t str,
     /// Where the key stands.
@@ -33,7 +33,7 @@ pub(super) fn read(text: &str) -> Tree {
     let mut broken = Vec::new();
     builder.open_root();
     for section in split(text) {
-        let lost = |trouble| Broken { key: section.key.to_owned(), mark: section.mark, trouble };
+        let lost = |trouble| BrokenSection { key: section.key.to_owned(), mark: section.mark, trouble };
         if !section.has_colon {
             broken.push(lost(Trouble::new(TroubleKind::MissingColon, section.mark)));
             continue;
@@ -47,15 +47,15 @@ pub(super) fn read(text: &str) -> Tree {
         && let Err(stop) = builder.section(0..text.len(), 1)
     {
         let trouble = diagnose(text, 0..text.len(), &stop);
-        broken.push(Broken { key: String::new(), mark: Mark::default(), trouble });
+        broken.push(BrokenSection { key: String::new(), mark: Mark::default(), trouble });
     }
     builder.close_root();
     Tree { broken, ..builder.into_tree() }
 }
 
 /// Cuts the first document into sections.
-fn split(text: &str) -> Vec<Section<'_>> {
-    let mut sections: Vec<Section<'_>> = Vec::new();
+fn split(text: &str) -> Vec<SectionSpan<'_>> {
+    let mut sections: Vec<SectionSpan<'_>> = Vec::new();
     for (index, (start, content, end)) in lines(text).enumerate() {
         if content.starts_with("...") || (content.starts_with("---") && !sections.is_empty()) {
             return sections;
@@ -65,7 +65,7 @@ fn split(text: &str) -> Vec<Section<'_>> {
         if let Some((key, has_colon)) = key {
             let first = sections.is_empty();
             let (from, line) = if first { (0, 1) } else { (start, index + 1) };
-            sections.push(Section {
+            sections.push(SectionSpan {
                 key,
                 mark: mark(start, key, index + 1),
                 has_colon,

@@ -4,7 +4,7 @@
 
 use super::card::{bar, card, chart, pair};
 use crate::golden;
-use coopdash::figures::Mark;
+use coopdash::figures::StatusMark;
 use coopdash::output;
 use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
 use coopdash::view::look::Look;
@@ -120,9 +120,16 @@ fn columns_below_zero_hang_from_the_shared_zero_line() {
 
 #[test]
 fn a_strip_has_a_segment_for_each_or_one_bar_in_proportion() {
-    let few = [Mark::Done, Mark::InProgress, Mark::Overdue, Mark::Open, Mark::Resting];
-    let many = [few.to_vec(), vec![Mark::Open; 15]].concat();
-    let strip = |marks: &[Mark]| drawn((60, 1), |look, area, buffer| strip::draw(marks, look, area, buffer));
+    let few = [
+        StatusMark::Done,
+        StatusMark::InProgress,
+        StatusMark::Overdue,
+        StatusMark::Open,
+        StatusMark::Resting,
+    ];
+    let many = [few.to_vec(), vec![StatusMark::Open; 15]].concat();
+    let strip =
+        |marks: &[StatusMark]| drawn((60, 1), |look, area, buffer| strip::draw(marks, look, area, buffer));
     expect![[r#"
         ███████████ ▒▒▒▒▒▒▒▒▒▒▒ ░░░░░!░░░░░░ ░░░░░░░░░░░ ░░░░░-░░░░░
     "#]]

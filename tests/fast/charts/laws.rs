@@ -2,7 +2,7 @@
 
 use super::card::bar;
 use super::cases::look;
-use coopdash::figures::Mark;
+use coopdash::figures::StatusMark;
 use coopdash::settings::{Depth, GlyphSet};
 use coopdash::view::look::Look;
 use coopdash::view::parts::axis::{Axis, Tick};
@@ -393,7 +393,7 @@ proptest! {
         let upright = ColumnChart { bars: &bars, scale, ticks: &ticks, targets: &lines, first: Some(1) };
         let value = values.first().and_then(|(value, _)| *value);
         let bullet = Bullet { value, previous: targets.first().copied(), targets: &targets, scale };
-        let marks = [Mark::Done, Mark::Overdue, Mark::Open, Mark::Resting, Mark::InProgress].repeat(reserve);
+        let marks = [StatusMark::Done, StatusMark::Overdue, StatusMark::Open, StatusMark::Resting, StatusMark::InProgress].repeat(reserve);
         let parts: [Draw; 5] = [
             &|buffer| bars::draw(&chart, &look, area, buffer),
             &|buffer| Axis { plot: chart.plot(width.into(), &look), ticks: &ticks, unit: " a long unit of it", notes: &["a note".to_owned()] }.draw(&look, area, buffer),

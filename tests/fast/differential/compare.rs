@@ -4,7 +4,7 @@ use super::judging::{Word, is_reason_open, standing};
 use super::model::{Move, Of, Rules, Way, change, favour};
 use super::written::{Met, Val, digits, today};
 use coopdash::document::read_on;
-use coopdash::figures::{Change, ChangeKind, MetricStanding, Relative, derive};
+use coopdash::figures::{ChangeKind, MetricChange, MetricStanding, Relative, derive};
 use coopdash::programme::{Flag, Programme};
 use coopdash::wording::standing::word;
 use rust_decimal::Decimal;
@@ -108,7 +108,7 @@ fn change_text(moved: &Move, flags: &[Flag]) -> String {
     format!("{text} {flags:?}")
 }
 
-fn actual_change(change: &Change, expected: &Move) -> String {
+fn actual_change(change: &MetricChange, expected: &Move) -> String {
     let text = match &change.kind {
         ChangeKind::Undefined(why) => {
             let why = format!("{why:?}").replace("(None)", "");

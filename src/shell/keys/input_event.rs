@@ -7,7 +7,7 @@ pub(super) const LARGEST_PASTE: usize = 1 << 20;
 
 /// One thing that was meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::shell) enum Heard {
+pub(in crate::shell) enum InputEvent {
     /// A key was pressed.
     Key(Key),
     /// Text was pasted.
