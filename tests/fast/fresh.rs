@@ -39,7 +39,12 @@ fn keys() -> String {
     for group in HelpGroup::VARIANTS {
         for (keys, doc) in sheet::key_list(*group, Access::Write) {
             let keys = keys.replace('|', "\\|");
-            writeln!(table, "| `{}` | {doc} |", keys.replace(' ', "` `")).unwrap();
+            // "1 to 6" names two keys.
+            let keys: Vec<_> = keys
+                .split(' ')
+                .map(|key| if key == "to" { key.to_owned() } else { format!("`{key}`") })
+                .collect();
+            writeln!(table, "| {} | {doc} |", keys.join(" ")).unwrap();
         }
     }
     table.push('\n');
