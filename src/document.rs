@@ -11,8 +11,8 @@ mod rules;
 mod shift;
 
 pub use edit::{
-    Change, Edited, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue, Refusal, RefusalReason,
-    Subject, differ_in, differs_once, edit,
+    Change, Edited, ItemAddress, NewStanding, NewUpdate, NewValue, Refusal, RefusalReason, Subject,
+    differ_in, differs_once, edit,
 };
 pub use finding::*;
 pub use read::read;

@@ -9,6 +9,7 @@ mod condition;
 pub mod doctor;
 mod fact;
 mod facts;
+pub mod field;
 pub mod forms;
 mod head;
 mod message;

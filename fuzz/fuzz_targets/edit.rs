@@ -4,7 +4,7 @@
 
 mod steady;
 
-use coopdash::document::{Change, ItemAddress, ItemField, NewStanding, NewUpdate, NewValue, Reading, edit, read};
+use coopdash::document::{Change, ItemAddress, NewStanding, NewUpdate, NewValue, Reading, edit, read};
 use coopdash::programme::{Flag, InitiativeStatus, Section};
 
 /// Some changes of the first items of every list.
@@ -14,14 +14,14 @@ fn changes(reading: &Reading) -> Vec<Change> {
     for index in 0..3 {
         for section in [Section::Initiatives, Section::Recommendations] {
             let Some(item) = ItemAddress::new(&reading.programme, section, index) else { continue };
-            for (field, to) in [
-                (ItemField::Owner, Some("a, b: c")),
-                (ItemField::Due, Some("2024-12-31")),
-                (ItemField::Due, None),
-                (ItemField::CompletedOn, Some("2024-12-31")),
-                (ItemField::Status, Some("accepted")),
+            for (key, to) in [
+                ("owner", Some("a, b: c")),
+                ("due", Some("2024-12-31")),
+                ("due", None),
+                ("completed_on", Some("2024-12-31")),
+                ("status", Some("accepted")),
             ] {
-                changes.push(Change::Field { item: item.clone(), field, to: to.map(str::to_owned) });
+                changes.push(Change::Field { item: item.clone(), key, to: to.map(str::to_owned) });
             }
             let update = NewUpdate { date, status: None, note: "a\n#b".into(), by: Some("c".into()) };
             changes.push(Change::Update { item, update });

@@ -2,8 +2,9 @@
 //!
 //! Never changes anything; `update` does.
 
-use crate::document::{ItemAddress, ItemField, NewStanding};
+use crate::document::{ItemAddress, NewStanding};
 use crate::programme::RecommendationStatus;
+use crate::programme::fields::Field;
 use crate::text::Line;
 
 /// A row of the menu of changes.
@@ -34,7 +35,7 @@ pub enum Then {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asks {
     /// The value of a field of the item.
-    Field(ItemField),
+    Field(&'static Field),
     /// A dated note.
     Note,
     /// The value for a period.

@@ -3,12 +3,11 @@
 //! What is typed is not understood here: it is written, read and, where the file's own rules would report it,
 //! refused by the document in their words.
 
-use super::fields;
 use super::forms::{Asks, Form};
 use super::history::Step;
 use super::recording;
 use super::state::State;
-use crate::document::{Change, ItemAddress, ItemField, NewUpdate, NewValue};
+use crate::document::{Change, ItemAddress, NewUpdate, NewValue};
 use crate::programme::{Choice, Flag, Measure, Metric, Section, Value};
 use crate::wording::forms as words;
 
@@ -38,8 +37,8 @@ pub(super) type Refused = Vec<String>;
 pub(super) fn of_form(state: &State, form: &Form, text: &str) -> Result<Option<Plan>, Refused> {
     match (&form.asks, &form.item) {
         (Asks::Title, _) => Ok(initiative(state, text)),
-        (Asks::Field(kind), Some(item)) => {
-            Ok(field(state, item, *kind, (!text.is_empty()).then(|| text.to_owned())))
+        (Asks::Field(row), Some(item)) => {
+            Ok(field(state, item, row.key, (!text.is_empty()).then(|| text.to_owned())))
         }
         (Asks::Note, Some(item)) => Ok(note(state, item, text)),
         (Asks::Value(period), Some(item)) => value_for(state, item, period, text),
@@ -49,20 +48,25 @@ pub(super) fn of_form(state: &State, form: &Form, text: &str) -> Result<Option<P
 }
 
 /// What the file says in a field of an item, as it is typed.
-pub(super) fn value(state: &State, item: &ItemAddress, field: ItemField) -> Option<String> {
-    let change = Change::Field { item: item.clone(), field, to: None };
+pub(super) fn value(state: &State, item: &ItemAddress, key: &'static str) -> Option<String> {
+    let change = Change::Field { item: item.clone(), key, to: None };
     change.theirs(&state.good.programme)
 }
 
 /// Sets a field of an item, or takes it out.
-pub(super) fn field(state: &State, item: &ItemAddress, field: ItemField, to: Option<String>) -> Option<Plan> {
-    let from = value(state, item, field);
+pub(super) fn field(
+    state: &State,
+    item: &ItemAddress,
+    key: &'static str,
+    to: Option<String>,
+) -> Option<Plan> {
+    let from = value(state, item, key);
     if from == to {
         return None;
     }
-    let what = words::changed(&item.title, fields::row(field).name, to.as_deref());
-    let record = recording::field(state, item, field, from.as_deref(), to.as_deref());
-    let change = Change::Field { item: item.clone(), field, to };
+    let what = words::changed(&item.title, key, to.as_deref());
+    let record = recording::field(state, item, key, from.as_deref(), to.as_deref());
+    let change = Change::Field { item: item.clone(), key, to };
     let changes = std::iter::once(change).chain(record).collect();
     Some(Plan { step: Step { changes, what }, then: After::Nothing })
 }

@@ -2,7 +2,7 @@
 //! updates of its item. Who made it is said only where the program was told (`--as`).
 
 use crate::app::state::State;
-use crate::document::{Change, ItemAddress, ItemField, NewStanding, NewUpdate};
+use crate::document::{Change, ItemAddress, NewStanding, NewUpdate};
 use crate::programme::Standing;
 use crate::wording::{new_standing_word, record, standing_word};
 
@@ -25,11 +25,11 @@ pub(super) fn standing(
 pub(super) fn field(
     state: &State,
     item: &ItemAddress,
-    field: ItemField,
+    key: &str,
     from: Option<&str>,
     to: Option<&str>,
 ) -> Option<Change> {
-    line(state, item, record::changed(field.key(), from, to))
+    line(state, item, record::changed(key, from, to))
 }
 
 /// The line for a new item.

@@ -15,12 +15,13 @@ mod refusal;
 mod sides;
 mod standing;
 mod step;
+mod typed;
 mod update;
 mod value;
 
 pub use address::ItemAddress;
 pub use back::{differ_in, differs_once};
-pub use change::{Change, ItemField, NewStanding, NewUpdate, NewValue, Subject};
+pub use change::{Change, NewStanding, NewUpdate, NewValue, Subject};
 pub use refusal::{Refusal, RefusalReason};
 
 use super::finding::{Code, Finding, Severity};
@@ -77,17 +78,18 @@ fn proved_step(reading: &Reading, change: &Change) -> Result<(ProvedStep, Change
     let line = change.item().and_then(|item| item.place(programme)).map_or(1, |place| place.line.max(1));
     let step = match change {
         Change::Initiative { title } => {
-            initiative::add(before, sides::typed(title).unwrap_or_default(), &programme.initiatives)?
+            initiative::add(before, typed::typed(title).unwrap_or_default(), &programme.initiatives)?
         }
         Change::AsOf { to } => field::as_of(before, &programme.about, *to)?,
         Change::Standing { item, to } if item.section == Section::Initiatives => {
             let (step, to) = standing::set(group(item)?, standing::of(programme, item.index), *to)?;
             return Ok((step, Change::Standing { item: item.clone(), to }, line));
         }
-        Change::Field { item, field, to } if item.section != Section::Metrics => {
-            let to = to.as_deref().and_then(sides::typed);
+        Change::Field { item, key, to } => {
+            let field = part_of(item.section).field(key).filter(|field| field.set_after.is_some());
+            let to = to.as_deref().and_then(typed::typed);
             let given = change.theirs(programme).is_some();
-            field::set(group(item)?, part_of(item.section), *field, to, given)?
+            field::set(group(item)?, field.ok_or_else(missing)?, to, given)?
         }
         Change::Update { item, update } if item.section != Section::Metrics => {
             let given = if item.section == Section::Recommendations {
@@ -103,7 +105,7 @@ fn proved_step(reading: &Reading, change: &Change) -> Result<(ProvedStep, Change
             let metric = programme.metrics.get(item.index).ok_or_else(missing)?;
             value::set(before, metric, period, to.as_ref())?
         }
-        Change::Standing { .. } | Change::Field { .. } | Change::Update { .. } | Change::Value { .. } => {
+        Change::Standing { .. } | Change::Update { .. } | Change::Value { .. } => {
             return Err(missing());
         }
     };

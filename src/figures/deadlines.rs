@@ -100,7 +100,7 @@ pub(super) fn deadlines(
     let decided = programme.meetings.iter().enumerate().filter(took_place).flat_map(|(at, one)| {
         one.decisions.iter().enumerate().filter_map(move |(number, decision)| {
             let due = decision.due.as_ref().filter(|_| !decision.done)?;
-            let days = known(Some(days_between(today, due.day)), decision.unreadable.has("done"))?;
+            let days = known(Some(days_between(today, due.value.day)), decision.unreadable.has("done"))?;
             Some((days, Owed::Decision(at, number)))
         })
     });

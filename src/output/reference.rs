@@ -53,7 +53,7 @@ fn holds(kind: Kind) -> String {
         Kind::Prose => "text of any length".to_owned(),
         Kind::Texts => "a text or a list of texts".to_owned(),
         Kind::Number => "number".to_owned(),
-        Kind::Whole => "whole number".to_owned(),
+        Kind::Whole(_) => "whole number".to_owned(),
         Kind::Date => "year-month-day".to_owned(),
         Kind::Due => "year-month-day; or a month, a quarter or a half, due on its last day".to_owned(),
         Kind::Time => "hours:minutes".to_owned(),

@@ -80,7 +80,7 @@ fn kind(kind: Kind) -> Value {
             json!({ "anyOf": [text(), { "type": "array", "items": text() }] })
         }
         Kind::Number => json!({ "type": ["number", "string", "null"], "pattern": NUMBER }),
-        Kind::Whole => json!({ "type": ["integer", "null"], "minimum": 0 }),
+        Kind::Whole(_) => json!({ "type": ["integer", "null"], "minimum": 0 }),
         Kind::Date => json!({ "type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
         Kind::Due => json!({ "type": ["string", "null"], "pattern": DUE }),
         Kind::Time => {

@@ -4,9 +4,11 @@
 //! made from it. Never reads a value.
 
 mod field;
+mod lens;
 mod table;
 
 pub use field::{Field, Kind, Part, Weight};
+pub use lens::{At, Fields, Lens, WordAt};
 pub use table::FIELDS;
 
 use super::words::{alike, nearest};
@@ -34,13 +36,6 @@ impl Part {
             Self::Quote => "a quote",
             Self::Source => "a source",
         }
-    }
-
-    /// Its fields, in the order of the table.
-    pub fn fields(self) -> &'static [Field] {
-        let start = FIELDS.partition_point(|field| field.part < self);
-        let end = FIELDS.partition_point(|field| field.part <= self);
-        FIELDS.get(start..end).unwrap_or(&[])
     }
 }
 

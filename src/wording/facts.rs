@@ -186,7 +186,7 @@ pub fn meeting_facts(item: &Meeting, figures: &MeetingFigures) -> Vec<Fact> {
 
 fn decision_line(decision: &Decision) -> String {
     let owner = decision.owner.as_ref().map(|owner| format!("owner: {owner}"));
-    let due = decision.due.as_ref().map(|date| format!("due {}", due_in_full(date)));
+    let due = decision.due.as_ref().map(|date| format!("due {}", due_in_full(&date.value)));
     let lost = decision.unreadable.keys().map(|key| format!("{key} {NOT_READABLE}"));
     let done = decision.done.then(|| "done".to_owned());
     let tail: Vec<String> = [owner, due, done].into_iter().flatten().chain(lost).collect();

@@ -1,5 +1,6 @@
 //! Forms: the words of the menu of changes and of the fields for typing.
 
+use super::field::name;
 use crate::document::{Change, Code, Finding};
 use crate::programme::{Choice, Flag, Observation, Value};
 
@@ -56,7 +57,8 @@ pub const VALUE_HINT: &str = "a number, and a word such as provisional if it nee
 pub const TITLE_HINT: &str = "the title; everything else can be added later with m";
 
 /// A field of an item was set: `Joint training: owner Ministry of Defence`.
-pub fn changed(item: &str, name: &str, to: Option<&str>) -> String {
+pub fn changed(item: &str, key: &str, to: Option<&str>) -> String {
+    let name = name(key);
     to.map_or_else(|| format!("{item}: {name} taken out"), |to| format!("{item}: {name} {to}"))
 }
 
@@ -120,7 +122,7 @@ pub const CLASH_WHY: &str =
 /// where the item is gone).
 pub fn sides(change: &Change, theirs: Result<Option<&str>, ()>) -> [String; 3] {
     let subject = change.subject();
-    let key = subject.key.replace('_', " ");
+    let key = name(subject.key);
     let period = subject.period.map(|period| format!(", {period}")).unwrap_or_default();
     let word = |said: Option<&str>| said.map_or_else(|| "nothing".to_owned(), |said| said.replace('_', " "));
     let other = theirs.map_or_else(|()| "the item is no longer there".to_owned(), word);

@@ -84,7 +84,7 @@ impl Everything {
                 self.seen.push((name, shown_word(field, word)));
                 word.to_owned()
             }
-            Kind::Number | Kind::Whole | Kind::Time | Kind::TrueOrFalse | Kind::Period | Kind::Value => {
+            Kind::Number | Kind::Whole(_) | Kind::Time | Kind::TrueOrFalse | Kind::Period | Kind::Value => {
                 let (written, shown) = figure(field);
                 self.seen.push((name, shown.to_owned()));
                 written.to_owned()

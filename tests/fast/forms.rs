@@ -3,7 +3,10 @@
 #![expect(clippy::panic, reason = "a test may fail loudly")]
 
 use crate::stage::{self, open, plain, press};
+use coopdash::app::forms::{Asks, MenuRow, Then};
 use coopdash::app::{Cause, Effect, Event, Key, KeyCode, Loaded, State, update};
+use coopdash::programme::fields::{Field, Fields, Kind};
+use coopdash::programme::{Initiative, Recommendation};
 
 const FILE: &str = "\
 # Kept by the secretariat.
@@ -93,6 +96,35 @@ fn a_due_date_and_an_owner_are_typed_and_land_beside_their_neighbours() {
 #[test]
 fn a_field_is_taken_out_by_emptying_it() {
     assert_eq!(changed("3 G m j j j Enter Ctrl-U Enter"), "-    completed_on: 2023-12-01");
+}
+
+/// Sets every field of an item that is typed, reads it back, and takes it out again.
+fn every_typed_field<T: Fields>(tab: &str, said: fn(&State, &str) -> Option<String>) {
+    let text = "programme: { title: T }\ninitiatives:\n  - title: A\n    status: completed\nrecommendations:\n  - title: B\n";
+    let is_typed = |field: &&Field| field.set_after.is_some() && !matches!(field.kind, Kind::Word(_));
+    for Field { key, kind, example, .. } in T::fields().iter().filter(is_typed) {
+        let mut state = open(text, (80, 24));
+        let row = |state: &State| {
+            let rows = state.menu();
+            let is_asked =
+                |row: &MenuRow| matches!(&row.then, Then::Ask(Asks::Field(field)) if field.key == *key);
+            "j ".repeat(rows.iter().position(is_asked).unwrap_or_else(|| panic!("{key} is not in the menu")))
+        };
+        press(&mut state, tab);
+        let keys = row(&state);
+        let to = if matches!(kind, Kind::Date | Kind::Due) { "2024-01-10" } else { example };
+        play(&mut state, &format!("m {keys} Enter \"{to}\" Enter"));
+        assert_eq!(said(&state, key).as_deref(), Some(to), "{key}: {}", plain(&state));
+        assert!(state.good.source.text().contains(&format!("\n    {key}: {to}\n")), "{key}");
+        play(&mut state, &format!("m {keys} Enter Ctrl-U Enter"));
+        assert_eq!((said(&state, key), state.good.source.text()), (None, text), "{key}");
+    }
+}
+
+#[test]
+fn every_field_of_the_table_that_is_typed_can_be_set_and_read_back() {
+    every_typed_field::<Initiative>("3", |state, key| state.good.programme.initiatives[0].said(key));
+    every_typed_field::<Recommendation>("4", |state, key| state.good.programme.recommendations[0].said(key));
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn what_is_due_by_a_month_and_more_is_due_on_its_last_day() {
     let recommendations =
         programme.recommendations.iter().map(|item| item.due.as_ref().unwrap().value.clone());
     let decisions = programme.meetings.iter().flat_map(|meeting| &meeting.decisions);
-    let decisions = decisions.map(|decision| decision.due.clone().unwrap());
+    let decisions = decisions.map(|decision| decision.due.clone().unwrap().value);
     let days: Vec<String> = initiatives
         .chain(recommendations)
         .chain(decisions)

@@ -101,7 +101,7 @@ impl Document {
             Kind::Texts | Kind::Links(_) => format!("[{}, {}]", self.hostile(source), self.hostile(source)),
             Kind::Text | Kind::Prose | Kind::Id => self.hostile(source),
             Kind::Number
-            | Kind::Whole
+            | Kind::Whole(_)
             | Kind::Date
             | Kind::Due
             | Kind::Time

@@ -82,7 +82,9 @@ fn pair<'a>(of: &Content<'a>, at: usize) -> Option<(&'a Initiative, &'a Progress
 
 fn menu(state: &State, at: usize) -> Vec<MenuRow> {
     let Some(item) = state.good.programme.initiatives.get(at) else { return Vec::new() };
-    fields::of_initiative(item).chain([MenuRow::note(item.updates.len())]).collect()
+    let is_lost = item.has_unreadable_standing();
+    let status = if is_lost { wording::NOT_READABLE } else { wording::standing_word(&item.standing) };
+    fields::of(item, status).into_iter().chain([MenuRow::note(item.updates.len())]).collect()
 }
 
 /// Where an initiative can stand, in the words its entry keeps to.

@@ -63,7 +63,8 @@ pub(super) static TAB: TabRow = TabRow {
 
 fn menu(state: &State, at: usize) -> Vec<MenuRow> {
     let Some(item) = state.good.programme.recommendations.get(at) else { return Vec::new() };
-    fields::of_recommendation(item).chain([MenuRow::note(item.updates.len())]).collect()
+    let fields = fields::of(item, wording::recommendation_state(item));
+    fields.into_iter().chain([MenuRow::note(item.updates.len())]).collect()
 }
 
 fn words() -> Vec<MenuRow> {

@@ -9,7 +9,7 @@ use crate::app::layer::Layer;
 use crate::app::plan::{self, After, Plan, Refused};
 use crate::app::state::State;
 use crate::app::{Effect, Key, KeyCode};
-use crate::document::{ItemAddress, ItemField, Refusal, RefusalReason};
+use crate::document::{ItemAddress, Refusal, RefusalReason};
 use crate::programme::{Choice, Section, Shape};
 use crate::text::Line;
 use crate::wording::{Notice, Pointer, forms as words};
@@ -57,7 +57,7 @@ pub(super) fn choose(state: &mut State) -> Option<Effect> {
         Then::Answer(to) => {
             close_menus(state);
             let address = state.chosen_address()?;
-            let plan = plan::field(state, &address, ItemField::Status, Some(to.word().to_owned()))?;
+            let plan = plan::field(state, &address, "status", Some(to.word().to_owned()))?;
             carry_out(state, plan).unwrap_or_else(|refused| {
                 state.notice = Some(Notice::NotChanged(refused.join(" ")));
                 None
@@ -97,7 +97,7 @@ fn open(state: &mut State, asks: Asks, item: Option<ItemAddress>) {
 fn standing_text(state: &State, asks: &Asks, item: Option<&ItemAddress>) -> String {
     let Some(item) = item else { return String::new() };
     match asks {
-        Asks::Field(field) => plan::value(state, item, *field).unwrap_or_default(),
+        Asks::Field(field) => plan::value(state, item, field.key).unwrap_or_default(),
         Asks::Value(period) => {
             let metric = state.good.programme.metrics.get(item.index);
             let own = metric.and_then(|metric| metric.values.iter().find(|own| own.period.label == *period));

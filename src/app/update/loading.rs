@@ -8,7 +8,7 @@ use super::{changing, forming, merging, restoring};
 use crate::app::event::{Cause, Loaded};
 use crate::app::state::State;
 use crate::app::{Broken, Effect, Outage};
-use crate::document::{Change, ItemAddress, ItemField, Reading, read_on};
+use crate::document::{Change, ItemAddress, Reading, read_on};
 use crate::figures::derive;
 use crate::programme::Programme;
 use crate::wording::Notice;
@@ -148,6 +148,6 @@ fn say_merged(state: &mut State, cause: Cause, saves: bool) {
 
 /// An item of the old programme as it is addressed in the new one.
 fn moved(item: &ItemAddress, old: &Programme, new: &Programme) -> Option<ItemAddress> {
-    let change = Change::Field { item: item.clone(), field: ItemField::Owner, to: None };
+    let change = Change::Field { item: item.clone(), key: "owner", to: None };
     change.moved(old, new).ok()?.item().cloned()
 }

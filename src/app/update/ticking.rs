@@ -6,9 +6,12 @@ use crate::app::history::Step;
 use crate::app::recording;
 use crate::app::state::State;
 use crate::app::tab::Tab;
-use crate::document::{Change, ItemAddress, ItemField, NewStanding};
+use crate::document::{Change, ItemAddress, NewStanding};
 use crate::programme::{Initiative, InitiativeStatus, Section, Standing};
 use crate::wording::{Notice, Pointer, initiative_status, new_standing_word, progress_word};
+
+/// The day an initiative was completed on.
+const COMPLETED_ON: &str = "completed_on";
 
 /// Completes the chosen initiative, or reopens it to the status it had.
 pub(super) fn tick(state: &mut State) -> Option<Effect> {
@@ -72,8 +75,7 @@ pub(super) fn stand(
     let mut changes = Vec::new();
     if !completes && item.completed_on.is_some() {
         // First the day, then the status: at no time does an open item have one.
-        let (item, field) = (address.clone(), ItemField::CompletedOn);
-        changes.push(Change::Field { item, field, to: None });
+        changes.push(Change::Field { item: address.clone(), key: COMPLETED_ON, to: None });
     }
     changes.push(Change::Standing { item: address.clone(), to });
     changes.extend(recording::standing(state, &address, &item.standing, to));
@@ -125,10 +127,10 @@ pub(super) fn date(state: &mut State, asked: Option<&Notice>) -> Option<Effect> 
     let day = state.figures.today;
     let title = address.title.clone();
     let joins = matches!(asked, Some(Notice::Now { offered: Some(_), .. }));
-    let (field, to) = (ItemField::CompletedOn, day.to_string());
+    let (key, to) = (COMPLETED_ON, day.to_string());
     // The tick it goes with has left its own line, of the same day.
-    let record = if joins { None } else { recording::field(state, &address, field, None, Some(&to)) };
-    let change = Change::Field { item: address, field, to: Some(to) };
+    let record = if joins { None } else { recording::field(state, &address, key, None, Some(&to)) };
+    let change = Change::Field { item: address, key, to: Some(to) };
     let what = format!("{title}: completed on {}", crate::text::date::format_date(day));
     let step = Step { changes: std::iter::once(change).chain(record).collect(), what: what.clone() };
     let said = |_: &State| Notice::Changed(what);

@@ -43,7 +43,7 @@ fn without(a: &mut Programme, b: &mut Programme, change: &Change) -> Option<()> 
             return Some(());
         }
         Change::Standing { item, .. } => Change::Standing { item: item.clone(), to: NewStanding::NotGiven },
-        Change::Field { item, field, .. } => Change::Field { item: item.clone(), field: *field, to: None },
+        Change::Field { item, key, .. } => Change::Field { item: item.clone(), key, to: None },
         Change::Value { item, period, .. } => {
             Change::Value { item: item.clone(), period: period.clone(), to: None }
         }

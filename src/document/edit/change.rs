@@ -5,7 +5,6 @@
 use super::address::ItemAddress;
 use crate::programme::{Flag, InitiativeStatus, Section, Standing};
 use chrono::NaiveDate;
-use strum::VariantArray;
 
 /// A change a user wants made to the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +20,9 @@ pub enum Change {
     Field {
         /// Which initiative or recommendation.
         item: ItemAddress,
-        /// Which field.
-        field: ItemField,
+        /// Which field: one that can be set on screen. For where an initiative stands there is
+        /// [`Change::Standing`].
+        key: &'static str,
         /// What it says from now on, as it was typed; `None`, or nothing but blanks, takes the field out.
         to: Option<String>,
     },
@@ -52,31 +52,6 @@ pub enum Change {
         /// Its title.
         title: String,
     },
-}
-
-/// A field that a [`Change::Field`] sets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
-pub enum ItemField {
-    /// `status` of a recommendation. For initiatives there is [`Change::Standing`].
-    Status,
-    /// `due`.
-    Due,
-    /// `owner`.
-    Owner,
-    /// `completed_on` of an initiative.
-    CompletedOn,
-}
-
-impl ItemField {
-    /// The key, as the file's vocabulary names it.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Status => "status",
-            Self::Owner => "owner",
-            Self::Due => "due",
-            Self::CompletedOn => "completed_on",
-        }
-    }
 }
 
 /// A dated remark to be added.
@@ -159,8 +134,8 @@ impl Change {
                 let key = if let NewStanding::Done(_) = to { "done" } else { "status" };
                 Subject { section: about(item), title: &item.title, key, period: None }
             }
-            Self::Field { item, field, .. } => {
-                Subject { section: about(item), title: &item.title, key: field.key(), period: None }
+            Self::Field { item, key, .. } => {
+                Subject { section: about(item), title: &item.title, key, period: None }
             }
             Self::Update { item, .. } => {
                 Subject { section: about(item), title: &item.title, key: "updates", period: None }
@@ -192,7 +167,7 @@ impl Change {
     pub(super) fn of(&self, item: ItemAddress) -> Self {
         match self.clone() {
             Self::Standing { to, .. } => Self::Standing { item, to },
-            Self::Field { field, to, .. } => Self::Field { item, field, to },
+            Self::Field { key, to, .. } => Self::Field { item, key, to },
             Self::Update { update, .. } => Self::Update { item, update },
             Self::Value { period, to, .. } => Self::Value { item, period, to },
             other @ (Self::AsOf { .. } | Self::Initiative { .. }) => other,

@@ -3,17 +3,16 @@
 //! Never looks at a text.
 
 use super::address::ItemAddress;
-use super::change::{Change, ItemField, NewStanding, NewUpdate, NewValue};
+use super::change::{Change, NewStanding, NewUpdate, NewValue};
 use super::initiative::standing as usual_standing;
-use super::sides::{flag_of, observed, typed, understood, wanted_value};
-use crate::document::read::{cleaned, day, due_day};
-use crate::programme::words::word_of;
+use super::sides::{flag_of, observed, understood, wanted_value};
+use super::typed::{cleaned_lines, set, typed};
+use crate::document::read::cleaned;
 use crate::programme::{
     Initiative, InitiativeStatus, Metric, Observation, Placed, Programme, Section, Standing, Unreadable,
     Update,
 };
 use crate::text::Place;
-use crate::text::clean_lines;
 
 /// The programme with the change; `None` where the change cannot be understood.
 pub(super) fn with(programme: &Programme, change: &Change) -> Option<Programme> {
@@ -22,8 +21,13 @@ pub(super) fn with(programme: &Programme, change: &Change) -> Option<Programme> 
         Change::Standing { item, to } => {
             programme.initiatives.get_mut(item.index)?.standing = standing(*to);
         }
-        Change::Field { item, field, to } => {
-            set(&mut programme, item, *field, to.as_deref().and_then(typed))?;
+        Change::Field { item, key, to } => {
+            let to = to.as_deref().and_then(typed);
+            if item.section == Section::Recommendations {
+                set(programme.recommendations.get_mut(item.index)?, key, to)?;
+            } else {
+                set(programme.initiatives.get_mut(item.index)?, key, to)?;
+            }
         }
         Change::Update { item, update } => {
             updates(&mut programme, item)?.push(remark(update));
@@ -48,46 +52,6 @@ fn standing(to: NewStanding) -> Standing {
     }
 }
 
-fn set(programme: &mut Programme, item: &ItemAddress, field: ItemField, to: Option<&str>) -> Option<()> {
-    let date = |to: Option<&str>| match to {
-        Some(to) => day(to).map(|day| Some(Placed::nowhere(day))),
-        None => Some(None),
-    };
-    let due = |to: Option<&str>| match to {
-        Some(to) => due_day(to).map(|due| Some(Placed::nowhere(due))),
-        None => Some(None),
-    };
-    let text = to.map(cleaned);
-    if item.section == Section::Recommendations {
-        let one = programme.recommendations.get_mut(item.index)?;
-        match field {
-            ItemField::Owner => one.owner = text,
-            ItemField::Due => one.due = due(to)?,
-            ItemField::CompletedOn => {}
-            ItemField::Status => {
-                one.status = match to {
-                    Some(to) => Some(Placed::nowhere(word_of(to)?)),
-                    None => None,
-                };
-            }
-        }
-        return Some(());
-    }
-    let one = programme.initiatives.get_mut(item.index)?;
-    match field {
-        ItemField::Owner => one.owner = text,
-        ItemField::Due => one.due = due(to)?,
-        ItemField::CompletedOn => one.completed_on = date(to)?,
-        ItemField::Status => {
-            one.standing = match to {
-                Some(to) => Standing::Status(Placed::nowhere(word_of(to)?)),
-                None => Standing::NotGiven,
-            };
-        }
-    }
-    Some(())
-}
-
 /// The remarks on an item.
 pub(super) fn updates<'p>(programme: &'p mut Programme, item: &ItemAddress) -> Option<&'p mut Vec<Update>> {
     if item.section == Section::Recommendations {
@@ -103,8 +67,9 @@ pub(super) fn remark(update: &NewUpdate) -> Update {
         place: Place::default(),
         date: Some(Placed::nowhere(update.date)),
         status: filled(&update.status),
-        note: typed(&update.note).map(|note| clean_lines(note).trim().to_owned()),
+        note: typed(&update.note).map(cleaned_lines),
         by: filled(&update.by),
+        unreadable: Unreadable::default(),
     }
 }
 
@@ -147,26 +112,5 @@ fn initiative(programme: &Programme, title: &str) -> Option<Initiative> {
         Some(_) => Standing::Status(Placed::nowhere(InitiativeStatus::Agreed)),
         None => Standing::NotGiven,
     };
-    Some(Initiative {
-        place: Place::default(),
-        id: None,
-        title: typed(title).map(cleaned)?,
-        short: None,
-        description: None,
-        group: None,
-        standing,
-        owner: None,
-        partners: Vec::new(),
-        agreed_on: None,
-        due: None,
-        completed_on: None,
-        priority: None,
-        metrics: Vec::new(),
-        next_step: None,
-        evidence: Vec::new(),
-        updates: Vec::new(),
-        notes: None,
-        source: None,
-        unreadable: Unreadable::default(),
-    })
+    Some(Initiative { title: typed(title).map(cleaned)?, standing, ..Initiative::default() })
 }

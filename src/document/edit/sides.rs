@@ -4,13 +4,14 @@
 //! Never looks at a text.
 
 use super::address::ItemAddress;
-use super::change::{Change, ItemField, NewStanding, NewValue};
-use crate::document::read::{cleaned, day, due_day};
+use super::change::{Change, NewStanding, NewValue};
+use super::typed::{set, typed};
+use crate::document::read::cleaned;
+use crate::programme::fields::Fields;
 use crate::programme::period::{Period, PeriodError, divided};
-use crate::programme::words::{Choice, word_of};
+use crate::programme::words::Choice;
 use crate::programme::{
-    Due, Flag, Measure, Metric, Observation, Placed, Programme, RecommendationStatus, Section, Standing,
-    Value,
+    Flag, Initiative, Measure, Metric, Observation, Programme, Recommendation, Section, Standing, Value,
 };
 use crate::text::number::{Parsed, parse};
 
@@ -20,7 +21,7 @@ impl Change {
     pub fn theirs(&self, programme: &Programme) -> Option<String> {
         match self {
             Self::Standing { item, .. } => standing_said(standing(programme, item)?),
-            Self::Field { item, field, .. } => field_of(programme, item, *field),
+            Self::Field { item, key, .. } => field_of(programme, item, key),
             Self::Value { item, period, .. } => observed(programme, item, period).map(value_said),
             Self::AsOf { .. } => Some(programme.about.as_of.as_ref()?.value.to_string()),
             Self::Update { .. } | Self::Initiative { .. } => None,
@@ -61,8 +62,8 @@ impl Change {
             (Self::Standing { item, .. }, Self::Standing { item: found, .. }) => {
                 standing(old, item) == standing(new, found)
             }
-            (Self::Field { item, field, .. }, Self::Field { item: found, .. }) => {
-                field_of(old, item, *field) == field_of(new, found, *field)
+            (Self::Field { item, key, .. }, Self::Field { item: found, .. }) => {
+                field_of(old, item, key) == field_of(new, found, key)
             }
             (Self::Value { item, period, .. }, Self::Value { item: found, .. }) => {
                 let core = |one: &Observation| (one.value.clone(), one.flag);
@@ -79,8 +80,8 @@ impl Change {
             Self::Standing { item, to } => {
                 standing(programme, item).and_then(NewStanding::as_now) == Some(*to)
             }
-            Self::Field { item, field, to } => {
-                field_of(programme, item, *field) == wanted_field(*field, item.section, to.as_deref())
+            Self::Field { item, key, to } => {
+                field_of(programme, item, key) == wanted_field(key, item.section, to.as_deref())
             }
             Self::Value { item, period, to } => {
                 let now = observed(programme, item, period).map(|one| (one.value.clone(), one.flag));
@@ -92,11 +93,6 @@ impl Change {
             Self::Update { .. } | Self::Initiative { .. } => false,
         }
     }
-}
-
-/// What was typed, without blanks around it; `None` if that is nothing.
-pub(super) fn typed(text: &str) -> Option<&str> {
-    Some(text.trim()).filter(|text| !text.is_empty())
 }
 
 /// What the mark behind a period that was typed says: `2024 (p)`.
@@ -126,15 +122,17 @@ pub(super) fn wanted_value(to: &NewValue, measure: Measure) -> Option<Value> {
 }
 
 /// A typed field as [`field_of`] would give it.
-fn wanted_field(field: ItemField, section: Section, to: Option<&str>) -> Option<String> {
-    let text = to.and_then(typed)?;
-    match field {
-        ItemField::Status if section == Section::Recommendations => {
-            word_of::<RecommendationStatus>(text).map(|status| status.word().to_owned())
-        }
-        ItemField::Due => due_day(text).map(|due| due.written.unwrap_or_else(|| due.day.to_string())),
-        ItemField::CompletedOn => day(text).map(|day| day.to_string()),
-        ItemField::Status | ItemField::Owner => Some(cleaned(text)),
+fn wanted_field(key: &str, section: Section, to: Option<&str>) -> Option<String> {
+    fn of<T: Fields + Default>(key: &str, to: &str) -> Option<String> {
+        let mut blank = T::default();
+        set(&mut blank, key, Some(to))?;
+        blank.said(key)
+    }
+    let to = to.and_then(typed)?;
+    if section == Section::Recommendations {
+        of::<Recommendation>(key, to)
+    } else {
+        of::<Initiative>(key, to)
     }
 }
 
@@ -150,29 +148,12 @@ fn standing_said(standing: &Standing) -> Option<String> {
     }
 }
 
-fn field_of(programme: &Programme, item: &ItemAddress, field: ItemField) -> Option<String> {
+fn field_of(programme: &Programme, item: &ItemAddress, key: &str) -> Option<String> {
     let index = item.find(programme)?;
-    let day = |date: &Option<Placed<chrono::NaiveDate>>| date.as_ref().map(|date| date.value.to_string());
-    let due = |due: &Option<Placed<Due>>| {
-        let due = &due.as_ref()?.value;
-        Some(due.written.clone().unwrap_or_else(|| due.day.to_string()))
-    };
     if item.section == Section::Recommendations {
-        let one = programme.recommendations.get(index)?;
-        return match field {
-            ItemField::Status => one.status.as_ref().map(|status| status.value.word().to_owned()),
-            ItemField::Owner => one.owner.clone(),
-            ItemField::Due => due(&one.due),
-            ItemField::CompletedOn => None,
-        };
+        return programme.recommendations.get(index)?.said(key);
     }
-    let one = programme.initiatives.get(index).filter(|_| item.section == Section::Initiatives)?;
-    match field {
-        ItemField::Status => standing_said(&one.standing),
-        ItemField::Owner => one.owner.clone(),
-        ItemField::Due => due(&one.due),
-        ItemField::CompletedOn => day(&one.completed_on),
-    }
+    programme.initiatives.get(index).filter(|_| item.section == Section::Initiatives)?.said(key)
 }
 
 fn metric<'p>(programme: &'p Programme, item: &ItemAddress) -> Option<&'p Metric> {

@@ -5,8 +5,8 @@
 use super::change::NewUpdate;
 use super::field::means;
 use super::refusal::Refusal;
-use super::sides::typed;
 use super::step::{ProvedStep, first_proved};
+use super::typed::typed;
 use crate::programme::fields::Part;
 use crate::yaml::group::Group;
 use crate::yaml::list::{NewItem, begin, grow, indent};

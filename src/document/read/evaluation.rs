@@ -3,27 +3,29 @@
 use super::item::Item;
 use super::observations::{SeriesForm, observations};
 use super::reader::Reader;
+use super::rows::Readable;
 use super::values::Raw;
 use crate::document::finding::{Code, Finding};
 use crate::programme::{Criterion, Evaluation, Observation};
 use crate::yaml::tree::Node;
 use rust_decimal::Decimal;
 
-/// Reads the section.
-pub(super) fn read(item: &Item<'_>, reader: &mut Reader<'_>) -> Evaluation {
-    if item.slot("criteria").is_none() {
-        item.missing_part("criteria", reader);
+impl Readable for Evaluation {
+    fn own(&mut self, key: &str, item: &Item<'_>, reader: &mut Reader<'_>) {
+        match key {
+            "scale" => self.scale = item.made(key, scale(item, reader)),
+            "criteria" if item.slot(key).is_none() => item.missing_part(key, reader),
+            "criteria" => self.criteria = item.list(key, reader),
+            _ => {}
+        }
     }
-    Evaluation {
-        place: item.mark.place(),
-        framework: item.text("framework", reader),
-        status: item.text("status", reader),
-        next_step: item.text("next_step", reader),
-        scale: item.made("scale", scale(item, reader)),
-        assessed_on: item.date("assessed_on", reader),
-        criteria: item.list("criteria", reader, criterion),
-        notes: item.text("notes", reader),
-        unreadable: item.unreadable(),
+}
+
+impl Readable for Criterion {
+    fn own(&mut self, key: &str, item: &Item<'_>, reader: &mut Reader<'_>) {
+        if key == "scores" {
+            self.scores = scores(item, reader);
+        }
     }
 }
 
@@ -47,18 +49,6 @@ fn scale(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<(Decimal, Decimal)>
     let help = if min == max { "Write a scale such as `{ min: 1, max: 5 }`.".to_owned() } else { help };
     reader.report(finding.label("the highest score must be above the lowest").help(help));
     None
-}
-
-fn criterion(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Criterion> {
-    let title = item.needed("title", reader);
-    Some(Criterion {
-        place: item.mark.place(),
-        improvement: item.expected("improvement", reader),
-        scores: scores(item, reader),
-        notes: item.text("notes", reader),
-        unreadable: item.unreadable(),
-        title: title?,
-    })
 }
 
 fn scores(item: &Item<'_>, reader: &mut Reader<'_>) -> Vec<Observation> {

@@ -217,13 +217,13 @@ impl<'t> Item<'t> {
         self.made(key, reader.text_of(self.of_kind(key, |kind| matches!(kind, Kind::Text | Kind::Prose))?))
     }
 
-    /// Who answers for it; a word that stands for nobody is none.
-    pub(super) fn owner(&self, reader: &mut Reader<'_>) -> Option<String> {
+    /// Who answers for it, where that is somebody; a word that stands for nobody is none.
+    pub(super) fn somebody(&self, owner: Option<String>, reader: &mut Reader<'_>) -> Option<String> {
         const NOBODY: [&str; 13] = [
             "tbc", "tbd", "tba", "n/a", "na", "none", "nobody", "unknown", "?", "-", "--", "\u{2013}",
             "\u{2014}",
         ];
-        let owner = self.text("owner", reader)?;
+        let owner = owner?;
         if !NOBODY.contains(&owner.to_lowercase().as_str()) {
             return Some(owner);
         }
@@ -258,9 +258,11 @@ impl<'t> Item<'t> {
         self.made(key, reader.number_of(slot, number::PercentSign::NotHere))
     }
 
-    /// A whole number from 0 to `most`.
-    pub(super) fn whole(&self, key: &str, most: u32, reader: &mut Reader<'_>) -> Option<u32> {
-        self.made(key, reader.whole_of(self.of_kind(key, |kind| kind == Kind::Whole)?, most))
+    /// A whole number.
+    pub(super) fn whole(&self, key: &str, reader: &mut Reader<'_>) -> Option<u32> {
+        let slot = self.of_kind(key, |kind| matches!(kind, Kind::Whole(_)))?;
+        let Kind::Whole(most) = slot.field.kind else { return None };
+        self.made(key, reader.whole_of(slot, most))
     }
 
     /// A day.

@@ -2,18 +2,16 @@
 
 use super::item::{Item, capital};
 use super::reader::Reader;
+use super::rows::Readable;
 use super::shown::{clean, shown};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::{self, FieldMatch, Kind, Part};
 use crate::programme::{Extent, Section, Unread};
 use crate::yaml::tree::{self, Node};
 
-/// How an item of one kind is read; none when it cannot be shown.
-type Read<T> = fn(&Item<'_>, &mut Reader<'_>) -> Option<T>;
-
 impl Item<'_> {
     /// A list of items.
-    pub(super) fn list<T>(&self, key: &str, reader: &mut Reader<'_>, read: Read<T>) -> Vec<T> {
+    pub(super) fn list<T: Readable>(&self, key: &str, reader: &mut Reader<'_>) -> Vec<T> {
         let Some(slot) = self.slot(key) else { return Vec::new() };
         let Kind::List(part) = slot.field.kind else { return Vec::new() };
         match slot.value.kind() {
@@ -24,13 +22,13 @@ impl Item<'_> {
                     reader.part_not_read(part, slot.key, None, Extent::Section);
                     return Vec::new();
                 }
-                items.extend(slot.value.items().filter_map(|node| reader.list_item(part, node, read)));
+                items.extend(slot.value.items().filter_map(|node| reader.list_item(part, node)));
                 items
             }
             tree::NodeKind::Mapping if is_one(part, slot.value) => {
                 reader.one_without_dash(part, slot.value);
                 let item = Item::open(part, slot.value, reader);
-                reader.keep(part, &item, read).into_iter().collect()
+                reader.keep(part, &item).into_iter().collect()
             }
             tree::NodeKind::Mapping | tree::NodeKind::Text(..) | tree::NodeKind::Lost => {
                 reader.no_list(part, slot.field.key, slot.value);
@@ -83,7 +81,7 @@ const fn main_field(part: Part) -> Option<&'static str> {
 }
 
 impl Reader<'_> {
-    fn list_item<T>(&mut self, part: Part, node: Node<'_>, read: Read<T>) -> Option<T> {
+    fn list_item<T: Readable>(&mut self, part: Part, node: Node<'_>) -> Option<T> {
         match (node.kind(), main_field(part)) {
             (tree::NodeKind::Mapping, None) if named_by_key(part, node).is_some() => {
                 self.title_as_key(part, node);
@@ -91,11 +89,11 @@ impl Reader<'_> {
             (tree::NodeKind::Mapping, _) => {
                 self.foreign_tag(node);
                 let item = Item::open(part, node, self);
-                return self.keep(part, &item, read);
+                return self.keep(part, &item);
             }
             (tree::NodeKind::Text(..), _) if node.is_null() => self.empty_item(part, node),
             (tree::NodeKind::Text(..), Some(key)) => {
-                return self.keep(part, &Item::of_one(part, key, node), read);
+                return self.keep(part, &Item::of_one(part, key, node));
             }
             (tree::NodeKind::Text(text, _), None) => self.bare_text(part, node, clean(text)),
             (tree::NodeKind::List, _) => {
@@ -156,8 +154,8 @@ impl Reader<'_> {
     }
 
     /// Reads an item, or lists it as one that cannot be shown.
-    fn keep<T>(&mut self, part: Part, item: &Item<'_>, read: Read<T>) -> Option<T> {
-        let value = read(item, self);
+    fn keep<T: Readable>(&mut self, part: Part, item: &Item<'_>) -> Option<T> {
+        let value = T::read(item, self);
         if value.is_none()
             && let Some(section) = section_of(part)
         {

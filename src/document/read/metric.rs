@@ -4,6 +4,7 @@ use super::item::{Item, question};
 use super::number::PercentSign;
 use super::observations::{SeriesForm, observations};
 use super::reader::Reader;
+use super::rows::Readable;
 use super::shown::shown;
 use super::targets::{self, Point};
 use super::values::Raw;
@@ -16,12 +17,24 @@ use crate::text::number::{self, Parsed};
 use crate::yaml::tree::Node;
 use rust_decimal::Decimal;
 
-/// More decimals than anybody reads.
-const MOST_DECIMALS: u32 = 10;
+impl Readable for Metric {
+    fn read(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        read(item, reader)
+    }
 
-/// Reads an item of `metrics`.
-pub(super) fn read(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Metric> {
-    let name = item.needed("name", reader);
+    fn own(&mut self, key: &str, item: &Item<'_>, reader: &mut Reader<'_>) {
+        match key {
+            "direction" => self.direction = item.made(key, direction(item, reader)),
+            "baseline" => self.baseline = item.made(key, self.baseline.take()),
+            "thresholds" => self.thresholds = item.made(key, thresholds(item, reader)),
+            "axis_max" => self.axis_max = item.made(key, axis_max(item, reader)),
+            _ => {}
+        }
+    }
+}
+
+/// Reads what the values, the targets and the kind of number say of each other, then the rest.
+fn read(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Metric> {
     let raw = raw_values(item, reader);
     let unit = item.text("unit", reader);
     let (measure, unit) = measure(item, unit, &raw, reader);
@@ -34,31 +47,18 @@ pub(super) fn read(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Metric> {
     let Dated { values, baseline_period, periods } = dated(item, raw, baseline.as_ref(), &points, reader);
     let (targets, is_target_disputed) =
         targets::targets(item, points.into_iter().zip(periods).collect(), reader);
-    Some(Metric {
-        place: item.mark.place(),
-        id: item.id(reader),
-        short: item.text("short", reader),
+    let mut metric = Metric {
         is_measure_given: item.slot("measure").is_some(),
         measure,
         unit,
-        direction: item.made("direction", direction(item, reader)),
-        decimals: item.whole("decimals", MOST_DECIMALS, reader),
-        definition: item.text("definition", reader),
-        note: item.text("note", reader),
-        source: item.text("source", reader),
-        baseline: item.made("baseline", baseline.and_then(|point| point.baseline(baseline_period))),
+        baseline: baseline.and_then(|point| point.baseline(baseline_period)),
         target: targets.last().cloned(),
         is_target_disputed,
         targets: if targets.len() > 1 { targets } else { Vec::new() },
-        cumulative: item.true_or_false("cumulative", reader).is_some_and(|cumulative| cumulative.value),
-        thresholds: item.made("thresholds", thresholds(item, reader)),
-        axis_max: item.made("axis_max", axis_max(item, reader)),
-        group: item.text("group", reader),
         values: observations(values, SeriesForm::of(measure, sign), reader),
-        notes: item.text("notes", reader),
-        unreadable: item.unreadable(),
-        name: name?,
-    })
+        ..Metric::default()
+    };
+    item.fill(&mut metric, reader).map(|()| metric)
 }
 
 fn raw_values<'t>(item: &Item<'t>, reader: &mut Reader<'_>) -> Vec<Raw<'t>> {

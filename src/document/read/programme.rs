@@ -2,14 +2,11 @@
 
 use super::item::Item;
 use super::reader::Reader;
-use super::{evaluation, initiative, meeting, metric, recommendation, remarks};
+use super::rows::Readable;
 use crate::document::finding::{Code, Finding};
 use crate::programme::fields::{self, FieldMatch, Part};
 use crate::programme::{About, Programme, Section};
 use crate::yaml::tree::{self, Node};
-
-/// A hundred years.
-const MOST_DAYS: u32 = 36_500;
 
 /// The section that a key in column 0 begins.
 pub(super) fn section_of(key: &str) -> Option<Section> {
@@ -29,6 +26,8 @@ pub(super) fn section_of(key: &str) -> Option<Section> {
         _ => Section::Sources,
     })
 }
+
+impl Readable for About {}
 
 impl Reader<'_> {
     /// Reads the whole file; none where nothing of it is a programme.
@@ -51,14 +50,14 @@ impl Reader<'_> {
         let item = Item::open(Part::File, root, self);
         Some(Programme {
             about: self.about(&item, lost),
-            metrics: item.list("metrics", self, metric::read),
-            initiatives: item.list("initiatives", self, initiative::read),
-            recommendations: item.list("recommendations", self, recommendation::read),
-            evaluation: item.group("evaluation", self).map(|item| evaluation::read(&item, self)),
-            meetings: item.list("meetings", self, meeting::read),
-            background: item.list("background", self, remarks::background),
-            quotes: item.list("quotes", self, remarks::quote),
-            sources: item.list("sources", self, remarks::source),
+            metrics: item.list("metrics", self),
+            initiatives: item.list("initiatives", self),
+            recommendations: item.list("recommendations", self),
+            evaluation: item.group("evaluation", self).and_then(|item| Readable::read(&item, self)),
+            meetings: item.list("meetings", self),
+            background: item.list("background", self),
+            quotes: item.list("quotes", self),
+            sources: item.list("sources", self),
             unread: Vec::new(),
         })
     }
@@ -99,21 +98,6 @@ impl Reader<'_> {
             }
             return About::default();
         };
-        About {
-            place: item.mark.place(),
-            title: item.expected("title", self),
-            short_title: item.text("short_title", self),
-            as_of: item.date("as_of", self),
-            date: item.date("date", self),
-            location: item.text("location", self),
-            parties: item.texts("parties", self),
-            language: item.text("language", self),
-            summary: item.text("summary", self),
-            marking: item.text("marking", self),
-            stale_after: item.whole("stale_after", MOST_DAYS, self),
-            notes: item.text("notes", self),
-            history: item.true_or_false("history", self).is_some_and(|history| history.value),
-            unreadable: item.unreadable(),
-        }
+        About::read(&item, self).unwrap_or_default()
     }
 }

@@ -54,8 +54,8 @@ pub enum Kind {
     Texts,
     /// A number.
     Number,
-    /// A whole number that is not negative.
-    Whole,
+    /// A whole number from 0 to this.
+    Whole(u32),
     /// A day: `2024-02-08`.
     Date,
     /// A day by which something is due, or a month, a quarter or a half that ends on it: `2024-06`.
@@ -98,7 +98,7 @@ pub enum Weight {
 }
 
 /// A row of the table: one key of one part.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
     /// Where the key stands.
     pub part: Part,
@@ -114,4 +114,6 @@ pub struct Field {
     pub doc: &'static str,
     /// What it can look like.
     pub example: &'static str,
+    /// Where it can be set on screen, the keys that it is written after where it is new.
+    pub set_after: Option<&'static [&'static str]>,
 }

@@ -3,11 +3,12 @@
 //! Never holds anything computed.
 
 use super::placed::Placed;
+use super::unreadable::Unreadable;
 use crate::text::Place;
 use chrono::NaiveDate;
 
 /// A paragraph a reader should know: an item of `background`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Background {
     /// Where the item stands.
     pub place: Place,
@@ -19,10 +20,12 @@ pub struct Background {
     pub text: String,
     /// For the speaker, never shown by itself.
     pub notes: Option<String>,
+    /// Its fields that could not be read.
+    pub unreadable: Unreadable,
 }
 
 /// Something that was said: an item of `quotes`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Quote {
     /// Where the item stands.
     pub place: Place,
@@ -34,10 +37,12 @@ pub struct Quote {
     pub date: Option<Placed<NaiveDate>>,
     /// Where it was published.
     pub source: Option<String>,
+    /// Its fields that could not be read.
+    pub unreadable: Unreadable,
 }
 
 /// Where facts come from: an item of `sources`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Citation {
     /// Where the item stands.
     pub place: Place,
@@ -55,4 +60,6 @@ pub struct Citation {
     pub retrieved: Option<Placed<NaiveDate>>,
     /// Under which terms.
     pub licence: Option<String>,
+    /// Its fields that could not be read.
+    pub unreadable: Unreadable,
 }

@@ -8,9 +8,10 @@ use crate::text::Place;
 use chrono::NaiveDate;
 
 /// What a commitment's file entry says of its state.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Standing {
     /// Neither `status` nor `done`.
+    #[default]
     NotGiven,
     /// `done: true` or `done: false`, the simplest way to keep a checklist.
     Done(Placed<bool>),
@@ -51,7 +52,7 @@ pub enum InitiativeStatus {
 }
 
 /// One commitment: an item of `initiatives`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Initiative {
     /// Where the item stands.
     pub place: Place,
@@ -122,7 +123,7 @@ impl From<NaiveDate> for Due {
 }
 
 /// A dated remark on an item.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Update {
     /// Where it stands.
     pub place: Place,
@@ -134,6 +135,8 @@ pub struct Update {
     pub note: Option<String>,
     /// Who says so.
     pub by: Option<String>,
+    /// Its fields that could not be read.
+    pub unreadable: Unreadable,
 }
 
 /// Where a recommendation stands, in the order of its life.
@@ -156,7 +159,7 @@ pub enum RecommendationStatus {
 }
 
 /// One recommendation: an item of `recommendations`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Recommendation {
     /// Where the item stands.
     pub place: Place,

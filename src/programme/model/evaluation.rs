@@ -33,7 +33,7 @@ pub struct Evaluation {
 }
 
 /// One criterion of the evaluation.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Criterion {
     /// Where the item stands.
     pub place: Place,

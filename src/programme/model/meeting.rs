@@ -22,7 +22,7 @@ pub enum MeetingStatus {
 }
 
 /// One meeting: an item of `meetings`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Meeting {
     /// Where the item stands.
     pub place: Place,
@@ -51,7 +51,7 @@ pub struct Meeting {
 }
 
 /// What a meeting decided.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Decision {
     /// Where it stands.
     pub place: Place,
@@ -60,7 +60,7 @@ pub struct Decision {
     /// Who carries it out.
     pub owner: Option<String>,
     /// By when.
-    pub due: Option<Due>,
+    pub due: Option<Placed<Due>>,
     /// Whether it has been carried out; where the file does not say, it has not.
     pub done: bool,
     /// Its fields that could not be read.

@@ -12,9 +12,10 @@ use rust_decimal::Decimal;
 
 /// What kind of number a metric holds. It decides the arithmetic of change
 /// (IATI indicator measure codes 1 to 5 map onto these).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Measure {
     /// A number of things.
+    #[default]
     Count,
     /// A share in per cent: changes are percentage points.
     Percentage,
@@ -55,7 +56,7 @@ pub enum Direction {
 }
 
 /// One yearly figure: an item of `metrics`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Metric {
     /// Where the item stands.
     pub place: Place,

@@ -1,7 +1,6 @@
 //! Boxes: the frame of everything that lies on top of a page and closes with Esc, and the small ones for
 //! changes: the menu, the field for typing, and the choice between two people's changes.
 
-use crate::app::fields;
 use crate::app::forms::{Asks, Form, MenuRow};
 use crate::app::{Clash, Layer, State};
 use crate::document::Change;
@@ -9,7 +8,7 @@ use crate::settings::Role;
 use crate::text;
 use crate::view::list::{Cell, Column, Columns, List};
 use crate::view::panel::Panel;
-use crate::wording::forms as words;
+use crate::wording::{field, forms as words};
 use ratatui::layout::{Constraint, Position};
 
 /// The widest of the small boxes.
@@ -143,10 +142,7 @@ fn around(typed: &str, column: usize, room: usize) -> (String, usize) {
 fn asked(form: &Form) -> (String, String) {
     let item = form.item.as_ref().map_or("", |item| item.title.as_str());
     match &form.asks {
-        Asks::Field(field) => {
-            let row = fields::row(*field);
-            (words::field_title(row.name, item), row.hint.to_owned())
-        }
+        Asks::Field(row) => (words::field_title(&field::name(row.key), item), field::hint(row)),
         Asks::Note => (words::field_title(words::NOTE, item), words::NOTE_HINT.to_owned()),
         Asks::Value(period) => (words::field_title(period, item), words::VALUE_HINT.to_owned()),
         Asks::Period => (words::field_title(words::PERIOD, item), words::PERIOD_FORM.to_owned()),

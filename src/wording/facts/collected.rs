@@ -1,5 +1,6 @@
 //! Facts as they are collected: the empty ones fall away.
 
+use super::super::field::label;
 use crate::programme::{Placed, Unreadable, Update};
 use crate::text;
 use crate::wording::fact::SPEAKER_NOTES;
@@ -62,8 +63,7 @@ impl Facts {
     /// What stands in the file and could not be read, each by its name. A status is said where it belongs.
     pub(in crate::wording) fn unreadable(&mut self, unreadable: &Unreadable) {
         for key in unreadable.keys().filter(|key| !matches!(*key, "status" | "done")) {
-            // `agreed_on` as people read it.
-            self.push(text::capital(&key.replace('_', " ")), NOT_READABLE, Tone::Bad);
+            self.push(label(key), NOT_READABLE, Tone::Bad);
         }
     }
 

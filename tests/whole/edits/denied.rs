@@ -3,7 +3,7 @@
 use super::wishes::Wish::{AsOf, CompletedOn, Due, Flagged, New, NoValue, Note, Out, Owner, Status, Value};
 use super::wishes::{Wish, fulfil};
 use super::*;
-use coopdash::document::{ItemField, RefusalReason};
+use coopdash::document::RefusalReason;
 
 fn refusal(name: &str, wish: Wish, text: &str) -> Refusal {
     match fulfil(text, wish) {
@@ -30,7 +30,7 @@ fn what_leaves_a_doubt() {
         ("a tag", Owner("x"), "initiatives:\n- title: B\n  owner: !!str me\n", 3, Text(NotOneWord)),
         ("a shared owner", Owner("x"), "initiatives:\n- title: B\n  owner: &o me\nx: *o\n", 3, Text(SharedAnchor)),
         ("an inherited owner", Owner("x"), "x: &x {owner: me}\ninitiatives:\n- <<: *x\n  title: B\n", 3, Text(Inherited)),
-        ("an inherited owner to be taken out", Out(ItemField::Owner), "x: &x {owner: me}\ninitiatives:\n- <<: *x\n  title: B\n", 3, Text(Inherited)),
+        ("an inherited owner to be taken out", Out("owner"), "x: &x {owner: me}\ninitiatives:\n- <<: *x\n  title: B\n", 3, Text(Inherited)),
         ("an owner given twice", Owner("x"), "initiatives:\n- title: B\n  owner: me\n  lead: you\n", 4, Text(DuplicateKey)),
         ("an explicit key", Owner("x"), "initiatives:\n- title: B\n  ? owner\n  : me\n", 3, Text(ComplexKey)),
         ("a broken file", Owner("x"), "initiatives:\n- title: B\nsources: [\n", 3, Text(BrokenText)),
@@ -81,7 +81,6 @@ fn what_the_rules_of_the_file_would_report() {
         ("before the agreement", Due("2023-12-31"), "initiatives:\n- title: B\n  agreed_on: 2024-01-01\n", 3, "`due` is before `agreed_on`", None),
         ("not completed", CompletedOn("2024-01-01"), "initiatives:\n- title: B\n  status: agreed\n", 3, "The item has a completion date, but its status is `agreed`", None),
         ("no status", Status("acepted"), "recommendations:\n- title: B\n  status: proposed\n", 3, "`acepted` is not a status of a recommendation", None),
-        ("completed on is no field of it", CompletedOn("2024-01-01"), "recommendations:\n- title: B\n", 2, "`completed_on` is not a field of a recommendation", None),
         ("a decimal comma", Value("2022", "1,5"), "metrics:\n- name: B\n  values:\n    2022: 3\n", 4, "`1,5` has a decimal comma", Some("Write 1.5, with a point.")),
         ("a decimal comma in braces", Value("2023", "1,5"), "metrics:\n- name: B\n  values: {2022: 3}\n", 3, "`1,5` has a decimal comma", Some("Write 1.5, with a point.")),
         ("no number", Value("2022", "[3"), "metrics:\n- name: B\n  values: {2022: 3}\n", 3, "`[3` is not a number", None),
@@ -114,6 +113,22 @@ fn a_mistake_elsewhere_is_in_nobodys_way() {
 fn an_item_of_another_kind_is_not_found() {
     let reading = read("metrics:\n- name: B\n  values: {2022: 3}\n");
     let item = ItemAddress::new(&reading.programme, Section::Metrics, 0).unwrap();
-    let change = Change::Field { item, field: ItemField::Owner, to: Some("me".into()) };
+    let change = Change::Field { item, key: "owner", to: Some("me".into()) };
     assert_eq!(edit(&reading, &change).unwrap_err().reason, RefusalReason::NotFound);
+}
+
+#[test]
+fn a_field_that_the_item_does_not_have_or_that_is_not_set_on_screen_is_not_found() {
+    let reading = read("initiatives:\n- title: B\nrecommendations:\n- title: B\n");
+    for (section, key) in [
+        (Section::Recommendations, "completed_on"),
+        (Section::Initiatives, "title"),
+        (Section::Initiatives, "status"),
+        (Section::Initiatives, "next_step"),
+        (Section::Initiatives, "colour"),
+    ] {
+        let item = ItemAddress::new(&reading.programme, section, 0).unwrap();
+        let change = Change::Field { item, key, to: Some("2024-01-01".into()) };
+        assert_eq!(edit(&reading, &change).unwrap_err().reason, RefusalReason::NotFound, "{key}");
+    }
 }

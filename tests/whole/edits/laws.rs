@@ -10,8 +10,9 @@ use super::random::Author;
 use super::wants::judge;
 use super::*;
 use chrono::NaiveDate;
-use coopdash::document::{ItemField, NewUpdate, NewValue, RefusalReason};
+use coopdash::document::{NewUpdate, NewValue, RefusalReason};
 use coopdash::programme::Standing;
+use coopdash::programme::fields::{Field, Kind, Part};
 use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
@@ -102,17 +103,17 @@ fn random(reading: &Reading, choices: &mut Choices<'_>) -> Option<Change> {
         }
         1 | 6 => {
             let recommended = section == Section::Recommendations;
-            let (field, all) = match choices.of(4) {
-                0 if recommended => (ItemField::Status, STATUSES.as_slice()),
-                1 if !recommended => (ItemField::CompletedOn, DAYS.as_slice()),
-                0 | 2 => (ItemField::Owner, OWNERS.as_slice()),
-                _ => (ItemField::Due, DAYS.as_slice()),
-            };
-            let out = Change::Field { item: item.clone(), field, to: None };
+            let part = if recommended { Part::Recommendation } else { Part::Initiative };
+            let fields = part.fields().iter().filter(|field| field.set_after.is_some()).collect::<Vec<_>>();
+            let Field { key, kind, .. } = fields[choices.of(fields.len())];
+            let is_day = matches!(kind, Kind::Date | Kind::Due);
+            let texts = if matches!(kind, Kind::Word(_)) { STATUSES.as_slice() } else { OWNERS.as_slice() };
+            let all = if is_day { DAYS.as_slice() } else { texts };
+            let out = Change::Field { item: item.clone(), key, to: None };
             if out.theirs(programme).is_some() && choices.of(2) == 0 {
                 return Some(out);
             }
-            Change::Field { item, field, to: choices.maybe(all) }
+            Change::Field { item, key, to: choices.maybe(all) }
         }
         2 => {
             let date = NaiveDate::from_ymd_opt(2024, 5, 1).unwrap();
@@ -178,7 +179,7 @@ fn texts_that_once_broke_a_law_do_so_no_more() {
     let text = "initiatives:\n- done: true\n  title:\n    T1\n# between\n  due: 2024-12-31\n \t # tab\n  owner: me\n";
     let reading = read(text);
     let item = ItemAddress::new(&reading.programme, Section::Initiatives, 0).unwrap();
-    let change = Change::Field { item, field: ItemField::Due, to: None };
+    let change = Change::Field { item, key: "due", to: None };
     assert!(matches!(outcome(text, &reading, &change), Ok(Outcome::Refused(_))));
     let text = "metrics: [{name: M, values: { ?\r  \"\r2022\": 3,\r  2023: 5}}]\r";
     let reading = read(text);
@@ -331,7 +332,7 @@ fn outcome(text: &str, reading: &Reading, change: &Change) -> Result<Outcome, St
 fn taken_back(text: &str, edited: &Edited, change: &Change, item: &ItemAddress) -> Result<(), String> {
     let back = match change {
         Change::Standing { .. } => Change::Standing { item: item.clone(), to: NOT_GIVEN },
-        Change::Field { field, .. } => Change::Field { item: item.clone(), field: *field, to: None },
+        Change::Field { key, .. } => Change::Field { item: item.clone(), key, to: None },
         Change::Update { .. } | Change::Value { .. } | Change::AsOf { .. } | Change::Initiative { .. } => {
             return Ok(());
         }

@@ -2,7 +2,7 @@
 
 use super::wishes::{Wish, change_of};
 use super::*;
-use coopdash::document::{ItemField, RefusalReason, Subject};
+use coopdash::document::{RefusalReason, Subject};
 
 /// Makes the change of "B" in `old` and carries it over to `new`.
 fn carried(old: &str, new: &str, to: NewStanding) -> Result<String, RefusalReason> {
@@ -106,7 +106,7 @@ fn a_field_meets_only_a_change_of_itself() {
     goes(FIELDS, &same, Wish::Owner("them"), &same);
     let gone = FIELDS.replace("owner: me, ", "");
     meets_another(FIELDS, &gone, Wish::Owner("you"), &gone.replace("-01-01", "-01-01, owner: you"));
-    goes(FIELDS, &gone, Wish::Out(ItemField::Owner), &gone);
+    goes(FIELDS, &gone, Wish::Out("owner"), &gone);
 }
 
 const VALUES: &str = "metrics:\n- name: B\n  values: { 2022: 3, 2023: 5 }\n";
@@ -146,7 +146,7 @@ fn mine_and_theirs_are_plain_data() {
     let said =
         |mine: Option<&str>, theirs: Option<&str>| (mine.map(str::to_owned), theirs.map(str::to_owned));
     assert_eq!(sides(Wish::Owner(" you ")), said(Some("you"), Some("me")));
-    assert_eq!(sides(Wish::Out(ItemField::Due)), said(None, Some("2024-01-01")));
+    assert_eq!(sides(Wish::Out("due")), said(None, Some("2024-01-01")));
     assert_eq!(sides(Wish::CompletedOn("2024-02-02")), said(Some("2024-02-02"), None));
     assert_eq!(sides(Wish::Value("2022", "4")), said(Some("4"), Some("3.0")));
     let provisional = Wish::Flagged("2023", "6", Flag::Provisional);

@@ -3,7 +3,7 @@
 use super::amounts::values;
 use super::judge::{Tree, Verdict, What, says};
 use super::*;
-use coopdash::document::{Change, ItemField, NewUpdate};
+use coopdash::document::{Change, NewUpdate};
 use coopdash::programme::Choice;
 
 /// Names that are understood; blanks, hyphens and case do not matter.
@@ -43,7 +43,7 @@ const DONE: [&str; 5] = ["done", "completed", "complete", "checked", "finished"]
 pub(crate) fn judge(verdict: &Verdict<'_>, change: &Change) -> Result<(), String> {
     let good = match change {
         Change::Standing { to, .. } => standing(verdict, *to),
-        Change::Field { field, to, .. } => word(verdict, &|key| means(*field, key), filled(to.as_deref())),
+        Change::Field { key, to, .. } => word(verdict, &|name| means(key, name), filled(to.as_deref())),
         Change::Update { update, .. } => updates(verdict, update),
         Change::Value { period, to, .. } => values(verdict, period, to.as_ref()),
         Change::AsOf { to } => word(verdict, &|key| is_one_of(key, &AS_OF), Some(&to.to_string())),
@@ -71,18 +71,19 @@ fn standing(verdict: &Verdict<'_>, to: NewStanding) -> bool {
     word(verdict, &is_meant, wanted)
 }
 
-fn means(field: ItemField, key: &str) -> bool {
-    let names: &[&str] = match field {
-        ItemField::Status => &STATUS,
-        ItemField::Owner => {
+fn means(key: &str, name: &str) -> bool {
+    let names: &[&str] = match key {
+        "status" => &STATUS,
+        "owner" => {
             &["owner", "responsible", "lead", "assignee", "assignedto", "responsibleparty", "accountable"]
         }
-        ItemField::Due => &["due", "deadline", "duedate", "dueon", "enddate", "plannedend", "by"],
-        ItemField::CompletedOn => {
+        "due" => &["due", "deadline", "duedate", "dueon", "enddate", "plannedend", "by"],
+        "completed_on" => {
             &["completedon", "completedat", "completiondate", "actualend", "doneon", "closedon"]
         }
+        other => return name == other,
     };
-    is_one_of(key, names)
+    is_one_of(name, names)
 }
 
 /// How many steps lead to the entries of an item: the document, its section, and its position unless it

@@ -2,7 +2,7 @@
 
 use super::*;
 use chrono::NaiveDate;
-use coopdash::document::{ItemField, NewUpdate, NewValue};
+use coopdash::document::{NewUpdate, NewValue};
 
 /// What a row wants.
 #[derive(Debug, Clone, Copy)]
@@ -11,7 +11,7 @@ pub(crate) enum Wish {
     Due(&'static str),
     CompletedOn(&'static str),
     Status(&'static str),
-    Out(ItemField),
+    Out(&'static str),
     Note(&'static str),
     Remark(&'static str, &'static str, &'static str),
     Value(&'static str, &'static str),
@@ -38,22 +38,19 @@ fn update(status: Option<&str>, note: &str, by: Option<&str>) -> NewUpdate {
 /// The change that a wish stands for.
 pub(crate) fn change_of(reading: &Reading, wish: Wish) -> Change {
     let commitment = || item(reading, &[Section::Initiatives, Section::Recommendations]);
-    let field = |field, to: Option<&str>| {
-        let item = match field {
-            ItemField::Status => item(reading, &[Section::Recommendations]),
-            ItemField::Owner | ItemField::Due | ItemField::CompletedOn => commitment(),
-        };
-        Change::Field { item, field, to: to.map(str::to_owned) }
+    let field = |key, to: Option<&str>| {
+        let item = if key == "status" { item(reading, &[Section::Recommendations]) } else { commitment() };
+        Change::Field { item, key, to: to.map(str::to_owned) }
     };
     let value = |period: &str, to: Option<(&str, Option<Flag>)>| {
         let to = to.map(|(number, status)| NewValue { number: number.to_owned(), status });
         Change::Value { item: item(reading, &[Section::Metrics]), period: period.to_owned(), to }
     };
     match wish {
-        Wish::Owner(to) => field(ItemField::Owner, Some(to)),
-        Wish::Due(to) => field(ItemField::Due, Some(to)),
-        Wish::CompletedOn(to) => field(ItemField::CompletedOn, Some(to)),
-        Wish::Status(to) => field(ItemField::Status, Some(to)),
+        Wish::Owner(to) => field("owner", Some(to)),
+        Wish::Due(to) => field("due", Some(to)),
+        Wish::CompletedOn(to) => field("completed_on", Some(to)),
+        Wish::Status(to) => field("status", Some(to)),
         Wish::Out(out) => field(out, None),
         Wish::Note(note) => Change::Update { item: commitment(), update: update(None, note, None) },
         Wish::Remark(status, note, by) => {
