@@ -1,10 +1,10 @@
 //! State: everything the program knows while it runs.
 //!
-//! Never changed but by `update`.
+//! Only lent out to be read: an [`App`](super::App) owns it, and only `update` changes it.
 
 use super::access::{Access, Need};
 use super::action::Mode;
-use super::broken::{Broken, Outage};
+use super::broken::Broken;
 use super::clash::Clash;
 use super::event::{Loaded, Work};
 use super::forms::Form;
@@ -13,11 +13,11 @@ use super::layer::Layer;
 use super::listing::Listing;
 use super::slide::Slides;
 use super::tab::{Tab, TabTable};
-use crate::document::{ItemAddress, NewStanding, Reading, read_on};
-use crate::figures::{Figures, Since, derive};
+use crate::document::{ItemAddress, NewStanding, Reading};
+use crate::figures::{Figures, Since};
 use crate::settings::Looks;
 use crate::wording::{Notice, Pointer};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,108 +123,7 @@ pub struct Find {
     pub at: usize,
 }
 
-/// What a state begins with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opening {
-    /// The text.
-    pub text: String,
-    /// Where it comes from.
-    pub origin: Origin,
-    /// What may be done.
-    pub access: Access,
-    /// The day everything is counted from.
-    pub today: NaiveDate,
-    /// Columns and rows of the window.
-    pub size: (u16, u16),
-}
-
 impl State {
-    /// The state a run begins with. A text that cannot be read is `broken` from the start, beside an
-    /// empty programme.
-    pub fn new(opening: Opening) -> Self {
-        let Opening { text, origin, access, today, size } = opening;
-        let reading = read_on(&text, today);
-        let (good, broken) = if reading.unreadable {
-            (Reading::default(), Some(Broken::text(reading)))
-        } else {
-            (reading, None)
-        };
-        let mut state = Self {
-            figures: derive(&good.programme, today),
-            disk: good.source.text().to_owned(),
-            good,
-            broken,
-            read_at: None,
-            renewed_at: None,
-            origin,
-            access,
-            save_failure: None,
-            saving: None,
-            read_after: false,
-            busy: None,
-            tab: Tab::Overview,
-            rows: TabTable::default(),
-            beside: None,
-            order: Vec::new(),
-            lists: TabTable::from_closure(|tab| tab.row().list.as_ref().map(|row| Listing::new(row.sort))),
-            layers: Vec::new(),
-            find: None,
-            notice: None,
-            history: History::default(),
-            history_on_disk: History::default(),
-            pending: Vec::new(),
-            clash: None,
-            form: None,
-            draft: None,
-            author: None,
-            tries: 0,
-            before: Vec::new(),
-            slides: None,
-            news: None,
-            notes: false,
-            since: Since::YearBefore,
-            table: false,
-            periods_back: 0,
-            looks: Looks::default(),
-            size,
-        };
-        state.begin_with_rows();
-        state
-    }
-
-    /// The state of a program whose text is still being read.
-    pub fn awaiting(opening: Opening) -> Self {
-        let mut state = Self::new(Opening { text: String::new(), ..opening });
-        state.good = Reading::default();
-        state.broken = Some(Broken { reading: Reading::default(), outage: Outage::Awaited, since: None });
-        state
-    }
-
-    /// Takes the text that was waited for since the program was started.
-    pub(super) fn begin(&mut self, reading: Reading) {
-        self.figures = derive(&reading.programme, self.figures.today);
-        reading.source.text().clone_into(&mut self.disk);
-        self.good = reading;
-        self.broken = None;
-        self.begin_with_rows();
-    }
-
-    /// Sorts the lists and chooses the first rows.
-    fn begin_with_rows(&mut self) {
-        self.sort();
-        // The list of meetings begins with those that were; the next one is what is looked for.
-        let next = self.figures.next_meeting;
-        let row = self.figures.meeting_order.iter().position(|at| Some(*at) == next);
-        self.rows[Tab::Meetings] = row.unwrap_or(0);
-    }
-
-    /// Begins with the slides; with a pace, in seconds, they come by themselves.
-    pub fn present(&mut self, every: Option<u16>) {
-        let every_or = every.unwrap_or(Slides::EVERY);
-        self.slides = Some(Slides { at: 0, playing: every.is_some(), every: every_or });
-        self.layers.push(Layer::Slides);
-    }
-
     /// Which keys have a meaning now.
     pub fn mode(&self) -> Mode {
         if self.form.is_some() || self.find.as_ref().is_some_and(|find| find.typing) {

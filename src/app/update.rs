@@ -30,7 +30,7 @@ use crate::wording::{Barred, Notice};
 use timing::{timed, timer};
 
 /// Takes one event into the state; the only writer of [`State`].
-pub fn update(state: &mut State, event: Event) -> Option<Effect> {
+pub(super) fn take(state: &mut State, event: Event) -> Option<Effect> {
     let slide = presenting::waited_on(state);
     let beside = trailing::shown(state).filter(|_| matches!(event, Event::Key(_)));
     let effect = take_in(state, event);

@@ -5,7 +5,7 @@
 use crate::pages::FULL;
 use crate::stage::{self, asked, day, open, plain, play, press, screen};
 use coopdash::app::slides::{Slide, slides};
-use coopdash::app::{Access, Effect, Event, Opening, Origin, SaveFailure, State, Tab, sheet, update};
+use coopdash::app::{Access, App, Effect, Event, Opening, Origin, SaveFailure, State, Tab, sheet, update};
 use coopdash::document::EXAMPLE;
 use coopdash::settings::{Depth, Looks};
 use coopdash::view::look::Look;
@@ -247,7 +247,7 @@ fn a_failed_save_keeps_the_change_and_stays_on_the_screen_until_one_succeeds() {
     assert!(!plain(&state).contains("ot saved"), "{}", plain(&state));
 }
 
-fn press_without_saving(state: &mut State, keys: &str) -> Vec<Effect> {
+fn press_without_saving(state: &mut App, keys: &str) -> Vec<Effect> {
     keys.split_whitespace()
         .filter_map(|name| update(state, Event::Key(coopdash::app::Key::named(name).unwrap())))
         .collect()
@@ -345,7 +345,7 @@ fn the_built_in_programme_is_ticked_in_memory_and_says_how_to_begin_a_file() {
         today: day(),
         size: (80, 24),
     };
-    let mut state = State::new(opening);
+    let mut state = App::new(opening);
     assert!(plain(&state).contains("built-in example"), "{}", plain(&state));
     assert_eq!(press(&mut state, "3 Space"), []);
     press(&mut state, "j");
@@ -356,8 +356,7 @@ fn the_built_in_programme_is_ticked_in_memory_and_says_how_to_begin_a_file() {
 
 #[test]
 fn read_only_never_changes_anything() {
-    let mut state = open(CHECKLIST, (80, 24));
-    state.access = Access::ReadOnly;
+    let mut state = App::new(Opening { access: Access::ReadOnly, ..opening(CHECKLIST, (80, 24)) });
     assert_eq!(press(&mut state, "3 Space u"), []);
     assert_eq!(state.good.source.text(), CHECKLIST);
 }
@@ -390,7 +389,8 @@ fn the_key_for_themes_says_which_and_that_one_colour_makes_no_difference() {
     let mut state = open(EXAMPLE, (80, 24));
     press(&mut state, "T");
     assert!(plain(&state).contains("Colours: dark; no difference here, since colour is off"));
-    state.looks.depth = Depth::True;
+    let looks = Looks { depth: Depth::True, ..state.looks };
+    let mut state = state.looking(looks);
     press(&mut state, "T");
     assert!(plain(&state).contains("Colours: light"));
     assert_ne!(
@@ -501,7 +501,7 @@ fn what_is_not_kept_says_so_beside_what_was_done_at_every_width() {
             today: day(),
             size,
         };
-        let mut state = State::new(opening);
+        let mut state = App::new(opening);
         press_only(&mut state, "3");
         assert_eq!(press_only(&mut state, "Space"), None);
         let words = plain(&state).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
@@ -515,6 +515,6 @@ fn text_before(state: &State) -> String {
 }
 
 /// Presses one key; nobody answers what it asks for.
-fn press_only(state: &mut State, key: &str) -> Option<Effect> {
+fn press_only(state: &mut App, key: &str) -> Option<Effect> {
     update(state, Event::Key(coopdash::app::Key::named(key).unwrap()))
 }

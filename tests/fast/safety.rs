@@ -271,7 +271,7 @@ fn the_small_boxes_say_their_keys_in_the_smallest_window_whatever_the_title() {
     let text = FILE.replace("Joint training", long.trim());
     for size in [(40, 12), (40, 15), (60, 20)] {
         let mut desk = Desk::new(&text);
-        desk.state.size = size;
+        desk.feed(coopdash::app::Event::Resize(size.0, size.1));
         desk.play("3 s g m");
         desk.says("Esc closes");
         desk.play("j Enter Ctrl-U \"2024-99-99\" Enter");

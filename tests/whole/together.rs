@@ -7,7 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "how many stories is said by the environment")]
 
 use crate::stage::{self, open, plain};
-use coopdash::app::{Effect, Event, Key, KeyCode, SaveFailure, State, update};
+use coopdash::app::{App, Effect, Event, Key, KeyCode, SaveFailure, update};
 use coopdash::document::{NewStanding, read};
 use coopdash::programme::Programme;
 use std::collections::{BTreeMap, VecDeque};
@@ -114,7 +114,7 @@ struct World {
     disk: String,
     /// Texts the disk held, for somebody who goes back and forth between versions.
     past: Vec<(String, Writers)>,
-    desks: Vec<State>,
+    desks: Vec<App>,
     /// Which desks have a disk that takes its time.
     hangs: Vec<bool>,
     /// What such a disk was asked for and has not done yet, with the key that asked.

@@ -46,7 +46,11 @@ fn take_in(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -
 
 fn text(state: &mut State, reading: Reading, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
     if cause == Cause::Started && !reading.unreadable {
-        state.begin(reading);
+        state.figures = derive(&reading.programme, state.figures.today);
+        reading.source.text().clone_into(&mut state.disk);
+        state.good = reading;
+        state.broken = None;
+        state.begin_with_rows();
         state.read_at = Some(at);
         return None;
     }
