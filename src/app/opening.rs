@@ -1,11 +1,10 @@
 //! App: the one owner of a state. Everybody may read it; nobody but `update` writes it, and the compiler sees to that.
 
 use super::broken::{Broken, Outage};
-use super::history::History;
 use super::layer::Layer;
 use super::listing::Listing;
 use super::slide::Slides;
-use super::state::{Origin, State};
+use super::state::{Origin, Presentation, Session, State, Store};
 use super::tab::{Tab, TabTable};
 use super::{Access, Effect, Event};
 use crate::document::{Reading, read_on};
@@ -60,7 +59,7 @@ impl App {
     /// With these looks.
     #[must_use]
     pub fn looking(mut self, looks: Looks) -> Self {
-        self.state.looks = looks;
+        self.state.session.looks = looks;
         self
     }
 
@@ -68,7 +67,7 @@ impl App {
     #[must_use]
     pub fn by(mut self, author: Option<&str>) -> Self {
         let author = author.map(|who| crate::text::clean(who).trim().to_owned());
-        self.state.author = author.filter(|who| !who.is_empty());
+        self.state.session.author = author.filter(|who| !who.is_empty());
         self
     }
 
@@ -83,7 +82,7 @@ impl App {
     #[must_use]
     pub fn presenting(mut self, every: Option<u16>) -> Self {
         let every_or = every.unwrap_or(Slides::EVERY);
-        self.state.slides = Some(Slides { at: 0, playing: every.is_some(), every: every_or });
+        self.state.show.slides = Some(Slides { at: 0, playing: every.is_some(), every: every_or });
         self.state.layers.push(Layer::Slides);
         self
     }
@@ -102,17 +101,11 @@ fn begun(opening: Opening) -> State {
         if reading.unreadable { (Reading::default(), Some(Broken::text(reading))) } else { (reading, None) };
     let mut state = State {
         figures: derive(&good.programme, today),
-        disk: good.source.text().to_owned(),
+        store: Store { disk: good.source.text().to_owned(), ..Store::default() },
+        show: Presentation::default(),
+        session: Session { origin, access, author: None, looks: Looks::default(), size },
         good,
         broken,
-        read_at: None,
-        renewed_at: None,
-        origin,
-        access,
-        save_failure: None,
-        saving: None,
-        read_after: false,
-        busy: None,
         tab: Tab::Overview,
         rows: TabTable::default(),
         beside: None,
@@ -121,23 +114,11 @@ fn begun(opening: Opening) -> State {
         layers: Vec::new(),
         find: None,
         notice: None,
-        history: History::default(),
-        history_on_disk: History::default(),
-        pending: Vec::new(),
-        clash: None,
         form: None,
         draft: None,
-        author: None,
-        tries: 0,
-        before: Vec::new(),
-        slides: None,
-        news: None,
-        notes: false,
         since: Since::YearBefore,
         table: false,
         periods_back: 0,
-        looks: Looks::default(),
-        size,
     };
     state.begin_with_rows();
     state

@@ -239,8 +239,8 @@ impl shell::Program for OnScreen {
     }
 
     fn draw(&mut self, area: Rect, cells: &mut Buffer) -> Option<Position> {
-        if self.app.looks != self.drawn.0 {
-            self.drawn = (self.app.looks, Look::of(&self.app.looks, self.own.as_ref()));
+        if self.app.session.looks != self.drawn.0 {
+            self.drawn = (self.app.session.looks, Look::of(&self.app.session.looks, self.own.as_ref()));
         }
         crate::view::draw(&self.app, &self.drawn.1, area, cells)
     }
@@ -248,7 +248,7 @@ impl shell::Program for OnScreen {
     fn unsaved(&self) -> Option<shell::Unsaved> {
         let state = &self.app;
         state.unsaved().then(|| shell::Unsaved {
-            before: state.disk.clone(),
+            before: state.store.disk.clone(),
             text: state.good.source.text().to_owned(),
             changes: state.unsaved_changes(),
             undecided: state.undecided(),
@@ -259,7 +259,7 @@ impl shell::Program for OnScreen {
 /// The present screen as a picture. It has every colour, whatever the terminal has, unless colour was
 /// turned off.
 fn picture(state: &State, own: Option<&Theme>) -> String {
-    let mut looks = state.looks;
+    let mut looks = state.session.looks;
     if looks.depth != Depth::Mono {
         looks.depth = Depth::True;
     }
@@ -271,7 +271,7 @@ fn picture(state: &State, own: Option<&Theme>) -> String {
         (ThemeChoice::BuiltIn(name), _) => Theme::built_in(name).page,
         (ThemeChoice::Own, None) => Theme::built_in(ThemeName::Dark).page,
     };
-    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let area = Rect::new(0, 0, state.session.size.0, state.session.size.1);
     let mut frame = Buffer::empty(area);
     crate::view::draw(state, &Look::of(&looks, own), area, &mut frame);
     let title = format!("coopdash: {}", state.tab.title());

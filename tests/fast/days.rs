@@ -311,7 +311,7 @@ fn the_day_of_the_figures_is_added_where_it_is_missing_and_refused_without_a_hea
 fn two_people_who_date_the_figures_agree_or_choose() {
     let mut desk = Desk::new(DATED);
     desk.others("as_of: 2023-12-31", "as_of: 2024-01-15").press("A");
-    assert!(desk.state.clash.is_none());
+    assert!(desk.state.store.clash.is_none());
     assert_eq!(desk.disk, DATED.replace("as_of: 2023-12-31", "as_of: 2024-01-15"));
 
     let mut desk = Desk::new(DATED);

@@ -2,7 +2,7 @@
 
 #![expect(clippy::panic, reason = "a test may fail loudly")]
 
-use crate::stage::{self, open, plain, press};
+use crate::stage::{self, open, opening, plain, press};
 use coopdash::app::{App, Cause, Effect, Event, Key, KeyCode, Loaded, Opening, update};
 
 const FILE: &str = "\

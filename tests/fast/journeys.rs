@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use crate::pages::FULL;
-use crate::stage::{self, asked, day, open, plain, play, press, screen};
+use crate::stage::{self, asked, day, open, opening, plain, play, press, screen};
 use coopdash::app::slides::{Slide, slides};
 use coopdash::app::{Access, App, Effect, Event, Opening, Origin, SaveFailure, State, Tab, sheet, update};
 use coopdash::document::EXAMPLE;
@@ -378,7 +378,7 @@ fn every_row_of_the_overview_leads_to_its_item() {
 fn the_key_for_characters_redraws_the_same_screen_in_seven_bits() {
     let mut state = open(EXAMPLE, (80, 24));
     press(&mut state, "2 # #");
-    let look = Look::of(&state.looks, None);
+    let look = Look::of(&state.session.looks, None);
     let shown = screen(&state, &look);
     assert!(shown.contains("Characters: ascii"), "{shown}");
     assert!(shown.chars().all(|c| c.is_ascii() || c.is_alphabetic()), "{shown}");
@@ -389,12 +389,12 @@ fn the_key_for_themes_says_which_and_that_one_colour_makes_no_difference() {
     let mut state = open(EXAMPLE, (80, 24));
     press(&mut state, "T");
     assert!(plain(&state).contains("Colours: dark; no difference here, since colour is off"));
-    let looks = Looks { depth: Depth::True, ..state.looks };
+    let looks = Looks { depth: Depth::True, ..state.session.looks };
     let mut state = state.looking(looks);
     press(&mut state, "T");
     assert!(plain(&state).contains("Colours: light"));
     assert_ne!(
-        Look::of(&state.looks, None),
+        Look::of(&state.session.looks, None),
         Look::of(&Looks { depth: Depth::True, ..Looks::default() }, None)
     );
 }
@@ -482,11 +482,11 @@ fn slides_go_on_by_themselves_while_a_save_waits_for_a_lock() {
     press_only(&mut state, "Space");
     press_only(&mut state, "p");
     press_only(&mut state, "Space");
-    let at = state.slides.unwrap().at;
+    let at = state.show.slides.unwrap().at;
     let timer = update(&mut state, Event::SaveFailed(SaveFailure::Locked));
-    assert_eq!(timer, Some(Effect::Timer { seconds: Some(state.slides.unwrap().every) }));
+    assert_eq!(timer, Some(Effect::Timer { seconds: Some(state.show.slides.unwrap().every) }));
     assert!(matches!(update(&mut state, Event::Tick), Some(Effect::Save { .. })));
-    assert_ne!(state.slides.unwrap().at, at, "the next slide came all the same");
+    assert_ne!(state.show.slides.unwrap().at, at, "the next slide came all the same");
     let text = state.good.source.text().to_owned();
     assert!(matches!(update(&mut state, Event::Saved { text }), Some(Effect::Timer { seconds: Some(_) })));
 }
@@ -511,7 +511,7 @@ fn what_is_not_kept_says_so_beside_what_was_done_at_every_width() {
 
 /// What the disk of a state holds.
 fn text_before(state: &State) -> String {
-    state.disk.clone()
+    state.store.disk.clone()
 }
 
 /// Presses one key; nobody answers what it asks for.

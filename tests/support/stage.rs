@@ -73,7 +73,7 @@ pub(crate) fn press(state: &mut App, keys: &str) -> Vec<Effect> {
 
 /// What is on the screen, row by row, without the blanks at the ends.
 pub(crate) fn screen(state: &State, look: &Look) -> String {
-    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let area = Rect::new(0, 0, state.session.size.0, state.session.size.1);
     let mut buffer = Buffer::empty(area);
     coopdash::view::draw(state, look, area, &mut buffer);
     coopdash::output::text(&buffer)

@@ -89,10 +89,14 @@ fn no_key_in_any_place_leads_to_an_effect_that_is_barred() {
                 update(&mut after, Event::Key(Key { code: KeyCode::Char('+'), ctrl: false })),
             ];
             for effect in effects.into_iter().flatten() {
-                assert!(state.access.allows(effect.needs()), "{place} then {}: {effect:?}", first.name());
+                assert!(
+                    state.session.access.allows(effect.needs()),
+                    "{place} then {}: {effect:?}",
+                    first.name()
+                );
             }
             assert_eq!(after.good.source.text(), state.good.source.text(), "{place} {}", first.name());
-            assert!(after.form.is_none() && after.history.is_empty());
+            assert!(after.form.is_none() && after.store.history.is_empty());
         }
     }
 }
@@ -105,7 +109,7 @@ fn every_key_that_is_refused_says_why_and_does_nothing_else() {
             let Some(entry) = meaning(state.mode(), key).filter(|entry| !state.allows(entry.needs)) else {
                 continue;
             };
-            refused.insert((state.access, entry.action));
+            refused.insert((state.session.access, entry.action));
             let mut after = state.clone();
             assert_eq!(update(&mut after, Event::Key(key)), None, "{place} {}", key.name());
             let said = after.notice.as_ref().unwrap().text();
@@ -198,7 +202,7 @@ fn a_wall_has_slides_and_nothing_else_until_it_is_left() {
             let leaves = [(KeyCode::Char('q'), false), (KeyCode::Char('c'), true)];
             assert_eq!(effect == Some(Effect::Quit), leaves.contains(&(key.code, key.ctrl)));
             assert_eq!((state.mode(), &state.layers[..]), (Mode::Slides, &[Layer::Slides][..]));
-            assert!(!state.notes);
+            assert!(!state.show.notes);
         }
     }
 }

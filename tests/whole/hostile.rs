@@ -194,7 +194,7 @@ fn look(number: usize) -> Look {
 }
 
 fn screen(state: &State, look: &Look, as_picture: bool) {
-    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let area = Rect::new(0, 0, state.session.size.0, state.session.size.1);
     let mut frame = Buffer::empty(area);
     coopdash::view::draw(state, look, area, &mut frame);
     if let Some(found) = frame.content().iter().find_map(|cell| offence_in_cells(cell.symbol())) {

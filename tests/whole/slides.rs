@@ -241,7 +241,7 @@ fn another_window_shows_the_same_slide() {
     assert!(plain(&state).contains("recommendation"), "{}", plain(&state));
     for size in [(200, 60), (80, 24), (40, 12)] {
         update(&mut state, Event::Resize(size.0, size.1));
-        let at = state.slides.unwrap().at;
+        let at = state.show.slides.unwrap().at;
         assert_eq!(pages(&state)[at].slide, Slide::Of(Tab::Recommendations, 0), "{size:?}");
     }
 }
@@ -279,7 +279,7 @@ fn what_was_read_is_shown_as_soon_as_the_slide_is_turned_held_or_left_by_hand() 
         read_again(&mut state, 7);
         press(&mut state, keys);
         assert!(plain(&state).contains(shown), "{keys}: {}", plain(&state));
-        assert_eq!(state.news, None);
+        assert_eq!(state.show.news, None);
     }
 }
 
