@@ -3,7 +3,7 @@
 //! `cargo bench` prints each figure; compare them with `floor` of the same run, never with a number
 //! from another day.
 
-use coopdash::app::{Access, Event, Key, Opening, Origin, State, update};
+use coopdash::app::{Access, App, Event, Key, Opening, Origin, update};
 use coopdash::document::{Change, EXAMPLE, ItemAddress, NewStanding, edit, read};
 use coopdash::figures::derive;
 use coopdash::programme::{InitiativeStatus, Section};
@@ -68,7 +68,7 @@ fn editing(bencher: Bencher<'_, '_>, bytes: usize) {
 
 #[divan::bench(args = ["1", "2", "3", "4", "5", "6"])]
 fn drawing_a_tab(bencher: Bencher<'_, '_>, tab: &str) {
-    let mut state = State::new(Opening {
+    let mut state = App::new(Opening {
         text: EXAMPLE.to_owned(),
         origin: Origin::Example,
         access: Access::Write,

@@ -29,8 +29,8 @@
 //! 2. **Reading never fails.** It gives what it understood, and findings with places for the rest.
 //!    A wrong item costs that item, not the file.
 //! 3. **Below the shell nothing fails and nothing waits.**
-//! 4. **`app::update` is the only writer** of the state; it does no IO and returns at most one effect;
-//!    the answer to an effect is an event.
+//! 4. **`app::update` is the only writer** of the state, which an `App` lends out to be read and to nothing
+//!    else; it does no IO and returns at most one effect; the answer to an effect is an event.
 //! 5. **`view::draw` is a function** of state, look and area: two calls give equal buffers, and any
 //!    area works, 0x0 included.
 //! 6. **Nothing flows back from drawing**: what shows is computed from the chosen row.

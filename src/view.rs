@@ -28,7 +28,7 @@ pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Opti
     panel.clear();
     let (columns, rows) = (panel.columns(), panel.rows());
     if columns < SMALLEST.0 || rows < SMALLEST.1 {
-        too_small(state.access, &mut panel);
+        too_small(state.session.access, &mut panel);
         return None;
     }
     if matches!(page_under_boxes(state), Some(Layer::Slides)) {
@@ -98,7 +98,7 @@ fn body_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     if let Some(broken) = &state.broken
         && !state.has_good_text()
     {
-        return Some(pages::broken::draw(broken, state.access, body));
+        return Some(pages::broken::draw(broken, state.session.access, body));
     }
     let (columns, rows) = (body.columns(), body.rows());
     let unread = pages::unread::rows(state, rows);

@@ -35,6 +35,15 @@ impl State {
         });
     }
 
+    /// Sorts the lists and chooses the first rows.
+    pub(super) fn begin_with_rows(&mut self) {
+        self.sort();
+        // The list of meetings begins with those that were; the next one is what is looked for.
+        let next = self.figures.next_meeting;
+        let row = self.figures.meeting_order.iter().position(|at| Some(*at) == next);
+        self.rows[Tab::Meetings] = row.unwrap_or(0);
+    }
+
     /// Makes the lists anew; what was chosen stays chosen, where it still shows.
     pub(super) fn sort_around_chosen(&mut self) {
         let chosen = self.lists.transform(|tab, listing| {

@@ -75,7 +75,7 @@ fn note(state: &State, item: &ItemAddress, text: &str) -> Option<Plan> {
     if text.is_empty() {
         return None;
     }
-    let by = state.author.clone();
+    let by = state.session.author.clone();
     let update = NewUpdate { date: state.figures.today, status: None, note: text.to_owned(), by };
     let changes = vec![Change::Update { item: item.clone(), update }];
     Some(Plan { step: Step { changes, what: words::noted(&item.title) }, then: After::Nothing })

@@ -75,9 +75,9 @@ const WORDS: &[(&str, &str)] = &[
 
 /// Columns and rows the topmost layer has for its text, or a tab for its body.
 pub fn room(state: &State) -> (usize, usize) {
-    let (columns, rows) = geometry::body(state.size);
+    let (columns, rows) = geometry::body(state.session.size);
     let (columns, rows) = match state.page() {
-        Some(Layer::Help(_)) => geometry::help(state.size),
+        Some(Layer::Help(_)) => geometry::help(state.session.size),
         Some(Layer::Detail(_))
             if !state.table && matches!(state.chosen(), Some(Pointer::Item(Section::Metrics, _))) =>
         {
@@ -100,14 +100,14 @@ pub fn rows(state: &State) -> Vec<SheetRow> {
         Some(Layer::About(_)) => {
             [in_full(&state.good.programme.about.title, state, columns), about(state, columns)].concat()
         }
-        Some(Layer::Help(_)) => help(state.access, columns),
+        Some(Layer::Help(_)) => help(state.session.access, columns),
         Some(Layer::Problems(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => Vec::new(),
     }
 }
 
 /// A title that the row at the head of the screen has no room for.
 fn in_full(title: &str, state: &State, columns: usize) -> Vec<SheetRow> {
-    let head = usize::from(geometry::body(state.size).0);
+    let head = usize::from(geometry::body(state.session.size).0);
     if text::width(title) < head {
         return Vec::new();
     }
@@ -168,7 +168,7 @@ fn table_of(state: &State, item: Pointer, columns: usize) -> Option<Vec<SheetRow
 /// on how to see them.
 fn for_the_room(state: &State, facts: Vec<Fact>) -> Vec<Fact> {
     let hide = |fact: Fact| {
-        if fact.is_for_the_speaker() && !state.notes { fact.hidden() } else { fact }
+        if fact.is_for_the_speaker() && !state.show.notes { fact.hidden() } else { fact }
     };
     facts.into_iter().map(hide).collect()
 }

@@ -63,13 +63,13 @@ pub fn pages(state: &State) -> Vec<Page> {
 }
 
 fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
-    let (columns, rows) = geometry::slide(state.size);
+    let (columns, rows) = geometry::slide(state.session.size);
     let (columns, rows) = (usize::from(columns), usize::from(rows));
     let marking = long_marking(state, columns, rows);
     let (row, at) = row_of(slide);
     let mut message = message(state, slide, columns);
     let mut source = source(state, slide, columns);
-    let low = geometry::height(state.size.1) == Height::Low;
+    let low = geometry::height(state.session.size.1) == Height::Low;
     let mut picture = row.picture;
     if matches!(picture, Picture::Number(_)) && large(state, slide).is_none() {
         picture = Picture::None;
@@ -105,7 +105,7 @@ fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
         }
         Picture::Figure => vec![[items, notes].concat().concat()],
         Picture::Strip | Picture::Count(_) | Picture::Number(_) | Picture::None => {
-            split([items, notes].concat(), room, most_between(state.size.1))
+            split([items, notes].concat(), room, most_between(state.session.size.1))
         }
     };
     let number = parts.len();
@@ -161,7 +161,7 @@ fn message(state: &State, slide: Slide, columns: usize) -> Vec<String> {
         (None, Slide::Attention) => Phrase::default(),
     };
     // Words wrap here, so the fullest form has room; on low windows the fullest of one row.
-    let low = geometry::height(state.size.1) == Height::Low;
+    let low = geometry::height(state.session.size.1) == Height::Low;
     let words = message.fitting(|form| !low || text::width(form) <= columns);
     text::wrap(&words, columns.max(1))
 }
@@ -183,7 +183,7 @@ fn source(state: &State, slide: Slide, columns: usize) -> Vec<String> {
 /// The speaker notes of what a slide shows, while they are asked for, each with its item where there are several.
 fn notes(state: &State, slide: Slide, columns: usize) -> Vec<LineGroup> {
     let (row, at) = row_of(slide);
-    let notes = if state.notes { (row.notes)(&state.good.programme, at) } else { Vec::new() };
+    let notes = if state.show.notes { (row.notes)(&state.good.programme, at) } else { Vec::new() };
     let said = |(title, note): (&str, Option<&String>)| {
         let on = if title.is_empty() { String::new() } else { format!(" on {title}") };
         Some(block("", &[format!("Notes{on}: {}", note?)], columns))

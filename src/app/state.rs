@@ -1,10 +1,10 @@
 //! State: everything the program knows while it runs.
 //!
-//! Never changed but by `update`.
+//! Only lent out to be read: an [`App`](super::App) owns it, and only `update` changes it.
 
 use super::access::{Access, Need};
 use super::action::Mode;
-use super::broken::{Broken, Outage};
+use super::broken::Broken;
 use super::clash::Clash;
 use super::event::{Loaded, Work};
 use super::forms::Form;
@@ -13,11 +13,11 @@ use super::layer::Layer;
 use super::listing::Listing;
 use super::slide::Slides;
 use super::tab::{Tab, TabTable};
-use crate::document::{ItemAddress, NewStanding, Reading, read_on};
-use crate::figures::{Figures, Since, derive};
+use crate::document::{ItemAddress, NewStanding, Reading};
+use crate::figures::{Figures, Since};
 use crate::settings::Looks;
 use crate::wording::{Notice, Pointer};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,24 +28,6 @@ pub struct State {
     pub figures: Figures,
     /// What is on the disk now and cannot be read, beside the last good text.
     pub broken: Option<Broken>,
-    /// When the file was last known to hold the good text, by the clock on the wall.
-    pub read_at: Option<NaiveDateTime>,
-    /// When another text was taken from the file while the program ran, as nobody had asked for.
-    pub renewed_at: Option<NaiveDateTime>,
-    /// Where the text comes from.
-    pub origin: Origin,
-    /// What may be done.
-    pub access: Access,
-    /// The text of the file that `good` was read from: what a save expects to find.
-    pub disk: String,
-    /// Why the last save did not succeed; stays until one does.
-    pub save_failure: Option<super::SaveFailure>,
-    /// The save that is on its way.
-    pub saving: Option<Saving>,
-    /// Whether the file is to be read again once that is over.
-    pub read_after: bool,
-    /// What takes longer than a moment, while it does.
-    pub busy: Option<Work>,
     /// The open tab.
     pub tab: Tab,
     /// The chosen row of each tab.
@@ -62,6 +44,41 @@ pub struct State {
     pub find: Option<Find>,
     /// What the last key was answered with.
     pub notice: Option<Notice>,
+    /// The field that is typed into.
+    pub form: Option<Form>,
+    /// A field that was left before what was typed was written.
+    pub draft: Option<Form>,
+    /// What changes on the tab of metrics and in its details are counted from.
+    pub since: Since,
+    /// Whether a metric's values are shown as a table.
+    pub table: bool,
+    /// How many periods before the latest the columns of a metric end.
+    pub periods_back: usize,
+    /// What is done to the text, and what of it is on the disk.
+    pub store: Store,
+    /// The slides.
+    pub show: Presentation,
+    /// Who looks at what, where, and how.
+    pub session: Session,
+}
+
+/// What is done to a text, and what of it is on the disk.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Store {
+    /// When the file was last known to hold the good text, by the clock on the wall.
+    pub read_at: Option<NaiveDateTime>,
+    /// When another text was taken from the file while the program ran, as nobody had asked for.
+    pub renewed_at: Option<NaiveDateTime>,
+    /// The text of the file that `good` was read from: what a save expects to find.
+    pub disk: String,
+    /// Why the last save did not succeed; stays until one does.
+    pub save_failure: Option<super::SaveFailure>,
+    /// The save that is on its way.
+    pub saving: Option<Saving>,
+    /// Whether the file is to be read again once that is over.
+    pub read_after: bool,
+    /// What takes longer than a moment, while it does.
+    pub busy: Option<Work>,
     /// Changes made and taken back.
     pub history: History,
     /// What `history` was when the text was last known to be the one on the disk.
@@ -70,16 +87,15 @@ pub struct State {
     pub pending: Vec<Operation>,
     /// A change of a field that somebody else has changed as well; waits for a decision.
     pub clash: Option<Clash>,
-    /// The field that is typed into.
-    pub form: Option<Form>,
-    /// A field that was left before what was typed was written.
-    pub draft: Option<Form>,
-    /// Who makes changes, as the command line says; goes into records of changes.
-    pub author: Option<String>,
     /// How often a save was tried since the last that succeeded, because others kept changing the file.
     pub tries: u8,
     /// What ticked initiatives were before.
     pub before: Vec<(ItemAddress, NewStanding)>,
+}
+
+/// The slides, and what belongs to them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Presentation {
     /// The slides, once they were shown.
     pub slides: Option<Slides>,
     /// What became of the file while slides come by themselves, and when: shown with the next slide, since
@@ -87,12 +103,17 @@ pub struct State {
     pub news: Option<(Loaded, NaiveDateTime)>,
     /// Whether speaker notes are shown.
     pub notes: bool,
-    /// What changes on the tab of metrics and in its details are counted from.
-    pub since: Since,
-    /// Whether a metric's values are shown as a table.
-    pub table: bool,
-    /// How many periods before the latest the columns of a metric end.
-    pub periods_back: usize,
+}
+
+/// Who looks at what, where, and how: what a run begins with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    /// Where the text comes from.
+    pub origin: Origin,
+    /// What may be done.
+    pub access: Access,
+    /// Who makes changes, as the command line says; goes into records of changes.
+    pub author: Option<String>,
     /// How screens shall look.
     pub looks: Looks,
     /// Columns and rows of the window.
@@ -123,114 +144,13 @@ pub struct Find {
     pub at: usize,
 }
 
-/// What a state begins with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opening {
-    /// The text.
-    pub text: String,
-    /// Where it comes from.
-    pub origin: Origin,
-    /// What may be done.
-    pub access: Access,
-    /// The day everything is counted from.
-    pub today: NaiveDate,
-    /// Columns and rows of the window.
-    pub size: (u16, u16),
-}
-
 impl State {
-    /// The state a run begins with. A text that cannot be read is `broken` from the start, beside an
-    /// empty programme.
-    pub fn new(opening: Opening) -> Self {
-        let Opening { text, origin, access, today, size } = opening;
-        let reading = read_on(&text, today);
-        let (good, broken) = if reading.unreadable {
-            (Reading::default(), Some(Broken::text(reading)))
-        } else {
-            (reading, None)
-        };
-        let mut state = Self {
-            figures: derive(&good.programme, today),
-            disk: good.source.text().to_owned(),
-            good,
-            broken,
-            read_at: None,
-            renewed_at: None,
-            origin,
-            access,
-            save_failure: None,
-            saving: None,
-            read_after: false,
-            busy: None,
-            tab: Tab::Overview,
-            rows: TabTable::default(),
-            beside: None,
-            order: Vec::new(),
-            lists: TabTable::from_closure(|tab| tab.row().list.as_ref().map(|row| Listing::new(row.sort))),
-            layers: Vec::new(),
-            find: None,
-            notice: None,
-            history: History::default(),
-            history_on_disk: History::default(),
-            pending: Vec::new(),
-            clash: None,
-            form: None,
-            draft: None,
-            author: None,
-            tries: 0,
-            before: Vec::new(),
-            slides: None,
-            news: None,
-            notes: false,
-            since: Since::YearBefore,
-            table: false,
-            periods_back: 0,
-            looks: Looks::default(),
-            size,
-        };
-        state.begin_with_rows();
-        state
-    }
-
-    /// The state of a program whose text is still being read.
-    pub fn awaiting(opening: Opening) -> Self {
-        let mut state = Self::new(Opening { text: String::new(), ..opening });
-        state.good = Reading::default();
-        state.broken = Some(Broken { reading: Reading::default(), outage: Outage::Awaited, since: None });
-        state
-    }
-
-    /// Takes the text that was waited for since the program was started.
-    pub(super) fn begin(&mut self, reading: Reading) {
-        self.figures = derive(&reading.programme, self.figures.today);
-        reading.source.text().clone_into(&mut self.disk);
-        self.good = reading;
-        self.broken = None;
-        self.begin_with_rows();
-    }
-
-    /// Sorts the lists and chooses the first rows.
-    fn begin_with_rows(&mut self) {
-        self.sort();
-        // The list of meetings begins with those that were; the next one is what is looked for.
-        let next = self.figures.next_meeting;
-        let row = self.figures.meeting_order.iter().position(|at| Some(*at) == next);
-        self.rows[Tab::Meetings] = row.unwrap_or(0);
-    }
-
-    /// Begins with the slides; with a pace, in seconds, they come by themselves.
-    pub fn present(&mut self, every: Option<u16>) {
-        let every_or = every.unwrap_or(Slides::EVERY);
-        self.slides = Some(Slides { at: 0, playing: every.is_some(), every: every_or });
-        self.layers.push(Layer::Slides);
-    }
-
     /// Which keys have a meaning now.
     pub fn mode(&self) -> Mode {
         if self.form.is_some() || self.find.as_ref().is_some_and(|find| find.typing) {
             return Mode::Typing;
         }
-        if self.clash.is_some() {
+        if self.store.clash.is_some() {
             return Mode::Clash;
         }
         match self.layers.last() {
@@ -255,23 +175,23 @@ impl State {
 
     /// What is in memory and not in the file, each as a phrase.
     pub fn unsaved_changes(&self) -> Vec<String> {
-        let on_its_way = self.saving.iter().flat_map(|saving| &saving.operations);
-        on_its_way.chain(&self.pending).filter_map(Operation::what).collect()
+        let on_its_way = self.store.saving.iter().flat_map(|saving| &saving.operations);
+        on_its_way.chain(&self.store.pending).filter_map(Operation::what).collect()
     }
 
     /// What waits for a decision, and what waits with it.
     pub fn undecided(&self) -> Vec<String> {
-        self.clash.iter().flat_map(Clash::waiting).collect()
+        self.store.clash.iter().flat_map(Clash::waiting).collect()
     }
 
     /// Whether whoever sits at the keys may do what needs this.
     pub const fn allows(&self, need: Need) -> bool {
-        self.access.allows(need)
+        self.session.access.allows(need)
     }
 
     /// Whether a change is in memory that is not in the file.
     pub fn unsaved(&self) -> bool {
-        let changed = self.good.source.text() != self.disk || self.clash.is_some();
-        matches!(self.origin, Origin::File(_)) && changed
+        let changed = self.good.source.text() != self.store.disk || self.store.clash.is_some();
+        matches!(self.session.origin, Origin::File(_)) && changed
     }
 }

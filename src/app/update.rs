@@ -30,7 +30,7 @@ use crate::wording::{Barred, Notice};
 use timing::{timed, timer};
 
 /// Takes one event into the state; the only writer of [`State`].
-pub fn update(state: &mut State, event: Event) -> Option<Effect> {
+pub(super) fn take(state: &mut State, event: Event) -> Option<Effect> {
     let slide = presenting::waited_on(state);
     let beside = trailing::shown(state).filter(|_| matches!(event, Event::Key(_)));
     let effect = take_in(state, event);
@@ -43,10 +43,10 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
         Event::Key(key) => pressed(state, key),
         Event::Paste(text) => pasted(state, &text),
         Event::Resize(columns, rows) => {
-            presenting::keeping_place(state, |state| state.size = (columns, rows));
+            presenting::keeping_place(state, |state| state.session.size = (columns, rows));
             timer(state)
         }
-        Event::Touched => matches!(state.origin, Origin::File(_)).then_some(Effect::Follow),
+        Event::Touched => matches!(state.session.origin, Origin::File(_)).then_some(Effect::Follow),
         Event::Loaded { loaded, at, cause } => presenting::loaded(state, loaded, at, cause),
         Event::Day(today) => {
             presenting::keeping_place(state, |state| loading::another_day(state, today));
@@ -64,7 +64,7 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
             None
         }
         Event::Busy(work) => {
-            state.busy = work;
+            state.store.busy = work;
             None
         }
         Event::Tick => {
@@ -85,7 +85,7 @@ fn pressed(state: &mut State, key: Key) -> Option<Effect> {
     let mode = state.mode();
     match meaning(mode, key) {
         Some(entry) if !state.allows(entry.needs) => {
-            state.notice = barred(state.access, entry.needs);
+            state.notice = barred(state.session.access, entry.needs);
             None
         }
         Some(entry) => {
@@ -188,14 +188,14 @@ fn perform(state: &mut State, action: Action, key: Key, asked: Option<&Notice>) 
 }
 
 fn next_glyphs(state: &mut State) {
-    state.looks.next_glyphs();
-    state.notice = Some(Notice::Glyphs(state.looks.glyphs.name()));
+    state.session.looks.next_glyphs();
+    state.notice = Some(Notice::Glyphs(state.session.looks.glyphs.name()));
 }
 
 fn next_theme(state: &mut State) {
-    state.looks.next_theme();
-    let one_colour = state.looks.depth == Depth::Mono;
-    state.notice = Some(Notice::Theme { name: state.looks.theme.name(), one_colour });
+    state.session.looks.next_theme();
+    let one_colour = state.session.looks.depth == Depth::Mono;
+    state.notice = Some(Notice::Theme { name: state.session.looks.theme.name(), one_colour });
 }
 
 /// What the name of a picture of this screen begins with.
@@ -214,7 +214,7 @@ fn edit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
     if no_file(state) {
         return None;
     }
-    if state.saving.is_some() {
+    if state.store.saving.is_some() {
         state.notice = Some(Notice::StillSaving);
         return None;
     }
@@ -234,7 +234,7 @@ fn reload(state: &mut State) -> Option<Effect> {
 
 /// Leaves; once a save that is on its way has ended, unless the key is pressed again.
 fn quit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
-    let is_on_its_way = state.saving.is_some() || (state.tries > 0 && state.unsaved());
+    let is_on_its_way = state.store.saving.is_some() || (state.store.tries > 0 && state.unsaved());
     if is_on_its_way && asked != Some(&Notice::LeavesAfter) {
         state.notice = Some(Notice::LeavesAfter);
         return None;
@@ -247,7 +247,7 @@ fn quit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
 
 /// Whether there is no file to do it with; then that is said.
 fn no_file(state: &mut State) -> bool {
-    let none = !matches!(state.origin, Origin::File(_));
+    let none = !matches!(state.session.origin, Origin::File(_));
     if none {
         state.notice = Some(Notice::NoFile);
     }

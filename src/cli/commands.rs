@@ -6,7 +6,7 @@ use super::arguments::{Arguments, Command, Present};
 use super::exit::{FAILED, FINE};
 use super::today::{doubt, today, today_in_print};
 use super::{advice, looks};
-use crate::app::{Access, Cause, Effect, Event, Loaded, Opening, Origin, State};
+use crate::app::{Access, App, Cause, Effect, Event, Loaded, Opening, Origin, State, update};
 use crate::document::{EXAMPLE, TEMPLATE, read_on};
 use crate::figures::derive;
 use crate::output;
@@ -193,25 +193,23 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
         }
     };
     let begin = Opening { text: String::new(), origin: source.origin, access, today, size: (0, 0) };
-    let mut state = State::awaiting(begin);
+    let doubt = doubt(arguments, today).map(Notice::Clock);
+    let said = doubt.or(found.wrong.map(|wrong| Notice::Settings(wrong.to_string())));
+    let mut app = App::awaiting(begin).looking(found.looks).by(arguments.author.as_deref());
     let opening = match opening.within(MOMENT) {
         Some(Ok(loaded)) => {
-            crate::app::update(&mut state, Event::Loaded { loaded, at: shell::now(), cause: Cause::Started });
+            update(&mut app, Event::Loaded { loaded, at: shell::now(), cause: Cause::Started });
             None
         }
         Some(Err(failure)) => return failed(&failure),
         None => Some(opening),
     };
-    state.looks = found.looks;
-    state.author = arguments.author.as_deref().map(|who| crate::text::clean(who).trim().to_owned());
-    state.author = state.author.filter(|who| !who.is_empty());
-    let doubt = doubt(arguments, today).map(Notice::Clock);
-    state.notice = doubt.or(found.wrong.map(|wrong| Notice::Settings(wrong.to_string())));
+    app = app.saying(said);
     if let First::Slides(every) = first {
-        state.present(every);
+        app = app.presenting(every);
     }
     let drawn = (found.looks, Look::of(&found.looks, found.own.as_ref()));
-    let program = OnScreen { state, own: found.own, drawn };
+    let program = OnScreen { app, own: found.own, drawn };
     let stays = arguments.as_of.is_some();
     let (file, clock) = (source.path, shell::Clock::SYSTEM);
     let world = shell::World { file, environment, access, clock, today, stays, opening };
@@ -223,7 +221,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
 
 /// The program on the screen.
 struct OnScreen {
-    state: State,
+    app: App,
     /// The user's own theme.
     own: Option<Theme>,
     /// How the last frame looked, and what follows from that.
@@ -233,24 +231,24 @@ struct OnScreen {
 impl shell::Program for OnScreen {
     /// Takes one event into the state; a picture that is asked for is drawn on the way to the shell.
     fn update(&mut self, event: Event) -> Option<Effect> {
-        let effect = crate::app::update(&mut self.state, event)?;
+        let effect = update(&mut self.app, event)?;
         if let Effect::Picture { stem } = effect {
-            return Some(Effect::Create { stem, text: picture(&self.state, self.own.as_ref()) });
+            return Some(Effect::Create { stem, text: picture(&self.app, self.own.as_ref()) });
         }
         Some(effect)
     }
 
     fn draw(&mut self, area: Rect, cells: &mut Buffer) -> Option<Position> {
-        if self.state.looks != self.drawn.0 {
-            self.drawn = (self.state.looks, Look::of(&self.state.looks, self.own.as_ref()));
+        if self.app.session.looks != self.drawn.0 {
+            self.drawn = (self.app.session.looks, Look::of(&self.app.session.looks, self.own.as_ref()));
         }
-        crate::view::draw(&self.state, &self.drawn.1, area, cells)
+        crate::view::draw(&self.app, &self.drawn.1, area, cells)
     }
 
     fn unsaved(&self) -> Option<shell::Unsaved> {
-        let state = &self.state;
+        let state = &self.app;
         state.unsaved().then(|| shell::Unsaved {
-            before: state.disk.clone(),
+            before: state.store.disk.clone(),
             text: state.good.source.text().to_owned(),
             changes: state.unsaved_changes(),
             undecided: state.undecided(),
@@ -261,7 +259,7 @@ impl shell::Program for OnScreen {
 /// The present screen as a picture. It has every colour, whatever the terminal has, unless colour was
 /// turned off.
 fn picture(state: &State, own: Option<&Theme>) -> String {
-    let mut looks = state.looks;
+    let mut looks = state.session.looks;
     if looks.depth != Depth::Mono {
         looks.depth = Depth::True;
     }
@@ -273,7 +271,7 @@ fn picture(state: &State, own: Option<&Theme>) -> String {
         (ThemeChoice::BuiltIn(name), _) => Theme::built_in(name).page,
         (ThemeChoice::Own, None) => Theme::built_in(ThemeName::Dark).page,
     };
-    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let area = Rect::new(0, 0, state.session.size.0, state.session.size.1);
     let mut frame = Buffer::empty(area);
     crate::view::draw(state, &Look::of(&looks, own), area, &mut frame);
     let title = format!("coopdash: {}", state.tab.title());

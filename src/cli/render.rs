@@ -8,7 +8,7 @@ use super::exit::{FAILED, USAGE};
 use super::looks;
 use super::today::today_in_print;
 use crate::app::slides;
-use crate::app::{Event, Key, KeyCode, Mode, Opening, State, entry, update};
+use crate::app::{App, Event, Key, KeyCode, Mode, Opening, entry, update};
 use crate::output::{SvgOptions, ansi, svg, text};
 use crate::settings::{
     ColourFlag, Depth, GlyphSet, Letters, PageColours, Preferences, Theme, ThemeChoice, ThemeName,
@@ -29,7 +29,7 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
         Err(failure) => return failed(&failure),
     };
     let (columns, rows) = wanted.size;
-    let mut state = State::new(Opening {
+    let mut state = App::new(Opening {
         text: opened.text,
         origin: opened.origin,
         access: access(arguments),
@@ -65,7 +65,7 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
 }
 
 /// Turns to a slide, counted from 1, as a user would.
-fn turn_to(state: &mut State, number: usize) -> Result<(), String> {
+fn turn_to(state: &mut App, number: usize) -> Result<(), String> {
     let page = number.checked_sub(1).and_then(|at| slides::page_of(state, at));
     let Some(page) = page else {
         return Err(format!("there is no slide {number}: write 1 to {}", slides::slides(state).len()));

@@ -105,7 +105,7 @@ fn message(state: &State, row: &mut Panel<'_>) {
 /// there `has_page`.
 pub(super) fn alarm_of(state: &State, has_page: bool) -> Option<Phrase> {
     let name = file_name(state);
-    if let Some(failure) = &state.save_failure {
+    if let Some(failure) = &state.store.save_failure {
         return Some(wording::not_saved(&failure_words(failure), &name));
     }
     let broken = state.broken.as_ref()?;
@@ -117,7 +117,7 @@ pub(super) fn alarm_of(state: &State, has_page: bool) -> Option<Phrase> {
         Outage::Gone => (true, ""),
         Outage::Refused { why, .. } => (false, why.as_str()),
     };
-    let (line, since, read) = (broken.line(), broken.since, state.read_at);
+    let (line, since, read) = (broken.line(), broken.since, state.store.read_at);
     let shows = state.has_good_text();
     Some(wording::cannot_be_read(&wording::Unreachable {
         name: &name,
@@ -198,7 +198,7 @@ fn footer(state: &State, row: &mut Panel<'_>) {
 pub(super) fn beside_notice(state: &State, columns: u16) -> (String, Role) {
     let (words, role) = file_state(state, geometry::width(columns));
     let notice = state.notice.as_ref().map_or(0, |notice| text::width(&notice.text()));
-    let has_file = matches!(state.origin, Origin::File(_));
+    let has_file = matches!(state.session.origin, Origin::File(_));
     if has_file && notice + text::width(&words) + 2 > usize::from(columns) {
         file_state(state, Width::Narrow)
     } else {
@@ -275,10 +275,10 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
     let useful = |action: &&Action| {
         let on_a_row = [Action::Down, Action::Open, Action::Tick].contains(action);
         (**action != Action::ScrollDown || scrolls)
-            && (**action != Action::Undo || !state.history.done.is_empty())
+            && (**action != Action::Undo || !state.store.history.done.is_empty())
             && (!on_a_row || rows)
     };
-    let hint = |action: Action| hint(state.access, mode, action, glyphs);
+    let hint = |action: Action| hint(state.session.access, mode, action, glyphs);
     let hints = wanted.iter().filter(useful).filter_map(|action| hint(*action)).collect();
     (hints, hint(Action::Help))
 }
@@ -312,17 +312,17 @@ pub(super) fn offered(access: Access, mode: Mode, action: Action) -> Option<&'st
 fn file_state(state: &State, width: Width) -> (String, Role) {
     let name = file_name(state);
     let findings = state.findings().len();
-    if let Some(work) = state.busy {
+    if let Some(work) = state.store.busy {
         return (wording::busy(work == Work::Saving).to_owned(), Role::Warn);
     }
     if state.unsaved() {
         return ("! not saved".to_owned(), Role::Bad);
     }
-    let words = match &state.origin {
+    let words = match &state.session.origin {
         Origin::Example if width == Width::Narrow => "example".to_owned(),
-        Origin::Example if state.history.done.is_empty() => "built-in example".to_owned(),
+        Origin::Example if state.store.history.done.is_empty() => "built-in example".to_owned(),
         Origin::Example => "example, not kept: coopdash new FILE".to_owned(),
-        Origin::Input if state.history.done.is_empty() => "standard input".to_owned(),
+        Origin::Input if state.store.history.done.is_empty() => "standard input".to_owned(),
         Origin::Input => "standard input, not kept".to_owned(),
         Origin::File(_) if findings > 0 => {
             let problems = wording::count(findings, "problem", "problems");
@@ -336,11 +336,12 @@ fn file_state(state: &State, width: Width) -> (String, Role) {
             );
         }
         Origin::File(_) if width == Width::Narrow => {
-            state.renewed_at.map(wording::read_at).unwrap_or_default()
+            state.store.renewed_at.map(wording::read_at).unwrap_or_default()
         }
         Origin::File(_) if !state.allows(Need::Writing) => format!("{name}, read-only"),
-        Origin::File(_) if state.history.is_empty() => {
-            let read = state.renewed_at.map(|at| format!(", {}", wording::read_at(at))).unwrap_or_default();
+        Origin::File(_) if state.store.history.is_empty() => {
+            let read =
+                state.store.renewed_at.map(|at| format!(", {}", wording::read_at(at))).unwrap_or_default();
             name + &read
         }
         Origin::File(_) => format!("{name}, saved"),
@@ -349,7 +350,7 @@ fn file_state(state: &State, width: Width) -> (String, Role) {
 }
 
 fn file_name(state: &State) -> String {
-    match &state.origin {
+    match &state.session.origin {
         Origin::Example => "the built-in example".to_owned(),
         Origin::Input => "standard input".to_owned(),
         Origin::File(name) => name.clone(),

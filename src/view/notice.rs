@@ -22,7 +22,7 @@ pub(super) fn long_notice(state: &State, panel: &mut Panel<'_>) {
 /// The same where so many columns of the last row are taken.
 pub(super) fn spread(state: &State, taken: usize, panel: &mut Panel<'_>) {
     let Some(notice) = &state.notice else { return };
-    let is_kept = matches!(state.origin, Origin::File(_)) || !notice.is_about_a_change();
+    let is_kept = matches!(state.session.origin, Origin::File(_)) || !notice.is_about_a_change();
     let words = notice.text() + if is_kept { "" } else { ". Not kept: there is no file" };
     let margin = geometry::margin(panel.columns());
     let (columns, rows) = (panel.columns().saturating_sub(2 * margin), panel.rows());

@@ -4,7 +4,7 @@
 use crate::desk::Desk;
 use crate::stage::{day, open, plain, press, touched};
 use chrono::{Days, NaiveDate};
-use coopdash::app::{Effect, Event, State, update};
+use coopdash::app::{App, Effect, Event, State, update};
 use coopdash::document::{Code, Finding, Reading, Severity, read, read_on};
 use coopdash::figures::derive;
 use coopdash::output;
@@ -114,7 +114,7 @@ fn checked(state: &State) -> Reading {
 
 /// The findings on the screen are those of `check`, in the page of problems, the count and the marks.
 #[track_caller]
-fn is_as_checked(state: &State, when: &str) {
+fn is_as_checked(state: &App, when: &str) {
     let checked = checked(state);
     assert_eq!(state.findings(), checked.findings, "{when}");
     assert!(!checked.findings.is_empty(), "{when}");
@@ -311,7 +311,7 @@ fn the_day_of_the_figures_is_added_where_it_is_missing_and_refused_without_a_hea
 fn two_people_who_date_the_figures_agree_or_choose() {
     let mut desk = Desk::new(DATED);
     desk.others("as_of: 2023-12-31", "as_of: 2024-01-15").press("A");
-    assert!(desk.state.clash.is_none());
+    assert!(desk.state.store.clash.is_none());
     assert_eq!(desk.disk, DATED.replace("as_of: 2023-12-31", "as_of: 2024-01-15"));
 
     let mut desk = Desk::new(DATED);

@@ -2,9 +2,9 @@
 
 #![expect(clippy::panic, reason = "a test may fail loudly")]
 
-use crate::stage::{self, open, plain, press};
+use crate::stage::{self, open, opening, plain, press};
 use coopdash::app::forms::{Asks, MenuRow, Then};
-use coopdash::app::{Cause, Effect, Event, Key, KeyCode, Loaded, State, update};
+use coopdash::app::{App, Cause, Effect, Event, Key, KeyCode, Loaded, Opening, update};
 use coopdash::programme::fields::{Field, Fields, Kind};
 use coopdash::programme::{Initiative, Recommendation};
 
@@ -35,7 +35,7 @@ recommendations:
 ";
 
 /// Types a text as it stands, blanks included.
-fn type_in(state: &mut State, text: &str) -> Vec<Effect> {
+fn type_in(state: &mut App, text: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     for letter in text.chars() {
         let key = Key { code: KeyCode::Char(letter), ctrl: false };
@@ -45,7 +45,7 @@ fn type_in(state: &mut State, text: &str) -> Vec<Effect> {
 }
 
 /// Keys as `press` takes them; what stands in quotes is typed: `3 m j Enter "2024-06-30" Enter`.
-fn play(state: &mut State, keys: &str) {
+fn play(state: &mut App, keys: &str) {
     for (number, part) in keys.split('"').enumerate() {
         if number % 2 == 0 {
             press(state, part);
@@ -99,12 +99,12 @@ fn a_field_is_taken_out_by_emptying_it() {
 }
 
 /// Sets every field of an item that is typed, reads it back, and takes it out again.
-fn every_typed_field<T: Fields>(tab: &str, said: fn(&State, &str) -> Option<String>) {
+fn every_typed_field<T: Fields>(tab: &str, said: fn(&App, &str) -> Option<String>) {
     let text = "programme: { title: T }\ninitiatives:\n  - title: A\n    status: completed\nrecommendations:\n  - title: B\n";
     let is_typed = |field: &&Field| field.set_after.is_some() && !matches!(field.kind, Kind::Word(_));
     for Field { key, kind, example, .. } in T::fields().iter().filter(is_typed) {
         let mut state = open(text, (80, 24));
-        let row = |state: &State| {
+        let row = |state: &App| {
             let rows = state.menu();
             let is_asked =
                 |row: &MenuRow| matches!(&row.then, Then::Ask(Asks::Field(field)) if field.key == *key);
@@ -152,8 +152,7 @@ fn reopening_takes_the_day_away_in_the_same_step() {
 
 #[test]
 fn a_note_gets_todays_date_and_the_name_the_program_was_told() {
-    let mut state = open(FILE, (80, 24));
-    state.author = Some("Desk 3".to_owned());
+    let mut state = open(FILE, (80, 24)).by(Some("Desk 3"));
     play(&mut state, "3 m G Enter \"First course held.\" Enter");
     let update = &state.good.programme.initiatives[0].updates[0];
     assert_eq!(update.date.as_ref().map(|date| date.value), chrono::NaiveDate::from_ymd_opt(2024, 1, 15));
@@ -250,8 +249,7 @@ fn what_cannot_be_done_safely_offers_the_editor_at_its_line() {
 #[test]
 fn with_history_a_change_leaves_a_dated_line_and_without_it_none() {
     let text = FILE.replace("  title: Test programme\n", "  title: Test programme\n  history: true\n");
-    let mut state = open(&text, (80, 24));
-    state.author = Some("Desk 3".to_owned());
+    let mut state = open(&text, (80, 24)).by(Some("Desk 3"));
     play(&mut state, "3 Space");
     let update = &state.good.programme.initiatives[0].updates[0];
     assert_eq!(update.note.as_deref(), Some("status changed from agreed to completed"));
@@ -284,8 +282,7 @@ fn with_history_the_day_alone_leaves_a_line_and_together_with_its_tick_one_for_b
 fn the_built_in_programme_and_standard_input_are_changed_in_memory_only() {
     use coopdash::app::Origin;
     for origin in [Origin::Example, Origin::Input] {
-        let mut state = open(FILE, (80, 24));
-        state.origin = origin;
+        let mut state = App::new(Opening { origin, ..opening(FILE, (80, 24)) });
         let mut effects = press(&mut state, "3 m j Enter");
         effects.extend(type_in(&mut state, "2024-06-30"));
         effects.extend(press(&mut state, "Enter a"));
@@ -309,8 +306,8 @@ fn nobody_is_named_where_the_program_was_not_told() {
 
 #[test]
 fn read_only_opens_no_menu_and_no_field() {
-    let mut state = open(FILE, (80, 24));
-    state.access = coopdash::app::Access::ReadOnly;
+    let access = coopdash::app::Access::ReadOnly;
+    let mut state = App::new(Opening { access, ..opening(FILE, (80, 24)) });
     play(&mut state, "3 m a +");
     assert!(state.form.is_none() && state.layers.is_empty());
     assert_eq!(state.good.source.text(), FILE);

@@ -9,7 +9,7 @@ use crate::golden;
 use crate::pages::FULL;
 use crate::stage;
 use chrono::NaiveDate;
-use coopdash::app::{Access, HelpGroup, Opening, Origin, State, sheet};
+use coopdash::app::{Access, App, HelpGroup, Opening, Origin, sheet};
 use coopdash::document::{EXAMPLE, read_on};
 use coopdash::figures::{MetricStanding, Unjudged, derive};
 use coopdash::output::{SvgOptions, svg};
@@ -92,7 +92,7 @@ fn picture(name: &str, keys: &str, theme: ThemeName, size: (u16, u16)) -> String
 }
 
 fn picture_of(document: &str, name: &str, keys: &str, theme: ThemeName, size: (u16, u16)) -> String {
-    let mut state = State::new(Opening {
+    let mut state = App::new(Opening {
         text: document.to_owned(),
         origin: Origin::Example,
         access: Access::Write,

@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use crate::pages::FULL;
-use crate::stage::{self, asked, day, open, plain, play, press, screen};
+use crate::stage::{self, asked, day, open, opening, plain, play, press, screen};
 use coopdash::app::slides::{Slide, slides};
-use coopdash::app::{Access, Effect, Event, Opening, Origin, SaveFailure, State, Tab, sheet, update};
+use coopdash::app::{Access, App, Effect, Event, Opening, Origin, SaveFailure, State, Tab, sheet, update};
 use coopdash::document::EXAMPLE;
 use coopdash::settings::{Depth, Looks};
 use coopdash::view::look::Look;
@@ -247,7 +247,7 @@ fn a_failed_save_keeps_the_change_and_stays_on_the_screen_until_one_succeeds() {
     assert!(!plain(&state).contains("ot saved"), "{}", plain(&state));
 }
 
-fn press_without_saving(state: &mut State, keys: &str) -> Vec<Effect> {
+fn press_without_saving(state: &mut App, keys: &str) -> Vec<Effect> {
     keys.split_whitespace()
         .filter_map(|name| update(state, Event::Key(coopdash::app::Key::named(name).unwrap())))
         .collect()
@@ -345,7 +345,7 @@ fn the_built_in_programme_is_ticked_in_memory_and_says_how_to_begin_a_file() {
         today: day(),
         size: (80, 24),
     };
-    let mut state = State::new(opening);
+    let mut state = App::new(opening);
     assert!(plain(&state).contains("built-in example"), "{}", plain(&state));
     assert_eq!(press(&mut state, "3 Space"), []);
     press(&mut state, "j");
@@ -356,8 +356,7 @@ fn the_built_in_programme_is_ticked_in_memory_and_says_how_to_begin_a_file() {
 
 #[test]
 fn read_only_never_changes_anything() {
-    let mut state = open(CHECKLIST, (80, 24));
-    state.access = Access::ReadOnly;
+    let mut state = App::new(Opening { access: Access::ReadOnly, ..opening(CHECKLIST, (80, 24)) });
     assert_eq!(press(&mut state, "3 Space u"), []);
     assert_eq!(state.good.source.text(), CHECKLIST);
 }
@@ -379,7 +378,7 @@ fn every_row_of_the_overview_leads_to_its_item() {
 fn the_key_for_characters_redraws_the_same_screen_in_seven_bits() {
     let mut state = open(EXAMPLE, (80, 24));
     press(&mut state, "2 # #");
-    let look = Look::of(&state.looks, None);
+    let look = Look::of(&state.session.looks, None);
     let shown = screen(&state, &look);
     assert!(shown.contains("Characters: ascii"), "{shown}");
     assert!(shown.chars().all(|c| c.is_ascii() || c.is_alphabetic()), "{shown}");
@@ -390,11 +389,12 @@ fn the_key_for_themes_says_which_and_that_one_colour_makes_no_difference() {
     let mut state = open(EXAMPLE, (80, 24));
     press(&mut state, "T");
     assert!(plain(&state).contains("Colours: dark; no difference here, since colour is off"));
-    state.looks.depth = Depth::True;
+    let looks = Looks { depth: Depth::True, ..state.session.looks };
+    let mut state = state.looking(looks);
     press(&mut state, "T");
     assert!(plain(&state).contains("Colours: light"));
     assert_ne!(
-        Look::of(&state.looks, None),
+        Look::of(&state.session.looks, None),
         Look::of(&Looks { depth: Depth::True, ..Looks::default() }, None)
     );
 }
@@ -482,11 +482,11 @@ fn slides_go_on_by_themselves_while_a_save_waits_for_a_lock() {
     press_only(&mut state, "Space");
     press_only(&mut state, "p");
     press_only(&mut state, "Space");
-    let at = state.slides.unwrap().at;
+    let at = state.show.slides.unwrap().at;
     let timer = update(&mut state, Event::SaveFailed(SaveFailure::Locked));
-    assert_eq!(timer, Some(Effect::Timer { seconds: Some(state.slides.unwrap().every) }));
+    assert_eq!(timer, Some(Effect::Timer { seconds: Some(state.show.slides.unwrap().every) }));
     assert!(matches!(update(&mut state, Event::Tick), Some(Effect::Save { .. })));
-    assert_ne!(state.slides.unwrap().at, at, "the next slide came all the same");
+    assert_ne!(state.show.slides.unwrap().at, at, "the next slide came all the same");
     let text = state.good.source.text().to_owned();
     assert!(matches!(update(&mut state, Event::Saved { text }), Some(Effect::Timer { seconds: Some(_) })));
 }
@@ -501,7 +501,7 @@ fn what_is_not_kept_says_so_beside_what_was_done_at_every_width() {
             today: day(),
             size,
         };
-        let mut state = State::new(opening);
+        let mut state = App::new(opening);
         press_only(&mut state, "3");
         assert_eq!(press_only(&mut state, "Space"), None);
         let words = plain(&state).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
@@ -511,10 +511,10 @@ fn what_is_not_kept_says_so_beside_what_was_done_at_every_width() {
 
 /// What the disk of a state holds.
 fn text_before(state: &State) -> String {
-    state.disk.clone()
+    state.store.disk.clone()
 }
 
 /// Presses one key; nobody answers what it asks for.
-fn press_only(state: &mut State, key: &str) -> Option<Effect> {
+fn press_only(state: &mut App, key: &str) -> Option<Effect> {
     update(state, Event::Key(coopdash::app::Key::named(key).unwrap()))
 }

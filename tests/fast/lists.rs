@@ -43,7 +43,7 @@ fn f_steps_through_the_filters_and_the_screen_says_how_many_of_all() {
         press(&mut state, "f");
         assert_eq!(titles(&state), shown);
         for size in [(40, 12), (40, 15), (80, 24), (120, 40), (200, 60)] {
-            state.size = size;
+            update(&mut state, Event::Resize(size.0, size.1));
             let screen = plain(&state);
             assert!(screen.contains(words) || screen.contains("most urgent first"), "{words}: {screen}");
             assert!(words == "all 4" || screen.contains(words), "{words}: {screen}");
@@ -82,7 +82,7 @@ fn b_puts_headings_between_the_rows_that_are_never_selected() {
     assert!(place("Charter") < place(" no group ─") && place(" no group ─") < place("Dam"), "{screen}");
     press(&mut state, "j j j j");
     assert_eq!(chosen(&state), "Dam");
-    state.size = (40, 12);
+    update(&mut state, Event::Resize(40, 12));
     assert!(plain(&state).contains("no group"), "{}", plain(&state));
     press(&mut state, "b");
     assert!(!plain(&state).contains("no group"), "{}", plain(&state));
@@ -94,9 +94,9 @@ fn a_ticked_item_stays_in_its_filtered_list_which_says_that_it_is_older() {
     press(&mut state, "3 f Space");
     assert_eq!(titles(&state), ["Bridge"]);
     assert!(plain(&state).contains("(before the last change)"), "{}", plain(&state));
-    state.size = (40, 15);
+    update(&mut state, Event::Resize(40, 15));
     assert!(plain(&state).contains("overdue, 1 of 4 (before the change)"), "{}", plain(&state));
-    state.size = (80, 24);
+    update(&mut state, Event::Resize(80, 24));
     press(&mut state, "4 3");
     assert!(titles(&state).is_empty());
     let screen = plain(&state);

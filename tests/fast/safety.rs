@@ -107,7 +107,7 @@ fn a_field_that_was_only_looked_at_does_not_bring_the_old_value_back() {
     let theirs = desk.disk.clone();
     desk.press("Enter");
     assert_eq!(desk.disk, theirs);
-    assert!(desk.state.clash.is_none() && desk.state.form.is_none());
+    assert!(desk.state.store.clash.is_none() && desk.state.form.is_none());
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn what_was_taken_back_before_it_could_be_saved_is_no_clash() {
     desk.press("3 s g").full = true;
     desk.press("Space u").full = false;
     desk.others("status: agreed\n    due", "status: on_hold\n    due").touch();
-    assert!(desk.state.clash.is_none() && !desk.state.unsaved());
+    assert!(desk.state.store.clash.is_none() && !desk.state.unsaved());
     assert_eq!(desk.disk, FILE.replace("status: agreed\n    due", "status: on_hold\n    due"));
 }
 
@@ -271,7 +271,7 @@ fn the_small_boxes_say_their_keys_in_the_smallest_window_whatever_the_title() {
     let text = FILE.replace("Joint training", long.trim());
     for size in [(40, 12), (40, 15), (60, 20)] {
         let mut desk = Desk::new(&text);
-        desk.state.size = size;
+        desk.feed(coopdash::app::Event::Resize(size.0, size.1));
         desk.play("3 s g m");
         desk.says("Esc closes");
         desk.play("j Enter Ctrl-U \"2024-99-99\" Enter");

@@ -3,7 +3,7 @@
 #![expect(clippy::panic, reason = "a test may fail loudly")]
 
 use crate::stage::{open, plain, press};
-use coopdash::app::{Event, Key, KeyCode, State, update};
+use coopdash::app::{App, Event, Key, KeyCode, update};
 
 /// A programme with one metric.
 fn file(metric: &str) -> String {
@@ -11,7 +11,7 @@ fn file(metric: &str) -> String {
 }
 
 /// Keys as `press` takes them; what stands in quotes is typed.
-fn play(state: &mut State, keys: &str) {
+fn play(state: &mut App, keys: &str) {
     for (number, part) in keys.split('"').enumerate() {
         if number % 2 == 0 {
             press(state, part);

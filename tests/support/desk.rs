@@ -4,11 +4,11 @@
 #![allow(dead_code, clippy::allow_attributes, reason = "not every test uses every prop")]
 
 use crate::stage::{self, open, plain};
-use coopdash::app::{Effect, Event, Key, KeyCode, SaveFailure, State, update};
+use coopdash::app::{App, Effect, Event, Key, KeyCode, SaveFailure, update};
 
 /// A program and the disk it writes to.
 pub(crate) struct Desk {
-    pub state: State,
+    pub state: App,
     pub disk: String,
     pub full: bool,
 }

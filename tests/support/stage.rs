@@ -4,7 +4,7 @@
 #![allow(dead_code, clippy::allow_attributes, reason = "not every test uses every prop")]
 
 use chrono::NaiveDate;
-use coopdash::app::{Access, Cause, Effect, Event, Key, Loaded, Opening, Origin, State, update};
+use coopdash::app::{Access, App, Cause, Effect, Event, Key, Loaded, Opening, Origin, State, update};
 use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
 use coopdash::view::look::Look;
 use ratatui::buffer::Buffer;
@@ -16,14 +16,19 @@ pub(crate) fn day() -> NaiveDate {
 }
 
 /// A state over a document, as if `programme.yaml` had been opened in a window of this size.
-pub(crate) fn open(document: &str, size: (u16, u16)) -> State {
-    State::new(Opening {
+pub(crate) fn open(document: &str, size: (u16, u16)) -> App {
+    App::new(opening(document, size))
+}
+
+/// What that begins with.
+pub(crate) fn opening(document: &str, size: (u16, u16)) -> Opening {
+    Opening {
         text: document.to_owned(),
         origin: Origin::File("programme.yaml".to_owned()),
         access: Access::Write,
         today: day(),
         size,
-    })
+    }
 }
 
 /// The file was read again because it was asked for, and this is what it holds.
@@ -48,7 +53,7 @@ pub(crate) fn loaded(loaded: Loaded, at: &str, cause: Cause) -> Event {
 
 /// Presses keys, named and separated by blanks (`tab j Space`); a save that is asked for succeeds, and after each
 /// there is a moment of rest.
-pub(crate) fn press(state: &mut State, keys: &str) -> Vec<Effect> {
+pub(crate) fn press(state: &mut App, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     for name in keys.split_whitespace() {
         let key = Key::named(name).unwrap_or_else(|| panic!("no key is called {name}"));
@@ -68,7 +73,7 @@ pub(crate) fn press(state: &mut State, keys: &str) -> Vec<Effect> {
 
 /// What is on the screen, row by row, without the blanks at the ends.
 pub(crate) fn screen(state: &State, look: &Look) -> String {
-    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let area = Rect::new(0, 0, state.session.size.0, state.session.size.1);
     let mut buffer = Buffer::empty(area);
     coopdash::view::draw(state, look, area, &mut buffer);
     coopdash::output::text(&buffer)

@@ -3,7 +3,7 @@
 //! depends on the day is another at midnight.
 
 use crate::session::{Session, Start};
-use coopdash::app::{Access, Effect, Event, Opening, Origin, State};
+use coopdash::app::{Access, App, Effect, Event, Opening, Origin};
 use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
 use coopdash::shell::{self, Clock, Environment, Program, Unsaved, World};
 use coopdash::view::look::Look;
@@ -31,7 +31,7 @@ meetings:
 
 /// The program on a wall.
 struct Wall {
-    state: State,
+    state: App,
     look: Look,
 }
 
@@ -55,8 +55,7 @@ pub(crate) fn run(file: PathBuf) -> u8 {
     let times = std::env::var("TIMES").unwrap().parse().unwrap();
     let (text, access, today) = (std::fs::read_to_string(&file).unwrap(), Access::Wall, noon.date());
     let origin = Origin::File("programme.yaml".to_owned());
-    let mut state = State::new(Opening { text, origin, access, today, size: (0, 0) });
-    state.present(Some(20));
+    let state = App::new(Opening { text, origin, access, today, size: (0, 0) }).presenting(Some(20));
     let look = Look::new(&Theme::built_in(ThemeName::Mono), Depth::Mono, GlyphSet::Full, Letters::Unicode);
     let (environment, clock) = (Environment::read(), Clock::fast(noon, times));
     let world = World { file: Some(file), environment, access, clock, today, stays: false, opening: None };

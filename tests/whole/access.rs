@@ -2,10 +2,10 @@
 
 use crate::golden::Pages;
 use crate::pages::FULL;
-use crate::stage::{self, asked, loaded, open, plain, press, touched};
+use crate::stage::{self, asked, loaded, opening, plain, press, touched};
 use coopdash::app::{
-    ACTIONS, Access, Action, Cause, Effect, Event, Key, KeyCode, Layer, Loaded, Mode, Need, State, meaning,
-    update,
+    ACTIONS, Access, Action, App, Cause, Effect, Event, Key, KeyCode, Layer, Loaded, Mode, Need, Opening,
+    meaning, update,
 };
 use coopdash::document::EXAMPLE;
 use std::collections::HashSet;
@@ -42,13 +42,9 @@ const PLACES: [&str; 16] = [
 
 const BARRED: [Access; 3] = [Access::ReadOnly, Access::Captive, Access::Wall];
 
-fn opened(document: &str, access: Access, size: (u16, u16)) -> State {
-    let mut state = open(document, size);
-    state.access = access;
-    if access == Access::Wall {
-        state.present(Some(5));
-    }
-    state
+fn opened(document: &str, access: Access, size: (u16, u16)) -> App {
+    let state = App::new(Opening { access, ..opening(document, size) });
+    if access == Access::Wall { state.presenting(Some(5)) } else { state }
 }
 
 /// Every key that means something anywhere, and some that mean nothing.
@@ -62,7 +58,7 @@ fn every_key() -> Vec<Key> {
 }
 
 /// Every kind of place that somebody with this access can get to.
-fn places(access: Access) -> Vec<(String, State)> {
+fn places(access: Access) -> Vec<(String, App)> {
     let mut places = Vec::new();
     let documents: [(&str, &str, &[&str]); 4] = [
         ("example", EXAMPLE, &PLACES),
@@ -93,10 +89,14 @@ fn no_key_in_any_place_leads_to_an_effect_that_is_barred() {
                 update(&mut after, Event::Key(Key { code: KeyCode::Char('+'), ctrl: false })),
             ];
             for effect in effects.into_iter().flatten() {
-                assert!(state.access.allows(effect.needs()), "{place} then {}: {effect:?}", first.name());
+                assert!(
+                    state.session.access.allows(effect.needs()),
+                    "{place} then {}: {effect:?}",
+                    first.name()
+                );
             }
             assert_eq!(after.good.source.text(), state.good.source.text(), "{place} {}", first.name());
-            assert!(after.form.is_none() && after.history.is_empty());
+            assert!(after.form.is_none() && after.store.history.is_empty());
         }
     }
 }
@@ -109,16 +109,16 @@ fn every_key_that_is_refused_says_why_and_does_nothing_else() {
             let Some(entry) = meaning(state.mode(), key).filter(|entry| !state.allows(entry.needs)) else {
                 continue;
             };
-            refused.insert((state.access, entry.action));
+            refused.insert((state.session.access, entry.action));
             let mut after = state.clone();
             assert_eq!(update(&mut after, Event::Key(key)), None, "{place} {}", key.name());
-            let said = after.notice.take().unwrap().text();
+            let said = after.notice.as_ref().unwrap().text();
             assert!(
                 said.contains("read-only") || said.contains("q leaves"),
                 "{place} {}: {said}",
                 key.name()
             );
-            assert_eq!(after, State { notice: None, ..state.clone() }, "{place} {}", key.name());
+            assert_eq!(after.saying(None), state.clone().saying(None), "{place} {}", key.name());
         }
     }
     let actions = |access: Access| refused.iter().filter(|(own, _)| *own == access).count();
@@ -202,7 +202,7 @@ fn a_wall_has_slides_and_nothing_else_until_it_is_left() {
             let leaves = [(KeyCode::Char('q'), false), (KeyCode::Char('c'), true)];
             assert_eq!(effect == Some(Effect::Quit), leaves.contains(&(key.code, key.ctrl)));
             assert_eq!((state.mode(), &state.layers[..]), (Mode::Slides, &[Layer::Slides][..]));
-            assert!(!state.notes);
+            assert!(!state.show.notes);
         }
     }
 }
@@ -217,7 +217,7 @@ fn what_a_wall_says_to_a_key_is_gone_with_the_slide() {
 }
 
 /// A wall on a file that was not there when it began.
-fn waiting() -> State {
+fn waiting() -> App {
     let mut state = opened("", Access::Wall, (80, 24));
     update(&mut state, loaded(Loaded::Missing, "08:00", Cause::Touched));
     state
@@ -251,7 +251,8 @@ fn a_wall_goes_on_while_its_file_is_away_or_broken_and_after_it_is_back() {
             update(&mut state, Event::Tick);
             assert!(plain(&state).contains(&format!("Slide {slide} of")), "{}", plain(&state));
             assert!(plain(&state).contains("08:00"), "{away:?}:\n{}", plain(&state));
-            let wide = State { size: (200, 60), ..state.clone() };
+            let mut wide = state.clone();
+            update(&mut wide, Event::Resize(200, 60));
             assert!(!plain(&wide).contains("d says"), "there is no such key here:\n{}", plain(&wide));
         }
         update(&mut state, touched(FULL, "08:05"));

@@ -6,7 +6,7 @@
 
 use crate::golden::{Pages, SIZES};
 use crate::stage::{asked, day, loaded, open, plain, plain_look, press, screen, touched};
-use coopdash::app::{Cause, Effect, Event, Layer, Loaded, State, Tab, update};
+use coopdash::app::{App, Cause, Effect, Event, Layer, Loaded, State, Tab, update};
 use coopdash::document::{against_today, read};
 use coopdash::figures::derive;
 use coopdash::programme::{Section, Value};
@@ -32,9 +32,9 @@ const PAGES: [(&str, &str); 11] = [
     ("slides", "p"),
 ];
 
-fn opened(size: (u16, u16)) -> State {
+fn opened(size: (u16, u16)) -> App {
     let mut state = open(DOUBTS, size);
-    state.read_at = day().and_hms_opt(13, 58, 0);
+    update(&mut state, touched(DOUBTS, "13:58"));
     state
 }
 
@@ -279,7 +279,7 @@ fn a_finding_leads_to_its_item_and_the_editor_to_its_line() {
     let mut state = opened((80, 24));
     let count = state.findings().len();
     for at in 0..count {
-        state.layers = vec![Layer::Problems(at)];
+        press(&mut state, &format!("1 d g {}", "j ".repeat(at)));
         let finding = state.findings()[at].clone();
         assert_eq!(press(&mut state, "e"), [Effect::OpenEditor { line: finding.place.line }]);
         press(&mut state, "Enter");
@@ -368,7 +368,7 @@ fn title(state: &State) -> String {
 }
 
 /// Opened at the initiative of this number in the file.
-fn at(number: usize) -> State {
+fn at(number: usize) -> App {
     let mut state = open(LIST, (80, 24));
     press(&mut state, "3");
     while state.chosen() != Some(Pointer::Item(Section::Initiatives, number)) {

@@ -6,9 +6,9 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 #![expect(clippy::disallowed_methods, reason = "files are made for the program to open")]
 
-use crate::stage::{self, day, open, press};
+use crate::stage::{self, day, open, opening, press};
 use crate::strings::{Strings, how_many, offence, offence_in_cells, without_own_sequences};
-use coopdash::app::{Cause, Event, Loaded, Origin, SaveFailure, State, update};
+use coopdash::app::{App, Cause, Event, Loaded, Opening, Origin, SaveFailure, State, update};
 use coopdash::document::read_on;
 use coopdash::figures::derive;
 use coopdash::output::{self, Checked, SvgOptions};
@@ -194,7 +194,7 @@ fn look(number: usize) -> Look {
 }
 
 fn screen(state: &State, look: &Look, as_picture: bool) {
-    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let area = Rect::new(0, 0, state.session.size.0, state.session.size.1);
     let mut frame = Buffer::empty(area);
     coopdash::view::draw(state, look, area, &mut frame);
     if let Some(found) = frame.content().iter().find_map(|cell| offence_in_cells(cell.symbol())) {
@@ -250,9 +250,8 @@ fn what_the_world_answers_is_drawn_like_everything_else() {
     // Some at once: what has no room is cleaned, too.
     let mut next = move || (0..100).map(|_| source.next()).collect::<String>();
     for number in 0..how_many(1200).div_ceil(900) {
-        let mut state = open(document, SIZES[1 + number % 3]);
-        state.origin = Origin::File(next());
-        state.author = Some(next());
+        let begun = Opening { origin: Origin::File(next()), ..opening(document, SIZES[1 + number % 3]) };
+        let mut state = App::new(begun).by(Some(&next()));
         let (why, help) = (next(), next());
         let loaded = Loaded::Unreadable { why, line: None, help };
         for event in [
@@ -265,7 +264,7 @@ fn what_the_world_answers_is_drawn_like_everything_else() {
             update(&mut state, event);
             screen(&state, &look(number), false);
         }
-        state.notice = Some(Notice::Settings(next()));
+        let state = state.saying(Some(Notice::Settings(next())));
         screen(&state, &look(number), false);
         // What is typed is shown as it is typed, in a search and in a field.
         for keys in ["/", "Esc 3 m j j Enter"] {

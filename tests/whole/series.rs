@@ -152,10 +152,9 @@ fn a_large_programme_in_three_scripts_keeps_straight_columns_and_marks_what_it_c
     let document = large();
     for size in SIZES {
         for set in GlyphSet::VARIANTS {
-            let mut state = open(&document, size);
+            let begun = open(&document, size);
             for keys in ["1", "2", "2 Enter", "2 Enter t", "3", "3 G", "4", "5", "6", "p", "p Right"] {
-                state.layers.clear();
-                state.table = false;
+                let mut state = begun.clone();
                 press(&mut state, keys);
                 let shown = screen(&state, &plain_look(*set));
                 for line in shown.lines() {

@@ -107,8 +107,7 @@ fn nothing_waits_until_slides_are_to_come_by_themselves() {
 
 #[test]
 fn slides_go_round_by_themselves_and_wait_under_the_help_page() {
-    let mut state = open(EXAMPLE, (80, 24));
-    state.present(Some(5));
+    let mut state = open(EXAMPLE, (80, 24)).presenting(Some(5));
     press(&mut state, "G");
     assert_eq!(update(&mut state, Event::Tick), Some(Effect::Timer { seconds: Some(5) }));
     assert!(plain(&state).contains("Slide 1 of 9"));
@@ -160,7 +159,7 @@ fn wordy() -> String {
 }
 
 /// The words on all pages of all slides, from the first to the last.
-fn words_of_all_slides(state: &mut coopdash::app::State) -> String {
+fn words_of_all_slides(state: &mut coopdash::app::App) -> String {
     let mut words = String::new();
     press(state, "g");
     for _ in 0..pages(state).len() {
@@ -242,7 +241,7 @@ fn another_window_shows_the_same_slide() {
     assert!(plain(&state).contains("recommendation"), "{}", plain(&state));
     for size in [(200, 60), (80, 24), (40, 12)] {
         update(&mut state, Event::Resize(size.0, size.1));
-        let at = state.slides.unwrap().at;
+        let at = state.show.slides.unwrap().at;
         assert_eq!(pages(&state)[at].slide, Slide::Of(Tab::Recommendations, 0), "{size:?}");
     }
 }
@@ -254,7 +253,7 @@ fn figure(value: u32) -> String {
     )
 }
 
-fn read_again(state: &mut coopdash::app::State, value: u32) -> Option<Effect> {
+fn read_again(state: &mut coopdash::app::App, value: u32) -> Option<Effect> {
     update(state, stage::touched(figure(value), "14:07"))
 }
 
@@ -280,7 +279,7 @@ fn what_was_read_is_shown_as_soon_as_the_slide_is_turned_held_or_left_by_hand() 
         read_again(&mut state, 7);
         press(&mut state, keys);
         assert!(plain(&state).contains(shown), "{keys}: {}", plain(&state));
-        assert_eq!(state.news, None);
+        assert_eq!(state.show.news, None);
     }
 }
 

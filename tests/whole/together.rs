@@ -7,7 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "how many stories is said by the environment")]
 
 use crate::stage::{self, open, plain};
-use coopdash::app::{Effect, Event, Key, KeyCode, SaveFailure, State, update};
+use coopdash::app::{App, Effect, Event, Key, KeyCode, SaveFailure, update};
 use coopdash::document::{NewStanding, read};
 use coopdash::programme::Programme;
 use std::collections::{BTreeMap, VecDeque};
@@ -114,7 +114,7 @@ struct World {
     disk: String,
     /// Texts the disk held, for somebody who goes back and forth between versions.
     past: Vec<(String, Writers)>,
-    desks: Vec<State>,
+    desks: Vec<App>,
     /// Which desks have a disk that takes its time.
     hangs: Vec<bool>,
     /// What such a disk was asked for and has not done yet, with the key that asked.
@@ -157,7 +157,7 @@ impl World {
         let changes = changed(&facts(&read(&self.disk).programme), &facts(&reading.programme));
         if who != THIRD {
             let before = facts(&read(&self.disk).programme);
-            let seen = facts(&read(&self.desks[who].disk).programme);
+            let seen = facts(&read(&self.desks[who].store.disk).programme);
             for key in &changes {
                 let is_seen = seen.get(key) == before.get(key);
                 assert!(is_seen, "{action} writes over {key:?}, never seen\n{}\n{text}", tale());
@@ -255,10 +255,10 @@ impl World {
     fn act(&mut self, who: usize, dice: &mut Dice, number: usize) {
         if self.desks[who].form.is_some() {
             self.play(who, dice.pick(&["Enter Esc Esc", "Esc Esc"]));
-        } else if self.desks[who].clash.is_none() {
+        } else if self.desks[who].store.clash.is_none() {
             self.play(who, "Esc Esc");
         }
-        if self.desks[who].clash.is_some() {
+        if self.desks[who].store.clash.is_some() {
             return self.play(who, dice.pick(&["m", "t", "t"]));
         }
         let down = "j ".repeat(dice.below(4));
@@ -350,18 +350,18 @@ impl World {
             self.play(who, "Esc Esc Esc");
             self.touch(who);
             for _ in 0..20 {
-                if self.desks[who].clash.is_some() {
+                if self.desks[who].store.clash.is_some() {
                     self.play(who, dice.pick(&["m", "t"]));
                 }
             }
-            if self.desks[who].clash.is_some() {
+            if self.desks[who].store.clash.is_some() {
                 self.play(who, "t t t t t t t t t t t t");
             }
         }
         for desk in &self.desks {
             let tale = self.tale.join("\n");
             assert!(
-                desk.clash.is_none() && desk.pending.is_empty() && desk.saving.is_none(),
+                desk.store.clash.is_none() && desk.store.pending.is_empty() && desk.store.saving.is_none(),
                 "something still waits\n{tale}"
             );
             assert!(!desk.unsaved() && desk.good.source.text() == self.disk, "not settled\n{tale}");

@@ -2,7 +2,7 @@
 
 use crate::pages::FULL;
 use crate::stage::{open, plain, press};
-use coopdash::app::State;
+
 use coopdash::document::EXAMPLE;
 use coopdash::output::report;
 use coopdash::wording::words::TERMS;
@@ -49,7 +49,7 @@ fn everything(document: &str) -> String {
             press(&mut state, "Right");
         }
     }
-    let state: State = open(document, (80, 24));
+    let state = open(document, (80, 24));
     shown + &report(&state.good, &state.figures, "a.yaml")
 }
 

@@ -36,7 +36,7 @@ pub(super) fn make(state: &mut State, step: Step, said: impl FnOnce(&State) -> N
 
 /// The same, not saved yet: whether it was made.
 fn made(state: &mut State, step: Step, said: impl FnOnce(&State) -> Notice) -> bool {
-    match state.history.make(&mut state.good, &step) {
+    match state.store.history.make(&mut state.good, &step) {
         Err(refusal) => {
             state.notice = Some(Notice::Refused(refusal));
             return false;
@@ -50,20 +50,20 @@ fn made(state: &mut State, step: Step, said: impl FnOnce(&State) -> Notice) -> b
     refresh(state);
     state.draft = None;
     state.notice = Some(said(state));
-    state.pending.push(Operation::Make(step));
+    state.store.pending.push(Operation::Make(step));
     true
 }
 
 /// Makes a step that is taken back together with the one before it.
 pub(super) fn extend(state: &mut State, step: Step, said: impl FnOnce(&State) -> Notice) -> Option<Effect> {
-    let before = state.history.done.len();
+    let before = state.store.history.done.len();
     if !made(state, step, said) {
         return None;
     }
     if before > 0 {
-        state.history.join_last_two();
-        if let Some(Operation::Make(step)) = state.pending.pop() {
-            history::extend(&mut state.pending, step);
+        state.store.history.join_last_two();
+        if let Some(Operation::Make(step)) = state.store.pending.pop() {
+            history::extend(&mut state.store.pending, step);
         }
     }
     save(state)
@@ -76,17 +76,20 @@ pub(super) fn step(state: &mut State, action: Action) -> Option<Effect> {
     }
     let undoes = action == Action::Undo;
     let count = state.good.programme.initiatives.len();
-    let stepped =
-        if undoes { state.history.undo(&mut state.good) } else { state.history.redo(&mut state.good) };
+    let stepped = if undoes {
+        state.store.history.undo(&mut state.good)
+    } else {
+        state.store.history.redo(&mut state.good)
+    };
     let said = match stepped {
         Ok(step) if undoes => {
             let said = Notice::Undone(step.what.clone());
-            history::take_back(&mut state.pending, step);
+            history::take_back(&mut state.store.pending, step);
             said
         }
         Ok(step) => {
             let said = Notice::Redone(step.what.clone());
-            history::make_again(&mut state.pending, step);
+            history::make_again(&mut state.store.pending, step);
             said
         }
         Err(stuck) => {
@@ -117,74 +120,74 @@ pub(super) fn refresh(state: &mut State) {
 /// Asks for the text to be written, where there is a file to write to. One save at a time: what is done while
 /// one is on its way is asked for when its answer is there.
 pub(super) fn save(state: &mut State) -> Option<Effect> {
-    if !matches!(state.origin, Origin::File(_)) {
-        state.pending.clear();
+    if !matches!(state.session.origin, Origin::File(_)) {
+        state.store.pending.clear();
         return None;
     }
-    if state.saving.is_some() {
+    if state.store.saving.is_some() {
         return None;
     }
-    if state.good.source.text() == state.disk {
+    if state.good.source.text() == state.store.disk {
         // Everything was taken back: the file says it already.
         in_step(state);
         return None;
     }
-    let operations = std::mem::take(&mut state.pending);
-    state.saving = Some(Saving { operations, history: state.history.clone() });
-    Some(Effect::Save { before: state.disk.clone(), text: state.good.source.text().to_owned() })
+    let operations = std::mem::take(&mut state.store.pending);
+    state.store.saving = Some(Saving { operations, history: state.store.history.clone() });
+    Some(Effect::Save { before: state.store.disk.clone(), text: state.good.source.text().to_owned() })
 }
 
 /// The good text is the one on the disk.
 pub(super) fn in_step(state: &mut State) {
-    state.history_on_disk = state.history.clone();
-    state.pending.clear();
-    state.save_failure = None;
-    state.tries = 0;
+    state.store.history_on_disk = state.store.history.clone();
+    state.store.pending.clear();
+    state.store.save_failure = None;
+    state.store.tries = 0;
 }
 
 /// A text is on the disk. What was done since it was asked for is saved next; then the file is read, if that was
 /// asked for meanwhile.
 pub(super) fn saved(state: &mut State, text: String) -> Option<Effect> {
-    state.disk = text;
-    state.save_failure = None;
-    state.tries = 0;
-    if let Some(saving) = state.saving.take() {
-        state.history_on_disk = saving.history;
+    state.store.disk = text;
+    state.store.save_failure = None;
+    state.store.tries = 0;
+    if let Some(saving) = state.store.saving.take() {
+        state.store.history_on_disk = saving.history;
     }
-    let next = if state.pending.is_empty() { None } else { save(state) };
+    let next = if state.store.pending.is_empty() { None } else { save(state) };
     let leaves = state.notice == Some(Notice::LeavesAfter) && !state.unsaved();
     next.or_else(|| leaves.then_some(Effect::Quit))
-        .or_else(|| std::mem::take(&mut state.read_after).then_some(Effect::Reload))
+        .or_else(|| std::mem::take(&mut state.store.read_after).then_some(Effect::Reload))
 }
 
 /// A save did not succeed. Where somebody else has changed the file it is read, and what was done here is done
 /// again on what they wrote.
 pub(super) fn not_saved(state: &mut State, failure: SaveFailure) -> Option<Effect> {
-    if let Some(saving) = state.saving.take() {
-        state.pending = history::joined(saving.operations, std::mem::take(&mut state.pending));
+    if let Some(saving) = state.store.saving.take() {
+        state.store.pending = history::joined(saving.operations, std::mem::take(&mut state.store.pending));
     }
-    let again = failure == SaveFailure::ChangedByAnother && state.tries < MOST_TRIES;
+    let again = failure == SaveFailure::ChangedByAnother && state.store.tries < MOST_TRIES;
     if again {
-        state.tries += 1;
+        state.store.tries += 1;
         return Some(Effect::Reload);
     }
-    state.tries = 0;
-    state.save_failure = Some(failure);
+    state.store.tries = 0;
+    state.store.save_failure = Some(failure);
     if state.notice == Some(Notice::LeavesAfter) {
         state.notice = Some(Notice::QuitLoses);
     }
     let again = is_locked(state).then_some(Effect::Timer { seconds: Some(UNLOCKED) });
     let again = if timing::is_playing(state) { timing::timer(state) } else { again };
-    std::mem::take(&mut state.read_after).then_some(Effect::Reload).or(again)
+    std::mem::take(&mut state.store.read_after).then_some(Effect::Reload).or(again)
 }
 
 /// A save that met somebody else's lock is tried again: the lock may be gone, and nobody be there to ask for it.
 pub(super) fn try_again(state: &mut State) -> Option<Effect> {
-    if is_locked(state) && !state.pending.is_empty() { save(state) } else { None }
+    if is_locked(state) && !state.store.pending.is_empty() { save(state) } else { None }
 }
 
 const fn is_locked(state: &State) -> bool {
-    matches!(state.save_failure, Some(SaveFailure::Locked | SaveFailure::LockedBy(_)))
+    matches!(state.store.save_failure, Some(SaveFailure::Locked | SaveFailure::LockedBy(_)))
 }
 
 /// Seconds after which that is.

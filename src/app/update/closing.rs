@@ -11,7 +11,7 @@ pub(super) fn back(state: &mut State) {
     let typing = state.find.as_ref().is_some_and(|find| find.typing);
     if state.form.is_some() {
         forming::leave(state);
-    } else if state.clash.is_some() {
+    } else if state.store.clash.is_some() {
         state.notice = Some(Notice::ChooseFirst);
     } else if typing || (state.layers.is_empty() && state.find.is_some()) {
         state.find = None;

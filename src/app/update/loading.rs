@@ -16,15 +16,15 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 /// Takes what the file holds now. Asks for a save where something done here is not in it yet.
 pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
-    if state.saving.is_some() {
+    if state.store.saving.is_some() {
         // What was read may be the text from before the save that is on its way.
-        state.read_after = true;
+        state.store.read_after = true;
         return None;
     }
     let effect = take_in(state, loaded, at, cause);
     if effect.is_none() {
         // Nothing is tried again.
-        state.tries = 0;
+        state.store.tries = 0;
     }
     effect
 }
@@ -46,16 +46,20 @@ fn take_in(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -
 
 fn text(state: &mut State, reading: Reading, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
     if cause == Cause::Started && !reading.unreadable {
-        state.begin(reading);
-        state.read_at = Some(at);
+        state.figures = derive(&reading.programme, state.figures.today);
+        reading.source.text().clone_into(&mut state.store.disk);
+        state.good = reading;
+        state.broken = None;
+        state.begin_with_rows();
+        state.store.read_at = Some(at);
         return None;
     }
     // With something pending it was somebody else who wrote the very same.
     let same = reading.source.text() == state.good.source.text();
-    if state.has_good_text() && same && state.pending.is_empty() {
-        reading.source.text().clone_into(&mut state.disk);
+    if state.has_good_text() && same && state.store.pending.is_empty() {
+        reading.source.text().clone_into(&mut state.store.disk);
         changing::in_step(state);
-        state.read_at = Some(at);
+        state.store.read_at = Some(at);
         state.broken = None;
         state.notice.take_if(|said| said.is_about_an_outage());
         say(state, cause, Notice::Unchanged);
@@ -64,14 +68,14 @@ fn text(state: &mut State, reading: Reading, at: NaiveDateTime, cause: Cause) ->
     let reading = of_today(reading, state.figures.today);
     // What waits to be written goes into no text that is broken somewhere, though its sound sections could be
     // shown.
-    let waits = !state.pending.is_empty() && !reading.can_be_changed();
+    let waits = !state.store.pending.is_empty() && !reading.can_be_changed();
     if reading.unreadable || waits {
         say(state, cause, Notice::Read);
         out_of_reach(state, reading, Outage::Text, at);
         return None;
     }
-    state.read_at = Some(at);
-    state.renewed_at = (cause == Cause::Touched).then_some(at);
+    state.store.read_at = Some(at);
+    state.store.renewed_at = (cause == Cause::Touched).then_some(at);
     take(state, reading, cause)
 }
 
@@ -116,11 +120,11 @@ fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
     let place = restoring::place(state);
     let old = state.good.programme.clone();
     state.broken = None;
-    state.save_failure = None;
+    state.store.save_failure = None;
     let effect = merging::onto(state, reading);
     say_merged(state, cause, effect.is_some());
     let new = state.good.programme.clone();
-    state.before.retain_mut(|(item, _)| moved(item, &old, &new).map(|found| *item = found).is_some());
+    state.store.before.retain_mut(|(item, _)| moved(item, &old, &new).map(|found| *item = found).is_some());
     // What was gone before may be back.
     forming::follow(state, |item| moved(item, &old, &new).or_else(|| moved(item, &new, &new)));
     state.sort();
@@ -130,7 +134,7 @@ fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
 
 /// Says that the file was read, beside what is to be said of the change that is saved with it.
 fn say_merged(state: &mut State, cause: Cause, saves: bool) {
-    if state.clash.is_some() {
+    if state.store.clash.is_some() {
         state.notice = None;
         return;
     }

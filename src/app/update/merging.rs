@@ -15,43 +15,43 @@ use crate::wording::Notice;
 /// Takes the text somebody else wrote, with everything done here that is not on the disk yet made on it again.
 /// Asks for that to be saved, where there is any.
 pub(super) fn onto(state: &mut State, theirs: Reading) -> Option<Effect> {
-    let shift = Shift::between(&state.disk, theirs.source.text());
-    let pending = std::mem::take(&mut state.pending);
+    let shift = Shift::between(&state.store.disk, theirs.source.text());
+    let pending = std::mem::take(&mut state.store.pending);
     // Without anything pending the good text is the one on the disk.
     let before = if pending.is_empty() {
         std::mem::take(&mut state.good)
     } else {
-        read_on(&state.disk, state.figures.today)
+        read_on(&state.store.disk, state.figures.today)
     };
-    let history = state.history_on_disk.carried(&shift, &before.programme, &theirs.programme);
-    let own = Version { reading: before, history: std::mem::take(&mut state.history_on_disk) };
-    theirs.source.text().clone_into(&mut state.disk);
-    state.history_on_disk = history.clone();
+    let history = state.store.history_on_disk.carried(&shift, &before.programme, &theirs.programme);
+    let own = Version { reading: before, history: std::mem::take(&mut state.store.history_on_disk) };
+    theirs.source.text().clone_into(&mut state.store.disk);
+    state.store.history_on_disk = history.clone();
     follow(state, own, Version { reading: theirs, history }, pending)
 }
 
 /// Does again on `new` what was done on `own`, until something clashes.
 fn follow(state: &mut State, mut own: Version, mut new: Version, todo: Vec<Operation>) -> Option<Effect> {
-    let waiting = state.clash.take();
+    let waiting = state.store.clash.take();
     let mut todo = todo.into_iter();
     while let Some(operation) = todo.next() {
         match again(operation, &mut own, &mut new) {
-            Again::Done(operation) => state.pending.extend(operation),
+            Again::Done(operation) => state.store.pending.extend(operation),
             Again::Dropped(notice) => state.notice = Some(notice),
             Again::Clash(step) => {
-                state.clash = Some(Clash { step, own, rest: todo.collect(), behind: None });
+                state.store.clash = Some(Clash { step, own, rest: todo.collect(), behind: None });
                 break;
             }
         }
     }
-    (state.good, state.history) = (new.reading, new.history);
-    state.clash = match state.clash.take() {
+    (state.good, state.store.history) = (new.reading, new.history);
+    state.store.clash = match state.store.clash.take() {
         // One after the other: what waited already waits behind what waits now.
         Some(clash) => Some(Clash { behind: waiting.map(Box::new), ..clash }),
         None => waiting,
     };
     changing::refresh(state);
-    let to_save = !state.pending.is_empty() && matches!(state.origin, Origin::File(_));
+    let to_save = !state.store.pending.is_empty() && matches!(state.session.origin, Origin::File(_));
     to_save.then(|| changing::save(state)).flatten()
 }
 
@@ -126,9 +126,9 @@ fn repeat(
 
 /// Asks which of two wishes shall stand: this step, or what somebody else has set and is in the text already.
 pub(super) fn ask(state: &mut State, step: Step) {
-    let own = Version { reading: state.good.clone(), history: state.history.clone() };
-    let behind = state.clash.take().map(Box::new);
-    state.clash = Some(Clash { step, own, rest: Vec::new(), behind });
+    let own = Version { reading: state.good.clone(), history: state.store.history.clone() };
+    let behind = state.store.clash.take().map(Box::new);
+    state.store.clash = Some(Clash { step, own, rest: Vec::new(), behind });
 }
 
 /// Decides a clash: what was wanted here is written, or what somebody else set stays.
@@ -138,30 +138,30 @@ pub(super) fn choose(state: &mut State, action: Action) -> Option<Effect> {
 
 /// Writes what was wanted here over what somebody else set.
 fn mine(state: &mut State) -> Option<Effect> {
-    let Clash { step, mut own, rest, behind } = state.clash.take()?;
+    let Clash { step, mut own, rest, behind } = state.store.clash.take()?;
     let mut new = current(state);
     let Ok((made, _)) = repeat(&step, &mut own, &mut new, Change::moved) else {
-        (state.good, state.history) = (new.reading, new.history);
-        state.clash = Some(Clash { step, own, rest, behind });
+        (state.good, state.store.history) = (new.reading, new.history);
+        state.store.clash = Some(Clash { step, own, rest, behind });
         state.notice = Some(Notice::CannotBeMine);
         return None;
     };
-    state.clash = behind.map(|behind| *behind);
+    state.store.clash = behind.map(|behind| *behind);
     state.notice = Some(Notice::Mine(made.what.clone()));
-    state.pending.push(Operation::Make(made));
+    state.store.pending.push(Operation::Make(made));
     follow(state, own, new, rest)
 }
 
 /// Keeps what somebody else set, and lets go of what was wanted here.
 fn theirs(state: &mut State) -> Option<Effect> {
-    let Clash { step, mut own, rest, behind } = state.clash.take()?;
+    let Clash { step, mut own, rest, behind } = state.store.clash.take()?;
     let new = current(state);
     state.notice = Some(Notice::Theirs(step.what.clone()));
     let _ = own.history.make(&mut own.reading, &step);
-    state.clash = behind.map(|behind| *behind);
+    state.store.clash = behind.map(|behind| *behind);
     follow(state, own, new, rest)
 }
 
 fn current(state: &mut State) -> Version {
-    Version { reading: std::mem::take(&mut state.good), history: std::mem::take(&mut state.history) }
+    Version { reading: std::mem::take(&mut state.good), history: std::mem::take(&mut state.store.history) }
 }

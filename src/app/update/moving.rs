@@ -88,7 +88,7 @@ pub(super) fn page(state: &mut State, pages: isize) {
 /// About how many rows an item of the open tab takes.
 fn rows_each(state: &State) -> isize {
     let (narrow, wide) = state.tab.row().height;
-    if geometry::width(state.size.0) == Width::Narrow { narrow } else { wide }
+    if geometry::width(state.session.size.0) == Width::Narrow { narrow } else { wide }
 }
 
 /// Moves to one end.

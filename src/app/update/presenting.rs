@@ -16,8 +16,8 @@ pub(super) const PACE: i16 = 5;
 /// Starts the slides at what is chosen.
 pub(super) fn start(state: &mut State) {
     let at = slides::first(state);
-    let every = state.slides.map_or(Slides::EVERY, |slides| slides.every);
-    state.slides = Some(Slides { at, playing: false, every });
+    let every = state.show.slides.map_or(Slides::EVERY, |slides| slides.every);
+    state.show.slides = Some(Slides { at, playing: false, every });
     state.layers.retain(|layer| matches!(layer, Layer::Detail(_)));
     state.layers.push(Layer::Slides);
 }
@@ -28,14 +28,14 @@ pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause
     // Where nothing is shown yet, nothing changes under anybody's eyes.
     let waits = can_wait(state, &loaded) && cause == Cause::Touched && !state.unsaved();
     if waits && is_playing(state) && state.has_good_text() {
-        state.news = Some((loaded, at));
+        state.show.news = Some((loaded, at));
         return None;
     }
-    state.news = None;
+    state.show.news = None;
     let mut effect = None;
     let nothing_before = !state.has_good_text();
     keeping_place(state, |state| effect = loading::loaded(state, loaded, at, cause));
-    if let Some(slides) = state.slides.as_mut().filter(|_| nothing_before) {
+    if let Some(slides) = state.show.slides.as_mut().filter(|_| nothing_before) {
         slides.at = 0;
     }
     effect
@@ -46,12 +46,12 @@ pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause
 fn can_wait(state: &State, loaded: &Loaded) -> bool {
     const SOON: u16 = 30;
     let is_sound = matches!(loaded, Loaded::Text(reading) if !reading.unreadable);
-    is_sound && state.slides.is_some_and(|slides| slides.every <= SOON)
+    is_sound && state.show.slides.is_some_and(|slides| slides.every <= SOON)
 }
 
 /// The page whose end what was read waits for.
 pub(super) fn waited_on(state: &State) -> Option<(Slide, usize)> {
-    state.news.as_ref().and_then(|_| shown(state))
+    state.show.news.as_ref().and_then(|_| shown(state))
 }
 
 /// Shows what was read while `slide` was shown, now that another one is, or that slides are held or left.
@@ -59,7 +59,7 @@ pub(super) fn catch_up(state: &mut State, slide: Option<(Slide, usize)>) {
     if slide.is_none() || (shown(state) == slide && is_playing(state)) {
         return;
     }
-    if let Some((loaded, at)) = state.news.take() {
+    if let Some((loaded, at)) = state.show.news.take() {
         keeping_place(state, |state| _ = loading::loaded(state, loaded, at, Cause::Touched));
     }
 }
@@ -68,16 +68,17 @@ pub(super) fn catch_up(state: &mut State, slide: Option<(Slide, usize)>) {
 pub(super) fn keeping_place(state: &mut State, change: impl FnOnce(&mut State)) {
     let before = shown(state);
     change(state);
-    let (Some((slide, part)), Some(slides)) = (before, state.slides) else { return };
+    let (Some((slide, part)), Some(slides)) = (before, state.show.slides) else { return };
     let pages = slides::pages(state);
     let same = pages.iter().position(|page| page.slide == slide && page.part.0 == part);
     let at = same.or_else(|| pages.iter().rposition(|page| page.slide == slide));
-    state.slides = Some(Slides { at: at.unwrap_or(slides.at).min(pages.len().saturating_sub(1)), ..slides });
+    state.show.slides =
+        Some(Slides { at: at.unwrap_or(slides.at).min(pages.len().saturating_sub(1)), ..slides });
 }
 
 /// The slide that is shown, and which part of it; none where no slides lie over the tab.
 fn shown(state: &State) -> Option<(Slide, usize)> {
-    let slides = state.slides.filter(|_| state.layers.contains(&Layer::Slides))?;
+    let slides = state.show.slides.filter(|_| state.layers.contains(&Layer::Slides))?;
     let pages = slides::pages(state);
     let page = pages.get(slides.at.min(pages.len().saturating_sub(1)))?;
     Some((page.slide, page.part.0))
@@ -86,8 +87,8 @@ fn shown(state: &State) -> Option<(Slide, usize)> {
 /// Hides the notes of a slide that is no longer shown: those of the next are asked for anew.
 fn turned(state: &mut State, before: Option<(Slide, usize)>) {
     let slide = |page: Option<(Slide, usize)>| page.map(|(slide, _)| slide);
-    if state.notes && slide(before) != slide(shown(state)) {
-        keeping_place(state, |state| state.notes = false);
+    if state.show.notes && slide(before) != slide(shown(state)) {
+        keeping_place(state, |state| state.show.notes = false);
     }
 }
 
@@ -95,7 +96,7 @@ fn turned(state: &mut State, before: Option<(Slide, usize)>) {
 pub(super) fn step(state: &mut State, by: isize) {
     let before = shown(state);
     let last = slides::pages(state).len().saturating_sub(1);
-    if let Some(slides) = &mut state.slides {
+    if let Some(slides) = &mut state.show.slides {
         slides.at = slides.at.min(last).saturating_add_signed(by).min(last);
     }
     turned(state, before);
@@ -108,10 +109,10 @@ pub(super) fn tick(state: &mut State) -> Option<Effect> {
     }
     let before = shown(state);
     let pages = slides::pages(state).len().max(1);
-    if let Some(slides) = &mut state.slides {
+    if let Some(slides) = &mut state.show.slides {
         slides.at = (slides.at + 1) % pages;
     }
-    if state.access == Access::Wall {
+    if state.session.access == Access::Wall {
         // Nobody sits there to press another key.
         state.notice = None;
     }
@@ -121,7 +122,7 @@ pub(super) fn tick(state: &mut State) -> Option<Effect> {
 
 /// Lets slides come by themselves, or holds them.
 pub(super) fn play(state: &mut State) {
-    if let Some(slides) = &mut state.slides {
+    if let Some(slides) = &mut state.show.slides {
         slides.playing = !slides.playing;
     }
 }
@@ -129,20 +130,20 @@ pub(super) fn play(state: &mut State) {
 /// Changes how long a page stays, by seconds.
 pub(super) fn pace(state: &mut State, by: i16) {
     let (shortest, longest) = Slides::PACE;
-    if let Some(slides) = &mut state.slides {
+    if let Some(slides) = &mut state.show.slides {
         slides.every = slides.every.saturating_add_signed(by).clamp(shortest, longest);
     }
 }
 
 /// Shows the notes of what is open, or hides them.
 pub(super) fn notes(state: &mut State) {
-    keeping_place(state, |state| state.notes = !state.notes);
+    keeping_place(state, |state| state.show.notes = !state.show.notes);
 }
 
 /// Hides notes that are shown before something is done that leaves what they belong to.
 pub(super) fn forget_notes(state: &mut State, action: Action) {
-    if state.notes && !keeps_notes(state.mode(), action) {
-        keeping_place(state, |state| state.notes = false);
+    if state.show.notes && !keeps_notes(state.mode(), action) {
+        keeping_place(state, |state| state.show.notes = false);
     }
 }
 

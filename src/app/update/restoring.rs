@@ -128,7 +128,8 @@ pub(super) fn restore(state: &mut State, place: &Kept) {
     }
     within_reach(state);
     let stays = |chosen: &ChosenRow| {
-        state.clash.is_none() && now(state, &chosen.item).is_some_and(|item| state.chosen() == Some(item))
+        state.store.clash.is_none()
+            && now(state, &chosen.item).is_some_and(|item| state.chosen() == Some(item))
     };
     if chosen.is_some_and(stays) {
         open_again(state, &place.menus);

@@ -40,7 +40,7 @@ pub(super) fn tick(state: &mut State) -> Option<Effect> {
 
 /// Where a tick leads from here, or why it leads nowhere.
 fn next(state: &State, item: &ItemAddress, standing: &Standing) -> Result<NewStanding, Notice> {
-    let earlier = state.before.iter().rev().find(|(of, _)| of == item).map(|(_, earlier)| *earlier);
+    let earlier = state.store.before.iter().rev().find(|(of, _)| of == item).map(|(_, earlier)| *earlier);
     let completed = NewStanding::Status(InitiativeStatus::Completed);
     match standing {
         Standing::NotGiven | Standing::Both(..) => Ok(completed),
@@ -80,7 +80,7 @@ pub(super) fn stand(
     changes.push(Change::Standing { item: address.clone(), to });
     changes.extend(recording::standing(state, &address, &item.standing, to));
     if let Some(earlier) = kept(&item.standing) {
-        state.before.push((address, earlier));
+        state.store.before.push((address, earlier));
     }
     let title = item.title.clone();
     let offered = Some(state.figures.today).filter(|_| completes && item.completed_on.is_none());

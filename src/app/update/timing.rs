@@ -13,12 +13,12 @@ pub(super) fn timed(state: &mut State, what: impl FnOnce(&mut State)) -> Option<
 
 /// What the shell shall wait for: the end of the page's time while slides come by themselves.
 pub(super) fn timer(state: &State) -> Option<Effect> {
-    let slides = state.slides?;
+    let slides = state.show.slides?;
     Some(Effect::Timer { seconds: is_playing(state).then_some(slides.every) })
 }
 
 /// Whether slides are on top, come by themselves, and there is more than one.
 pub(super) fn is_playing(state: &State) -> bool {
     let on_top = matches!(state.layers.last(), Some(Layer::Slides));
-    on_top && state.slides.is_some_and(|slides| slides.playing) && slides::pages(state).len() > 1
+    on_top && state.show.slides.is_some_and(|slides| slides.playing) && slides::pages(state).len() > 1
 }

@@ -9,7 +9,8 @@ use crate::app::{Effect, Tab};
 
 /// The metric in full beside the list, where one is.
 pub(super) fn shown(state: &State) -> Option<usize> {
-    let is_there = state.tab == Tab::Metrics && state.layers.is_empty() && width(state.size.0) == Width::Wall;
+    let is_there =
+        state.tab == Tab::Metrics && state.layers.is_empty() && width(state.session.size.0) == Width::Wall;
     is_there.then(|| state.beside.unwrap_or_else(|| state.row()))
 }
 

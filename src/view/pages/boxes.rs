@@ -49,7 +49,7 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
     if let Some(form) = &state.form {
         return Some(field(form, panel));
     }
-    if let Some(clash) = &state.clash {
+    if let Some(clash) = &state.store.clash {
         return Some(choice(state, clash, panel));
     }
     match state.layers.last() {

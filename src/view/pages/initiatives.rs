@@ -66,7 +66,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         return Some(super::empty(state, "initiatives", &["- title: Joint training calendar"], body));
     }
     let narrow = width(body.columns()) == Width::Narrow;
-    let low = height(state.size.1) == Height::Low;
+    let low = height(state.session.size.1) == Height::Low;
     let columns = body.columns();
     chart::strip(state, &mut body.part(0, 0, columns, 1));
     let counts = wording::counts_line(&state.figures.counts);

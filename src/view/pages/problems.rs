@@ -18,7 +18,7 @@ const MOST_QUOTED: usize = 12;
 pub(in crate::view) fn draw(state: &State, chosen: usize, body: &mut Panel<'_>) -> Option<Position> {
     let findings = state.findings();
     if let Some(broken) = state.broken.as_ref().filter(|_| findings.is_empty()) {
-        return Some(super::broken::draw(broken, state.access, body));
+        return Some(super::broken::draw(broken, state.session.access, body));
     }
     if findings.is_empty() {
         body.text(0, 0, "Nothing is wrong with this file.", Role::Text);

@@ -26,7 +26,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let chosen = state.row();
     let listing = state.listing(Tab::Recommendations)?;
     let mut y = listed::choices(state, Tab::Recommendations, 0, 0, body);
-    y += u16::from(height(state.size.1) != Height::Low && !narrow);
+    y += u16::from(height(state.session.size.1) != Height::Low && !narrow);
     if listing.order.is_empty() {
         listed::nothing(state, Tab::Recommendations, y, body);
         return Some(body.cursor(y));

@@ -19,13 +19,13 @@ use ratatui::layout::Position;
 
 /// Draws the slide that is shown; where nothing could be read yet, why.
 pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Position> {
-    let playing = state.slides.is_some_and(|slides| slides.playing);
+    let playing = state.show.slides.is_some_and(|slides| slides.playing);
     if let Some(broken) = state.broken.as_ref().filter(|_| !state.has_good_text()) {
         let cursor = unreadable(state, broken, panel);
         return Some(cursor).filter(|_| !playing);
     }
     let pages = pages(state);
-    let at = state.slides.map_or(0, |slides| slides.at).min(pages.len().saturating_sub(1));
+    let at = state.show.slides.map_or(0, |slides| slides.at).min(pages.len().saturating_sub(1));
     let page = pages.get(at)?;
     let margin = geometry::slide_margin(panel.columns());
     let (columns, rows) = (panel.columns().saturating_sub(2 * margin), panel.rows());
@@ -67,7 +67,7 @@ fn unreadable(state: &State, broken: &Broken, panel: &mut Panel<'_>) -> Position
     head.text(0, 0, &head.longest(&alarm, columns), Role::Bad);
     let y = top + 1 + top;
     let body = rows.saturating_sub(y + 2);
-    let cursor = super::broken::draw(broken, state.access, &mut panel.part(margin, y, columns, body));
+    let cursor = super::broken::draw(broken, state.session.access, &mut panel.part(margin, y, columns, body));
     keys(state, 0, &mut panel.part(margin, rows.saturating_sub(1), columns, 1));
     cursor
 }
@@ -77,13 +77,13 @@ fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
         return figure(state, at, &page.lines, body);
     }
     let drawn = match page.picture {
-        Picture::Strip => strip_rows(state.size.1),
+        Picture::Strip => strip_rows(state.session.size.1),
         Picture::Count(scale) => 5 * scale + 3,
         Picture::Number(scale) => 5 * scale + 1,
         Picture::Figure | Picture::None => 0,
     };
     let taken = drawn + u16::try_from(page.lines.len()).unwrap_or(u16::MAX - drawn);
-    let mut y = air(state.size.1, body.rows().saturating_sub(taken));
+    let mut y = air(state.session.size.1, body.rows().saturating_sub(taken));
     match page.picture {
         Picture::Strip => strip(state, y, body),
         Picture::Count(scale) => {
@@ -183,7 +183,7 @@ fn number_in_digits(state: &State, slide: Slide, scale: u16, y: u16, body: &mut 
 fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     let Some((metric, own)) = super::metric_at(state, at) else { return };
     let (columns, rows) = (body.columns(), body.rows());
-    let thickness = match height(state.size.1) {
+    let thickness = match height(state.session.size.1) {
         Height::Low => 1,
         Height::Normal => 2,
         Height::Tall => 3,
@@ -192,7 +192,7 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     // Two bars, an axis where there is room, and what is said of the target.
     let said = u16::try_from(lines.len()).unwrap_or(1);
     let bars = 1 + thickness;
-    let low = height(state.size.1) == Height::Low;
+    let low = height(state.session.size.1) == Height::Low;
     let (gap, axis) = if low { (0, 0) } else { (1, 2) };
     let room = rows.saturating_sub(bars + axis + said + 2 * gap);
     let current = own.latest(metric);
@@ -259,7 +259,7 @@ fn spoken(own: &MetricFigures) -> MetricFigures {
 
 /// The last row: which slide this is, and the keys.
 fn foot(state: &State, page: &Page, row: &mut Panel<'_>) {
-    let narrow = is_narrow(state.size.0);
+    let narrow = is_narrow(state.session.size.0);
     let (at, slides) = number(state, page);
     let place = if narrow { format!("{}/{slides}", at + 1) } else { format!("Slide {} of {slides}", at + 1) };
     let (part, parts) = page.part;
@@ -274,7 +274,7 @@ fn foot(state: &State, page: &Page, row: &mut Panel<'_>) {
 
 /// From column `x` on what was just said, or the keys; at the right how fast slides come.
 fn keys(state: &State, mut x: u16, row: &mut Panel<'_>) {
-    let tempo = state.slides.map_or_else(String::new, tempo);
+    let tempo = state.show.slides.map_or_else(String::new, tempo);
     let columns = row.columns();
     let right = row.right(columns, 0, &tempo, Role::Muted) + 2;
     if let Some(notice) = &state.notice {
@@ -282,9 +282,9 @@ fn keys(state: &State, mut x: u16, row: &mut Panel<'_>) {
         row.text_in(x, 0, columns.saturating_sub(x + right), &notice.text(), Role::Bright);
         return;
     }
-    let playing = state.slides.is_some_and(|slides| slides.playing);
+    let playing = state.show.slides.is_some_and(|slides| slides.playing);
     // The help always has its room: it tells what has none here.
-    let (help, hints) = hints(state.access, playing, row.glyphs());
+    let (help, hints) = hints(state.session.access, playing, row.glyphs());
     let reserved = help.as_ref().map_or(0, |help| frame::hint_width(help, row));
     for hint in &hints {
         if x + frame::hint_width(hint, row) + reserved + right > columns + 2 {
