@@ -3,7 +3,7 @@
 //! Takes the whole window. Never paints the background, and never cuts: what does not fit is on the next
 //! page.
 
-use super::metrics::change_cell;
+use super::change::change_cell;
 use super::{chart, evaluation};
 use crate::app::geometry::{self, Height, height};
 use crate::app::slides::{BAR_ROWS, Line, Page, Picture, Slide, is_narrow, large, number, pages};
