@@ -5,7 +5,7 @@
 mod head;
 
 use super::change::{change_cell, change_width, change_words, short_change};
-use super::chart::{self, Caption, Flags, Pair};
+use super::chart::{self, Caption, Flags, PairForm};
 use crate::app::State;
 use crate::app::geometry::{self, Width, width};
 use crate::figures::{Scale, compared};
@@ -19,7 +19,7 @@ use ratatui::layout::{Constraint, Layout, Position};
 
 /// How one metric is drawn.
 #[derive(Debug, Clone, Copy)]
-struct Form {
+struct MetricForm {
     /// Rows of the latest bar.
     thickness: u16,
     /// Rows of the axis: 2 with its line, 1 for the numbers at its ends, 0 where words say the scale.
@@ -28,7 +28,7 @@ struct Form {
     gap: u16,
 }
 
-impl Form {
+impl MetricForm {
     /// Forms from rich to plain.
     const ALL: [Self; 6] = [
         Self { thickness: 3, axis: 2, gap: 2 },
@@ -77,7 +77,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
 fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let count = state.good.programme.metrics.len();
     let room = body.rows().saturating_sub(1);
-    let form = Form::choose(count, room);
+    let form = MetricForm::choose(count, room);
     let shown = List::even(form.rows(), count, Some(state.row())).within(room + form.gap);
     let different = chart::different(state, shown.items.clone());
     let (cursor, _) =
@@ -88,13 +88,13 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
 }
 
 /// A metric: its heading, its bars, and what there is to say of them.
-fn metric(state: &State, at: usize, form: Form, differs: bool, panel: &mut Panel<'_>) {
+fn metric(state: &State, at: usize, form: MetricForm, differs: bool, panel: &mut Panel<'_>) {
     let Some((metric, own)) = super::metric_at(state, at) else { return };
     let own = &compared(metric, own, state.since);
     let since = wording::change::since(state.since, metric, own.first);
     let (columns, bars) = (panel.columns().saturating_sub(head::INDENT), form.rows() - 1 - form.gap);
     let draw = |caption, panel: &mut Panel<'_>| {
-        let pair = Pair { thickness: form.thickness, caption, flags: Flags::Letters, alone: false };
+        let pair = PairForm { thickness: form.thickness, caption, flags: Flags::Letters, alone: false };
         chart::pair(state, at, pair, &mut panel.part(head::INDENT, 1, columns, bars))
     };
     // Words above give the ends of the scale where there is no axis: they come first, and the bars only if
@@ -177,7 +177,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         chart::pair(
             state,
             state.row(),
-            Pair { thickness: 1, caption, flags: Flags::Letters, alone: true },
+            PairForm { thickness: 1, caption, flags: Flags::Letters, alone: true },
             &mut body.part(0, 3, columns, 2),
         );
     }

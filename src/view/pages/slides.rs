@@ -116,7 +116,7 @@ fn list_bars(state: &State, at: usize, differs: bool, panel: &mut Panel<'_>) {
     let notes = wording::scale::notes(differs, is_cut.then(|| panel.glyphs().beyond_right));
     let notes: Vec<String> = notes.forms().collect();
     let caption = chart::Caption::Axis(1, &notes);
-    let form = chart::Pair { thickness: 1, caption, flags: chart::Flags::Words, alone: false };
+    let form = chart::PairForm { thickness: 1, caption, flags: chart::Flags::Words, alone: false };
     chart::pair(state, at, form, panel);
 }
 
@@ -233,7 +233,7 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     let left = rows.saturating_sub(y);
     if own.scale.is_some() && left >= bars {
         let caption = if is_said { chart::Caption::Written } else { chart::Caption::Axis(axis.max(1), &[]) };
-        let form = chart::Pair { thickness, caption, flags: chart::Flags::Words, alone: true };
+        let form = chart::PairForm { thickness, caption, flags: chart::Flags::Words, alone: true };
         chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis.max(1))));
     }
 }
