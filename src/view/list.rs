@@ -9,7 +9,7 @@ mod columns;
 pub(super) use columns::{Cell, Column, Columns};
 
 use super::panel::Panel;
-use super::viewport::{position, viewport};
+use super::viewport::{position, scrolled, viewport};
 use crate::app::Listing;
 use crate::settings::Role;
 use crate::wording;
@@ -31,7 +31,7 @@ pub(super) struct List<'a> {
 }
 
 /// The part of a list that shows.
-pub(super) struct Shown<'a> {
+pub(super) struct Visible<'a> {
     list: List<'a>,
     /// The items that show.
     pub(super) items: Range<usize>,
@@ -78,20 +78,26 @@ impl<'a> List<'a> {
     }
 
     /// What shows of it in so many rows.
-    pub(super) fn within(self, room: u16) -> Shown<'a> {
+    pub(super) fn within(self, room: u16) -> Visible<'a> {
         let heights: Vec<u16> = (0..self.heights.len()).map(|item| self.rows(item)).collect();
         let items = viewport(&heights, self.chosen.unwrap_or(0), room);
-        Shown { list: self, items }
+        Visible { list: self, items }
     }
 
-    /// The same, but where not all of it fits the last of the rows is left to say which part shows.
-    pub(super) fn above_position(self, room: u16) -> Shown<'a> {
+    /// The same of a list that scrolls no further than it takes to show the chosen item.
+    pub(super) fn scrolled(self, most: usize) -> Visible<'a> {
+        let items = scrolled(self.heights.len(), self.chosen.unwrap_or(0), most);
+        Visible { list: self, items }
+    }
+
+    /// What shows in so many rows, but where not all of it fits the last of the rows is left to say which part shows.
+    pub(super) fn above_position(self, room: u16) -> Visible<'a> {
         let is_cut = self.all_rows() > room;
         self.within(room.saturating_sub(u16::from(is_cut)))
     }
 }
 
-impl Shown<'_> {
+impl Visible<'_> {
     /// Draws each item that shows from row `y` on: `item` is asked to draw it into a panel that holds nothing else, and
     /// told whether it is chosen. Where the cursor belongs, and the first free row.
     pub(super) fn draw(

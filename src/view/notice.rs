@@ -33,7 +33,5 @@ pub(super) fn spread(state: &State, taken: usize, panel: &mut Panel<'_>) {
     let height = u16::try_from(lines.len()).unwrap_or(rows).min(rows / 2);
     let from = rows.saturating_sub(height);
     panel.part(0, from, panel.columns(), height).clear();
-    for (y, line) in (from..rows).zip(&lines) {
-        panel.text(margin, y, line, Role::Bright);
-    }
+    panel.lines(margin, from, &lines, Role::Bright);
 }

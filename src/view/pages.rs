@@ -2,6 +2,7 @@
 
 pub(super) mod boxes;
 pub(super) mod broken;
+mod change;
 mod chart;
 pub(super) mod evaluation;
 pub(super) mod help;

@@ -3,6 +3,7 @@
 //! Never knows the state: what a part shows is handed to it.
 
 pub mod axis;
+pub mod bar;
 pub mod bars;
 pub mod bullet;
 pub mod canvas;

@@ -29,6 +29,13 @@ pub(super) fn viewport(heights: &[u16], chosen: usize, room: u16) -> Range<usize
     }
 }
 
+/// The items to show of a list of even rows that scrolls no further than it takes to show the chosen one.
+pub(super) fn scrolled(total: usize, chosen: usize, room: usize) -> Range<usize> {
+    let room = room.min(total);
+    let first = if chosen < room { 0 } else { (chosen + 1 - room).min(total - room) };
+    first..first + room
+}
+
 /// `3-9 of 14` where not everything shows; empty where it does.
 pub(super) fn position(shown: &Range<usize>, total: usize) -> String {
     if shown.len() >= total { String::new() } else { format!("{}-{} of {total}", shown.start + 1, shown.end) }

@@ -11,12 +11,12 @@ pub(super) enum SymbolShape {
     /// By a font.
     Text,
     /// As rectangles.
-    Block(Block),
+    Block(BlockCells),
 }
 
 /// What a block is made of.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Block {
+pub(super) enum BlockCells {
     /// Rectangles within a cell: left, top, width and height of each, in pixels from its corner.
     Parts(Vec<[f64; 4]>),
     /// Dots of the full colour, in a row every so many pixels: a thinner colour would be hard to see.
@@ -43,8 +43,8 @@ const DOT: usize = 2;
 impl SymbolShape {
     pub(super) fn of(symbol: &str) -> Self {
         match symbol {
-            "░" => return Self::Block(Block::Dots(2 * DOT)),
-            "▒" => return Self::Block(Block::Dots(DOT)),
+            "░" => return Self::Block(BlockCells::Dots(2 * DOT)),
+            "▒" => return Self::Block(BlockCells::Dots(DOT)),
             _ => {}
         }
         let mut chars = symbol.chars();
@@ -52,7 +52,7 @@ impl SymbolShape {
             (Some(only), None) => parts(only),
             _ => None,
         };
-        parts.map_or(Self::Text, |parts| Self::Block(Block::Parts(parts)))
+        parts.map_or(Self::Text, |parts| Self::Block(BlockCells::Parts(parts)))
     }
 }
 
@@ -86,10 +86,10 @@ fn parts(symbol: char) -> Option<Vec<[f64; 4]>> {
 }
 
 /// Draws `count` cells of a block side by side, from the corner at `at` on.
-pub(super) fn draw(block: &Block, count: usize, at: (usize, usize), fill: Rgb, out: &mut String) {
+pub(super) fn draw(block: &BlockCells, count: usize, at: (usize, usize), fill: Rgb, out: &mut String) {
     match block {
-        Block::Parts(parts) => parts.iter().for_each(|part| draw_part(*part, count, at, fill, out)),
-        Block::Dots(every) => draw_dots(*every, count * WIDE, at, fill, out),
+        BlockCells::Parts(parts) => parts.iter().for_each(|part| draw_part(*part, count, at, fill, out)),
+        BlockCells::Dots(every) => draw_dots(*every, count * WIDE, at, fill, out),
     }
 }
 
@@ -133,11 +133,11 @@ fn pixels(length: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Block, H, HIGH, SymbolShape, W, WIDE, pixels};
+    use super::{BlockCells, H, HIGH, SymbolShape, W, WIDE, pixels};
     use crate::settings::GlyphSet;
 
     fn parts(symbol: &str) -> Vec<[f64; 4]> {
-        let SymbolShape::Block(Block::Parts(parts)) = SymbolShape::of(symbol) else {
+        let SymbolShape::Block(BlockCells::Parts(parts)) = SymbolShape::of(symbol) else {
             panic!("{symbol} has no parts")
         };
         parts

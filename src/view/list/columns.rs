@@ -115,7 +115,7 @@ impl<'a, const N: usize> Columns<'a, N> {
             if room.width == 0 {
                 continue;
             }
-            let left = edge.saturating_sub(room.x);
+            let (left, column_end) = (edge.saturating_sub(room.x), room.right());
             room.width = if column.stands == Stands::Left { left } else { room.width.min(left) };
             let text = panel.name(cell.text, cell.short, room.width);
             if text.is_empty() {
@@ -123,7 +123,7 @@ impl<'a, const N: usize> Columns<'a, N> {
             }
             let text = format!("{}{text}", cell.mark);
             if column.stands == Stands::Right {
-                let end = room.right();
+                let end = column_end.min(edge);
                 room.width = panel.right(end, y, &text, cell.role);
                 room.x = end - room.width;
             } else {

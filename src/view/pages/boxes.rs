@@ -109,10 +109,7 @@ fn field(form: &Form, panel: &mut Panel<'_>) -> Position {
     inside.text(2, 0, &shown, Role::Bright);
     let mut y = 2;
     for (lines, role) in [(&refused, Role::Bad), (&hint_lines, Role::Muted)] {
-        for line in lines {
-            inside.text(0, y, line, role);
-            y += 1;
-        }
+        y = inside.lines(0, y, lines, role);
     }
     let cursor = inside.cursor(0);
     let column = u16::try_from(column + 2).unwrap_or(0).min(inside.columns().saturating_sub(1));

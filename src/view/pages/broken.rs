@@ -29,18 +29,15 @@ pub(in crate::view) fn draw(broken: &Broken, access: Access, body: &mut Panel<'_
     body.text(under, y, &format!("^ {}", finding.label), Role::Bad);
     y += 2;
     let words = [Some(&finding.message), finding.help.as_ref()];
-    for line in words.into_iter().flatten().flat_map(|words| text::wrap(words, columns)) {
-        body.text(0, y, &line, Role::Text);
-        y += 1;
+    for words in words.into_iter().flatten() {
+        y = body.lines(0, y, &text::wrap(words, columns), Role::Text);
     }
     let end = if access.allows(Need::Starting) {
         "Nothing was changed. e opens the file at this line; it is read again when it is saved."
     } else {
         AGAIN
     };
-    for (row, line) in (y + 1..).zip(text::wrap(end, columns)) {
-        body.text(0, row, &line, Role::Text);
-    }
+    body.lines(0, y + 1, &text::wrap(end, columns), Role::Text);
     body.cursor(0)
 }
 

@@ -4,7 +4,7 @@
 
 mod pair;
 
-pub(super) use pair::{Caption, Flags, Pair, pair};
+pub(super) use pair::{Caption, Flags, PairForm, pair};
 
 use crate::app::State;
 use crate::figures::{self, MetricFigures, Scale, StatusMark, number};
@@ -12,10 +12,10 @@ use crate::programme::{Flag, Metric, Observation, Period, Shape, Value};
 use crate::settings::Role;
 use crate::view::panel::Panel;
 use crate::view::parts::axis::Tick;
-use crate::view::parts::bars::{Bar, Kind};
+use crate::view::parts::bar::{Bar, BarPeriod};
 use crate::view::parts::bullet::{self, Bullet};
 use crate::view::parts::columns::{self, ColumnChart, TargetLine};
-use crate::view::parts::{measure, strip};
+use crate::view::parts::strip;
 use crate::wording::{self, value};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -23,10 +23,6 @@ use rust_decimal::prelude::ToPrimitive;
 /// A number as charts measure it; numbers from a file are far inside the range of `f64`.
 fn measured(number: Decimal) -> f64 {
     number.to_f64().unwrap_or(0.0)
-}
-
-fn scale_of(scale: &Scale) -> measure::Scale {
-    measure::Scale::new(measured(scale.start), measured(scale.end))
 }
 
 /// What a metric aims at, as charts measure it: one number, or both ends of a range; nothing without a scale.
@@ -81,16 +77,16 @@ pub(super) fn of_one_period(state: &State) -> bool {
 }
 
 /// What kind of bar a value gets.
-fn kind_of(observation: &Observation, current: bool) -> Kind {
+fn kind_of(observation: &Observation, current: bool) -> BarPeriod {
     match observation.flag {
-        Flag::Forecast | Flag::Partial => Kind::Forecast,
-        _ if current => Kind::Current,
+        Flag::Forecast | Flag::Partial => BarPeriod::Forecast,
+        _ if current => BarPeriod::Current,
         Flag::Normal
         | Flag::Provisional
         | Flag::Estimated
         | Flag::Break
         | Flag::Suppressed
-        | Flag::LowReliability => Kind::Previous,
+        | Flag::LowReliability => BarPeriod::Previous,
     }
 }
 
@@ -122,7 +118,7 @@ pub(super) fn bullet(metric: &Metric, own: &MetricFigures, panel: &mut Panel<'_>
         value: value(own.current),
         previous: value(own.previous),
         targets: &aims(metric, own),
-        scale: scale_of(scale),
+        scale: scale.into(),
     };
     let (look, area, buffer) = panel.chart();
     bullet::draw(&bullet, look, area, buffer);
@@ -166,11 +162,11 @@ fn unit_behind(number: Decimal, metric: &Metric, decimals: u32) -> String {
 }
 
 /// A slot of a column chart: a period of the file, or one it leaves out between two others.
-struct Slot {
+struct PeriodSlot {
     label: String,
     value: Option<f64>,
     text: String,
-    kind: Kind,
+    kind: BarPeriod,
 }
 
 /// All periods as columns; where not all have room the latest show, and the chart says which.
@@ -188,11 +184,11 @@ pub(super) fn columns(metric: &Metric, own: &MetricFigures, back: Option<usize>,
     let targets: Vec<TargetLine<'_>> =
         goals.iter().map(|(value, text)| TargetLine { value: *value, name: "target", text }).collect();
     let mut chart =
-        ColumnChart { bars: &bars, scale: scale_of(scale), ticks: &ticks, targets: &targets, first: None };
+        ColumnChart { bars: &bars, scale: scale.into(), ticks: &ticks, targets: &targets, first: None };
     let (columns, rows) = (panel.columns(), panel.rows());
     // Where not all periods have room, the last row says which show.
     let size = (usize::from(columns), usize::from(rows.saturating_sub(1)));
-    let part = columns::Layout::of(&chart, size, panel.look).map_or(0, |layout| layout.shown.len());
+    let part = columns::ColumnLayout::of(&chart, size, panel.look).map_or(0, |layout| layout.shown.len());
     if part == 0 || part == bars.len() {
         let (look, area, buffer) = panel.chart();
         return columns::draw(&chart, look, area, buffer);
@@ -209,15 +205,15 @@ pub(super) fn columns(metric: &Metric, own: &MetricFigures, back: Option<usize>,
     columns::draw(&chart, look, area, buffer);
 }
 
-fn slots(metric: &Metric, own: &MetricFigures) -> Vec<Slot> {
-    let mut slots: Vec<Slot> = Vec::new();
+fn slots(metric: &Metric, own: &MetricFigures) -> Vec<PeriodSlot> {
+    let mut slots: Vec<PeriodSlot> = Vec::new();
     let mut before: Option<&Period> = None;
     for (index, observation) in metric.values.iter().enumerate() {
-        slots.extend(left_out(before, &observation.period).into_iter().map(|period| Slot {
+        slots.extend(left_out(before, &observation.period).into_iter().map(|period| PeriodSlot {
             label: period.label,
             value: None,
             text: "n/a".to_owned(),
-            kind: Kind::Previous,
+            kind: BarPeriod::Previous,
         }));
         let value = number(observation).map(measured);
         let text = match (value, &observation.value) {
@@ -226,7 +222,7 @@ fn slots(metric: &Metric, own: &MetricFigures) -> Vec<Slot> {
             (None, _) => "n/a".to_owned(),
         };
         let kind = kind_of(observation, own.current == Some(index));
-        slots.push(Slot { label: observation.period.label.clone(), value, text, kind });
+        slots.push(PeriodSlot { label: observation.period.label.clone(), value, text, kind });
         before = Some(&observation.period);
     }
     slots

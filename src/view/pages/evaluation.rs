@@ -16,7 +16,7 @@ use rust_decimal::prelude::ToPrimitive;
 pub(super) const SCORE_BAR: u16 = 10;
 
 /// How the criteria are drawn in a panel of some width.
-struct Form<'a> {
+struct EvaluationForm<'a> {
     /// Criterion, what is to improve, score; on narrow screens what is to improve stands below.
     columns: Columns<'a, 3>,
     /// Where what is to improve begins, and its columns.
@@ -24,7 +24,7 @@ struct Form<'a> {
     narrow: bool,
 }
 
-impl<'a> Form<'a> {
+impl<'a> EvaluationForm<'a> {
     fn new(evaluation: &Evaluation, heads: (&'a str, u16), narrow: bool, body: &Panel<'_>) -> Self {
         let (head, improvement) = heads;
         let score = score_columns(evaluation, narrow, body);
@@ -74,7 +74,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let improvement = if narrow { 2 } else { (titles + 6).min(body.columns() / 3).max(28) };
     let meanings = meanings(evaluation);
     let score = score_head(&meanings, improvement, body);
-    let form = Form::new(evaluation, (&score, improvement), narrow, body);
+    let form = EvaluationForm::new(evaluation, (&score, improvement), narrow, body);
     let heights = evaluation.criteria.iter().map(|item| form.height(item)).collect();
     let list = List::new(heights, Some(state.row()));
     let below = body.rows().saturating_sub(head);
@@ -130,7 +130,7 @@ fn criterion(
     state: &State,
     (evaluation, at): (&Evaluation, usize),
     chosen: bool,
-    form: &Form<'_>,
+    form: &EvaluationForm<'_>,
     panel: &mut Panel<'_>,
 ) {
     let Some(item) = evaluation.criteria.get(at) else { return };

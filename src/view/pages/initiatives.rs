@@ -14,7 +14,7 @@ use chrono::Datelike;
 use ratatui::layout::{Constraint, Position};
 
 /// How the list is drawn in a panel of some width.
-struct Form {
+struct ChecklistForm {
     /// Mark, title, owner, date, distance in words, group; one without room is left out.
     columns: Columns<'static, 6>,
     class: Width,
@@ -22,7 +22,7 @@ struct Form {
     year: i32,
 }
 
-impl Form {
+impl ChecklistForm {
     fn new(state: &State, body: &Panel<'_>) -> Self {
         let (wide, class) = (body.columns(), width(body.columns() + 4));
         let (title, group) = longest(state, body);
@@ -76,7 +76,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     if !narrow && !low {
         y = 3;
     }
-    let form = Form::new(state, body);
+    let form = ChecklistForm::new(state, body);
     if !narrow && !low {
         form.columns.header(y, body);
         y += 2;
@@ -92,7 +92,12 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
 /// Rows from `top` on: two a piece where all fit so, else one; what is left at the bottom shows the
 /// selected initiative in full.
 /// A rule above it says which part shows; without one, the row below.
-fn list(state: &State, (top, ruled): (u16, bool), form: &Form, body: &mut Panel<'_>) -> Option<Position> {
+fn list(
+    state: &State,
+    (top, ruled): (u16, bool),
+    form: &ChecklistForm,
+    body: &mut Panel<'_>,
+) -> Option<Position> {
     let listing = state.listing(Tab::Initiatives)?;
     let narrow = form.class == Width::Narrow;
     let room = body.rows().saturating_sub(top);
@@ -127,7 +132,13 @@ fn in_row(state: &State, row: usize) -> Option<(usize, &Initiative, &Progress)> 
 }
 
 /// One initiative, in the first row of a panel.
-fn line((item, flag): (&Initiative, &str), own: &Progress, chosen: bool, form: &Form, panel: &mut Panel<'_>) {
+fn line(
+    (item, flag): (&Initiative, &str),
+    own: &Progress,
+    chosen: bool,
+    form: &ChecklistForm,
+    panel: &mut Panel<'_>,
+) {
     let late = own.mark == StatusMark::Overdue;
     let loud = |role| if late { Role::Bad } else { role };
     let (date, date_role) = due(item, own, form, panel.rows() == 1);
@@ -150,7 +161,7 @@ fn line((item, flag): (&Initiative, &str), own: &Progress, chosen: bool, form: &
 
 /// When an initiative is due, as there is room for it; in one row a day that has passed says less than how long ago
 /// that was.
-fn due(item: &Initiative, own: &Progress, form: &Form, alone: bool) -> (String, Role) {
+fn due(item: &Initiative, own: &Progress, form: &ChecklistForm, alone: bool) -> (String, Role) {
     let late = own.mark == StatusMark::Overdue;
     let (date, role) = due_date(item, late);
     let short = item.due.as_ref().map(|due| &due.value).filter(|due| due.written.is_none());
@@ -188,7 +199,7 @@ fn state_words(own: &Progress) -> String {
 }
 
 /// The second row: how late, the status, what was agreed.
-fn under(item: &Initiative, own: &Progress, form: &Form, panel: &mut Panel<'_>) {
+fn under(item: &Initiative, own: &Progress, form: &ChecklistForm, panel: &mut Panel<'_>) {
     let (status, when) = (wording::progress_word(own).to_owned(), own.days.map(wording::due));
     let is_said = form.class > Width::Normal;
     let head: Vec<String> = Some(status).into_iter().chain(when).filter(|_| !is_said).collect();

@@ -4,27 +4,22 @@
 
 mod head;
 
-use super::chart::{self, Caption, Flags, Pair};
+use super::change::{change_cell, change_width, change_words, short_change};
+use super::chart::{self, Caption, Flags, PairForm};
 use crate::app::State;
 use crate::app::geometry::{self, Width, width};
-use crate::figures::{ChangeKind, Favour, MetricFigures, Scale, compared};
+use crate::figures::{Scale, compared};
 use crate::programme::Section;
-use crate::settings::{Glyphs, Role};
+use crate::settings::Role;
 use crate::text;
 use crate::view::list::List;
 use crate::view::panel::Panel;
 use crate::wording::{self, Phrase, Pointer, segment};
 use ratatui::layout::{Constraint, Layout, Position};
-use rust_decimal::Decimal;
-
-/// Columns of the change at the right of a metric's name.
-const CHANGE: u16 = 24;
-/// Columns before the bars: the selection mark and a blank.
-const INDENT: u16 = 2;
 
 /// How one metric is drawn.
 #[derive(Debug, Clone, Copy)]
-struct Form {
+struct MetricForm {
     /// Rows of the latest bar.
     thickness: u16,
     /// Rows of the axis: 2 with its line, 1 for the numbers at its ends, 0 where words say the scale.
@@ -33,7 +28,7 @@ struct Form {
     gap: u16,
 }
 
-impl Form {
+impl MetricForm {
     /// Forms from rich to plain.
     const ALL: [Self; 6] = [
         Self { thickness: 3, axis: 2, gap: 2 },
@@ -82,7 +77,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
 fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let count = state.good.programme.metrics.len();
     let room = body.rows().saturating_sub(1);
-    let form = Form::choose(count, room);
+    let form = MetricForm::choose(count, room);
     let shown = List::even(form.rows(), count, Some(state.row())).within(room + form.gap);
     let different = chart::different(state, shown.items.clone());
     let (cursor, _) =
@@ -93,14 +88,14 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
 }
 
 /// A metric: its heading, its bars, and what there is to say of them.
-fn metric(state: &State, at: usize, form: Form, differs: bool, panel: &mut Panel<'_>) {
+fn metric(state: &State, at: usize, form: MetricForm, differs: bool, panel: &mut Panel<'_>) {
     let Some((metric, own)) = super::metric_at(state, at) else { return };
     let own = &compared(metric, own, state.since);
     let since = wording::change::since(state.since, metric, own.first);
-    let (columns, bars) = (panel.columns().saturating_sub(INDENT), form.rows() - 1 - form.gap);
+    let (columns, bars) = (panel.columns().saturating_sub(head::INDENT), form.rows() - 1 - form.gap);
     let draw = |caption, panel: &mut Panel<'_>| {
-        let pair = Pair { thickness: form.thickness, caption, flags: Flags::Letters, alone: false };
-        chart::pair(state, at, pair, &mut panel.part(INDENT, 1, columns, bars))
+        let pair = PairForm { thickness: form.thickness, caption, flags: Flags::Letters, alone: false };
+        chart::pair(state, at, pair, &mut panel.part(head::INDENT, 1, columns, bars))
     };
     // Words above give the ends of the scale where there is no axis: they come first, and the bars only if
     // there was room. With an axis the bars come first, and what is said of them only if there are any.
@@ -113,83 +108,6 @@ fn metric(state: &State, at: usize, form: Form, differs: bool, panel: &mut Panel
     if !has_axis {
         draw(if said { Caption::Written } else { Caption::Nowhere }, panel);
     }
-}
-
-/// Arrow and change in the longest form that fits; the arrow says which way, `!` and the role say that it is the
-/// wrong one.
-/// Returns the columns it took.
-pub(super) fn change_cell(
-    own: &MetricFigures,
-    since: Option<&str>,
-    x: u16,
-    y: u16,
-    panel: &mut Panel<'_>,
-) -> u16 {
-    let room = panel.columns().saturating_sub(x);
-    let all = change_words(own, since, panel.glyphs());
-    panel.text(x, y, &panel.longest(&all, room), change_role(own))
-}
-
-/// The same in its shortest form, so that all rows of a list say it alike; why there is none where it fits.
-pub(super) fn short_change(own: &MetricFigures, x: u16, y: u16, panel: &mut Panel<'_>) {
-    if matches!(own.change.kind, ChangeKind::Undefined(_)) {
-        change_cell(own, None, x, y, panel);
-        return;
-    }
-    let all = change_words(own, None, panel.glyphs());
-    panel.text(x, y, &all.shortest(), change_role(own));
-}
-
-fn change_role(own: &MetricFigures) -> Role {
-    match (&own.change.kind, own.favour == Favour::Adverse) {
-        (_, true) => Role::Bad,
-        (ChangeKind::Undefined(_), false) => Role::Muted,
-        (_, false) => Role::Text,
-    }
-}
-
-/// Arrow and change, and what it is counted from.
-fn change_words(own: &MetricFigures, since: Option<&str>, glyphs: &Glyphs) -> Phrase {
-    let arrow = match &own.change.kind {
-        ChangeKind::Points(delta) | ChangeKind::Amount { delta, .. } if *delta > Decimal::ZERO => glyphs.up,
-        ChangeKind::Points(_) | ChangeKind::Amount { .. } => glyphs.down,
-        ChangeKind::Same | ChangeKind::Step(..) | ChangeKind::Undefined(_) => "",
-    };
-    let end = if own.favour == Favour::Adverse { " !" } else { "" };
-    let arrow = if arrow.is_empty() { String::new() } else { format!("{arrow} ") };
-    let long = wording::change::long(&own.change, own.decimals);
-    let short = wording::change::short(&own.change, own.decimals);
-    let words = match since {
-        Some(_) => segment(&long).or(1, &short).or(2, long).or(3, short),
-        None => segment(long).or(3, short),
-    };
-    // The words of a scale can be long; both stand beside it, so that it changed is enough.
-    let is_step = matches!(own.change.kind, ChangeKind::Step(..));
-    let words = if is_step { words.or(4, "changed") } else { words };
-    let since = since.map(|since| format!(" {since}")).unwrap_or_default();
-    Phrase::new([segment(arrow), words, segment(end), segment(since).goes(2)])
-}
-
-/// The columns of a change in its shortest form; of one that is not defined, with its reason.
-pub(super) fn shortest_change(own: &MetricFigures, panel: &Panel<'_>) -> u16 {
-    let words = change_words(own, None, panel.glyphs());
-    let is_undefined = matches!(own.change.kind, ChangeKind::Undefined(_));
-    panel.width(&if is_undefined { words.whole() } else { words.shortest() })
-}
-
-/// Columns of a reason that all rows make room for, such as `n/a (no 2022)`.
-const SHORT_REASON: u16 = 14;
-
-/// The columns that the changes of all metrics need in their shortest form.
-pub(super) fn change_width(state: &State, panel: &Panel<'_>) -> u16 {
-    let shortest = |own: &MetricFigures| {
-        let words = change_words(own, None, panel.glyphs());
-        // The longest is the reason; a short one is worth its columns.
-        let is_undefined = matches!(own.change.kind, ChangeKind::Undefined(_));
-        let reason = Some(panel.width(&words.whole())).filter(|wide| is_undefined && *wide <= SHORT_REASON);
-        reason.unwrap_or_else(|| panel.width(&words.shortest()))
-    };
-    state.figures.metrics.iter().map(shortest).max().unwrap_or(0)
 }
 
 /// Where the values of compact rows end, so that the change behind them is never cut.
@@ -259,7 +177,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         chart::pair(
             state,
             state.row(),
-            Pair { thickness: 1, caption, flags: Flags::Letters, alone: true },
+            PairForm { thickness: 1, caption, flags: Flags::Letters, alone: true },
             &mut body.part(0, 3, columns, 2),
         );
     }

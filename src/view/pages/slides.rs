@@ -3,7 +3,7 @@
 //! Takes the whole window. Never paints the background, and never cuts: what does not fit is on the next
 //! page.
 
-use super::metrics::change_cell;
+use super::change::change_cell;
 use super::{chart, evaluation};
 use crate::app::geometry::{self, Height, height};
 use crate::app::slides::{BAR_ROWS, Line, Page, Picture, Slide, is_narrow, large, number, pages};
@@ -34,17 +34,12 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
     let mut y = top + 1 + top;
     // In the margin: on the wall a cursor over the first letter would hide it.
     let cursor = panel.part(margin.saturating_sub(1), y, columns, 1).cursor(0);
-    for line in &page.message {
-        panel.part(margin, y, columns, 1).text(0, 0, line, Role::Bright);
-        y += 1;
-    }
-    y += top;
+    y = panel.part(margin, 0, columns, rows).lines(0, y, &page.message, Role::Bright) + top;
     let source = u16::try_from(page.source.len()).unwrap_or(0);
     let body = rows.saturating_sub(y + source + 2);
     content(state, page, &mut panel.part(margin, y, columns, body));
-    for (row, line) in (rows.saturating_sub(2 + source)..).zip(&page.source) {
-        panel.part(margin, row, columns, 1).text(0, 0, line, Role::Muted);
-    }
+    let from = rows.saturating_sub(2 + source);
+    panel.part(margin, 0, columns, rows).lines(0, from, &page.source, Role::Muted);
     // The page that says more is none of the slides.
     let (age, role) = frame::alarm_of(state, false).map_or_else(
         || (wording::data_age_of(&state.good.programme, &state.figures), Role::Muted),
@@ -116,7 +111,7 @@ fn list_bars(state: &State, at: usize, differs: bool, panel: &mut Panel<'_>) {
     let notes = wording::scale::notes(differs, is_cut.then(|| panel.glyphs().beyond_right));
     let notes: Vec<String> = notes.forms().collect();
     let caption = chart::Caption::Axis(1, &notes);
-    let form = chart::Pair { thickness: 1, caption, flags: chart::Flags::Words, alone: false };
+    let form = chart::PairForm { thickness: 1, caption, flags: chart::Flags::Words, alone: false };
     chart::pair(state, at, form, panel);
 }
 
@@ -174,9 +169,7 @@ fn number_in_digits(state: &State, slide: Slide, scale: u16, y: u16, body: &mut 
     let (look, area, buffer) = part.chart();
     digits::draw(&number, scale, look, area, buffer);
     let top = high.saturating_sub(u16::try_from(beside.len()).unwrap_or(0)) / 2;
-    for (row, words) in (top..).zip(&beside) {
-        part.text(wide + 3, row, words, Role::Text);
-    }
+    part.lines(wide + 3, top, &beside, Role::Text);
 }
 
 /// The value in large digits, the change and the value before beside it, the two bars below.
@@ -233,7 +226,7 @@ fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
     let left = rows.saturating_sub(y);
     if own.scale.is_some() && left >= bars {
         let caption = if is_said { chart::Caption::Written } else { chart::Caption::Axis(axis.max(1), &[]) };
-        let form = chart::Pair { thickness, caption, flags: chart::Flags::Words, alone: true };
+        let form = chart::PairForm { thickness, caption, flags: chart::Flags::Words, alone: true };
         chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis.max(1))));
     }
 }

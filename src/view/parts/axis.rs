@@ -4,7 +4,7 @@
 //! is left out first. Never chooses ticks: it draws those it is given where the bars put them.
 
 use super::canvas::Canvas;
-use super::measure::{Place, Side, Track};
+use super::measure::{Side, Track, TrackPlace};
 use crate::settings::Role;
 use crate::text::width;
 use crate::view::look::Look;
@@ -42,11 +42,11 @@ impl Plot {
     }
 
     /// The column of a place.
-    pub const fn column(&self, place: Place) -> usize {
+    pub const fn column(&self, place: TrackPlace) -> usize {
         match place {
-            Place::Zero => self.zero,
-            Place::Cell(Side::Positive, cell) => self.zero + 1 + cell,
-            Place::Cell(Side::Negative, cell) => self.zero.saturating_sub(1 + cell),
+            TrackPlace::Zero => self.zero,
+            TrackPlace::Cell(Side::Positive, cell) => self.zero + 1 + cell,
+            TrackPlace::Cell(Side::Negative, cell) => self.zero.saturating_sub(1 + cell),
         }
     }
 }

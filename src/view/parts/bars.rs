@@ -9,14 +9,16 @@
 //! colour. Every bar has its value beside it. Never computes a value or words one.
 
 use super::axis::Plot;
+use super::bar::{Bar, BarPeriod, Ink};
 use super::canvas::Canvas;
-use super::measure::{Length, Place, Scale, Side, Track};
+
+use super::measure::{Domain, Length, Side, Track, TrackPlace};
 use crate::settings::Role;
 use crate::text::width;
 use crate::view::look::Look;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use std::borrow::Cow;
 
 /// Bars under each other, with one zero line and one scale.
@@ -25,11 +27,11 @@ pub struct BarChart<'a> {
     /// The bars, oldest first.
     pub bars: &'a [Bar<'a>],
     /// The scale all of them are drawn to.
-    pub scale: Scale,
+    pub scale: Domain,
     /// The target, in the unit of the scale; both ends of one that is a range.
     pub targets: &'a [f64],
     /// How earlier periods are drawn.
-    pub form: Form,
+    pub form: BarStyle,
     /// The rows of the bar of this period, 1 to 4.
     pub thickness: u16,
     /// The columns that labels get: one number for all charts of a screen.
@@ -40,33 +42,9 @@ pub struct BarChart<'a> {
     pub below_columns: usize,
 }
 
-/// One bar.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Bar<'a> {
-    /// What stands before it: the period.
-    pub label: &'a str,
-    /// Its value; `None` where none was reported.
-    pub value: Option<f64>,
-    /// What stands beside it: the value with its unit, or `not reported`.
-    pub text: &'a str,
-    /// Which period it is of.
-    pub kind: Kind,
-}
-
-/// Which period a bar or a column is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// An earlier one.
-    Previous,
-    /// The one that is reported on.
-    Current,
-    /// One that is not over yet.
-    Forecast,
-}
-
 /// How earlier periods are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum BarStyle {
     /// As thin bars, with half a cell as the step.
     Pair,
     /// As bars of full height in another colour or pattern, with an eighth of a cell as the step.
@@ -79,10 +57,10 @@ impl BarChart<'_> {
         self.bars.iter().map(|bar| self.rows(bar.kind)).sum()
     }
 
-    fn rows(&self, kind: Kind) -> u16 {
+    fn rows(&self, kind: BarPeriod) -> u16 {
         match kind {
-            Kind::Current => self.thickness.clamp(1, 4),
-            Kind::Previous | Kind::Forecast => 1,
+            BarPeriod::Current => self.thickness.clamp(1, 4),
+            BarPeriod::Previous | BarPeriod::Forecast => 1,
         }
     }
 
@@ -101,13 +79,13 @@ impl BarChart<'_> {
     /// their order.
     fn steps(&self, look: &Look) -> usize {
         let glyphs = look.glyphs();
-        if self.bars.iter().any(|bar| bar.kind == Kind::Forecast) {
+        if self.bars.iter().any(|bar| bar.kind == BarPeriod::Forecast) {
             return 1;
         }
         match self.form {
-            Form::Pair if glyphs.halves.is_some() => 2,
-            Form::Rows if glyphs.left_eighths.is_some() && look.tells_bars_apart() => 8,
-            Form::Pair | Form::Rows => 1,
+            BarStyle::Pair if glyphs.halves.is_some() => 2,
+            BarStyle::Rows if glyphs.left_eighths.is_some() && look.tells_bars_apart() => 8,
+            BarStyle::Pair | BarStyle::Rows => 1,
         }
     }
 }
@@ -140,7 +118,7 @@ pub fn draw(chart: &BarChart, look: &Look, area: Rect, buffer: &mut Buffer) {
 struct BarPainter<'a, 'b> {
     look: &'a Look,
     plot: Plot,
-    form: Form,
+    form: BarStyle,
     /// The columns of the target, from the left.
     marks: Vec<usize>,
     canvas: &'a mut Canvas<'b>,
@@ -148,7 +126,7 @@ struct BarPainter<'a, 'b> {
 
 impl BarPainter<'_, '_> {
     /// One row: the zero line, the bar, the mark.
-    fn row(&mut self, y: usize, kind: Kind, length: Option<Length>) {
+    fn row(&mut self, y: usize, kind: BarPeriod, length: Option<Length>) {
         let glyphs = self.look.glyphs();
         self.canvas.glyph(self.plot.zero, y, glyphs.vertical, self.look.style(Role::Rule));
         if let Some(length) = length {
@@ -165,64 +143,42 @@ impl BarPainter<'_, '_> {
     /// The columns a bar is seen in.
     fn cells(&self, Length { side, steps, .. }: Length) -> Vec<usize> {
         let cells = 0..steps.div_ceil(self.plot.track.steps());
-        cells.map(|cell| self.plot.column(Place::Cell(side, cell))).collect()
+        cells.map(|cell| self.plot.column(TrackPlace::Cell(side, cell))).collect()
     }
 
-    fn bar(&mut self, y: usize, kind: Kind, length: Length) {
-        let (glyphs, ink, steps) = (self.look.glyphs(), self.ink(kind), self.plot.track.steps());
-        let (whole, rest) = (length.steps / steps, length.steps % steps);
-        for cell in 0..whole {
-            self.canvas.glyph(self.plot.column(Place::Cell(length.side, cell)), y, ink.glyph, ink.fill);
-        }
-        if rest > 0
-            && let Some((glyph, style)) = self.end(kind, length.side, rest)
-        {
-            self.canvas.glyph(self.plot.column(Place::Cell(length.side, whole)), y, glyph, style);
-        }
-        if length.cut {
-            let glyph = match length.side {
-                Side::Negative => glyphs.beyond_left,
-                Side::Positive => glyphs.beyond_right,
-            };
-            let last = whole.checked_sub(1).map_or(Place::Zero, |last| Place::Cell(length.side, last));
-            self.canvas.glyph(self.plot.column(last), y, glyph, self.look.on_gap(Role::Warn));
+    fn bar(&mut self, y: usize, period: BarPeriod, length: Length) {
+        let (glyphs, look, ink) = (self.look.glyphs(), self.look, self.ink(period));
+        let steps = self.plot.track.steps();
+        let end = self.end(period, &ink, length.side, length.steps % steps);
+        let beyond = if length.side == Side::Negative { glyphs.beyond_left } else { glyphs.beyond_right };
+        for (place, (glyph, style)) in ink.cells(length, steps, end, (beyond, look.on_gap(Role::Warn))) {
+            self.canvas.glyph(self.plot.column(place), y, glyph, style);
         }
     }
 
     /// The last cell of a bar, `rest` steps long.
-    fn end(&self, kind: Kind, side: Side, rest: usize) -> Option<(&'static str, Style)> {
+    fn end(&self, period: BarPeriod, ink: &Ink, side: Side, rest: usize) -> Option<(&'static str, Style)> {
         let glyphs = self.look.glyphs();
-        let style = self.ink(kind).plain;
         if self.plot.track.steps() == 8 {
-            let eighths = glyphs.left_eighths?;
-            // Unicode has no right eighths: the empty part of the cell is drawn instead, reversed.
-            return match side {
-                Side::Positive => Some((eighths.get(rest - 1)?, style)),
-                Side::Negative => Some((eighths.get(7 - rest)?, style.add_modifier(Modifier::REVERSED))),
-            };
+            return ink.eighths(glyphs.left_eighths?, side, rest);
         }
-        let halves = glyphs.halves?;
-        let glyph = match (kind, side) {
-            (Kind::Previous, Side::Positive) => halves.thin_right,
-            (Kind::Previous, Side::Negative) => halves.thin_left,
-            (Kind::Current | Kind::Forecast, Side::Positive) => halves.thick_right,
-            (Kind::Current | Kind::Forecast, Side::Negative) => halves.thick_left,
-        };
-        Some((glyph, style))
+        let halves = glyphs.halves.filter(|_| rest > 0)?;
+        Some(ink.end(match (period, side) {
+            (BarPeriod::Previous, Side::Positive) => halves.thin_right,
+            (BarPeriod::Previous, Side::Negative) => halves.thin_left,
+            (BarPeriod::Current | BarPeriod::Forecast, Side::Positive) => halves.thick_right,
+            (BarPeriod::Current | BarPeriod::Forecast, Side::Negative) => halves.thick_left,
+        }))
     }
 
-    /// What the whole cells of a bar are drawn with.
-    fn ink(&self, kind: Kind) -> Ink {
-        let (glyphs, look) = (self.look.glyphs(), self.look);
-        let solid = |role| Ink { glyph: glyphs.thick, fill: look.fill(role), plain: look.style(role) };
-        let pattern = |glyph, role| Ink { glyph, fill: look.style(role), plain: look.style(role) };
-        match (kind, self.form) {
-            (Kind::Current, _) => solid(Role::Current),
-            (Kind::Forecast, _) => pattern(glyphs.forecast, Role::Current),
-            (Kind::Previous, Form::Pair) => pattern(glyphs.thin, Role::Previous),
-            (Kind::Previous, Form::Rows) if self.plot.track.steps() == 8 => solid(Role::Previous),
-            (Kind::Previous, Form::Rows) => pattern(glyphs.earlier, Role::Previous),
-        }
+    /// What the cells of a bar are drawn with.
+    fn ink(&self, period: BarPeriod) -> Ink {
+        let glyphs = self.look.glyphs();
+        let earlier = match self.form {
+            BarStyle::Pair => Some(glyphs.thin),
+            BarStyle::Rows => Some(glyphs.earlier).filter(|_| self.plot.track.steps() != 8),
+        };
+        Ink::of(period, earlier, self.look)
     }
 
     fn label(&mut self, y: usize, bar: &Bar, columns: usize) {
@@ -257,17 +213,10 @@ impl BarPainter<'_, '_> {
     }
 }
 
-/// How the whole cells of a bar are drawn, and the style of its last cell.
-struct Ink {
-    glyph: &'static str,
-    fill: Style,
-    plain: Style,
-}
-
 /// The present is bright, the past muted; so is what was not reported.
 pub(in crate::view) fn role_of(bar: &Bar) -> Role {
     match bar.kind {
-        Kind::Current if bar.value.is_some() => Role::Bright,
-        Kind::Current | Kind::Previous | Kind::Forecast => Role::Muted,
+        BarPeriod::Current if bar.value.is_some() => Role::Bright,
+        BarPeriod::Current | BarPeriod::Previous | BarPeriod::Forecast => Role::Muted,
     }
 }

@@ -10,7 +10,7 @@
 //! in the columns of the list. A mark that would hide a short bar altogether is left out. Never draws a text.
 
 use super::canvas::Canvas;
-use super::measure::{Length, Place, Scale, Side, Track};
+use super::measure::{Domain, Length, Side, Track, TrackPlace};
 use crate::settings::Role;
 use crate::view::look::Look;
 use ratatui::buffer::Buffer;
@@ -26,7 +26,7 @@ pub struct Bullet<'a> {
     /// The target; both ends of one that is a range.
     pub targets: &'a [f64],
     /// The scale.
-    pub scale: Scale,
+    pub scale: Domain,
 }
 
 /// Draws `bullet` into the first row of `area`, over its whole width.
@@ -43,10 +43,10 @@ pub fn draw(bullet: &Bullet<'_>, look: &Look, area: Rect, buffer: &mut Buffer) {
         uncover(length, &mut places);
     }
     let zero = track.cells(Side::Negative);
-    let column = |place: Place| match place {
-        Place::Zero => zero,
-        Place::Cell(Side::Positive, cell) => zero + usize::from(zero_line) + cell,
-        Place::Cell(Side::Negative, cell) => zero.saturating_sub(1 + cell),
+    let column = |place: TrackPlace| match place {
+        TrackPlace::Zero => zero,
+        TrackPlace::Cell(Side::Positive, cell) => zero + usize::from(zero_line) + cell,
+        TrackPlace::Cell(Side::Negative, cell) => zero.saturating_sub(1 + cell),
     };
     let glyphs = look.glyphs();
     if zero_line {
@@ -56,7 +56,7 @@ pub fn draw(bullet: &Bullet<'_>, look: &Look, area: Rect, buffer: &mut Buffer) {
     for length in lengths {
         for cell in 0..length.steps {
             canvas.glyph(
-                column(Place::Cell(length.side, cell)),
+                column(TrackPlace::Cell(length.side, cell)),
                 0,
                 glyphs.list_bar,
                 look.style(Role::Current),
@@ -64,7 +64,7 @@ pub fn draw(bullet: &Bullet<'_>, look: &Look, area: Rect, buffer: &mut Buffer) {
         }
         if let (true, Some(last)) = (length.cut, length.steps.checked_sub(1)) {
             let glyph = if length.side == Side::Positive { glyphs.beyond_right } else { glyphs.beyond_left };
-            canvas.glyph(column(Place::Cell(length.side, last)), 0, glyph, look.style(Role::Warn));
+            canvas.glyph(column(TrackPlace::Cell(length.side, last)), 0, glyph, look.style(Role::Warn));
         }
     }
     // From the last on, so that a target lies over the period before where both are equal.
@@ -77,8 +77,9 @@ pub fn draw(bullet: &Bullet<'_>, look: &Look, area: Rect, buffer: &mut Buffer) {
 }
 
 /// Leaves out marks, the last first, that would hide the whole of a bar: a small value must not look like none.
-fn uncover(bar: &Length, places: &mut [Option<Place>]) {
-    let cells: Vec<Option<Place>> = (0..bar.steps).map(|cell| Some(Place::Cell(bar.side, cell))).collect();
+fn uncover(bar: &Length, places: &mut [Option<TrackPlace>]) {
+    let cells: Vec<Option<TrackPlace>> =
+        (0..bar.steps).map(|cell| Some(TrackPlace::Cell(bar.side, cell))).collect();
     while !cells.is_empty() && cells.iter().all(|cell| places.contains(cell)) {
         let Some(last) = places.iter_mut().rfind(|place| cells.contains(place)) else { return };
         *last = None;

@@ -16,23 +16,23 @@ mod chart;
 mod layout;
 
 pub use chart::{ColumnChart, TargetLine};
-pub use layout::Layout;
+pub use layout::ColumnLayout;
 
 use super::axis::Tick;
-use super::bars::{Bar, Kind};
+use super::bar::{Bar, BarPeriod, Ink, bar_role};
 use super::canvas::Canvas;
-use super::measure::{Length, Place, Side};
+use super::measure::{Length, Side, TrackPlace};
 use crate::settings::Role;
 use crate::text::width;
 use crate::view::look::Look;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
-/// Draws `chart` over all of `area`. [`Layout::of`] says which columns had room.
+/// Draws `chart` over all of `area`. [`ColumnLayout::of`] says which columns had room.
 pub fn draw(chart: &ColumnChart, look: &Look, area: Rect, buffer: &mut Buffer) {
     let mut canvas = Canvas::new(area, buffer);
-    let Some(layout) = Layout::of(chart, (canvas.width(), canvas.height()), look) else { return };
+    let Some(layout) = ColumnLayout::of(chart, (canvas.width(), canvas.height()), look) else { return };
     let shown = chart.bars.get(layout.shown.clone()).unwrap_or_default();
     let value = |bar: &Bar| bar.value.filter(|value| !value.is_nan());
     let mut lengths: Vec<Length> =
@@ -64,7 +64,7 @@ pub fn draw(chart: &ColumnChart, look: &Look, area: Rect, buffer: &mut Buffer) {
 /// What the columns of one chart have in common.
 struct ColumnPainter<'a, 'b> {
     look: &'a Look,
-    layout: &'a Layout,
+    layout: &'a ColumnLayout,
     /// The rows of the target.
     lines: Vec<usize>,
     canvas: &'a mut Canvas<'b>,
@@ -115,55 +115,24 @@ impl ColumnPainter<'_, '_> {
         }
     }
 
-    fn column(&mut self, slot: usize, kind: Kind, length: Length) {
-        let (x, wide, steps) = (self.layout.left(slot), self.layout.wide, self.layout.track.steps());
-        let (whole, rest) = (length.steps / steps, length.steps % steps);
-        let (glyph, style) = self.ink(kind);
-        for cell in 0..whole {
-            self.canvas.run(x, self.layout.row(Place::Cell(length.side, cell)), wide, glyph, style);
-        }
-        if let Some((glyph, style)) = self.end(kind, length.side, rest) {
-            self.canvas.run(x, self.layout.row(Place::Cell(length.side, whole)), wide, glyph, style);
-        }
-        if length.cut {
-            let glyphs = self.look.glyphs();
-            let glyph = if length.side == Side::Positive { glyphs.beyond_up } else { glyphs.beyond_down };
-            let last = whole.checked_sub(1).map_or(Place::Zero, |last| Place::Cell(length.side, last));
-            self.canvas.run(x, self.layout.row(last), wide, glyph, self.look.on_gap(Role::Warn));
-        }
-    }
-
-    /// What the whole cells of a column are drawn with.
-    fn ink(&self, kind: Kind) -> (&'static str, Style) {
-        let (glyphs, look) = (self.look.glyphs(), self.look);
-        match kind {
-            Kind::Current => (glyphs.thick, look.fill(Role::Current)),
-            Kind::Forecast => (glyphs.forecast, look.style(Role::Current)),
-            Kind::Previous if self.is_pattern(kind) => (glyphs.earlier, look.style(Role::Previous)),
-            Kind::Previous => (glyphs.thick, look.fill(Role::Previous)),
+    fn column(&mut self, slot: usize, period: BarPeriod, length: Length) {
+        let (look, layout, glyphs) = (self.look, self.layout, self.look.glyphs());
+        let (x, steps) = (layout.left(slot), layout.track.steps());
+        let ink = Ink::of(period, (!layout::is_solid(look)).then_some(glyphs.earlier), look);
+        let eighths = glyphs.lower_eighths;
+        let end = eighths.and_then(|eighths| ink.eighths(eighths, length.side, length.steps % steps));
+        let beyond = if length.side == Side::Positive { glyphs.beyond_up } else { glyphs.beyond_down };
+        for (place, (glyph, style)) in ink.cells(length, steps, end, (beyond, look.on_gap(Role::Warn))) {
+            self.canvas.run(x, layout.row(place), layout.wide, glyph, style);
         }
     }
 
     /// Whether a column is drawn with a pattern rather than in a solid colour.
-    fn is_pattern(&self, kind: Kind) -> bool {
-        match kind {
-            Kind::Current => false,
-            Kind::Forecast => true,
-            Kind::Previous => !layout::is_solid(self.look),
-        }
-    }
-
-    /// The last cell of a column, `rest` eighths high.
-    fn end(&self, kind: Kind, side: Side, rest: usize) -> Option<(&'static str, Style)> {
-        let eighths = self.look.glyphs().lower_eighths?;
-        let style = self.look.style(bar_role(kind));
-        match side {
-            Side::Positive => Some((eighths.get(rest.checked_sub(1)?)?, style)),
-            // Unicode has no upper eighths: the empty part of the cell is drawn instead, reversed.
-            Side::Negative if rest > 0 => {
-                Some((eighths.get(7 - rest)?, style.add_modifier(Modifier::REVERSED)))
-            }
-            Side::Negative => None,
+    fn is_pattern(&self, period: BarPeriod) -> bool {
+        match period {
+            BarPeriod::Current => false,
+            BarPeriod::Forecast => true,
+            BarPeriod::Previous => !layout::is_solid(self.look),
         }
     }
 
@@ -175,12 +144,12 @@ impl ColumnPainter<'_, '_> {
         let side = self.layout.track.text_side(length);
         let long = length.map_or(0, |length| length.steps);
         let (cells, whole) = (long.div_ceil(steps), long / steps);
-        let outside = |beyond: usize| self.layout.row(Place::Cell(side, cells + beyond));
+        let outside = |beyond: usize| self.layout.row(TrackPlace::Cell(side, cells + beyond));
         let free = |beyond: &usize| !self.lines.contains(&outside(*beyond));
         if free(&0) {
             self.centred(slot, outside(0), &text, style);
         } else if whole > 0 && width(&text) <= self.layout.wide {
-            let row = self.layout.row(Place::Cell(side, whole - 1));
+            let row = self.layout.row(TrackPlace::Cell(side, whole - 1));
             let style = if self.is_pattern(bar.kind) { style } else { self.look.on_fill(bar_role(bar.kind)) };
             self.centred(slot, row, &text, style);
         } else {
@@ -212,18 +181,11 @@ impl ColumnPainter<'_, '_> {
     }
 }
 
-const fn bar_role(kind: Kind) -> Role {
-    match kind {
-        Kind::Previous => Role::Previous,
-        Kind::Current | Kind::Forecast => Role::Current,
-    }
-}
-
 /// The present is bright, what was not reported is muted.
 fn role_of(bar: &Bar) -> Role {
     match bar.kind {
         _ if bar.value.is_none() => Role::Muted,
-        Kind::Current => Role::Bright,
-        Kind::Previous | Kind::Forecast => Role::Text,
+        BarPeriod::Current => Role::Bright,
+        BarPeriod::Previous | BarPeriod::Forecast => Role::Text,
     }
 }

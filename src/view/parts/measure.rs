@@ -13,12 +13,12 @@ use rust_decimal::prelude::ToPrimitive;
 
 /// The two ends of a scale, in the unit of the metric. Zero always lies on it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
+pub struct Domain {
     min: f64,
     max: f64,
 }
 
-impl Scale {
+impl Domain {
     /// From `min` to `max`, widened to hold zero. Without any extent (or with ends that are no numbers), 0 to 1.
     pub fn new(min: f64, max: f64) -> Self {
         let (min, max) = (min.min(0.0), max.max(0.0));
@@ -41,7 +41,7 @@ impl Scale {
     }
 }
 
-impl From<&figures::Scale> for Scale {
+impl From<&figures::Scale> for Domain {
     fn from(scale: &figures::Scale) -> Self {
         let end = |decimal: Decimal| decimal.to_f64().unwrap_or(0.0);
         Self::new(end(scale.start), end(scale.end))
@@ -60,7 +60,7 @@ pub enum Side {
 /// A row of cells on both sides of a zero line, and how a value is measured in them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Track {
-    scale: Scale,
+    scale: Domain,
     negative: usize,
     positive: usize,
     /// The value of one cell; the same on both sides.
@@ -84,7 +84,7 @@ pub struct Length {
 
 /// Where a mark is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum TrackPlace {
     /// On the zero line.
     Zero,
     /// In a cell, counted from the zero line outward, from 0.
@@ -93,7 +93,7 @@ pub enum Place {
 
 impl Track {
     /// `scale` on `cells` cells (the zero line not counted), each of `steps` steps.
-    pub fn new(scale: Scale, cells: usize, steps: usize) -> Self {
+    pub fn new(scale: Domain, cells: usize, steps: usize) -> Self {
         let share = -scale.min / (scale.max - scale.min);
         let fewest = usize::from(scale.min < 0.0).min(cells);
         let most = cells.saturating_sub(usize::from(scale.max > 0.0)).max(fewest);
@@ -141,16 +141,16 @@ impl Track {
     }
 
     /// The cell that `value` lies in; `None` beyond the scale.
-    pub fn place(&self, value: f64) -> Option<Place> {
+    pub fn place(&self, value: f64) -> Option<TrackPlace> {
         let side = if value < 0.0 { Side::Negative } else { Side::Positive };
         let last = self.cells(side).checked_sub(1);
         if value == 0.0 {
-            return Some(Place::Zero);
+            return Some(TrackPlace::Zero);
         }
         if !self.scale.holds(value) {
             return None;
         }
-        Some(Place::Cell(side, whole((value.abs() / self.cell).floor()).min(last?)))
+        Some(TrackPlace::Cell(side, whole((value.abs() / self.cell).floor()).min(last?)))
     }
 }
 
@@ -171,11 +171,11 @@ fn whole(number: f64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, Scale, Side, Track};
+    use super::{Domain, Side, Track, TrackPlace};
 
     #[test]
     fn zero_is_no_bar_and_next_to_nothing_is_one_step() {
-        let track = Track::new(Scale::new(0.0, 900.0), 40, 2);
+        let track = Track::new(Domain::new(0.0, 900.0), 40, 2);
         assert_eq!(track.length(0.0).steps, 0);
         assert_eq!(track.length(0.001).steps, 1);
         assert_eq!(track.length(900.0).steps, 80);
@@ -184,50 +184,50 @@ mod tests {
 
     #[test]
     fn both_sides_of_zero_share_the_size_of_a_cell() {
-        let track = Track::new(Scale::new(-1.0, 3.0), 40, 8);
+        let track = Track::new(Domain::new(-1.0, 3.0), 40, 8);
         assert_eq!((track.cells(Side::Negative), track.cells(Side::Positive)), (10, 30));
         assert_eq!(track.length(-1.0).steps, track.length(1.0).steps);
     }
 
     #[test]
     fn a_mark_moves_out_of_the_way_of_bars() {
-        let track = Track::new(Scale::new(0.0, 100.0), 12, 1);
+        let track = Track::new(Domain::new(0.0, 100.0), 12, 1);
         let mut bars = [track.length(75.0), track.length(60.0)];
         // 75 of 100 fills nine of twelve cells, and 80 lies in the tenth.
-        assert_eq!(track.marks(&[80.0], &mut bars), [Some(Place::Cell(Side::Positive, 9))]);
+        assert_eq!(track.marks(&[80.0], &mut bars), [Some(TrackPlace::Cell(Side::Positive, 9))]);
         assert_eq!(bars.map(|bar| bar.steps), [9, 7]);
     }
 
     #[test]
     fn bars_on_both_sides_of_a_mark_part_where_it_stands() {
-        let track = Track::new(Scale::new(0.0, 100.0), 10, 2);
+        let track = Track::new(Domain::new(0.0, 100.0), 10, 2);
         let mut bars = [track.length(79.9), track.length(80.0)];
         let places = track.marks(&[80.0], &mut bars);
-        assert_eq!(places, [Some(Place::Cell(Side::Positive, 8))]);
+        assert_eq!(places, [Some(TrackPlace::Cell(Side::Positive, 8))]);
         assert_eq!(bars.map(|bar| bar.steps), [16, 17]);
     }
 
     #[test]
     fn a_mark_at_zero_stands_on_the_zero_line() {
-        let track = Track::new(Scale::new(-1.0, 1.0), 10, 2);
-        assert_eq!(track.marks(&[0.0], &mut []), [Some(Place::Zero)]);
+        let track = Track::new(Domain::new(-1.0, 1.0), 10, 2);
+        assert_eq!(track.marks(&[0.0], &mut []), [Some(TrackPlace::Zero)]);
     }
 
     #[test]
     fn both_ends_of_a_range_stand_apart_with_the_bar_between_them() {
-        let track = Track::new(Scale::new(0.0, 10.0), 10, 1);
+        let track = Track::new(Domain::new(0.0, 10.0), 10, 1);
         let mut bars = [track.length(5.1), track.length(4.9)];
         let places = track.marks(&[5.0, 5.2], &mut bars);
         // A bar of whole cells reaches the first mark and not the second: they take a cell each.
-        assert_eq!(places, [4, 5].map(|cell| Some(Place::Cell(Side::Positive, cell))));
+        assert_eq!(places, [4, 5].map(|cell| Some(TrackPlace::Cell(Side::Positive, cell))));
         assert_eq!(bars.map(|bar| bar.steps), [5, 4]);
     }
 
     #[test]
     fn where_marks_have_no_room_the_last_is_left_out() {
-        let track = Track::new(Scale::new(0.0, 10.0), 1, 1);
+        let track = Track::new(Domain::new(0.0, 10.0), 1, 1);
         let mut bars = [track.length(6.0)];
-        assert_eq!(track.marks(&[5.0, 7.0], &mut bars), [Some(Place::Cell(Side::Positive, 0)), None]);
+        assert_eq!(track.marks(&[5.0, 7.0], &mut bars), [Some(TrackPlace::Cell(Side::Positive, 0)), None]);
         assert_eq!(bars[0].steps, 1);
     }
 }

@@ -3,29 +3,33 @@
 use coopdash::settings::Role;
 use coopdash::view::look::Look;
 use coopdash::view::parts::axis::{Axis, Tick};
-use coopdash::view::parts::bars::{self, Bar, BarChart, Form, Kind};
+use coopdash::view::parts::bar::{Bar, BarPeriod};
+use coopdash::view::parts::bars::{self, BarChart, BarStyle};
 use coopdash::view::parts::bullet::{self, Bullet};
 use coopdash::view::parts::canvas::Canvas;
 use coopdash::view::parts::columns::{self, ColumnChart, TargetLine};
-use coopdash::view::parts::measure::Scale;
+use coopdash::view::parts::measure::Domain;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub(crate) fn bar<'a>(label: &'a str, value: Option<f64>, text: &'a str, kind: Kind) -> Bar<'a> {
+pub(crate) fn bar<'a>(label: &'a str, value: Option<f64>, text: &'a str, kind: BarPeriod) -> Bar<'a> {
     Bar { label, value, text, kind }
 }
 
 /// Last year and this year.
 pub(crate) fn pair<'a>(previous: (Option<f64>, &'a str), current: (Option<f64>, &'a str)) -> [Bar<'a>; 2] {
-    [bar("2022", previous.0, previous.1, Kind::Previous), bar("2023", current.0, current.1, Kind::Current)]
+    [
+        bar("2022", previous.0, previous.1, BarPeriod::Previous),
+        bar("2023", current.0, current.1, BarPeriod::Current),
+    ]
 }
 
 pub(crate) fn chart<'a>(bars: &'a [Bar<'a>], end: f64) -> BarChart<'a> {
     BarChart {
         bars,
-        scale: Scale::new(0.0, end),
+        scale: Domain::new(0.0, end),
         targets: &[],
-        form: Form::Pair,
+        form: BarStyle::Pair,
         thickness: 1,
         label_columns: 4,
         value_columns: 8,
@@ -107,12 +111,12 @@ fn left(card: &mut Card) {
 fn right(card: &mut Card) {
     card.heading(62, 0, "8 Negative values, shared zero line");
     let bars = [
-        bar("2020", Some(-1.0), "-1.0%", Kind::Previous),
-        bar("2021", Some(0.4), "0.4%", Kind::Previous),
-        bar("2022", Some(-0.3), "-0.3%", Kind::Previous),
-        bar("2023", Some(2.3), "2.3%", Kind::Current),
+        bar("2020", Some(-1.0), "-1.0%", BarPeriod::Previous),
+        bar("2021", Some(0.4), "0.4%", BarPeriod::Previous),
+        bar("2022", Some(-0.3), "-0.3%", BarPeriod::Previous),
+        bar("2023", Some(2.3), "2.3%", BarPeriod::Current),
     ];
-    let negative = BarChart { scale: Scale::new(-1.0, 3.0), form: Form::Rows, ..chart(&bars, 3.0) };
+    let negative = BarChart { scale: Domain::new(-1.0, 3.0), form: BarStyle::Rows, ..chart(&bars, 3.0) };
     card.bars(62, 1, &negative);
     let ticks = [(-1.0, "-1%"), (0.0, "0%"), (1.0, "1%"), (2.0, "2%"), (3.0, "3%")]
         .map(|(at, label)| Tick { at, label });
@@ -122,18 +126,18 @@ fn right(card: &mut Card) {
 
     card.heading(62, 8, "9 Years as columns, one missing, target line");
     let years = [
-        bar("2018", Some(42.0), "42%", Kind::Previous),
-        bar("2019", Some(48.0), "48%", Kind::Previous),
-        bar("2020", None, "n/a", Kind::Previous),
-        bar("2021", Some(55.0), "55%", Kind::Previous),
-        bar("2022", Some(60.0), "60%", Kind::Previous),
-        bar("2023", Some(75.0), "75%", Kind::Current),
+        bar("2018", Some(42.0), "42%", BarPeriod::Previous),
+        bar("2019", Some(48.0), "48%", BarPeriod::Previous),
+        bar("2020", None, "n/a", BarPeriod::Previous),
+        bar("2021", Some(55.0), "55%", BarPeriod::Previous),
+        bar("2022", Some(60.0), "60%", BarPeriod::Previous),
+        bar("2023", Some(75.0), "75%", BarPeriod::Current),
     ];
     let ticks = [(0.0, "0%"), (50.0, "50%"), (100.0, "100%")].map(|(at, label)| Tick { at, label });
     let targets = [TargetLine { value: 80.0, name: "target", text: "80%" }];
     let chart9 = ColumnChart {
         bars: &years,
-        scale: Scale::new(0.0, 100.0),
+        scale: Domain::new(0.0, 100.0),
         ticks: &ticks,
         targets: &targets,
         first: None,
@@ -142,14 +146,14 @@ fn right(card: &mut Card) {
 
     card.heading(62, 25, "10 Forecast hatched");
     let bars = [
-        bar("2022", Some(61.0), "61%", Kind::Previous),
-        bar("2023", Some(76.0), "76%", Kind::Current),
-        bar("2024 forecast", Some(83.0), "83%", Kind::Forecast),
+        bar("2022", Some(61.0), "61%", BarPeriod::Previous),
+        bar("2023", Some(76.0), "76%", BarPeriod::Current),
+        bar("2024 forecast", Some(83.0), "83%", BarPeriod::Forecast),
     ];
     card.bars(62, 26, &BarChart { label_columns: 13, ..chart(&bars, 100.0) });
 
     card.heading(62, 30, "11 List bars: value, year before, target");
-    let scale = Scale::new(0.0, 100.0);
+    let scale = Domain::new(0.0, 100.0);
     let bullets: [(f64, f64, &[f64]); 5] = [
         (75.0, 60.0, &[80.0]),
         (80.0, 60.0, &[80.0]),

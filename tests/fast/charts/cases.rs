@@ -9,9 +9,10 @@ use coopdash::output;
 use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
 use coopdash::view::look::Look;
 use coopdash::view::parts::axis::Tick;
-use coopdash::view::parts::bars::{self, Bar, BarChart, Kind};
-use coopdash::view::parts::columns::{self, ColumnChart, Layout};
-use coopdash::view::parts::measure::Scale;
+use coopdash::view::parts::bar::{Bar, BarPeriod};
+use coopdash::view::parts::bars::{self, BarChart};
+use coopdash::view::parts::columns::{self, ColumnChart, ColumnLayout};
+use coopdash::view::parts::measure::Domain;
 use coopdash::view::parts::strip;
 use expect_test::expect;
 use ratatui::buffer::Buffer;
@@ -71,11 +72,14 @@ fn drawn((width, height): (u16, u16), draw: impl Fn(&Look, Rect, &mut Buffer)) -
 fn columns_without_room_for_all_show_the_latest_and_say_that_there_are_more() {
     let years: Vec<String> = (2004..=2023).map(|year| year.to_string()).collect();
     let values = (0_u32..).map(|step| f64::from(step % 7) + 1.0);
-    let bars: Vec<_> =
-        years.iter().zip(values).map(|(year, value)| bar(year, Some(value), "n", Kind::Previous)).collect();
+    let bars: Vec<_> = years
+        .iter()
+        .zip(values)
+        .map(|(year, value)| bar(year, Some(value), "n", BarPeriod::Previous))
+        .collect();
     let ticks = [Tick { at: 0.0, label: "0" }, Tick { at: 8.0, label: "8" }];
     let chart =
-        ColumnChart { bars: &bars, scale: Scale::new(0.0, 8.0), ticks: &ticks, targets: &[], first: None };
+        ColumnChart { bars: &bars, scale: Domain::new(0.0, 8.0), ticks: &ticks, targets: &[], first: None };
     expect![[r#"
                               n
         8│  n     n     n    ▂▂▂▂
@@ -86,21 +90,21 @@ fn columns_without_room_for_all_show_the_latest_and_say_that_there_are_more() {
     "#]]
     .assert_eq(&drawn((27, 6), |look, area, buffer| columns::draw(&chart, look, area, buffer)));
     let middle = ColumnChart { first: Some(8), ..chart };
-    let layout = Layout::of(&middle, (27, 6), &look(Depth::True, GlyphSet::Full)).unwrap();
+    let layout = ColumnLayout::of(&middle, (27, 6), &look(Depth::True, GlyphSet::Full)).unwrap();
     assert_eq!(layout.shown, 8..12);
 }
 
 #[test]
 fn columns_below_zero_hang_from_the_shared_zero_line() {
     let bars = [
-        bar("2021", Some(-2.0), "-2.0%", Kind::Previous),
-        bar("2022", Some(0.0), "0.0%", Kind::Previous),
-        bar("2023", Some(3.0), "3.0%", Kind::Current),
-        bar("2024", Some(12.0), "12.0%", Kind::Current),
+        bar("2021", Some(-2.0), "-2.0%", BarPeriod::Previous),
+        bar("2022", Some(0.0), "0.0%", BarPeriod::Previous),
+        bar("2023", Some(3.0), "3.0%", BarPeriod::Current),
+        bar("2024", Some(12.0), "12.0%", BarPeriod::Current),
     ];
     let ticks = [(-2.0, "-2%"), (0.0, "0%"), (4.0, "4%")].map(|(at, label)| Tick { at, label });
     let chart =
-        ColumnChart { bars: &bars, scale: Scale::new(-2.0, 4.0), ticks: &ticks, targets: &[], first: None };
+        ColumnChart { bars: &bars, scale: Domain::new(-2.0, 4.0), ticks: &ticks, targets: &[], first: None };
     expect![[r#"
                                         12.0%
          4%│                    3.0%    ▲▲▲▲▲▲

@@ -6,10 +6,11 @@ use coopdash::figures::StatusMark;
 use coopdash::settings::{Depth, GlyphSet};
 use coopdash::view::look::Look;
 use coopdash::view::parts::axis::{Axis, Tick};
-use coopdash::view::parts::bars::{self, Bar, BarChart, Form, Kind};
+use coopdash::view::parts::bar::{Bar, BarPeriod};
+use coopdash::view::parts::bars::{self, BarChart, BarStyle};
 use coopdash::view::parts::bullet::{self, Bullet};
-use coopdash::view::parts::columns::{self, ColumnChart, Layout, TargetLine};
-use coopdash::view::parts::measure::{Length, Place, Scale, Side, Track};
+use coopdash::view::parts::columns::{self, ColumnChart, ColumnLayout, TargetLine};
+use coopdash::view::parts::measure::{Domain, Length, Side, Track, TrackPlace};
 use coopdash::view::parts::strip;
 use proptest::prelude::*;
 use ratatui::buffer::{Buffer, Cell};
@@ -51,7 +52,7 @@ fn marks() -> impl Strategy<Value = Vec<f64>> {
 }
 
 /// The sizes of the marks on one side that lie on the scale, from zero outward.
-fn on_side(targets: &[f64], side: Side, scale: Scale) -> Vec<f64> {
+fn on_side(targets: &[f64], side: Side, scale: Domain) -> Vec<f64> {
     let on_scale = targets.iter().filter(|target| side_of(**target) == side && scale.holds(**target));
     let mut sizes: Vec<f64> = on_scale.map(|target| target.abs()).collect();
     sizes.sort_by(f64::total_cmp);
@@ -68,18 +69,25 @@ fn told_apart(targets: &[f64], seen: &[usize]) -> Vec<(f64, usize)> {
     }
 }
 
-fn kind() -> impl Strategy<Value = Kind> {
+fn kind() -> impl Strategy<Value = BarPeriod> {
     prop::sample::select(
-        &[Kind::Previous, Kind::Previous, Kind::Previous, Kind::Current, Kind::Current, Kind::Forecast][..],
+        &[
+            BarPeriod::Previous,
+            BarPeriod::Previous,
+            BarPeriod::Previous,
+            BarPeriod::Current,
+            BarPeriod::Current,
+            BarPeriod::Forecast,
+        ][..],
     )
 }
 
-fn scale() -> impl Strategy<Value = Scale> {
+fn scale() -> impl Strategy<Value = Domain> {
     (prop_oneof![Just(0.0), -5.0..0.0], prop_oneof![5 => Just(10.0), 1 => Just(0.0), 1 => 1.0..1000.0])
-        .prop_map(|(min, max)| Scale::new(min, max))
+        .prop_map(|(min, max)| Domain::new(min, max))
 }
 
-type Values = Vec<(Option<f64>, Kind)>;
+type Values = Vec<(Option<f64>, BarPeriod)>;
 
 fn values() -> impl Strategy<Value = Values> {
     prop::collection::vec((prop::option::weighted(0.9, value()), kind()), 0..6)
@@ -161,13 +169,13 @@ fn drawn(chart: &BarChart, look: &Look, width: u16) -> Vec<(f64, Vec<Option<usiz
         if let Some(value) = bar.value {
             let side = side_of(value);
             let cells = (0..plot.track.cells(side)).filter_map(|cell| {
-                let x = u16::try_from(plot.column(Place::Cell(side, cell))).ok()?;
+                let x = u16::try_from(plot.column(TrackPlace::Cell(side, cell))).ok()?;
                 buffer.cell((x, y))
             });
             let read = |cell: &Cell| eighths(cell.symbol(), cell.modifier, Growth::Sideways, look);
             rows.push((value, cells.map(read).collect()));
         }
-        y += if bar.kind == Kind::Current { chart.thickness.clamp(1, 4) } else { 1 };
+        y += if bar.kind == BarPeriod::Current { chart.thickness.clamp(1, 4) } else { 1 };
     }
     rows
 }
@@ -189,7 +197,7 @@ proptest! {
     #[test]
     fn a_larger_value_is_never_a_shorter_bar_and_equal_values_are_equal_bars(
         values in values(), scale in scale(), width in 0_u16..90, look in looks(),
-        form in prop::sample::select(&[Form::Pair, Form::Rows][..]),
+        form in prop::sample::select(&[BarStyle::Pair, BarStyle::Rows][..]),
     ) {
         let bars = bars_of(&values);
         let chart = BarChart { bars: &bars, scale, targets: &[], form, thickness: 1, label_columns: 4, value_columns: 4, below_columns: 4 };
@@ -200,9 +208,9 @@ proptest! {
     #[test]
     fn a_bar_is_as_long_as_its_value_to_within_half_a_step(
         value in value(), scale in scale(), width in 20_u16..90, look in looks(),
-        form in prop::sample::select(&[Form::Pair, Form::Rows][..]),
+        form in prop::sample::select(&[BarStyle::Pair, BarStyle::Rows][..]),
     ) {
-        let bars = [bar("", Some(value), "", Kind::Current)];
+        let bars = [bar("", Some(value), "", BarPeriod::Current)];
         let chart = BarChart { bars: &bars, scale, targets: &[], form, thickness: 1, label_columns: 0, value_columns: 0, below_columns: 0 };
         let plot = chart.plot(width.into(), &look);
         let drawn = drawn(&chart, &look, width);
@@ -231,7 +239,7 @@ proptest! {
     #[test]
     fn a_bar_never_passes_a_mark_it_has_not_reached_and_never_stops_short_of_one_it_has(
         values in values(), targets in marks(), scale in scale(), width in 0_u16..90, look in looks(),
-        thickness in 0_u16..6, form in prop::sample::select(&[Form::Pair, Form::Rows][..]),
+        thickness in 0_u16..6, form in prop::sample::select(&[BarStyle::Pair, BarStyle::Rows][..]),
     ) {
         let bars = bars_of(&values);
         let chart = BarChart { bars: &bars, scale, targets: &targets, form, thickness, label_columns: 4, value_columns: 4, below_columns: 4 };
@@ -268,7 +276,7 @@ proptest! {
         let places = track.marks(&marks, &mut bars);
         in_order(&bars.iter().map(|bar| (bar.value, bar.steps)).collect::<Vec<_>>())?;
         for (mark, place) in marks.iter().zip(&places) {
-            let Some(Place::Cell(side, cell)) = *place else { continue };
+            let Some(TrackPlace::Cell(side, cell)) = *place else { continue };
             prop_assert!(side == side_of(*mark) && scale.holds(*mark));
             for bar in bars.iter().filter(|bar| bar.side == side && bar.value != 0.0) {
                 let middle = (2 * cell + 1) * steps;
@@ -280,7 +288,7 @@ proptest! {
                 prop_assert!(bar.steps <= track.cells(side) * steps);
             }
             for (other, there) in marks.iter().zip(&places) {
-                let Some(Place::Cell(own, beyond)) = *there else { continue };
+                let Some(TrackPlace::Cell(own, beyond)) = *there else { continue };
                 prop_assert!(own != side || other.abs() < mark.abs() || cell <= beyond, "{} before {}", other, mark);
             }
         }
@@ -291,12 +299,12 @@ proptest! {
         value in 0.0..10.0, low in 1.0..9.0, wide in 0.01..3.0, cells in 6_usize..60,
         steps in prop::sample::select(&[1_usize, 2, 8][..]),
     ) {
-        let track = Track::new(Scale::new(0.0, 10.0), cells, steps);
+        let track = Track::new(Domain::new(0.0, 10.0), cells, steps);
         let high = f64::min(low + wide, 10.0);
         let mut bars = [track.length(value)];
         let places = track.marks(&[low, high], &mut bars);
         for (mark, place) in [low, high].into_iter().zip(places) {
-            let (Some(Place::Cell(_, natural)), Some(Place::Cell(_, cell))) = (track.place(mark), place) else {
+            let (Some(TrackPlace::Cell(_, natural)), Some(TrackPlace::Cell(_, cell))) = (track.place(mark), place) else {
                 return Err(TestCaseError::fail(format!("{mark} has no mark")));
             };
             prop_assert!(natural.abs_diff(cell) <= 4);
@@ -316,7 +324,7 @@ proptest! {
         let area = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(area);
         columns::draw(&chart, &look, area, &mut buffer);
-        let Some(layout) = Layout::of(&chart, (width.into(), height.into()), &look) else { return Ok(()) };
+        let Some(layout) = ColumnLayout::of(&chart, (width.into(), height.into()), &look) else { return Ok(()) };
         let zero = layout.zero_row();
         let cell = |x: usize, y: usize| buffer.cell((u16::try_from(x).unwrap(), u16::try_from(y).unwrap()));
         let outward = |side| -> Vec<usize> {
@@ -352,7 +360,7 @@ proptest! {
     ) {
         let (value, previous) = (value.abs(), previous.abs());
         let targets: Vec<f64> = targets.into_iter().map(f64::abs).collect();
-        let bullet = Bullet { value: Some(value), previous: Some(previous), targets: &targets, scale: Scale::new(0.0, end) };
+        let bullet = Bullet { value: Some(value), previous: Some(previous), targets: &targets, scale: Domain::new(0.0, end) };
         let area = Rect::new(0, 0, width, 1);
         let mut buffer = Buffer::empty(area);
         bullet::draw(&bullet, &look, area, &mut buffer);
@@ -388,7 +396,7 @@ proptest! {
         let bars = bars_of(&values);
         let labels = [(scale.min(), "min"), (0.0, "0"), (scale.max(), "a long label of the end")];
         let ticks = labels.map(|(at, label)| Tick { at, label });
-        let chart = BarChart { bars: &bars, scale, targets: &targets, form: Form::Pair, thickness, label_columns: reserve, value_columns: reserve, below_columns: reserve };
+        let chart = BarChart { bars: &bars, scale, targets: &targets, form: BarStyle::Pair, thickness, label_columns: reserve, value_columns: reserve, below_columns: reserve };
         let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, name: "target", text: TEXT }).collect();
         let upright = ColumnChart { bars: &bars, scale, ticks: &ticks, targets: &lines, first: Some(1) };
         let value = values.first().and_then(|(value, _)| *value);
@@ -413,7 +421,7 @@ proptest! {
     #[test]
     fn a_value_that_fits_its_reserve_is_never_clipped_or_drawn_over(
         values in values(), targets in marks(), scale in scale(), room in 2_u16..60, look in looks(),
-        form in prop::sample::select(&[Form::Pair, Form::Rows][..]),
+        form in prop::sample::select(&[BarStyle::Pair, BarStyle::Rows][..]),
     ) {
         let bars = bars_of(&values);
         let reserve = coopdash::text::width(TEXT);

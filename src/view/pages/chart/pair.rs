@@ -2,7 +2,7 @@
 //!
 //! A bar is read against the end of its scale: where that has no room the two numbers stand without bars.
 
-use super::{aims, kind_of, measured, pair_of, scale_of, unit_behind};
+use super::{aims, kind_of, measured, pair_of, unit_behind};
 use crate::app::State;
 use crate::figures::{MetricFigures, Scale, number};
 use crate::programme::{Metric, Observation};
@@ -11,7 +11,8 @@ use crate::view::look::Look;
 use crate::view::pages::metric_at;
 use crate::view::panel::Panel;
 use crate::view::parts::axis::{Axis, HEIGHT, Plot, Tick};
-use crate::view::parts::bars::{self, Bar, BarChart, Form};
+use crate::view::parts::bar::Bar;
+use crate::view::parts::bars::{self, BarChart, BarStyle};
 use crate::view::parts::measure;
 use crate::wording::{self, value};
 use ratatui::layout::Rect;
@@ -19,7 +20,7 @@ use rust_decimal::Decimal;
 
 /// How the pair of a metric is drawn.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::view::pages) struct Pair<'a> {
+pub(in crate::view::pages) struct PairForm<'a> {
     /// Rows of the latest bar.
     pub(in crate::view::pages) thickness: u16,
     /// Where the ends of the scale stand.
@@ -85,7 +86,12 @@ impl Reserve {
 
 /// Two bars under each other with their axis, and whether they are drawn. Where the ends of their scale have no
 /// room there are none, and words and steps of a scale have none: their two values are written.
-pub(in crate::view::pages) fn pair(state: &State, at: usize, form: Pair<'_>, panel: &mut Panel<'_>) -> bool {
+pub(in crate::view::pages) fn pair(
+    state: &State,
+    at: usize,
+    form: PairForm<'_>,
+    panel: &mut Panel<'_>,
+) -> bool {
     let Some((metric, own)) = metric_at(state, at) else { return false };
     let scale = if form.alone { own.alone.as_ref() } else { own.scale.as_ref() };
     let shown = pair_of(metric, own);
@@ -94,9 +100,9 @@ pub(in crate::view::pages) fn pair(state: &State, at: usize, form: Pair<'_>, pan
     let reserve = Reserve::of(state, form.flags);
     let chart = BarChart {
         bars: &bars,
-        scale: scale.map_or_else(|| measure::Scale::new(0.0, 1.0), scale_of),
+        scale: scale.map_or_else(|| measure::Domain::new(0.0, 1.0), measure::Domain::from),
         targets: &aims(metric, own),
-        form: Form::Pair,
+        form: BarStyle::Pair,
         thickness: form.thickness,
         label_columns: reserve.labels,
         value_columns: reserve.values,

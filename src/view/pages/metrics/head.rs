@@ -1,12 +1,17 @@
 //! The heading of a metric above its bars: its name, its change, and what there is to say of its scale.
 
-use super::{CHANGE, INDENT, change_cell};
 use crate::figures::MetricFigures;
 use crate::programme::Metric;
 use crate::settings::{Glyphs, Role};
+use crate::view::pages::change::change_cell;
 use crate::view::pages::chart;
 use crate::view::panel::Panel;
 use crate::wording::{self, Phrase};
+
+/// Columns of the change at the right of a metric's name.
+const CHANGE: u16 = 24;
+/// Columns before the name and the bars: the selection mark and a blank.
+pub(super) const INDENT: u16 = 2;
 
 /// The name with its change, its target and what there is to say of its scale; returns whether a caption was
 /// written.

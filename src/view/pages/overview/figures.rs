@@ -4,15 +4,18 @@
 //! A number is never cut and never drawn over: columns are as wide as what stands in them, and where that leaves
 //! no room for names, the bar goes first and then the value before.
 
-use super::{Rows, first_shown};
 use crate::app::State;
 use crate::figures::{ChangeKind, MetricFigures, MetricStanding, number};
-use crate::programme::{Metric, Observation, Period, Section, Value};
+use crate::programme::{Metric, Section, Value};
 use crate::settings::Role;
 use crate::text;
-use crate::view::pages::{chart, metric_at, metrics};
+use crate::view::list::{Cell, Column, Columns, List};
+use crate::view::pages::change::{change_cell, change_width, short_change};
+use crate::view::pages::{chart, metric_at};
 use crate::view::panel::Panel;
 use crate::wording::{self, Phrase, Pointer, segment};
+use ratatui::layout::{Constraint, Position};
+use rust_decimal::Decimal;
 
 /// Columns that a name needs to be told from others.
 const NAME: u16 = 20;
@@ -23,94 +26,86 @@ const STANDING: u16 = 18;
 /// Columns of the end of a scale behind a bar, at most: `-500 mn to 1 bn`.
 const LONGEST_END: u16 = 15;
 
+/// Figures shown before the rest is counted.
+pub(super) const MOST: usize = 6;
+
 /// Draws the heading, `most` of the metrics, and the legend.
-pub(super) fn draw(rows: &mut Rows<'_>, panel: &mut Panel<'_>, most: usize) {
-    let state = rows.state;
+pub(super) fn draw(state: &State, panel: &mut Panel<'_>, most: usize) -> Option<Position> {
     let total = state.good.programme.metrics.len();
     if total == 0 {
         panel.heading(0, "Figures", "");
         panel.text(0, 1, &wording::no_figures(&state.good.programme), Role::Muted);
-        return;
+        return None;
     }
-    let shown = first_shown(total, most, state.row().min(total));
-    let different = chart::different(state, shown.clone());
+    let shown = List::even(1, total, Some(state.row())).without_sign().scrolled(most);
+    let different = chart::different(state, shown.items.clone());
     let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
     let widths = Widths::of(state, panel);
     let columns = if aims {
-        Columns::standing(panel.columns(), &widths)
+        FigureColumns::standing(panel.columns(), &widths)
     } else {
-        Columns::new(panel.columns(), &widths, !different.is_empty())
+        FigureColumns::bars(panel.columns(), &widths, !different.is_empty())
     };
-    let count = if shown.len() < total {
-        format!("{}-{} of {total}", shown.start + 1, shown.end)
-    } else {
-        String::new()
-    };
-    panel.part(0, 0, columns.names.saturating_sub(1), 1).heading(0, "Figures", &count);
+    panel.part(0, 0, columns.names().saturating_sub(1), 1).heading(0, "Figures", &shown.position());
     head(state, &columns, panel);
-    for (y, at) in (1..panel.rows()).zip(shown.clone()) {
-        let Some((metric, own)) = metric_at(state, at) else { continue };
-        let mark = state.mark(Pointer::Item(Section::Metrics, at));
-        let common = state.figures.periods.as_ref().map(|(now, _)| now);
-        row((metric, own, mark), (common, different.contains(&at)), y, &columns, panel);
-        rows.mark(at, y, 1, panel);
-    }
-    let flags = chart::flag_legend(state, &shown, "   ");
-    if columns.bar.is_some() {
-        legend(state, &columns, panel, (most, &flags));
-    } else {
-        let y = u16::try_from(shown.len() + 1).unwrap_or(u16::MAX);
-        let words = flags.trim_end();
-        if panel.width(words) <= panel.columns() && y < panel.rows() {
-            panel.right(panel.columns(), y, words, Role::Muted);
+    let (cursor, y) = shown.draw(1, panel, |at, _, panel| {
+        if let Some((metric, own)) = metric_at(state, at) {
+            let mark = state.mark(Pointer::Item(Section::Metrics, at));
+            row(state, (metric, own, mark), different.contains(&at), &columns, panel);
         }
+    });
+    let flags = chart::flag_legend(state, &shown.items, "   ");
+    if columns.has_bars() {
+        legend(state, &columns, (shown.items.len(), &flags), y, panel);
+    } else if panel.width(flags.trim_end()) <= panel.columns() {
+        panel.right(panel.columns(), y, flags.trim_end(), Role::Muted);
     }
+    cursor
 }
 
-fn head(state: &State, columns: &Columns, panel: &mut Panel<'_>) {
-    if let Some((now, before)) = &state.figures.periods {
-        let before = before.as_ref().map_or("before", |period| period.label.as_str());
-        if let Some(end) = columns.previous {
-            panel.right(end, 0, before, Role::Muted);
-        }
-        panel.right(columns.current, 0, &now.label, Role::Bright);
-        if let Some(bar) = columns.bar {
-            panel.text(bar, 0, &format!("{} as bar", now.label), Role::Muted);
-        }
-    }
-    if let Some(standing) = columns.standing {
-        panel.text(standing, 0, wording::words::STANDING, Role::Muted);
-    }
-    panel.text(columns.change, 0, "Change", Role::Muted);
+/// What stands above the columns.
+fn head(state: &State, columns: &FigureColumns, panel: &mut Panel<'_>) {
+    let periods = state.figures.periods.as_ref();
+    let now = periods.map_or("", |(now, _)| now.label.as_str());
+    let before = periods.map_or("", |(_, before)| before.as_ref().map_or("before", |period| &period.label));
+    let bar = periods.map_or_else(String::new, |_| format!("{now} as bar"));
+    let cells = [
+        Cell::none(),
+        Cell::new(before, Role::Muted),
+        Cell::new(now, Role::Bright),
+        Cell::new("Change", Role::Muted),
+        Cell::new(&bar, Role::Muted),
+        Cell::new(wording::words::STANDING, Role::Muted),
+    ];
+    columns.columns.row(cells, 0, panel);
 }
 
-fn legend(state: &State, columns: &Columns, panel: &mut Panel<'_>, (most, flags): (usize, &str)) {
-    let shown = state.good.programme.metrics.len().min(most);
-    let y = u16::try_from(shown + 1).unwrap_or(u16::MAX);
-    if y >= panel.rows() {
-        return;
-    }
-    let mark = panel.glyphs().before;
+/// The row below: what the marks stand for.
+fn legend(
+    state: &State,
+    columns: &FigureColumns,
+    (count, flags): (usize, &str),
+    y: u16,
+    panel: &mut Panel<'_>,
+) {
+    let glyphs = panel.glyphs();
     let periods = state.figures.periods.as_ref().filter(|_| chart::of_one_period(state));
     let before = periods
         .and_then(|(_, before)| before.as_ref())
         .map_or("the year before", |period| period.label.as_str());
-    let aims = state.good.programme.metrics.iter().take(shown).any(|metric| metric.target.is_some());
-    let has_negative = state
-        .figures
-        .metrics
-        .iter()
-        .take(shown)
-        .any(|own| own.scale.as_ref().is_some_and(|scale| scale.start < rust_decimal::Decimal::ZERO));
-    let glyphs = panel.glyphs();
-    let target = if aims { format!("{} target   ", glyphs.target) } else { String::new() };
-    let zero = if has_negative { format!("{} zero   ", glyphs.tee_up) } else { String::new() };
-    let metrics = state.good.programme.metrics.iter().zip(&state.figures.metrics).take(shown);
-    let is_cut = metrics.clone().any(|(metric, own)| chart::is_cut(metric, own));
-    let cut = if is_cut { format!("{} past its end   ", glyphs.beyond_right) } else { String::new() };
+    let metrics = || (0..count).filter_map(|at| metric_at(state, at));
+    let is_below = |own: &MetricFigures| own.scale.as_ref().is_some_and(|scale| scale.start < Decimal::ZERO);
+    let says = |is_so: bool, words: String| if is_so { words + "   " } else { String::new() };
+    let aims = metrics().any(|(metric, _)| metric.target.is_some());
+    let has_negative = metrics().any(|(_, own)| is_below(own));
+    let is_cut = metrics().any(|(metric, own)| chart::is_cut(metric, own));
     // A short word needs its explanation; longer ones do not.
     let is_brief = columns.note.is_some_and(wording::scale::is_brief);
-    let own = if is_brief { wording::scale::brief_meaning() + "   " } else { String::new() };
+    let target = says(aims, format!("{} target", glyphs.target));
+    let zero = says(has_negative, format!("{} zero", glyphs.tee_up));
+    let cut = says(is_cut, format!("{} past its end", glyphs.beyond_right));
+    let own = says(is_brief, wording::scale::brief_meaning());
+    let mark = glyphs.before;
     let marks = format!("{own}{mark} {before}   {target}{zero}{cut}");
     let whole = if aims || has_negative || is_cut || is_brief || !flags.is_empty() {
         format!("{marks}{flags}bars run from zero to the number at their end")
@@ -136,12 +131,8 @@ impl Widths {
         let labels = state.figures.periods.as_ref();
         let now = labels.map_or(0, |(now, _)| panel.width(&now.label));
         let before = labels.and_then(|(_, before)| before.as_ref()).map_or(0, |it| panel.width(&it.label));
-        let mut widths = Self {
-            previous: before.max(4),
-            current: now.max(4),
-            change: metrics::change_width(state, panel),
-            end: 4,
-        };
+        let mut widths =
+            Self { previous: before.max(4), current: now.max(4), change: change_width(state, panel), end: 4 };
         for (metric, own) in state.good.programme.metrics.iter().zip(&state.figures.metrics) {
             // Words may stand beyond their column, where there is room.
             let wide = |at: Option<usize>| {
@@ -159,16 +150,10 @@ impl Widths {
     }
 }
 
-/// Where the columns stand: values by their ends, the rest by where they begin.
-struct Columns {
-    /// Where names end at the latest, so that they touch no number.
-    names: u16,
-    previous: Option<u16>,
-    current: u16,
-    change: u16,
-    bar: Option<u16>,
-    /// Where the word for where a metric stands begins, in place of a bar.
-    standing: Option<u16>,
+/// The columns of the list: name, value before, latest value, change, bar with the end of its scale, and in place of
+/// a bar the word for where a metric stands.
+struct FigureColumns {
+    columns: Columns<'static, 6>,
     /// The columns behind bars that the ends of scales take.
     end: u16,
     /// What is said of a scale that differs from the others of its unit; without room for it such a bar is left
@@ -176,53 +161,66 @@ struct Columns {
     note: Option<&'static str>,
 }
 
-impl Columns {
+impl FigureColumns {
     /// With the bars and the longest note that leave room for names; then without bars, and without the values
     /// before.
-    fn new(columns: u16, widths: &Widths, has_different: bool) -> Self {
+    fn bars(wide: u16, widths: &Widths, has_different: bool) -> Self {
         let notes = wording::scale::DIFFERENT_FORMS.iter().filter(|_| has_different).map(|note| Some(*note));
         let mut forms = notes
             .chain([None])
-            .map(|note| Self::with(columns, widths, (true, note), true))
-            .chain([Self::with(columns, widths, (false, None), true)]);
-        let last = Self::with(columns, widths, (false, None), false);
-        forms.find(|form| form.names >= NAME).unwrap_or(last)
+            .map(|note| Self::new(wide, widths, Last::Bar(note), true))
+            .chain([Self::new(wide, widths, Last::Change, true)]);
+        let last = Self::new(wide, widths, Last::Change, false);
+        forms.find(|form| form.names() >= NAME).unwrap_or(last)
     }
 
     /// With the word for where each metric stands in place of bars, and without the values before where names have no
     /// room.
-    fn standing(columns: u16, widths: &Widths) -> Self {
-        let from = columns.saturating_sub(STANDING);
-        let form = |has_before| Self {
-            standing: Some(from),
-            ..Self::with(from.saturating_sub(1), widths, (false, None), has_before)
-        };
-        Some(form(true)).filter(|form| form.names >= NAME).unwrap_or_else(|| form(false))
+    fn standing(wide: u16, widths: &Widths) -> Self {
+        let form = |has_before| Self::new(wide, widths, Last::Standing, has_before);
+        Some(form(true)).filter(|form| form.names() >= NAME).unwrap_or_else(|| form(false))
     }
 
-    fn with(
-        columns: u16,
-        widths: &Widths,
-        (has_bar, note): (bool, Option<&'static str>),
-        has_before: bool,
-    ) -> Self {
+    fn new(wide: u16, widths: &Widths, last: Last, has_before: bool) -> Self {
+        let (has_bar, note) = if let Last::Bar(note) = last { (true, note) } else { (false, None) };
         let said = note.map_or(0, |note| u16::try_from(text::width(note)).unwrap_or(0) + 1);
         let end = widths.end.max(5);
-        let bar = has_bar.then(|| columns.saturating_sub(end + said + BAR + 1));
-        let change_ends = bar.unwrap_or(columns);
-        let change = change_ends.saturating_sub((widths.change + 1).max(10));
-        let current = change.saturating_sub(2);
-        let before_current = current.saturating_sub((widths.current + 2).max(7));
-        let previous = has_before.then_some(before_current);
-        let names =
-            if has_before { before_current.saturating_sub(widths.previous + 2) } else { before_current };
-        Self { names, previous, current, change, bar, standing: None, end, note }
+        let current = widths.current.max(5) + u16::from(!has_before);
+        let columns = [
+            Column::left(0, "", Constraint::Fill(1)),
+            Column::right(1, "", Constraint::Length(widths.previous + 1)).only_if(has_before),
+            Column::right(if has_before { 2 } else { 1 }, "", Constraint::Length(current)),
+            Column::left(2, "", Constraint::Length((widths.change + 1).max(10))),
+            Column::left(0, "", Constraint::Length(BAR + 1 + end + said)).only_if(has_bar),
+            Column::left(1, "", Constraint::Length(STANDING)).only_if(matches!(last, Last::Standing)),
+        ];
+        Self { columns: Columns::new(wide, columns), end, note }
     }
+
+    /// The columns that names have at least, so that they touch no number.
+    const fn names(&self) -> u16 {
+        let [names, ..] = self.columns.areas();
+        names.width
+    }
+
+    const fn has_bars(&self) -> bool {
+        let [.., bars, _] = self.columns.areas();
+        bars.width > 0
+    }
+}
+
+/// What the last column of the list is.
+#[derive(Clone, Copy)]
+enum Last {
+    Change,
+    /// A bar, with what is said of one whose scale differs.
+    Bar(Option<&'static str>),
+    Standing,
 }
 
 fn end_of_scale(metric: &Metric, own: &MetricFigures) -> String {
     let current = own.current.and_then(|index| number(metric.values.get(index)?));
-    let is_below = current.is_some_and(|value| value < rust_decimal::Decimal::ZERO);
+    let is_below = current.is_some_and(|value| value < Decimal::ZERO);
     let scale = own.scale.as_ref();
     scale.map_or_else(String::new, |scale| wording::scale::ends(metric, scale, is_below))
 }
@@ -231,61 +229,59 @@ fn end_of_scale(metric: &Metric, own: &MetricFigures) -> String {
 fn bar(
     (metric, own): (&Metric, &MetricFigures),
     differs: bool,
-    y: u16,
-    columns: &Columns,
+    columns: &FigureColumns,
     panel: &mut Panel<'_>,
 ) {
-    let Some(from) = columns.bar.filter(|_| own.scale.is_some()) else { return };
     let end = end_of_scale(metric, own);
     let note = columns.note.filter(|_| differs);
-    if panel.width(&end) > columns.end || differs && note.is_none() {
+    if own.scale.is_none() || panel.width(&end) > columns.end || differs && note.is_none() {
         return;
     }
-    chart::bullet(metric, own, &mut panel.part(from, y, BAR, 1));
-    let taken = panel.text(from + BAR + 1, y, &end, Role::Muted);
-    panel.text(from + BAR + 1 + taken + 1, y, note.unwrap_or_default(), Role::Muted);
+    chart::bullet(metric, own, &mut panel.part(0, 0, BAR, 1));
+    let taken = panel.text(BAR + 1, 0, &end, Role::Muted);
+    panel.text(BAR + 1 + taken + 1, 0, note.unwrap_or_default(), Role::Muted);
 }
 
+/// One metric, in the first row of a panel.
 fn row(
+    state: &State,
     (metric, own, mark): (&Metric, &MetricFigures, &str),
-    (common, differs): (Option<&Period>, bool),
-    y: u16,
-    columns: &Columns,
+    differs: bool,
+    columns: &FigureColumns,
     panel: &mut Panel<'_>,
 ) {
-    let at = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
-    let level = |value: Option<&Observation>| {
+    let level = |index: Option<usize>| {
+        let value = index.and_then(|index| metric.values.get(index));
         value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
     };
-    let mut taken_from =
-        columns.current - panel.right(columns.current, y, &level(at(own.current)), Role::Bright);
-    if let Some(end) = columns.previous {
+    let standing_role = if own.standing == MetricStanding::NoTarget { Role::Muted } else { Role::Text };
+    let (before, latest) = (level(own.previous), level(own.current));
+    let cells = [
+        Cell::none(),
         // Words of a scale can be long: what stands before them gives way.
-        let end = end.min(taken_from.saturating_sub(2));
-        taken_from = end - panel.right(end, y, &level(at(own.previous)), Role::Muted);
-    }
-    let room = taken_from.saturating_sub(1);
-    let name = match &metric.short {
-        Some(short) if text::width(&metric.name) > usize::from(room) => short,
-        _ => &metric.name,
-    };
-    chart::named(&format!("{mark}{name}"), (metric, own), common, &mut panel.part(0, y, room, 1));
-    let edge = panel.columns();
-    let change_ends = columns.bar.or(columns.standing).unwrap_or(edge + 1);
-    let change_columns = change_ends.saturating_sub(columns.change + 1);
-    if let Some(from) = columns.standing {
-        let role = if own.standing == MetricStanding::NoTarget { Role::Muted } else { Role::Text };
-        panel.text(from, y, wording::standing::word(own.standing), role);
-    }
-    let is_undefined = matches!(own.change.kind, ChangeKind::Undefined(_));
-    if columns.standing.is_none()
-        && is_undefined
-        && panel.width(&wording::change::long(&own.change, own.decimals)) > change_columns
+        Cell::new(&before, Role::Muted),
+        Cell::new(&latest, Role::Bright),
+        Cell::none(),
+        Cell::none(),
+        Cell::new(wording::standing::word(own.standing), standing_role),
+    ];
+    let [name, ..] = columns.columns.row(cells, 0, panel);
+    let [_, _, _, moved, bars, standing] = columns.columns.areas();
+    let common = state.figures.periods.as_ref().map(|(now, _)| now);
+    let short = panel.name(&metric.name, metric.short.as_deref(), name.width);
+    chart::named(&format!("{mark}{short}"), (metric, own), common, &mut panel.part(0, 0, name.width, 1));
+    let has_reason = matches!(own.change.kind, ChangeKind::Undefined(_));
+    let room = moved.width.saturating_sub(u16::from(bars.width > 0));
+    if standing.width == 0
+        && has_reason
+        && panel.width(&wording::change::long(&own.change, own.decimals)) > room
     {
         // Why there is no change says more than a bar.
-        metrics::change_cell(own, None, columns.change, y, panel);
+        change_cell(own, None, moved.x, 0, panel);
         return;
     }
-    metrics::short_change(own, 0, 0, &mut panel.part(columns.change, y, change_columns, 1));
-    bar((metric, own), differs, y, columns, panel);
+    short_change(own, 0, 0, &mut panel.part(moved.x, 0, room, 1));
+    if bars.width > 0 {
+        bar((metric, own), differs, columns, &mut panel.part(bars.x, 0, panel.columns(), 1));
+    }
 }

@@ -1,46 +1,42 @@
 //! The overview from 100 columns on: figures with bars at the left, what needs attention at the right,
 //! the checklist and the rest below.
 
-use super::{MOST_FIGURES, Rows, attention_list, first_shown, initiatives_panel, next_meeting};
-use crate::app::{State, geometry};
+use super::figures::MOST;
+use super::panels;
+use crate::app::{State, Tab, geometry};
 use crate::figures::MetricStanding;
 use crate::programme::Section;
 use crate::settings::Role;
 use crate::text;
-use crate::view::pages::chart::{Caption, Flags, Pair};
-use crate::view::pages::metrics::{change_cell, shortest_change};
+use crate::view::list::{Cell, Column, Columns, List};
+use crate::view::pages::change::{change_cell, shortest_change};
+use crate::view::pages::chart::{Caption, Flags, PairForm};
 use crate::view::pages::{chart, initiatives, metric_at};
 use crate::view::panel::Panel;
 use crate::wording::{self, Phrase, Pointer, segment};
-use ratatui::layout::Position;
+use ratatui::layout::{Constraint, Layout, Position};
+use std::ops::Range;
 
 /// From 100 columns: figures with bars at the left, attention and the meeting at the right, the
 /// checklist and the rest below.
 pub(super) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    if body.rows() < 24 {
-        return super::normal(state, body);
-    }
-    let mut rows = Rows { state, cursor: None };
-    let edge = body.columns();
-    let left = geometry::share(edge, 62);
-    let right_from = left + 4;
     let each = if body.rows() >= 48 { 5 } else { 4 };
     let fit = figures_shown(state, body.rows(), each);
-    let top_rows = figure_rows(fit, each).max(side_rows(state, body.rows()));
-    wide_figures(&mut rows, &mut body.part(0, 0, left, top_rows), fit, each);
-    let side = edge.saturating_sub(right_from);
-    let attention_rows = top_rows.saturating_sub(MEETING_ROWS);
-    {
-        let mut panel = body.part(right_from, 0, side, attention_rows);
-        let count = state.figures.attention.len();
-        panel.heading(0, &format!("Needs attention ({count})"), "");
-        let below = attention_rows.saturating_sub(3);
-        attention_list(&mut rows, &mut panel.part(0, 2, side, below));
-    }
-    wide_meeting(&mut rows, &mut body.part(right_from, attention_rows, side, MEETING_ROWS));
-    let rest = body.rows().saturating_sub(top_rows + 1);
-    wide_below(state, &mut body.part(0, top_rows + 1, edge, rest));
-    rows.cursor
+    let top = figure_rows(fit, each).max(side_rows(state, body.rows()));
+    let rows = Layout::vertical([Constraint::Length(top), Constraint::Fill(1)]).spacing(1);
+    let [top, below] = rows.areas(body.area);
+    let left = Constraint::Length(geometry::share(body.columns(), 62));
+    let [left, right] = Layout::horizontal([left, Constraint::Fill(1)]).spacing(4).areas(top);
+    let side = Layout::vertical([Constraint::Fill(1), Constraint::Length(MEETING_ROWS)]);
+    let [attention, meeting] = side.areas(right);
+    let cursor = figures(state, &mut body.inside(left), fit, each);
+    let mut panel = body.inside(attention);
+    panel.heading(0, &format!("Needs attention ({})", state.figures.attention.len()), "");
+    let (columns, rows) = (panel.columns(), panel.rows().saturating_sub(3));
+    let cursor = cursor.or(panels::attention(state, &mut panel.part(0, 2, columns, rows)));
+    let cursor = cursor.or(next_meeting(state, &mut body.inside(meeting)));
+    rest(state, &mut body.inside(below));
+    cursor
 }
 
 /// Rows of the next meeting.
@@ -55,7 +51,7 @@ fn figure_rows(fit: usize, each: u16) -> u16 {
 fn figures_shown(state: &State, rows: u16, each: u16) -> usize {
     let programme = &state.good.programme;
     let below = 4 + programme.initiatives.len().min(3);
-    let most = programme.metrics.len().min(MOST_FIGURES);
+    let most = programme.metrics.len().min(MOST);
     let in_half = most.min(usize::from((rows / 2).saturating_sub(3) / each)).max(1);
     let fits = |fit: &usize| usize::from(figure_rows(*fit, each)) + 1 + below <= usize::from(rows);
     (in_half..=most).rev().find(fits).unwrap_or(in_half)
@@ -68,51 +64,43 @@ fn side_rows(state: &State, rows: u16) -> u16 {
     2 + wanted.min(most) + 1 + MEETING_ROWS
 }
 
-fn wide_meeting(rows: &mut Rows<'_>, panel: &mut Panel<'_>) {
+fn next_meeting(state: &State, panel: &mut Panel<'_>) -> Option<Position> {
     panel.heading(0, "Next meeting", "press 6");
-    let Some((when, title)) = next_meeting(rows.state) else {
+    let Some((when, title)) = panels::next_meeting(state) else {
         panel.text(0, 1, "None to come.", Role::Muted);
-        return;
+        return None;
     };
     panel.text(0, 1, &when, Role::Bright);
-    rows.mark(rows.meeting_row(), 1, 1, panel);
     let columns = usize::from(panel.columns()).max(1);
-    for (y, line) in (2..5).zip(text::wrap(&title, columns)) {
-        panel.text(0, y, &line, Role::Text);
-    }
+    panel.lines(0, 2, &text::wrap(&title, columns), Role::Text);
+    panels::mark_meeting(state, 1, panel)
 }
 
-fn wide_figures(rows: &mut Rows<'_>, panel: &mut Panel<'_>, fit: usize, each: u16) {
-    let state = rows.state;
+fn figures(state: &State, panel: &mut Panel<'_>, fit: usize, each: u16) -> Option<Position> {
     let total = state.good.programme.metrics.len();
-    let shown = first_shown(total, fit, state.row().min(total.saturating_sub(1)));
-    let summary = if shown.len() < total {
-        format!("{}-{} of {total}, press 2", shown.start + 1, shown.end)
-    } else {
-        "press 2".to_owned()
-    };
+    let shown = List::even(each, total, Some(state.row())).without_sign().scrolled(fit);
+    let summary =
+        if shown.is_whole() { "press 2".to_owned() } else { format!("{}, press 2", shown.position()) };
     panel.heading(0, "Figures", &summary);
     if total == 0 {
         panel.text(0, 2, &wording::no_figures(&state.good.programme), Role::Muted);
-        return;
+        return None;
     }
-    let edge = panel.columns();
-    let mut y = 2;
-    let different = chart::different(state, shown.clone());
+    let different = chart::different(state, shown.items.clone());
     // Beside all names or below all bars: a word beside one of three would seem to be said of that one alone.
-    let beside = shown.clone().all(|at| has_room_beside(state, at, panel));
-    for at in shown.clone() {
-        let caption = figure_head(state, at, (different.contains(&at), beside), y, panel);
-        rows.mark(at, y, 1, panel);
-        let pair = Pair { thickness: each - 3, caption, flags: Flags::Letters, alone: false };
-        chart::pair(state, at, pair, &mut panel.part(0, y + 1, edge, each - 2));
+    let beside = shown.items.clone().all(|at| has_room_beside(state, at, panel));
+    let (cursor, y) = shown.draw(2, panel, |at, _, panel| {
+        let caption = figure_head(state, at, (different.contains(&at), beside), panel);
+        let pair = PairForm { thickness: each - 3, caption, flags: Flags::Letters, alone: false };
+        let edge = panel.columns();
+        chart::pair(state, at, pair, &mut panel.part(0, 1, edge, each - 2));
         // What rests on another value than the latest says so.
         let is_dated = metric_at(state, at).is_some_and(|(_, own)| own.judged != own.current);
         let standing = if beside && !is_dated { String::new() } else { standing_below(state, at, panel) };
-        panel.text_in(4, y + each - 1, edge.saturating_sub(4), &standing, Role::Muted);
-        y += each;
-    }
-    legend(state, &shown, !different.is_empty(), y, panel);
+        panel.text(4, each - 1, &standing, Role::Muted);
+    });
+    legend(state, &shown.items, !different.is_empty(), y, panel);
+    cursor
 }
 
 /// The name of a metric, its change and its scale, and whether that had room.
@@ -120,25 +108,24 @@ fn figure_head(
     state: &State,
     at: usize,
     (differs, beside): (bool, bool),
-    y: u16,
     panel: &mut Panel<'_>,
 ) -> Caption<'static> {
     let Some((metric, own)) = metric_at(state, at) else { return Caption::Nowhere };
     let edge = panel.columns();
     let change_at = edge.saturating_sub(31);
     let room = name_room(panel);
-    let name = metric.short.as_ref().filter(|_| panel.width(&metric.name) > room).unwrap_or(&metric.name);
+    let name = panel.name(&metric.name, metric.short.as_deref(), room);
     let name = format!("{}{name}", state.mark(Pointer::Item(Section::Metrics, at)));
-    let taken = panel.text_in(0, y, room, &name, Role::Text);
+    let taken = panel.text_in(0, 0, room, &name, Role::Text);
     if beside && own.standing != MetricStanding::NoTarget {
-        panel.right(room.max(taken), y, wording::standing::word(own.standing), Role::Muted);
+        panel.right(room.max(taken), 0, wording::standing::word(own.standing), Role::Muted);
     }
     // The change is never cut: where both have no room, the scale goes, and the bars with it.
     let captions = own.scale.as_ref().map(|scale| wording::scale::captions(metric, scale, differs));
     let room = (edge - change_at).saturating_sub(shortest_change(own, panel) + 2);
     let caption = captions.and_then(|all| all.within(|words| panel.width(words) <= room));
-    let taken = caption.as_ref().map_or(0, |words| panel.right(edge, y, words, Role::Muted) + 2);
-    change_cell(own, None, 0, 0, &mut panel.part(change_at, y, (edge - change_at).saturating_sub(taken), 1));
+    let taken = caption.as_ref().map_or(0, |words| panel.right(edge, 0, words, Role::Muted) + 2);
+    change_cell(own, None, 0, 0, &mut panel.part(change_at, 0, (edge - change_at).saturating_sub(taken), 1));
     if caption.is_some() { Caption::Written } else { Caption::Nowhere }
 }
 
@@ -170,7 +157,7 @@ fn standing_below(state: &State, at: usize, panel: &Panel<'_>) -> String {
 }
 
 /// The last row of the figures: what their marks stand for.
-fn legend(state: &State, shown: &std::ops::Range<usize>, is_split: bool, y: u16, panel: &mut Panel<'_>) {
+fn legend(state: &State, shown: &Range<usize>, is_split: bool, y: u16, panel: &mut Panel<'_>) {
     let edge = panel.columns();
     let glyphs = panel.glyphs();
     let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
@@ -193,9 +180,9 @@ fn legend(state: &State, shown: &std::ops::Range<usize>, is_split: bool, y: u16,
 }
 
 /// The checklist in one row each, the recommendations and, where there is room, the criteria.
-fn wide_below(state: &State, panel: &mut Panel<'_>) {
+fn rest(state: &State, panel: &mut Panel<'_>) {
     let edge = panel.columns();
-    initiatives_panel(state, &mut panel.part(0, 0, edge, 3));
+    panels::initiatives(state, &mut panel.part(0, 0, edge, 3));
     let programme = &state.good.programme;
     let room = usize::from(panel.rows());
     let count = programme.initiatives.len();
@@ -207,10 +194,8 @@ fn wide_below(state: &State, panel: &mut Panel<'_>) {
     // The last row says how many more there are.
     let list = if list < count { list.saturating_sub(1) } else { list };
     for at in state.order.iter().take(list) {
-        let (Some(item), Some(own)) = (programme.initiatives.get(*at), state.figures.initiatives.get(*at))
-        else {
-            continue;
-        };
+        let own = programme.initiatives.get(*at).zip(state.figures.initiatives.get(*at));
+        let Some((item, own)) = own else { continue };
         let mark = state.mark(Pointer::Item(Section::Initiatives, *at));
         initiatives::compact((item, mark), own, y, panel);
         y += 1;
@@ -219,29 +204,52 @@ fn wide_below(state: &State, panel: &mut Panel<'_>) {
         panel.right(edge, y, &format!("and {} more, press 3", count - list), Role::Muted);
         y += 1;
     }
-    y += 1;
-    if usize::from(y) + 1 + advice <= room && advice > 0 {
-        panel.part(0, y, edge, 1).heading(0, &format!("Recommendations ({advice})"), "press 4");
-        for (at, item) in programme.recommendations.iter().enumerate() {
-            let offset = u16::try_from(at + 1).unwrap_or(u16::MAX);
-            let title = format!("{}{}", state.mark(Pointer::Item(Section::Recommendations, at)), item.title);
+    let advice: Vec<_> = programme
+        .recommendations
+        .iter()
+        .map(|item| {
             let standing = wording::recommendation_standing(item, state.figures.today);
-            let taken = panel.right(edge, y + offset, &standing, Role::Muted);
-            panel.text_in(0, y + offset, 38, &title, Role::Text);
-            let advice = item.description.as_deref().unwrap_or("");
-            panel.text_in(40, y + offset, edge.saturating_sub(taken + 42), advice, Role::Muted);
-        }
-        y += u16::try_from(advice).unwrap_or(0) + 2;
+            (item.title.as_str(), item.description.as_deref().unwrap_or_default(), standing)
+        })
+        .collect();
+    y = titles(state, Section::Recommendations, &advice, y + 1, panel);
+    let criteria = programme.evaluation.iter().flat_map(|evaluation| &evaluation.criteria);
+    let criteria: Vec<_> =
+        criteria.map(|item| (item.title.as_str(), item.improvement.as_str(), String::new())).collect();
+    titles(state, Section::Evaluation, &criteria, y, panel);
+}
+
+/// The columns of items that are named in passing: title, what is said of it, where it stands.
+const TITLES: [Column<'static>; 3] = [
+    Column::within(0, "", Constraint::Length(38)),
+    Column::left(2, "", Constraint::Fill(1)),
+    Column::right(2, "", Constraint::Length(20)),
+];
+
+/// The items of a section in one row each under its heading, if all of them have room; the row for what follows.
+fn titles(
+    state: &State,
+    section: Section,
+    items: &[(&str, &str, String)],
+    y: u16,
+    panel: &mut Panel<'_>,
+) -> u16 {
+    let end = u16::try_from(items.len()).unwrap_or(u16::MAX).saturating_add(y).saturating_add(1);
+    if items.is_empty() || end > panel.rows() {
+        return y;
     }
-    let Some(evaluation) = &programme.evaluation else { return };
-    let criteria = evaluation.criteria.len();
-    if criteria > 0 && usize::from(y) + 1 + criteria <= room {
-        panel.part(0, y, edge, 1).heading(0, &format!("Evaluation ({criteria})"), "press 5");
-        for (at, item) in evaluation.criteria.iter().enumerate() {
-            let offset = u16::try_from(at + 1).unwrap_or(u16::MAX);
-            let title = format!("{}{}", state.mark(Pointer::Item(Section::Evaluation, at)), item.title);
-            panel.text_in(0, y + offset, 38, &title, Role::Text);
-            panel.text(40, y + offset, &item.improvement, Role::Muted);
-        }
+    let title = Tab::of(section).map(Tab::title).unwrap_or_default();
+    let key = state.key_to(Pointer::Item(section, 0));
+    panel.heading(y, &format!("{title} ({})", items.len()), &format!("press {key}"));
+    let columns = Columns::new(panel.columns(), TITLES);
+    for ((at, (title, said, standing)), y) in items.iter().enumerate().zip(y + 1..) {
+        let mark = state.mark(Pointer::Item(section, at));
+        let cells = [
+            Cell::name(mark, title, None, Role::Text),
+            Cell::new(said, Role::Muted),
+            Cell::new(standing, Role::Muted),
+        ];
+        columns.row(cells, y, panel);
     }
+    end + 1
 }

@@ -1,8 +1,8 @@
 //! What a chart of columns shows. Never knows where on a screen.
 
 use crate::view::parts::axis::Tick;
-use crate::view::parts::bars::Bar;
-use crate::view::parts::measure::Scale;
+use crate::view::parts::bar::Bar;
+use crate::view::parts::measure::Domain;
 
 /// Columns beside each other, with one zero line and one scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -10,7 +10,7 @@ pub struct ColumnChart<'a> {
     /// The columns, oldest first.
     pub bars: &'a [Bar<'a>],
     /// The scale all of them are drawn to.
-    pub scale: Scale,
+    pub scale: Domain,
     /// The ticks at the left.
     pub ticks: &'a [Tick<'a>],
     /// The line to reach; both ends of a target that is a range.

@@ -4,8 +4,8 @@ use super::chart::ColumnChart;
 use crate::settings::GlyphSet;
 use crate::text::width;
 use crate::view::look::Look;
-use crate::view::parts::bars::Kind;
-use crate::view::parts::measure::{Place, Side, Track};
+use crate::view::parts::bar::BarPeriod;
+use crate::view::parts::measure::{Side, Track, TrackPlace};
 use std::ops::Range;
 
 /// The widest column, and the room between two of them where there is plenty.
@@ -18,7 +18,7 @@ const GAP: usize = 2;
 
 /// Columns and rows of a chart, counted from the upper left corner of its area.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Layout {
+pub struct ColumnLayout {
     /// The columns that have room, as indices into the chart's.
     pub shown: Range<usize>,
     /// The cells of a column, upward and downward.
@@ -35,7 +35,7 @@ pub struct Layout {
     pub(super) wide: usize,
 }
 
-impl Layout {
+impl ColumnLayout {
     /// How `chart` is laid out in `size` (columns, rows); `None` where not one column has room.
     pub fn of(chart: &ColumnChart, (columns, rows): (usize, usize), look: &Look) -> Option<Self> {
         let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| width(&look.shown(text))).max();
@@ -78,18 +78,18 @@ impl Layout {
     }
 
     /// The row of a place.
-    pub(super) const fn row(&self, place: Place) -> usize {
+    pub(super) const fn row(&self, place: TrackPlace) -> usize {
         match place {
-            Place::Zero => self.zero,
-            Place::Cell(Side::Positive, cell) => self.zero.saturating_sub(1 + cell),
-            Place::Cell(Side::Negative, cell) => self.zero + 1 + cell,
+            TrackPlace::Zero => self.zero,
+            TrackPlace::Cell(Side::Positive, cell) => self.zero.saturating_sub(1 + cell),
+            TrackPlace::Cell(Side::Negative, cell) => self.zero + 1 + cell,
         }
     }
 
     /// The outermost row of one side; the zero line where it has no cells.
     pub(super) const fn row_of(&self, side: Side) -> usize {
         match self.track.cells(side).checked_sub(1) {
-            Some(last) => self.row(Place::Cell(side, last)),
+            Some(last) => self.row(TrackPlace::Cell(side, last)),
             None => self.zero,
         }
     }
@@ -119,9 +119,9 @@ pub(super) fn is_solid(look: &Look) -> bool {
 /// their order, and a pattern has whole cells only.
 fn steps(chart: &ColumnChart, look: &Look) -> usize {
     let pattern = chart.bars.iter().any(|bar| match bar.kind {
-        Kind::Current => false,
-        Kind::Previous => !is_solid(look),
-        Kind::Forecast => true,
+        BarPeriod::Current => false,
+        BarPeriod::Previous => !is_solid(look),
+        BarPeriod::Forecast => true,
     });
     if pattern || look.glyphs().lower_eighths.is_none() { 1 } else { 8 }
 }

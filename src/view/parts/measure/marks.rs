@@ -3,7 +3,7 @@
 //! A bar never passes a mark its value has not reached, nor stops short of one it has, as it is seen: a mark is
 //! seen in the middle of its cell. Marks move first; bars give way only where that is not enough.
 
-use super::{Length, Place, Side, Track};
+use super::{Length, Side, Track, TrackPlace};
 
 /// How far a mark may move from the cell its value lies in.
 const FARTHEST: usize = 4;
@@ -24,18 +24,18 @@ impl Track {
     /// allow it.
     ///
     /// `None` beyond the scale, and where no cell is left: the last of the marks is left out first.
-    pub fn marks(&self, values: &[f64], bars: &mut [Length]) -> Vec<Option<Place>> {
-        let mut places: Vec<Option<Place>> =
+    pub fn marks(&self, values: &[f64], bars: &mut [Length]) -> Vec<Option<TrackPlace>> {
+        let mut places: Vec<Option<TrackPlace>> =
             values.iter().map(|value| if value.is_nan() { None } else { self.place(*value) }).collect();
         for side in [Side::Negative, Side::Positive] {
             let mut on_side: Vec<usize> = (0..values.len())
-                .filter(|at| matches!(places.get(*at), Some(Some(Place::Cell(own, _))) if *own == side))
+                .filter(|at| matches!(places.get(*at), Some(Some(TrackPlace::Cell(own, _))) if *own == side))
                 .collect();
             let cells = self.choose(side, values, &places, &mut on_side, bars);
             for (place, value) in places.iter_mut().zip(values) {
-                if matches!(place, Some(Place::Cell(own, _)) if *own == side) {
+                if matches!(place, Some(TrackPlace::Cell(own, _)) if *own == side) {
                     let cell = cells.iter().find(|(size, _)| size.total_cmp(&value.abs()).is_eq());
-                    *place = cell.map(|(_, cell)| Place::Cell(side, *cell));
+                    *place = cell.map(|(_, cell)| TrackPlace::Cell(side, *cell));
                 }
             }
             self.give_way(side, &cells, bars);
@@ -48,7 +48,7 @@ impl Track {
         &self,
         side: Side,
         values: &[f64],
-        places: &[Option<Place>],
+        places: &[Option<TrackPlace>],
         wanted: &mut Vec<usize>,
         bars: &[Length],
     ) -> Vec<(f64, usize)> {
@@ -56,7 +56,7 @@ impl Track {
             let mut marks: Vec<SideMark> = wanted
                 .iter()
                 .filter_map(|at| match (values.get(*at), places.get(*at)) {
-                    (Some(value), Some(Some(Place::Cell(_, natural)))) => {
+                    (Some(value), Some(Some(TrackPlace::Cell(_, natural)))) => {
                         Some(SideMark { size: value.abs(), natural: *natural })
                     }
                     _ => None,
