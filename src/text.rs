@@ -19,7 +19,7 @@ pub use cell::{cells, fits_a_cell};
 pub use door::Clean;
 pub use fit::{fit, pad_left, pad_right, wrap};
 pub use fold::{fold, plain_punctuation, seven_bit};
-pub use line::{Line, fitting};
+pub use line::{LineEditor, fitting};
 pub use sanitise::{BREAK, HIDDEN, clean, clean_lines, cleaned};
 pub use source::{Place, Source};
 pub use width::width;

@@ -20,4 +20,4 @@ pub(crate) use obstacle::Blocked;
 pub use obstacle::Obstacle;
 pub use patch::Patch;
 pub(crate) use splice::Proved;
-pub(crate) use tree::{Entry, Form, Node, ScalarStyle, StructureStyle, Tree};
+pub(crate) use tree::{Entry, Node, NodeForm, ScalarStyle, StructureStyle, Tree};

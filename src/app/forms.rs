@@ -5,7 +5,7 @@
 use crate::document::{ItemAddress, NewStanding};
 use crate::programme::RecommendationStatus;
 use crate::programme::fields::Field;
-use crate::text::Line;
+use crate::text::LineEditor;
 
 /// A row of the menu of changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub struct Form {
     /// What the file said when the field was opened, as it is typed.
     pub from: String,
     /// What is typed.
-    pub line: Line,
+    pub line: LineEditor,
     /// Why what was typed before was not written.
     pub refused: Vec<String>,
     /// Whether its item is no longer in the file. It stays open all the same, so that no letter that is typed on

@@ -68,7 +68,7 @@ impl Picture {
 
 /// One row of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct SlideLine {
     /// The text.
     pub text: String,
     /// How it is meant.
@@ -81,7 +81,7 @@ pub struct Line {
     pub score: Option<(usize, usize)>,
 }
 
-impl Line {
+impl SlideLine {
     pub(super) const fn plain(text: String) -> Self {
         Self { text, tone: Tone::Plain, strong: false, bars: None, score: None }
     }
@@ -95,18 +95,18 @@ impl Line {
 pub const BAR_ROWS: u16 = 3;
 
 /// Rows that stay on one page where they fit on one.
-pub(super) type LineGroup = Vec<Line>;
+pub(super) type LineGroup = Vec<SlideLine>;
 
 /// A name and what there is to say of it, each wrapped to the window.
 pub(super) fn block(name: &str, texts: &[String], columns: usize) -> LineGroup {
     let indent = if name.is_empty() { 0 } else { 4 };
     let mut rows: LineGroup = Vec::new();
     if !name.is_empty() {
-        rows.extend(text::wrap(name, columns.max(1)).into_iter().map(Line::name));
+        rows.extend(text::wrap(name, columns.max(1)).into_iter().map(SlideLine::name));
     }
     for paragraph in texts.iter().filter(|paragraph| !paragraph.is_empty()) {
         let wrapped = text::wrap(paragraph, columns.saturating_sub(indent).max(1));
-        rows.extend(wrapped.into_iter().map(|text| Line::plain(format!("{:indent$}{text}", ""))));
+        rows.extend(wrapped.into_iter().map(|text| SlideLine::plain(format!("{:indent$}{text}", ""))));
     }
     rows
 }

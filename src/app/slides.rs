@@ -9,7 +9,7 @@ mod paging;
 
 use super::geometry::{self, Height, Width};
 use super::section::SlideRow;
-pub use super::slide::{BAR_ROWS, Line, Picture, Slide, Slides};
+pub use super::slide::{BAR_ROWS, Picture, Slide, SlideLine, Slides};
 use super::slide::{LineGroup, block};
 use super::state::State;
 use super::tab::Tab;
@@ -29,7 +29,7 @@ pub struct Page {
     /// What is drawn before the text.
     pub picture: Picture,
     /// The text below the message.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SlideLine>,
     /// Where the figures come from; the last row above the foot.
     pub source: Vec<String>,
 }
@@ -90,8 +90,8 @@ fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
     };
     if said + picture.rows(low) + least > rows {
         // A message longer than a page is a text like others, and goes on to the next.
-        items.insert(0, std::mem::take(&mut message).into_iter().map(Line::name).collect());
-        items.push(std::mem::take(&mut source).into_iter().map(Line::plain).collect());
+        items.insert(0, std::mem::take(&mut message).into_iter().map(SlideLine::name).collect());
+        items.push(std::mem::take(&mut source).into_iter().map(SlideLine::plain).collect());
         picture = Picture::None;
     }
     let message = [marking, message].concat();

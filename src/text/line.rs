@@ -8,7 +8,7 @@ use super::width::{graphemes, width};
 
 /// A line that is typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct LineEditor {
     text: String,
     /// The byte before which the next letter goes; always between two graphemes.
     at: usize,
@@ -16,7 +16,7 @@ pub struct Line {
     longest: usize,
 }
 
-impl Line {
+impl LineEditor {
     /// A line of so many characters at most that says this already, to be gone on with at its end. What it says
     /// already may be longer.
     pub fn new(text: &str, longest: usize) -> Self {
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn letters_go_in_and_out_at_the_place() {
-        let mut line = Line::new("Sarajvo", 80);
+        let mut line = LineEditor::new("Sarajvo", 80);
         line.left();
         line.left();
         assert!(line.insert("e"));
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn what_looks_like_one_letter_is_one() {
-        let mut line = Line::new("aé\u{301}演", 80);
+        let mut line = LineEditor::new("aé\u{301}演", 80);
         line.left();
         assert_eq!(line.column(), 2);
         line.left();
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_not_taken() {
-        let mut line = Line::new("", 5);
+        let mut line = LineEditor::new("", 5);
         assert!(line.insert("abc"));
         assert!(!line.insert("de\u{301}f"), "a letter with its accent goes in whole");
         assert_eq!(line.text(), "abcd");
@@ -152,7 +152,7 @@ mod tests {
         line.erase();
         assert!(line.insert("x"));
         assert_eq!(line.text(), "xbcdf");
-        let mut longer = Line::new("as the file says", 5);
+        let mut longer = LineEditor::new("as the file says", 5);
         assert!(!longer.insert("x"));
         assert_eq!(longer.text(), "as the file says");
     }

@@ -3,7 +3,7 @@
 //! Knows no field of a programme. Never decides what to write.
 
 use super::lines::line_of;
-use super::tree::{Entry, Form, Node, Tree, What};
+use super::tree::{Entry, Node, NodeForm, Tree, What};
 use super::{Blocked, Obstacle, ScalarStyle, StructureStyle};
 use std::ops::Range;
 
@@ -44,29 +44,29 @@ impl<'t> Node<'t> {
     /// The text of a scalar that stands here.
     pub(crate) fn word(self) -> Option<&'t str> {
         match self.form() {
-            Form::Scalar(text, _) => Some(text),
-            Form::Alias | Form::List(_) | Form::Mapping(_) => None,
+            NodeForm::Scalar(text, _) => Some(text),
+            NodeForm::Alias | NodeForm::List(_) | NodeForm::Mapping(_) => None,
         }
     }
 
     /// The style of a scalar that stands here.
     pub(crate) fn style(self) -> Option<ScalarStyle> {
         match self.form() {
-            Form::Scalar(_, style) => Some(style),
-            Form::Alias | Form::List(_) | Form::Mapping(_) => None,
+            NodeForm::Scalar(_, style) => Some(style),
+            NodeForm::Alias | NodeForm::List(_) | NodeForm::Mapping(_) => None,
         }
     }
 
     /// The byte after the last that belongs to it; `None` where that cannot be said: nothing is written.
     pub(crate) fn end(self) -> Option<usize> {
         match self.form() {
-            Form::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => {
+            NodeForm::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => {
                 let text = self.source().get(..self.range().end)?;
                 Some(text.trim_end_matches([' ', '\t', '\n', '\r']).len())
             }
-            Form::Mapping(StructureStyle::Block) => self.pairs().last()?.end(),
-            Form::List(StructureStyle::Block) => self.items().last()?.end(),
-            Form::Scalar(..) | Form::Alias | Form::List(_) | Form::Mapping(_) => {
+            NodeForm::Mapping(StructureStyle::Block) => self.pairs().last()?.end(),
+            NodeForm::List(StructureStyle::Block) => self.items().last()?.end(),
+            NodeForm::Scalar(..) | NodeForm::Alias | NodeForm::List(_) | NodeForm::Mapping(_) => {
                 (!self.is_unwritten()).then_some(self.range().end)
             }
         }
@@ -131,8 +131,8 @@ impl<'t> Group<'t> {
     /// The mapping that a node is; `None` for any other.
     pub(crate) fn of(node: Node<'t>) -> Option<Self> {
         match node.form() {
-            Form::Mapping(style) => Some(Self { style, node }),
-            Form::Scalar(..) | Form::Alias | Form::List(_) => None,
+            NodeForm::Mapping(style) => Some(Self { style, node }),
+            NodeForm::Scalar(..) | NodeForm::Alias | NodeForm::List(_) => None,
         }
     }
 

@@ -8,7 +8,7 @@ use super::place::{Below, column, dash, line_after};
 use super::splice::{Splice, Spot, add, append, exchange, last_plain, listed, rewrite};
 use super::style::{Hand, layout, padding};
 use super::write::{Piece, Written};
-use super::{Blocked, Entry, Form, Obstacle, StructureStyle};
+use super::{Blocked, Entry, NodeForm, Obstacle, StructureStyle};
 
 /// An item, as it is written in a list in lines and in one in brackets.
 pub(crate) struct NewItem {
@@ -38,9 +38,9 @@ pub(crate) fn grow(
     let refuse = |by| Err(Blocked::at(entry.key.line(), by));
     match value.form() {
         _ if value.is_repeated() => refuse(Obstacle::SharedAnchor),
-        Form::Alias => refuse(Obstacle::SharedAnchor),
+        NodeForm::Alias => refuse(Obstacle::SharedAnchor),
         _ if value.is_tagged() => refuse(Obstacle::NotOneWord),
-        Form::List(style) if value.count() > 0 => {
+        NodeForm::List(style) if value.count() > 0 => {
             let like = value.items().filter_map(Group::of).last();
             let hand = like.map_or_else(|| Hand::of(group, Some(entry)), |like| Hand::of(like, like.first()));
             let hand = if style == StructureStyle::Flow { hand.in_braces() } else { hand };
@@ -54,9 +54,9 @@ pub(crate) fn grow(
                 Some(Written::braces(pairs(like, hand.in_braces())?, &layout))
             })])
         }
-        Form::List(_) => Ok(fill(group, entry, indent, first)),
-        Form::Scalar(..) if value.is_null() => Ok(fill(group, entry, indent, first)),
-        Form::Scalar(..) | Form::Mapping(_) => refuse(Obstacle::NotOneWord),
+        NodeForm::List(_) => Ok(fill(group, entry, indent, first)),
+        NodeForm::Scalar(..) if value.is_null() => Ok(fill(group, entry, indent, first)),
+        NodeForm::Scalar(..) | NodeForm::Mapping(_) => refuse(Obstacle::NotOneWord),
     }
 }
 
@@ -83,8 +83,12 @@ fn fill(group: Group<'_>, entry: Entry<'_>, indent: usize, item: NewItem) -> Vec
     let brackets = in_brackets.map(|item| Written::brackets(vec![item]));
     let lines = lines();
     let inline = match entry.value.form() {
-        Form::List(..) => brackets.and_then(|written| exchange(entry.value, entry.value.range(), written)),
-        Form::Scalar(..) | Form::Alias | Form::Mapping(..) => rewrite(group, entry, brackets).ok(),
+        NodeForm::List(..) => {
+            brackets.and_then(|written| exchange(entry.value, entry.value.range(), written))
+        }
+        NodeForm::Scalar(..) | NodeForm::Alias | NodeForm::Mapping(..) => {
+            rewrite(group, entry, brackets).ok()
+        }
     };
     vec![lines, inline]
 }
@@ -116,8 +120,8 @@ pub(crate) fn at_end(group: Group<'_>, pair: Option<Written>) -> Vec<Option<Spli
 pub(crate) fn indent(group: Group<'_>) -> Option<usize> {
     let own = column(group)?;
     let mut lists = group.node().pairs().filter_map(|entry| match entry.value.form() {
-        Form::List(StructureStyle::Block) => entry.value.items().find_map(dash),
-        Form::List(_) | Form::Mapping(_) | Form::Scalar(..) | Form::Alias => None,
+        NodeForm::List(StructureStyle::Block) => entry.value.items().find_map(dash),
+        NodeForm::List(_) | NodeForm::Mapping(_) | NodeForm::Scalar(..) | NodeForm::Alias => None,
     });
     lists.find_map(|(column, _)| column.checked_sub(own))
 }

@@ -6,7 +6,7 @@
 use super::Patch;
 use super::group::{Group, margin};
 use super::lines::{Line, line_of, mark_before, rest_of_line};
-use super::{Entry, Form, Node};
+use super::{Entry, Node, NodeForm};
 use super::{ScalarStyle, StructureStyle};
 use std::ops::Range;
 
@@ -111,9 +111,9 @@ pub(crate) fn is_written(group: Group<'_>, entry: Entry<'_>) -> bool {
 pub(crate) fn is_one_line(entry: Entry<'_>) -> bool {
     let value = entry.value;
     let is_block = match value.form() {
-        Form::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => true,
-        Form::Mapping(style) | Form::List(style) => style == StructureStyle::Block,
-        Form::Scalar(..) | Form::Alias => false,
+        NodeForm::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => true,
+        NodeForm::Mapping(style) | NodeForm::List(style) => style == StructureStyle::Block,
+        NodeForm::Scalar(..) | NodeForm::Alias => false,
     };
     let dashes = |margin: &str| margin.chars().all(|letter| matches!(letter, ' ' | '-'));
     let begins_line = entry.key.margin().is_some_and(dashes);

@@ -13,7 +13,7 @@ use super::proof::{self, Difference};
 use super::scalar::Scalar;
 use super::style::Hand;
 use super::write::{Piece, Written, pieces_of};
-use super::{Blocked, Entry, Form, Node, Obstacle, Patch, ScalarStyle, StructureStyle, Tree};
+use super::{Blocked, Entry, Node, NodeForm, Obstacle, Patch, ScalarStyle, StructureStyle, Tree};
 use std::ops::Range;
 
 /// A patch, and all that may differ once it is applied.
@@ -192,7 +192,7 @@ fn last_written(group: Group<'_>) -> Option<Entry<'_>> {
 
 /// Adds an item to a list that has some. `written` makes it of the column in which its keys stand.
 pub(crate) fn append(list: Node<'_>, written: impl Fn(usize) -> Option<Written>) -> Option<Splice> {
-    let Form::List(style) = list.form() else { return None };
+    let NodeForm::List(style) = list.form() else { return None };
     let (text, items) = (list.source(), list.items().collect::<Vec<_>>());
     let end_item = items.last()?;
     let (patch, pieces) = match style {
@@ -261,10 +261,10 @@ pub(crate) fn replaceable(group: Group<'_>, entry: Entry<'_>) -> Result<(), Bloc
         _ if value.is_repeated() => Obstacle::SharedAnchor,
         _ if is_explicit(group, entry) => Obstacle::ComplexKey,
         _ if value.is_tagged() || !value.is_on_one_line() => Obstacle::NotOneWord,
-        Form::Mapping(..) | Form::List(..) | Form::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => {
-            Obstacle::NotOneWord
-        }
-        Form::Scalar(..) | Form::Alias => return Ok(()),
+        NodeForm::Mapping(..)
+        | NodeForm::List(..)
+        | NodeForm::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => Obstacle::NotOneWord,
+        NodeForm::Scalar(..) | NodeForm::Alias => return Ok(()),
     };
     Err(Blocked::at(entry.key.line(), reason))
 }

@@ -19,7 +19,7 @@ mod trouble;
 pub(crate) use budget::{MAX_BYTES, is_room_for};
 pub(crate) use granit_parser::{ScalarStyle, StructureStyle};
 pub(crate) use mark::Mark;
-pub(crate) use node::{Entry, Form, Given, Node, NodeKind};
+pub(crate) use node::{Entry, Given, Node, NodeForm, NodeKind};
 pub(crate) use row::{BrokenSection, Tag, Tree};
 pub(super) use row::{TreeStep, What};
 pub(crate) use trouble::{Trouble, TroubleKind};

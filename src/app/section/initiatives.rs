@@ -7,7 +7,7 @@ use crate::app::action::Action;
 use crate::app::fields;
 use crate::app::forms::{MenuRow, Then};
 use crate::app::listing::{Listed, Sort, Stage, shown};
-use crate::app::slide::{Line, LineGroup, Picture, hanging};
+use crate::app::slide::{LineGroup, Picture, SlideLine, hanging};
 use crate::app::state::State;
 use crate::app::tab::Tab;
 use crate::document::NewStanding;
@@ -149,10 +149,10 @@ fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
         );
         let owner = item.owner.clone().unwrap_or_else(|| no(item, "owner", "no owner"));
         let name = hanging(wording::mark(own.mark), &item.title, columns);
-        let mut rows: LineGroup = name.into_iter().map(Line::name).collect();
+        let mut rows: LineGroup = name.into_iter().map(SlideLine::name).collect();
         let said = format!("{}; {owner}; {due}", wording::progress_word(own));
         let wrapped = text::wrap(&said, columns.saturating_sub(4).max(1));
-        rows.extend(wrapped.into_iter().map(|text| Line::plain(format!("    {text}"))));
+        rows.extend(wrapped.into_iter().map(|text| SlideLine::plain(format!("    {text}"))));
         if own.mark == StatusMark::Overdue {
             for row in &mut rows {
                 row.tone = Tone::Bad;

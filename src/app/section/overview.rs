@@ -2,7 +2,7 @@
 
 use super::metrics::{standing, target};
 use super::row::{LIST_KEYS, More, Pointers, SlideRow, TabRow};
-use crate::app::slide::{BAR_ROWS, Line, LineGroup, Picture, block};
+use crate::app::slide::{BAR_ROWS, LineGroup, Picture, SlideLine, block};
 use crate::app::state::State;
 use crate::figures::MetricFigures;
 use crate::programme::{Metric, Section};
@@ -55,8 +55,8 @@ fn taller(state: &State, columns: usize) -> Vec<LineGroup> {
     let mut blocks = blocks(state, columns, true);
     for (at, (block, own)) in blocks.iter_mut().zip(&state.figures.metrics).enumerate() {
         if own.scale.is_some() {
-            block.push(Line { bars: Some(at), ..Line::plain(String::new()) });
-            block.extend((1..BAR_ROWS).map(|_| Line::plain(String::new())));
+            block.push(SlideLine { bars: Some(at), ..SlideLine::plain(String::new()) });
+            block.extend((1..BAR_ROWS).map(|_| SlideLine::plain(String::new())));
         }
     }
     blocks

@@ -1,7 +1,7 @@
 //! What needs attention, as the last slide.
 
 use crate::app::section::{More, SlideRow};
-use crate::app::slide::{Line, LineGroup, Picture, hanging};
+use crate::app::slide::{LineGroup, Picture, SlideLine, hanging};
 use crate::app::state::State;
 use crate::figures::{Attention, Urgency};
 use crate::wording;
@@ -28,7 +28,7 @@ fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
     let lines = |one: &Attention| {
         let sentence = wording::attention(one, programme, figures).sentence();
         let sign = if one.weight() == Urgency::Alarm { "!" } else { "-" };
-        hanging(sign, &sentence, columns).into_iter().map(Line::plain).collect()
+        hanging(sign, &sentence, columns).into_iter().map(SlideLine::plain).collect()
     };
     figures.attention.iter().map(lines).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! Items keep their order and stay whole where they fit on a page. Never cuts and never leaves out.
 
-use crate::app::slide::{Line, LineGroup};
+use crate::app::slide::{LineGroup, SlideLine};
 
 /// Rows of all items.
 pub(super) fn height(items: &[LineGroup]) -> usize {
@@ -16,18 +16,18 @@ pub(super) fn spaced(items: &[LineGroup]) -> usize {
 
 /// Items on as few pages as their order allows. Where everything fits on one, blank rows stand between
 /// them: as many as there is room for, up to `most`.
-pub(super) fn split(items: Vec<LineGroup>, room: usize, most: usize) -> Vec<Vec<Line>> {
+pub(super) fn split(items: Vec<LineGroup>, room: usize, most: usize) -> Vec<Vec<SlideLine>> {
     if spaced(&items) <= room {
         let between = items.len().saturating_sub(1).max(1);
         let blank = ((room - height(&items)) / between).min(most);
-        let gap = vec![Line::plain(String::new()); blank];
+        let gap = vec![SlideLine::plain(String::new()); blank];
         let spaced = items.into_iter().enumerate().flat_map(|(number, item)| {
             let gap = if number > 0 { gap.clone() } else { Vec::new() };
             gap.into_iter().chain(item)
         });
         return vec![spaced.collect()];
     }
-    let mut pages: Vec<Vec<Line>> = vec![Vec::new()];
+    let mut pages: Vec<Vec<SlideLine>> = vec![Vec::new()];
     for item in items {
         for (number, piece) in item.chunks(room).enumerate() {
             let full = pages.last().is_none_or(|page| page.len() + piece.len() > room || number > 0);
@@ -47,10 +47,10 @@ mod tests {
     use super::*;
 
     fn rows(numbers: &[usize]) -> Vec<LineGroup> {
-        numbers.iter().map(|rows| (0..*rows).map(|row| Line::plain(row.to_string())).collect()).collect()
+        numbers.iter().map(|rows| (0..*rows).map(|row| SlideLine::plain(row.to_string())).collect()).collect()
     }
 
-    fn sizes(pages: &[Vec<Line>]) -> Vec<usize> {
+    fn sizes(pages: &[Vec<SlideLine>]) -> Vec<usize> {
         pages.iter().map(Vec::len).collect()
     }
 

@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::app::{Effect, Key, KeyCode};
 use crate::document::{ItemAddress, Refusal, RefusalReason};
 use crate::programme::{Choice, Section, Shape};
-use crate::text::Line;
+use crate::text::LineEditor;
 use crate::wording::{Notice, Pointer, forms as words};
 
 /// The longest text of a field: a paragraph or two, more than anybody reads in one line.
@@ -87,7 +87,7 @@ fn open(state: &mut State, asks: Asks, item: Option<ItemAddress>) {
     let left = state.draft.take().filter(|draft| draft.asks == asks && draft.item == item);
     let new = || {
         let from = standing_text(state, &asks, item.as_ref());
-        Form { line: Line::new(&from, LONGEST), asks, item, from, refused: Vec::new(), orphaned: false }
+        Form { line: LineEditor::new(&from, LONGEST), asks, item, from, refused: Vec::new(), orphaned: false }
     };
     let again = |left: Form| Form { refused: vec![words::TYPED_BEFORE.to_owned()], orphaned: false, ..left };
     state.form = Some(left.map_or_else(new, again));

@@ -10,7 +10,7 @@ use super::expected;
 use crate::document::reading::Reading;
 use crate::programme::{Programme, Section};
 use crate::yaml::group::Group;
-use crate::yaml::{Entry, Form, Node, Tree};
+use crate::yaml::{Entry, Node, NodeForm, Tree};
 
 /// Whether both texts are YAML from the first line to the last and say the same but for one entry or one item.
 pub fn differs_once(before: &str, after: &str) -> bool {
@@ -78,10 +78,11 @@ fn same_entry(a: Entry<'_>, b: Entry<'_>) -> bool {
 
 /// Whether two parts that are not the same differ in one place.
 fn once(a: Node<'_>, b: Node<'_>) -> bool {
-    let is_small =
-        |node: Node<'_>| !matches!(node.form(), Form::List(_) | Form::Mapping(_)) || node.count() == 0;
+    let is_small = |node: Node<'_>| {
+        !matches!(node.form(), NodeForm::List(_) | NodeForm::Mapping(_)) || node.count() == 0
+    };
     match (a.form(), b.form()) {
-        (Form::Mapping(_), Form::Mapping(_)) if a.count() == b.count() => {
+        (NodeForm::Mapping(_), NodeForm::Mapping(_)) if a.count() == b.count() => {
             let mut unlike = a.pairs().zip(b.pairs()).filter(|(a, b)| !same_entry(*a, *b));
             match (unlike.next(), unlike.next(), unlike.next()) {
                 (Some((a, b)), None, _) => same(a.key, b.key) && once(a.value, b.value),
@@ -92,15 +93,15 @@ fn once(a: Node<'_>, b: Node<'_>) -> bool {
                 _ => false,
             }
         }
-        (Form::List(_), Form::List(_)) if a.count() == b.count() => {
+        (NodeForm::List(_), NodeForm::List(_)) if a.count() == b.count() => {
             let mut unlike = a.items().zip(b.items()).filter(|(a, b)| !same(*a, *b));
             unlike.next().is_some_and(|(a, b)| once(a, b)) && unlike.next().is_none()
         }
         _ if is_small(a) || is_small(b) => true,
-        (Form::Mapping(_), Form::Mapping(_)) => {
+        (NodeForm::Mapping(_), NodeForm::Mapping(_)) => {
             one_more(&a.pairs().collect::<Vec<_>>(), &b.pairs().collect::<Vec<_>>(), same_entry)
         }
-        (Form::List(_), Form::List(_)) => {
+        (NodeForm::List(_), NodeForm::List(_)) => {
             one_more(&a.items().collect::<Vec<_>>(), &b.items().collect::<Vec<_>>(), same)
         }
         _ => false,

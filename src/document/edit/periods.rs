@@ -11,7 +11,7 @@ use crate::programme::fields::{self, FieldMatch, Part};
 use crate::programme::period::{Period, divided};
 use crate::programme::{Flag, Metric};
 use crate::yaml::group::Group;
-use crate::yaml::{Entry, Form, Node, Obstacle};
+use crate::yaml::{Entry, Node, NodeForm, Obstacle};
 
 /// The value of one period as it stands in the text.
 #[derive(Debug, Clone, Copy)]
@@ -63,8 +63,8 @@ impl<'t> Known<'t> {
     pub(super) fn of(values: Node<'t>, metric: &Metric, period: &str) -> Result<Self, Refusal> {
         let group = Group::of(values);
         let spellings: Vec<Labelled<'t>> = match values.form() {
-            Form::List(_) => values.items().filter_map(listed).collect(),
-            Form::Mapping(_) | Form::Scalar(..) | Form::Alias => {
+            NodeForm::List(_) => values.items().filter_map(listed).collect(),
+            NodeForm::Mapping(_) | NodeForm::Scalar(..) | NodeForm::Alias => {
                 group.map(mapped).transpose()?.unwrap_or_default()
             }
         };

@@ -20,7 +20,7 @@ use crate::yaml::scalar::Scalar;
 use crate::yaml::splice::{Splice, Spot, add, append, exchange, remove, replace, replaceable, rewrite};
 use crate::yaml::style::{Hand, layout, padding};
 use crate::yaml::write::Written;
-use crate::yaml::{Blocked, Entry, Form, Obstacle, Patch, Proved, ScalarStyle, StructureStyle};
+use crate::yaml::{Blocked, Entry, NodeForm, Obstacle, Patch, Proved, ScalarStyle, StructureStyle};
 
 const VALUES: &str = "values";
 const VALUE: &str = "value";
@@ -89,20 +89,20 @@ impl<'t> Found<'t> {
         };
         match values.value.form() {
             _ if values.value.is_repeated() => refuse(Obstacle::SharedAnchor),
-            Form::Alias => refuse(Obstacle::SharedAnchor),
+            NodeForm::Alias => refuse(Obstacle::SharedAnchor),
             _ if values.value.is_tagged() => refuse(Obstacle::NotOneWord),
-            Form::Mapping(_) if values.value.count() == 0 => {
+            NodeForm::Mapping(_) if values.value.count() == 0 => {
                 let Some(to) = to else { return Ok(None) };
                 let group = self.braces(period, to, Hand::of(self.item, Some(values)));
                 let node = values.value;
                 Ok(Some(vec![group.and_then(|group| exchange(node, node.range(), group))]))
             }
-            Form::Scalar(..) if values.value.is_null() => {
+            NodeForm::Scalar(..) if values.value.is_null() => {
                 let Some(to) = to else { return Ok(None) };
                 let group = self.braces(period, to, Hand::of(self.item, Some(values)));
                 Ok(Some(vec![Some(rewrite(self.item, values, group)?)]))
             }
-            Form::Mapping(..) | Form::List(..) => {
+            NodeForm::Mapping(..) | NodeForm::List(..) => {
                 let known = Known::of(values.value, metric, period)?;
                 match (known.own, to) {
                     (Some(own), Some(to)) => renew(own, to),
@@ -112,14 +112,14 @@ impl<'t> Found<'t> {
                     (None, Some(to)) => self.insert(values, &known, period, to),
                 }
             }
-            Form::Scalar(..) => refuse(Obstacle::NotOneWord),
+            NodeForm::Scalar(..) => refuse(Obstacle::NotOneWord),
         }
     }
 
     /// Sets what kind of value stands for a period, where the value has braces or lines of its own.
     fn flag(&self, metric: &Metric, period: &str, to: Option<&NewValue>) -> Result<Ways, Refusal> {
         let (Some(values), Some(to)) = (self.values, to) else { return Ok(None) };
-        let (Form::Mapping(..) | Form::List(..)) = values.value.form() else { return Ok(None) };
+        let (NodeForm::Mapping(..) | NodeForm::List(..)) = values.value.form() else { return Ok(None) };
         let Some(own) = Known::of(values.value, metric, period)?.own else { return Ok(None) };
         let Some(inner) = own.inner() else { return Ok(None) };
         let flag = to.status.unwrap_or_default();

@@ -6,7 +6,7 @@
 use super::change::change_cell;
 use super::{chart, evaluation};
 use crate::app::geometry::{self, Height, height};
-use crate::app::slides::{BAR_ROWS, Line, Page, Picture, Slide, is_narrow, large, number, pages};
+use crate::app::slides::{BAR_ROWS, Page, Picture, Slide, SlideLine, is_narrow, large, number, pages};
 use crate::app::{Access, Action, Broken, Mode, State, entry};
 use crate::figures::MetricFigures;
 use crate::programme::Metric;
@@ -143,7 +143,7 @@ fn air(rows: u16, spare: u16) -> u16 {
     }
 }
 
-fn role(line: &Line) -> Role {
+fn role(line: &SlideLine) -> Role {
     if line.strong && line.tone == Tone::Plain { Role::Bright } else { super::sheet::role(line.tone) }
 }
 
@@ -173,7 +173,7 @@ fn number_in_digits(state: &State, slide: Slide, scale: u16, y: u16, body: &mut 
 }
 
 /// The value in large digits, the change and the value before beside it, the two bars below.
-fn figure(state: &State, at: usize, lines: &[Line], body: &mut Panel<'_>) {
+fn figure(state: &State, at: usize, lines: &[SlideLine], body: &mut Panel<'_>) {
     let Some((metric, own)) = super::metric_at(state, at) else { return };
     let (columns, rows) = (body.columns(), body.rows());
     let thickness = match height(state.session.size.1) {

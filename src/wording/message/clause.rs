@@ -48,11 +48,11 @@ pub(super) fn led_by_the_worst(mut clauses: Vec<Clause>) -> Vec<Clause> {
 }
 
 /// When one form of a clause gives way to the next, earliest first: of equals the last of the sentence goes first.
-type Turn = (Stage, Keep, Reverse<usize>, usize);
+type Turn = (ClauseStage, Keep, Reverse<usize>, usize);
 
 /// What is given up, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Stage {
+enum ClauseStage {
     /// All of what needs no attention.
     Asides,
     /// The length of the rest.
@@ -85,11 +85,11 @@ pub(super) fn together(clauses: &[Clause]) -> Phrase {
 }
 
 /// When a clause is shortened, or left out after its last form; what leads never is.
-fn stage(keep: Keep, is_last: bool) -> Option<Stage> {
+fn stage(keep: Keep, is_last: bool) -> Option<ClauseStage> {
     match (keep, is_last) {
-        (Keep::Remark | Keep::Fact, _) => Some(Stage::Asides),
-        (_, false) => Some(Stage::Length),
-        (Keep::Main | Keep::Alarm | Keep::Late, true) => Some(Stage::Rest),
+        (Keep::Remark | Keep::Fact, _) => Some(ClauseStage::Asides),
+        (_, false) => Some(ClauseStage::Length),
+        (Keep::Main | Keep::Alarm | Keep::Late, true) => Some(ClauseStage::Rest),
         (Keep::Lead, true) => None,
     }
 }

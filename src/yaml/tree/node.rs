@@ -43,7 +43,7 @@ pub(crate) enum NodeKind<'t> {
 
 /// How a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form<'t> {
+pub(crate) enum NodeForm<'t> {
     /// A single value.
     Scalar(&'t str, ScalarStyle),
     /// `*name`
@@ -169,13 +169,13 @@ impl<'t> Node<'t> {
     }
 
     /// How it is written.
-    pub(crate) fn form(self) -> Form<'t> {
+    pub(crate) fn form(self) -> NodeForm<'t> {
         let step = self.step();
         match step.what {
-            What::Scalar(style) => Form::Scalar(self.text_of(step), style),
-            What::List(style) => Form::List(style),
-            What::Mapping(style) => Form::Mapping(style),
-            What::Alias | What::End | What::Gap => Form::Alias,
+            What::Scalar(style) => NodeForm::Scalar(self.text_of(step), style),
+            What::List(style) => NodeForm::List(style),
+            What::Mapping(style) => NodeForm::Mapping(style),
+            What::Alias | What::End | What::Gap => NodeForm::Alias,
         }
     }
 
