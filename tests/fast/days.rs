@@ -211,7 +211,7 @@ fn a_report_without_a_period_says_the_day_and_the_file() {
 fn a_day_to_come_is_refused_in_the_words_of_check_and_today_is_not() {
     let text = "programme: { title: T, as_of: 2023-12-31 }\ninitiatives:\n  - { title: Alpha, status: completed }\nmetrics:\n  - { name: Visits, values: { 2022: 3, 2023: 5 } }\n";
     let mut desk = Desk::new(text);
-    desk.play("3 m j j j Enter \"2024-01-16\" Enter");
+    desk.play("3 m G k Enter \"2024-01-16\" Enter");
     desk.says("`completed_on` of `Alpha` is 2024-01-16, after today, 2024-01-15.");
     assert_eq!(desk.disk, text);
     desk.play("Ctrl-U \"2024-01-15\" Enter");

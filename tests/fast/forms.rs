@@ -95,7 +95,7 @@ fn a_due_date_and_an_owner_are_typed_and_land_beside_their_neighbours() {
 
 #[test]
 fn a_field_is_taken_out_by_emptying_it() {
-    assert_eq!(changed("3 G m j j j Enter Ctrl-U Enter"), "-    completed_on: 2023-12-01");
+    assert_eq!(changed("3 G m G k Enter Ctrl-U Enter"), "-    completed_on: 2023-12-01");
 }
 
 /// Sets every field of an item that is typed, reads it back, and takes it out again.
