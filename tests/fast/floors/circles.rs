@@ -55,7 +55,6 @@ fn told(sources: &Sources) -> String {
 }
 
 #[test]
-#[ignore = "circles are left in the document, the app and two pages"]
 fn no_files_use_each_other_in_a_circle() {
     let told = told(&Sources::in_folder(&super::root()));
     assert!(told.is_empty(), "files that use each other in a circle:\n{told}");

@@ -33,7 +33,6 @@ fn wrong(sources: &Sources, shared: &[(&str, &str)]) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "names are left that stand more than once"]
 fn a_name_of_a_type_is_given_once() {
     let wrong = wrong(&Sources::in_folder(&super::root()), SHARED);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
