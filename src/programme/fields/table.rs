@@ -1,4 +1,8 @@
 //! The table of fields, part by part in the order of a file.
+//!
+//! A new field is a row here, a field of the same name in its item of the model, and a line where it is shown
+//! (`wording::facts`); one that is set on screen says in its row what it is written after, and needs no more.
+//! Then a line each in `data/template.yaml` and in the full document of the tests: the tests name what is missing.
 
 use super::field::{Field, Kind, Part, Weight};
 use super::lens::{At, Fields, Lens, WordAt, choose, chosen};
