@@ -38,7 +38,7 @@ impl PerCent {
     pub fn of(&self) -> Option<&str> {
         let first = tokens(&self.after).into_iter().next()?;
         let leads =
-            self.after.starts_with('/') || first.start == 0 && words::OF.contains(&first.folded.as_str());
+            self.after.starts_with('/') || first.start == 0 && words::has(words::OF, &first.folded);
         leads.then_some(self.after.as_str())
     }
 }
@@ -66,7 +66,7 @@ pub fn per_cent(unit: &str) -> Option<PerCent> {
     }
     after.push_str(unit.get(at..).unwrap_or(""));
     let mut before = tidy(head.get(..first.start).unwrap_or(""));
-    while let Some(last) = tokens(&before).pop().filter(|last| words::LEADING.contains(&last.folded.as_str()))
+    while let Some(last) = tokens(&before).pop().filter(|last| words::has(words::LEADING, &last.folded))
     {
         before = tidy(before.get(..last.start).unwrap_or(""));
     }
@@ -84,8 +84,8 @@ pub fn is_points(unit: &str) -> bool {
 pub fn has_multiplier(unit: &str) -> bool {
     let head = head(unit);
     let is_one = |token: &Token| {
-        words::MULTIPLES.contains(&token.folded.as_str())
-            || words::MULTIPLE_STEMS.iter().any(|stem| token.folded.starts_with(stem))
+        words::has(words::MULTIPLES, &token.folded)
+            || words::each(words::MULTIPLE_STEMS).any(|stem| token.folded.starts_with(stem))
             || token.folded == "000"
     };
     tokens(head).iter().any(is_one)
@@ -164,13 +164,13 @@ pub fn shown(unit: &str) -> Option<&str> {
     let unit = unit.trim();
     let head = head(unit);
     let tokens = tokens(head);
-    let is_number = tokens.iter().all(|token| words::NUMBER.contains(&token.folded.as_str()));
+    let is_number = tokens.iter().all(|token| words::has(words::NUMBER, &token.folded));
     if unit.eq_ignore_ascii_case("n/a") || is_number && is_bare_of_signs(head, unit) {
         return None;
     }
     let first = tokens.first().map_or("", |first| first.folded.as_str());
-    let leads = words::NUMBER_OF.contains(&first) || unit.starts_with('#');
-    let is_of = |token: &&Token| words::OF.contains(&token.folded.as_str());
+    let leads = words::has(words::NUMBER_OF, first) || unit.starts_with('#');
+    let is_of = |token: &&Token| words::has(words::OF, &token.folded);
     let rest = match (tokens.get(usize::from(!unit.starts_with('#'))), leads) {
         (Some(next), true) if is_of(&next) => {
             tokens.iter().skip_while(|token| token.start <= next.start).find(|token| !is_of(token))
@@ -329,9 +329,9 @@ fn mark(at: usize, length: usize, tokens: &[Token], text: &str) -> Option<PerCen
     let points =
         |at: Option<usize>| at.is_some_and(|at| POINTS.iter().any(|word| word.stands_at(at, tokens, text)));
     let mut mark = PerCentMark { start: first.start, end: last.end, is_points: is_short };
-    mark.is_points |= words::POINTS_INSIDE.iter().any(|inside| first.folded.contains(inside));
+    mark.is_points |= words::each(words::POINTS_INSIDE).any(|inside| first.folded.contains(inside));
     if let Some(next) = tokens.get(at + length).filter(|next| is_joined(text, last, next)) {
-        let is_of_sign = first.folded == "%" && words::AFTER_SIGN.contains(&next.folded.as_str());
+        let is_of_sign = first.folded == "%" && words::has(words::AFTER_SIGN, &next.folded);
         let has_points = points(Some(at + length));
         let is_beside =
             next.start == last.end && !text.get(next.end..).is_some_and(|rest| rest.starts_with('.'));
@@ -343,7 +343,7 @@ fn mark(at: usize, length: usize, tokens: &[Token], text: &str) -> Option<PerCen
     // `points de pourcentage`, `puntos porcentuales`.
     let between =
         at.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |before| before.folded.as_str());
-    let before = if words::OF.contains(&between) { at.checked_sub(2) } else { at.checked_sub(1) };
+    let before = if words::has(words::OF, between) { at.checked_sub(2) } else { at.checked_sub(1) };
     if let Some(before) = before.filter(|before| points(Some(*before))).and_then(|before| tokens.get(before))
     {
         mark.start = before.start;
@@ -358,8 +358,8 @@ fn undivided(text: &str) -> Vec<PerCentMark> {
     if text.is_ascii() {
         return Vec::new();
     }
-    let found = words::UNDIVIDED.iter().flat_map(|word| text.match_indices(word));
-    let is_points = |word: &str| words::POINTS_INSIDE.iter().any(|inside| word.contains(inside));
+    let found = words::each(words::UNDIVIDED).flat_map(|word| text.match_indices(word));
+    let is_points = |word: &str| words::each(words::POINTS_INSIDE).any(|inside| word.contains(inside));
     found
         .map(|(start, word)| PerCentMark { start, end: start + word.len(), is_points: is_points(word) })
         .collect()

@@ -10,34 +10,9 @@ use crate::text::{fold, number};
 use crate::yaml::tree::Node;
 
 /// What the sum of all parts is called, in the languages of those who count (without case and accents).
-const TOTALS: [&str; 26] = [
-    "total",
-    "totals",
-    "all",
-    "sum",
-    "overall",
-    "both",
-    "together",
-    "ukupno",
-    "svi",
-    "sveukupno",
-    "skupno",
-    "vkupno",
-    "gjithsej",
-    "totali",
-    "toplam",
-    "gesamt",
-    "insgesamt",
-    "summe",
-    "totale",
-    "ensemble",
-    "totaal",
-    "razem",
-    "celkem",
-    "spolu",
-    "итого",
-    "всего",
-];
+const TOTALS: &str = "total, totals, all, sum, overall, both, together, ukupno, svi, sveukupno, skupno, vkupno, \
+    gjithsej, totali, toplam, gesamt, insgesamt, summe, totale, ensemble, totaal, razem, celkem, \
+    spolu, итого, всего";
 
 /// How a value is told its period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,5 +88,5 @@ fn proposal(period: &str, parts: &[(String, String)], way: Way) -> String {
 fn is_total(key: &str) -> bool {
     let key = fold(key);
     let mut words = key.split(|letter: char| !letter.is_alphanumeric());
-    words.any(|word| TOTALS.contains(&word)) || key == "укупно" || key == "вкупно" || key == "усього"
+    words.any(|word| TOTALS.split(", ").any(|total| total == word)) || key == "укупно" || key == "вкупно" || key == "усього"
 }
