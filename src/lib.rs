@@ -4,20 +4,25 @@
 //! an enum in, a value changed in place, an enum out.
 //!
 //! ```text
-//!           text --read--> Reading { programme, findings }          document   never fails
-//!                             | derive(programme, today)
-//!                             v
-//!                          Figures                                  figures
-//!                             |
-//! Event --update--> State ----+--draw(state, look, area)--> Buffer --> terminal        shell
-//!   ^       |                                                  |  `---> text ansi svg  output
-//!   |       v                                                  `- the narrow waist
-//!   |    Effect --perform--> file, editor                        shell
+//!   text --Tree::read--> Tree --understand--> Reading { source, tree, programme, findings }    document  never fails
+//!                                                | derive(programme, today)
+//!                                                v
+//!                                             Figures                                         figures
+//!                                                |
+//! Event --update--> App { State } ---------------+--draw(state, look, area)--> Buffer --> terminal      shell
+//!   ^       |                                                                    |  `---> text ansi svg output
+//!   |       v                                                                    `- the narrow waist
+//!   |    Effect --perform--> file, editor                                                     shell
 //!   `--- Saved / Failed / Loaded / Touched ---'
 //!
-//! key - keymap -> Action - update -> Change - edit -> Patch - apply -> new text - read -> new programme
-//!                                                                         `-> Effect::Save
+//! key - keymap -> Action - update -> Change - edit -> Splice - proved on both trees -> new text with its tree
+//!                                                            - read -> new programme `-> Effect::Save
 //! ```
+//!
+//! A value walks from the file to its bar through `yaml/tree/build`, `yaml/tree/node`, `document/read/{rows, values,
+//! observations, metric}`, `figures/{metric, scale}`, `view/pages/{metrics, chart}` and `view/parts/bars`. A tick walks
+//! from the key to the disk through `shell/keys`, `app/{action, update}`, `app/update/{ticking, changing}`,
+//! `document/edit` with `standing`, `yaml/{group, splice, proof}`, `app/effect` and `shell/save`.
 //!
 //! The floors stand below in order; a floor imports only from floors above it in this list
 //! (held by `tests/fast/floors.rs`).
@@ -35,12 +40,25 @@
 //!    area works, 0x0 included.
 //! 6. **Nothing flows back from drawing**: what shows is computed from the chosen row.
 //! 7. **Today is an argument**: frames and reports are reproducible.
-//! 8. **One table of actions, one of fields, one of finding codes** make everything that users read
-//!    about them.
+//! 8. **One table of actions, one of fields, one of sections, one of finding codes** make everything that
+//!    users read about them, and whoever goes through all of them walks the table.
 //! 9. **The view names roles, the theme names colours**; meaning is never carried by colour alone.
 //! 10. **Every string from a file is cleaned once, at the door**, before anything else sees it; and whatever
 //!     writes (standard output, standard error, the screen) asks for a text that only cleaning makes.
 //! 11. **Floors import downward only**, and each names only its own outside crates.
+//!
+//! # To add something, touch these
+//!
+//! | what | files | asked for by |
+//! |---|---|---|
+//! | a field | `programme/model`, its row in `programme/fields/table`, its fact in `wording/facts` | the full document |
+//! | a tab | `app/tab`, its row in `app/section`, its page in `view/pages` | the compiler, then `journeys` |
+//! | a finding | its row in `document/finding/codes`, the rule in `document/read` or `document/rules` | the bad documents |
+//! | a key | its row in `app/action`, its arm in `app/update` | the compiler, the table of keys |
+//! | a format | `cli/arguments`, its writer in `output`, its arm in `cli/render` | the compiler |
+//! | a sentence | `wording`, as a `Phrase` where it has to fit | nobody |
+//!
+//! How each is done, and how tests are run, is in `CONTRIBUTING.md`.
 
 pub mod text;
 

@@ -9,10 +9,10 @@ mod comma;
 mod commitment;
 mod conflicts;
 mod dates;
+mod diagnostics;
 mod evaluation;
 mod item;
 mod keys;
-mod ledger;
 mod list;
 mod lookalike;
 mod meeting;
@@ -67,10 +67,10 @@ fn understood(source: Source, tree: Option<Tree>) -> Reading {
     let mut programme = programme.unwrap_or_default();
     programme.unread = reader.unread;
     programme.unread.sort_by_key(|unread| unread.place.span.start);
-    let mut ledger = reader.ledger;
-    let is_sound = ledger.soundness();
-    rules::check(&programme, &source, is_sound, |finding| ledger.add(finding));
-    let findings = ledger.in_order(&source);
+    let mut diagnostics = reader.diagnostics;
+    let is_sound = diagnostics.soundness();
+    rules::check(&programme, &source, is_sound, |finding| diagnostics.add(finding));
+    let findings = diagnostics.in_order(&source);
     Reading { source, programme, findings, unreadable, today: None, tree: Arc::new(tree), is_as_written }
 }
 
@@ -115,8 +115,8 @@ impl Reader<'_> {
 
     /// Reports a section that broken YAML has cost; answers which it is.
     fn lost_section(&mut self, broken: &BrokenSection) -> Option<Section> {
-        if self.ledger.is_full(Severity::Error) {
-            self.ledger.pass(Severity::Error, broken.mark.place());
+        if self.diagnostics.is_full(Severity::Error) {
+            self.diagnostics.pass(Severity::Error, broken.mark.place());
         } else {
             let mut finding = syntax::finding(broken.trouble, self.source);
             let help = finding.help.take().unwrap_or_default();

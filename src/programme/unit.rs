@@ -37,8 +37,7 @@ impl PerCent {
     /// What is read after a number with its sign: `of GDP` in `1.9% of GDP`. Only where it says of what.
     pub fn of(&self) -> Option<&str> {
         let first = tokens(&self.after).into_iter().next()?;
-        let leads =
-            self.after.starts_with('/') || first.start == 0 && words::has(words::OF, &first.folded);
+        let leads = self.after.starts_with('/') || first.start == 0 && words::has(words::OF, &first.folded);
         leads.then_some(self.after.as_str())
     }
 }
@@ -66,8 +65,7 @@ pub fn per_cent(unit: &str) -> Option<PerCent> {
     }
     after.push_str(unit.get(at..).unwrap_or(""));
     let mut before = tidy(head.get(..first.start).unwrap_or(""));
-    while let Some(last) = tokens(&before).pop().filter(|last| words::has(words::LEADING, &last.folded))
-    {
+    while let Some(last) = tokens(&before).pop().filter(|last| words::has(words::LEADING, &last.folded)) {
         before = tidy(before.get(..last.start).unwrap_or(""));
     }
     let is_points = marks.iter().any(|mark| mark.is_points);

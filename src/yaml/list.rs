@@ -6,7 +6,7 @@ use super::group::Group;
 use super::lines::rest_of_line;
 use super::place::{Below, column, dash, line_after};
 use super::splice::{Splice, Spot, add, append, exchange, last_plain, listed, rewrite};
-use super::style::{Hand, layout, padding};
+use super::style::{AuthorStyle, layout, padding};
 use super::write::{Piece, Written};
 use super::{Blocked, Entry, NodeForm, Obstacle, StructureStyle};
 
@@ -18,8 +18,8 @@ pub(crate) struct NewItem {
     pub in_brackets: Option<Written>,
 }
 
-/// What an item says, in the manner of another and in this hand.
-pub(crate) type Pairs<'p> = &'p dyn Fn(Option<Group<'_>>, Hand) -> Option<Vec<Written>>;
+/// What an item says, in the manner of another and in this style.
+pub(crate) type Pairs<'p> = &'p dyn Fn(Option<Group<'_>>, AuthorStyle) -> Option<Vec<Written>>;
 
 /// The ways to add an item under an entry that holds a list, or nothing yet, best first. `like_none` says whether it
 /// takes lines of its own where no other shows how.
@@ -42,16 +42,19 @@ pub(crate) fn grow(
         _ if value.is_tagged() => refuse(Obstacle::NotOneWord),
         NodeForm::List(style) if value.count() > 0 => {
             let like = value.items().filter_map(Group::of).last();
-            let hand = like.map_or_else(|| Hand::of(group, Some(entry)), |like| Hand::of(like, like.first()));
-            let hand = if style == StructureStyle::Flow { hand.in_braces() } else { hand };
+            let author = like.map_or_else(
+                || AuthorStyle::of(group, Some(entry)),
+                |like| AuthorStyle::of(like, like.first()),
+            );
+            let author = if style == StructureStyle::Flow { author.in_braces() } else { author };
             let in_lines = style == StructureStyle::Block
                 && like.map_or(like_none, |like| like.style) == StructureStyle::Block;
             Ok(vec![append(value, |column| {
                 if in_lines {
-                    return Some(Written::lines(pairs(like, hand)?, column));
+                    return Some(Written::lines(pairs(like, author)?, column));
                 }
                 let layout = like.and_then(layout).unwrap_or_else(|| padding(group.source()));
-                Some(Written::braces(pairs(like, hand.in_braces())?, &layout))
+                Some(Written::braces(pairs(like, author.in_braces())?, &layout))
             })])
         }
         NodeForm::List(_) => Ok(fill(group, entry, indent, first)),
@@ -95,7 +98,7 @@ fn fill(group: Group<'_>, entry: Entry<'_>, indent: usize, item: NewItem) -> Vec
 
 /// The ways to add a key with a list of one item at the end of a group, best first.
 pub(crate) fn begin(group: Group<'_>, key: &str, indent: usize, item: NewItem) -> Vec<Option<Splice>> {
-    let hand = Hand::of(group, group.last());
+    let author = AuthorStyle::of(group, group.last());
     let NewItem { in_lines, in_brackets } = item;
     let list = match group.style {
         StructureStyle::Block => {
@@ -104,7 +107,7 @@ pub(crate) fn begin(group: Group<'_>, key: &str, indent: usize, item: NewItem) -
         }
         StructureStyle::Flow => in_brackets.map(|item| Written::brackets(vec![item])),
     };
-    let pair = hand.key(key).zip(list).map(|(key, list)| Written::pair(key, list));
+    let pair = author.key(key).zip(list).map(|(key, list)| Written::pair(key, list));
     at_end(group, pair)
 }
 

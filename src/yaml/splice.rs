@@ -11,7 +11,7 @@ use super::place::{
 };
 use super::proof::{self, Difference};
 use super::scalar::Scalar;
-use super::style::Hand;
+use super::style::AuthorStyle;
 use super::write::{Piece, Written, pieces_of};
 use super::{Blocked, Entry, Node, NodeForm, Obstacle, Patch, ScalarStyle, StructureStyle, Tree};
 use std::ops::Range;
@@ -79,14 +79,14 @@ pub(crate) enum Spot<'t> {
 
 /// Writes another word for an entry.
 pub(crate) fn replace(group: Group<'_>, entry: Entry<'_>, to: Scalar<'_>) -> Result<Splice, Blocked> {
-    let hand = Hand::of(group, Some(entry));
+    let author = AuthorStyle::of(group, Some(entry));
     let written = match entry.value.style() {
         Some(style @ (ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted)) => {
             Written::word(to.text(), style).or_else(|| Written::word(to.text(), ScalarStyle::DoubleQuoted))
         }
         // An empty place is no JSON anyway.
-        _ if entry.value.is_unwritten() => Written::word(to.text(), hand.style_outside_json(to)),
-        _ => hand.word(to),
+        _ if entry.value.is_unwritten() => Written::word(to.text(), author.style_outside_json(to)),
+        _ => author.word(to),
     };
     rewrite(group, entry, written)
 }

@@ -1,4 +1,4 @@
-//! Hand: how the author of a group writes, so that what is added looks like the rest.
+//! Style: how the author of a group writes, so that what is added looks like the rest.
 //!
 //! Never decides what is written, nor where.
 
@@ -11,7 +11,7 @@ use super::{ScalarStyle, StructureStyle};
 
 /// How keys and words are written.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Hand {
+pub(crate) struct AuthorStyle {
     /// Around keys.
     pub keys: ScalarStyle,
     /// Around words that need quotes.
@@ -21,8 +21,8 @@ pub(crate) struct Hand {
     surroundings: Surroundings,
 }
 
-impl Hand {
-    /// The hand of a group; of its keys, that of the entry a new one stands next to.
+impl AuthorStyle {
+    /// The style of a group; of its keys, that of the entry a new one stands next to.
     pub(crate) fn of(group: Group<'_>, near: Option<Entry<'_>>) -> Self {
         let keys = near.and_then(|near| near.key.style()).unwrap_or(ScalarStyle::Plain);
         let nodes = group.node().pairs().flat_map(|entry| [entry.value, entry.key]);
@@ -40,7 +40,7 @@ impl Hand {
         }
     }
 
-    /// The same hand inside braces or brackets. Quotes around keys in lines are about those keys.
+    /// The same style inside braces or brackets. Quotes around keys in lines are about those keys.
     pub(crate) const fn in_braces(self) -> Self {
         let keys = match self.surroundings {
             Surroundings::Block => ScalarStyle::Plain,
@@ -49,7 +49,7 @@ impl Hand {
         Self { keys, surroundings: Surroundings::Flow, ..self }
     }
 
-    /// The same hand, writing figures as a neighbour is written.
+    /// The same style, writing figures as a neighbour is written.
     pub(crate) fn figures_like(self, neighbour: Option<Entry<'_>>) -> Self {
         let style = neighbour.and_then(|near| near.value.style()).filter(|style| is_quotes(*style));
         Self { figures: style.unwrap_or(self.figures), ..self }

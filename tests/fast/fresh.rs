@@ -177,3 +177,51 @@ fn the_readme_says_what_every_standing_means_in_their_order_and_its_example_is_j
     assert_eq!(standing::word(figures.metrics[0].standing), "on track");
     assert_eq!(said[1], "People trained: 400 people, 150 of them in 2023.");
 }
+
+/// What stands between backticks in a paper.
+fn named(paper: &str) -> Vec<&str> {
+    paper.split('`').skip(1).step_by(2).collect()
+}
+
+/// The paths that a name with several endings stands for: `a/{b, c}`.
+fn paths(name: &str) -> Vec<String> {
+    let Some((head, rest)) = name.split_once('{') else { return vec![name.to_owned()] };
+    rest.trim_end_matches('}').split(", ").map(|end| format!("{head}{end}")).collect()
+}
+
+#[test]
+fn the_papers_name_files_that_are_there() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let contributing = include_str!("../../CONTRIBUTING.md");
+    let of_the_project =
+        |name: &&str| ["src/", "tests/", "data/", "assets/", ".ci/"].iter().any(|at| name.starts_with(at));
+    let is_a_path = |name: &&str| !name.contains([' ', '*']) && !name.contains("LOOK");
+    let mut seen = 0;
+    for name in named(contributing).into_iter().filter(of_the_project).filter(is_a_path) {
+        assert!(root.join(name).exists(), "CONTRIBUTING.md names {name}");
+        seen += 1;
+    }
+    let map = include_str!("../../src/lib.rs").lines().filter_map(|line| line.strip_prefix("//! "));
+    let map = map.collect::<Vec<_>>().join(" ");
+    let floors = [
+        "text/",
+        "yaml/",
+        "document/",
+        "programme/",
+        "figures/",
+        "wording/",
+        "app/",
+        "view/",
+        "output/",
+        "shell/",
+        "cli/",
+    ];
+    for name in named(&map).into_iter().filter(|name| floors.iter().any(|floor| name.starts_with(floor))) {
+        for path in paths(name) {
+            let file = root.join("src").join(format!("{path}.rs"));
+            assert!(file.exists() || root.join("src").join(&path).is_dir(), "src/lib.rs names {path}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 30, "{seen} names of files were found");
+}

@@ -114,7 +114,9 @@ fn saved_by(user: u32, group: u32, file: &Path) -> String {
     let place = tempfile::tempdir().unwrap();
     fs::set_permissions(place.path(), Permissions::from_mode(0o755)).unwrap();
     let (program, said) = (place.path().join("program"), place.path().join("said"));
-    fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    // Not by this process: what another thread starts just now would hold the copy open, and it could not be run.
+    let copied = Command::new("cp").arg(std::env::current_exe().unwrap()).arg(&program).status().unwrap();
+    assert!(copied.success());
     fs::write(&said, "").unwrap();
     fs::set_permissions(&said, Permissions::from_mode(0o666)).unwrap();
     let script = r#"umask 077; exec "$0" others::save_as_told --exact --ignored --test-threads=1"#;

@@ -5,7 +5,7 @@
 use super::address::ItemAddress;
 use super::change::{Change, NewStanding, NewUpdate, NewValue};
 use super::initiative::standing as usual_standing;
-use super::sides::{flag_of, observed, understood, wanted_value};
+use super::three_way::{flag_of, observed, understood, wanted_value};
 use super::typed::{cleaned_lines, set, typed};
 use crate::document::read::cleaned;
 use crate::programme::{

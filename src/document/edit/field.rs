@@ -11,7 +11,7 @@ use crate::yaml::lines::rest_of_line;
 use crate::yaml::place::{is_one_line, is_written};
 use crate::yaml::scalar::Scalar;
 use crate::yaml::splice::{Splice, Spot, add, empty, last_plain, remove, replace, replaceable};
-use crate::yaml::style::Hand;
+use crate::yaml::style::AuthorStyle;
 use crate::yaml::{Entry, Obstacle};
 use chrono::NaiveDate;
 
@@ -55,15 +55,15 @@ fn insert(item: Group<'_>, field: &Field, to: Scalar<'_>) -> Result<Splice, Refu
         item.entries().into_iter().rev().find(related).or_else(|| last_plain(item)).ok_or_else(refused)?;
     // Days that are written in quotes have others in quotes beside them.
     let day = item.entries().into_iter().find(|entry| row(*entry).is_some_and(is_day));
-    let hand = Hand::of(item, Some(before)).figures_like(day);
-    let pair = hand.pair(field.key, to);
+    let author = AuthorStyle::of(item, Some(before)).figures_like(day);
+    let pair = author.pair(field.key, to);
     pair.and_then(|pair| add(item, Spot::After(before), pair)).ok_or_else(refused)
 }
 
 /// Adds a word under a key, after the last entry that is on one line.
 pub(super) fn insert_last(item: Group<'_>, key: &str, to: Scalar<'_>) -> Result<Splice, Refusal> {
     let before = last_plain(item);
-    let pair = before.and_then(|before| Some((before, Hand::of(item, Some(before)).pair(key, to)?)));
+    let pair = before.and_then(|before| Some((before, AuthorStyle::of(item, Some(before)).pair(key, to)?)));
     let splice = pair.and_then(|(before, pair)| add(item, Spot::After(before), pair));
     splice.ok_or(Refusal::at(item.line(), Obstacle::NoSafePlace))
 }

@@ -14,7 +14,7 @@ use crate::yaml::list::{NewItem, Pairs, begin, grow, indent};
 use crate::yaml::place::patch as patched;
 use crate::yaml::scalar::Scalar;
 use crate::yaml::splice::Splice;
-use crate::yaml::style::{Hand, padding};
+use crate::yaml::style::{AuthorStyle, padding};
 use crate::yaml::write::Written;
 use crate::yaml::{Blocked, Entry, Obstacle, Patch, StructureStyle};
 
@@ -34,7 +34,7 @@ pub(super) fn add(before: Text<'_>, title: &str, others: &[Initiative]) -> Resul
     let file = before.file()?;
     let own = file.entry(|key| means(Part::File, key, INITIATIVES))?;
     let says = Says { title, standing: standing(others) };
-    let pairs = |like: Option<Group<'_>>, hand: Hand| says.pairs(like, hand);
+    let pairs = |like: Option<Group<'_>>, author: AuthorStyle| says.pairs(like, author);
     let indent = indent(file).unwrap_or(2);
     let ways = match own {
         None if file.merges() => return Err(Refusal::at(file.line(), Obstacle::Inherited)),
@@ -61,23 +61,23 @@ struct Says<'a> {
 }
 
 impl Says<'_> {
-    fn pairs(&self, like: Option<Group<'_>>, hand: Hand) -> Option<Vec<Written>> {
+    fn pairs(&self, like: Option<Group<'_>>, author: AuthorStyle) -> Option<Vec<Written>> {
         let name = |key: &'static str| {
             let names = like.into_iter().flat_map(|like| like.entries().into_iter().filter_map(Entry::name));
             names.into_iter().find(|name| means(Part::Initiative, name, key)).unwrap_or(key)
         };
-        let title = hand.pair(name("title"), Scalar::Text(self.title))?;
-        let standing = self.standing.map(|(key, to)| hand.pair(name(key), to));
+        let title = author.pair(name("title"), Scalar::Text(self.title))?;
+        let standing = self.standing.map(|(key, to)| author.pair(name(key), to));
         Some([Some(title), standing.flatten()].into_iter().flatten().collect())
     }
 
     /// As the first of a list.
     fn first(&self, file: Group<'_>) -> NewItem {
-        let hand = Hand::of(file, file.last());
+        let author = AuthorStyle::of(file, file.last());
         let braces = |pairs| Written::braces(pairs, &padding(file.source()));
         NewItem {
-            in_lines: self.pairs(None, hand).map(|pairs| Written::lines(pairs, 0)),
-            in_brackets: self.pairs(None, hand.in_braces()).map(braces),
+            in_lines: self.pairs(None, author).map(|pairs| Written::lines(pairs, 0)),
+            in_brackets: self.pairs(None, author.in_braces()).map(braces),
         }
     }
 }
@@ -85,9 +85,9 @@ impl Says<'_> {
 /// The ways to add the section: at the very end of the file, else after its last entry.
 fn section(file: Group<'_>, indent: usize, says: &Says<'_>) -> Vec<Option<Splice>> {
     let last = || {
-        let hand = Hand::of(file, file.last());
-        let lines = Written::lines(says.pairs(None, hand)?, 0);
-        let pair = Written::pair(hand.key(INITIATIVES)?, Written::dashed(lines, indent));
+        let author = AuthorStyle::of(file, file.last());
+        let lines = Written::lines(says.pairs(None, author)?, 0);
+        let pair = Written::pair(author.key(INITIATIVES)?, Written::dashed(lines, indent));
         let step = file.last()?.value.next_step();
         let patch = at_the_end(file.source(), &pair.text)?;
         let is_last = file.node().tree().documents == 1 && file.style == StructureStyle::Block;

@@ -5,7 +5,7 @@
 
 use super::field::means;
 use super::refusal::Refusal;
-use super::sides::{other_periods, sure, understood};
+use super::three_way::{other_periods, sure, understood};
 use crate::document::read::cleaned;
 use crate::programme::fields::{self, FieldMatch, Part};
 use crate::programme::period::{Period, divided};

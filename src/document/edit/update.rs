@@ -12,7 +12,7 @@ use crate::yaml::group::Group;
 use crate::yaml::list::{NewItem, begin, grow, indent};
 use crate::yaml::place::dash;
 use crate::yaml::scalar::Scalar;
-use crate::yaml::style::{Hand, padding};
+use crate::yaml::style::{AuthorStyle, padding};
 use crate::yaml::write::Written;
 use crate::yaml::{Entry, Node, Obstacle, StructureStyle};
 
@@ -26,7 +26,7 @@ pub(super) fn add(
     given: bool,
 ) -> Result<ProvedStep, Refusal> {
     let own = item.entry(|key| means(part, key, UPDATES))?;
-    let pairs = |like: Option<Group<'_>>, hand: Hand| pairs(update, like, hand);
+    let pairs = |like: Option<Group<'_>>, author: AuthorStyle| pairs(update, like, author);
     let first = new(item, update);
     let ways = match own {
         None if item.merges() && given => return Err(Refusal::at(item.line(), Obstacle::Inherited)),
@@ -39,13 +39,13 @@ pub(super) fn add(
 
 /// The remark as the first one of its list: in braces, which keeps it to one line.
 fn new(item: Group<'_>, update: &NewUpdate) -> NewItem {
-    let hand = Hand::of(item, item.last()).in_braces();
-    let braces = pairs(update, None, hand).map(|pairs| Written::braces(pairs, &padding(item.source())));
+    let author = AuthorStyle::of(item, item.last()).in_braces();
+    let braces = pairs(update, None, author).map(|pairs| Written::braces(pairs, &padding(item.source())));
     NewItem { in_lines: braces.clone(), in_brackets: braces }
 }
 
 /// The pairs of the remark, in the order and under the keys of another.
-fn pairs(update: &NewUpdate, like: Option<Group<'_>>, hand: Hand) -> Option<Vec<Written>> {
+fn pairs(update: &NewUpdate, like: Option<Group<'_>>, author: AuthorStyle) -> Option<Vec<Written>> {
     let date = update.date.to_string();
     let filled = |text: &'_ Option<String>| text.as_deref().and_then(typed).map(str::to_owned);
     let (status, note, by) = (filled(&update.status), typed(&update.note), filled(&update.by));
@@ -58,7 +58,7 @@ fn pairs(update: &NewUpdate, like: Option<Group<'_>>, hand: Hand) -> Option<Vec<
         let is_meant = |entry: &Entry<'_>| entry.name().is_some_and(|name| means(Part::Update, name, key));
         known.iter().copied().enumerate().find(|(_, entry)| is_meant(entry))
     };
-    let hand = hand.figures_like(model("date").map(|(_, entry)| entry));
+    let author = author.figures_like(model("date").map(|(_, entry)| entry));
     let position = |key: &str| model(key).map(|(position, _)| position);
     // The usual order, unless the other has another; what it does not have then goes last.
     if !all.iter().filter_map(|(key, _)| position(key)).is_sorted() {
@@ -66,7 +66,7 @@ fn pairs(update: &NewUpdate, like: Option<Group<'_>>, hand: Hand) -> Option<Vec<
     }
     let written = all.into_iter().filter_map(|(key, value)| Some((key, value?)));
     written
-        .map(|(key, value)| hand.pair(model(key).and_then(|(_, entry)| entry.name()).unwrap_or(key), value))
+        .map(|(key, value)| author.pair(model(key).and_then(|(_, entry)| entry.name()).unwrap_or(key), value))
         .collect()
 }
 

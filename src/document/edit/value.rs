@@ -7,8 +7,8 @@ use super::change::NewValue;
 use super::field::means;
 use super::periods::{Known, Spelling};
 use super::refusal::{Refusal, RefusalReason};
-use super::sides::{flag_of, mark_of, understood};
 use super::step::{ProvedStep, Text, first_proved};
+use super::three_way::{flag_of, mark_of, understood};
 use super::typed::typed;
 use crate::programme::fields::Part;
 use crate::programme::words::{Choice, word_of};
@@ -18,7 +18,7 @@ use crate::yaml::group::Group;
 use crate::yaml::list::at_end;
 use crate::yaml::scalar::Scalar;
 use crate::yaml::splice::{Splice, Spot, add, append, exchange, remove, replace, replaceable, rewrite};
-use crate::yaml::style::{Hand, layout, padding};
+use crate::yaml::style::{AuthorStyle, layout, padding};
 use crate::yaml::write::Written;
 use crate::yaml::{Blocked, Entry, NodeForm, Obstacle, Patch, Proved, ScalarStyle, StructureStyle};
 
@@ -93,13 +93,13 @@ impl<'t> Found<'t> {
             _ if values.value.is_tagged() => refuse(Obstacle::NotOneWord),
             NodeForm::Mapping(_) if values.value.count() == 0 => {
                 let Some(to) = to else { return Ok(None) };
-                let group = self.braces(period, to, Hand::of(self.item, Some(values)));
+                let group = self.braces(period, to, AuthorStyle::of(self.item, Some(values)));
                 let node = values.value;
                 Ok(Some(vec![group.and_then(|group| exchange(node, node.range(), group))]))
             }
             NodeForm::Scalar(..) if values.value.is_null() => {
                 let Some(to) = to else { return Ok(None) };
-                let group = self.braces(period, to, Hand::of(self.item, Some(values)));
+                let group = self.braces(period, to, AuthorStyle::of(self.item, Some(values)));
                 Ok(Some(vec![Some(rewrite(self.item, values, group)?)]))
             }
             NodeForm::Mapping(..) | NodeForm::List(..) => {
@@ -136,8 +136,8 @@ impl<'t> Found<'t> {
             Some(status) => Ok(Some(vec![Some(replace(inner, status, Scalar::Text(flag.word()))?)])),
             None => {
                 let value = inner.entry(|key| means(Part::Value, key, VALUE))?;
-                let hand = Hand::of(inner, value.or(inner.first()));
-                let pair = hand.pair(STATUS, Scalar::Text(flag.word()));
+                let author = AuthorStyle::of(inner, value.or(inner.first()));
+                let pair = author.pair(STATUS, Scalar::Text(flag.word()));
                 let beside =
                     value.zip(pair.clone()).and_then(|(value, pair)| add(inner, Spot::After(value), pair));
                 let mut ways = vec![beside];
@@ -161,7 +161,8 @@ impl<'t> Found<'t> {
         }
         let group = known.group.ok_or_else(refused)?;
         let near = known.before.or(group.first());
-        let pair = self.pair(period, to, Hand::of(group, near).figures_like(near)).ok_or_else(refused)?;
+        let pair =
+            self.pair(period, to, AuthorStyle::of(group, near).figures_like(near)).ok_or_else(refused)?;
         let spot = known.before.map_or(Spot::First(values), Spot::After);
         Ok(Some(vec![add(group, spot, pair)]))
     }
@@ -169,18 +170,18 @@ impl<'t> Found<'t> {
     /// A value in the manner of the last one of a list.
     fn listed(&self, last: &Spelling<'t>, column: usize, period: &str, to: &NewValue) -> Option<Written> {
         let like = last.item.unwrap_or(last.group);
-        let hand = Hand::of(like, like.first());
+        let author = AuthorStyle::of(like, like.first());
         let pairs = if last.item.is_none() {
-            vec![self.pair(period, to, hand)?]
+            vec![self.pair(period, to, author)?]
         } else {
             let key = |field: &'static str| {
                 let names = like.entries().into_iter().filter_map(Entry::name);
                 names.into_iter().find(|name| means(Part::Value, name, field)).unwrap_or(field)
             };
             let flag = unsaid(period, to);
-            let status = (flag != Flag::Normal).then(|| hand.pair(key(STATUS), Scalar::Text(flag.word())));
-            let period = hand.pair(key("period"), Scalar::Typed(period.trim()))?;
-            let own = [Some(period), hand.pair(key(VALUE), number(to)), status.flatten()];
+            let status = (flag != Flag::Normal).then(|| author.pair(key(STATUS), Scalar::Text(flag.word())));
+            let period = author.pair(key("period"), Scalar::Typed(period.trim()))?;
+            let own = [Some(period), author.pair(key(VALUE), number(to)), status.flatten()];
             own.into_iter().flatten().collect()
         };
         match like.style {
@@ -190,25 +191,25 @@ impl<'t> Found<'t> {
     }
 
     /// `2023: 5`, or with what kind of value it is.
-    fn pair(&self, period: &str, to: &NewValue, hand: Hand) -> Option<Written> {
+    fn pair(&self, period: &str, to: &NewValue, author: AuthorStyle) -> Option<Written> {
         let value = if unsaid(period, to) == Flag::Normal {
-            hand.word(number(to))
+            author.word(number(to))
         } else {
-            braces_of_value(self.item.source(), to, hand.in_braces())
+            braces_of_value(self.item.source(), to, author.in_braces())
         };
-        Some(Written::pair(hand.key(period.trim())?, value?))
+        Some(Written::pair(author.key(period.trim())?, value?))
     }
 
     /// `{ 2023: 5 }`
-    fn braces(&self, period: &str, to: &NewValue, hand: Hand) -> Option<Written> {
-        let pair = self.pair(period, to, hand.in_braces())?;
+    fn braces(&self, period: &str, to: &NewValue, author: AuthorStyle) -> Option<Written> {
+        let pair = self.pair(period, to, author.in_braces())?;
         Some(Written::braces(vec![pair], &padding(self.item.source())))
     }
 
     /// `values: { 2023: 5 }`
     fn first(&self, period: &str, to: &NewValue) -> Option<Written> {
-        let hand = Hand::of(self.item, self.item.last());
-        Some(Written::pair(hand.key(VALUES)?, self.braces(period, to, hand)?))
+        let author = AuthorStyle::of(self.item, self.item.last());
+        Some(Written::pair(author.key(VALUES)?, self.braces(period, to, author)?))
     }
 }
 
@@ -248,8 +249,8 @@ fn renew(own: Spelling<'_>, to: &NewValue) -> Result<Ways, Refusal> {
         if own.implies(flag) {
             return Ok(Some(vec![Some(renumber(group, entry, to)?)]));
         }
-        let hand = Hand::of(group, Some(entry)).in_braces();
-        let flagged = braces_of_value(group.source(), to, hand.figures_like(Some(entry)));
+        let author = AuthorStyle::of(group, Some(entry)).in_braces();
+        let flagged = braces_of_value(group.source(), to, author.figures_like(Some(entry)));
         return Ok(Some(vec![Some(rewrite(group, entry, flagged)?)]));
     };
     if entry.value.is_repeated() {
@@ -257,9 +258,9 @@ fn renew(own: Spelling<'_>, to: &NewValue) -> Result<Ways, Refusal> {
     }
     if let (Flag::Normal, Some(value)) = (flag, alone(inner)) {
         // Braces around a number that has nothing more to say go with its status.
-        let hand = Hand::of(group, Some(entry)).figures_like(Some(value));
+        let author = AuthorStyle::of(group, Some(entry)).figures_like(Some(value));
         let node = entry.value;
-        let bare = hand.word(number(to));
+        let bare = author.word(number(to));
         let plain = bare.and_then(|bare| exchange(node, node.range(), bare));
         if let Some(patch) = plain.filter(|_| node.line() == node.last_line()) {
             return Ok(Some(vec![Some(patch)]));
@@ -268,8 +269,8 @@ fn renew(own: Spelling<'_>, to: &NewValue) -> Result<Ways, Refusal> {
     if let Some(value) = inner.entry(|key| means(Part::Value, key, VALUE))? {
         return Ok(Some(vec![Some(renumber(inner, value, to)?)]));
     }
-    let hand = Hand::of(inner, inner.first());
-    Ok(Some(at_end(inner, hand.pair(VALUE, number(to)))))
+    let author = AuthorStyle::of(inner, inner.first());
+    Ok(Some(at_end(inner, author.pair(VALUE, number(to)))))
 }
 
 /// What must be said of a new value beside its number: nothing that the mark behind its period says.
@@ -293,10 +294,10 @@ fn number(to: &NewValue) -> Scalar<'_> {
 }
 
 /// `{ value: 3, status: provisional }`
-fn braces_of_value(text: &str, to: &NewValue, hand: Hand) -> Option<Written> {
+fn braces_of_value(text: &str, to: &NewValue, author: AuthorStyle) -> Option<Written> {
     let pairs = vec![
-        hand.pair(VALUE, number(to))?,
-        hand.pair(STATUS, Scalar::Text(to.status.unwrap_or_default().word()))?,
+        author.pair(VALUE, number(to))?,
+        author.pair(STATUS, Scalar::Text(to.status.unwrap_or_default().word()))?,
     ];
     Some(Written::braces(pairs, &padding(text)))
 }

@@ -88,5 +88,8 @@ fn proposal(period: &str, parts: &[(String, String)], way: Way) -> String {
 fn is_total(key: &str) -> bool {
     let key = fold(key);
     let mut words = key.split(|letter: char| !letter.is_alphanumeric());
-    words.any(|word| TOTALS.split(", ").any(|total| total == word)) || key == "укупно" || key == "вкупно" || key == "усього"
+    words.any(|word| TOTALS.split(", ").any(|total| total == word))
+        || key == "укупно"
+        || key == "вкупно"
+        || key == "усього"
 }

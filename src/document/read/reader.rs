@@ -2,7 +2,7 @@
 //!
 //! Never decides what is wrong.
 
-use super::ledger::Ledger;
+use super::diagnostics::Diagnostics;
 use crate::document::finding::{Finding, Severity};
 use crate::programme::Unread;
 use crate::programme::fields::{Field, Part, Weight};
@@ -17,7 +17,7 @@ const MOST_UNREAD: usize = 500_000;
 #[derive(Debug)]
 pub(super) struct Reader<'s> {
     pub(super) source: &'s Source,
-    pub(super) ledger: Ledger,
+    pub(super) diagnostics: Diagnostics,
     pub(super) unread: Vec<Unread>,
     /// The fields whose other names have been pointed out.
     pub(super) said: BTreeSet<(Part, &'static str)>,
@@ -27,14 +27,20 @@ pub(super) struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     pub(super) fn new(source: &'s Source) -> Self {
-        Self { source, ledger: Ledger::default(), unread: Vec::new(), said: BTreeSet::new(), repeated: None }
+        Self {
+            source,
+            diagnostics: Diagnostics::default(),
+            unread: Vec::new(),
+            said: BTreeSet::new(),
+            repeated: None,
+        }
     }
 
     /// Counts a finding that is one too many; whether it is. Its words need not be found then.
     pub(super) fn is_beyond(&mut self, severity: Severity, place: &Place) -> bool {
-        let is_full = self.ledger.is_full(severity);
+        let is_full = self.diagnostics.is_full(severity);
         if is_full {
-            self.ledger.pass(severity, place.clone());
+            self.diagnostics.pass(severity, place.clone());
         }
         is_full
     }
@@ -47,7 +53,7 @@ impl<'s> Reader<'s> {
     }
 
     pub(super) fn report(&mut self, finding: Finding) {
-        self.ledger.add(finding);
+        self.diagnostics.add(finding);
     }
 
     /// The place a finding points at: what stands in the first line.

@@ -64,9 +64,8 @@ pub(super) const CHANGES: &[&str] = &[
 ];
 
 /// What makes points of a percentage of the word it stands in: `Prozentpunkte`.
-pub(super) const POINTS_INSIDE: &[&str] = &[
-    "punkt, point, poeng, poin, enhet, yksik, pont, punt, ポイント, 포인트, 点, 點, نقط, نقاط",
-];
+pub(super) const POINTS_INSIDE: &[&str] =
+    &["punkt, point, poeng, poin, enhet, yksik, pont, punt, ポイント, 포인트, 点, 點, نقط, نقاط"];
 
 /// What may follow a percent sign and belong to it: `%age`, `%p`.
 pub(super) const AFTER_SIGN: &[&str] = &["age", "ages", "p"];

@@ -47,8 +47,12 @@ pub(super) fn month_called(name: &str) -> Option<u32> {
     let name = fold(name);
     let name = name.trim_end_matches('.');
     let cut = |english: &str| name.len() >= 3 && english.starts_with(name);
-    let by_cut =
-        || (1..).zip(MONTHS).find(|(_, names)| names.split(", ").next().is_some_and(cut)).map(|(number, _)| number);
+    let by_cut = || {
+        (1..)
+            .zip(MONTHS)
+            .find(|(_, names)| names.split(", ").next().is_some_and(cut))
+            .map(|(number, _)| number)
+    };
     FOLDED.get(name).copied().or_else(by_cut)
 }
 

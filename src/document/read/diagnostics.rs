@@ -1,4 +1,4 @@
-//! The ledger: all findings of one reading, and no more of each severity than anybody reads.
+//! Diagnostics: all findings of one reading, and no more of each severity than anybody reads.
 //!
 //! Words may quote the text, and every text is hostile: none leaves here uncleaned.
 
@@ -14,14 +14,14 @@ const MOST: usize = 1_000;
 
 /// Findings in the making.
 #[derive(Debug, Default)]
-pub(super) struct Ledger {
+pub(super) struct Diagnostics {
     kept: Vec<Finding>,
     counts: [usize; 3],
     /// Where the last finding was that was not kept.
     beyond: Place,
 }
 
-impl Ledger {
+impl Diagnostics {
     /// Keeps a finding, or counts it.
     pub(super) fn add(&mut self, finding: Finding) {
         if self.is_full(finding.severity) {

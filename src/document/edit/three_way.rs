@@ -1,4 +1,4 @@
-//! Sides: what a field holds in a programme, and what a change wants it to hold.
+//! Three ways: what a field holds in a programme and in the other one, and what a change wants it to hold.
 //!
 //! Plain data to be shown side by side, and the comparison that says whether somebody else was faster.
 //! Never looks at a text.
