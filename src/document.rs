@@ -1,6 +1,6 @@
 //! The document: the text a programme is kept in, and what it means.
 //!
-//! `read` turns text into a [`Programme`] and findings; `edit` turns a [`Change`] into a patch of
+//! `read` turns text into a [`Programme`](crate::programme::Programme) and findings; `edit` turns a [`Change`] into a patch of
 //! the text. Never does IO, never knows a colour; today's date is said to it.
 
 mod edit;

@@ -241,13 +241,13 @@ struct WordRow {
 }
 
 impl WordRow {
-    fn all(table: &[&str]) -> Vec<Self> {
-        let phrase = |row: &&str| {
+    fn all(list: &'static [&'static str]) -> Vec<Self> {
+        let phrase = |row: &str| {
             let bare = row.trim_end_matches(['*', '$']);
             let words = tokens(bare).into_iter().map(|token| token.folded).collect();
             Self { words, is_stem: row.ends_with('*'), is_last: row.ends_with('$') }
         };
-        table.iter().map(phrase).collect()
+        words::each(list).map(phrase).collect()
     }
 
     /// Whether the tokens from `at` on are this phrase.

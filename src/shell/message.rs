@@ -8,7 +8,7 @@ use std::io;
 /// What the loop waits for.
 #[derive(Debug)]
 pub(super) enum Message {
-    /// Something was typed or pasted, or the terminal has answered: it is in [`Shared::ahead`](super::watch::Shared::ahead).
+    /// Something was typed or pasted, or the terminal has answered: it is in [`ahead`](super::watch::SharedState::ahead).
     Typed,
     /// It is time for this.
     Due(Event),

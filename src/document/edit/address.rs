@@ -11,7 +11,7 @@ use crate::text::Place;
 ///
 /// The position counts items that could be read, so that it is an index into the programme's list.
 /// It stays right through changes made by this program, which add items at the end and never drop or
-/// move one. In a text that somebody else has changed, [`Change::rebase`] finds the item again.
+/// move one. In a text that somebody else has changed, [`rebase`](super::Change::rebase) finds the item again.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ItemAddress {
     /// The section whose list holds the item.
