@@ -86,7 +86,7 @@ fn a_file_that_takes_long_to_read_says_so_and_answers_keys() {
         format!("  - title: Initiative {number}\n    status: agreed\n    note: \"{}\"\n", "word ".repeat(40))
     };
     let text =
-        "programme: { title: Large }\ninitiatives:\n".to_owned() + &(0..12_000).map(item).collect::<String>();
+        "programme: { title: Large }\ninitiatives:\n".to_owned() + &(0..40_000).map(item).collect::<String>();
     std::fs::write(&file, &text).unwrap();
     let mut session = coopdash(&[file.to_str().unwrap()]).go();
     session.wait_for("is being read");
