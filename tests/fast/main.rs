@@ -1,4 +1,5 @@
-//! The fast tier: guards of the house, laws of the figures, documents, journeys by keys. It answers while one waits.
+//! The fast tier: guards of the house, laws of words and figures, documents, journeys by keys.
+//! It answers while one waits.
 //!
 //! `cargo test --test fast`. What takes longer stands in `whole`, what needs a terminal in `terminal`.
 
