@@ -79,16 +79,3 @@ pub fn number(observation: &Observation) -> Option<Decimal> {
         (Value::Number(number), _) => Some(*number),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::figures::sample::metric;
-
-    #[test]
-    fn the_first_value_is_one_that_was_reported() {
-        let values = metric(&["2019:", "2020: 4 partial", "2021: suppressed", "2022: 5", "2023: 6"]).values;
-        assert_eq!(first(&values), Some(3));
-        assert_eq!(series(&values), Series { decimals: 0, current: Some(4), previous: Some(3) });
-    }
-}

@@ -46,39 +46,3 @@ fn room(number: Decimal) -> u32 {
     let (digits, scale) = (digits(number), number.scale());
     if number.is_zero() { MOST } else { (TELLING + scale).saturating_sub(digits) }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::read;
-
-    /// The decimals of a metric with these values, and whether some are written more finely.
-    fn of(values: &str) -> (u32, bool) {
-        let programme = read(&format!("metrics: [{{ name: A, values: {{ {values} }} }}]")).programme;
-        let values = &programme.metrics.first().expect("a metric").values;
-        let decimals = decimals(values);
-        (decimals, finer(values, decimals).is_some())
-    }
-
-    #[test]
-    fn four_telling_digits_are_shown_at_most() {
-        for (values, expected) in [
-            ("2022: 3, 2023: 5", (0, false)),
-            ("2022: 3, 2023: 2.50", (2, false)),
-            ("2021: 2.58, 2022: 1.364256480218281, 2023: 3", (2, true)),
-            ("2022: 0.906093302475231", (4, true)),
-            ("2022: 0.000906093302475231", (6, true)),
-            ("2022: 71.825, 2023: 12.5", (1, true)),
-            ("2022: 71.825, 2023: 12.125", (2, true)),
-            ("2022: 1264.6, 2023: 554.69", (0, true)),
-            ("2022: 123456", (0, false)),
-            ("2007: 100, 2016: 88.0687, 2017: 88.6438", (1, true)),
-            ("2015: 28, 2016: 28.216, 2017: 27.192", (2, true)),
-            ("2022: 0.0", (1, false)),
-            ("2022: 3, 2023: { value: 4.25, status: suppressed }", (0, false)),
-            ("", (0, false)),
-        ] {
-            assert_eq!(of(values), expected, "{values}");
-        }
-    }
-}

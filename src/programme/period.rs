@@ -6,8 +6,6 @@
 
 mod label;
 mod marks;
-#[cfg(test)]
-mod tests;
 
 pub use marks::divided;
 

@@ -3,8 +3,6 @@
 //! The one place that decides whether a unit means per cent, which units are the same, and what of a unit is
 //! worth reading after a number. Never knows a value.
 
-#[cfg(test)]
-mod spellings;
 mod words;
 
 use super::model::Measure;

@@ -68,27 +68,3 @@ impl Looks {
         };
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_key_for_themes_walks_through_all_of_them_and_the_users_own() {
-        let mut looks = Looks { own_theme: true, ..Looks::default() };
-        let walk: Vec<&str> = (0..7)
-            .map(|_| {
-                looks.next_theme();
-                looks.theme.name()
-            })
-            .collect();
-        assert_eq!(walk, ["dark", "light", "high-contrast", "mono", "your own", "auto", "dark"]);
-    }
-
-    #[test]
-    fn nobody_is_shown_a_theme_of_their_own_that_they_do_not_have() {
-        let mut looks = Looks { theme: ThemeChoice::BuiltIn(ThemeName::Mono), ..Looks::default() };
-        looks.next_theme();
-        assert_eq!(looks.theme, ThemeChoice::BuiltIn(ThemeName::Auto));
-    }
-}

@@ -70,33 +70,3 @@ fn is_glyph_set(value: &str) -> bool {
 fn first_line(error: &serde_saphyr::Error) -> String {
     error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn three_keys_are_read_and_what_is_missing_is_left_open() {
-        let read = Preferences::read("theme: light\nglyphs: ascii\n").unwrap_or_default();
-        assert_eq!(
-            (read.theme.as_deref(), read.glyphs.as_deref(), read.color),
-            (Some("light"), Some("ascii"), None)
-        );
-        assert_eq!(Preferences::read("# nothing yet\n\n"), Ok(Preferences::default()));
-    }
-
-    #[test]
-    fn what_is_wrong_is_said_with_what_to_write() {
-        let said = |text: &str| Preferences::read(text).map_err(|error| error.to_string());
-        assert_eq!(
-            said("glyphs: fulll\n"),
-            Err("glyphs: \"fulll\" is not known; write auto, full, console, ascii".to_owned())
-        );
-        assert_eq!(
-            said("color: red\n"),
-            Err("color: \"red\" is not known; write auto, always, never, 16, 256, true".to_owned())
-        );
-        let unknown = said("colour: never\n").unwrap_err();
-        assert!(unknown.contains("colour") && unknown.contains("line 1"), "{unknown}");
-    }
-}

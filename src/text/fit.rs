@@ -98,70 +98,19 @@ fn is_break(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fit, pad_left, pad_right, wrap};
-    use crate::text::{clean, width};
+    use super::*;
+    use crate::text::clean;
     use proptest::prelude::*;
 
-    #[test]
-    fn of_a_number_that_has_no_room_nothing_is_left() {
-        assert_eq!(fit("in 167 days", 6, "…"), "in…");
-        assert_eq!(fit("in 167 days", 7, "…"), "in…");
-        assert_eq!(fit("due 2024-06-30 at noon", 13, "…"), "due…");
-        assert_eq!(fit("12,345,678", 5, "…"), "…");
-        assert_eq!(fit("Room 12 of the house", 15, "…"), "Room 12 of the…");
-    }
-
-    #[test]
-    fn text_that_fits_is_left_alone_and_longer_text_ends_in_the_mark() {
-        let rows = [
-            ("Sarajevo", 8, "…", "Sarajevo"),
-            ("Sarajevo", 7, "…", "Saraje…"),
-            ("Sarajevo", 7, "..", "Saraj.."),
-            ("Joint Military", 7, "…", "Joint…"),
-            ("日本語", 5, "…", "日本…"),
-            ("日本語", 4, "…", "日…"),
-            ("s\u{30c}s\u{30c}s\u{30c}", 2, "…", "s\u{30c}…"),
-            ("Sarajevo", 1, "..", "."),
-            ("Sarajevo", 0, "…", ""),
-        ];
-        for (text, columns, mark, expected) in rows {
-            assert_eq!(fit(text, columns, mark), expected, "{text:?} in {columns}");
-        }
-    }
-
-    #[test]
-    fn words_are_padded_on_the_right_and_numbers_on_the_left() {
-        assert_eq!(pad_right("šć", 4), "šć  ");
-        assert_eq!(pad_left("75%", 5), "  75%");
-        assert_eq!(pad_left("75%", 2), "75%");
-    }
-
-    #[test]
-    fn lines_break_at_spaces_and_long_words_break_anywhere() {
-        assert_eq!(wrap("one two  three", 7), ["one two", "three"]);
-        assert_eq!(wrap("interoperability", 6), ["intero", "perabi", "lity"]);
-        assert_eq!(wrap("an interoperability", 6), ["an", "intero", "perabi", "lity"]);
-        assert_eq!(wrap("first\n\nsecond", 10), ["first", "", "second"]);
-        assert_eq!(wrap("12\u{a0}months", 5), ["12\u{a0}mo", "nths"]);
-        assert_eq!(wrap("", 5), [""]);
-        assert_eq!(wrap("日本", 1), ["日", "本"]);
-    }
-
     proptest! {
-        #[test]
-        fn cut_text_is_never_wider_than_its_room(text in "\\PC{0,40}", columns in 0usize..50) {
-            prop_assert!(width(&fit(&text, columns, "…")) <= columns);
-            prop_assert!(width(&fit(&text, columns, "..")) <= columns);
-        }
-
         #[test]
         fn wrapping_loses_no_word_and_keeps_to_the_width(text in any::<String>(), columns in 0usize..30) {
             let text = clean(&text);
             let lines = wrap(&text, columns);
-            let bare = |s: &str| s.chars().filter(|&c| !super::is_break(c)).collect::<String>();
+            let bare = |s: &str| s.chars().filter(|&c| !is_break(c)).collect::<String>();
             prop_assert_eq!(bare(&lines.concat()), bare(&text));
             for line in &lines {
-                let alone = super::graphemes(line).filter(|(_, wide)| *wide > 0).count() == 1;
+                let alone = graphemes(line).filter(|(_, wide)| *wide > 0).count() == 1;
                 prop_assert!(width(line) <= columns || alone, "{:?} is wider than {}", line, columns);
             }
         }

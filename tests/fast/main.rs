@@ -1,4 +1,5 @@
-//! The fast tier: guards of the house, laws of the figures, documents, journeys by keys. It answers while one waits.
+//! The fast tier: guards of the house, laws of words and figures, documents, journeys by keys.
+//! It answers while one waits.
 //!
 //! `cargo test --test fast`. What takes longer stands in `whole`, what needs a terminal in `terminal`.
 
@@ -11,23 +12,44 @@ mod pages;
 #[path = "../support/stage.rs"]
 mod stage;
 
+mod actions;
+mod agenda;
+mod amounts;
 mod cases;
+mod changes;
 mod charts;
+mod colours;
 mod days;
 mod differential;
 mod documents;
 mod everywhere;
+mod fields;
+mod figures;
+mod findings;
 mod floors;
 mod forms;
 mod fresh;
 mod glance;
 mod goldens;
 mod journeys;
+mod labels;
+mod levels;
 mod lists;
+mod looks;
 mod merging;
 mod messages;
+mod outages;
+mod patches;
+mod periods;
+mod pictures;
 mod safety;
+mod sample;
+mod scales;
 mod template;
+mod texts;
+mod tracks;
 mod trials;
 mod understood;
+mod units;
 mod valued;
+mod vocabularies;

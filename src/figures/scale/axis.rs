@@ -176,8 +176,11 @@ fn power_of_ten(number: Decimal) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::sample::decimal;
     use proptest::prelude::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
 
     fn extent(low: &str, high: &str) -> Bounds {
         Bounds { low: decimal(low), high: decimal(high), fixed: false, whole: false }

@@ -3,9 +3,6 @@
 //! Never guesses a label that can mean two things: the other labels of the series decide, or the
 //! answer names every reading and the reader makes a finding of it.
 
-#[cfg(test)]
-mod tests;
-
 use super::{Period, PeriodError, Shape};
 
 impl Period {

@@ -1,9 +1,11 @@
-//! Samples for tests, read from the text of a file as the program reads it.
+//! Samples: programmes, metrics and numbers from the text of a file, as the program reads it.
 
-use crate::document::read_on;
-use crate::programme::{Metric, Period, Programme, Target};
-use crate::text::Place;
+#![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
 use chrono::NaiveDate;
+use coopdash::document::read_on;
+use coopdash::programme::{Metric, Period, Programme, Target};
+use coopdash::text::Place;
 use rust_decimal::Decimal;
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {

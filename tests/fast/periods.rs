@@ -1,7 +1,9 @@
 //! Periods as laws: their order, the one before, and the spelling that can be read in one way only.
 
-use super::*;
+use chrono::NaiveDate;
+use coopdash::programme::{Period, Shape};
 use proptest::prelude::*;
+use std::cmp::Ordering;
 
 #[test]
 fn the_year_before_keeps_the_style_of_the_label() {

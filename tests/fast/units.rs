@@ -1,7 +1,10 @@
-//! The spellings of per cent that are understood, and those that look like one and are none.
+//! Units: the spellings of per cent that are understood, those that look like one and are none, and what else a
+//! unit says of its numbers.
 
-use super::{family, has_agreed_zero, has_multiplier, is_of_change, is_other_share, per_cent, shown};
-use crate::programme::model::Measure;
+use coopdash::programme::Measure;
+use coopdash::programme::unit::{
+    family, has_agreed_zero, has_multiplier, is_of_change, is_other_share, per_cent, shown,
+};
 
 /// Languages with spellings that say per cent and nothing else.
 const BARE: &[(&str, &[&str])] = &[

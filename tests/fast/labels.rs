@@ -1,6 +1,10 @@
-//! Labels that are understood, alone or among others, and labels that are none.
+//! Labels of periods: those that are understood, alone or among others, those that are none, and the marks that stand
+//! behind one.
 
-use super::*;
+#![expect(clippy::panic, reason = "a test may fail loudly")]
+
+use coopdash::programme::period::divided;
+use coopdash::programme::{Flag, Period, PeriodError, Shape};
 use proptest::prelude::*;
 
 fn shape(label: &str) -> Shape {
@@ -159,5 +163,63 @@ proptest! {
     #[test]
     fn no_label_whatever_makes_reading_fail(label in "\\PC{0,16}", other in "[0-9/Qm -]{0,10}") {
         prop_assert_eq!(Period::parse_series(&[&label, &other]).len(), 2);
+    }
+}
+
+#[test]
+fn a_mark_behind_a_period_is_a_flag_or_a_note() {
+    for (label, period, flag, notes) in [
+        ("2023 (p)", "2023", Some(Flag::Provisional), ""),
+        ("2023 (E)", "2023", Some(Flag::Estimated), ""),
+        ("2023 (forecast)", "2023", Some(Flag::Forecast), ""),
+        ("2023(b)", "2023", Some(Flag::Break), ""),
+        ("2023e", "2023", Some(Flag::Estimated), ""),
+        ("2022/23p", "2022/23", Some(Flag::Provisional), ""),
+        ("2023 p", "2023", Some(Flag::Provisional), ""),
+        ("2023 provisional", "2023", Some(Flag::Provisional), ""),
+        ("2023 year to date", "2023", Some(Flag::Partial), ""),
+        ("2023 (r)", "2023", None, "revised"),
+        ("2023 (a)", "2023", None, "a"),
+        ("2023*", "2023", None, "marked *"),
+        ("2023 **", "2023", None, "marked **"),
+        ("2023¹", "2023", None, "marked ¹"),
+        ("2012/13 [Note 7]", "2012/13", None, "Note 7"),
+        ("2012-2014 (baseline)", "2012-2014", None, "baseline"),
+        ("FY2023 (p)", "FY2023", Some(Flag::Provisional), ""),
+        ("Q1 2023 (p) [2]", "Q1 2023", Some(Flag::Provisional), "2"),
+        ("2023 (p) (e) *", "2023", Some(Flag::Estimated), "p; marked *"),
+    ] {
+        let (rest, mark) = divided(label);
+        let mark = mark.unwrap_or_else(|| panic!("{label} has a mark"));
+        assert_eq!((rest, mark.flag, mark.notes.join("; ").as_str()), (period, flag, notes), "{label}");
+    }
+}
+
+#[test]
+fn what_is_a_period_or_none_has_no_mark() {
+    for label in [
+        "2023",
+        "2022-Q2",
+        "2023 H1",
+        "2012 to 2014",
+        "about (p)",
+        "2023 ()",
+        "(p)",
+        "*",
+        "",
+        "2023 x",
+        "5e",
+        "2023 (",
+    ] {
+        assert_eq!(divided(label), (label, None), "{label}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_label_whatever_makes_it_fail(label in "\\PC{0,12}", around in "[0-9() *pe\\[\\]-]{0,10}") {
+        let whole = format!("{around}{label}{around}");
+        let (rest, _) = divided(&whole);
+        proptest::prop_assert!(whole.contains(rest));
     }
 }

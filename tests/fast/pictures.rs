@@ -1,0 +1,84 @@
+//! Frames as pictures: text in its columns, bars as rectangles.
+
+#![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
+use coopdash::output::{SvgOptions, svg};
+use coopdash::settings::{PageColours, Rgb};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+
+const PAGE: PageColours = PageColours { text: Rgb(230, 230, 230), background: Rgb(0, 0, 0) };
+
+/// What is drawn inside the group of a one-row frame.
+fn drawn(pieces: &[(u16, &str, Style)]) -> Vec<String> {
+    let mut frame = Buffer::empty(Rect::new(0, 0, 20, 1));
+    for (x, text, style) in pieces {
+        frame.set_string(*x, 0, text, *style);
+    }
+    let picture = svg(&frame, &SvgOptions { title: "A & B", page: PAGE });
+    assert!(picture.contains("<title>A &amp; B</title>"));
+    let inside = picture.split_once("<g").and_then(|(_, rest)| rest.split_once(">\n")).expect("a group").1;
+    inside.lines().take_while(|line| *line != "</g>").map(str::to_owned).collect()
+}
+
+#[test]
+fn text_is_text_placed_by_its_column() {
+    let bold = Style::new().add_modifier(Modifier::BOLD).fg(Color::Rgb(255, 0, 0));
+    assert_eq!(
+        drawn(&[(1, "two words", Style::new()), (12, "<5%", bold)]),
+        [
+            "<text x=\"10\" y=\"15\" textLength=\"90\">two words</text>",
+            "<text x=\"120\" y=\"15\" textLength=\"30\" fill=\"#ff0000\" font-weight=\"bold\">&lt;5%</text>",
+        ]
+    );
+}
+
+#[test]
+fn columns_of_a_table_and_wide_letters_are_placed_one_by_one() {
+    assert_eq!(
+        drawn(&[(0, "a b   c", Style::new()), (8, "日本", Style::new())]),
+        [
+            "<text x=\"0\" y=\"15\" textLength=\"30\">a b</text>",
+            "<text x=\"60\" y=\"15\" textLength=\"10\">c</text>",
+            "<text x=\"80\" y=\"15\" textLength=\"20\">日</text>",
+            "<text x=\"100\" y=\"15\" textLength=\"20\">本</text>",
+        ]
+    );
+}
+
+#[test]
+fn bars_are_rectangles_without_gaps() {
+    let blue = Style::new().fg(Color::Rgb(0, 0, 255));
+    assert_eq!(
+        drawn(&[(0, "███▌", blue), (5, "▄▄", blue), (8, "██", blue.bg(Color::Rgb(0, 0, 255)))]),
+        [
+            "<rect x=\"80\" y=\"0\" width=\"20\" height=\"20\" fill=\"#0000ff\"/>",
+            "<rect x=\"0\" y=\"0\" width=\"30\" height=\"20\" fill=\"#0000ff\"/>",
+            "<rect x=\"30\" y=\"0\" width=\"5\" height=\"20\" fill=\"#0000ff\"/>",
+            "<rect x=\"50\" y=\"10\" width=\"20\" height=\"10\" fill=\"#0000ff\"/>",
+        ]
+    );
+}
+
+#[test]
+fn shades_are_dots_of_the_full_colour() {
+    let blue = Style::new().fg(Color::Rgb(0, 0, 255));
+    assert_eq!(
+        drawn(&[(1, "░░", blue)]),
+        ["<path d=\"M10 1h20M12 5h18M10 9h20M12 13h18M10 17h20\" stroke=\"#0000ff\" stroke-width=\"2\" \
+          stroke-dasharray=\"2\" fill=\"none\"/>"]
+    );
+}
+
+#[test]
+fn reversed_cells_exchange_their_colours() {
+    let reversed = Style::new().add_modifier(Modifier::REVERSED);
+    assert_eq!(
+        drawn(&[(0, "x ", reversed)]),
+        [
+            "<rect x=\"0\" y=\"0\" width=\"20\" height=\"20\" fill=\"#e6e6e6\"/>",
+            "<text x=\"0\" y=\"15\" textLength=\"10\" fill=\"#000000\">x</text>",
+        ]
+    );
+}
