@@ -12,6 +12,7 @@ mod row;
 
 use super::tab::Tab;
 use crate::programme::Section;
+use crate::wording::{self, Paragraph};
 pub use row::{Content, Head, ListRow, Pointers, SectionRow, TabRow};
 pub(super) use row::{More, SlideRow};
 
@@ -42,6 +43,11 @@ impl Tab {
     pub fn of(section: Section) -> Option<Self> {
         Self::ALL.iter().copied().find(|tab| tab.section() == Some(section))
     }
+}
+
+/// Everything about a programme that is on no tab.
+pub fn about(of: &Content<'_>) -> Vec<Paragraph> {
+    wording::about(of.programme, of.figures, |section| Tab::of(section).is_some())
 }
 
 /// All sections that have a tab, in their order.

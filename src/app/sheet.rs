@@ -7,7 +7,7 @@ use super::access::{Access, Need};
 use super::action::{ACTIONS, Action, HelpGroup};
 use super::geometry;
 use super::layer::Layer;
-use super::section::row_of;
+use super::section::{self, row_of};
 use super::state::State;
 use super::tab::Tab;
 use crate::figures::{MetricFigures, Since, compared};
@@ -208,7 +208,7 @@ fn table(metric: &Metric, own: &MetricFigures, since: Since, columns: usize) -> 
 
 fn about(state: &State, columns: usize) -> Vec<SheetRow> {
     let mut rows = Vec::new();
-    for paragraph in wording::about(&state.good.programme, &state.figures) {
+    for paragraph in section::about(&state.content()) {
         if !rows.is_empty() {
             rows.push(SheetRow::Blank);
         }

@@ -149,3 +149,34 @@ fn reported(before: &Reading, after: &Reading, change: &Change, at: usize) -> Op
     let distance = |finding: &&Finding| finding.place.span.start.abs_diff(at);
     after.findings.iter().filter(same).min_by_key(distance).cloned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::read;
+    use crate::programme::{Flag, InitiativeStatus};
+    use crate::yaml::tree::READ;
+
+    fn texts_read(text: &str, change: impl Fn(&Reading) -> Change) -> usize {
+        let reading = read(text);
+        let before = READ.get();
+        edit(&reading, &change(&reading)).unwrap();
+        READ.get() - before
+    }
+
+    #[test]
+    fn a_tick_reads_the_new_text_once_and_a_value_with_its_kind_twice() {
+        let text = "initiatives:\n- title: A\n  status: agreed\nmetrics:\n- name: B\n  values: { 2023: { value: 1, status: estimated } }\n";
+        let tick = |reading: &Reading| {
+            let item = ItemAddress::new(&reading.programme, Section::Initiatives, 0).unwrap();
+            Change::Standing { item, to: NewStanding::Status(InitiativeStatus::Completed) }
+        };
+        assert_eq!(texts_read(text, tick), 1);
+        let value = |reading: &Reading| {
+            let item = ItemAddress::new(&reading.programme, Section::Metrics, 0).unwrap();
+            let to = Some(NewValue { number: "2".into(), status: Some(Flag::Provisional) });
+            Change::Value { item, period: "2023".into(), to }
+        };
+        assert_eq!(texts_read(text, value), 2);
+    }
+}

@@ -4,7 +4,7 @@
 //! and not one escape byte. Never draws a bar, never uses a colour.
 
 use crate::app::Tab;
-use crate::app::section::Content;
+use crate::app::section::{Content, about};
 use crate::document::Reading;
 use crate::figures::Figures;
 use crate::programme::{Programme, Section};
@@ -27,7 +27,7 @@ pub fn report_if_there_is_room(reading: &Reading, figures: &Figures, name: &str)
     for tab in Tab::ALL {
         section(&mut page, *tab, subject);
     }
-    for paragraph in wording::about(programme, figures) {
+    for paragraph in about(subject) {
         page.blank();
         page.line(&paragraph.title);
         page.facts(&paragraph.facts);

@@ -222,10 +222,7 @@ impl Notice {
             Self::CountedFrom(since) => format!("Now {}", super::change::counted_from(*since, false)),
             Self::OnlyMetrics => "This key works on metrics; 2 shows them".to_owned(),
             Self::Glyphs(name) => format!("Characters: {name}"),
-            Self::Theme { name, one_colour: false } => format!("Colours: {name}"),
-            Self::Theme { name, one_colour: true } => {
-                format!("Colours: {name}; no difference here, since colour is off")
-            }
+            Self::Theme { name, one_colour } => colours(name, *one_colour),
             Self::Settings(why) => format!("Settings: {why}; coopdash doctor says more"),
             Self::Clock(words) => words.clone(),
             Self::Picture(name) => format!("Saved as {name}"),
@@ -236,6 +233,11 @@ impl Notice {
             Self::NothingToTick => "Only initiatives are ticked; 3 shows them".to_owned(),
         }
     }
+}
+
+fn colours(name: &str, one_colour: bool) -> String {
+    let remark = if one_colour { "; no difference here, since colour is off" } else { "" };
+    format!("Colours: {name}{remark}")
 }
 
 const fn no_item(can_edit: bool) -> &'static str {

@@ -5,7 +5,7 @@ use super::list;
 use super::words::{STATUS, section_word};
 use super::{Fact, Tone};
 use crate::figures::Figures;
-use crate::programme::{Citation, Evaluation, Programme, Quote};
+use crate::programme::{Citation, Evaluation, Programme, Quote, Section};
 use crate::text;
 
 /// A heading with its facts or its text.
@@ -17,20 +17,26 @@ pub struct Paragraph {
     pub facts: Vec<Fact>,
 }
 
-/// Everything about the programme that is on no tab, in the order of reading.
-pub fn about(programme: &Programme, figures: &Figures) -> Vec<Paragraph> {
+/// Everything about the programme, in the order of reading, but for the sections that are shown on a tab.
+pub fn about(programme: &Programme, figures: &Figures, on_a_tab: impl Fn(Section) -> bool) -> Vec<Paragraph> {
     let mut paragraphs = vec![Paragraph { title: title(programme), facts: head(programme, figures) }];
     let texts = programme.background.iter().map(|item| {
         let mut facts = Facts::default();
         facts.plain("", &item.text);
         Paragraph { title: item.title.clone(), facts: facts.finish(item.notes.as_ref(), item.id.as_ref(), 0) }
     });
-    paragraphs.extend(texts);
+    if !on_a_tab(Section::Background) {
+        paragraphs.extend(texts);
+    }
     let upcoming =
         Paragraph { title: super::upcoming_title(figures), facts: super::upcoming(programme, figures) };
     paragraphs.push(upcoming);
-    section(&mut paragraphs, "Quotes", programme.quotes.iter().map(quote));
-    section(&mut paragraphs, "Sources", programme.sources.iter().map(citation));
+    if !on_a_tab(Section::Quotes) {
+        section(&mut paragraphs, "Quotes", programme.quotes.iter().map(quote));
+    }
+    if !on_a_tab(Section::Sources) {
+        section(&mut paragraphs, "Sources", programme.sources.iter().map(citation));
+    }
     section(&mut paragraphs, "Could not be read", programme.unread.iter().map(unread));
     paragraphs
 }

@@ -24,9 +24,17 @@ pub(crate) use row::{BrokenSection, Tag, Tree};
 pub(super) use row::{TreeStep, What};
 pub(crate) use trouble::{Trouble, TroubleKind};
 
+#[cfg(test)]
+thread_local! {
+    /// How many texts were read.
+    pub(crate) static READ: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 impl Tree {
     /// Reads a text of at most [`MAX_BYTES`].
     pub(crate) fn read(text: &str) -> Self {
+        #[cfg(test)]
+        READ.set(READ.get() + 1);
         build::whole(text).unwrap_or_else(|line| Self { unsound: Some(line), ..sections::read(text) })
     }
 }

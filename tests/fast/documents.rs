@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files and may fail loudly")]
 
 use crate::golden;
-use coopdash::document::{Severity, read};
+use coopdash::document::{CODES, Code, Severity, read, read_on};
 use coopdash::output::findings;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +28,22 @@ fn every_good_document_reads_without_a_finding() {
         assert!(!reading.unreadable && reading.programme.unread.is_empty(), "{name}");
         assert!(!reading.programme.about.title.is_empty(), "{name}");
     }
+}
+
+#[test]
+fn every_kind_of_finding_is_made_by_some_document() {
+    // What no small document can be: `tests/whole/budgets.rs` makes them.
+    const LARGE: [Code; 4] = [Code::TooLarge, Code::TooManyAliases, Code::TooDeep, Code::TooManyFindings];
+    let mut made: Vec<Code> = Vec::new();
+    let day = chrono::NaiveDate::from_ymd_opt(2024, 1, 20).unwrap();
+    for path in documents("bad") {
+        let text = std::fs::read_to_string(&path).unwrap();
+        made.extend(
+            read(&text).findings.iter().chain(&read_on(&text, day).findings).map(|finding| finding.code),
+        );
+    }
+    let missing: Vec<_> = CODES.iter().filter(|row| !made.contains(&row.code)).map(|row| row.code).collect();
+    assert_eq!(missing, LARGE);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::golden;
 use crate::pages::FULL;
 use crate::stage;
 use chrono::NaiveDate;
-use coopdash::app::{Access, App, HelpGroup, Opening, Origin, sheet};
+use coopdash::app::{Access, App, HelpGroup, Opening, Origin, Tab, sheet};
 use coopdash::document::{EXAMPLE, read_on};
 use coopdash::figures::{MetricStanding, Unjudged, derive};
 use coopdash::output::{SvgOptions, svg};
@@ -176,6 +176,13 @@ fn the_readme_says_what_every_standing_means_in_their_order_and_its_example_is_j
     let said: Vec<String> = said.map(|(metric, own)| metric_headline(metric, own)).collect();
     assert_eq!(standing::word(figures.metrics[0].standing), "on track");
     assert_eq!(said[1], "People trained: 400 people, 150 of them in 2023.");
+}
+
+#[test]
+fn the_readme_says_how_many_tabs_there_are() {
+    let numbers = ["five", "six", "seven", "eight", "nine"];
+    let said = format!("as {} tabs", numbers[Tab::ALL.len() - 5]);
+    assert!(include_str!("../../README.md").contains(&said), "{said}");
 }
 
 /// What stands between backticks in a paper.

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::pages::FULL;
+use crate::pages::{self, FULL};
 use crate::stage::{self, asked, day, open, opening, plain, play, press, screen};
 use coopdash::app::slides::{Slide, slides};
 use coopdash::app::{Access, App, Effect, Event, Opening, Origin, SaveFailure, State, Tab, sheet, update};
@@ -517,4 +517,16 @@ fn text_before(state: &State) -> String {
 /// Presses one key; nobody answers what it asks for.
 fn press_only(state: &mut App, key: &str) -> Option<Effect> {
     update(state, Event::Key(coopdash::app::Key::named(key).unwrap()))
+}
+
+#[test]
+fn every_tab_and_its_items_have_golden_pages() {
+    for (number, tab) in (1..).zip(Tab::ALL) {
+        let number = number.to_string();
+        let has = |keys: &str| pages::PAGES.iter().any(|(_, of)| *of == keys);
+        assert!(has(&number), "no golden page is made by {number}");
+        let opens = |of: &str| of.starts_with(&number) && of.ends_with("Enter");
+        let has_item = pages::PAGES.iter().any(|(_, of)| opens(of));
+        assert!(has_item || tab.section().is_none(), "no golden page shows an item of {}", tab.title());
+    }
 }

@@ -1,11 +1,11 @@
 //! Finding: looking for text in everything the file says, without regard to case and accents.
 
 use super::moving;
-use crate::app::section::sections;
+use crate::app::section::{about, sections};
 use crate::app::state::{Find, State};
 use crate::app::{Action, Key, KeyCode};
 use crate::text;
-use crate::wording::{self, Fact, Notice, Pointer};
+use crate::wording::{Fact, Notice, Pointer};
 
 /// The longest text that is looked for: more than any title has, and each letter of it is looked for anew.
 const LONGEST: usize = 200;
@@ -107,7 +107,7 @@ fn hits(state: &State, query: &str) -> Vec<Pointer> {
         });
         hits.extend(found);
     }
-    if wording::about(subject.programme, subject.figures).iter().any(|part| holds(&part.title, &part.facts)) {
+    if about(subject).iter().any(|part| holds(&part.title, &part.facts)) {
         hits.push(Pointer::About);
     }
     hits

@@ -7,19 +7,6 @@ mod making;
 use super::severity::Severity;
 use making::codes;
 
-/// A row of the table of codes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CodeRow {
-    /// The kind of finding.
-    pub code: Code,
-    /// Its stable name.
-    pub name: &'static str,
-    /// How bad it usually is.
-    pub severity: Severity,
-    /// What it means, as a paragraph for people who are no programmers.
-    pub explanation: &'static str,
-}
-
 codes! {
     EmptyFile "empty-file" Error
         "Nothing is in the file."
