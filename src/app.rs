@@ -38,5 +38,5 @@ pub use history::{Edit, History, Operation, Saving, Step, Version};
 pub use layer::Layer;
 pub use listing::{Grouping, Listing, Show, Sort};
 pub use opening::{App, Opening, update};
-pub use state::{Find, Origin, Presentation, Session, State, Store};
+pub use state::{Dialogue, Document, Find, Origin, Presentation, Session, State, Store, View};
 pub use tab::{Tab, TabTable};

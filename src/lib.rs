@@ -30,7 +30,7 @@
 //! # Laws
 //!
 //! 1. **The text is the truth.** The programme is only made by reading text; a change is a patch to
-//!    the text, which is then read again.
+//!    the text, which is then read again; its figures are set with it (`app/state/document`).
 //! 2. **Reading never fails.** It gives what it understood, and findings with places for the rest.
 //!    A wrong item costs that item, not the file.
 //! 3. **Below the shell nothing fails and nothing waits.**

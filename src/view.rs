@@ -38,25 +38,25 @@ pub fn draw(state: &State, look: &Look, area: Rect, buffer: &mut Buffer) -> Opti
         if let Some(cursor) = pages::boxes::draw(state, &mut panel) {
             return Some(cursor);
         }
-        if let Some(Layer::Help(scroll)) = state.layers.last() {
-            return Some(pages::help::draw(state, *scroll, &mut panel));
+        if let Some(Layer::Help(scroll)) = state.view.top() {
+            return Some(pages::help::draw(state, scroll, &mut panel));
         }
         return cursor;
     }
     let margin = geometry::margin(columns);
     // The strip of the checklist follows the message without a blank row.
-    let checklist = state.tab == Tab::Initiatives && page_under_boxes(state).is_none();
+    let checklist = state.view.tab == Tab::Initiatives && page_under_boxes(state).is_none();
     let head = if checklist { 4 } else { geometry::head(rows) };
     let body_rows = rows.saturating_sub(head + 1);
     frame::draw(state, &mut panel);
     let mut body = panel.part(margin, head, columns.saturating_sub(2 * margin), body_rows);
     let cursor = body_page(state, &mut body);
-    if state.tab == Tab::Overview && state.layers.is_empty() {
+    if state.view.tab == Tab::Overview && state.view.layers.is_empty() {
         point(&mut panel, cursor);
     }
     notice::long_notice(state, &mut panel);
-    if let Some(Layer::Help(scroll)) = state.layers.last() {
-        return Some(pages::help::draw(state, *scroll, &mut panel));
+    if let Some(Layer::Help(scroll)) = state.view.top() {
+        return Some(pages::help::draw(state, scroll, &mut panel));
     }
     if let Some(cursor) = pages::boxes::draw(state, &mut panel) {
         return Some(cursor);
@@ -79,23 +79,23 @@ fn point(panel: &mut Panel<'_>, cursor: Option<Position>) {
 }
 
 /// The topmost page that boxes lie on.
-fn page_under_boxes(state: &State) -> Option<&Layer> {
-    let is_box = |layer: &&Layer| matches!(layer, Layer::Help(_) | Layer::Menu(_) | Layer::Words(_));
-    state.layers.iter().rev().find(|layer| !is_box(layer))
+fn page_under_boxes(state: &State) -> Option<Layer> {
+    let is_box = |layer: &&Layer| matches!(layer, Layer::Help(_)) || layer.is_menu();
+    state.view.layers.iter().rev().find(|layer| !is_box(layer)).copied()
 }
 
 fn body_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     match page_under_boxes(state) {
-        Some(Layer::Problems(chosen)) => return pages::problems::draw(state, *chosen, body),
+        Some(Layer::Problems(chosen)) => return pages::problems::draw(state, chosen, body),
         Some(Layer::Detail(scroll)) if matches!(state.chosen(), Some(Pointer::Item(Section::Metrics, _))) => {
-            return Some(pages::metric::draw(state, *scroll, body));
+            return Some(pages::metric::draw(state, scroll, body));
         }
         Some(Layer::Detail(scroll) | Layer::About(scroll)) => {
-            return Some(pages::sheet::draw(state, *scroll, body));
+            return Some(pages::sheet::draw(state, scroll, body));
         }
         Some(Layer::Help(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => {}
     }
-    if let Some(broken) = &state.broken
+    if let Some(broken) = &state.document.broken
         && !state.has_good_text()
     {
         return Some(pages::broken::draw(broken, state.session.access, body));
@@ -113,7 +113,7 @@ fn body_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
 
 /// The open tab, as far as it could be read.
 fn tab_page(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    match state.tab {
+    match state.view.tab {
         Tab::Overview => pages::overview::draw(state, body),
         Tab::Metrics => pages::metrics::draw(state, body),
         Tab::Initiatives => pages::initiatives::draw(state, body),

@@ -20,13 +20,13 @@ impl State {
     }
 
     fn on_disk(&self) -> &Reading {
-        self.broken.as_ref().map_or(&self.good, |broken| &broken.reading)
+        self.document.broken.as_ref().map_or(self.reading(), |broken| &broken.reading)
     }
 
     /// What could not be read of the section a tab shows, by its place in the list of such things.
     pub fn unread_on(&self, tab: Tab) -> Vec<usize> {
         let Some(section) = tab.section() else { return Vec::new() };
-        let all = self.good.programme.unread.iter().enumerate();
+        let all = self.programme().unread.iter().enumerate();
         all.filter(|(_, item)| item.section == section).map(|(at, _)| at).collect()
     }
 
@@ -34,10 +34,10 @@ impl State {
     pub fn findings_of(&self, pointer: Pointer) -> &[Finding] {
         match (pointer, self.head(pointer)) {
             (Pointer::Unread(at), _) => {
-                let item = self.good.programme.unread.get(at);
-                item.map(|item| self.good.reasons(item)).unwrap_or_default()
+                let item = self.programme().unread.get(at);
+                item.map(|item| self.reading().reasons(item)).unwrap_or_default()
             }
-            (_, Some((_, place))) => self.good.findings_in(place),
+            (_, Some((_, place))) => self.reading().findings_in(place),
             (_, None) => &[],
         }
     }
@@ -52,12 +52,12 @@ impl State {
     /// The item a finding is about; none where it is about no item that a tab shows. While the text on the
     /// disk cannot be read, its findings are about none of the items that are shown.
     pub fn item_of(&self, finding: &Finding) -> Option<Pointer> {
-        self.broken.is_none().then_some(())?;
+        self.document.broken.is_none().then_some(())?;
         let at = finding.place.span.start;
         let holds =
             |pointer: &Pointer| self.head(*pointer).is_some_and(|(_, place)| place.span.contains(&at));
         let why = |pointer: &Pointer| self.findings_of(*pointer).iter().any(|reason| reason == finding);
-        let unread = (0..self.good.programme.unread.len()).map(Pointer::Unread);
+        let unread = (0..self.programme().unread.len()).map(Pointer::Unread);
         let mut unread = unread.filter(|pointer| holds(pointer) || why(pointer));
         unread.next().or_else(|| self.items().chain([Pointer::About]).find(holds))
     }

@@ -20,17 +20,14 @@ pub enum Layer {
 }
 
 impl Layer {
+    /// Whether it is one of the small boxes of changes, which lie on what they are about.
+    pub const fn is_menu(self) -> bool {
+        matches!(self, Self::Menu(_) | Self::Words(_))
+    }
+
     /// The chosen row, or how far it is scrolled; none for the slides.
-    pub const fn at(&self) -> Option<usize> {
-        match self {
-            Self::Detail(at)
-            | Self::About(at)
-            | Self::Help(at)
-            | Self::Problems(at)
-            | Self::Menu(at)
-            | Self::Words(at) => Some(*at),
-            Self::Slides => None,
-        }
+    pub fn at(mut self) -> Option<usize> {
+        self.at_mut().copied()
     }
 
     /// The same, to be changed.

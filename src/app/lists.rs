@@ -11,7 +11,7 @@ use crate::wording::Notice;
 impl State {
     /// The list of a tab that can be filtered.
     pub fn listing(&self, tab: Tab) -> Option<&Listing> {
-        self.lists[tab].as_ref()
+        self.view.lists[tab].as_ref()
     }
 
     /// Whether the list is as it was before a change: an item has left its filter or its group since.
@@ -27,8 +27,8 @@ impl State {
     pub(super) fn sort(&mut self) {
         let mut urgent = Listing::new(Sort::Urgent);
         urgent.fill(&self.listed(Tab::Initiatives));
-        self.order = urgent.order;
-        self.lists = self.lists.transform(|tab, listing| {
+        self.view.order = urgent.order;
+        self.view.lists = self.view.lists.transform(|tab, listing| {
             let mut listing = listing.clone()?;
             listing.fill(&self.listed(tab));
             Some(listing)
@@ -39,21 +39,21 @@ impl State {
     pub(super) fn begin_with_rows(&mut self) {
         self.sort();
         // The list of meetings begins with those that were; the next one is what is looked for.
-        let next = self.figures.next_meeting;
-        let row = self.figures.meeting_order.iter().position(|at| Some(*at) == next);
-        self.rows[Tab::Meetings] = row.unwrap_or(0);
+        let next = self.figures().next_meeting;
+        let row = self.figures().meeting_order.iter().position(|at| Some(*at) == next);
+        self.view.rows[Tab::Meetings] = row.unwrap_or(0);
     }
 
     /// Makes the lists anew; what was chosen stays chosen, where it still shows.
     pub(super) fn sort_around_chosen(&mut self) {
-        let chosen = self.lists.transform(|tab, listing| {
-            listing.as_ref().and_then(|listing| listing.order.get(self.row_on(tab)).copied())
+        let chosen = self.view.lists.transform(|tab, listing| {
+            listing.as_ref().and_then(|listing| listing.order.get(self.view.rows[tab]).copied())
         });
         self.sort();
         for tab in Tab::ALL.iter().copied() {
             if let Some(listing) = self.listing(tab) {
                 let row = chosen[tab].and_then(|at| listing.order.iter().position(|own| *own == at));
-                self.rows[tab] = row.unwrap_or(0);
+                self.view.rows[tab] = row.unwrap_or(0);
             }
         }
     }
@@ -61,18 +61,18 @@ impl State {
 
 /// Steps a choice of the open tab's list.
 pub(super) fn step(state: &mut State, choice: Action) {
-    match &mut state.lists[state.tab] {
+    match &mut state.view.lists[state.view.tab] {
         Some(listing) => {
             listing.step(choice);
             state.sort_around_chosen();
         }
-        None => state.notice = Some(Notice::NoList),
+        None => state.say(Notice::NoList),
     }
 }
 
 /// Shows all items of a list again.
 pub(super) fn show_all(state: &mut State, tab: Tab) {
-    if let Some(listing) = state.lists[tab].as_mut().filter(|listing| listing.show != Show::All) {
+    if let Some(listing) = state.view.lists[tab].as_mut().filter(|listing| listing.show != Show::All) {
         listing.show = Show::All;
         state.sort_around_chosen();
     }

@@ -4,11 +4,9 @@ use super::broken::{Broken, Outage};
 use super::layer::Layer;
 use super::listing::Listing;
 use super::slide::Slides;
-use super::state::{Origin, Presentation, Session, State, Store};
-use super::tab::{Tab, TabTable};
-use super::{Access, Effect, Event};
-use crate::document::{Reading, read_on};
-use crate::figures::{Since, derive};
+use super::state::{Dialogue, Document, Origin, Presentation, Session, State, Store, View};
+use super::{Access, Effect, Event, TabTable};
+use crate::document::Reading;
 use crate::settings::Looks;
 use crate::wording::Notice;
 use chrono::NaiveDate;
@@ -51,8 +49,8 @@ impl App {
     /// A program whose text is still being read.
     pub fn awaiting(opening: Opening) -> Self {
         let mut state = begun(Opening { text: String::new(), ..opening });
-        state.good = Reading::default();
-        state.broken = Some(Broken { reading: Reading::default(), outage: Outage::Awaited, since: None });
+        state.document.broken =
+            Some(Broken { reading: Reading::default(), outage: Outage::Awaited, since: None });
         Self { state }
     }
 
@@ -74,7 +72,7 @@ impl App {
     /// With something that is to be said first.
     #[must_use]
     pub fn saying(mut self, notice: Option<Notice>) -> Self {
-        self.state.notice = notice;
+        self.state.dialogue.notice = notice;
         self
     }
 
@@ -83,7 +81,7 @@ impl App {
     pub fn presenting(mut self, every: Option<u16>) -> Self {
         let every_or = every.unwrap_or(Slides::EVERY);
         self.state.show.slides = Some(Slides { at: 0, playing: every.is_some(), every: every_or });
-        self.state.layers.push(Layer::Slides);
+        self.state.view.layers.push(Layer::Slides);
         self
     }
 }
@@ -93,33 +91,19 @@ pub fn update(app: &mut App, event: Event) -> Option<Effect> {
     super::update::take(&mut app.state, event)
 }
 
-/// The state a run begins with. A text that cannot be read is `broken` from the start, beside an empty programme.
+/// The state a run begins with.
 fn begun(opening: Opening) -> State {
     let Opening { text, origin, access, today, size } = opening;
-    let reading = read_on(&text, today);
-    let (good, broken) =
-        if reading.unreadable { (Reading::default(), Some(Broken::text(reading))) } else { (reading, None) };
+    let lists = TabTable::from_closure(|tab| tab.row().list.as_ref().map(|row| Listing::new(row.sort)));
     let mut state = State {
-        figures: derive(&good.programme, today),
-        store: Store { disk: good.source.text().to_owned(), ..Store::default() },
+        document: Document::begun(&text, today),
+        view: View { lists, ..View::default() },
+        dialogue: Dialogue::default(),
+        store: Store::default(),
         show: Presentation::default(),
         session: Session { origin, access, author: None, looks: Looks::default(), size },
-        good,
-        broken,
-        tab: Tab::Overview,
-        rows: TabTable::default(),
-        beside: None,
-        order: Vec::new(),
-        lists: TabTable::from_closure(|tab| tab.row().list.as_ref().map(|row| Listing::new(row.sort))),
-        layers: Vec::new(),
-        find: None,
-        notice: None,
-        form: None,
-        draft: None,
-        since: Since::YearBefore,
-        table: false,
-        periods_back: 0,
     };
+    state.store.disk = state.text().to_owned();
     state.begin_with_rows();
     state
 }

@@ -50,7 +50,7 @@ pub(super) fn of_form(state: &State, form: &Form, text: &str) -> Result<Option<P
 /// What the file says in a field of an item, as it is typed.
 pub(super) fn value(state: &State, item: &ItemAddress, key: &'static str) -> Option<String> {
     let change = Change::Field { item: item.clone(), key, to: None };
-    change.theirs(&state.good.programme)
+    change.theirs(state.programme())
 }
 
 /// Sets a field of an item, or takes it out.
@@ -76,7 +76,7 @@ fn note(state: &State, item: &ItemAddress, text: &str) -> Option<Plan> {
         return None;
     }
     let by = state.session.author.clone();
-    let update = NewUpdate { date: state.figures.today, status: None, note: text.to_owned(), by };
+    let update = NewUpdate { date: state.figures().today, status: None, note: text.to_owned(), by };
     let changes = vec![Change::Update { item: item.clone(), update }];
     Some(Plan { step: Step { changes, what: words::noted(&item.title) }, then: After::Nothing })
 }
@@ -88,7 +88,7 @@ fn period(state: &State, item: &ItemAddress, text: &str) -> Result<Option<Plan>,
         return Err(vec![words::PERIOD_FORM.to_owned()]);
     }
     let change = Change::Value { item: item.clone(), period: period.trim().to_owned(), to: None };
-    if let Some(now) = change.theirs(&state.good.programme) {
+    if let Some(now) = change.theirs(state.programme()) {
         return Err(vec![words::period_is_there(period.trim(), &now)]);
     }
     value_for(state, item, period.trim(), value.trim())
@@ -96,7 +96,7 @@ fn period(state: &State, item: &ItemAddress, text: &str) -> Result<Option<Plan>,
 
 /// Sets the value for a period; a word after the number says what kind of value it is.
 fn value_for(state: &State, item: &ItemAddress, period: &str, text: &str) -> Result<Option<Plan>, Refused> {
-    let metric = state.good.programme.metrics.get(item.index);
+    let metric = state.programme().metrics.get(item.index);
     let to = if text.is_empty() { None } else { Some(new_value(text, metric.is_some_and(has_words))?) };
     let what = words::valued(&item.title, period, (!text.is_empty()).then_some(text));
     let changes = vec![Change::Value { item: item.clone(), period: period.to_owned(), to }];
@@ -133,7 +133,7 @@ fn initiative(state: &State, title: &str) -> Option<Plan> {
     if title.is_empty() {
         return None;
     }
-    let index = state.good.programme.initiatives.len();
+    let index = state.programme().initiatives.len();
     let item = ItemAddress { section: Section::Initiatives, index, id: None, title: title.to_owned() };
     let change = Change::Initiative { title: title.to_owned() };
     let changes = std::iter::once(change).chain(recording::added(state, &item)).collect();

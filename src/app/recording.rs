@@ -39,6 +39,6 @@ pub(super) fn added(state: &State, item: &ItemAddress) -> Option<Change> {
 
 fn line(state: &State, item: &ItemAddress, note: String) -> Option<Change> {
     let update =
-        NewUpdate { date: state.figures.today, status: None, note, by: state.session.author.clone() };
-    state.good.programme.about.history.then(|| Change::Update { item: item.clone(), update })
+        NewUpdate { date: state.figures().today, status: None, note, by: state.session.author.clone() };
+    state.programme().about.history.then(|| Change::Update { item: item.clone(), update })
 }

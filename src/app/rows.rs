@@ -5,6 +5,7 @@
 use super::action::{Action, Mode, entry};
 use super::event::Key;
 use super::forms::MenuRow;
+use super::layer::Layer;
 use super::section::{Content, Head, row_of, sections};
 use super::state::State;
 use super::tab::Tab;
@@ -15,17 +16,12 @@ use crate::wording::Pointer;
 impl State {
     /// What there is to tell of.
     pub const fn content(&self) -> Content<'_> {
-        Content::of(&self.good.programme, &self.figures)
+        Content::of(self.programme(), self.figures())
     }
 
     /// The chosen row of the open tab.
     pub fn row(&self) -> usize {
-        self.row_on(self.tab)
-    }
-
-    /// The chosen row of a tab.
-    pub fn row_on(&self, tab: Tab) -> usize {
-        self.rows[tab]
+        self.view.rows[self.view.tab]
     }
 
     /// How many rows a tab has to choose from.
@@ -55,12 +51,12 @@ impl State {
 
     /// What the chosen row of the open tab is.
     pub fn chosen(&self) -> Option<Pointer> {
-        self.item(self.tab, self.row())
+        self.item(self.view.tab, self.row())
     }
 
     /// All items that have a row of their own on some tab, in the order of the tabs and of the file.
     pub(super) fn items(&self) -> impl Iterator<Item = Pointer> {
-        let programme = &self.good.programme;
+        let programme = self.programme();
         let of = |count: Option<usize>| 0..count.unwrap_or(0);
         sections()
             .flat_map(move |row| of((row.count)(programme)).map(|at| Pointer::Item(row.section, at)))
@@ -72,7 +68,7 @@ impl State {
     pub(super) fn place_of(&self, pointer: Pointer) -> Option<(Tab, Option<usize>)> {
         let section = match pointer {
             Pointer::Item(section, _) => section,
-            Pointer::Unread(at) => self.good.programme.unread.get(at)?.section,
+            Pointer::Unread(at) => self.programme().unread.get(at)?.section,
             Pointer::About | Pointer::Findings => return None,
         };
         let tab = Tab::of(section)?;
@@ -91,7 +87,7 @@ impl State {
     }
 
     fn head_of(&self, pointer: Pointer) -> Option<Head<'_>> {
-        let programme = &self.good.programme;
+        let programme = self.programme();
         match pointer {
             Pointer::Item(section, at) => (row_of(section)?.item)(programme, at),
             Pointer::Unread(at) => {
@@ -122,23 +118,20 @@ impl State {
         self.chosen().and_then(|pointer| self.head(pointer)).map_or(1, |(_, place)| place.line.max(1))
     }
 
-    /// The rows of the menu for the chosen item; none where nothing can be changed on it.
-    pub fn menu(&self) -> Vec<MenuRow> {
+    /// The rows of a menu for the chosen item; none where nothing can be changed on it, and where this is no menu.
+    pub fn menu_rows(&self, menu: Layer) -> Vec<MenuRow> {
         let Some(Pointer::Item(section, at)) = self.chosen() else { return Vec::new() };
         let menus = row_of(section).and_then(|row| row.menus.as_ref());
-        menus.map(|menus| (menus.menu)(self, at)).unwrap_or_default()
-    }
-
-    /// The words of the lifecycle of the chosen item.
-    pub fn words(&self) -> Vec<MenuRow> {
-        let Some(Pointer::Item(section, at)) = self.chosen() else { return Vec::new() };
-        let menus = row_of(section).and_then(|row| row.menus.as_ref());
-        menus.map(|menus| (menus.words)(self, at)).unwrap_or_default()
+        match (menus, menu) {
+            (Some(menus), Layer::Menu(_)) => (menus.menu)(self, at),
+            (Some(menus), Layer::Words(_)) => (menus.words)(self, at),
+            _ => Vec::new(),
+        }
     }
 
     /// The chosen item as a change addresses it.
     pub(super) fn chosen_address(&self) -> Option<ItemAddress> {
         let Some(Pointer::Item(section, at)) = self.chosen() else { return None };
-        ItemAddress::new(&self.good.programme, section, at)
+        ItemAddress::new(self.programme(), section, at)
     }
 }

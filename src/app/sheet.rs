@@ -76,10 +76,10 @@ const WORDS: &[(&str, &str)] = &[
 /// Columns and rows the topmost layer has for its text, or a tab for its body.
 pub fn room(state: &State) -> (usize, usize) {
     let (columns, rows) = geometry::body(state.session.size);
-    let (columns, rows) = match state.page() {
+    let (columns, rows) = match state.view.page() {
         Some(Layer::Help(_)) => geometry::help(state.session.size),
         Some(Layer::Detail(_))
-            if !state.table && matches!(state.chosen(), Some(Pointer::Item(Section::Metrics, _))) =>
+            if !state.view.table && matches!(state.chosen(), Some(Pointer::Item(Section::Metrics, _))) =>
         {
             (geometry::facts_beside_chart(columns).unwrap_or(columns), rows)
         }
@@ -91,14 +91,14 @@ pub fn room(state: &State) -> (usize, usize) {
 /// The rows of the topmost layer; none where it is no sheet.
 pub fn rows(state: &State) -> Vec<SheetRow> {
     let columns = room(state).0;
-    match state.page() {
+    match state.view.page() {
         Some(Layer::Detail(_)) => {
             let Some(item) = state.chosen() else { return Vec::new() };
             let title = state.head(item).map_or("", |(title, _)| title);
             [in_full(title, state, columns), detail(state, item, columns)].concat()
         }
         Some(Layer::About(_)) => {
-            [in_full(&state.good.programme.about.title, state, columns), about(state, columns)].concat()
+            [in_full(&state.programme().about.title, state, columns), about(state, columns)].concat()
         }
         Some(Layer::Help(_)) => help(state.session.access, columns),
         Some(Layer::Problems(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => Vec::new(),
@@ -131,7 +131,7 @@ pub const fn shown(rows: usize, room: usize) -> usize {
 
 /// Everything the file says of one item.
 fn detail(state: &State, item: Pointer, columns: usize) -> Vec<SheetRow> {
-    let subject = &state.content().counted_from(state.since);
+    let subject = &state.content().counted_from(state.view.since);
     let wrong = wording::finding_facts(state.findings_of(item));
     let (values, facts) = match item {
         Pointer::Unread(at) => {
@@ -160,8 +160,9 @@ fn detail(state: &State, item: Pointer, columns: usize) -> Vec<SheetRow> {
 /// The values of a metric as a table, while they are shown as one.
 fn table_of(state: &State, item: Pointer, columns: usize) -> Option<Vec<SheetRow>> {
     let Pointer::Item(Section::Metrics, at) = item else { return None };
-    let (metric, own) = state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at))?;
-    state.table.then(|| table(metric, &compared(metric, own, state.since), state.since, columns))
+    let (metric, own) = state.programme().metrics.get(at).zip(state.figures().metrics.get(at))?;
+    let since = state.view.since;
+    state.view.table.then(|| table(metric, &compared(metric, own, since), since, columns))
 }
 
 /// Facts as others may see them: speaker notes are there only while they are asked for, and else a word

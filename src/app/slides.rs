@@ -168,7 +168,7 @@ fn message(state: &State, slide: Slide, columns: usize) -> Vec<String> {
 
 /// The marking in rows, where the row of the title cannot hold it; never more of a page than what it marks.
 fn long_marking(state: &State, columns: usize, rows: usize) -> Vec<String> {
-    let marking = state.good.programme.about.marking.as_ref().map(|marking| format!("[{marking}]"));
+    let marking = state.programme().about.marking.as_ref().map(|marking| format!("[{marking}]"));
     let long = marking.filter(|marking| text::width(marking) > columns);
     let wrapped = long.map(|marking| text::wrap(&marking, columns.max(1))).unwrap_or_default();
     wrapped.into_iter().take(rows / 2).collect()
@@ -183,7 +183,7 @@ fn source(state: &State, slide: Slide, columns: usize) -> Vec<String> {
 /// The speaker notes of what a slide shows, while they are asked for, each with its item where there are several.
 fn notes(state: &State, slide: Slide, columns: usize) -> Vec<LineGroup> {
     let (row, at) = row_of(slide);
-    let notes = if state.show.notes { (row.notes)(&state.good.programme, at) } else { Vec::new() };
+    let notes = if state.show.notes { (row.notes)(state.programme(), at) } else { Vec::new() };
     let said = |(title, note): (&str, Option<&String>)| {
         let on = if title.is_empty() { String::new() } else { format!(" on {title}") };
         Some(block("", &[format!("Notes{on}: {}", note?)], columns))
@@ -193,8 +193,8 @@ fn notes(state: &State, slide: Slide, columns: usize) -> Vec<LineGroup> {
 
 /// The slide to begin with: the one of what is chosen on the open tab.
 pub(super) fn first(state: &State) -> usize {
-    let at = (state.tab.row().slides.first)(state);
-    let wanted = at.map_or(Slide::Of(Tab::Overview, 0), |at| Slide::Of(state.tab, at));
+    let at = (state.view.tab.row().slides.first)(state);
+    let wanted = at.map_or(Slide::Of(Tab::Overview, 0), |at| Slide::Of(state.view.tab, at));
     pages(state).iter().position(|page| page.slide == wanted).unwrap_or(0)
 }
 

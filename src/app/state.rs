@@ -2,64 +2,61 @@
 //!
 //! Only lent out to be read: an [`App`](super::App) owns it, and only `update` changes it.
 
+mod document;
+mod view;
+
+use super::Effect;
 use super::access::{Access, Need};
 use super::action::Mode;
-use super::broken::Broken;
 use super::clash::Clash;
 use super::event::{Loaded, Work};
 use super::forms::Form;
 use super::history::{History, Operation, Saving};
 use super::layer::Layer;
-use super::listing::Listing;
 use super::slide::Slides;
-use super::tab::{Tab, TabTable};
 use crate::document::{ItemAddress, NewStanding, Reading};
-use crate::figures::{Figures, Since};
+use crate::figures::Figures;
+use crate::programme::Programme;
 use crate::settings::Looks;
-use crate::wording::{Notice, Pointer};
+use crate::wording::Notice;
 use chrono::NaiveDateTime;
 
-/// Everything the program knows while it runs.
+pub use document::Document;
+pub use view::{Find, View};
+
+/// Everything the program knows while it runs, in parts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
-    /// The last text that could be read, with the changes made since, and what it means.
-    pub good: Reading,
-    /// What is computed from it.
-    pub figures: Figures,
-    /// What is on the disk now and cannot be read, beside the last good text.
-    pub broken: Option<Broken>,
-    /// The open tab.
-    pub tab: Tab,
-    /// The chosen row of each tab.
-    pub rows: TabTable<usize>,
-    /// The metric that still stands in full beside the list while the choice moves on; none if it is the chosen one.
-    pub beside: Option<usize>,
-    /// All initiatives, most urgent first; frozen like the lists.
-    pub order: Vec<usize>,
-    /// The lists that can be filtered; frozen until their choices, the tab or the file change.
-    pub lists: TabTable<Option<Listing>>,
-    /// What lies over the tab, the topmost last.
-    pub layers: Vec<Layer>,
-    /// The search, if there is one.
-    pub find: Option<Find>,
-    /// What the last key was answered with.
-    pub notice: Option<Notice>,
-    /// The field that is typed into.
-    pub form: Option<Form>,
-    /// A field that was left before what was typed was written.
-    pub draft: Option<Form>,
-    /// What changes on the tab of metrics and in its details are counted from.
-    pub since: Since,
-    /// Whether a metric's values are shown as a table.
-    pub table: bool,
-    /// How many periods before the latest the columns of a metric end.
-    pub periods_back: usize,
+    /// The text that is shown, and what is computed from it.
+    pub document: Document,
+    /// What is looked at, and where in it.
+    pub view: View,
+    /// What is typed, and what is answered.
+    pub dialogue: Dialogue,
     /// What is done to the text, and what of it is on the disk.
     pub store: Store,
     /// The slides.
     pub show: Presentation,
     /// Who looks at what, where, and how.
     pub session: Session,
+}
+
+/// What is typed, and what is answered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Dialogue {
+    /// What the last key was answered with.
+    pub notice: Option<Notice>,
+    /// The field that is typed into.
+    pub form: Option<Form>,
+    /// A field that was left before what was typed was written.
+    pub draft: Option<Form>,
+}
+
+impl Dialogue {
+    /// Leaves the field; what was typed is kept until another one is opened.
+    pub(super) fn leave_form(&mut self) {
+        self.draft = self.form.take().filter(|form| form.line.text() != form.from);
+    }
 }
 
 /// What is done to a text, and what of it is on the disk.
@@ -69,7 +66,7 @@ pub struct Store {
     pub read_at: Option<NaiveDateTime>,
     /// When another text was taken from the file while the program ran, as nobody had asked for.
     pub renewed_at: Option<NaiveDateTime>,
-    /// The text of the file that `good` was read from: what a save expects to find.
+    /// The text of the file that the one shown was read from: what a save expects to find.
     pub disk: String,
     /// Why the last save did not succeed; stays until one does.
     pub save_failure: Option<super::SaveFailure>,
@@ -91,6 +88,27 @@ pub struct Store {
     pub tries: u8,
     /// What ticked initiatives were before.
     pub before: Vec<(ItemAddress, NewStanding)>,
+}
+
+impl Store {
+    /// What is in memory and not in the file, each as a phrase.
+    pub fn unsaved_changes(&self) -> Vec<String> {
+        let on_its_way = self.saving.iter().flat_map(|saving| &saving.operations);
+        on_its_way.chain(&self.pending).filter_map(Operation::what).collect()
+    }
+
+    /// What waits for a decision, and what waits with it.
+    pub fn undecided(&self) -> Vec<String> {
+        self.clash.iter().flat_map(Clash::waiting).collect()
+    }
+
+    /// The text that is shown is the one on the disk.
+    pub(super) fn in_step(&mut self) {
+        self.history_on_disk = self.history.clone();
+        self.pending.clear();
+        self.save_failure = None;
+        self.tries = 0;
+    }
 }
 
 /// The slides, and what belongs to them.
@@ -131,29 +149,23 @@ pub enum Origin {
     File(String),
 }
 
-/// A search.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Find {
-    /// What is looked for.
-    pub query: String,
-    /// Whether it is still being typed.
-    pub typing: bool,
-    /// Where it stands, in the order of the tabs.
-    pub hits: Vec<Pointer>,
-    /// Which hit is shown.
-    pub at: usize,
+impl Origin {
+    /// Whether changes are kept.
+    pub const fn is_file(&self) -> bool {
+        matches!(self, Self::File(_))
+    }
 }
 
 impl State {
     /// Which keys have a meaning now.
     pub fn mode(&self) -> Mode {
-        if self.form.is_some() || self.find.as_ref().is_some_and(|find| find.typing) {
+        if self.dialogue.form.is_some() || self.view.typed_search().is_some() {
             return Mode::Typing;
         }
         if self.store.clash.is_some() {
             return Mode::Clash;
         }
-        match self.layers.last() {
+        match self.view.top() {
             None => Mode::Tabs,
             Some(Layer::Detail(_)) => Mode::Detail,
             Some(Layer::About(_) | Layer::Help(_)) => Mode::Sheet,
@@ -163,25 +175,40 @@ impl State {
         }
     }
 
-    /// The topmost page over the tab: the small boxes of changes lie on it.
-    pub fn page(&self) -> Option<&Layer> {
-        self.layers.iter().rev().find(|layer| !matches!(layer, Layer::Menu(_) | Layer::Words(_)))
+    /// The last text that could be read, with the changes made since, and what it means.
+    pub const fn reading(&self) -> &Reading {
+        &self.document.reading
+    }
+
+    /// The programme it means.
+    pub const fn programme(&self) -> &Programme {
+        &self.document.reading.programme
+    }
+
+    /// The text itself.
+    pub fn text(&self) -> &str {
+        self.document.reading.source.text()
+    }
+
+    /// What is computed from it.
+    pub const fn figures(&self) -> &Figures {
+        &self.document.figures
+    }
+
+    /// Answers with this.
+    pub(super) fn say(&mut self, notice: Notice) {
+        self.dialogue.notice = Some(notice);
+    }
+
+    /// Answers with this, and asks nothing of the world.
+    pub(super) fn answer(&mut self, notice: Notice) -> Option<Effect> {
+        self.say(notice);
+        None
     }
 
     /// Whether there is a good text: none can be empty.
     pub fn has_good_text(&self) -> bool {
-        !self.good.source.text().is_empty()
-    }
-
-    /// What is in memory and not in the file, each as a phrase.
-    pub fn unsaved_changes(&self) -> Vec<String> {
-        let on_its_way = self.store.saving.iter().flat_map(|saving| &saving.operations);
-        on_its_way.chain(&self.store.pending).filter_map(Operation::what).collect()
-    }
-
-    /// What waits for a decision, and what waits with it.
-    pub fn undecided(&self) -> Vec<String> {
-        self.store.clash.iter().flat_map(Clash::waiting).collect()
+        !self.text().is_empty()
     }
 
     /// Whether whoever sits at the keys may do what needs this.
@@ -191,7 +218,7 @@ impl State {
 
     /// Whether a change is in memory that is not in the file.
     pub fn unsaved(&self) -> bool {
-        let changed = self.good.source.text() != self.store.disk || self.store.clash.is_some();
-        matches!(self.session.origin, Origin::File(_)) && changed
+        let changed = self.text() != self.store.disk || self.store.clash.is_some();
+        self.session.origin.is_file() && changed
     }
 }

@@ -6,10 +6,13 @@ use super::event::{Key, KeyCode};
 use strum::{EnumCount, EnumTable, IntoStaticStr, VariantArray};
 
 /// The tabs, in their order. What is kept for each of them is a [`TabTable`], which has no hole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount, EnumTable, IntoStaticStr, VariantArray)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, EnumCount, EnumTable, IntoStaticStr, VariantArray,
+)]
 #[strum(serialize_all = "kebab-case")]
 #[expect(missing_docs, reason = "the tabs' own names")]
 pub enum Tab {
+    #[default]
     Overview,
     Metrics,
     Initiatives,

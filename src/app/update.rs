@@ -1,12 +1,11 @@
 //! Update: one event changes the state and may ask for one effect.
 //!
-//! The parts: `moving` (tabs, rows, scrolling), `closing` (layers), `finding` (search), `ticking` and `forming` (what shall change),
+//! The parts: `moving` (tabs, rows, layers, scrolling), `finding` (search), `ticking` and `forming` (what shall change),
 //! `changing` (changes, undo, saving), `dating` (the day of the figures), `loading` (the file read again), `restoring`
 //! (the place, when it was) and `merging` (changes of two people), `presenting` and `timing` (slides), `trailing` (what
 //! stands beside a list).
 
 mod changing;
-mod closing;
 mod dating;
 mod finding;
 mod forming;
@@ -23,7 +22,6 @@ use super::access::{Access, Need};
 use super::action::{Action, Mode, meaning};
 use super::layer::Layer;
 use super::lists;
-use super::state::Origin;
 use super::{Broken, Effect, Event, Key, State};
 use crate::settings::Depth;
 use crate::wording::{Barred, Notice};
@@ -46,7 +44,7 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
             presenting::keeping_place(state, |state| state.session.size = (columns, rows));
             timer(state)
         }
-        Event::Touched => matches!(state.session.origin, Origin::File(_)).then_some(Effect::Follow),
+        Event::Touched => state.session.origin.is_file().then_some(Effect::Follow),
         Event::Loaded { loaded, at, cause } => presenting::loaded(state, loaded, at, cause),
         Event::Day(today) => {
             presenting::keeping_place(state, |state| loading::another_day(state, today));
@@ -55,14 +53,8 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
         // A save that was tried again took the place of the slides' time.
         Event::Saved { text } => changing::saved(state, text).or_else(|| timer(state)),
         Event::SaveFailed(failure) => changing::not_saved(state, failure),
-        Event::Created(name) => {
-            state.notice = Some(Notice::Picture(name));
-            None
-        }
-        Event::CreateFailed(why) => {
-            state.notice = Some(Notice::NoPicture(why));
-            None
-        }
+        Event::Created(name) => state.answer(Notice::Picture(name)),
+        Event::CreateFailed(why) => state.answer(Notice::NoPicture(why)),
         Event::Busy(work) => {
             state.store.busy = work;
             None
@@ -73,19 +65,16 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
         }
         // What trails has caught up.
         Event::Rested => None,
-        Event::EditorFailed(why) => {
-            state.notice = Some(Notice::Editor(why));
-            None
-        }
+        Event::EditorFailed(why) => state.answer(Notice::Editor(why)),
     }
 }
 
 fn pressed(state: &mut State, key: Key) -> Option<Effect> {
-    let asked = state.notice.take();
+    let asked = state.dialogue.notice.take();
     let mode = state.mode();
     match meaning(mode, key) {
         Some(entry) if !state.allows(entry.needs) => {
-            state.notice = barred(state.session.access, entry.needs);
+            state.dialogue.notice = barred(state.session.access, entry.needs);
             None
         }
         Some(entry) => {
@@ -114,7 +103,7 @@ fn barred(access: Access, need: Need) -> Option<Notice> {
 
 /// Takes a key typed into a field.
 fn typed(state: &mut State, key: Key) -> Option<Effect> {
-    if state.form.is_some() {
+    if state.dialogue.form.is_some() {
         return forming::typed(state, key);
     }
     finding::typed(state, key);
@@ -124,14 +113,13 @@ fn typed(state: &mut State, key: Key) -> Option<Effect> {
 /// Takes a pasted text into the field at once.
 fn pasted(state: &mut State, text: &str) -> Option<Effect> {
     if state.mode() != Mode::Typing {
-        state.notice = Some(Notice::PasteIgnored);
-        return None;
+        return state.answer(Notice::PasteIgnored);
     }
-    state.notice = None;
+    state.dialogue.notice = None;
     // One line: the end of a line or a tab parts words as a blank does.
     let line = text.trim_end_matches(['\r', '\n']).replace("\r\n", " ").replace(['\r', '\n', '\t'], " ");
-    if state.form.is_some() {
-        forming::pasted(state, &line);
+    if state.dialogue.form.is_some() {
+        forming::pasted(&mut state.dialogue, &line);
     } else {
         finding::pasted(state, &line);
     }
@@ -151,9 +139,9 @@ fn perform(state: &mut State, action: Action, key: Key, asked: Option<&Notice>) 
         Action::ScrollUp => moving::scroll(state, -1),
         Action::Open if state.mode() == Mode::Menu => return forming::choose(state),
         Action::Open => moving::open(state),
-        Action::Back => return timed(state, closing::back),
-        Action::About => closing::over(state, Layer::About(0)),
-        Action::Help => return timed(state, |state| closing::over(state, Layer::Help(0))),
+        Action::Back => return timed(state, moving::back),
+        Action::About => state.view.lay_over(Layer::About(0)),
+        Action::Help => return timed(state, |state| state.view.lay_over(Layer::Help(0))),
         Action::Present => presenting::start(state),
         Action::NextSlide => return timed(state, |state| presenting::step(state, 1)),
         Action::PreviousSlide => return timed(state, |state| presenting::step(state, -1)),
@@ -165,15 +153,17 @@ fn perform(state: &mut State, action: Action, key: Key, asked: Option<&Notice>) 
         Action::Earlier | Action::Later => moving::periods(state, action),
         Action::Compare | Action::Table => moving::on_metrics(state, action),
         Action::Notes => presenting::notes(state),
-        Action::Problems => closing::over(state, Layer::Problems(0)),
+        Action::Problems => state.view.lay_over(Layer::Problems(0)),
         Action::Find => finding::start(state),
         Action::FindNext | Action::FindPrevious => finding::step(state, action),
         Action::Filter | Action::Sort | Action::GroupBy => lists::step(state, action),
         Action::Tick => return ticking::tick(state),
-        Action::Date | Action::DateFigures => return dating::perform(state, action, asked),
+        Action::Date => return ticking::date(state, asked),
+        Action::DateFigures => return dating::figures(state),
         Action::Change => forming::menu(state),
         Action::Add => forming::add(state),
-        Action::Mine | Action::Theirs => return merging::choose(state, action),
+        Action::Mine => return merging::mine(state),
+        Action::Theirs => return merging::theirs(state),
         Action::Undo | Action::Redo => return changing::step(state, action),
         Action::Edit => return edit(state, asked),
         Action::Reload => return reload(state),
@@ -189,76 +179,58 @@ fn perform(state: &mut State, action: Action, key: Key, asked: Option<&Notice>) 
 
 fn next_glyphs(state: &mut State) {
     state.session.looks.next_glyphs();
-    state.notice = Some(Notice::Glyphs(state.session.looks.glyphs.name()));
+    state.say(Notice::Glyphs(state.session.looks.glyphs.name()));
 }
 
 fn next_theme(state: &mut State) {
     state.session.looks.next_theme();
     let one_colour = state.session.looks.depth == Depth::Mono;
-    state.notice = Some(Notice::Theme { name: state.session.looks.theme.name(), one_colour });
+    state.say(Notice::Theme { name: state.session.looks.theme.name(), one_colour });
 }
 
 /// What the name of a picture of this screen begins with.
 fn picture_stem(state: &State) -> String {
-    let page = match state.layers.last() {
+    let page = match state.view.top() {
         Some(Layer::About(_)) => "about",
         Some(Layer::Help(_)) => "help",
         Some(Layer::Problems(_)) => "problems",
         Some(Layer::Slides) => "slide",
-        Some(Layer::Detail(_) | Layer::Menu(_) | Layer::Words(_)) | None => state.tab.name(),
+        Some(Layer::Detail(_) | Layer::Menu(_) | Layer::Words(_)) | None => state.view.tab.name(),
     };
     format!("coopdash-{page}")
 }
 
 fn edit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
-    if no_file(state) {
-        return None;
+    if !state.session.origin.is_file() {
+        return state.answer(Notice::NoFile);
     }
     if state.store.saving.is_some() {
-        state.notice = Some(Notice::StillSaving);
-        return None;
+        return state.answer(Notice::StillSaving);
     }
     if let Some(Notice::Refused(refusal)) = asked {
         return Some(Effect::OpenEditor { line: refusal.line.max(1) });
     }
-    let finding = match state.layers.last() {
-        Some(Layer::Problems(at)) => state.findings().get(*at).map(|finding| finding.place.line),
-        _ => state.broken.as_ref().and_then(Broken::line),
+    let finding = match state.view.top() {
+        Some(Layer::Problems(at)) => state.findings().get(at).map(|finding| finding.place.line),
+        _ => state.document.broken.as_ref().and_then(Broken::line),
     };
     Some(Effect::OpenEditor { line: finding.unwrap_or_else(|| state.chosen_line()).max(1) })
 }
 
 fn reload(state: &mut State) -> Option<Effect> {
-    (!no_file(state)).then_some(Effect::Reload)
+    if state.session.origin.is_file() { Some(Effect::Reload) } else { state.answer(Notice::NoFile) }
 }
 
 /// Leaves; once a save that is on its way has ended, unless the key is pressed again.
 fn quit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
     let is_on_its_way = state.store.saving.is_some() || (state.store.tries > 0 && state.unsaved());
-    if is_on_its_way && asked != Some(&Notice::LeavesAfter) {
-        state.notice = Some(Notice::LeavesAfter);
-        return None;
-    }
     if asked == Some(&Notice::LeavesAfter) {
-        return Some(Effect::Quit);
+        Some(Effect::Quit)
+    } else if is_on_its_way {
+        state.answer(Notice::LeavesAfter)
+    } else if state.unsaved() && asked != Some(&Notice::QuitLoses) {
+        state.answer(Notice::QuitLoses)
+    } else {
+        Some(Effect::Quit)
     }
-    (!unsaved(state, asked, Notice::QuitLoses)).then_some(Effect::Quit)
-}
-
-/// Whether there is no file to do it with; then that is said.
-fn no_file(state: &mut State) -> bool {
-    let none = !matches!(state.session.origin, Origin::File(_));
-    if none {
-        state.notice = Some(Notice::NoFile);
-    }
-    none
-}
-
-/// Whether a change would be lost and this question was not the last thing said; then it is asked.
-fn unsaved(state: &mut State, asked: Option<&Notice>, question: Notice) -> bool {
-    let ask = state.unsaved() && asked != Some(&question);
-    if ask {
-        state.notice = Some(question);
-    }
-    ask
 }

@@ -249,9 +249,9 @@ impl shell::Program for OnScreen {
         let state = &self.app;
         state.unsaved().then(|| shell::Unsaved {
             before: state.store.disk.clone(),
-            text: state.good.source.text().to_owned(),
-            changes: state.unsaved_changes(),
-            undecided: state.undecided(),
+            text: state.text().to_owned(),
+            changes: state.store.unsaved_changes(),
+            undecided: state.store.undecided(),
         })
     }
 }
@@ -274,7 +274,7 @@ fn picture(state: &State, own: Option<&Theme>) -> String {
     let area = Rect::new(0, 0, state.session.size.0, state.session.size.1);
     let mut frame = Buffer::empty(area);
     crate::view::draw(state, &Look::of(&looks, own), area, &mut frame);
-    let title = format!("coopdash: {}", state.tab.title());
+    let title = format!("coopdash: {}", state.view.tab.title());
     output::svg(&frame, &output::SvgOptions { title: &title, page })
 }
 

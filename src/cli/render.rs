@@ -61,7 +61,7 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
         OutputFormat::Ansi => ansi(&frame),
         OutputFormat::Svg => Clean::lines(&picture(tab, &frame, page)),
     });
-    if state.broken.is_some() { FAILED } else { printed }
+    if state.document.broken.is_some() { FAILED } else { printed }
 }
 
 /// Turns to a slide, counted from 1, as a user would.

@@ -24,16 +24,16 @@ pub(super) fn draw(state: &State, panel: &mut Panel<'_>) {
 
 /// Row 0: title, marking, period.
 pub(super) fn title(state: &State, row: &mut Panel<'_>) {
-    let about = &state.good.programme.about;
+    let about = &state.programme().about;
     let columns = row.columns();
     let width = geometry::width(columns);
     let marking = about.marking.as_ref().map(|marking| format!("[{marking}]"));
     let narrow = width == Width::Narrow;
-    let on_slides = state.layers.contains(&Layer::Slides);
-    let period = if state.since == Since::YearBefore || state.tab != Tab::Metrics || on_slides {
-        wording::period(&state.good.programme, &state.figures, narrow)
+    let on_slides = state.view.layers.contains(&Layer::Slides);
+    let period = if state.view.since == Since::YearBefore || state.view.tab != Tab::Metrics || on_slides {
+        wording::period(state.programme(), state.figures(), narrow)
     } else {
-        wording::change::counted_from(state.since, narrow).to_owned()
+        wording::change::counted_from(state.view.since, narrow).to_owned()
     };
     let wanted = marking.as_ref().map_or(0, |marking| row.width(marking) + 2);
     // A marking gives way to nothing: where the three do not fit, the period goes.
@@ -47,7 +47,7 @@ pub(super) fn title(state: &State, row: &mut Panel<'_>) {
     let room = columns.saturating_sub(right + 2 + beside);
     let shorter = width == Width::Narrow || (width == Width::Normal && marking.is_some());
     // Of what was never read nobody knows its title.
-    let unknown = (state.broken.is_some() && !state.has_good_text()).then(|| file_name(state));
+    let unknown = (state.document.broken.is_some() && !state.has_good_text()).then(|| file_name(state));
     let long_fits = text::width(&about.title) <= usize::from(room);
     let name = match &about.short_title {
         Some(short) if shorter || !long_fits => short.as_str(),
@@ -73,7 +73,7 @@ fn tabs(state: &State, panel: &mut Panel<'_>, margin: u16) {
     panel.repeat(0, 2, columns, glyphs.horizontal, Role::Rule);
     let all = Tab::ALL.iter().map(|tab| 2 + text::width(tab.title()) + 1).sum::<usize>();
     if usize::from(columns.saturating_sub(margin)) + 1 < all {
-        let name = format!("{}/{} {}", state.tab.number(), Tab::ALL.len(), state.tab.title());
+        let name = format!("{}/{} {}", state.view.tab.number(), Tab::ALL.len(), state.view.tab.title());
         let used = panel.text(margin, 1, &name, Role::Bright);
         panel.repeat(margin, 2, used, glyphs.double, Role::Accent);
         return;
@@ -82,7 +82,7 @@ fn tabs(state: &State, panel: &mut Panel<'_>, margin: u16) {
     let mut x = margin;
     for tab in Tab::ALL {
         let name = format!("{} {}", tab.number(), tab.title());
-        let open = *tab == state.tab;
+        let open = *tab == state.view.tab;
         let used = panel.text(x, 1, &name, if open { Role::Bright } else { Role::Text });
         if open {
             panel.repeat(x, 2, used, glyphs.double, Role::Accent);
@@ -108,7 +108,7 @@ pub(super) fn alarm_of(state: &State, has_page: bool) -> Option<Phrase> {
     if let Some(failure) = &state.store.save_failure {
         return Some(wording::not_saved(&failure_words(failure), &name));
     }
-    let broken = state.broken.as_ref()?;
+    let broken = state.document.broken.as_ref()?;
     let (is_gone, why) = match &broken.outage {
         Outage::Awaited => return Some(wording::awaited(&name)),
         Outage::Text => {
@@ -143,7 +143,7 @@ fn failure_words(failure: &crate::app::SaveFailure) -> Cow<'_, str> {
 }
 
 fn sentence(state: &State) -> Phrase {
-    match state.page() {
+    match state.view.page() {
         Some(Layer::About(_)) => {
             return Phrase::new([segment("About"), segment(" this programme").goes(1), segment(".")]);
         }
@@ -155,14 +155,14 @@ fn sentence(state: &State) -> Phrase {
         }
         Some(Layer::Help(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => {}
     }
-    (state.tab.row().message)(&state.content().counted_from(state.since))
+    (state.view.tab.row().message)(&state.content().counted_from(state.view.since))
 }
 
 /// What an opened item is called; a metric with what it says in short.
 fn detail_title(state: &State, item: Pointer) -> Phrase {
     let title = state.head(item).map(|(title, _)| title.to_owned()).unwrap_or_default();
     let Pointer::Item(Section::Metrics, at) = item else { return title.into() };
-    let (programme, figures) = (&state.good.programme, &state.figures);
+    let (programme, figures) = (state.programme(), state.figures());
     let pair = programme.metrics.get(at).zip(figures.metrics.get(at));
     let line = pair.map(|(metric, own)| format!(": {}", wording::metric_line(metric, own)));
     Phrase::new([segment(title), segment(line.unwrap_or_default()).goes(1)])
@@ -170,14 +170,14 @@ fn detail_title(state: &State, item: Pointer) -> Phrase {
 
 /// The last row: a notice or the keys at the left, the file and its state at the right.
 fn footer(state: &State, row: &mut Panel<'_>) {
-    if let Some(find) = state.find.as_ref().filter(|find| find.typing) {
+    if let Some(find) = state.view.typed_search() {
         return find_field(find, is_full(state), row);
     }
     let columns = row.columns();
     let (words, role) = beside_notice(state, columns);
     let right = if words.is_empty() { 0 } else { row.right(columns, 0, &words, role) + 2 };
     let room = columns.saturating_sub(right);
-    if let Some(notice) = &state.notice {
+    if let Some(notice) = &state.dialogue.notice {
         row.text_in(0, 0, room, &notice.text(), Role::Bright);
         return;
     }
@@ -197,8 +197,8 @@ fn footer(state: &State, row: &mut Panel<'_>) {
 /// The file and its state, in fewer words where what was just said would lose its end to them.
 pub(super) fn beside_notice(state: &State, columns: u16) -> (String, Role) {
     let (words, role) = file_state(state, geometry::width(columns));
-    let notice = state.notice.as_ref().map_or(0, |notice| text::width(&notice.text()));
-    let has_file = matches!(state.session.origin, Origin::File(_));
+    let notice = state.dialogue.notice.as_ref().map_or(0, |notice| text::width(&notice.text()));
+    let has_file = state.session.origin.is_file();
     if has_file && notice + text::width(&words) + 2 > usize::from(columns) {
         file_state(state, Width::Narrow)
     } else {
@@ -242,14 +242,14 @@ fn find_shown<'q>(find: &'q crate::app::Find, count: &str, columns: u16) -> &'q 
 
 /// The column of the cursor in the find field of so many columns, if it is open.
 pub(super) fn find_cursor(state: &State, columns: u16) -> Option<u16> {
-    let find = state.find.as_ref().filter(|find| find.typing)?;
+    let find = state.view.typed_search()?;
     let shown = find_shown(find, &find_count(find, is_full(state)), columns);
     u16::try_from(text::width(shown) + 1).ok()
 }
 
 /// Whether the find field has just left something out.
 const fn is_full(state: &State) -> bool {
-    matches!(state.notice, Some(Notice::Full(_)))
+    matches!(state.dialogue.notice, Some(Notice::Full(_)))
 }
 
 /// A key and what it does.
@@ -259,8 +259,8 @@ pub(super) type Hint = (String, &'static str);
 fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
     let mode = state.mode();
     let wanted = match mode {
-        Mode::Tabs => state.tab.row().keys,
-        Mode::Detail => state.tab.row().section.as_ref().map_or(&[][..], |row| row.keys),
+        Mode::Tabs => state.view.tab.row().keys,
+        Mode::Detail => state.view.tab.row().section.as_ref().map_or(&[][..], |row| row.keys),
         Mode::Sheet => &[Action::Back, Action::Down, Action::Quit],
         Mode::Problems => {
             &[Action::Back, Action::Down, Action::Open, Action::Edit, Action::Reload, Action::Quit]
@@ -271,7 +271,7 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
         Mode::Typing => &[Action::Back],
     };
     let scrolls = sheet::most_scroll(state) > 0;
-    let rows = state.row_count(state.tab) > 0 || mode != Mode::Tabs;
+    let rows = state.row_count(state.view.tab) > 0 || mode != Mode::Tabs;
     let useful = |action: &&Action| {
         let on_a_row = [Action::Down, Action::Open, Action::Tick].contains(action);
         (**action != Action::ScrollDown || scrolls)

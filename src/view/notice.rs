@@ -2,8 +2,8 @@
 
 use super::frame;
 use super::panel::Panel;
+use crate::app::State;
 use crate::app::geometry;
-use crate::app::{Origin, State};
 use crate::settings::Role;
 use crate::text;
 
@@ -11,7 +11,7 @@ use crate::text;
 pub(super) fn long_notice(state: &State, panel: &mut Panel<'_>) {
     let margin = geometry::margin(panel.columns());
     let columns = panel.columns().saturating_sub(2 * margin);
-    if state.find.as_ref().is_some_and(|find| find.typing) {
+    if state.view.typed_search().is_some() {
         return;
     }
     let beside = text::width(&frame::beside_notice(state, columns).0);
@@ -21,8 +21,8 @@ pub(super) fn long_notice(state: &State, panel: &mut Panel<'_>) {
 
 /// The same where so many columns of the last row are taken.
 pub(super) fn spread(state: &State, taken: usize, panel: &mut Panel<'_>) {
-    let Some(notice) = &state.notice else { return };
-    let is_kept = matches!(state.session.origin, Origin::File(_)) || !notice.is_about_a_change();
+    let Some(notice) = &state.dialogue.notice else { return };
+    let is_kept = state.session.origin.is_file() || !notice.is_about_a_change();
     let words = notice.text() + if is_kept { "" } else { ". Not kept: there is no file" };
     let margin = geometry::margin(panel.columns());
     let (columns, rows) = (panel.columns().saturating_sub(2 * margin), panel.rows());

@@ -28,7 +28,7 @@ use ratatui::layout::Position;
 
 /// A tab without items: what is missing and the lines that would fill it.
 fn empty(state: &State, section: &str, example: &[&str], body: &mut Panel<'_>) -> Position {
-    let unread = state.unread_on(state.tab).len();
+    let unread = state.unread_on(state.view.tab).len();
     let teaches = unread == 0 && state.allows(Need::Writing);
     let first = if unread > 0 {
         format!("What the file has of {section} could not be read; d says why.")
@@ -51,5 +51,5 @@ fn empty(state: &State, section: &str, example: &[&str], body: &mut Panel<'_>) -
 
 /// A metric and its figures.
 fn metric_at(state: &State, at: usize) -> Option<(&Metric, &MetricFigures)> {
-    state.good.programme.metrics.get(at).zip(state.figures.metrics.get(at))
+    state.programme().metrics.get(at).zip(state.figures().metrics.get(at))
 }

@@ -109,7 +109,7 @@ fn of_very_many_days_that_lie_ahead_the_first_are_told_and_the_rest_are_counted(
 
 /// What `coopdash check` finds in the text that is on the screen.
 fn checked(state: &State) -> Reading {
-    read_on(state.good.source.text(), state.figures.today)
+    read_on(state.text(), state.figures().today)
 }
 
 /// The findings on the screen are those of `check`, in the page of problems, the count and the marks.
@@ -123,7 +123,7 @@ fn is_as_checked(state: &App, when: &str) {
     let count = format!("{} problem", checked.findings.len());
     assert!(plain(&state).contains(&count), "{when}: {}", plain(&state));
     press(&mut state, "d");
-    assert!(matches!(state.layers.last(), Some(coopdash::app::Layer::Problems(_))), "{when}");
+    assert!(matches!(state.view.top(), Some(coopdash::app::Layer::Problems(_))), "{when}");
 }
 
 #[test]
@@ -329,7 +329,7 @@ fn the_key_is_refused_where_nothing_may_be_changed() {
     let mut state = open(DATED, (80, 24));
     update(&mut state, touched("programme: [", "14:08"));
     let effects: Vec<Effect> = press(&mut state, "A");
-    assert!(effects.is_empty() && state.good.source.text() == DATED);
+    assert!(effects.is_empty() && state.text() == DATED);
     assert!(plain(&state).contains("Not changed: the file cannot be read"), "{}", plain(&state));
 }
 
@@ -338,5 +338,5 @@ fn today_is_what_the_figures_are_counted_from() {
     let mut state = open(DATED, (80, 24));
     update(&mut state, Event::Day(day() + Days::new(30)));
     press(&mut state, "A");
-    assert!(state.good.source.text().contains("as_of: 2024-02-14"), "{}", state.good.source.text());
+    assert!(state.text().contains("as_of: 2024-02-14"), "{}", state.text());
 }

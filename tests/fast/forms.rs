@@ -4,7 +4,7 @@
 
 use crate::stage::{self, open, opening, plain, press};
 use coopdash::app::forms::{Asks, MenuRow, Then};
-use coopdash::app::{App, Cause, Effect, Event, Key, KeyCode, Loaded, Opening, update};
+use coopdash::app::{App, Cause, Effect, Event, Key, KeyCode, Layer, Loaded, Opening, update};
 use coopdash::programme::fields::{Field, Fields, Kind};
 use coopdash::programme::{Initiative, Recommendation};
 
@@ -63,10 +63,10 @@ fn changed(keys: &str) -> String {
 fn changed_in(text: &str, keys: &str) -> String {
     let mut state = open(text, (80, 24));
     play(&mut state, keys);
-    let after = state.good.source.text().to_owned();
+    let after = state.text().to_owned();
     assert!(!state.unsaved(), "{}", plain(&state));
     play(&mut state, "u u u u u u");
-    assert_eq!(state.good.source.text(), text, "undo does not restore the bytes");
+    assert_eq!(state.text(), text, "undo does not restore the bytes");
     difference(text, &after)
 }
 
@@ -105,7 +105,7 @@ fn every_typed_field<T: Fields>(tab: &str, said: fn(&App, &str) -> Option<String
     for Field { key, kind, example, .. } in T::fields().iter().filter(is_typed) {
         let mut state = open(text, (80, 24));
         let row = |state: &App| {
-            let rows = state.menu();
+            let rows = state.menu_rows(Layer::Menu(0));
             let is_asked =
                 |row: &MenuRow| matches!(&row.then, Then::Ask(Asks::Field(field)) if field.key == *key);
             "j ".repeat(rows.iter().position(is_asked).unwrap_or_else(|| panic!("{key} is not in the menu")))
@@ -115,23 +115,23 @@ fn every_typed_field<T: Fields>(tab: &str, said: fn(&App, &str) -> Option<String
         let to = if matches!(kind, Kind::Date | Kind::Due) { "2024-01-10" } else { example };
         play(&mut state, &format!("m {keys} Enter \"{to}\" Enter"));
         assert_eq!(said(&state, key).as_deref(), Some(to), "{key}: {}", plain(&state));
-        assert!(state.good.source.text().contains(&format!("\n    {key}: {to}\n")), "{key}");
+        assert!(state.text().contains(&format!("\n    {key}: {to}\n")), "{key}");
         play(&mut state, &format!("m {keys} Enter Ctrl-U Enter"));
-        assert_eq!((said(&state, key), state.good.source.text()), (None, text), "{key}");
+        assert_eq!((said(&state, key), state.text()), (None, text), "{key}");
     }
 }
 
 #[test]
 fn every_field_of_the_table_that_is_typed_can_be_set_and_read_back() {
-    every_typed_field::<Initiative>("3", |state, key| state.good.programme.initiatives[0].said(key));
-    every_typed_field::<Recommendation>("4", |state, key| state.good.programme.recommendations[0].said(key));
+    every_typed_field::<Initiative>("3", |state, key| state.programme().initiatives[0].said(key));
+    every_typed_field::<Recommendation>("4", |state, key| state.programme().recommendations[0].said(key));
 }
 
 #[test]
 fn a_tick_offers_today_as_the_day_and_both_are_one_step_for_undo() {
     let mut state = open(FILE, (80, 24));
     play(&mut state, "3 Space +");
-    let text = state.good.source.text().to_owned();
+    let text = state.text().to_owned();
     assert_eq!(
         difference(FILE, &text),
         "-    status: agreed\n-    agreed_on: 2023-11-20\n+    status: completed\n+    agreed_on: 2023-11-20\n+    completed_on: 2024-01-15",
@@ -139,9 +139,9 @@ fn a_tick_offers_today_as_the_day_and_both_are_one_step_for_undo() {
         plain(&state)
     );
     play(&mut state, "u");
-    assert_eq!(state.good.source.text(), FILE);
+    assert_eq!(state.text(), FILE);
     play(&mut state, "Ctrl-R");
-    assert_eq!(state.good.source.text(), text);
+    assert_eq!(state.text(), text);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn reopening_takes_the_day_away_in_the_same_step() {
 fn a_note_gets_todays_date_and_the_name_the_program_was_told() {
     let mut state = open(FILE, (80, 24)).by(Some("Desk 3"));
     play(&mut state, "3 m G Enter \"First course held.\" Enter");
-    let update = &state.good.programme.initiatives[0].updates[0];
+    let update = &state.programme().initiatives[0].updates[0];
     assert_eq!(update.date.as_ref().map(|date| date.value), chrono::NaiveDate::from_ymd_opt(2024, 1, 15));
     assert_eq!(update.note.as_deref(), Some("First course held."));
     assert_eq!(update.by.as_deref(), Some("Desk 3"));
@@ -182,21 +182,19 @@ fn a_new_period_comes_in_order_and_may_be_provisional() {
 fn a_new_initiative_lands_at_the_end_of_the_list_in_its_style_and_is_chosen() {
     let mut state = open(FILE, (80, 24));
     play(&mut state, "a \"Capacity building\" Enter");
-    assert_eq!(
-        difference(FILE, state.good.source.text()),
-        "+  - title: Capacity building\n+    status: agreed"
-    );
+    assert_eq!(difference(FILE, state.text()), "+  - title: Capacity building\n+    status: agreed");
     assert_eq!(state.head(state.chosen().unwrap()).unwrap().0, "Capacity building");
     play(&mut state, "u");
-    assert_eq!(state.good.source.text(), FILE);
+    assert_eq!(state.text(), FILE);
 }
 
 /// What the field says after something that `check` would report was typed; nothing may be written.
 fn refused(keys: &str) -> String {
     let mut state = open(FILE, (80, 24));
     play(&mut state, keys);
-    assert_eq!(state.good.source.text(), FILE, "something was written");
-    let form = state.form.as_ref().unwrap_or_else(|| panic!("the field is closed\n{}", plain(&state)));
+    assert_eq!(state.text(), FILE, "something was written");
+    let form =
+        state.dialogue.form.as_ref().unwrap_or_else(|| panic!("the field is closed\n{}", plain(&state)));
     form.refused.join(" ")
 }
 
@@ -228,9 +226,9 @@ fn a_word_that_is_no_kind_of_value_is_refused_with_the_words_there_are() {
 fn a_field_that_was_left_still_says_what_was_typed() {
     let mut state = open(FILE, (80, 24));
     play(&mut state, "3 m j Enter \"2024-06\" Esc");
-    assert!(state.form.is_none());
+    assert!(state.dialogue.form.is_none());
     play(&mut state, "m j Enter");
-    assert_eq!(state.form.as_ref().unwrap().line.text(), "2024-06");
+    assert_eq!(state.dialogue.form.as_ref().unwrap().line.text(), "2024-06");
 }
 
 #[test]
@@ -241,7 +239,7 @@ fn what_cannot_be_done_safely_offers_the_editor_at_its_line() {
     );
     let mut state = open(&text, (80, 24));
     play(&mut state, "3 m j j Enter Ctrl-U \"Desk 3\" Enter");
-    assert_eq!(state.good.source.text(), text);
+    assert_eq!(state.text(), text);
     assert!(plain(&state).contains("e opens line 17"), "{}", plain(&state));
     assert_eq!(press(&mut state, "e"), [Effect::OpenEditor { line: 17 }]);
 }
@@ -251,17 +249,17 @@ fn with_history_a_change_leaves_a_dated_line_and_without_it_none() {
     let text = FILE.replace("  title: Test programme\n", "  title: Test programme\n  history: true\n");
     let mut state = open(&text, (80, 24)).by(Some("Desk 3"));
     play(&mut state, "3 Space");
-    let update = &state.good.programme.initiatives[0].updates[0];
+    let update = &state.programme().initiatives[0].updates[0];
     assert_eq!(update.note.as_deref(), Some("status changed from agreed to completed"));
     assert_eq!(update.by.as_deref(), Some("Desk 3"));
     play(&mut state, "u");
-    assert_eq!(state.good.source.text(), text, "one step");
+    assert_eq!(state.text(), text, "one step");
     play(&mut state, "m j Enter \"2024-06-30\" Enter");
-    let update = &state.good.programme.initiatives[0].updates[0];
+    let update = &state.programme().initiatives[0].updates[0];
     assert_eq!(update.note.as_deref(), Some("due set to 2024-06-30"));
     let mut state = open(FILE, (80, 24));
     play(&mut state, "3 Space");
-    assert!(state.good.programme.initiatives[0].updates.is_empty());
+    assert!(state.programme().initiatives[0].updates.is_empty());
 }
 
 #[test]
@@ -270,7 +268,7 @@ fn with_history_the_day_alone_leaves_a_line_and_together_with_its_tick_one_for_b
     let notes = |keys: &str| -> Vec<String> {
         let mut state = open(&text, (80, 24));
         play(&mut state, keys);
-        let updates = &state.good.programme.initiatives[0].updates;
+        let updates = &state.programme().initiatives[0].updates;
         updates.iter().filter_map(|update| update.note.clone()).collect()
     };
     assert_eq!(notes("3 Space +"), ["status changed from agreed to completed"]);
@@ -289,10 +287,10 @@ fn the_built_in_programme_and_standard_input_are_changed_in_memory_only() {
         effects.extend(type_in(&mut state, "Capacity"));
         effects.extend(press(&mut state, "Enter"));
         assert_eq!(effects, [], "nothing is to be written");
-        assert_ne!(state.good.source.text(), FILE);
+        assert_ne!(state.text(), FILE);
         assert!(!state.unsaved());
         press(&mut state, "u u");
-        assert_eq!(state.good.source.text(), FILE);
+        assert_eq!(state.text(), FILE);
     }
 }
 
@@ -301,7 +299,7 @@ fn nobody_is_named_where_the_program_was_not_told() {
     let text = FILE.replace("  title: Test programme\n", "  title: Test programme\n  history: true\n");
     let mut state = open(&text, (80, 24));
     play(&mut state, "3 Space");
-    assert_eq!(state.good.programme.initiatives[0].updates[0].by, None);
+    assert_eq!(state.programme().initiatives[0].updates[0].by, None);
 }
 
 #[test]
@@ -309,8 +307,8 @@ fn read_only_opens_no_menu_and_no_field() {
     let access = coopdash::app::Access::ReadOnly;
     let mut state = App::new(Opening { access, ..opening(FILE, (80, 24)) });
     play(&mut state, "3 m a +");
-    assert!(state.form.is_none() && state.layers.is_empty());
-    assert_eq!(state.good.source.text(), FILE);
+    assert!(state.dialogue.form.is_none() && state.view.layers.is_empty());
+    assert_eq!(state.text(), FILE);
 }
 
 #[test]
@@ -340,9 +338,9 @@ fn a_menu_stays_at_its_row_while_somebody_else_saves_the_file() {
     let screen = plain(&state);
     assert!(screen.contains("> Due") && screen.contains("Change: Joint training"), "{screen}");
     play(&mut state, "Enter \"2024-12-31\" Enter");
-    let diff = difference(&theirs, state.good.source.text());
+    let diff = difference(&theirs, state.text());
     assert_eq!(diff, "+    due: 2024-12-31");
-    assert!(state.good.programme.initiatives[1].due.is_some(), "the item that was chosen");
+    assert!(state.programme().initiatives[1].due.is_some(), "the item that was chosen");
 }
 
 #[test]
@@ -353,25 +351,25 @@ fn a_menu_closes_when_its_item_its_row_or_the_file_is_gone() {
         let mut state = open(FILE, (80, 24));
         play(&mut state, "3 m j");
         update(&mut state, event);
-        assert!(state.layers.is_empty(), "{:?}", state.layers);
+        assert!(state.view.layers.is_empty(), "{:?}", state.view.layers);
     }
     let mut state = open(FILE, (80, 24));
     play(&mut state, "2 m j j");
     assert!(plain(&state).contains("> 2022"), "{}", plain(&state));
     update(&mut state, stage::touched(FILE.replace("      2022: 3\n", ""), "14:07"));
-    assert!(state.layers.is_empty(), "{:?}", state.layers);
+    assert!(state.view.layers.is_empty(), "{:?}", state.view.layers);
 }
 
 #[test]
 fn the_words_of_a_status_stay_open_with_what_somebody_else_wrote_beside_them() {
     let mut state = open(FILE, (80, 24));
     play(&mut state, "3 m Enter j");
-    let chosen = state.layers.clone();
+    let chosen = state.view.layers.clone();
     let theirs = FILE.replace("Reform support", "Reform");
     update(&mut state, stage::touched(theirs.as_str(), "14:07"));
-    assert_eq!(state.layers, chosen);
+    assert_eq!(state.view.layers, chosen);
     play(&mut state, "Enter");
-    let diff = difference(&theirs, state.good.source.text());
+    let diff = difference(&theirs, state.text());
     assert_eq!(diff.lines().count(), 2, "{diff}");
 }
 
@@ -387,14 +385,14 @@ fn a_field_whose_item_somebody_else_took_away_stays_open_and_gives_no_commands()
         assert!(screen.contains("no longer in the file under this name"), "{screen}");
         // A blank would tick, e open the editor, q end the program.
         let effects = type_in(&mut state, " of the eq");
-        assert!(effects.is_empty() && state.good.source.text() == theirs, "{}", state.good.source.text());
+        assert!(effects.is_empty() && state.text() == theirs, "{}", state.text());
         play(&mut state, "Enter");
-        assert_eq!(state.good.source.text(), theirs);
+        assert_eq!(state.text(), theirs);
         // Once it is there again, it is written.
         update(&mut state, stage::touched(FILE, "14:08"));
         assert!(!plain(&state).contains("no longer in the file"), "{}", plain(&state));
         play(&mut state, "Enter");
-        assert_eq!(difference(FILE, state.good.source.text()), "+    owner: Ministry of the eq");
+        assert_eq!(difference(FILE, state.text()), "+    owner: Ministry of the eq");
     }
 }
 
@@ -402,7 +400,7 @@ fn a_field_whose_item_somebody_else_took_away_stays_open_and_gives_no_commands()
 fn a_field_that_is_left_unchanged_leaves_nothing_behind_and_one_that_was_changed_says_so() {
     let mut state = open(FILE, (80, 24));
     play(&mut state, "3 m j j Enter Esc");
-    assert!(state.draft.is_none());
+    assert!(state.dialogue.draft.is_none());
     play(&mut state, "m j j Enter \"Me\" Esc m j j Enter");
     assert!(plain(&state).contains("This was typed before and is not written"), "{}", plain(&state));
 }

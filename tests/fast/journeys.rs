@@ -58,18 +58,18 @@ fn title_of_row(document: &str, row: usize) -> String {
 fn tab_goes_round_all_tabs_and_digits_go_straight() {
     let mut state = open(EXAMPLE, (80, 24));
     for tab in Tab::ALL {
-        assert_eq!(state.tab, *tab);
+        assert_eq!(state.view.tab, *tab);
         press(&mut state, "Tab");
     }
-    assert_eq!(state.tab, Tab::Overview);
+    assert_eq!(state.view.tab, Tab::Overview);
     for tab in Tab::ALL.iter().rev() {
         press(&mut state, "Shift-Tab");
-        assert_eq!(state.tab, *tab);
+        assert_eq!(state.view.tab, *tab);
     }
     press(&mut state, "4");
-    assert_eq!(state.tab.title(), "Recommendations");
+    assert_eq!(state.view.tab.title(), "Recommendations");
     press(&mut state, "[ ] ] Left Right");
-    assert_eq!(state.tab.title(), "Evaluation");
+    assert_eq!(state.view.tab.title(), "Evaluation");
 }
 
 /// The title of the chosen item as far as any list has room for it.
@@ -84,7 +84,11 @@ fn every_tab_opens_by_its_number_and_shows_every_item_of_its_section_once() {
         for tab in Tab::ALL {
             let mut state = open(FULL, (120, 40));
             press(&mut state, &format!("{} Enter {} g", from.number(), tab.number()));
-            assert_eq!((state.tab, state.layers.as_slice()), (*tab, [].as_slice()), "from {from:?}");
+            assert_eq!(
+                (state.view.tab, state.view.layers.as_slice()),
+                (*tab, [].as_slice()),
+                "from {from:?}"
+            );
             let screen = plain(&state);
             assert!(screen.contains(&format!("{} {}", tab.number(), tab.title())), "{screen}");
             let rows = state.row_count(*tab);
@@ -99,7 +103,7 @@ fn every_tab_opens_by_its_number_and_shows_every_item_of_its_section_once() {
             }
             assert_eq!(state.row(), rows - 1, "the list ends with its last row");
             let Some(section) = &tab.row().section else { continue };
-            let count = (section.count)(&state.good.programme).unwrap_or(0);
+            let count = (section.count)(state.programme()).unwrap_or(0);
             assert!(count > 0, "the document of everything has nothing of {tab:?}");
             let all: BTreeSet<Pointer> = (0..count).map(|at| Pointer::Item(section.section, at)).collect();
             assert_eq!(seen.into_iter().collect::<BTreeSet<_>>(), all, "{tab:?}");
@@ -118,8 +122,8 @@ fn every_item_opens_is_told_of_and_comes_back_to_its_row() {
             let screen = plain(&state);
             assert!(screen.contains(&title) && !sheet::rows(&state).is_empty(), "{tab:?} {row}: {screen}");
             press(&mut state, "Esc");
-            assert_eq!((state.tab, state.row(), state.chosen()), (*tab, row, chosen));
-            assert!(state.layers.is_empty(), "{tab:?} {row}");
+            assert_eq!((state.view.tab, state.row(), state.chosen()), (*tab, row, chosen));
+            assert!(state.view.layers.is_empty(), "{tab:?} {row}");
             press(&mut state, "j");
         }
     }
@@ -128,19 +132,19 @@ fn every_item_opens_is_told_of_and_comes_back_to_its_row() {
 #[test]
 fn every_item_is_found_by_its_title_is_in_the_report_and_its_tab_has_a_slide() {
     let state = open(FULL, (120, 40));
-    let report = coopdash::output::report(&state.good, &state.figures, "full.yaml");
+    let report = coopdash::output::report(state.reading(), state.figures(), "full.yaml");
     for tab in Tab::ALL {
         let own = |slide: &Slide| matches!(slide, Slide::Of(of, _) if of == tab);
         assert!(slides(&state).iter().any(own), "{tab:?} has no slide");
         let Some(row) = &tab.row().section else { continue };
         assert!(report.contains(&format!("\n{}: ", tab.title())), "{tab:?} is not in the report");
-        for at in 0..(row.count)(&state.good.programme).unwrap_or(0) {
-            let title = (row.item)(&state.good.programme, at).unwrap().title;
+        for at in 0..(row.count)(state.programme()).unwrap_or(0) {
+            let title = (row.item)(state.programme(), at).unwrap().title;
             assert!(report.contains(title), "{title}");
             let mut state = open(FULL, (120, 40));
             press(&mut state, "/");
             update(&mut state, Event::Paste(title.to_owned()));
-            let hits = &state.find.as_ref().unwrap().hits;
+            let hits = &state.view.find.as_ref().unwrap().hits;
             assert!(hits.contains(&Pointer::Item(row.section, at)), "{title}: {hits:?}");
         }
     }
@@ -218,9 +222,9 @@ fn the_cursor_stays_on_the_ticked_item_and_the_order_is_frozen() {
     let mut state = open(CHECKLIST, (80, 24));
     press(&mut state, "3 Space");
     assert_eq!(state.head(state.chosen().unwrap()).unwrap().0, "Joint training");
-    assert_eq!(state.order, [0, 1, 2, 3]);
+    assert_eq!(state.view.order, [0, 1, 2, 3]);
     press(&mut state, "4 3");
-    assert_eq!(state.order, [1, 2, 3, 0], "sorted again when the tab is opened");
+    assert_eq!(state.view.order, [1, 2, 3, 0], "sorted again when the tab is opened");
 }
 
 #[test]
@@ -298,9 +302,9 @@ fn find_looks_in_everything_without_regard_to_case_and_accents() {
     let document = "programme: { title: T }\nmetrics:\n  - { name: Škola mira, values: { 2022: 1 } }\ninitiatives:\n  - title: Obuka\n    owner: Ćamil Đurić\n";
     let mut state = open(document, (80, 24));
     press(&mut state, "/ s k o l a Enter");
-    assert_eq!(state.tab.title(), "Metrics");
+    assert_eq!(state.view.tab.title(), "Metrics");
     press(&mut state, "/ d u r i c Enter");
-    assert_eq!(state.tab.title(), "Initiatives");
+    assert_eq!(state.view.tab.title(), "Initiatives");
     press(&mut state, "/ x y z Enter");
     assert!(plain(&state).contains("Not found: xyz"), "{}", plain(&state));
 }
@@ -309,22 +313,22 @@ fn find_looks_in_everything_without_regard_to_case_and_accents() {
 fn n_goes_through_the_matches_and_around_their_end() {
     let mut state = open(EXAMPLE, (80, 24));
     press(&mut state, "/ e x e r c i s e s Enter");
-    let first = (state.tab, state.row());
-    let hits = state.find.as_ref().unwrap().hits.len();
+    let first = (state.view.tab, state.row());
+    let hits = state.view.find.as_ref().unwrap().hits.len();
     assert!(hits > 1);
     press(&mut state, &"n ".repeat(hits));
-    assert_eq!((state.tab, state.row()), first);
+    assert_eq!((state.view.tab, state.row()), first);
 }
 
 #[test]
 fn escape_closes_one_thing_at_a_time_and_never_leaves() {
     let mut state = open(EXAMPLE, (80, 24));
     press(&mut state, "2 Enter ?");
-    assert_eq!(state.layers.len(), 2);
+    assert_eq!(state.view.layers.len(), 2);
     press(&mut state, "Esc");
-    assert_eq!(state.layers.len(), 1);
+    assert_eq!(state.view.layers.len(), 1);
     assert_eq!(press(&mut state, "Esc Esc Esc"), []);
-    assert!(state.layers.is_empty());
+    assert!(state.view.layers.is_empty());
 }
 
 #[test]
@@ -358,7 +362,7 @@ fn the_built_in_programme_is_ticked_in_memory_and_says_how_to_begin_a_file() {
 fn read_only_never_changes_anything() {
     let mut state = App::new(Opening { access: Access::ReadOnly, ..opening(CHECKLIST, (80, 24)) });
     assert_eq!(press(&mut state, "3 Space u"), []);
-    assert_eq!(state.good.source.text(), CHECKLIST);
+    assert_eq!(state.text(), CHECKLIST);
 }
 
 #[test]
@@ -370,7 +374,7 @@ fn every_row_of_the_overview_leads_to_its_item() {
         let pointer = state.chosen().unwrap();
         press(&mut state, "Enter");
         assert_eq!(state.chosen(), Some(pointer));
-        assert_ne!(state.tab, Tab::Overview);
+        assert_ne!(state.view.tab, Tab::Overview);
     }
 }
 
@@ -469,7 +473,7 @@ fn a_save_that_met_a_lock_is_tried_again_without_a_key_until_it_succeeds() {
         let Some(Effect::Save { text, .. }) = again else { unreachable!("{again:?}") };
         assert!(text.contains("completed"), "{text}");
     }
-    let text = state.good.source.text().to_owned();
+    let text = state.text().to_owned();
     assert_eq!(update(&mut state, Event::Saved { text }), None);
     assert!(!state.unsaved() && !plain(&state).contains("tried again"), "{}", plain(&state));
     assert_eq!(update(&mut state, Event::Tick), None, "nothing is left to try");
@@ -487,7 +491,7 @@ fn slides_go_on_by_themselves_while_a_save_waits_for_a_lock() {
     assert_eq!(timer, Some(Effect::Timer { seconds: Some(state.show.slides.unwrap().every) }));
     assert!(matches!(update(&mut state, Event::Tick), Some(Effect::Save { .. })));
     assert_ne!(state.show.slides.unwrap().at, at, "the next slide came all the same");
-    let text = state.good.source.text().to_owned();
+    let text = state.text().to_owned();
     assert!(matches!(update(&mut state, Event::Saved { text }), Some(Effect::Timer { seconds: Some(_) })));
 }
 

@@ -19,8 +19,8 @@ recommendations:
 ";
 
 fn titles(state: &State) -> Vec<&str> {
-    (0..state.row_count(state.tab))
-        .map(|row| state.head(state.item(state.tab, row).unwrap()).unwrap().0)
+    (0..state.row_count(state.view.tab))
+        .map(|row| state.head(state.item(state.view.tab, row).unwrap()).unwrap().0)
         .collect()
 }
 
@@ -158,7 +158,7 @@ fn the_choices_stay_when_the_file_is_read_again() {
 fn elsewhere_the_keys_say_where_they_work() {
     let mut state = open(LIST, (80, 24));
     press(&mut state, "2 f");
-    assert_eq!(state.tab, Tab::Metrics);
+    assert_eq!(state.view.tab, Tab::Metrics);
     assert!(plain(&state).contains("work on initiatives (3) and recommendations (4)"), "{}", plain(&state));
 }
 

@@ -162,13 +162,13 @@ fn two_changes_that_both_meet_somebody_elses_are_decided_one_after_the_other() {
     desk.others("Reform support\n    status: agreed", "Reform support\n    status: on_hold");
     desk.others("status: announced", "status: cancelled").press("r");
     desk.says("Reform support: status");
-    assert_eq!(desk.state.undecided().len(), 2);
+    assert_eq!(desk.state.store.undecided().len(), 2);
     desk.press("t");
     desk.says("Capacity: status");
     desk.press("m");
     assert!(desk.disk.contains("{ title: Capacity, status: completed"), "{}", desk.disk);
     assert!(desk.disk.contains("Reform support\n    status: on_hold"), "{}", desk.disk);
-    assert!(!desk.state.unsaved() && desk.state.undecided().is_empty());
+    assert!(!desk.state.unsaved() && desk.state.store.undecided().is_empty());
 }
 
 #[test]

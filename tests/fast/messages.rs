@@ -114,7 +114,7 @@ recommendations:
     let shown = plain(&state);
     assert!(shown.contains("accepted, 45 days late") && shown.contains("accepted, due in 5 days"), "{shown}");
     assert!(shown.lines().any(|row| row.ends_with(" implemented")), "{shown}");
-    let report = coopdash::output::report(&state.good, &state.figures, "a.yaml");
+    let report = coopdash::output::report(state.reading(), state.figures(), "a.yaml");
     assert!(report.contains("Due: 1 Dec 2023, 45 days late"), "{report}");
 }
 

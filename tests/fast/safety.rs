@@ -107,7 +107,7 @@ fn a_field_that_was_only_looked_at_does_not_bring_the_old_value_back() {
     let theirs = desk.disk.clone();
     desk.press("Enter");
     assert_eq!(desk.disk, theirs);
-    assert!(desk.state.store.clash.is_none() && desk.state.form.is_none());
+    assert!(desk.state.store.clash.is_none() && desk.state.dialogue.form.is_none());
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn a_waiting_choice_stays_a_choice_when_another_one_comes_before_it() {
     desk.others("status: agreed\n    owner", "status: cancelled\n    owner").full = false;
     desk.touch();
     desk.says("Reform support: status");
-    assert_eq!(desk.state.undecided().len(), 2);
+    assert_eq!(desk.state.store.undecided().len(), 2);
     desk.press("t");
     desk.says("Joint training: status");
     assert!(!desk.disk.contains("completed"), "{}", desk.disk);
@@ -193,7 +193,7 @@ fn a_status_or_value_that_stands_there_already_is_no_change_and_leaves_no_record
 fn a_large_number_is_offered_as_it_is_typed() {
     let mut desk = Desk::new(FILE);
     desk.play("2 m j Enter");
-    assert_eq!(desk.state.form.as_ref().unwrap().line.text(), "12500");
+    assert_eq!(desk.state.dialogue.form.as_ref().unwrap().line.text(), "12500");
 }
 
 #[test]
@@ -233,8 +233,8 @@ fn what_is_pasted_into_a_field_is_one_line_without_control_characters_at_any_len
     desk.feed(coopdash::app::Event::Paste(pasted));
     assert!(stage::plain(&desk.state).contains("演"), "{}", stage::plain(&desk.state));
     desk.press("Enter");
-    assert!(desk.state.form.is_none(), "{}", stage::plain(&desk.state));
-    let note = desk.state.good.programme.initiatives[0].updates[0].note.clone().unwrap_or_default();
+    assert!(desk.state.dialogue.form.is_none(), "{}", stage::plain(&desk.state));
+    let note = desk.state.programme().initiatives[0].updates[0].note.clone().unwrap_or_default();
     assert!(note.starts_with("one two three[31m long"), "{note}");
     desk.press("u");
     assert_eq!(desk.disk, FILE);
@@ -252,8 +252,8 @@ fn a_paste_of_a_hundred_thousand_letters_is_taken_once_and_what_does_not_fit_is_
             desk.says(said);
             assert!(started.elapsed() < std::time::Duration::from_secs(1), "{:?}", started.elapsed());
             let taken = |desk: &Desk| {
-                let form = desk.state.form.as_ref().map(|form| form.line.text().to_owned());
-                form.or_else(|| desk.state.find.as_ref().map(|find| find.query.clone())).unwrap()
+                let form = desk.state.dialogue.form.as_ref().map(|form| form.line.text().to_owned());
+                form.or_else(|| desk.state.view.find.as_ref().map(|find| find.query.clone())).unwrap()
             };
             let before = taken(&desk);
             assert!(letters.repeat(2000).starts_with(&before) && before.len() >= 200, "{before}");

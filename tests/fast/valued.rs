@@ -28,11 +28,11 @@ fn after(metric: &str, keys: &str) -> String {
     let text = file(metric);
     let mut state = open(&text, (80, 24));
     play(&mut state, keys);
-    let after = state.good.source.text().to_owned();
+    let after = state.text().to_owned();
     assert_ne!(after, text, "nothing was written\n{}", plain(&state));
-    assert!(!state.good.findings.iter().any(|one| one.message.contains("twice")), "{after}");
+    assert!(!state.reading().findings.iter().any(|one| one.message.contains("twice")), "{after}");
     play(&mut state, "u");
-    assert_eq!(state.good.source.text(), text, "undo does not restore the bytes");
+    assert_eq!(state.text(), text, "undo does not restore the bytes");
     after
         .strip_prefix(&file(""))
         .unwrap_or_else(|| panic!("more than the metric changed: {after}"))
@@ -44,8 +44,8 @@ fn refused(metric: &str, keys: &str) -> String {
     let text = file(metric);
     let mut state = open(&text, (80, 24));
     play(&mut state, keys);
-    assert_eq!(state.good.source.text(), text, "something was written");
-    let form = state.form.as_ref().map(|form| form.refused.join(" "));
+    assert_eq!(state.text(), text, "something was written");
+    let form = state.dialogue.form.as_ref().map(|form| form.refused.join(" "));
     form.unwrap_or_else(|| plain(&state))
 }
 
@@ -56,7 +56,7 @@ fn a_provisional_value_behind_a_mark_is_offered_and_written_as_one() {
     assert_eq!(after(MARKED, "2 m j Enter Ctrl-U \"6 provisional\" Enter"), MARKED.replace("): 5", "): 6"));
     let mut state = open(&file(MARKED), (80, 24));
     play(&mut state, "2 m j Enter");
-    assert_eq!(state.form.as_ref().map(|form| form.line.text()), Some("5 provisional"));
+    assert_eq!(state.dialogue.form.as_ref().map(|form| form.line.text()), Some("5 provisional"));
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn the_year_that_is_offered_follows_a_year_alone() {
     ] {
         let mut state = open(&file(values), (80, 24));
         play(&mut state, "2 m Enter");
-        assert_eq!(state.form.as_ref().map(|form| form.line.text()), Some(offered), "{values}");
+        assert_eq!(state.dialogue.form.as_ref().map(|form| form.line.text()), Some(offered), "{values}");
     }
 }
 

@@ -95,8 +95,8 @@ fn no_key_in_any_place_leads_to_an_effect_that_is_barred() {
                     first.name()
                 );
             }
-            assert_eq!(after.good.source.text(), state.good.source.text(), "{place} {}", first.name());
-            assert!(after.form.is_none() && after.store.history.is_empty());
+            assert_eq!(after.text(), state.text(), "{place} {}", first.name());
+            assert!(after.dialogue.form.is_none() && after.store.history.is_empty());
         }
     }
 }
@@ -112,7 +112,7 @@ fn every_key_that_is_refused_says_why_and_does_nothing_else() {
             refused.insert((state.session.access, entry.action));
             let mut after = state.clone();
             assert_eq!(update(&mut after, Event::Key(key)), None, "{place} {}", key.name());
-            let said = after.notice.as_ref().unwrap().text();
+            let said = after.dialogue.notice.as_ref().unwrap().text();
             assert!(
                 said.contains("read-only") || said.contains("q leaves"),
                 "{place} {}: {said}",
@@ -201,7 +201,7 @@ fn a_wall_has_slides_and_nothing_else_until_it_is_left() {
             let effect = update(&mut state, Event::Key(key));
             let leaves = [(KeyCode::Char('q'), false), (KeyCode::Char('c'), true)];
             assert_eq!(effect == Some(Effect::Quit), leaves.contains(&(key.code, key.ctrl)));
-            assert_eq!((state.mode(), &state.layers[..]), (Mode::Slides, &[Layer::Slides][..]));
+            assert_eq!((state.mode(), &state.view.layers[..]), (Mode::Slides, &[Layer::Slides][..]));
             assert!(!state.show.notes);
         }
     }
@@ -279,7 +279,7 @@ fn a_file_that_comes_back_is_shown_to_captives_as_to_everybody() {
     let mut state = opened("- a list\n", Access::Captive, (80, 24));
     assert!(!plain(&state).contains("e opens"), "{}", plain(&state));
     update(&mut state, asked(FULL));
-    assert!(state.broken.is_none() && plain(&state).contains("read-only"), "{}", plain(&state));
+    assert!(state.document.broken.is_none() && plain(&state).contains("read-only"), "{}", plain(&state));
 }
 
 #[test]

@@ -284,16 +284,16 @@ fn a_finding_leads_to_its_item_and_the_editor_to_its_line() {
         assert_eq!(press(&mut state, "e"), [Effect::OpenEditor { line: finding.place.line }]);
         press(&mut state, "Enter");
         match state.item_of(&finding) {
-            Some(Pointer::About) => assert!(matches!(state.layers[..], [Layer::About(_)])),
-            Some(Pointer::Unread(_)) if state.chosen().is_none() || !state.layers.is_empty() => {
-                assert!(matches!(state.layers[..], [Layer::About(_)]), "quotes are on no tab");
+            Some(Pointer::About) => assert!(matches!(state.view.layers[..], [Layer::About(_)])),
+            Some(Pointer::Unread(_)) if state.chosen().is_none() || !state.view.layers.is_empty() => {
+                assert!(matches!(state.view.layers[..], [Layer::About(_)]), "quotes are on no tab");
             }
             Some(item) => assert_eq!(state.chosen(), Some(item), "{finding:?}"),
             None => assert!(plain(&state).contains("about no single item"), "{finding:?}"),
         }
     }
     press(&mut state, "1 d Enter");
-    assert_eq!(state.tab, Tab::Metrics);
+    assert_eq!(state.view.tab, Tab::Metrics);
 }
 
 #[test]
@@ -401,7 +401,7 @@ fn what_is_open_stays_open_when_the_file_is_read_again_by_itself() {
     let mut state = at(3);
     press(&mut state, "Enter ?");
     update(&mut state, touched(newer.clone(), "14:07"));
-    assert!(matches!(state.layers[..], [Layer::Detail(_), Layer::Help(_)]));
+    assert!(matches!(state.view.layers[..], [Layer::Detail(_), Layer::Help(_)]));
     press(&mut state, "Esc");
     assert_eq!(title(&state), "Last");
     assert!(plain(&state).contains("Last"), "{}", plain(&state));
@@ -419,7 +419,7 @@ fn a_detail_whose_item_is_gone_closes_and_that_is_said() {
     let mut state = at(3);
     press(&mut state, "Enter");
     update(&mut state, touched(LIST.replace("  - { title: Last, status: agreed }\n", ""), "14:07"));
-    assert!(state.layers.is_empty());
+    assert!(state.view.layers.is_empty());
     assert!(plain(&state).contains("No longer in the file: Last"), "{}", plain(&state));
 }
 
@@ -433,7 +433,7 @@ fn a_filter_does_not_hide_what_is_open() {
     press(&mut state, "Enter");
     let done = LIST.replace("title: Last, status: agreed", "title: Last, status: completed");
     update(&mut state, touched(done, "14:07"));
-    assert_eq!((title(&state).as_str(), state.layers.len()), ("Last", 1));
+    assert_eq!((title(&state).as_str(), state.view.layers.len()), ("Last", 1));
 }
 
 #[test]
@@ -445,7 +445,7 @@ fn reading_by_itself_is_said_in_the_last_row_and_the_same_text_not_at_all() {
     assert_eq!(plain(&state), before);
     update(&mut state, touched(LIST.replace("Twin", "Pair"), "14:08"));
     assert!(plain(&state).contains("programme.yaml, read 14:08"), "{}", plain(&state));
-    assert_eq!(state.notice, None);
+    assert_eq!(state.dialogue.notice, None);
     update(&mut state, asked(LIST));
     assert!(plain(&state).contains("Read again: the file has changed"), "{}", plain(&state));
 }

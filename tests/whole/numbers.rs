@@ -52,7 +52,7 @@ fn no_cut_ends_in_a_digit() {
 
 /// Every metric with its figures.
 fn metrics(state: &State) -> impl Iterator<Item = (&Metric, &MetricFigures)> {
-    state.good.programme.metrics.iter().zip(&state.figures.metrics)
+    state.programme().metrics.iter().zip(&state.figures().metrics)
 }
 
 /// Whether a row has this text with nothing of a number before or behind it.

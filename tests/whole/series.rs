@@ -109,7 +109,7 @@ fn the_next_sixty_days_are_one_list_by_date() {
     let places: Vec<usize> = order.iter().map(|one| list.find(one).unwrap()).collect();
     assert!(places.is_sorted(), "{shown}");
     assert!(!list.contains("Done work") && !list.contains("Far away"), "{shown}");
-    let report = coopdash::output::report(&state.good, &state.figures, "programme.yaml");
+    let report = coopdash::output::report(state.reading(), state.figures(), "programme.yaml");
     assert!(order.iter().all(|one| report.contains(one)), "{report}");
 }
 

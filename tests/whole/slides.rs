@@ -65,7 +65,7 @@ fn slides_begin_with_what_is_chosen_and_escape_returns_to_it() {
         plain(&state)
     );
     press(&mut state, "Right Right Right Esc");
-    assert_eq!((state.tab, state.row()), (Tab::Metrics, 1));
+    assert_eq!((state.view.tab, state.row()), (Tab::Metrics, 1));
     assert!(plain(&state).contains("2 Metrics"));
 }
 
@@ -73,7 +73,7 @@ fn slides_begin_with_what_is_chosen_and_escape_returns_to_it() {
 fn a_slide_from_a_detail_returns_to_the_detail() {
     let mut state = open(EXAMPLE, (80, 24));
     press(&mut state, "2 Enter p Right Esc");
-    assert_eq!(state.layers.len(), 1);
+    assert_eq!(state.view.layers.len(), 1);
 }
 
 #[test]

@@ -253,7 +253,7 @@ impl World {
 
     /// Something a user does.
     fn act(&mut self, who: usize, dice: &mut Dice, number: usize) {
-        if self.desks[who].form.is_some() {
+        if self.desks[who].dialogue.form.is_some() {
             self.play(who, dice.pick(&["Enter Esc Esc", "Esc Esc"]));
         } else if self.desks[who].store.clash.is_none() {
             self.play(who, "Esc Esc");
@@ -364,7 +364,7 @@ impl World {
                 desk.store.clash.is_none() && desk.store.pending.is_empty() && desk.store.saving.is_none(),
                 "something still waits\n{tale}"
             );
-            assert!(!desk.unsaved() && desk.good.source.text() == self.disk, "not settled\n{tale}");
+            assert!(!desk.unsaved() && desk.text() == self.disk, "not settled\n{tale}");
             assert!(plain(desk).lines().count() == 24);
         }
     }

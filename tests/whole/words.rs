@@ -50,7 +50,7 @@ fn everything(document: &str) -> String {
         }
     }
     let state = open(document, (80, 24));
-    shown + &report(&state.good, &state.figures, "a.yaml")
+    shown + &report(state.reading(), state.figures(), "a.yaml")
 }
 
 /// Whether these words stand there as words, not inside others.

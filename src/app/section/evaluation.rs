@@ -9,12 +9,12 @@ use crate::wording::{self, Fact};
 /// The evaluation.
 pub(super) static TAB: TabRow = TabRow {
     title: "Evaluation",
-    rows: |state| in_file(Section::Evaluation, criteria(&state.good.programme).len()),
+    rows: |state| in_file(Section::Evaluation, criteria(state.programme()).len()),
     height: (10, 10),
     list: None,
     message: |of| wording::evaluation_message(of.programme, of.figures),
     slides: SlideRow {
-        all: |state| if state.good.programme.evaluation.is_some() { vec![0] } else { vec![] },
+        all: |state| if state.programme().evaluation.is_some() { vec![0] } else { vec![] },
         first: |_| Some(0),
         blocks: |state, _, columns| blocks(state, columns),
         notes: |programme, _| {
@@ -33,7 +33,7 @@ pub(super) static TAB: TabRow = TabRow {
             let Criterion { title, place, .. } = criteria(programme).get(at)?;
             Some(Head { title, id: None, place })
         },
-        found: |state| in_file(Section::Evaluation, criteria(&state.good.programme).len()),
+        found: |state| in_file(Section::Evaluation, criteria(state.programme()).len()),
         facts,
         values: |_, _| Vec::new(),
         whole: |of| of.programme.evaluation.as_ref().map(wording::evaluation_facts).unwrap_or_default(),
@@ -55,7 +55,7 @@ fn facts(of: &Content<'_>, at: usize) -> Vec<Fact> {
 }
 
 fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
-    let Some(evaluation) = &state.good.programme.evaluation else { return Vec::new() };
+    let Some(evaluation) = &state.programme().evaluation else { return Vec::new() };
     let of = state.content();
     let numbered = evaluation.criteria.iter().enumerate();
     let criteria = numbered.map(|(at, criterion)| {

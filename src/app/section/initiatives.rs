@@ -29,7 +29,7 @@ pub(super) static TAB: TabRow = TabRow {
     }),
     message: |of| wording::initiatives_message(of.programme, of.figures),
     slides: SlideRow {
-        all: |state| if state.good.programme.initiatives.is_empty() { vec![] } else { vec![0] },
+        all: |state| if state.programme().initiatives.is_empty() { vec![] } else { vec![0] },
         first: |_| Some(0),
         blocks: |state, _, columns| blocks(state, columns),
         notes: |programme, _| {
@@ -58,7 +58,7 @@ pub(super) static TAB: TabRow = TabRow {
             let Initiative { title, id, place, .. } = programme.initiatives.get(at)?;
             Some(Head { title, id: id.as_ref().map(|id| id.value.as_str()), place })
         },
-        found: |state| in_order(Section::Initiatives, &state.order),
+        found: |state| in_order(Section::Initiatives, &state.view.order),
         facts: |of, at| {
             let facts = |(item, own)| wording::initiative_facts(item, own, &of.links);
             pair(of, at).map(facts).unwrap_or_default()
@@ -81,7 +81,7 @@ fn pair<'a>(of: &Content<'a>, at: usize) -> Option<(&'a Initiative, &'a Progress
 }
 
 fn menu(state: &State, at: usize) -> Vec<MenuRow> {
-    let Some(item) = state.good.programme.initiatives.get(at) else { return Vec::new() };
+    let Some(item) = state.programme().initiatives.get(at) else { return Vec::new() };
     let is_lost = item.has_unreadable_standing();
     let status = if is_lost { wording::NOT_READABLE } else { wording::standing_word(&item.standing) };
     fields::of(item, status).into_iter().chain([MenuRow::note(item.updates.len())]).collect()
@@ -89,7 +89,7 @@ fn menu(state: &State, at: usize) -> Vec<MenuRow> {
 
 /// Where an initiative can stand, in the words its entry keeps to.
 fn words(state: &State, at: usize) -> Vec<MenuRow> {
-    let Some(item) = state.good.programme.initiatives.get(at) else { return Vec::new() };
+    let Some(item) = state.programme().initiatives.get(at) else { return Vec::new() };
     let row = |label: &str, to| MenuRow::choice(label, Then::Stand(to));
     if let Standing::Done(_) = item.standing {
         return vec![row("not done", NewStanding::Done(false)), row("done", NewStanding::Done(true))];
@@ -101,7 +101,7 @@ fn words(state: &State, at: usize) -> Vec<MenuRow> {
 }
 
 fn listed(state: &State) -> Vec<Listed<'_>> {
-    let all = state.good.programme.initiatives.iter().zip(&state.figures.initiatives).enumerate();
+    let all = state.programme().initiatives.iter().zip(&state.figures().initiatives).enumerate();
     all.map(|(at, (item, own))| listed_one(at, item, own)).collect()
 }
 
@@ -131,8 +131,8 @@ fn listed_one<'a>(at: usize, item: &'a Initiative, own: &Progress) -> Listed<'a>
 
 /// How many are done of how many.
 fn large(state: &State) -> Large {
-    let counts = &state.figures.counts;
-    let number = format!("{}/{}", counts.done, state.good.programme.initiatives.len());
+    let counts = &state.figures().counts;
+    let number = format!("{}/{}", counts.done, state.programme().initiatives.len());
     (number, wording::counts(counts))
 }
 
@@ -160,7 +160,7 @@ fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
         }
         Some(rows)
     };
-    state.order.iter().filter_map(one).collect()
+    state.view.order.iter().filter_map(one).collect()
 }
 
 /// What stands for a field that has nothing to show: `due not readable`, `no due date`.

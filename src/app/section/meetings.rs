@@ -11,13 +11,13 @@ use crate::wording::{self, Fact};
 /// The meetings.
 pub(super) static TAB: TabRow = TabRow {
     title: "Meetings",
-    rows: |state| in_order(Section::Meetings, &state.figures.meeting_order),
+    rows: |state| in_order(Section::Meetings, &state.figures().meeting_order),
     height: (2, 2),
     list: None,
     message: |of| wording::meetings_message(of.programme, of.figures),
     slides: SlideRow {
-        all: |state| state.figures.next_meeting.into_iter().collect(),
-        first: |state| state.figures.next_meeting,
+        all: |state| state.figures().next_meeting.into_iter().collect(),
+        first: |state| state.figures().next_meeting,
         blocks,
         notes: |programme, at| vec![("", programme.meetings.get(at).and_then(|item| item.notes.as_ref()))],
         picture: Picture::Number(1),
@@ -31,7 +31,7 @@ pub(super) static TAB: TabRow = TabRow {
             let Meeting { title, id, place, .. } = programme.meetings.get(at)?;
             Some(Head { title, id: id.as_ref().map(|id| id.value.as_str()), place })
         },
-        found: |state| in_file(Section::Meetings, state.good.programme.meetings.len()),
+        found: |state| in_file(Section::Meetings, state.programme().meetings.len()),
         facts,
         values: |_, _| Vec::new(),
         whole: |_| Vec::new(),
@@ -49,12 +49,12 @@ fn facts(of: &Content<'_>, at: usize) -> Vec<Fact> {
 
 /// The days until it takes place.
 fn large(state: &State, at: usize) -> Option<Large> {
-    let days = state.figures.meetings.get(at)?.days.filter(|days| *days > 0)?;
-    let date = state.good.programme.meetings.get(at)?.date.as_ref()?.value;
+    let days = state.figures().meetings.get(at)?.days.filter(|days| *days > 0)?;
+    let date = state.programme().meetings.get(at)?.date.as_ref()?.value;
     Some((days.to_string(), wording::days_until(days, date).to_vec()))
 }
 
 fn blocks(state: &State, at: usize, columns: usize) -> Vec<LineGroup> {
-    let Some(meeting) = state.good.programme.meetings.get(at) else { return Vec::new() };
+    let Some(meeting) = state.programme().meetings.get(at) else { return Vec::new() };
     vec![block(&meeting.title, &said(&facts(&state.content(), at)), columns)]
 }

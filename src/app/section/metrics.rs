@@ -13,12 +13,12 @@ use std::borrow::Cow;
 /// The metrics.
 pub(super) static TAB: TabRow = TabRow {
     title: "Metrics",
-    rows: |state| in_file(Section::Metrics, state.good.programme.metrics.len()),
+    rows: |state| in_file(Section::Metrics, state.programme().metrics.len()),
     height: (2, 5),
     list: None,
     message: |of| wording::metrics_message(of.programme, of.figures, of.since),
     slides: SlideRow {
-        all: |state| (0..state.good.programme.metrics.len()).collect(),
+        all: |state| (0..state.programme().metrics.len()).collect(),
         first: |state| Some(state.row()),
         blocks,
         notes: |programme, at| vec![("", programme.metrics.get(at).and_then(|item| item.notes.as_ref()))],
@@ -33,7 +33,7 @@ pub(super) static TAB: TabRow = TabRow {
             let Metric { name, id, place, .. } = programme.metrics.get(at)?;
             Some(Head { title: name, id: id.as_ref().map(|id| id.value.as_str()), place })
         },
-        found: |state| in_file(Section::Metrics, state.good.programme.metrics.len()),
+        found: |state| in_file(Section::Metrics, state.programme().metrics.len()),
         facts,
         values,
         whole: |_| Vec::new(),

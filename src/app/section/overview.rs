@@ -29,7 +29,7 @@ pub(super) static TAB: TabRow = TabRow {
 
 /// The metrics, the next meeting, what needs attention.
 fn rows(state: &State) -> Pointers<'_> {
-    let (programme, figures) = (&state.good.programme, &state.figures);
+    let (programme, figures) = (state.programme(), state.figures());
     let metrics = (0..programme.metrics.len()).map(|at| Pointer::Item(Section::Metrics, at));
     let meeting = figures.next_meeting.map(|at| Pointer::Item(Section::Meetings, at));
     let attention = figures.attention.iter().map(|item| wording::attention(item, programme, figures).pointer);
@@ -37,15 +37,15 @@ fn rows(state: &State) -> Pointers<'_> {
 }
 
 fn blocks(state: &State, columns: usize, with_targets: bool) -> Vec<LineGroup> {
-    let metrics = state.good.programme.metrics.iter().zip(&state.figures.metrics);
+    let metrics = state.programme().metrics.iter().zip(&state.figures().metrics);
     let one = |(metric, own): (&Metric, &MetricFigures)| {
         let goal = metric.target.as_ref().filter(|_| with_targets).map(|_| target(metric, own));
         let said = [wording::metric_line(metric, own), standing(metric, own), goal.unwrap_or_default()];
         block(&metric.name, &said, columns)
     };
     let mut blocks: Vec<LineGroup> = metrics.map(one).collect();
-    if !state.good.programme.initiatives.is_empty() {
-        blocks.push(block("Initiatives", &[wording::counts(&state.figures.counts).join(", ")], columns));
+    if !state.programme().initiatives.is_empty() {
+        blocks.push(block("Initiatives", &[wording::counts(&state.figures().counts).join(", ")], columns));
     }
     blocks
 }
@@ -53,7 +53,7 @@ fn blocks(state: &State, columns: usize, with_targets: bool) -> Vec<LineGroup> {
 /// With the bars of each metric and what their marks stand for.
 fn taller(state: &State, columns: usize) -> Vec<LineGroup> {
     let mut blocks = blocks(state, columns, true);
-    for (at, (block, own)) in blocks.iter_mut().zip(&state.figures.metrics).enumerate() {
+    for (at, (block, own)) in blocks.iter_mut().zip(&state.figures().metrics).enumerate() {
         if own.scale.is_some() {
             block.push(SlideLine { bars: Some(at), ..SlideLine::plain(String::new()) });
             block.extend((1..BAR_ROWS).map(|_| SlideLine::plain(String::new())));

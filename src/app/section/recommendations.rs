@@ -27,7 +27,7 @@ pub(super) static TAB: TabRow = TabRow {
     }),
     message: |of| wording::recommendations_message(of.programme, of.figures),
     slides: SlideRow {
-        all: |state| if state.good.programme.recommendations.is_empty() { vec![] } else { vec![0] },
+        all: |state| if state.programme().recommendations.is_empty() { vec![] } else { vec![0] },
         first: |_| Some(0),
         blocks: |state, _, columns| blocks(state, columns),
         notes: |programme, _| {
@@ -44,7 +44,7 @@ pub(super) static TAB: TabRow = TabRow {
             let Recommendation { title, id, place, .. } = programme.recommendations.get(at)?;
             Some(Head { title, id: id.as_ref().map(|id| id.value.as_str()), place })
         },
-        found: |state| in_file(Section::Recommendations, state.good.programme.recommendations.len()),
+        found: |state| in_file(Section::Recommendations, state.programme().recommendations.len()),
         facts: |of, at| {
             let item = of.programme.recommendations.get(at);
             let facts = |item| wording::recommendation_facts(item, &of.links, of.figures.today);
@@ -62,7 +62,7 @@ pub(super) static TAB: TabRow = TabRow {
 };
 
 fn menu(state: &State, at: usize) -> Vec<MenuRow> {
-    let Some(item) = state.good.programme.recommendations.get(at) else { return Vec::new() };
+    let Some(item) = state.programme().recommendations.get(at) else { return Vec::new() };
     let fields = fields::of(item, wording::recommendation_state(item));
     fields.into_iter().chain([MenuRow::note(item.updates.len())]).collect()
 }
@@ -74,8 +74,8 @@ fn words() -> Vec<MenuRow> {
 }
 
 fn listed(state: &State) -> Vec<Listed<'_>> {
-    let all = state.good.programme.recommendations.iter().enumerate();
-    all.map(|(at, item)| listed_one(at, item, state.figures.today)).collect()
+    let all = state.programme().recommendations.iter().enumerate();
+    all.map(|(at, item)| listed_one(at, item, state.figures().today)).collect()
 }
 
 fn listed_one(at: usize, item: &Recommendation, today: NaiveDate) -> Listed<'_> {
@@ -104,10 +104,10 @@ fn listed_one(at: usize, item: &Recommendation, today: NaiveDate) -> Listed<'_> 
 }
 
 fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
-    let numbered = (1_usize..).zip(&state.good.programme.recommendations);
+    let numbered = (1_usize..).zip(&state.programme().recommendations);
     numbered
         .map(|(number, advice)| {
-            let status = wording::recommendation_standing(advice, state.figures.today);
+            let status = wording::recommendation_standing(advice, state.figures().today);
             let text = advice.description.clone().unwrap_or_default();
             block(&format!("{number} {} ({status})", advice.title), &[text], columns)
         })

@@ -179,7 +179,7 @@ pub(super) fn in_order(section: Section, order: &[usize]) -> Pointers<'_> {
 
 /// Those of a section that its list shows, in its order.
 pub(super) fn in_list(state: &State, tab: Tab, section: Section) -> Pointers<'_> {
-    in_order(section, state.lists[tab].as_ref().map_or(&[], |listing| &listing.order))
+    in_order(section, state.view.lists[tab].as_ref().map_or(&[], |listing| &listing.order))
 }
 
 /// The keys of a list.

@@ -16,7 +16,7 @@ pub(super) static SLIDE: SlideRow = SlideRow {
     more: More {
         message: Some(|of, _| wording::attention_message(of.figures.attention.len()).into()),
         large: |state, _| {
-            let number = Some(state.figures.attention.len()).filter(|number| *number > 0)?;
+            let number = Some(state.figures().attention.len()).filter(|number| *number > 0)?;
             Some((number.to_string(), Vec::new()))
         },
         ..More::NOTHING
@@ -24,7 +24,7 @@ pub(super) static SLIDE: SlideRow = SlideRow {
 };
 
 fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
-    let (programme, figures) = (&state.good.programme, &state.figures);
+    let (programme, figures) = (state.programme(), state.figures());
     let lines = |one: &Attention| {
         let sentence = wording::attention(one, programme, figures).sentence();
         let sign = if one.weight() == Urgency::Alarm { "!" } else { "-" };

@@ -5,9 +5,8 @@
 use super::timing;
 use crate::app::access::Need;
 use crate::app::history::{self, Made, Operation, Saving, Step, Stuck};
-use crate::app::state::{Origin, State};
+use crate::app::state::State;
 use crate::app::{Action, Effect, SaveFailure};
-use crate::figures::derive;
 use crate::wording::{Barred, Notice};
 
 /// How often a save is tried again because others keep changing the file in between.
@@ -15,7 +14,7 @@ const MOST_TRIES: u8 = 50;
 
 /// Whether the programme may be changed now; else it is said why not.
 pub(super) fn allowed(state: &mut State) -> bool {
-    let why = if state.broken.is_some() {
+    let why = if state.document.broken.is_some() {
         // The text shown is not the one that is there.
         Some(Notice::Broken)
     } else if !state.allows(Need::Writing) {
@@ -24,7 +23,7 @@ pub(super) fn allowed(state: &mut State) -> bool {
         None
     };
     let allowed = why.is_none();
-    state.notice = why.or(state.notice.take());
+    state.dialogue.notice = why.or(state.dialogue.notice.take());
     allowed
 }
 
@@ -36,20 +35,19 @@ pub(super) fn make(state: &mut State, step: Step, said: impl FnOnce(&State) -> N
 
 /// The same, not saved yet: whether it was made.
 fn made(state: &mut State, step: Step, said: impl FnOnce(&State) -> Notice) -> bool {
-    match state.store.history.make(&mut state.good, &step) {
+    match state.document.change(|reading| state.store.history.make(reading, &step)) {
         Err(refusal) => {
-            state.notice = Some(Notice::Refused(refusal));
+            state.say(Notice::Refused(refusal));
             return false;
         }
         Ok(Made::Nothing) => {
-            state.notice = Some(Notice::SaysSo);
+            state.say(Notice::SaysSo);
             return false;
         }
         Ok(Made::Edit) => {}
     }
-    refresh(state);
-    state.draft = None;
-    state.notice = Some(said(state));
+    state.dialogue.draft = None;
+    state.say(said(state));
     state.store.pending.push(Operation::Make(step));
     true
 }
@@ -75,74 +73,53 @@ pub(super) fn step(state: &mut State, action: Action) -> Option<Effect> {
         return None;
     }
     let undoes = action == Action::Undo;
-    let count = state.good.programme.initiatives.len();
-    let stepped = if undoes {
-        state.store.history.undo(&mut state.good)
-    } else {
-        state.store.history.redo(&mut state.good)
-    };
-    let said = match stepped {
-        Ok(step) if undoes => {
-            let said = Notice::Undone(step.what.clone());
-            history::take_back(&mut state.store.pending, step);
-            said
-        }
-        Ok(step) => {
-            let said = Notice::Redone(step.what.clone());
-            history::make_again(&mut state.store.pending, step);
-            said
-        }
+    let count = state.programme().initiatives.len();
+    let history = &mut state.store.history;
+    let stepped = state.document.change(|text| if undoes { history.undo(text) } else { history.redo(text) });
+    let step = match stepped {
+        Ok(step) => step,
         Err(stuck) => {
-            state.notice = Some(match (stuck, undoes) {
+            return state.answer(match (stuck, undoes) {
                 (Stuck::Nothing, true) => Notice::NothingToUndo,
                 (Stuck::Nothing, false) => Notice::NothingToRedo,
                 (Stuck::Changed, true) => Notice::NotTakenBack,
                 (Stuck::Changed, false) => Notice::NotMadeAgain,
             });
-            return None;
         }
     };
-    refresh(state);
-    if state.good.programme.initiatives.len() != count {
+    let what = step.what.clone();
+    if undoes {
+        history::take_back(&mut state.store.pending, step);
+    } else {
+        history::make_again(&mut state.store.pending, step);
+    }
+    if state.programme().initiatives.len() != count {
         // One came or went: the list is another.
         state.sort_around_chosen();
     }
-    state.draft = None;
-    state.notice = Some(said);
+    state.dialogue.draft = None;
+    state.say(if undoes { Notice::Undone(what) } else { Notice::Redone(what) });
     save(state)
-}
-
-/// The text has changed: everything that is computed from it is computed anew. The order of lists stays.
-pub(super) fn refresh(state: &mut State) {
-    state.figures = derive(&state.good.programme, state.figures.today);
 }
 
 /// Asks for the text to be written, where there is a file to write to. One save at a time: what is done while
 /// one is on its way is asked for when its answer is there.
 pub(super) fn save(state: &mut State) -> Option<Effect> {
-    if !matches!(state.session.origin, Origin::File(_)) {
+    if !state.session.origin.is_file() {
         state.store.pending.clear();
         return None;
     }
     if state.store.saving.is_some() {
         return None;
     }
-    if state.good.source.text() == state.store.disk {
+    if state.text() == state.store.disk {
         // Everything was taken back: the file says it already.
-        in_step(state);
+        state.store.in_step();
         return None;
     }
     let operations = std::mem::take(&mut state.store.pending);
     state.store.saving = Some(Saving { operations, history: state.store.history.clone() });
-    Some(Effect::Save { before: state.store.disk.clone(), text: state.good.source.text().to_owned() })
-}
-
-/// The good text is the one on the disk.
-pub(super) fn in_step(state: &mut State) {
-    state.store.history_on_disk = state.store.history.clone();
-    state.store.pending.clear();
-    state.store.save_failure = None;
-    state.store.tries = 0;
+    Some(Effect::Save { before: state.store.disk.clone(), text: state.text().to_owned() })
 }
 
 /// A text is on the disk. What was done since it was asked for is saved next; then the file is read, if that was
@@ -155,7 +132,7 @@ pub(super) fn saved(state: &mut State, text: String) -> Option<Effect> {
         state.store.history_on_disk = saving.history;
     }
     let next = if state.store.pending.is_empty() { None } else { save(state) };
-    let leaves = state.notice == Some(Notice::LeavesAfter) && !state.unsaved();
+    let leaves = state.dialogue.notice == Some(Notice::LeavesAfter) && !state.unsaved();
     next.or_else(|| leaves.then_some(Effect::Quit))
         .or_else(|| std::mem::take(&mut state.store.read_after).then_some(Effect::Reload))
 }
@@ -173,8 +150,8 @@ pub(super) fn not_saved(state: &mut State, failure: SaveFailure) -> Option<Effec
     }
     state.store.tries = 0;
     state.store.save_failure = Some(failure);
-    if state.notice == Some(Notice::LeavesAfter) {
-        state.notice = Some(Notice::QuitLoses);
+    if state.dialogue.notice == Some(Notice::LeavesAfter) {
+        state.say(Notice::QuitLoses);
     }
     let again = is_locked(state).then_some(Effect::Timer { seconds: Some(UNLOCKED) });
     let again = if timing::is_playing(state) { timing::timer(state) } else { again };

@@ -2,29 +2,23 @@
 //!
 //! Never dates them by itself: that is for who knows the figures to say.
 
-use super::{changing, ticking};
+use super::changing;
+use crate::app::Effect;
 use crate::app::history::Step;
 use crate::app::state::State;
-use crate::app::{Action, Effect};
 use crate::document::Change;
 use crate::text::date::format_date;
 use crate::wording::{Notice, forms as words};
 
-/// Does what was meant by a key that dates something.
-pub(super) fn perform(state: &mut State, action: Action, asked: Option<&Notice>) -> Option<Effect> {
-    if action == Action::Date { ticking::date(state, asked) } else { figures(state) }
-}
-
 /// Sets the day the figures describe to today.
-fn figures(state: &mut State) -> Option<Effect> {
+pub(super) fn figures(state: &mut State) -> Option<Effect> {
     if !changing::allowed(state) {
         return None;
     }
     if !has_head(state) {
-        state.notice = Some(Notice::NoHead);
-        return None;
+        return state.answer(Notice::NoHead);
     }
-    let today = state.figures.today;
+    let today = state.figures().today;
     let what = words::dated(&format_date(today));
     let step = Step { changes: vec![Change::AsOf { to: today }], what: what.clone() };
     changing::make(state, step, |_| Notice::Changed(what))
@@ -32,11 +26,11 @@ fn figures(state: &mut State) -> Option<Effect> {
 
 /// After a figure was changed: the notice names the key, where the figures are not of today already.
 pub(super) fn remind(state: &mut State) {
-    let as_of = state.good.programme.about.as_of.as_ref().map(|day| day.value);
-    if as_of == Some(state.figures.today) || !has_head(state) {
+    let as_of = state.programme().about.as_of.as_ref().map(|day| day.value);
+    if as_of == Some(state.figures().today) || !has_head(state) {
         return;
     }
-    state.notice = match state.notice.take() {
+    state.dialogue.notice = match state.dialogue.notice.take() {
         Some(Notice::Changed(what)) => Some(Notice::ChangedFigure(what)),
         other => other,
     };
@@ -44,5 +38,5 @@ pub(super) fn remind(state: &mut State) {
 
 /// Whether the file has the section in which the day stands.
 const fn has_head(state: &State) -> bool {
-    state.good.programme.about.place.line > 0
+    state.programme().about.place.line > 0
 }

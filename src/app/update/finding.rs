@@ -12,7 +12,7 @@ const LONGEST: usize = 200;
 
 /// Opens the find field.
 pub(super) fn start(state: &mut State) {
-    state.find = Some(Find { typing: true, ..Find::default() });
+    state.view.find = Some(Find { typing: true, ..Find::default() });
 }
 
 /// Takes a key typed into the field and goes to the first match.
@@ -20,21 +20,21 @@ pub(super) fn typed(state: &mut State, key: Key) {
     if let (KeyCode::Char(letter), false) = (key.code, key.ctrl) {
         return pasted(state, letter.encode_utf8(&mut [0; 4]));
     }
-    let Some(mut find) = state.find.take() else { return };
+    let Some(mut find) = state.view.find.take() else { return };
     if key.code == KeyCode::Backspace && find.query.pop().is_some() {
         go_to_first(state, &mut find);
     }
     find.typing &= key.code != KeyCode::Enter;
     if !find.typing && find.hits.is_empty() {
-        state.notice = (!find.query.is_empty()).then_some(Notice::NoMatch(find.query));
+        state.dialogue.notice = (!find.query.is_empty()).then_some(Notice::NoMatch(find.query));
     } else {
-        state.find = Some(find);
+        state.view.find = Some(find);
     }
 }
 
 /// Takes a text into the field, typed or pasted, and goes to the first match: once, however long it is.
 pub(super) fn pasted(state: &mut State, text: &str) {
-    let Some(mut find) = state.find.take() else { return };
+    let Some(mut find) = state.view.find.take() else { return };
     let room = LONGEST.saturating_sub(find.query.chars().count());
     let (text, is_all) = text::fitting(text, room);
     if !text.is_empty() {
@@ -42,9 +42,9 @@ pub(super) fn pasted(state: &mut State, text: &str) {
         go_to_first(state, &mut find);
     }
     if !is_all {
-        state.notice = Some(Notice::Full(LONGEST));
+        state.say(Notice::Full(LONGEST));
     }
-    state.find = Some(find);
+    state.view.find = Some(find);
 }
 
 fn go_to_first(state: &mut State, find: &mut Find) {
@@ -57,8 +57,8 @@ fn go_to_first(state: &mut State, find: &mut Find) {
 
 /// Goes to the next or the previous match, around the ends.
 pub(super) fn step(state: &mut State, action: Action) {
-    let Some(mut find) = state.find.take() else {
-        state.notice = Some(Notice::NoSearch);
+    let Some(mut find) = state.view.find.take() else {
+        state.say(Notice::NoSearch);
         return;
     };
     let count = find.hits.len();
@@ -72,16 +72,16 @@ pub(super) fn step(state: &mut State, action: Action) {
             moving::point(state, hit);
         }
     }
-    state.find = Some(find);
+    state.view.find = Some(find);
 }
 
 /// Looks again, after the file was read again; goes nowhere.
 pub(super) fn again(state: &mut State) {
-    let Some(mut find) = state.find.take() else { return };
+    let Some(mut find) = state.view.find.take() else { return };
     find.hits = hits(state, &find.query);
     find.at = find.at.min(find.hits.len().saturating_sub(1));
     if find.typing || !find.hits.is_empty() {
-        state.find = Some(find);
+        state.view.find = Some(find);
     }
 }
 

@@ -7,7 +7,7 @@ use super::{changing, dating, merging, moving, ticking};
 use crate::app::forms::{Asks, Form, MenuRow, Then};
 use crate::app::layer::Layer;
 use crate::app::plan::{self, After, Plan, Refused};
-use crate::app::state::State;
+use crate::app::state::{Dialogue, State};
 use crate::app::{Effect, Key, KeyCode};
 use crate::document::{ItemAddress, Refusal, RefusalReason};
 use crate::programme::{Choice, Section, Shape};
@@ -22,57 +22,42 @@ pub(super) fn menu(state: &mut State) {
     if !changing::allowed(state) {
         return;
     }
-    if state.menu().is_empty() {
-        state.notice = Some(Notice::NothingToChange);
+    if state.menu_rows(Layer::Menu(0)).is_empty() {
+        state.say(Notice::NothingToChange);
     } else {
-        state.layers.push(Layer::Menu(0));
+        state.view.layers.push(Layer::Menu(0));
     }
 }
 
 /// Takes the chosen row of the menu.
 pub(super) fn choose(state: &mut State) -> Option<Effect> {
-    let (rows, at) = match state.layers.last() {
-        Some(Layer::Menu(at)) => (state.menu(), *at),
-        Some(Layer::Words(at)) => (state.words(), *at),
-        _ => return None,
-    };
-    let MenuRow { then, .. } = rows.get(at)?.clone();
+    let menu = state.view.top()?;
+    let MenuRow { then, value, .. } = state.menu_rows(menu).into_iter().nth(menu.at()?)?;
     match then {
         Then::Words => {
-            let now = state.words().iter().position(|row| Some(&row.label) == now(state).as_ref());
-            state.layers.push(Layer::Words(now.unwrap_or(0)));
+            let now = state.menu_rows(Layer::Words(0)).iter().position(|row| row.label == value);
+            state.view.layers.push(Layer::Words(now.unwrap_or(0)));
             None
         }
         Then::Ask(asks) => {
-            state.layers.pop();
+            state.view.layers.pop();
             open(state, asks, state.chosen_address());
             None
         }
         Then::Stand(to) => {
-            close_menus(state);
+            state.view.close_menus();
             let address = state.chosen_address()?;
-            let item = state.good.programme.initiatives.get(address.index)?.clone();
+            let item = state.programme().initiatives.get(address.index)?.clone();
             ticking::stand(state, address.index, address, &item, to)
         }
         Then::Answer(to) => {
-            close_menus(state);
+            state.view.close_menus();
             let address = state.chosen_address()?;
             let plan = plan::field(state, &address, "status", Some(to.word().to_owned()))?;
-            carry_out(state, plan).unwrap_or_else(|refused| {
-                state.notice = Some(Notice::NotChanged(refused.join(" ")));
-                None
-            })
+            carry_out(state, plan)
+                .unwrap_or_else(|refused| state.answer(Notice::NotChanged(refused.join(" "))))
         }
     }
-}
-
-/// The word of the chosen item's status.
-fn now(state: &State) -> Option<String> {
-    state.menu().into_iter().find(|row| row.then == Then::Words).map(|row| row.value)
-}
-
-fn close_menus(state: &mut State) {
-    state.layers.retain(|layer| !matches!(layer, Layer::Menu(_) | Layer::Words(_)));
 }
 
 /// Opens a field for the title of a new initiative.
@@ -84,13 +69,13 @@ pub(super) fn add(state: &mut State) {
 
 /// Opens a field, with what the file says now. One that was left with Esc still says what was typed.
 fn open(state: &mut State, asks: Asks, item: Option<ItemAddress>) {
-    let left = state.draft.take().filter(|draft| draft.asks == asks && draft.item == item);
+    let left = state.dialogue.draft.take().filter(|draft| draft.asks == asks && draft.item == item);
     let new = || {
         let from = standing_text(state, &asks, item.as_ref());
         Form { line: LineEditor::new(&from, LONGEST), asks, item, from, refused: Vec::new(), orphaned: false }
     };
     let again = |left: Form| Form { refused: vec![words::TYPED_BEFORE.to_owned()], orphaned: false, ..left };
-    state.form = Some(left.map_or_else(new, again));
+    state.dialogue.form = Some(left.map_or_else(new, again));
 }
 
 /// What a field says before anything is typed.
@@ -99,12 +84,12 @@ fn standing_text(state: &State, asks: &Asks, item: Option<&ItemAddress>) -> Stri
     match asks {
         Asks::Field(field) => plan::value(state, item, field.key).unwrap_or_default(),
         Asks::Value(period) => {
-            let metric = state.good.programme.metrics.get(item.index);
+            let metric = state.programme().metrics.get(item.index);
             let own = metric.and_then(|metric| metric.values.iter().find(|own| own.period.label == *period));
             own.map(words::typed).unwrap_or_default()
         }
         Asks::Period => {
-            let metric = state.good.programme.metrics.get(item.index);
+            let metric = state.programme().metrics.get(item.index);
             let last = metric.and_then(|metric| metric.values.last());
             match last.map(|own| own.period.shape) {
                 Some(Shape::Year(year)) => format!("{}: ", year + 1),
@@ -117,7 +102,7 @@ fn standing_text(state: &State, asks: &Asks, item: Option<&ItemAddress>) -> Stri
 
 /// Takes a key typed into the field.
 pub(super) fn typed(state: &mut State, key: Key) -> Option<Effect> {
-    let form = state.form.as_mut()?;
+    let form = state.dialogue.form.as_mut()?;
     match (key.code, key.ctrl) {
         (KeyCode::Enter, _) => return submit(state),
         (KeyCode::Char('u'), true) => form.line.erase_to_start(),
@@ -133,8 +118,8 @@ pub(super) fn typed(state: &mut State, key: Key) -> Option<Effect> {
 }
 
 /// Takes a text that was pasted into the field.
-pub(super) fn pasted(state: &mut State, text: &str) {
-    if let Some(form) = &mut state.form {
+pub(super) fn pasted(dialogue: &mut Dialogue, text: &str) {
+    if let Some(form) = &mut dialogue.form {
         put(form, text);
     }
 }
@@ -148,14 +133,9 @@ fn put(form: &mut Form, text: &str) {
     }
 }
 
-/// Leaves the field; what was typed is kept until another one is opened.
-pub(super) fn leave(state: &mut State) {
-    state.draft = state.form.take().filter(|form| form.line.text() != form.from);
-}
-
 /// Writes what was typed. What is refused stays in the field, with the reason.
 fn submit(state: &mut State) -> Option<Effect> {
-    let form = state.form.clone()?;
+    let form = state.dialogue.form.clone()?;
     if form.orphaned || !changing::allowed(state) {
         return None;
     }
@@ -163,22 +143,22 @@ fn submit(state: &mut State) -> Option<Effect> {
     let now = standing_text(state, &form.asks, form.item.as_ref());
     // What was offered to be gone on with and left as it is, is no wish; somebody else may have changed it.
     if text == now || text == form.from.trim() && form.asks != Asks::Period {
-        state.form = None;
+        state.dialogue.form = None;
         return None;
     }
     let is_met = now != form.from && form.asks != Asks::Period;
     let written = if is_met { meets(state, &form, &text).map(|()| None) } else { write(state, &form, &text) };
     match written {
         Ok(effect) => {
-            let refused = matches!(state.notice, Some(Notice::Refused(_)));
-            let form = state.form.take();
+            let refused = matches!(state.dialogue.notice, Some(Notice::Refused(_)));
+            let form = state.dialogue.form.take();
             if !is_met {
-                state.draft = form.filter(|_| refused);
+                state.dialogue.draft = form.filter(|_| refused);
             }
             effect
         }
         Err(refused) => {
-            if let Some(form) = &mut state.form {
+            if let Some(form) = &mut state.dialogue.form {
                 form.refused = refused;
             }
             None
@@ -190,12 +170,12 @@ fn submit(state: &mut State) -> Option<Effect> {
 /// done.
 fn meets(state: &mut State, form: &Form, text: &str) -> Result<(), Refused> {
     let Some(Plan { step, .. }) = plan::of_form(state, form, text)? else { return Ok(()) };
-    match step.tried(&state.good) {
+    match step.tried(state.reading()) {
         Ok(outcome) if outcome.is_edit() => merging::ask(state, step),
-        Ok(_) => state.notice = Some(Notice::SaysSo),
+        Ok(_) => state.say(Notice::SaysSo),
         Err(refusal) => {
             beside(&refusal).map_or(Ok(()), Err)?;
-            state.notice = Some(Notice::Refused(refusal));
+            state.say(Notice::Refused(refusal));
         }
     }
     Ok(())
@@ -212,17 +192,17 @@ fn write(state: &mut State, form: &Form, text: &str) -> Result<Option<Effect>, R
 fn carry_out(state: &mut State, Plan { step, then }: Plan) -> Result<Option<Effect>, Refused> {
     let said = step.what.clone();
     let effect = changing::make(state, step, |_| Notice::Changed(said));
-    if let Some(Notice::Refused(refusal)) = &state.notice
+    if let Some(Notice::Refused(refusal)) = &state.dialogue.notice
         && let Some(words) = beside(refusal)
     {
-        state.notice = None;
+        state.dialogue.notice = None;
         return Err(words);
     }
     match then {
         After::Nothing => {}
         After::Remind => dating::remind(state),
         After::Choose(index) => {
-            if state.good.programme.initiatives.len() > index {
+            if state.programme().initiatives.len() > index {
                 state.sort();
                 moving::point(state, Pointer::Item(Section::Initiatives, index));
             }
@@ -238,16 +218,16 @@ fn beside(refusal: &Refusal) -> Option<Refused> {
 
 /// The form, and what is kept of one that was left, go with their item when the file was read again. A form whose
 /// item is gone says so and stays open until it is left: who types on must not give commands.
-pub(super) fn follow(state: &mut State, moved: impl Fn(&ItemAddress) -> Option<ItemAddress>) {
+pub(super) fn follow(dialogue: &mut Dialogue, moved: impl Fn(&ItemAddress) -> Option<ItemAddress>) {
     // Whether it has a place: for a new item, or beside its own.
     let along = |form: &mut Form| match form.item.as_mut() {
         None => true,
         Some(item) => moved(item).map(|found| *item = found).is_some(),
     };
-    if let Some(draft) = &mut state.draft {
+    if let Some(draft) = &mut dialogue.draft {
         along(draft);
     }
-    if let Some(form) = &mut state.form {
+    if let Some(form) = &mut dialogue.form {
         let is_along = along(form);
         let was_orphaned = std::mem::replace(&mut form.orphaned, !is_along);
         if form.orphaned {

@@ -4,12 +4,11 @@
 //! again on it. Whatever else is there stands beside the good one as broken, and the good one goes on belonging
 //! to the text it was read from, so that no save can take the broken one's place.
 
-use super::{changing, forming, merging, restoring};
+use super::{forming, merging, restoring};
 use crate::app::event::{Cause, Loaded};
 use crate::app::state::State;
 use crate::app::{Broken, Effect, Outage};
 use crate::document::{Change, ItemAddress, Reading, read_on};
-use crate::figures::derive;
 use crate::programme::Programme;
 use crate::wording::Notice;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -46,26 +45,27 @@ fn take_in(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -
 
 fn text(state: &mut State, reading: Reading, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
     if cause == Cause::Started && !reading.unreadable {
-        state.figures = derive(&reading.programme, state.figures.today);
         reading.source.text().clone_into(&mut state.store.disk);
-        state.good = reading;
-        state.broken = None;
+        state.document.replace(reading);
+        state.document.broken = None;
         state.begin_with_rows();
         state.store.read_at = Some(at);
         return None;
     }
     // With something pending it was somebody else who wrote the very same.
-    let same = reading.source.text() == state.good.source.text();
+    let same = reading.source.text() == state.text();
     if state.has_good_text() && same && state.store.pending.is_empty() {
         reading.source.text().clone_into(&mut state.store.disk);
-        changing::in_step(state);
+        state.store.in_step();
         state.store.read_at = Some(at);
-        state.broken = None;
-        state.notice.take_if(|said| said.is_about_an_outage());
+        state.document.broken = None;
+        state.dialogue.notice.take_if(|said| said.is_about_an_outage());
         say(state, cause, Notice::Unchanged);
         return None;
     }
-    let reading = of_today(reading, state.figures.today);
+    let today = state.figures().today;
+    // Another day may have begun while the text was read.
+    let reading = if reading.today == Some(today) { reading } else { read_on(reading.source.text(), today) };
     // What waits to be written goes into no text that is broken somewhere, though its sound sections could be
     // shown.
     let waits = !state.store.pending.is_empty() && !reading.can_be_changed();
@@ -79,29 +79,17 @@ fn text(state: &mut State, reading: Reading, at: NaiveDateTime, cause: Cause) ->
     take(state, reading, cause)
 }
 
-/// The reading as of this day, should another one have begun while the text was read.
-fn of_today(reading: Reading, today: NaiveDate) -> Reading {
-    if reading.today == Some(today) { reading } else { read_on(reading.source.text(), today) }
-}
-
 /// Another day has begun: what lies ahead is another matter now, in the good text and in a broken one.
 pub(super) fn another_day(state: &mut State, today: NaiveDate) {
     let place = restoring::place(state);
-    let on = |reading: &mut Reading| {
-        if reading.today.is_some() {
-            *reading = read_on(reading.source.text(), today);
-        }
-    };
-    on(&mut state.good);
-    state.broken.iter_mut().for_each(|broken| on(&mut broken.reading));
-    state.figures = derive(&state.good.programme, today);
+    state.document.count_from(today);
     restoring::restore(state, &place);
 }
 
 /// Says what came of reading that was asked for, unless it is to be said why the editor failed just before.
 fn say(state: &mut State, cause: Cause, notice: Notice) {
-    if cause == Cause::Asked && !matches!(state.notice, Some(Notice::Editor(_))) {
-        state.notice = Some(notice);
+    if cause == Cause::Asked && !matches!(state.dialogue.notice, Some(Notice::Editor(_))) {
+        state.say(notice);
     }
 }
 
@@ -109,24 +97,24 @@ fn say(state: &mut State, cause: Cause, notice: Notice) {
 /// but being gone has a time of its own.
 fn out_of_reach(state: &mut State, reading: Reading, outage: Outage, at: NaiveDateTime) {
     let is_gone = outage == Outage::Gone;
-    let before = state.broken.take().filter(|before| (before.outage == Outage::Gone) == is_gone);
+    let before = state.document.broken.take().filter(|before| (before.outage == Outage::Gone) == is_gone);
     let since = before.and_then(|before| before.since).or(Some(at));
-    state.broken = Some(Broken { reading, outage, since });
+    state.document.broken = Some(Broken { reading, outage, since });
     restoring::within_reach(state);
 }
 
 /// The text becomes the good one; what is open stays open, at the same items.
 fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
     let place = restoring::place(state);
-    let old = state.good.programme.clone();
-    state.broken = None;
+    let old = state.programme().clone();
+    state.document.broken = None;
     state.store.save_failure = None;
     let effect = merging::onto(state, reading);
     say_merged(state, cause, effect.is_some());
-    let new = state.good.programme.clone();
+    let new = state.programme().clone();
     state.store.before.retain_mut(|(item, _)| moved(item, &old, &new).map(|found| *item = found).is_some());
     // What was gone before may be back.
-    forming::follow(state, |item| moved(item, &old, &new).or_else(|| moved(item, &new, &new)));
+    forming::follow(&mut state.dialogue, |item| moved(item, &old, &new).or_else(|| moved(item, &new, &new)));
     state.sort();
     restoring::restore(state, &place);
     effect
@@ -135,16 +123,17 @@ fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
 /// Says that the file was read, beside what is to be said of the change that is saved with it.
 fn say_merged(state: &mut State, cause: Cause, saves: bool) {
     if state.store.clash.is_some() {
-        state.notice = None;
+        state.dialogue.notice = None;
         return;
     }
-    match state.notice.take() {
-        Some(said @ (Notice::NotTakenBack | Notice::LeavesAfter)) => state.notice = Some(said),
-        Some(Notice::WithOthers(said)) if saves => state.notice = Some(Notice::WithOthers(said)),
-        Some(said) if saves => state.notice = Some(Notice::WithOthers(Box::new(said))),
+    match state.dialogue.notice.take() {
+        Some(said @ (Notice::NotTakenBack | Notice::LeavesAfter)) => state.say(said),
+        Some(Notice::WithOthers(said)) if saves => state.say(Notice::WithOthers(said)),
+        Some(said) if saves => state.say(Notice::WithOthers(Box::new(said))),
         said => {
             // Whether what was said of a change still holds, nobody knows now.
-            state.notice = said.filter(|said| !said.is_about_a_change() && !said.is_about_an_outage());
+            state.dialogue.notice =
+                said.filter(|said| !said.is_about_a_change() && !said.is_about_an_outage());
             say(state, cause, Notice::Read);
         }
     }

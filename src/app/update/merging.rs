@@ -4,10 +4,10 @@
 //! Never overwrites what they set: a step that meets it waits for the user's choice.
 
 use super::changing;
+use crate::app::Effect;
 use crate::app::clash::Clash;
 use crate::app::history::{Made, Operation, Step, Version};
-use crate::app::state::{Origin, State};
-use crate::app::{Action, Effect};
+use crate::app::state::State;
 use crate::document::{Change, Reading, RefusalReason, Shift, edit, read_on};
 use crate::programme::Programme;
 use crate::wording::Notice;
@@ -19,9 +19,9 @@ pub(super) fn onto(state: &mut State, theirs: Reading) -> Option<Effect> {
     let pending = std::mem::take(&mut state.store.pending);
     // Without anything pending the good text is the one on the disk.
     let before = if pending.is_empty() {
-        std::mem::take(&mut state.good)
+        state.reading().clone()
     } else {
-        read_on(&state.store.disk, state.figures.today)
+        read_on(&state.store.disk, state.figures().today)
     };
     let history = state.store.history_on_disk.carried(&shift, &before.programme, &theirs.programme);
     let own = Version { reading: before, history: std::mem::take(&mut state.store.history_on_disk) };
@@ -32,26 +32,22 @@ pub(super) fn onto(state: &mut State, theirs: Reading) -> Option<Effect> {
 
 /// Does again on `new` what was done on `own`, until something clashes.
 fn follow(state: &mut State, mut own: Version, mut new: Version, todo: Vec<Operation>) -> Option<Effect> {
-    let waiting = state.store.clash.take();
     let mut todo = todo.into_iter();
     while let Some(operation) = todo.next() {
         match again(operation, &mut own, &mut new) {
             Again::Done(operation) => state.store.pending.extend(operation),
-            Again::Dropped(notice) => state.notice = Some(notice),
+            Again::Dropped(notice) => state.say(notice),
             Again::Clash(step) => {
-                state.store.clash = Some(Clash { step, own, rest: todo.collect(), behind: None });
+                // One after the other: what waited already waits behind what waits now.
+                let behind = state.store.clash.take().map(Box::new);
+                state.store.clash = Some(Clash { step, own, rest: todo.collect(), behind });
                 break;
             }
         }
     }
-    (state.good, state.store.history) = (new.reading, new.history);
-    state.store.clash = match state.store.clash.take() {
-        // One after the other: what waited already waits behind what waits now.
-        Some(clash) => Some(Clash { behind: waiting.map(Box::new), ..clash }),
-        None => waiting,
-    };
-    changing::refresh(state);
-    let to_save = !state.store.pending.is_empty() && matches!(state.session.origin, Origin::File(_));
+    state.document.replace(new.reading);
+    state.store.history = new.history;
+    let to_save = !state.store.pending.is_empty() && state.session.origin.is_file();
     to_save.then(|| changing::save(state)).flatten()
 }
 
@@ -64,33 +60,27 @@ enum Again {
 }
 
 fn again(operation: Operation, own: &mut Version, new: &mut Version) -> Again {
-    match operation {
-        Operation::Make(step) => match repeat(&step, own, new, Change::rebase) {
-            Ok((step, Made::Edit)) => Again::Done(Some(Operation::Make(step))),
-            Ok((_, Made::Nothing)) => Again::Done(None),
-            Err(_) => Again::Clash(step),
-        },
-        Operation::Extend(step) => {
-            // What it went with is on top, unless somebody else changed that: then it stands alone.
-            let with = !new.history.done.is_empty();
-            match repeat(&step, own, new, Change::rebase) {
-                Ok((step, Made::Edit)) if with => {
-                    new.history.join_last_two();
-                    Again::Done(Some(Operation::Extend(step)))
-                }
-                Ok((step, Made::Edit)) => Again::Done(Some(Operation::Make(step))),
-                Ok((_, Made::Nothing)) => Again::Done(None),
-                Err(_) => Again::Clash(step),
-            }
-        }
+    let (step, extends) = match operation {
+        Operation::Make(step) => (step, false),
+        // What it went with is on top, unless somebody else changed that: then it stands alone.
+        Operation::Extend(step) => (step, !new.history.done.is_empty()),
         Operation::Undo(_) => {
             // Here it is exact, for it was done before.
             let _ = own.history.undo(&mut own.reading);
-            match new.history.undo(&mut new.reading) {
+            return match new.history.undo(&mut new.reading) {
                 Ok(step) => Again::Done(Some(Operation::Undo(step))),
                 Err(_) => Again::Dropped(Notice::NotTakenBack),
-            }
+            };
         }
+    };
+    match repeat(&step, own, new, Change::rebase) {
+        Ok((step, Made::Edit)) if extends => {
+            new.history.join_last_two();
+            Again::Done(Some(Operation::Extend(step)))
+        }
+        Ok((step, Made::Edit)) => Again::Done(Some(Operation::Make(step))),
+        Ok((_, Made::Nothing)) => Again::Done(None),
+        Err(_) => Again::Clash(step),
     }
 }
 
@@ -126,42 +116,35 @@ fn repeat(
 
 /// Asks which of two wishes shall stand: this step, or what somebody else has set and is in the text already.
 pub(super) fn ask(state: &mut State, step: Step) {
-    let own = Version { reading: state.good.clone(), history: state.store.history.clone() };
+    let own = current(state);
     let behind = state.store.clash.take().map(Box::new);
     state.store.clash = Some(Clash { step, own, rest: Vec::new(), behind });
 }
 
-/// Decides a clash: what was wanted here is written, or what somebody else set stays.
-pub(super) fn choose(state: &mut State, action: Action) -> Option<Effect> {
-    if action == Action::Mine { mine(state) } else { theirs(state) }
-}
-
-/// Writes what was wanted here over what somebody else set.
-fn mine(state: &mut State) -> Option<Effect> {
+/// Decides a clash: writes what was wanted here over what somebody else set.
+pub(super) fn mine(state: &mut State) -> Option<Effect> {
     let Clash { step, mut own, rest, behind } = state.store.clash.take()?;
     let mut new = current(state);
     let Ok((made, _)) = repeat(&step, &mut own, &mut new, Change::moved) else {
-        (state.good, state.store.history) = (new.reading, new.history);
         state.store.clash = Some(Clash { step, own, rest, behind });
-        state.notice = Some(Notice::CannotBeMine);
-        return None;
+        return state.answer(Notice::CannotBeMine);
     };
     state.store.clash = behind.map(|behind| *behind);
-    state.notice = Some(Notice::Mine(made.what.clone()));
+    state.say(Notice::Mine(made.what.clone()));
     state.store.pending.push(Operation::Make(made));
     follow(state, own, new, rest)
 }
 
-/// Keeps what somebody else set, and lets go of what was wanted here.
-fn theirs(state: &mut State) -> Option<Effect> {
+/// Decides a clash: keeps what somebody else set, and lets go of what was wanted here.
+pub(super) fn theirs(state: &mut State) -> Option<Effect> {
     let Clash { step, mut own, rest, behind } = state.store.clash.take()?;
     let new = current(state);
-    state.notice = Some(Notice::Theirs(step.what.clone()));
+    state.say(Notice::Theirs(step.what.clone()));
     let _ = own.history.make(&mut own.reading, &step);
     state.store.clash = behind.map(|behind| *behind);
     follow(state, own, new, rest)
 }
 
-fn current(state: &mut State) -> Version {
-    Version { reading: std::mem::take(&mut state.good), history: std::mem::take(&mut state.store.history) }
+fn current(state: &State) -> Version {
+    Version { reading: state.reading().clone(), history: state.store.history.clone() }
 }

@@ -18,8 +18,8 @@ pub(super) fn start(state: &mut State) {
     let at = slides::first(state);
     let every = state.show.slides.map_or(Slides::EVERY, |slides| slides.every);
     state.show.slides = Some(Slides { at, playing: false, every });
-    state.layers.retain(|layer| matches!(layer, Layer::Detail(_)));
-    state.layers.push(Layer::Slides);
+    state.view.layers.retain(|layer| matches!(layer, Layer::Detail(_)));
+    state.view.layers.push(Layer::Slides);
 }
 
 /// Takes what reading the file again gave; between two slides, where they come by themselves and nothing done
@@ -78,7 +78,7 @@ pub(super) fn keeping_place(state: &mut State, change: impl FnOnce(&mut State)) 
 
 /// The slide that is shown, and which part of it; none where no slides lie over the tab.
 fn shown(state: &State) -> Option<(Slide, usize)> {
-    let slides = state.show.slides.filter(|_| state.layers.contains(&Layer::Slides))?;
+    let slides = state.show.slides.filter(|_| state.view.layers.contains(&Layer::Slides))?;
     let pages = slides::pages(state);
     let page = pages.get(slides.at.min(pages.len().saturating_sub(1)))?;
     Some((page.slide, page.part.0))
@@ -114,7 +114,7 @@ pub(super) fn tick(state: &mut State) -> Option<Effect> {
     }
     if state.session.access == Access::Wall {
         // Nobody sits there to press another key.
-        state.notice = None;
+        state.dialogue.notice = None;
     }
     turned(state, before);
     timer(state)

@@ -2,11 +2,9 @@
 //!
 //! An item is known by its id, else by its title; of equal titles by their order.
 
-use super::finding;
-use crate::app::forms::MenuRow;
+use super::{finding, moving};
 use crate::app::layer::Layer;
 use crate::app::lists;
-use crate::app::sheet;
 use crate::app::state::State;
 use crate::app::tab::{Tab, TabTable};
 use crate::document::Code;
@@ -42,12 +40,12 @@ struct KnownItem {
 
 /// Notes what is chosen.
 pub(super) fn place(state: &State) -> Kept {
-    let finding = match state.layers.last() {
-        Some(Layer::Problems(at)) => state.findings().get(*at).map(|finding| {
+    let finding = match state.view.top() {
+        Some(Layer::Problems(at)) => state.findings().get(at).map(|finding| {
             let alike = |other: &&crate::document::Finding| {
                 (other.code, &other.message) == (finding.code, &finding.message)
             };
-            let before = state.findings().iter().take(*at).filter(alike).count();
+            let before = state.findings().iter().take(at).filter(alike).count();
             (finding.code, finding.message.clone(), before)
         }),
         _ => None,
@@ -56,22 +54,13 @@ pub(super) fn place(state: &State) -> Kept {
 }
 
 fn menus(state: &State) -> Vec<String> {
-    let is_on_top = matches!(state.layers.last(), Some(Layer::Menu(_) | Layer::Words(_)));
-    let label = |layer: &Layer| {
-        let (rows, at) = match layer {
-            Layer::Menu(at) => (state.menu(), *at),
-            Layer::Words(at) => (state.words(), *at),
-            Layer::Detail(_) | Layer::About(_) | Layer::Problems(_) | Layer::Help(_) | Layer::Slides => {
-                return None;
-            }
-        };
-        rows.into_iter().nth(at).map(|row| row.label)
-    };
-    if is_on_top { state.layers.iter().filter_map(label).collect() } else { Vec::new() }
+    let is_on_top = state.view.top().is_some_and(Layer::is_menu);
+    let label = |layer: &Layer| state.menu_rows(*layer).into_iter().nth(layer.at()?).map(|row| row.label);
+    if is_on_top { state.view.layers.iter().filter_map(label).collect() } else { Vec::new() }
 }
 
 fn row(state: &State, tab: Tab) -> Option<ChosenRow> {
-    let (at, items) = (state.row_on(tab), state.pointers(tab));
+    let (at, items) = (state.view.rows[tab], state.pointers(tab));
     let pointer = *items.get(at)?;
     let nth = items.iter().take(at).filter(|other| **other == pointer).count();
     Some(ChosenRow { item: item(state, pointer)?, nth })
@@ -111,19 +100,20 @@ pub(super) fn restore(state: &mut State, place: &Kept) {
         choose(state, tab, place.rows[tab].as_ref());
     }
     finding::again(state);
-    let has_detail = state.layers.iter().any(|layer| matches!(layer, Layer::Detail(_)));
-    let chosen = place.rows[state.tab].as_ref();
-    if let Some(chosen) = chosen.filter(|chosen| has_detail && now(state, &chosen.item).is_none()) {
-        state.layers.retain(|layer| !matches!(layer, Layer::Detail(_)));
-        state.notice = Some(Notice::ItemGone(chosen.item.title.clone()));
+    let chosen = place.rows[state.view.tab].as_ref();
+    if let Some(chosen) =
+        chosen.filter(|chosen| state.view.has_detail() && now(state, &chosen.item).is_none())
+    {
+        state.view.layers.retain(|layer| !matches!(layer, Layer::Detail(_)));
+        state.say(Notice::ItemGone(chosen.item.title.clone()));
     }
-    if let (Some(Layer::Problems(_)), Some((code, message, nth))) = (state.layers.last(), &place.finding) {
+    if let (Some(Layer::Problems(_)), Some((code, message, nth))) = (state.view.top(), &place.finding) {
         let alike = |(_, finding): &(usize, &crate::document::Finding)| {
             (finding.code, &finding.message) == (*code, message)
         };
         let at = state.findings().iter().enumerate().filter(alike).map(|(at, _)| at).nth(*nth);
-        if let (Some(at), Some(Layer::Problems(chosen))) = (at, state.layers.last_mut()) {
-            *chosen = at;
+        if let Some(at) = at {
+            state.view.scroll_to(at);
         }
     }
     within_reach(state);
@@ -138,11 +128,10 @@ pub(super) fn restore(state: &mut State, place: &Kept) {
 
 /// Opens menus again at the rows that say the same.
 fn open_again(state: &mut State, menus: &[String]) {
-    type Menu = (fn(&State) -> Vec<MenuRow>, fn(usize) -> Layer);
-    let all: [Menu; 2] = [(State::menu, Layer::Menu), (State::words, Layer::Words)];
-    for (label, (rows, layer)) in menus.iter().zip(all) {
-        let Some(at) = rows(state).iter().position(|row| row.label == *label) else { return };
-        state.layers.push(layer(at));
+    let all: [fn(usize) -> Layer; 2] = [Layer::Menu, Layer::Words];
+    for (label, menu) in menus.iter().zip(all) {
+        let Some(at) = state.menu_rows(menu(0)).iter().position(|row| row.label == *label) else { return };
+        state.view.layers.push(menu(at));
     }
 }
 
@@ -153,7 +142,7 @@ fn choose(state: &mut State, tab: Tab, row: Option<&ChosenRow>) {
         let items = state.pointers(tab).into_iter().enumerate();
         items.filter(|(_, item)| *item == pointer).map(|(row, _)| row).collect()
     };
-    let is_open = tab == state.tab && state.layers.iter().any(|layer| matches!(layer, Layer::Detail(_)));
+    let is_open = tab == state.view.tab && state.view.has_detail();
     if let Some(pointer) = pointer.filter(|pointer| is_open && rows(state, *pointer).is_empty()) {
         // What is open is not hidden by a filter it no longer passes.
         lists::show_all(state, tab);
@@ -163,17 +152,11 @@ fn choose(state: &mut State, tab: Tab, row: Option<&ChosenRow>) {
     let nth = row.map_or(0, |row| row.nth);
     let found = found.get(nth).or_else(|| found.first()).copied();
     let last = state.row_count(tab).saturating_sub(1);
-    state.rows[tab] = found.unwrap_or(state.rows[tab]).min(last);
+    state.view.rows[tab] = found.unwrap_or(state.view.rows[tab]).min(last);
 }
 
 /// Keeps what is scrolled or chosen in a layer within what there is now.
 pub(super) fn within_reach(state: &mut State) {
-    let findings = state.findings().len().saturating_sub(1);
-    let rows = sheet::most_scroll(state);
-    state.layers.retain(|layer| !matches!(layer, Layer::Menu(_) | Layer::Words(_)));
-    match state.layers.last_mut() {
-        Some(Layer::Problems(at)) => *at = (*at).min(findings),
-        Some(Layer::Detail(at) | Layer::About(at) | Layer::Help(at)) => *at = (*at).min(rows),
-        Some(Layer::Menu(_) | Layer::Words(_) | Layer::Slides) | None => {}
-    }
+    state.view.close_menus();
+    moving::scroll(state, 0);
 }

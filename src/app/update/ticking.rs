@@ -16,25 +16,20 @@ const COMPLETED_ON: &str = "completed_on";
 /// Completes the chosen initiative, or reopens it to the status it had.
 pub(super) fn tick(state: &mut State) -> Option<Effect> {
     let Some(Pointer::Item(Section::Initiatives, index)) = state.chosen() else {
-        let on_the_list = state.tab == Tab::Initiatives;
-        state.notice = Some(if on_the_list { Notice::NothingToChange } else { Notice::NothingToTick });
-        return None;
+        let on_the_list = state.view.tab == Tab::Initiatives;
+        return state.answer(if on_the_list { Notice::NothingToChange } else { Notice::NothingToTick });
     };
     if !changing::allowed(state) {
         return None;
     }
-    let item = state.good.programme.initiatives.get(index)?.clone();
-    let address = ItemAddress::new(&state.good.programme, Section::Initiatives, index)?;
+    let item = state.programme().initiatives.get(index)?.clone();
+    let address = ItemAddress::new(state.programme(), Section::Initiatives, index)?;
     if item.has_unreadable_standing() {
-        state.notice = Some(Notice::StatusNotReadable);
-        return None;
+        return state.answer(Notice::StatusNotReadable);
     }
     match next(state, &address, &item.standing) {
         Ok(to) => stand(state, index, address, &item, to),
-        Err(notice) => {
-            state.notice = Some(notice);
-            None
-        }
+        Err(notice) => state.answer(notice),
     }
 }
 
@@ -68,8 +63,7 @@ pub(super) fn stand(
     to: NewStanding,
 ) -> Option<Effect> {
     if NewStanding::as_now(&item.standing) == Some(to) {
-        state.notice = Some(Notice::SaysSo);
-        return None;
+        return state.answer(Notice::SaysSo);
     }
     let completes = is_completed(to);
     let mut changes = Vec::new();
@@ -83,10 +77,10 @@ pub(super) fn stand(
         state.store.before.push((address, earlier));
     }
     let title = item.title.clone();
-    let offered = Some(state.figures.today).filter(|_| completes && item.completed_on.is_none());
+    let offered = Some(state.figures().today).filter(|_| completes && item.completed_on.is_none());
     let step = Step { changes, what: format!("{title}: {}", new_standing_word(to)) };
     changing::make(state, step, |state| {
-        let status = state.figures.initiatives.get(index).map_or("", progress_word);
+        let status = state.figures().initiatives.get(index).map_or("", progress_word);
         Notice::Now { title, status, offered }
     })
 }
@@ -112,19 +106,18 @@ pub(super) fn date(state: &mut State, asked: Option<&Notice>) -> Option<Effect> 
     let open = |item: &Initiative| item.standing.is_completed() && item.completed_on.is_none();
     let item = match state.chosen() {
         Some(Pointer::Item(Section::Initiatives, index)) => {
-            state.good.programme.initiatives.get(index).filter(|item| open(item)).map(|_| index)
+            state.programme().initiatives.get(index).filter(|item| open(item)).map(|_| index)
         }
         _ => None,
     };
     let Some(index) = item else {
-        state.notice = Some(Notice::NothingToDate);
-        return None;
+        return state.answer(Notice::NothingToDate);
     };
     if !changing::allowed(state) {
         return None;
     }
-    let address = ItemAddress::new(&state.good.programme, Section::Initiatives, index)?;
-    let day = state.figures.today;
+    let address = ItemAddress::new(state.programme(), Section::Initiatives, index)?;
+    let day = state.figures().today;
     let title = address.title.clone();
     let joins = matches!(asked, Some(Notice::Now { offered: Some(_), .. }));
     let (key, to) = (COMPLETED_ON, day.to_string());

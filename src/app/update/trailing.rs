@@ -9,14 +9,15 @@ use crate::app::{Effect, Tab};
 
 /// The metric in full beside the list, where one is.
 pub(super) fn shown(state: &State) -> Option<usize> {
-    let is_there =
-        state.tab == Tab::Metrics && state.layers.is_empty() && width(state.session.size.0) == Width::Wall;
-    is_there.then(|| state.beside.unwrap_or_else(|| state.row()))
+    let view = &state.view;
+    let is_list = view.tab == Tab::Metrics && view.layers.is_empty();
+    let is_there = is_list && width(state.session.size.0) == Width::Wall;
+    is_there.then(|| view.beside.unwrap_or_else(|| state.row()))
 }
 
 /// Keeps what was shown beside the list before a key, if that is another metric now and the list is still there.
 pub(super) fn follow(state: &mut State, before: Option<usize>, effect: Option<Effect>) -> Option<Effect> {
     let moved = before.filter(|metric| effect.is_none() && shown(state).is_some() && *metric != state.row());
-    state.beside = moved;
+    state.view.beside = moved;
     effect.or_else(|| moved.map(|_| Effect::Rest))
 }

@@ -13,7 +13,7 @@ use serde::Serialize;
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct JsonDocument<'a> {
     version: u32,
     as_of: String,
     files: Vec<File<'a>>,
@@ -69,7 +69,7 @@ struct JsonSpan {
 /// All that was found in all files, as one JSON document with a line end behind it.
 pub fn findings_in_json(files: &[Checked<'_>], as_of: chrono::NaiveDate) -> String {
     let files = files.iter().map(file).collect();
-    let document = Document { version: VERSION, as_of: as_of.to_string(), files };
+    let document = JsonDocument { version: VERSION, as_of: as_of.to_string(), files };
     // Nothing of it can fail to be JSON: no map has a key that is no text.
     let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();
     json.push('\n');

@@ -2,7 +2,7 @@
 //! changes: the menu, the field for typing, and the choice between two people's changes.
 
 use crate::app::forms::{Asks, Form, MenuRow};
-use crate::app::{Clash, Layer, State};
+use crate::app::{Clash, State};
 use crate::document::Change;
 use crate::settings::Role;
 use crate::text;
@@ -46,17 +46,14 @@ pub(super) fn border(frame: &mut Panel<'_>, title: &str, foot: &str) {
 
 /// Draws whichever small box is on top; where the hardware cursor belongs then.
 pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Position> {
-    if let Some(form) = &state.form {
+    if let Some(form) = &state.dialogue.form {
         return Some(field(form, panel));
     }
     if let Some(clash) = &state.store.clash {
         return Some(choice(state, clash, panel));
     }
-    match state.layers.last() {
-        Some(Layer::Menu(at)) => Some(menu(state, &state.menu(), *at, panel)),
-        Some(Layer::Words(at)) => Some(menu(state, &state.words(), *at, panel)),
-        _ => None,
-    }
+    let layer = state.view.top().filter(|layer| layer.is_menu())?;
+    Some(menu(state, &state.menu_rows(layer), layer.at()?, panel))
 }
 
 /// A box of so many rows of content in the middle of the panel, and the panel inside it.
@@ -167,7 +164,7 @@ fn choice(state: &State, clash: &Clash, panel: &mut Panel<'_>) -> Position {
 
 /// What each change that meets somebody else's wants, and what they have set.
 fn both(state: &State, clash: &Clash, columns: usize, mark: &str) -> Vec<(String, Role)> {
-    let (own, new) = (&clash.own.reading.programme, &state.good.programme);
+    let (own, new) = (&clash.own.reading.programme, state.programme());
     let meets = |change: &&Change| change.rebase(own, new).is_err();
     let mut changes: Vec<&Change> = clash.step.changes.iter().filter(meets).collect();
     if changes.is_empty() {

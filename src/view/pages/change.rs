@@ -81,5 +81,5 @@ pub(super) fn change_width(state: &State, panel: &Panel<'_>) -> u16 {
         let reason = Some(panel.width(&words.whole())).filter(|wide| is_undefined && *wide <= SHORT_REASON);
         reason.unwrap_or_else(|| panel.width(&words.shortest()))
     };
-    state.figures.metrics.iter().map(shortest).max().unwrap_or(0)
+    state.figures().metrics.iter().map(shortest).max().unwrap_or(0)
 }

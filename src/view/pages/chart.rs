@@ -60,7 +60,7 @@ pub(super) fn named(
 /// What the letters behind the values of the metrics `at` stand for, parted by `gap` and followed by it; nothing where
 /// there are none.
 pub(super) fn flag_legend(state: &State, at: &std::ops::Range<usize>, gap: &str) -> String {
-    let metrics = state.good.programme.metrics.iter().zip(&state.figures.metrics);
+    let metrics = state.programme().metrics.iter().zip(&state.figures().metrics);
     let metrics = metrics.take(at.end).skip(at.start);
     let shown = metrics.flat_map(|(metric, own)| {
         [own.current, own.previous].into_iter().flatten().filter_map(|at| metric.values.get(at))
@@ -71,8 +71,8 @@ pub(super) fn flag_legend(state: &State, at: &std::ops::Range<usize>, gap: &str)
 
 /// Whether the latest values of all metrics are of the screen's period.
 pub(super) fn of_one_period(state: &State) -> bool {
-    let Some((common, _)) = &state.figures.periods else { return false };
-    let all = state.good.programme.metrics.iter().zip(&state.figures.metrics);
+    let Some((common, _)) = &state.figures().periods else { return false };
+    let all = state.programme().metrics.iter().zip(&state.figures().metrics);
     all.filter_map(|(metric, own)| metric.values.get(own.current?)).all(|latest| latest.period == *common)
 }
 
@@ -99,7 +99,7 @@ pub(super) fn is_cut(metric: &Metric, own: &MetricFigures) -> bool {
 
 /// Which of the metrics at these places have a scale that differs from the others of their unit that are shown.
 pub(super) fn different(state: &State, shown: impl Iterator<Item = usize>) -> Vec<usize> {
-    let scale = |at: usize| Some((at, state.figures.metrics.get(at)?.scale.as_ref()?));
+    let scale = |at: usize| Some((at, state.figures().metrics.get(at)?.scale.as_ref()?));
     let (places, scales): (Vec<usize>, Vec<&Scale>) = shown.filter_map(scale).unzip();
     places
         .into_iter()
@@ -245,7 +245,7 @@ fn left_out(before: Option<&Period>, next: &Period) -> Vec<Period> {
 /// One segment for each initiative, in the order of the list.
 pub(super) fn strip(state: &State, panel: &mut Panel<'_>) {
     let marks: Vec<StatusMark> =
-        state.order.iter().filter_map(|at| Some(state.figures.initiatives.get(*at)?.mark)).collect();
+        state.view.order.iter().filter_map(|at| Some(state.figures().initiatives.get(*at)?.mark)).collect();
     let (look, area, buffer) = panel.chart();
     strip::draw(&marks, look, area, buffer);
 }

@@ -58,7 +58,7 @@ const SCORE: &str = "Score";
 
 /// Draws the criteria and what stands under them.
 pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    let Some(evaluation) = &state.good.programme.evaluation else {
+    let Some(evaluation) = &state.programme().evaluation else {
         return Some(super::empty(
             state,
             "evaluation",
@@ -134,7 +134,7 @@ fn criterion(
     panel: &mut Panel<'_>,
 ) {
     let Some(item) = evaluation.criteria.get(at) else { return };
-    let own = state.figures.criteria.get(at);
+    let own = state.figures().criteria.get(at);
     let shown = shown_scores(item, own, form.narrow);
     let scores: Vec<(&Observation, bool)> = shown
         .into_iter()

@@ -45,14 +45,14 @@ impl ChecklistForm {
                 .only_if(has_state && group > 0),
         ];
         let columns = Columns::new(wide, columns);
-        Self { columns, class, year: state.figures.today.year() }
+        Self { columns, class, year: state.figures().today.year() }
     }
 }
 
 /// The widths of the longest title, and of the longest group unless the headings say it already. Of all
 /// initiatives, so that columns stay where they are when a filter changes.
 fn longest(state: &State, body: &Panel<'_>) -> (u16, u16) {
-    let items = &state.good.programme.initiatives;
+    let items = &state.programme().initiatives;
     let title = items.iter().map(|item| body.width(&item.title)).max();
     let group = items.iter().filter_map(|item| item.group.as_deref()).map(|group| body.width(group)).max();
     let is_said = state.listing(Tab::Initiatives).is_some_and(|listing| listing.group == Grouping::Theme);
@@ -61,7 +61,7 @@ fn longest(state: &State, body: &Panel<'_>) -> (u16, u16) {
 
 /// Draws the checklist.
 pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    let items = &state.good.programme.initiatives;
+    let items = &state.programme().initiatives;
     if items.is_empty() {
         return Some(super::empty(state, "initiatives", &["- title: Joint training calendar"], body));
     }
@@ -69,7 +69,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let low = height(state.session.size.1) == Height::Low;
     let columns = body.columns();
     chart::strip(state, &mut body.part(0, 0, columns, 1));
-    let counts = wording::counts_line(&state.figures.counts);
+    let counts = wording::counts_line(&state.figures().counts);
     let counts = counts.forms().skip(1).find(|form| !narrow && body.width(form) <= columns);
     let used = body.text(0, 1, &counts.unwrap_or_default(), Role::Text);
     let mut y = listed::choices(state, Tab::Initiatives, used, 1, body);
@@ -128,7 +128,7 @@ fn list(
 /// The initiative in a row of the list, with its place in the file and its figures.
 fn in_row(state: &State, row: usize) -> Option<(usize, &Initiative, &Progress)> {
     let at = *state.listing(Tab::Initiatives)?.order.get(row)?;
-    Some((at, state.good.programme.initiatives.get(at)?, state.figures.initiatives.get(at)?))
+    Some((at, state.programme().initiatives.get(at)?, state.figures().initiatives.get(at)?))
 }
 
 /// One initiative, in the first row of a panel.
@@ -212,8 +212,8 @@ fn under(item: &Initiative, own: &Progress, form: &ChecklistForm, panel: &mut Pa
 /// Under the list: the selected initiative, as much of it as there is room for.
 fn selected_below(state: &State, from: u16, narrow: bool, body: &mut Panel<'_>) {
     let Some(wording::Pointer::Item(Section::Initiatives, at)) = state.chosen() else { return };
-    let programme = &state.good.programme;
-    let (Some(item), Some(own)) = (programme.initiatives.get(at), state.figures.initiatives.get(at)) else {
+    let programme = state.programme();
+    let (Some(item), Some(own)) = (programme.initiatives.get(at), state.figures().initiatives.get(at)) else {
         return;
     };
     if narrow {

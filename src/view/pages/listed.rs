@@ -56,7 +56,7 @@ fn words(state: &State, tab: Tab, listing: &Listing, row: &ListRow) -> Phrase {
 
 /// The list without a filter: how many items there are.
 fn total(state: &State, tab: Tab) -> usize {
-    let count = tab.row().section.as_ref().and_then(|row| (row.count)(&state.good.programme));
+    let count = tab.row().section.as_ref().and_then(|row| (row.count)(state.programme()));
     count.unwrap_or(0)
 }
 

@@ -14,7 +14,7 @@ use ratatui::layout::{Constraint, Position};
 
 /// Draws the ruler, the list and the purpose of the selected meeting.
 pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    let meetings = &state.good.programme.meetings;
+    let meetings = &state.programme().meetings;
     if meetings.is_empty() {
         return Some(super::empty(state, "meetings", &["- title: Review of the programme"], body));
     }
@@ -22,7 +22,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         return narrow(state, body);
     }
     // Six months back and six ahead: without a meeting in them the ruler would say nothing.
-    let dated = state.figures.meetings.iter().filter_map(|own| own.days).any(|days| days.abs() < 180);
+    let dated = state.figures().meetings.iter().filter_map(|own| own.days).any(|days| days.abs() < 180);
     let mut y = 0;
     if dated && body.rows() >= 14 {
         ruler(state, body);
@@ -60,13 +60,13 @@ const COLUMNS: [Column<'static>; 4] = [
 
 /// The meeting in a row of the list, with its place in the file and its figures.
 fn in_row(state: &State, row: usize) -> Option<(usize, &Meeting, &MeetingFigures)> {
-    let at = *state.figures.meeting_order.get(row)?;
-    Some((at, state.good.programme.meetings.get(at)?, state.figures.meetings.get(at)?))
+    let at = *state.figures().meeting_order.get(row)?;
+    Some((at, state.programme().meetings.get(at)?, state.figures().meetings.get(at)?))
 }
 
 /// What has a day in the next weeks, as far as there is room for all of it or for three lines and a count.
 fn upcoming(state: &State, y: u16, body: &mut Panel<'_>) {
-    let facts = wording::upcoming(&state.good.programme, &state.figures);
+    let facts = wording::upcoming(state.programme(), state.figures());
     let columns = body.columns();
     let room = usize::from(body.rows().saturating_sub(y + 1));
     if room < facts.len().min(3) {
@@ -75,7 +75,7 @@ fn upcoming(state: &State, y: u16, body: &mut Panel<'_>) {
     let shown = if facts.len() > room { room.saturating_sub(1) } else { facts.len() };
     let more =
         if shown < facts.len() { format!("{shown} of {}, i shows all", facts.len()) } else { String::new() };
-    body.part(0, y, columns, 1).heading(0, &wording::upcoming_title(&state.figures), &more);
+    body.part(0, y, columns, 1).heading(0, &wording::upcoming_title(state.figures()), &more);
     for (row, fact) in (y + 1..).zip(facts.iter().take(shown)) {
         body.text(0, row, &fact.label, Role::Muted);
         let x = if fact.label.is_empty() { 0 } else { 14 };
@@ -129,7 +129,7 @@ fn purpose(state: &State, columns: usize) -> Vec<String> {
 /// Twelve months around today; numbers under it are those of the list.
 fn ruler(state: &State, body: &mut Panel<'_>) {
     let columns = body.columns();
-    let today = state.figures.today;
+    let today = state.figures().today;
     let Some(first) = today.with_day(1).and_then(|day| day.checked_sub_months(Months::new(6))) else {
         return;
     };
@@ -158,12 +158,12 @@ fn ruler(state: &State, body: &mut Panel<'_>) {
     }
     // Where numbers would touch, the next meeting keeps its own, then what is nearest to today.
     let mut numbers: Vec<(bool, i64, u16, String)> = Vec::new();
-    for row in 0..state.good.programme.meetings.len() {
+    for row in 0..state.programme().meetings.len() {
         let Some((index, meeting, own)) = in_row(state, row) else { continue };
         let Some((x, days)) = meeting.date.as_ref().and_then(|date| at(date.value)).zip(own.days) else {
             continue;
         };
-        let is_next = state.figures.next_meeting == Some(index);
+        let is_next = state.figures().next_meeting == Some(index);
         numbers.push((!is_next, days.abs(), x, (row + 1).to_string()));
     }
     numbers.sort();
@@ -186,7 +186,7 @@ fn ruler(state: &State, body: &mut Panel<'_>) {
 
 /// Two rows a meeting: date and state, then the title.
 fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    let list = List::even(2, state.good.programme.meetings.len(), Some(state.row())).band(2);
+    let list = List::even(2, state.programme().meetings.len(), Some(state.row())).band(2);
     let shown = list.above_position(body.rows());
     let (cursor, _) = shown.draw(0, body, |row, chosen, panel| {
         let Some((at, meeting, own)) = in_row(state, row) else { return };

@@ -9,7 +9,7 @@ use ratatui::layout::Position;
 
 /// Draws the chosen metric, its facts scrolled by `scroll` rows.
 pub(in crate::view) fn draw(state: &State, scroll: usize, body: &mut Panel<'_>) -> Position {
-    if state.table {
+    if state.view.table {
         return super::sheet::draw(state, scroll, body);
     }
     let Some(beside) = geometry::facts_beside_chart(body.columns()) else {
@@ -18,11 +18,11 @@ pub(in crate::view) fn draw(state: &State, scroll: usize, body: &mut Panel<'_>) 
     let (all, rows) = (body.columns(), body.rows());
     let chart = all.saturating_sub(beside + 3);
     if let Some((metric, own)) = super::metric_at(state, state.row()) {
-        chart::columns(metric, own, Some(state.periods_back), &mut body.part(0, 0, chart, rows));
+        chart::columns(metric, own, Some(state.view.periods_back), &mut body.part(0, 0, chart, rows));
     }
     let mut facts = body.part(chart + 3, 0, beside, rows);
     let rows =
-        if matches!(state.layers.last(), Some(Layer::Detail(_))) { sheet::rows(state) } else { Vec::new() };
+        if matches!(state.view.top(), Some(Layer::Detail(_))) { sheet::rows(state) } else { Vec::new() };
     super::sheet::rows_from(&rows, scroll, &mut facts);
     body.cursor(0)
 }

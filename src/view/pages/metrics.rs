@@ -53,7 +53,7 @@ impl MetricForm {
 
 /// Draws the metrics; from 160 columns with the chosen one in full at the right.
 pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    if state.good.programme.metrics.is_empty() {
+    if state.programme().metrics.is_empty() {
         return Some(super::empty(
             state,
             "metrics",
@@ -75,7 +75,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
 }
 
 fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    let count = state.good.programme.metrics.len();
+    let count = state.programme().metrics.len();
     let room = body.rows().saturating_sub(1);
     let form = MetricForm::choose(count, room);
     let shown = List::even(form.rows(), count, Some(state.row())).within(room + form.gap);
@@ -90,8 +90,8 @@ fn list(state: &State, body: &mut Panel<'_>) -> Option<Position> {
 /// A metric: its heading, its bars, and what there is to say of them.
 fn metric(state: &State, at: usize, form: MetricForm, differs: bool, panel: &mut Panel<'_>) {
     let Some((metric, own)) = super::metric_at(state, at) else { return };
-    let own = &compared(metric, own, state.since);
-    let since = wording::change::since(state.since, metric, own.first);
+    let own = &compared(metric, own, state.view.since);
+    let since = wording::change::since(state.view.since, metric, own.first);
     let (columns, bars) = (panel.columns().saturating_sub(head::INDENT), form.rows() - 1 - form.gap);
     let draw = |caption, panel: &mut Panel<'_>| {
         let pair = PairForm { thickness: form.thickness, caption, flags: Flags::Letters, alone: false };
@@ -125,17 +125,17 @@ fn legend(
 ) {
     let glyphs = row.glyphs();
     let taken = if position.is_empty() { 0 } else { row.right(row.columns(), 0, position, Role::Muted) + 2 };
-    let Some((now, before)) = &state.figures.periods else { return };
+    let Some((now, before)) = &state.figures().periods else { return };
     let (latest, earlier) = if chart::of_one_period(state) {
         (now.label.as_str(), before.as_ref().map(|before| before.label.as_str()))
     } else {
         ("latest", Some("the year before"))
     };
     let earlier = earlier.map(|label| format!("{} {label}   ", glyphs.thin)).unwrap_or_default();
-    let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
+    let aims = state.programme().metrics.iter().any(|metric| metric.target.is_some());
     let target = if aims { format!("{} target   ", glyphs.target) } else { String::new() };
     let head = format!("{earlier}{} {latest}   {target}", glyphs.thick);
-    let scales = state.figures.metrics.iter().filter_map(|own| own.scale.as_ref());
+    let scales = state.figures().metrics.iter().filter_map(|own| own.scale.as_ref());
     let mut groups: Vec<usize> = scales.map(|scale: &Scale| scale.group).collect();
     let all = groups.len();
     groups.sort_unstable();
@@ -183,7 +183,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     }
     let top = 6;
     body.rule(top - 1);
-    let list = List::even(1, state.good.programme.metrics.len(), Some(state.row())).without_sign();
+    let list = List::even(1, state.programme().metrics.len(), Some(state.row())).without_sign();
     let shown = list.within(body.rows().saturating_sub(top));
     shown.say(top - 1, body);
     let end = values_end(state, body);
@@ -200,7 +200,7 @@ pub(super) fn compact(state: &State, at: usize, (end, y): (u16, u16), body: &mut
         let value = index.and_then(|at| metric.values.get(at));
         value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
     };
-    let common = state.figures.periods.as_ref().map(|(now, _)| now);
+    let common = state.figures().periods.as_ref().map(|(now, _)| now);
     let name = format!("{mark}{}", metric.short.as_ref().unwrap_or(&metric.name));
     let other = chart::other_period(metric, own, common).unwrap_or_default();
     let least = body.width(&name).min(NAME) + body.width(&other);
@@ -227,10 +227,10 @@ pub(super) fn compact(state: &State, at: usize, (end, y): (u16, u16), body: &mut
 
 /// From 160 columns: the facts of the chosen metric and its years as columns.
 fn beside(state: &State, panel: &mut Panel<'_>) {
-    let at = state.beside.unwrap_or_else(|| state.row());
+    let at = state.view.beside.unwrap_or_else(|| state.row());
     let Some((metric, own)) = super::metric_at(state, at) else { return };
     panel.heading(0, &metric.name, "Enter opens it");
-    let facts = wording::metric_facts(metric, own, &state.good.programme);
+    let facts = wording::metric_facts(metric, own, state.programme());
     let (columns, rows) = (panel.columns(), panel.rows());
     let y = 2 + super::sheet::facts(&facts, &mut panel.part(0, 2, columns, (rows / 2).saturating_sub(2)));
     let rows = rows.saturating_sub(y + 1).min(26);

@@ -27,9 +27,9 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
 
 /// 40 columns: names, two values and a change; then one row for each of the rest.
 fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    let below = 3 + u16::try_from(state.figures.attention.len()).unwrap_or(u16::MAX).min(2);
+    let below = 3 + u16::try_from(state.figures().attention.len()).unwrap_or(u16::MAX).min(2);
     let end = super::metrics::values_end(state, body);
-    let list = List::even(1, state.good.programme.metrics.len(), Some(state.row())).without_sign();
+    let list = List::even(1, state.programme().metrics.len(), Some(state.row())).without_sign();
     let shown = list.scrolled(body.rows().saturating_sub(below).into());
     let (cursor, mut y) =
         shown.draw(0, body, |at, _, panel| super::metrics::compact(state, at, (end, 0), panel));
@@ -49,10 +49,10 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
 
 /// 80 columns: one column of panels.
 fn normal(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    let figures = state.good.programme.metrics.len().clamp(1, figures::MOST);
-    let total = state.figures.attention.len();
+    let figures = state.programme().metrics.len().clamp(1, figures::MOST);
+    let total = state.figures().attention.len();
     // Bars and letters need a legend, words do not.
-    let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
+    let aims = state.programme().metrics.iter().any(|metric| metric.target.is_some());
     let has_letters = !chart::flag_legend(state, &(0..figures::MOST), "").is_empty();
     let heights = Heights::choose(body.rows(), figures, total.max(1), !aims || has_letters);
     let [top, initiatives, meeting, rest] = heights.areas(body);

@@ -17,7 +17,7 @@ const MOST_QUOTED: usize = 12;
 /// Draws the list of findings with `chosen` selected.
 pub(in crate::view) fn draw(state: &State, chosen: usize, body: &mut Panel<'_>) -> Option<Position> {
     let findings = state.findings();
-    if let Some(broken) = state.broken.as_ref().filter(|_| findings.is_empty()) {
+    if let Some(broken) = state.document.broken.as_ref().filter(|_| findings.is_empty()) {
         return Some(super::broken::draw(broken, state.session.access, body));
     }
     if findings.is_empty() {

@@ -16,7 +16,7 @@ const INDENT: u16 = 4;
 
 /// Draws the list.
 pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
-    let programme = &state.good.programme;
+    let programme = state.programme();
     let items = &programme.recommendations;
     if items.is_empty() {
         return Some(super::empty(state, "recommendations", &["- title: Joint training calendar"], body));
@@ -34,7 +34,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let text = |(row, at): (usize, &usize)| match items.get(*at) {
         Some(item) if !narrow => lines(state, item, columns),
         Some(item) if row == chosen => {
-            let status = wording::recommendation_standing(item, state.figures.today);
+            let status = wording::recommendation_standing(item, state.figures().today);
             std::iter::once(status).chain(lines(state, item, columns)).collect()
         }
         Some(_) | None => Vec::new(),
@@ -75,7 +75,7 @@ fn head(
     columns: &Columns<'_, 2>,
     panel: &mut Panel<'_>,
 ) {
-    let today = state.figures.today;
+    let today = state.figures().today;
     let is_late = figures::days_to_answer(item, today).is_some_and(|days| days < 0);
     let status = if narrow { String::new() } else { wording::recommendation_standing(item, today) };
     let title =
@@ -96,7 +96,7 @@ fn lines(state: &State, item: &Recommendation, columns: usize) -> Vec<String> {
         let titles: Vec<String> = item
             .initiatives
             .iter()
-            .map(|id| wording::initiative_title(&state.good.programme, &id.value))
+            .map(|id| wording::initiative_title(state.programme(), &id.value))
             .collect();
         format!("Carried out by {}", wording::list(&titles))
     };

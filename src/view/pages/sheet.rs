@@ -10,7 +10,7 @@ use ratatui::layout::Position;
 
 /// Draws the topmost sheet under the help page, scrolled by `scroll` rows.
 pub(in crate::view) fn draw(state: &State, scroll: usize, body: &mut Panel<'_>) -> Position {
-    let under_help = matches!(state.layers.last(), Some(Layer::Help(_)));
+    let under_help = matches!(state.view.top(), Some(Layer::Help(_)));
     let rows = if under_help { below(state) } else { sheet::rows(state) };
     rows_from(&rows, scroll, body);
     body.cursor(0)
@@ -18,7 +18,7 @@ pub(in crate::view) fn draw(state: &State, scroll: usize, body: &mut Panel<'_>) 
 
 fn below(state: &State) -> Vec<SheetRow> {
     let mut without = state.clone();
-    without.layers.pop();
+    without.view.layers.pop();
     sheet::rows(&without)
 }
 

@@ -20,7 +20,7 @@ use ratatui::layout::Position;
 /// Draws the slide that is shown; where nothing could be read yet, why.
 pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Position> {
     let playing = state.show.slides.is_some_and(|slides| slides.playing);
-    if let Some(broken) = state.broken.as_ref().filter(|_| !state.has_good_text()) {
+    if let Some(broken) = state.document.broken.as_ref().filter(|_| !state.has_good_text()) {
         let cursor = unreadable(state, broken, panel);
         return Some(cursor).filter(|_| !playing);
     }
@@ -42,7 +42,7 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
     panel.part(margin, 0, columns, rows).lines(0, from, &page.source, Role::Muted);
     // The page that says more is none of the slides.
     let (age, role) = frame::alarm_of(state, false).map_or_else(
-        || (wording::data_age_of(&state.good.programme, &state.figures), Role::Muted),
+        || (wording::data_age_of(state.programme(), state.figures()), Role::Muted),
         |alarm| (alarm, Role::Bad),
     );
     let mut row = panel.part(margin, rows.saturating_sub(2), columns, 1);
@@ -124,10 +124,10 @@ fn scores_at(page: &Page, body: &Panel<'_>) -> Option<u16> {
 
 /// The bar of a score, as on the page of the evaluation.
 fn score_bar(state: &State, (criterion, score): (usize, usize), panel: &mut Panel<'_>) {
-    let Some(evaluation) = &state.good.programme.evaluation else { return };
+    let Some(evaluation) = &state.programme().evaluation else { return };
     let scores = evaluation.criteria.get(criterion).map_or(&[][..], |criterion| &criterion.scores);
     if let Some(share) = scores.get(score).and_then(|score| evaluation::share(score, evaluation)) {
-        let own = state.figures.criteria.get(criterion);
+        let own = state.figures().criteria.get(criterion);
         evaluation::bar(share, own.is_some_and(|own| own.current == Some(score)), panel);
     }
 }
@@ -156,7 +156,7 @@ fn strip_rows(rows: u16) -> u16 {
 fn strip(state: &State, y: u16, body: &mut Panel<'_>) {
     let columns = body.columns();
     chart::strip(state, &mut body.part(0, y, columns, 1));
-    let counts = body.longest(&wording::counts_line(&state.figures.counts), columns);
+    let counts = body.longest(&wording::counts_line(&state.figures().counts), columns);
     body.text(0, y + 1, &counts, Role::Text);
 }
 
@@ -270,7 +270,7 @@ fn keys(state: &State, mut x: u16, row: &mut Panel<'_>) {
     let tempo = state.show.slides.map_or_else(String::new, tempo);
     let columns = row.columns();
     let right = row.right(columns, 0, &tempo, Role::Muted) + 2;
-    if let Some(notice) = &state.notice {
+    if let Some(notice) = &state.dialogue.notice {
         // One that is longer takes the rows it needs, see `view::notice`.
         row.text_in(x, 0, columns.saturating_sub(x + right), &notice.text(), Role::Bright);
         return;

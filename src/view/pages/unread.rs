@@ -12,7 +12,7 @@ const SHARE: u16 = 4;
 
 /// Rows it takes below a list in a body of so many rows; none where everything was read.
 pub(in crate::view) fn rows(state: &State, body: u16) -> u16 {
-    let unread = u16::try_from(state.unread_on(state.tab).len()).unwrap_or(u16::MAX);
+    let unread = u16::try_from(state.unread_on(state.view.tab).len()).unwrap_or(u16::MAX);
     if unread == 0 {
         return 0;
     }
@@ -27,8 +27,8 @@ const fn heading_rows(body: u16) -> u16 {
 
 /// Draws it into the last rows of a body that has `whole` rows.
 pub(in crate::view) fn draw(state: &State, whole: u16, panel: &mut Panel<'_>) -> Option<Position> {
-    let unread = state.unread_on(state.tab);
-    let chosen = state.row().checked_sub(state.sound_rows(state.tab));
+    let unread = state.unread_on(state.view.tab);
+    let chosen = state.row().checked_sub(state.sound_rows(state.view.tab));
     let head = heading_rows(whole);
     let shown = List::even(1, unread.len(), chosen).within(panel.rows().saturating_sub(head));
     if head > 0 {
@@ -37,7 +37,7 @@ pub(in crate::view) fn draw(state: &State, whole: u16, panel: &mut Panel<'_>) ->
     }
     let (cursor, _) = shown.draw(head, panel, |row, _, panel| {
         let Some(at) = unread.get(row).copied() else { return };
-        let Some(item) = state.good.programme.unread.get(at) else { return };
+        let Some(item) = state.programme().unread.get(at) else { return };
         let tail = if head == 0 { shown.position() } else { String::new() };
         let taken = panel.right(panel.columns(), 0, &tail, Role::Muted);
         let room = panel.columns().saturating_sub(2 + if taken == 0 { 0 } else { taken + 1 });

@@ -71,7 +71,7 @@ struct Reserve {
 impl Reserve {
     fn of(state: &State, flags: Flags) -> Self {
         let mut reserve = Self { labels: 4, values: 1, below: 1 };
-        for (metric, own) in state.good.programme.metrics.iter().zip(&state.figures.metrics) {
+        for (metric, own) in state.programme().metrics.iter().zip(&state.figures().metrics) {
             for observation in pair_of(metric, own) {
                 reserve.labels = reserve.labels.max(text::width(&observation.period.label));
                 let wide = text::width(&flags.level(observation, metric, own.decimals));

@@ -31,15 +31,15 @@ pub(super) const MOST: usize = 6;
 
 /// Draws the heading, `most` of the metrics, and the legend.
 pub(super) fn draw(state: &State, panel: &mut Panel<'_>, most: usize) -> Option<Position> {
-    let total = state.good.programme.metrics.len();
+    let total = state.programme().metrics.len();
     if total == 0 {
         panel.heading(0, "Figures", "");
-        panel.text(0, 1, &wording::no_figures(&state.good.programme), Role::Muted);
+        panel.text(0, 1, &wording::no_figures(state.programme()), Role::Muted);
         return None;
     }
     let shown = List::even(1, total, Some(state.row())).without_sign().scrolled(most);
     let different = chart::different(state, shown.items.clone());
-    let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
+    let aims = state.programme().metrics.iter().any(|metric| metric.target.is_some());
     let widths = Widths::of(state, panel);
     let columns = if aims {
         FigureColumns::standing(panel.columns(), &widths)
@@ -65,7 +65,7 @@ pub(super) fn draw(state: &State, panel: &mut Panel<'_>, most: usize) -> Option<
 
 /// What stands above the columns.
 fn head(state: &State, columns: &FigureColumns, panel: &mut Panel<'_>) {
-    let periods = state.figures.periods.as_ref();
+    let periods = state.figures().periods.as_ref();
     let now = periods.map_or("", |(now, _)| now.label.as_str());
     let before = periods.map_or("", |(_, before)| before.as_ref().map_or("before", |period| &period.label));
     let bar = periods.map_or_else(String::new, |_| format!("{now} as bar"));
@@ -89,7 +89,7 @@ fn legend(
     panel: &mut Panel<'_>,
 ) {
     let glyphs = panel.glyphs();
-    let periods = state.figures.periods.as_ref().filter(|_| chart::of_one_period(state));
+    let periods = state.figures().periods.as_ref().filter(|_| chart::of_one_period(state));
     let before = periods
         .and_then(|(_, before)| before.as_ref())
         .map_or("the year before", |period| period.label.as_str());
@@ -128,12 +128,12 @@ struct Widths {
 
 impl Widths {
     fn of(state: &State, panel: &Panel<'_>) -> Self {
-        let labels = state.figures.periods.as_ref();
+        let labels = state.figures().periods.as_ref();
         let now = labels.map_or(0, |(now, _)| panel.width(&now.label));
         let before = labels.and_then(|(_, before)| before.as_ref()).map_or(0, |it| panel.width(&it.label));
         let mut widths =
             Self { previous: before.max(4), current: now.max(4), change: change_width(state, panel), end: 4 };
-        for (metric, own) in state.good.programme.metrics.iter().zip(&state.figures.metrics) {
+        for (metric, own) in state.programme().metrics.iter().zip(&state.figures().metrics) {
             // Words may stand beyond their column, where there is room.
             let wide = |at: Option<usize>| {
                 let value = at.and_then(|at| metric.values.get(at))?;
@@ -267,7 +267,7 @@ fn row(
     ];
     let [name, ..] = columns.columns.row(cells, 0, panel);
     let [_, _, _, moved, bars, standing] = columns.columns.areas();
-    let common = state.figures.periods.as_ref().map(|(now, _)| now);
+    let common = state.figures().periods.as_ref().map(|(now, _)| now);
     let short = panel.name(&metric.name, metric.short.as_deref(), name.width);
     chart::named(&format!("{mark}{short}"), (metric, own), common, &mut panel.part(0, 0, name.width, 1));
     let has_reason = matches!(own.change.kind, ChangeKind::Undefined(_));

@@ -18,23 +18,23 @@ pub(super) fn initiatives(state: &State, panel: &mut Panel<'_>) {
     let edge = panel.columns();
     let strip = u16::from(panel.rows() > 2);
     chart::strip(state, &mut panel.part(0, 1, edge, strip));
-    let counts = panel.longest(&wording::counts_line(&state.figures.counts), edge);
+    let counts = panel.longest(&wording::counts_line(&state.figures().counts), edge);
     panel.text(0, 1 + strip, &counts, Role::Text);
 }
 
 /// How many initiatives are done, and how many could not be read.
 pub(super) fn done_words(state: &State) -> String {
-    let programme = &state.good.programme;
+    let programme = state.programme();
     let unread = wording::not_read(programme, Some(Section::Initiatives));
     let unread = unread.map(|words| format!(", {}", words.shortest())).unwrap_or_default();
-    format!("{} of {} done{unread}", state.figures.counts.done, programme.initiatives.len())
+    format!("{} of {} done{unread}", state.figures().counts.done, programme.initiatives.len())
 }
 
 /// When the next meeting is, and what it is called.
 pub(super) fn next_meeting(state: &State) -> Option<(String, String)> {
-    let at = state.figures.next_meeting?;
-    let meeting = state.good.programme.meetings.get(at)?;
-    let days = state.figures.meetings.get(at).and_then(|own| own.days);
+    let at = state.figures().next_meeting?;
+    let meeting = state.programme().meetings.get(at)?;
+    let days = state.figures().meetings.get(at).and_then(|own| own.days);
     let when = match (&meeting.date, days) {
         (Some(date), Some(days)) => {
             format!("{}, {}", text::date::format_date(date.value), wording::distance(days))
@@ -47,7 +47,7 @@ pub(super) fn next_meeting(state: &State) -> Option<(String, String)> {
 
 /// Marks row `y` as chosen if the next meeting is.
 pub(super) fn mark_meeting(state: &State, y: u16, panel: &mut Panel<'_>) -> Option<Position> {
-    if state.row() != state.good.programme.metrics.len() {
+    if state.row() != state.programme().metrics.len() {
         return None;
     }
     panel.select(y, 1);
@@ -56,20 +56,20 @@ pub(super) fn mark_meeting(state: &State, y: u16, panel: &mut Panel<'_>) -> Opti
 
 /// One row each, with the key of the tab that mends it; the last row counts what does not fit.
 pub(super) fn attention(state: &State, panel: &mut Panel<'_>) -> Option<Position> {
-    let items = &state.figures.attention;
+    let items = &state.figures().attention;
     if items.is_empty() {
         panel.text(0, 0, "Nothing needs attention.", Role::Muted);
         return None;
     }
     let (edge, room) = (panel.columns(), panel.rows());
     let demands: Vec<Demand> =
-        items.iter().map(|item| wording::attention(item, &state.good.programme, &state.figures)).collect();
+        items.iter().map(|item| wording::attention(item, state.programme(), state.figures())).collect();
     let wide = usize::from(edge.saturating_sub(11));
     let wrapped: Vec<Vec<String>> =
         demands.iter().map(|demand| text::wrap(&demand.sentence(), wide)).collect();
     let whole = wrapped.iter().map(Vec::len).sum::<usize>() <= usize::from(room);
     let rows = |lines: &Vec<String>| if whole { u16::try_from(lines.len()).unwrap_or(1) } else { 1 };
-    let before = state.good.programme.metrics.len() + usize::from(state.figures.next_meeting.is_some());
+    let before = state.programme().metrics.len() + usize::from(state.figures().next_meeting.is_some());
     let heights = wrapped.iter().map(rows).collect();
     let list = List::new(heights, state.row().checked_sub(before));
     let shown = list.without_sign().band(u16::MAX).within(room);

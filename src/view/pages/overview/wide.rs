@@ -31,7 +31,7 @@ pub(super) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let [attention, meeting] = side.areas(right);
     let cursor = figures(state, &mut body.inside(left), fit, each);
     let mut panel = body.inside(attention);
-    panel.heading(0, &format!("Needs attention ({})", state.figures.attention.len()), "");
+    panel.heading(0, &format!("Needs attention ({})", state.figures().attention.len()), "");
     let (columns, rows) = (panel.columns(), panel.rows().saturating_sub(3));
     let cursor = cursor.or(panels::attention(state, &mut panel.part(0, 2, columns, rows)));
     let cursor = cursor.or(next_meeting(state, &mut body.inside(meeting)));
@@ -49,7 +49,7 @@ fn figure_rows(fit: usize, each: u16) -> u16 {
 
 /// How many figures show: half of the page holds them, and more where the first initiatives have room all the same.
 fn figures_shown(state: &State, rows: u16, each: u16) -> usize {
-    let programme = &state.good.programme;
+    let programme = state.programme();
     let below = 4 + programme.initiatives.len().min(3);
     let most = programme.metrics.len().min(MOST);
     let in_half = most.min(usize::from((rows / 2).saturating_sub(3) / each)).max(1);
@@ -59,7 +59,7 @@ fn figures_shown(state: &State, rows: u16, each: u16) -> usize {
 
 /// Rows that the right side needs to show the first things that need attention above the meeting.
 fn side_rows(state: &State, rows: u16) -> u16 {
-    let wanted = u16::try_from(state.figures.attention.len().max(1) * 2).unwrap_or(u16::MAX);
+    let wanted = u16::try_from(state.figures().attention.len().max(1) * 2).unwrap_or(u16::MAX);
     let most = if rows >= 48 { rows / 4 } else { 6 };
     2 + wanted.min(most) + 1 + MEETING_ROWS
 }
@@ -77,13 +77,13 @@ fn next_meeting(state: &State, panel: &mut Panel<'_>) -> Option<Position> {
 }
 
 fn figures(state: &State, panel: &mut Panel<'_>, fit: usize, each: u16) -> Option<Position> {
-    let total = state.good.programme.metrics.len();
+    let total = state.programme().metrics.len();
     let shown = List::even(each, total, Some(state.row())).without_sign().scrolled(fit);
     let summary =
         if shown.is_whole() { "press 2".to_owned() } else { format!("{}, press 2", shown.position()) };
     panel.heading(0, "Figures", &summary);
     if total == 0 {
-        panel.text(0, 2, &wording::no_figures(&state.good.programme), Role::Muted);
+        panel.text(0, 2, &wording::no_figures(state.programme()), Role::Muted);
         return None;
     }
     let different = chart::different(state, shown.items.clone());
@@ -160,7 +160,7 @@ fn standing_below(state: &State, at: usize, panel: &Panel<'_>) -> String {
 fn legend(state: &State, shown: &Range<usize>, is_split: bool, y: u16, panel: &mut Panel<'_>) {
     let edge = panel.columns();
     let glyphs = panel.glyphs();
-    let aims = state.good.programme.metrics.iter().any(|metric| metric.target.is_some());
+    let aims = state.programme().metrics.iter().any(|metric| metric.target.is_some());
     let target = if aims { format!("{} target  ", glyphs.target) } else { String::new() };
     let is_cut =
         shown.clone().any(|at| metric_at(state, at).is_some_and(|(metric, own)| chart::is_cut(metric, own)));
@@ -183,7 +183,7 @@ fn legend(state: &State, shown: &Range<usize>, is_split: bool, y: u16, panel: &m
 fn rest(state: &State, panel: &mut Panel<'_>) {
     let edge = panel.columns();
     panels::initiatives(state, &mut panel.part(0, 0, edge, 3));
-    let programme = &state.good.programme;
+    let programme = state.programme();
     let room = usize::from(panel.rows());
     let count = programme.initiatives.len();
     let mut y = 4;
@@ -193,8 +193,8 @@ fn rest(state: &State, panel: &mut Panel<'_>) {
     let list = count.min(room.saturating_sub(4 + reserved));
     // The last row says how many more there are.
     let list = if list < count { list.saturating_sub(1) } else { list };
-    for at in state.order.iter().take(list) {
-        let own = programme.initiatives.get(*at).zip(state.figures.initiatives.get(*at));
+    for at in state.view.order.iter().take(list) {
+        let own = programme.initiatives.get(*at).zip(state.figures().initiatives.get(*at));
         let Some((item, own)) = own else { continue };
         let mark = state.mark(Pointer::Item(Section::Initiatives, *at));
         initiatives::compact((item, mark), own, y, panel);
@@ -208,7 +208,7 @@ fn rest(state: &State, panel: &mut Panel<'_>) {
         .recommendations
         .iter()
         .map(|item| {
-            let standing = wording::recommendation_standing(item, state.figures.today);
+            let standing = wording::recommendation_standing(item, state.figures().today);
             (item.title.as_str(), item.description.as_deref().unwrap_or_default(), standing)
         })
         .collect();
