@@ -2,7 +2,7 @@
 //! dates the figures.
 
 use crate::desk::Desk;
-use crate::stage::{day, open, plain, press, touched};
+use crate::stage::{self, day, open, plain, press, pressed, touched};
 use chrono::{Days, NaiveDate};
 use coopdash::app::{App, Effect, Event, State, update};
 use coopdash::document::{Code, Finding, Reading, Severity, read, read_on};
@@ -131,7 +131,7 @@ fn the_screen_says_what_check_says_after_whatever_was_done() {
     let mut desk = Desk::new(AHEAD);
     is_as_checked(&desk.state, "opened");
     assert_eq!(desk.state.findings().len(), 14);
-    desk.play("3 m j j Enter \"Office\" Enter");
+    desk.press("3 m j j Enter \"Office\" Enter");
     assert!(desk.disk.contains("owner: Office"), "{}", desk.disk);
     is_as_checked(&desk.state, "a field was set");
     desk.press("Space");
@@ -142,14 +142,14 @@ fn the_screen_says_what_check_says_after_whatever_was_done() {
     assert_eq!(desk.state.findings().len(), 14);
     desk.press("Ctrl-R u u");
     is_as_checked(&desk.state, "made again and taken back");
-    desk.play("2 m j Enter Ctrl-U \"310 forecast\" Enter");
+    desk.press("2 m j Enter Ctrl-U \"310 forecast\" Enter");
     is_as_checked(&desk.state, "a value became a forecast");
     desk.press("A");
     assert!(desk.disk.contains("as_of: 2024-01-15"), "{}", desk.disk);
     is_as_checked(&desk.state, "the figures were dated");
     desk.others("status: proposed", "status: accepted").touch();
     is_as_checked(&desk.state, "read again");
-    desk.others("date: 2025-01-01", "date: 2026-01-01").play("a \"New railing\" Enter");
+    desk.others("date: 2025-01-01", "date: 2026-01-01").press("a \"New railing\" Enter");
     assert!(desk.disk.contains("New railing") && desk.disk.contains("2026-01-01"), "{}", desk.disk);
     is_as_checked(&desk.state, "brought together with another");
     let before = desk.state.findings().len();
@@ -182,8 +182,7 @@ fn a_broken_text_is_held_against_today_as_well() {
     let state = open(&broken, (80, 24));
     assert_eq!(state.findings(), read_on(&broken, day()).findings);
     assert!(messages(state.findings()).iter().any(|message| message.contains("after today")));
-    let mut state = open(AHEAD, (80, 24));
-    press(&mut state, "A");
+    let mut state = pressed(AHEAD, (80, 24), "A");
     // Something waits to be written, so the broken text is not taken.
     update(&mut state, Event::SaveFailed(coopdash::app::SaveFailure::Locked));
     update(&mut state, touched(broken.as_str(), "14:08"));
@@ -211,25 +210,25 @@ fn a_report_without_a_period_says_the_day_and_the_file() {
 fn a_day_to_come_is_refused_in_the_words_of_check_and_today_is_not() {
     let text = "programme: { title: T, as_of: 2023-12-31 }\ninitiatives:\n  - { title: Alpha, status: completed }\nmetrics:\n  - { name: Visits, values: { 2022: 3, 2023: 5 } }\n";
     let mut desk = Desk::new(text);
-    desk.play("3 m G k Enter \"2024-01-16\" Enter");
+    desk.press("3 m G k Enter \"2024-01-16\" Enter");
     desk.says("`completed_on` of `Alpha` is 2024-01-16, after today, 2024-01-15.");
     assert_eq!(desk.disk, text);
-    desk.play("Ctrl-U \"2024-01-15\" Enter");
+    desk.press("Ctrl-U \"2024-01-15\" Enter");
     assert!(desk.disk.contains("completed_on: 2024-01-15"), "{}", desk.disk);
     let written = desk.disk.clone();
-    desk.play("2 m Enter Ctrl-U \"2025: 7\" Enter");
+    desk.press("2 m Enter Ctrl-U \"2025: 7\" Enter");
     desk.says("`Visits` has a value for 2025, which has not begun today,");
     desk.says("If it is a forecast, type that word after the number.");
     assert_eq!(desk.disk, written);
-    desk.play("Ctrl-U \"2025: 7 forecast\" Enter");
+    desk.press("Ctrl-U \"2025: 7 forecast\" Enter");
     assert!(desk.disk.contains("2025: { value: 7, status: forecast }"), "{}", desk.disk);
 }
 
 #[test]
 fn what_lies_ahead_already_is_in_no_changes_way() {
     let mut desk = Desk::new(AHEAD);
-    desk.play("3 m j j Enter \"Office\" Enter").play("4 m j Enter \"2024-09-01\" Enter");
-    desk.play("2 m j j j Enter Ctrl-U \"211\" Enter");
+    desk.press("3 m j j Enter \"Office\" Enter").press("4 m j Enter \"2024-09-01\" Enter");
+    desk.press("2 m j j j Enter Ctrl-U \"211\" Enter");
     for written in ["owner: Office", "due: 2024-09-01", "211"] {
         assert!(desk.disk.contains(written), "{written}: {}", desk.disk);
     }
@@ -260,7 +259,7 @@ fn a_tick_offers_today_whatever_the_day_of_the_figures() {
     for as_of in ["2023-12-31", "2024-01-15", "2024-02-01"] {
         let mut desk = Desk::new(&DATED.replace("2023-12-31", as_of));
         desk.press("3");
-        while desk.state.head(desk.state.chosen().unwrap()).unwrap().0 != "Paint the railing" {
+        while stage::title(&desk.state) != "Paint the railing" {
             desk.press("j");
         }
         desk.press("Space");
@@ -273,7 +272,7 @@ fn a_tick_offers_today_whatever_the_day_of_the_figures() {
 #[test]
 fn one_key_dates_the_figures_and_a_new_figure_names_it() {
     let mut desk = Desk::new(DATED);
-    desk.play("2 m j Enter Ctrl-U \"250\" Enter");
+    desk.press("2 m j Enter Ctrl-U \"250\" Enter");
     desk.says("A dates the figures today");
     let valued = desk.disk.clone();
     desk.press("A");
@@ -281,7 +280,7 @@ fn one_key_dates_the_figures_and_a_new_figure_names_it() {
     assert_eq!(desk.disk, valued.replace("as_of: 2023-12-31   #", "as_of: 2024-01-15   #"));
     desk.press("A");
     desk.says("the file says so already");
-    desk.play("m j Enter Ctrl-U \"251\" Enter");
+    desk.press("m j Enter Ctrl-U \"251\" Enter");
     let screen = plain(&desk.state);
     assert!(!screen.contains("A dates"), "they are of today already: {screen}");
     desk.press("u u");
@@ -299,7 +298,7 @@ fn the_day_of_the_figures_is_added_where_it_is_missing_and_refused_without_a_hea
     let (_, headless) = DATED.split_once("metrics:").unwrap();
     let headless = format!("metrics:{headless}");
     let mut desk = Desk::new(&headless);
-    desk.play("2 m j Enter Ctrl-U \"250\" Enter");
+    desk.press("2 m j Enter Ctrl-U \"250\" Enter");
     assert!(!plain(&desk.state).contains("A dates"), "{}", plain(&desk.state));
     let valued = desk.disk.clone();
     desk.press("A");

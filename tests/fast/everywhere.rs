@@ -5,7 +5,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
-use crate::stage::{day, open, press};
+use crate::stage::{day, press, pressed};
 use chrono::{Days, NaiveDate};
 use coopdash::app::{Tab, sheet};
 use coopdash::document::read;
@@ -152,8 +152,7 @@ fn shown_word(field: &Field, word: &str) -> String {
 /// All the text that keys lead to, in a window wide enough that no line is broken.
 fn reachable(document: &str) -> String {
     let mut all = String::new();
-    let mut state = open(document, (200, 60));
-    press(&mut state, "i N");
+    let mut state = pressed(document, (200, 60), "i N");
     write!(all, "{:?}", sheet::rows(&state)).unwrap();
     for tab in Tab::ALL.iter().copied().skip(1) {
         press(&mut state, &format!("{} g", tab.number()));

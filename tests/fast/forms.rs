@@ -2,9 +2,9 @@
 
 #![expect(clippy::panic, reason = "a test may fail loudly")]
 
-use crate::stage::{self, open, opening, plain, press};
+use crate::stage::{self, open, opening, plain, press, pressed, title};
 use coopdash::app::forms::{Asks, MenuRow, Then};
-use coopdash::app::{App, Cause, Effect, Event, Key, KeyCode, Layer, Loaded, Opening, update};
+use coopdash::app::{App, Cause, Effect, Layer, Loaded, Opening, update};
 use coopdash::programme::fields::{Field, Fields, Kind};
 use coopdash::programme::{Initiative, Recommendation};
 
@@ -34,38 +34,16 @@ recommendations:
     status: proposed
 ";
 
-/// Types a text as it stands, blanks included.
-fn type_in(state: &mut App, text: &str) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for letter in text.chars() {
-        let key = Key { code: KeyCode::Char(letter), ctrl: false };
-        effects.extend(update(state, Event::Key(key)));
-    }
-    effects
-}
-
-/// Keys as `press` takes them; what stands in quotes is typed: `3 m j Enter "2024-06-30" Enter`.
-fn play(state: &mut App, keys: &str) {
-    for (number, part) in keys.split('"').enumerate() {
-        if number % 2 == 0 {
-            press(state, part);
-        } else {
-            type_in(state, part);
-        }
-    }
-}
-
 /// The lines that differ: `-` before, `+` after.
 fn changed(keys: &str) -> String {
     changed_in(FILE, keys)
 }
 
 fn changed_in(text: &str, keys: &str) -> String {
-    let mut state = open(text, (80, 24));
-    play(&mut state, keys);
+    let mut state = pressed(text, (80, 24), keys);
     let after = state.text().to_owned();
     assert!(!state.unsaved(), "{}", plain(&state));
-    play(&mut state, "u u u u u u");
+    press(&mut state, "u u u u u u");
     assert_eq!(state.text(), text, "undo does not restore the bytes");
     difference(text, &after)
 }
@@ -113,10 +91,10 @@ fn every_typed_field<T: Fields>(tab: &str, said: fn(&App, &str) -> Option<String
         press(&mut state, tab);
         let keys = row(&state);
         let to = if matches!(kind, Kind::Date | Kind::Due) { "2024-01-10" } else { example };
-        play(&mut state, &format!("m {keys} Enter \"{to}\" Enter"));
+        press(&mut state, &format!("m {keys} Enter \"{to}\" Enter"));
         assert_eq!(said(&state, key).as_deref(), Some(to), "{key}: {}", plain(&state));
         assert!(state.text().contains(&format!("\n    {key}: {to}\n")), "{key}");
-        play(&mut state, &format!("m {keys} Enter Ctrl-U Enter"));
+        press(&mut state, &format!("m {keys} Enter Ctrl-U Enter"));
         assert_eq!((said(&state, key), state.text()), (None, text), "{key}");
     }
 }
@@ -129,8 +107,7 @@ fn every_field_of_the_table_that_is_typed_can_be_set_and_read_back() {
 
 #[test]
 fn a_tick_offers_today_as_the_day_and_both_are_one_step_for_undo() {
-    let mut state = open(FILE, (80, 24));
-    play(&mut state, "3 Space +");
+    let mut state = pressed(FILE, (80, 24), "3 Space +");
     let text = state.text().to_owned();
     assert_eq!(
         difference(FILE, &text),
@@ -138,9 +115,9 @@ fn a_tick_offers_today_as_the_day_and_both_are_one_step_for_undo() {
         "{}",
         plain(&state)
     );
-    play(&mut state, "u");
+    press(&mut state, "u");
     assert_eq!(state.text(), FILE);
-    play(&mut state, "Ctrl-R");
+    press(&mut state, "Ctrl-R");
     assert_eq!(state.text(), text);
 }
 
@@ -153,7 +130,7 @@ fn reopening_takes_the_day_away_in_the_same_step() {
 #[test]
 fn a_note_gets_todays_date_and_the_name_the_program_was_told() {
     let mut state = open(FILE, (80, 24)).by(Some("Desk 3"));
-    play(&mut state, "3 m G Enter \"First course held.\" Enter");
+    press(&mut state, "3 m G Enter \"First course held.\" Enter");
     let update = &state.programme().initiatives[0].updates[0];
     assert_eq!(update.date.as_ref().map(|date| date.value), chrono::NaiveDate::from_ymd_opt(2024, 1, 15));
     assert_eq!(update.note.as_deref(), Some("First course held."));
@@ -180,18 +157,16 @@ fn a_new_period_comes_in_order_and_may_be_provisional() {
 
 #[test]
 fn a_new_initiative_lands_at_the_end_of_the_list_in_its_style_and_is_chosen() {
-    let mut state = open(FILE, (80, 24));
-    play(&mut state, "a \"Capacity building\" Enter");
+    let mut state = pressed(FILE, (80, 24), "a \"Capacity building\" Enter");
     assert_eq!(difference(FILE, state.text()), "+  - title: Capacity building\n+    status: agreed");
-    assert_eq!(state.head(state.chosen().unwrap()).unwrap().0, "Capacity building");
-    play(&mut state, "u");
+    assert_eq!(title(&state), "Capacity building");
+    press(&mut state, "u");
     assert_eq!(state.text(), FILE);
 }
 
 /// What the field says after something that `check` would report was typed; nothing may be written.
 fn refused(keys: &str) -> String {
-    let mut state = open(FILE, (80, 24));
-    play(&mut state, keys);
+    let state = pressed(FILE, (80, 24), keys);
     assert_eq!(state.text(), FILE, "something was written");
     let form =
         state.dialogue.form.as_ref().unwrap_or_else(|| panic!("the field is closed\n{}", plain(&state)));
@@ -224,10 +199,9 @@ fn a_word_that_is_no_kind_of_value_is_refused_with_the_words_there_are() {
 
 #[test]
 fn a_field_that_was_left_still_says_what_was_typed() {
-    let mut state = open(FILE, (80, 24));
-    play(&mut state, "3 m j Enter \"2024-06\" Esc");
+    let mut state = pressed(FILE, (80, 24), "3 m j Enter \"2024-06\" Esc");
     assert!(state.dialogue.form.is_none());
-    play(&mut state, "m j Enter");
+    press(&mut state, "m j Enter");
     assert_eq!(state.dialogue.form.as_ref().unwrap().line.text(), "2024-06");
 }
 
@@ -237,8 +211,7 @@ fn what_cannot_be_done_safely_offers_the_editor_at_its_line() {
         "    status: agreed\n",
         "    status: agreed\n    owner: >-\n      The desk\n      for training\n",
     );
-    let mut state = open(&text, (80, 24));
-    play(&mut state, "3 m j j Enter Ctrl-U \"Desk 3\" Enter");
+    let mut state = pressed(&text, (80, 24), "3 m j j Enter Ctrl-U \"Desk 3\" Enter");
     assert_eq!(state.text(), text);
     assert!(plain(&state).contains("e opens line 17"), "{}", plain(&state));
     assert_eq!(press(&mut state, "e"), [Effect::OpenEditor { line: 17 }]);
@@ -248,17 +221,16 @@ fn what_cannot_be_done_safely_offers_the_editor_at_its_line() {
 fn with_history_a_change_leaves_a_dated_line_and_without_it_none() {
     let text = FILE.replace("  title: Test programme\n", "  title: Test programme\n  history: true\n");
     let mut state = open(&text, (80, 24)).by(Some("Desk 3"));
-    play(&mut state, "3 Space");
+    press(&mut state, "3 Space");
     let update = &state.programme().initiatives[0].updates[0];
     assert_eq!(update.note.as_deref(), Some("status changed from agreed to completed"));
     assert_eq!(update.by.as_deref(), Some("Desk 3"));
-    play(&mut state, "u");
+    press(&mut state, "u");
     assert_eq!(state.text(), text, "one step");
-    play(&mut state, "m j Enter \"2024-06-30\" Enter");
+    press(&mut state, "m j Enter \"2024-06-30\" Enter");
     let update = &state.programme().initiatives[0].updates[0];
     assert_eq!(update.note.as_deref(), Some("due set to 2024-06-30"));
-    let mut state = open(FILE, (80, 24));
-    play(&mut state, "3 Space");
+    let state = pressed(FILE, (80, 24), "3 Space");
     assert!(state.programme().initiatives[0].updates.is_empty());
 }
 
@@ -266,8 +238,7 @@ fn with_history_a_change_leaves_a_dated_line_and_without_it_none() {
 fn with_history_the_day_alone_leaves_a_line_and_together_with_its_tick_one_for_both() {
     let text = FILE.replace("  title: Test programme\n", "  title: Test programme\n  history: true\n");
     let notes = |keys: &str| -> Vec<String> {
-        let mut state = open(&text, (80, 24));
-        play(&mut state, keys);
+        let state = pressed(&text, (80, 24), keys);
         let updates = &state.programme().initiatives[0].updates;
         updates.iter().filter_map(|update| update.note.clone()).collect()
     };
@@ -281,11 +252,7 @@ fn the_built_in_programme_and_standard_input_are_changed_in_memory_only() {
     use coopdash::app::Origin;
     for origin in [Origin::Example, Origin::Input] {
         let mut state = App::new(Opening { origin, ..opening(FILE, (80, 24)) });
-        let mut effects = press(&mut state, "3 m j Enter");
-        effects.extend(type_in(&mut state, "2024-06-30"));
-        effects.extend(press(&mut state, "Enter a"));
-        effects.extend(type_in(&mut state, "Capacity"));
-        effects.extend(press(&mut state, "Enter"));
+        let effects = press(&mut state, "3 m j Enter \"2024-06-30\" Enter a \"Capacity\" Enter");
         assert_eq!(effects, [], "nothing is to be written");
         assert_ne!(state.text(), FILE);
         assert!(!state.unsaved());
@@ -297,8 +264,7 @@ fn the_built_in_programme_and_standard_input_are_changed_in_memory_only() {
 #[test]
 fn nobody_is_named_where_the_program_was_not_told() {
     let text = FILE.replace("  title: Test programme\n", "  title: Test programme\n  history: true\n");
-    let mut state = open(&text, (80, 24));
-    play(&mut state, "3 Space");
+    let state = pressed(&text, (80, 24), "3 Space");
     assert_eq!(state.programme().initiatives[0].updates[0].by, None);
 }
 
@@ -306,7 +272,7 @@ fn nobody_is_named_where_the_program_was_not_told() {
 fn read_only_opens_no_menu_and_no_field() {
     let access = coopdash::app::Access::ReadOnly;
     let mut state = App::new(Opening { access, ..opening(FILE, (80, 24)) });
-    play(&mut state, "3 m a +");
+    press(&mut state, "3 m a +");
     assert!(state.dialogue.form.is_none() && state.view.layers.is_empty());
     assert_eq!(state.text(), FILE);
 }
@@ -314,21 +280,19 @@ fn read_only_opens_no_menu_and_no_field() {
 #[test]
 fn the_menu_and_the_field_are_drawn_at_every_size() {
     for size in [(40, 12), (40, 15), (80, 24), (200, 60)] {
-        let mut state = open(FILE, size);
-        play(&mut state, "3 m");
+        let mut state = pressed(FILE, size, "3 m");
         assert!(plain(&state).contains("> Status"), "{}", plain(&state));
-        play(&mut state, "j Enter \"31.12.2024\" Enter");
+        press(&mut state, "j Enter \"31.12.2024\" Enter");
         let screen = plain(&state);
         assert!(screen.contains("31.12.2024") && screen.contains("2024-12-31"), "{screen}");
-        play(&mut state, "Esc 2 m");
+        press(&mut state, "Esc 2 m");
         assert!(plain(&state).contains("New period"), "{}", plain(&state));
     }
 }
 
 #[test]
 fn a_menu_stays_at_its_row_while_somebody_else_saves_the_file() {
-    let mut state = open(FILE, (80, 24));
-    play(&mut state, "3 m j");
+    let mut state = pressed(FILE, (80, 24), "3 m j");
     assert!(plain(&state).contains("> Due"), "{}", plain(&state));
     // Somebody else adds an item before it and renames another.
     let theirs = FILE
@@ -337,7 +301,7 @@ fn a_menu_stays_at_its_row_while_somebody_else_saves_the_file() {
     update(&mut state, stage::touched(theirs.as_str(), "14:07"));
     let screen = plain(&state);
     assert!(screen.contains("> Due") && screen.contains("Change: Joint training"), "{screen}");
-    play(&mut state, "Enter \"2024-12-31\" Enter");
+    press(&mut state, "Enter \"2024-12-31\" Enter");
     let diff = difference(&theirs, state.text());
     assert_eq!(diff, "+    due: 2024-12-31");
     assert!(state.programme().initiatives[1].due.is_some(), "the item that was chosen");
@@ -348,13 +312,11 @@ fn a_menu_closes_when_its_item_its_row_or_the_file_is_gone() {
     let without = stage::touched(FILE.replace("Joint training ", "Another "), "14:07");
     let gone = stage::loaded(Loaded::Missing, "14:07", Cause::Touched);
     for event in [without, gone] {
-        let mut state = open(FILE, (80, 24));
-        play(&mut state, "3 m j");
+        let mut state = pressed(FILE, (80, 24), "3 m j");
         update(&mut state, event);
         assert!(state.view.layers.is_empty(), "{:?}", state.view.layers);
     }
-    let mut state = open(FILE, (80, 24));
-    play(&mut state, "2 m j j");
+    let mut state = pressed(FILE, (80, 24), "2 m j j");
     assert!(plain(&state).contains("> 2022"), "{}", plain(&state));
     update(&mut state, stage::touched(FILE.replace("      2022: 3\n", ""), "14:07"));
     assert!(state.view.layers.is_empty(), "{:?}", state.view.layers);
@@ -362,13 +324,12 @@ fn a_menu_closes_when_its_item_its_row_or_the_file_is_gone() {
 
 #[test]
 fn the_words_of_a_status_stay_open_with_what_somebody_else_wrote_beside_them() {
-    let mut state = open(FILE, (80, 24));
-    play(&mut state, "3 m Enter j");
+    let mut state = pressed(FILE, (80, 24), "3 m Enter j");
     let chosen = state.view.layers.clone();
     let theirs = FILE.replace("Reform support", "Reform");
     update(&mut state, stage::touched(theirs.as_str(), "14:07"));
     assert_eq!(state.view.layers, chosen);
-    play(&mut state, "Enter");
+    press(&mut state, "Enter");
     let diff = difference(&theirs, state.text());
     assert_eq!(diff.lines().count(), 2, "{diff}");
 }
@@ -378,29 +339,27 @@ fn a_field_whose_item_somebody_else_took_away_stays_open_and_gives_no_commands()
     let renamed = FILE.replace("Joint training ", "Another ");
     let broken = FILE.replace("    status: agreed\n", "    owner: [Bob\n");
     for theirs in [renamed.clone(), broken] {
-        let mut state = open(FILE, (80, 24));
-        play(&mut state, "3 m j j Enter \"Ministry\"");
+        let mut state = pressed(FILE, (80, 24), "3 m j j Enter \"Ministry\"");
         update(&mut state, stage::touched(theirs.as_str(), "14:07"));
         let screen = plain(&state);
         assert!(screen.contains("no longer in the file under this name"), "{screen}");
         // A blank would tick, e open the editor, q end the program.
-        let effects = type_in(&mut state, " of the eq");
+        let effects = press(&mut state, "\" of the eq\"");
         assert!(effects.is_empty() && state.text() == theirs, "{}", state.text());
-        play(&mut state, "Enter");
+        press(&mut state, "Enter");
         assert_eq!(state.text(), theirs);
         // Once it is there again, it is written.
         update(&mut state, stage::touched(FILE, "14:08"));
         assert!(!plain(&state).contains("no longer in the file"), "{}", plain(&state));
-        play(&mut state, "Enter");
+        press(&mut state, "Enter");
         assert_eq!(difference(FILE, state.text()), "+    owner: Ministry of the eq");
     }
 }
 
 #[test]
 fn a_field_that_is_left_unchanged_leaves_nothing_behind_and_one_that_was_changed_says_so() {
-    let mut state = open(FILE, (80, 24));
-    play(&mut state, "3 m j j Enter Esc");
+    let mut state = pressed(FILE, (80, 24), "3 m j j Enter Esc");
     assert!(state.dialogue.draft.is_none());
-    play(&mut state, "m j j Enter \"Me\" Esc m j j Enter");
+    press(&mut state, "m j j Enter \"Me\" Esc m j j Enter");
     assert!(plain(&state).contains("This was typed before and is not written"), "{}", plain(&state));
 }

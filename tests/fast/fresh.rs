@@ -92,13 +92,7 @@ fn picture(name: &str, keys: &str, theme: ThemeName, size: (u16, u16)) -> String
 }
 
 fn picture_of(document: &str, name: &str, keys: &str, theme: ThemeName, size: (u16, u16)) -> String {
-    let mut state = App::new(Opening {
-        text: document.to_owned(),
-        origin: Origin::Example,
-        access: Access::Write,
-        today: stage::day(),
-        size,
-    });
+    let mut state = App::new(Opening { origin: Origin::Example, ..stage::opening(document, size) });
     stage::press(&mut state, keys);
     let theme = Theme::built_in(theme);
     let look = Look::new(&theme, Depth::True, GlyphSet::Full, Letters::Unicode);

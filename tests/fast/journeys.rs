@@ -1,9 +1,7 @@
 //! Journeys: a document, keys, and what the user then sees and what happens to the file.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 use crate::pages::{self, FULL};
-use crate::stage::{self, asked, day, open, opening, plain, play, press, screen};
+use crate::stage::{self, asked, key, open, opening, plain, play, press, pressed, screen, title};
 use coopdash::app::slides::{Slide, slides};
 use coopdash::app::{Access, App, Effect, Event, Opening, Origin, SaveFailure, State, Tab, sheet, update};
 use coopdash::document::EXAMPLE;
@@ -26,32 +24,14 @@ initiatives:
 ";
 
 fn saved(effects: &[Effect]) -> &str {
-    effects
-        .iter()
-        .rev()
-        .find_map(|effect| match effect {
-            Effect::Save { text, .. } => Some(text.as_str()),
-            Effect::Reload
-            | Effect::Follow
-            | Effect::OpenEditor { .. }
-            | Effect::Picture { .. }
-            | Effect::Create { .. }
-            | Effect::Timer { .. }
-            | Effect::Rest
-            | Effect::Redraw
-            | Effect::Suspend
-            | Effect::Quit => None,
-        })
-        .unwrap_or("nothing was saved")
+    let last = effects.iter().rfind(|effect| matches!(effect, Effect::Save { .. }));
+    if let Some(Effect::Save { text, .. }) = last { text } else { "nothing was saved" }
 }
 
 /// The rows of the list in their order of urgency: two open ones, the third without a status, the
 /// paused one last.
 fn title_of_row(document: &str, row: usize) -> String {
-    let mut state = open(document, (80, 24));
-    press(&mut state, "3");
-    press(&mut state, &"j ".repeat(row));
-    state.head(state.chosen().unwrap()).unwrap().0.to_owned()
+    title(&pressed(document, (80, 24), &format!("3 {}", "j ".repeat(row)))).to_owned()
 }
 
 #[test]
@@ -74,16 +54,14 @@ fn tab_goes_round_all_tabs_and_digits_go_straight() {
 
 /// The title of the chosen item as far as any list has room for it.
 fn chosen_title(state: &State) -> String {
-    let (title, _) = state.head(state.chosen().unwrap()).unwrap();
-    title.chars().take(12).collect()
+    title(state).chars().take(12).collect()
 }
 
 #[test]
 fn every_tab_opens_by_its_number_and_shows_every_item_of_its_section_once() {
     for from in Tab::ALL {
         for tab in Tab::ALL {
-            let mut state = open(FULL, (120, 40));
-            press(&mut state, &format!("{} Enter {} g", from.number(), tab.number()));
+            let mut state = pressed(FULL, (120, 40), &format!("{} Enter {} g", from.number(), tab.number()));
             assert_eq!(
                 (state.view.tab, state.view.layers.as_slice()),
                 (*tab, [].as_slice()),
@@ -114,8 +92,7 @@ fn every_tab_opens_by_its_number_and_shows_every_item_of_its_section_once() {
 #[test]
 fn every_item_opens_is_told_of_and_comes_back_to_its_row() {
     for tab in Tab::ALL.iter().filter(|tab| tab.row().section.is_some()) {
-        let mut state = open(FULL, (120, 40));
-        press(&mut state, &format!("{} g", tab.number()));
+        let mut state = pressed(FULL, (120, 40), &format!("{} g", tab.number()));
         for row in 0..state.row_count(*tab) {
             let (chosen, title) = (state.chosen(), chosen_title(&state));
             press(&mut state, "Enter");
@@ -141,8 +118,7 @@ fn every_item_is_found_by_its_title_is_in_the_report_and_its_tab_has_a_slide() {
         for at in 0..(row.count)(state.programme()).unwrap_or(0) {
             let title = (row.item)(state.programme(), at).unwrap().title;
             assert!(report.contains(title), "{title}");
-            let mut state = open(FULL, (120, 40));
-            press(&mut state, "/");
+            let mut state = pressed(FULL, (120, 40), "/");
             update(&mut state, Event::Paste(title.to_owned()));
             let hits = &state.view.find.as_ref().unwrap().hits;
             assert!(hits.contains(&Pointer::Item(row.section, at)), "{title}: {hits:?}");
@@ -219,9 +195,8 @@ fn undo_restores_the_bytes_and_redo_makes_the_change_again() {
 
 #[test]
 fn the_cursor_stays_on_the_ticked_item_and_the_order_is_frozen() {
-    let mut state = open(CHECKLIST, (80, 24));
-    press(&mut state, "3 Space");
-    assert_eq!(state.head(state.chosen().unwrap()).unwrap().0, "Joint training");
+    let mut state = pressed(CHECKLIST, (80, 24), "3 Space");
+    assert_eq!(title(&state), "Joint training");
     assert_eq!(state.view.order, [0, 1, 2, 3]);
     press(&mut state, "4 3");
     assert_eq!(state.view.order, [1, 2, 3, 0], "sorted again when the tab is opened");
@@ -229,9 +204,8 @@ fn the_cursor_stays_on_the_ticked_item_and_the_order_is_frozen() {
 
 #[test]
 fn a_failed_save_keeps_the_change_and_stays_on_the_screen_until_one_succeeds() {
-    let mut state = open(CHECKLIST, (80, 24));
-    press(&mut state, "3");
-    let effect = update(&mut state, Event::Key(coopdash::app::Key::named("Space").unwrap()));
+    let mut state = pressed(CHECKLIST, (80, 24), "3");
+    let effect = update(&mut state, key("Space"));
     assert!(matches!(effect, Some(Effect::Save { .. })));
     update(&mut state, Event::SaveFailed(SaveFailure::System("the disk is full".to_owned())));
     press_without_saving(&mut state, "j k");
@@ -252,19 +226,16 @@ fn a_failed_save_keeps_the_change_and_stays_on_the_screen_until_one_succeeds() {
 }
 
 fn press_without_saving(state: &mut App, keys: &str) -> Vec<Effect> {
-    keys.split_whitespace()
-        .filter_map(|name| update(state, Event::Key(coopdash::app::Key::named(name).unwrap())))
-        .collect()
+    keys.split_whitespace().filter_map(|name| update(state, key(name))).collect()
 }
 
 #[test]
 fn reading_again_keeps_the_selection_with_its_item() {
-    let mut state = open(CHECKLIST, (80, 24));
-    press(&mut state, "3 j");
+    let mut state = pressed(CHECKLIST, (80, 24), "3 j");
     let newer = CHECKLIST
         .replace("initiatives:\n", "initiatives:\n  - title: Brought in front\n    status: agreed\n");
     update(&mut state, asked(newer));
-    assert_eq!(state.head(state.chosen().unwrap()).unwrap().0, "Reform support");
+    assert_eq!(title(&state), "Reform support");
 }
 
 #[test]
@@ -281,8 +252,7 @@ fn a_text_that_cannot_be_read_leaves_the_last_good_view_under_a_banner() {
 
 #[test]
 fn while_the_file_cannot_be_read_nothing_is_changed_and_nothing_is_written() {
-    let mut state = open(CHECKLIST, (80, 24));
-    press(&mut state, "3 j Space k");
+    let mut state = pressed(CHECKLIST, (80, 24), "3 j Space k");
     update(&mut state, asked("my new work: [".to_owned()));
     assert_eq!(press(&mut state, "Space u Ctrl-R"), []);
     assert!(plain(&state).contains("Not changed: the file cannot be read"), "{}", plain(&state));
@@ -300,8 +270,7 @@ fn why_the_editor_failed_is_not_covered_by_reading_again() {
 #[test]
 fn find_looks_in_everything_without_regard_to_case_and_accents() {
     let document = "programme: { title: T }\nmetrics:\n  - { name: Škola mira, values: { 2022: 1 } }\ninitiatives:\n  - title: Obuka\n    owner: Ćamil Đurić\n";
-    let mut state = open(document, (80, 24));
-    press(&mut state, "/ s k o l a Enter");
+    let mut state = pressed(document, (80, 24), "/ s k o l a Enter");
     assert_eq!(state.view.tab.title(), "Metrics");
     press(&mut state, "/ d u r i c Enter");
     assert_eq!(state.view.tab.title(), "Initiatives");
@@ -311,8 +280,7 @@ fn find_looks_in_everything_without_regard_to_case_and_accents() {
 
 #[test]
 fn n_goes_through_the_matches_and_around_their_end() {
-    let mut state = open(EXAMPLE, (80, 24));
-    press(&mut state, "/ e x e r c i s e s Enter");
+    let mut state = pressed(EXAMPLE, (80, 24), "/ e x e r c i s e s Enter");
     let first = (state.view.tab, state.row());
     let hits = state.view.find.as_ref().unwrap().hits.len();
     assert!(hits > 1);
@@ -322,8 +290,7 @@ fn n_goes_through_the_matches_and_around_their_end() {
 
 #[test]
 fn escape_closes_one_thing_at_a_time_and_never_leaves() {
-    let mut state = open(EXAMPLE, (80, 24));
-    press(&mut state, "2 Enter ?");
+    let mut state = pressed(EXAMPLE, (80, 24), "2 Enter ?");
     assert_eq!(state.view.layers.len(), 2);
     press(&mut state, "Esc");
     assert_eq!(state.view.layers.len(), 1);
@@ -342,14 +309,7 @@ fn the_editor_opens_at_the_line_of_the_chosen_item_or_finding() {
 
 #[test]
 fn the_built_in_programme_is_ticked_in_memory_and_says_how_to_begin_a_file() {
-    let opening = Opening {
-        text: EXAMPLE.to_owned(),
-        origin: Origin::Example,
-        access: Access::Write,
-        today: day(),
-        size: (80, 24),
-    };
-    let mut state = App::new(opening);
+    let mut state = App::new(Opening { origin: Origin::Example, ..opening(EXAMPLE, (80, 24)) });
     assert!(plain(&state).contains("built-in example"), "{}", plain(&state));
     assert_eq!(press(&mut state, "3 Space"), []);
     press(&mut state, "j");
@@ -380,8 +340,7 @@ fn every_row_of_the_overview_leads_to_its_item() {
 
 #[test]
 fn the_key_for_characters_redraws_the_same_screen_in_seven_bits() {
-    let mut state = open(EXAMPLE, (80, 24));
-    press(&mut state, "2 # #");
+    let state = pressed(EXAMPLE, (80, 24), "2 # #");
     let look = Look::of(&state.session.looks, None);
     let shown = screen(&state, &look);
     assert!(shown.contains("Characters: ascii"), "{shown}");
@@ -390,8 +349,7 @@ fn the_key_for_characters_redraws_the_same_screen_in_seven_bits() {
 
 #[test]
 fn the_key_for_themes_says_which_and_that_one_colour_makes_no_difference() {
-    let mut state = open(EXAMPLE, (80, 24));
-    press(&mut state, "T");
+    let state = pressed(EXAMPLE, (80, 24), "T");
     assert!(plain(&state).contains("Colours: dark; no difference here, since colour is off"));
     let looks = Looks { depth: Depth::True, ..state.session.looks };
     let mut state = state.looking(looks);
@@ -416,8 +374,7 @@ fn a_picture_of_the_screen_is_asked_for_and_its_name_is_said() {
 
 #[test]
 fn a_notice_is_read_to_its_end_at_forty_columns() {
-    let mut state = open(CHECKLIST, (40, 15));
-    press(&mut state, "3 Space");
+    let mut state = pressed(CHECKLIST, (40, 15), "3 Space");
     update(&mut state, asked("programme: [\n"));
     press(&mut state, "Space");
     let screen = plain(&state);
@@ -443,27 +400,27 @@ fn what_was_said_of_a_broken_file_goes_away_once_it_can_be_read() {
 #[test]
 fn while_a_save_is_on_its_way_changes_wait_their_turn_and_q_leaves_after_it() {
     let mut state = open(CHECKLIST, (80, 24));
-    press_only(&mut state, "3");
-    let first = press_only(&mut state, "Space");
+    update(&mut state, key("3"));
+    let first = update(&mut state, key("Space"));
     let Some(Effect::Save { before, text }) = first else { panic!("{first:?}") };
     assert_eq!(before, CHECKLIST);
-    assert_eq!(press_only(&mut state, "j"), None);
-    assert_eq!(press_only(&mut state, "Space"), None, "one save at a time");
-    assert_eq!(press_only(&mut state, "e"), None, "no editor on a text that is not there yet");
+    assert_eq!(update(&mut state, key("j")), None);
+    assert_eq!(update(&mut state, key("Space")), None, "one save at a time");
+    assert_eq!(update(&mut state, key("e")), None, "no editor on a text that is not there yet");
     assert!(plain(&state).contains("still being saved"), "{}", plain(&state));
-    assert_eq!(press_only(&mut state, "q"), None);
+    assert_eq!(update(&mut state, key("q")), None);
     assert!(plain(&state).contains("Leaves once it is saved"), "{}", plain(&state));
     let second = update(&mut state, Event::Saved { text: text.clone() });
     let Some(Effect::Save { before, text }) = second else { panic!("{second:?}") };
-    assert_eq!((before, text.matches("completed").count()), (text_before(&state), 1));
+    assert_eq!((before, text.matches("completed").count()), (state.store.disk.clone(), 1));
     assert_eq!(update(&mut state, Event::Saved { text }), Some(Effect::Quit));
 }
 
 #[test]
 fn a_save_that_met_a_lock_is_tried_again_without_a_key_until_it_succeeds() {
     let mut state = open(CHECKLIST, (100, 24));
-    press_only(&mut state, "3");
-    assert!(matches!(press_only(&mut state, "Space"), Some(Effect::Save { .. })));
+    update(&mut state, key("3"));
+    assert!(matches!(update(&mut state, key("Space")), Some(Effect::Save { .. })));
     for failure in [SaveFailure::Locked, SaveFailure::LockedBy("vim (process 7) of ann keeps it".to_owned())]
     {
         let wait = update(&mut state, Event::SaveFailed(failure));
@@ -482,10 +439,7 @@ fn a_save_that_met_a_lock_is_tried_again_without_a_key_until_it_succeeds() {
 #[test]
 fn slides_go_on_by_themselves_while_a_save_waits_for_a_lock() {
     let mut state = open(CHECKLIST, (80, 24));
-    press_only(&mut state, "3");
-    press_only(&mut state, "Space");
-    press_only(&mut state, "p");
-    press_only(&mut state, "Space");
+    press_without_saving(&mut state, "3 Space p Space");
     let at = state.show.slides.unwrap().at;
     let timer = update(&mut state, Event::SaveFailed(SaveFailure::Locked));
     assert_eq!(timer, Some(Effect::Timer { seconds: Some(state.show.slides.unwrap().every) }));
@@ -498,29 +452,12 @@ fn slides_go_on_by_themselves_while_a_save_waits_for_a_lock() {
 #[test]
 fn what_is_not_kept_says_so_beside_what_was_done_at_every_width() {
     for size in [(40, 15), (80, 24), (100, 24)] {
-        let opening = Opening {
-            text: CHECKLIST.to_owned(),
-            origin: Origin::Input,
-            access: Access::Write,
-            today: day(),
-            size,
-        };
-        let mut state = App::new(opening);
-        press_only(&mut state, "3");
-        assert_eq!(press_only(&mut state, "Space"), None);
+        let mut state = App::new(Opening { origin: Origin::Input, ..opening(CHECKLIST, size) });
+        update(&mut state, key("3"));
+        assert_eq!(update(&mut state, key("Space")), None);
         let words = plain(&state).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         assert!(words.contains("now completed") && words.contains("not kept"), "{}", plain(&state));
     }
-}
-
-/// What the disk of a state holds.
-fn text_before(state: &State) -> String {
-    state.store.disk.clone()
-}
-
-/// Presses one key; nobody answers what it asks for.
-fn press_only(state: &mut App, key: &str) -> Option<Effect> {
-    update(state, Event::Key(coopdash::app::Key::named(key).unwrap()))
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::stage::{asked, open, plain, press};
-use coopdash::app::{Effect, Event, Key, State, Tab, update};
+use crate::stage::{self, asked, open, plain, press, pressed, title};
+use coopdash::app::{Effect, Event, State, Tab, update};
 
 /// The day is 15 January 2024: the second is late, the third due in a week.
 const LIST: &str = "\
@@ -24,14 +24,9 @@ fn titles(state: &State) -> Vec<&str> {
         .collect()
 }
 
-fn chosen(state: &State) -> &str {
-    state.head(state.chosen().unwrap()).unwrap().0
-}
-
 #[test]
 fn f_steps_through_the_filters_and_the_screen_says_how_many_of_all() {
-    let mut state = open(LIST, (120, 40));
-    press(&mut state, "3");
+    let mut state = pressed(LIST, (120, 40), "3");
     for (words, shown) in [
         ("overdue, 1 of 4", &["Bridge"][..]),
         ("due soon, 1 of 4", &["Alarm"]),
@@ -54,8 +49,7 @@ fn f_steps_through_the_filters_and_the_screen_says_how_many_of_all() {
 
 #[test]
 fn s_steps_through_the_orders_and_the_selection_stays_with_its_item() {
-    let mut state = open(LIST, (80, 24));
-    press(&mut state, "3 j");
+    let mut state = pressed(LIST, (80, 24), "3 j");
     for (words, shown) in [
         ("as in the file", ["Charter", "Bridge", "Alarm", "Dam"]),
         ("by due date", ["Bridge", "Alarm", "Dam", "Charter"]),
@@ -65,15 +59,14 @@ fn s_steps_through_the_orders_and_the_selection_stays_with_its_item() {
     ] {
         press(&mut state, "s");
         assert_eq!(titles(&state), shown, "{words}");
-        assert_eq!(chosen(&state), "Alarm");
+        assert_eq!(title(&state), "Alarm");
         assert!(plain(&state).contains(words), "{}", plain(&state));
     }
 }
 
 #[test]
 fn b_puts_headings_between_the_rows_that_are_never_selected() {
-    let mut state = open(LIST, (80, 24));
-    press(&mut state, "3 b b b");
+    let mut state = pressed(LIST, (80, 24), "3 b b b");
     assert_eq!(titles(&state), ["Bridge", "Alarm", "Charter", "Dam"]);
     let screen = plain(&state);
     assert!(screen.contains("group: by group") || screen.contains("group by group"), "{screen}");
@@ -81,7 +74,7 @@ fn b_puts_headings_between_the_rows_that_are_never_selected() {
     assert!(place(" Works ─") < place("Bridge") && place("Alarm") < place(" Talks ─"), "{screen}");
     assert!(place("Charter") < place(" no group ─") && place(" no group ─") < place("Dam"), "{screen}");
     press(&mut state, "j j j j");
-    assert_eq!(chosen(&state), "Dam");
+    assert_eq!(title(&state), "Dam");
     update(&mut state, Event::Resize(40, 12));
     assert!(plain(&state).contains("no group"), "{}", plain(&state));
     press(&mut state, "b");
@@ -90,8 +83,7 @@ fn b_puts_headings_between_the_rows_that_are_never_selected() {
 
 #[test]
 fn a_ticked_item_stays_in_its_filtered_list_which_says_that_it_is_older() {
-    let mut state = open(LIST, (80, 24));
-    press(&mut state, "3 f Space");
+    let mut state = pressed(LIST, (80, 24), "3 f Space");
     assert_eq!(titles(&state), ["Bridge"]);
     assert!(plain(&state).contains("(before the last change)"), "{}", plain(&state));
     update(&mut state, Event::Resize(40, 15));
@@ -106,26 +98,23 @@ fn a_ticked_item_stays_in_its_filtered_list_which_says_that_it_is_older() {
 
 #[test]
 fn escape_takes_the_search_away_first_and_then_the_filter() {
-    let mut state = open(LIST, (80, 24));
-    press(&mut state, "3 f / b r i d g e Enter Esc");
+    let mut state = pressed(LIST, (80, 24), "3 f / b r i d g e Enter Esc");
     assert_eq!(titles(&state), ["Bridge"]);
     press(&mut state, "Esc");
     assert_eq!(titles(&state).len(), 4);
-    assert_eq!(chosen(&state), "Bridge");
+    assert_eq!(title(&state), "Bridge");
 }
 
 #[test]
 fn a_match_that_a_filter_hides_is_shown_all_the_same() {
-    let mut state = open(LIST, (80, 24));
-    press(&mut state, "3 f / d a m Enter");
-    assert_eq!(chosen(&state), "Dam");
+    let state = pressed(LIST, (80, 24), "3 f / d a m Enter");
+    assert_eq!(title(&state), "Dam");
     assert_eq!(titles(&state).len(), 4);
 }
 
 #[test]
 fn recommendations_have_choices_of_their_own_and_keep_their_numbers() {
-    let mut state = open(LIST, (80, 24));
-    press(&mut state, "4 s s s");
+    let mut state = pressed(LIST, (80, 24), "4 s s s");
     assert_eq!(titles(&state), ["Adult courses", "Zebra crossings"]);
     let screen = plain(&state);
     assert!(screen.contains("2 Adult courses") && screen.contains("1 Zebra crossings"), "{screen}");
@@ -146,26 +135,23 @@ fn recommendations_have_choices_of_their_own_and_keep_their_numbers() {
 
 #[test]
 fn the_choices_stay_when_the_file_is_read_again() {
-    let mut state = open(LIST, (80, 24));
-    press(&mut state, "3 f f f");
-    assert_eq!(chosen(&state), "Alarm");
+    let mut state = pressed(LIST, (80, 24), "3 f f f");
+    assert_eq!(title(&state), "Alarm");
     update(&mut state, asked(LIST.replace("title: Dam, status: agreed", "title: Dam, status: completed")));
     assert_eq!(titles(&state), ["Bridge", "Alarm"]);
-    assert_eq!(chosen(&state), "Alarm");
+    assert_eq!(title(&state), "Alarm");
 }
 
 #[test]
 fn elsewhere_the_keys_say_where_they_work() {
-    let mut state = open(LIST, (80, 24));
-    press(&mut state, "2 f");
+    let state = pressed(LIST, (80, 24), "2 f");
     assert_eq!(state.view.tab, Tab::Metrics);
     assert!(plain(&state).contains("work on initiatives (3) and recommendations (4)"), "{}", plain(&state));
 }
 
 #[test]
 fn the_chart_beside_the_list_says_whose_it_is_and_follows_when_the_choice_rests() {
-    let mut state = open(coopdash::document::EXAMPLE, (200, 60));
-    press(&mut state, "2");
+    let mut state = pressed(coopdash::document::EXAMPLE, (200, 60), "2");
     let beside = |state: &State| {
         let shown = plain(state);
         let heading = shown.lines().find(|line| line.ends_with("Enter opens it")).unwrap().to_owned();
@@ -173,7 +159,7 @@ fn the_chart_beside_the_list_says_whose_it_is_and_follows_when_the_choice_rests(
     };
     let first = beside(&state);
     assert!(first.starts_with("Joint Military Exercises Conducted"), "{first}");
-    let key = || Event::Key(Key::named("Down").unwrap());
+    let key = || stage::key("Down");
     assert_eq!(update(&mut state, key()), Some(Effect::Rest));
     assert_eq!(beside(&state), first);
     assert_eq!(update(&mut state, key()), Some(Effect::Rest));
@@ -182,7 +168,7 @@ fn the_chart_beside_the_list_says_whose_it_is_and_follows_when_the_choice_rests(
     let last = beside(&state);
     assert!(last.starts_with("Employee Engagement in Defense Reforms"), "{last}");
     // Whatever else happens does not wait, and where nothing stands beside the list nothing is waited for.
-    update(&mut state, Event::Key(Key::named("Up").unwrap()));
+    update(&mut state, stage::key("Up"));
     update(&mut state, Event::Resize(180, 60));
     assert!(beside(&state).starts_with("Defense Budget"), "{}", beside(&state));
     update(&mut state, Event::Resize(120, 40));

@@ -6,7 +6,7 @@
 
 use crate::desk::Desk;
 use crate::stage::{self, open};
-use coopdash::app::{Effect, Event, Key, update};
+use coopdash::app::{Effect, Event, update};
 use coopdash::document::read;
 
 const FILE: &str = "\
@@ -230,7 +230,7 @@ fn two_programs_that_tick_one_file_at_the_same_time_lose_nothing() {
                     });
                 }
             };
-            let mut press = |name: &str| feed(Event::Key(Key::named(name).unwrap()));
+            let mut press = |name: &str| feed(stage::key(name));
             // In the order of the file nothing moves under the cursor.
             press("3");
             press("s");

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::stage::{open, plain, press};
+use crate::stage::{open, plain, press, pressed};
 
 /// The day is 15 January 2024.
 const LATE: &str = "\
@@ -19,8 +19,7 @@ initiatives:
 ";
 
 fn message(document: &str, tab: &str, columns: u16) -> String {
-    let mut state = open(document, (columns, if columns < 60 { 15 } else { 24 }));
-    press(&mut state, tab);
+    let state = pressed(document, (columns, if columns < 60 { 15 } else { 24 }), tab);
     plain(&state).lines().nth(3).unwrap().trim().to_owned()
 }
 
@@ -128,8 +127,7 @@ meetings:
   - { title: Held, date: 2023-12-01, status: held }
   - { title: Next, date: 2024-01-18 }
 ";
-    let mut state = open(document, (80, 24));
-    press(&mut state, "6");
+    let state = pressed(document, (80, 24), "6");
     let shown = plain(&state);
     let at =
         |title: &str| shown.lines().position(|row| row.contains(title) && !row.contains("Next: ")).unwrap();
@@ -156,8 +154,7 @@ metrics:
     target: { value: 10, period: 2026 }
     values: { 2022: 30, 2023: 20 }
 ";
-    let mut state = open(document, (120, 40));
-    press(&mut state, "2 Enter");
+    let mut state = pressed(document, (120, 40), "2 Enter");
     let shown = plain(&state);
     assert!(shown.contains("not judged: the series broke"), "{shown}");
     assert!(!shown.contains("missed") && !shown.contains("Pace"), "{shown}");

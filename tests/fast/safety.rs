@@ -28,7 +28,7 @@ initiatives:
 fn undo_of_a_new_item_leaves_alone_what_others_wrote_into_it() {
     for theirs in ["    owner: Ministry\n", "    x-code: 7\n"] {
         let mut desk = Desk::new(FILE);
-        desk.press("3").play("a \"Capacity\" Enter");
+        desk.press("3").press("a \"Capacity\" Enter");
         desk.disk.push_str(theirs);
         let both = desk.disk.clone();
         desk.touch().press("u");
@@ -40,7 +40,7 @@ fn undo_of_a_new_item_leaves_alone_what_others_wrote_into_it() {
 #[test]
 fn undo_of_a_new_item_works_after_somebody_added_another_one_behind_it() {
     let mut desk = Desk::new(FILE);
-    desk.play("3 a \"Capacity\" Enter");
+    desk.press("3 a \"Capacity\" Enter");
     desk.disk.push_str("  - title: Theirs\n    status: agreed\n");
     desk.touch().press("u");
     assert_eq!(desk.disk, format!("{FILE}  - title: Theirs\n    status: agreed\n"));
@@ -49,7 +49,7 @@ fn undo_of_a_new_item_works_after_somebody_added_another_one_behind_it() {
 #[test]
 fn undo_of_a_first_note_leaves_the_note_that_others_wrote_behind_it() {
     let mut desk = Desk::new(FILE);
-    desk.play("3 s g m G Enter \"Mine.\" Enter");
+    desk.press("3 s g m G Enter \"Mine.\" Enter");
     let note = desk.disk.lines().find(|line| line.contains("Mine.")).unwrap().to_owned();
     desk.others(&note, &format!("{note}\n{}", note.replace("Mine.", "Theirs.")));
     let both = desk.disk.clone();
@@ -63,7 +63,7 @@ fn undo_puts_no_field_into_the_item_above_when_its_own_is_gone() {
     let text =
         FILE.replace("    owner: Desk 3\n", "    owner: Desk 3\n  - title: Last\n    status: agreed\n");
     let mut desk = Desk::new(&text);
-    desk.play("3 s g j m j j Enter Ctrl-U Enter");
+    desk.press("3 s g j m j j Enter Ctrl-U Enter");
     assert!(!desk.disk.contains("Desk 3"), "{}", desk.disk);
     desk.others("  - title: Reform support\n    status: agreed\n", "");
     let theirs = desk.disk.clone();
@@ -74,7 +74,7 @@ fn undo_puts_no_field_into_the_item_above_when_its_own_is_gone() {
 #[test]
 fn undo_finds_its_item_when_two_of_them_changed_places() {
     let mut desk = Desk::new(FILE);
-    desk.play("3 s g Space j Space");
+    desk.press("3 s g Space j Space");
     let (one, two) = ("  - title: Joint training\n", "  - title: Reform support\n");
     desk.others(one, "?").others(two, one).others("?", two);
     let theirs = desk.disk.clone();
@@ -85,7 +85,7 @@ fn undo_finds_its_item_when_two_of_them_changed_places() {
 #[test]
 fn a_field_that_others_changed_while_it_was_open_is_not_written_over_without_a_choice() {
     let mut desk = Desk::new(FILE);
-    desk.play("3 s g m j Enter Ctrl-U \"2024-08-01\"");
+    desk.press("3 s g m j Enter Ctrl-U \"2024-08-01\"");
     desk.others("2024-06-30", "2024-07-15").touch();
     let theirs = desk.disk.clone();
     desk.press("Enter");
@@ -102,7 +102,7 @@ fn a_field_that_others_changed_while_it_was_open_is_not_written_over_without_a_c
 #[test]
 fn a_field_that_was_only_looked_at_does_not_bring_the_old_value_back() {
     let mut desk = Desk::new(FILE);
-    desk.play("3 s g m j Enter");
+    desk.press("3 s g m j Enter");
     desk.others("2024-06-30", "2024-07-15").touch();
     let theirs = desk.disk.clone();
     desk.press("Enter");
@@ -184,7 +184,7 @@ fn a_status_or_value_that_stands_there_already_is_no_change_and_leaves_no_record
     desk.press("3 s g m Enter Enter");
     assert_eq!(desk.disk, text, "a record of nothing");
     desk.says("Nothing to write: the file says so already");
-    desk.play("2 m j Enter Enter m j Enter Ctrl-U \"12500\" Enter u");
+    desk.press("2 m j Enter Enter m j Enter Ctrl-U \"12500\" Enter u");
     desk.says("Nothing to undo");
     assert_eq!(desk.disk, text);
 }
@@ -192,23 +192,23 @@ fn a_status_or_value_that_stands_there_already_is_no_change_and_leaves_no_record
 #[test]
 fn a_large_number_is_offered_as_it_is_typed() {
     let mut desk = Desk::new(FILE);
-    desk.play("2 m j Enter");
+    desk.press("2 m j Enter");
     assert_eq!(desk.state.dialogue.form.as_ref().unwrap().line.text(), "12500");
 }
 
 #[test]
 fn a_value_in_several_words_is_a_value_where_the_metric_is_in_words() {
     let mut desk = Desk::new(FILE);
-    desk.play("2 j m j Enter Ctrl-U \"very good\" Enter");
+    desk.press("2 j m j Enter Ctrl-U \"very good\" Enter");
     assert!(desk.disk.contains("2023: very good }"), "{}", desk.disk);
-    desk.play("m j Enter Ctrl-U \"very good forecast\" Enter");
+    desk.press("m j Enter Ctrl-U \"very good forecast\" Enter");
     assert!(desk.disk.contains("value: very good, status: forecast"), "{}", desk.disk);
 }
 
 #[test]
 fn a_new_period_does_not_write_over_one_that_is_there() {
     let mut desk = Desk::new(FILE);
-    desk.play("2 m Enter Ctrl-U \"2022: 9\" Enter");
+    desk.press("2 m Enter Ctrl-U \"2022: 9\" Enter");
     assert_eq!(desk.disk, FILE);
     desk.says("2022 is there already: 3");
 }
@@ -218,7 +218,7 @@ fn a_new_item_is_recorded_whatever_blanks_and_marks_are_in_its_title() {
     let text = FILE.replace("  title: Test programme\n", "  title: Test programme\n  history: true\n");
     for title in ["Two  blanks", "#1: it's \"quoted\"", "- dash", "演習 e\u{301}"] {
         let mut desk = Desk::new(&text);
-        desk.play(&format!("a \"{}\" Enter", title.replace('"', "'")));
+        desk.press(&format!("a \"{}\" Enter", title.replace('"', "'")));
         assert!(desk.disk.contains("note: added"), "{title}\n{}\n{}", desk.disk, stage::plain(&desk.state));
         desk.press("u");
         assert_eq!(desk.disk, text);
@@ -228,7 +228,7 @@ fn a_new_item_is_recorded_whatever_blanks_and_marks_are_in_its_title() {
 #[test]
 fn what_is_pasted_into_a_field_is_one_line_without_control_characters_at_any_length() {
     let mut desk = Desk::new(FILE);
-    desk.play("3 s g m G Enter");
+    desk.press("3 s g m G Enter");
     let pasted = format!("one\r\ntwo\tthree\u{1b}[31m {}", "long 演 ".repeat(1500));
     desk.feed(coopdash::app::Event::Paste(pasted));
     assert!(stage::plain(&desk.state).contains("演"), "{}", stage::plain(&desk.state));
@@ -246,7 +246,7 @@ fn a_paste_of_a_hundred_thousand_letters_is_taken_once_and_what_does_not_fit_is_
     for (keys, said) in [("/", "no more fits"), ("3 s g m G Enter", "This is as much as fits")] {
         for letters in ["x", "any text "] {
             let mut desk = Desk::new(FILE);
-            desk.play(keys);
+            desk.press(keys);
             let started = std::time::Instant::now();
             desk.feed(coopdash::app::Event::Paste(letters.repeat(100_000)));
             desk.says(said);
@@ -257,9 +257,9 @@ fn a_paste_of_a_hundred_thousand_letters_is_taken_once_and_what_does_not_fit_is_
             };
             let before = taken(&desk);
             assert!(letters.repeat(2000).starts_with(&before) && before.len() >= 200, "{before}");
-            desk.play("\"y\"").says(said);
+            desk.press("\"y\"").says(said);
             assert_eq!(taken(&desk), before, "typing takes no more either");
-            desk.play("Backspace \"y\"");
+            desk.press("Backspace \"y\"");
             assert!(!stage::plain(&desk.state).contains(said) && taken(&desk).ends_with('y'));
         }
     }
@@ -272,12 +272,12 @@ fn the_small_boxes_say_their_keys_in_the_smallest_window_whatever_the_title() {
     for size in [(40, 12), (40, 15), (60, 20)] {
         let mut desk = Desk::new(&text);
         desk.feed(coopdash::app::Event::Resize(size.0, size.1));
-        desk.play("3 s g m");
+        desk.press("3 s g m");
         desk.says("Esc closes");
-        desk.play("j Enter Ctrl-U \"2024-99-99\" Enter");
+        desk.press("j Enter Ctrl-U \"2024-99-99\" Enter");
         desk.says("> 2024-99-99");
         desk.says("Esc leaves");
-        desk.play("Ctrl-U \"2024-08-01\"");
+        desk.press("Ctrl-U \"2024-08-01\"");
         desk.others("2024-06-30", "2024-07-15").touch().press("Enter");
         desk.says("m yours   t theirs");
         desk.says("2024-07-15");

@@ -2,36 +2,21 @@
 
 #![expect(clippy::panic, reason = "a test may fail loudly")]
 
-use crate::stage::{open, plain, press};
-use coopdash::app::{App, Event, Key, KeyCode, update};
+use crate::stage::{plain, press, pressed};
 
 /// A programme with one metric.
 fn file(metric: &str) -> String {
     format!("programme:\n  title: Test programme\nmetrics:\n  - name: Joint exercises\n{metric}")
 }
 
-/// Keys as `press` takes them; what stands in quotes is typed.
-fn play(state: &mut App, keys: &str) {
-    for (number, part) in keys.split('"').enumerate() {
-        if number % 2 == 0 {
-            press(state, part);
-            continue;
-        }
-        for letter in part.chars() {
-            update(state, Event::Key(Key { code: KeyCode::Char(letter), ctrl: false }));
-        }
-    }
-}
-
 /// What the metric says after the keys; undo must bring every byte back.
 fn after(metric: &str, keys: &str) -> String {
     let text = file(metric);
-    let mut state = open(&text, (80, 24));
-    play(&mut state, keys);
+    let mut state = pressed(&text, (80, 24), keys);
     let after = state.text().to_owned();
     assert_ne!(after, text, "nothing was written\n{}", plain(&state));
     assert!(!state.reading().findings.iter().any(|one| one.message.contains("twice")), "{after}");
-    play(&mut state, "u");
+    press(&mut state, "u");
     assert_eq!(state.text(), text, "undo does not restore the bytes");
     after
         .strip_prefix(&file(""))
@@ -42,8 +27,7 @@ fn after(metric: &str, keys: &str) -> String {
 /// What the screen says after keys that must not write.
 fn refused(metric: &str, keys: &str) -> String {
     let text = file(metric);
-    let mut state = open(&text, (80, 24));
-    play(&mut state, keys);
+    let state = pressed(&text, (80, 24), keys);
     assert_eq!(state.text(), text, "something was written");
     let form = state.dialogue.form.as_ref().map(|form| form.refused.join(" "));
     form.unwrap_or_else(|| plain(&state))
@@ -54,8 +38,7 @@ const MARKED: &str = "    values: { 2021: 1, 2022: 3, 2023 (p): 5 }\n";
 #[test]
 fn a_provisional_value_behind_a_mark_is_offered_and_written_as_one() {
     assert_eq!(after(MARKED, "2 m j Enter Ctrl-U \"6 provisional\" Enter"), MARKED.replace("): 5", "): 6"));
-    let mut state = open(&file(MARKED), (80, 24));
-    play(&mut state, "2 m j Enter");
+    let state = pressed(&file(MARKED), (80, 24), "2 m j Enter");
     assert_eq!(state.dialogue.form.as_ref().map(|form| form.line.text()), Some("5 provisional"));
 }
 
@@ -93,8 +76,7 @@ fn the_year_that_is_offered_follows_a_year_alone() {
         ("    values: { 2022-H2: 3, 2023-H1: 4 }\n", ""),
         ("    values: { 2012 to 2014: 3 }\n", ""),
     ] {
-        let mut state = open(&file(values), (80, 24));
-        play(&mut state, "2 m Enter");
+        let state = pressed(&file(values), (80, 24), "2 m Enter");
         assert_eq!(state.dialogue.form.as_ref().map(|form| form.line.text()), Some(offered), "{values}");
     }
 }

@@ -1,10 +1,9 @@
 //! A desk: a program, and the disk in memory it shares with others.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 #![allow(dead_code, clippy::allow_attributes, reason = "not every test uses every prop")]
 
 use crate::stage::{self, open, plain};
-use coopdash::app::{App, Effect, Event, Key, KeyCode, SaveFailure, update};
+use coopdash::app::{App, Event, update};
 
 /// A program and the disk it writes to.
 pub(crate) struct Desk {
@@ -24,48 +23,16 @@ impl Desk {
         let mut next = Some(event);
         while let Some(event) = next.take() {
             let Some(effect) = update(&mut self.state, event) else { return };
-            next = match effect {
-                Effect::Save { .. } if self.full => {
-                    Some(Event::SaveFailed(SaveFailure::System("the disk is full".to_owned())))
-                }
-                Effect::Save { before, .. } if before != self.disk => {
-                    Some(Event::SaveFailed(SaveFailure::ChangedByAnother))
-                }
-                Effect::Save { text, .. } => {
-                    self.disk.clone_from(&text);
-                    Some(Event::Saved { text })
-                }
-                Effect::Reload => Some(stage::asked(self.disk.clone())),
-                Effect::Rest => Some(Event::Rested),
-                Effect::Follow
-                | Effect::OpenEditor { .. }
-                | Effect::Picture { .. }
-                | Effect::Create { .. }
-                | Effect::Timer { .. }
-                | Effect::Redraw
-                | Effect::Suspend
-                | Effect::Quit => None,
-            };
+            next = stage::answer(&effect, &self.disk, self.full);
+            if let Some(Event::Saved { text }) = &next {
+                self.disk.clone_from(text);
+            }
         }
     }
 
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
-        for name in keys.split_whitespace() {
-            self.feed(Event::Key(Key::named(name).unwrap()));
-        }
-        self
-    }
-
-    /// Keys as `press` takes them; what stands in quotes is typed.
-    pub(crate) fn play(&mut self, keys: &str) -> &mut Self {
-        for (number, part) in keys.split('"').enumerate() {
-            if number % 2 == 0 {
-                self.press(part);
-            } else {
-                for letter in part.chars() {
-                    self.feed(Event::Key(Key { code: KeyCode::Char(letter), ctrl: false }));
-                }
-            }
+        for (_, event) in stage::events(keys) {
+            self.feed(event);
         }
         self
     }

@@ -1,7 +1,7 @@
 //! Pages of the program: which there are, and the keys that lead to them.
 
 use crate::golden::Pages;
-use crate::stage::{open, press};
+use crate::stage::pressed;
 use coopdash::app::State;
 
 /// A programme that uses every field.
@@ -33,8 +33,7 @@ pub(crate) const PAGES: &[(&str, &str)] = &[
 /// Every page of a document as `show` shows it, compared with the golden ones.
 pub(crate) fn check(mut golden: Pages, document: &str, size: (u16, u16), show: impl Fn(&State) -> String) {
     for (page, keys) in PAGES {
-        let mut state = open(document, size);
-        press(&mut state, keys);
+        let state = pressed(document, size, keys);
         golden.add(page, show(&state));
     }
     golden.check();

@@ -4,7 +4,9 @@
 #![allow(dead_code, clippy::allow_attributes, reason = "not every test uses every prop")]
 
 use chrono::NaiveDate;
-use coopdash::app::{Access, App, Cause, Effect, Event, Key, Loaded, Opening, Origin, State, update};
+use coopdash::app::{
+    Access, App, Cause, Effect, Event, Key, KeyCode, Loaded, Opening, Origin, SaveFailure, State, update,
+};
 use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
 use coopdash::view::look::Look;
 use ratatui::buffer::Buffer;
@@ -51,13 +53,31 @@ pub(crate) fn loaded(loaded: Loaded, at: &str, cause: Cause) -> Event {
     Event::Loaded { loaded, at: day().and_time(at.parse().unwrap()), cause }
 }
 
-/// Presses keys, named and separated by blanks (`tab j Space`); a save that is asked for succeeds, and after each
-/// there is a moment of rest.
+/// A key that is pressed, by its name.
+pub(crate) fn key(name: &str) -> Event {
+    Event::Key(Key::named(name).unwrap_or_else(|| panic!("no key is called {name}")))
+}
+
+/// Keys that are pressed, each with its name: they are separated by blanks, and what stands in quotes is typed
+/// (`3 m j Enter "2024-06-30" Enter`).
+pub(crate) fn events(keys: &str) -> Vec<(&str, Event)> {
+    let letter = |letter| ("typing", Event::Key(Key { code: KeyCode::Char(letter), ctrl: false }));
+    let mut events = Vec::new();
+    for (number, part) in keys.split('"').enumerate() {
+        if number % 2 == 0 {
+            events.extend(part.split_whitespace().map(|name| (name, key(name))));
+        } else {
+            events.extend(part.chars().map(letter));
+        }
+    }
+    events
+}
+
+/// Presses keys; a save that is asked for succeeds, and after each there is a moment of rest.
 pub(crate) fn press(state: &mut App, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
-    for name in keys.split_whitespace() {
-        let key = Key::named(name).unwrap_or_else(|| panic!("no key is called {name}"));
-        if let Some(effect) = update(state, Event::Key(key)) {
+    for (_, event) in events(keys) {
+        if let Some(effect) = update(state, event) {
             if effect == Effect::Rest {
                 update(state, Event::Rested);
                 continue;
@@ -69,6 +89,42 @@ pub(crate) fn press(state: &mut App, keys: &str) -> Vec<Effect> {
         }
     }
     effects
+}
+
+/// A document in a window of this size, after these keys.
+pub(crate) fn pressed(document: &str, size: (u16, u16), keys: &str) -> App {
+    let mut state = open(document, size);
+    press(&mut state, keys);
+    state
+}
+
+/// What a disk that holds this text, or is full, answers to what was asked of it. Who asked for a save that
+/// succeeds writes it.
+pub(crate) fn answer(effect: &Effect, disk: &str, full: bool) -> Option<Event> {
+    match effect {
+        Effect::Save { .. } if full => {
+            Some(Event::SaveFailed(SaveFailure::System("the disk is full".to_owned())))
+        }
+        Effect::Save { before, .. } if before != disk => {
+            Some(Event::SaveFailed(SaveFailure::ChangedByAnother))
+        }
+        Effect::Save { text, .. } => Some(Event::Saved { text: text.clone() }),
+        Effect::Reload => Some(asked(disk)),
+        Effect::Rest => Some(Event::Rested),
+        Effect::Follow
+        | Effect::OpenEditor { .. }
+        | Effect::Picture { .. }
+        | Effect::Create { .. }
+        | Effect::Timer { .. }
+        | Effect::Redraw
+        | Effect::Suspend
+        | Effect::Quit => None,
+    }
+}
+
+/// What the chosen item is called.
+pub(crate) fn title(state: &State) -> &str {
+    state.head(state.chosen().unwrap()).unwrap().0
 }
 
 /// What is on the screen, row by row, without the blanks at the ends.

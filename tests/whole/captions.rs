@@ -10,7 +10,7 @@
 )]
 
 use crate::screens::{Drawn, Kind, Screen, read};
-use crate::stage::{open, plain, press};
+use crate::stage::{plain, pressed};
 use proptest::prelude::*;
 use std::fmt::Write;
 
@@ -182,8 +182,7 @@ fn left_of(shown: &str, keys: &str, columns: u16) -> String {
 fn judged(metrics: &[Written], size: (u16, u16)) -> Result<usize, String> {
     let mut all = 0;
     for (screen, keys) in PAGES {
-        let mut state = open(&document(metrics), size);
-        press(&mut state, keys);
+        let state = pressed(&document(metrics), size, keys);
         let shown = plain(&state);
         let bars = judge(metrics, screen, &left_of(&shown, keys, size.0));
         all += bars.map_err(|why| format!("{why}\n{keys} at {size:?}\n{}\n{shown}", document(metrics)))?;
@@ -217,8 +216,7 @@ fn of(unit: (&'static str, &'static str), values: [f64; 2]) -> Written {
 }
 
 fn screen(metrics: &[Written], keys: &str, size: (u16, u16)) -> String {
-    let mut state = open(&document(metrics), size);
-    press(&mut state, keys);
+    let state = pressed(&document(metrics), size, keys);
     plain(&state)
 }
 
@@ -292,8 +290,7 @@ fn where_the_ends_have_no_room_the_numbers_stand_alone() {
 metrics:
   - { name: M00, unit: USD, axis_max: 999888777666555, values: { 2022: 123456789012345, 2023: 923456789012345 } }
 ";
-    let mut state = open(document, (40, 15));
-    press(&mut state, "2");
+    let state = pressed(document, (40, 15), "2");
     let shown = plain(&state);
     assert!(shown.contains("2023  923,456,789,012,345\n") && !shown.contains(['█', '▄']), "{shown}");
 }

@@ -2,10 +2,10 @@
 //!
 //! `UPDATE=1 cargo test --test whole doubts::` renews the frames.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 use crate::golden::{Pages, SIZES};
-use crate::stage::{asked, day, loaded, open, plain, plain_look, press, screen, touched};
+use crate::stage::{
+    self, asked, day, loaded, open, plain, plain_look, press, pressed, screen, title, touched,
+};
 use coopdash::app::{App, Cause, Effect, Event, Layer, Loaded, State, Tab, update};
 use coopdash::document::{against_today, read};
 use coopdash::figures::derive;
@@ -229,8 +229,7 @@ fn what_stands_in_the_file_and_could_not_be_read_is_never_said_to_be_missing() {
             "i",
             "p",
         ] {
-            let mut state = open(LOST, size);
-            press(&mut state, keys);
+            let state = pressed(LOST, size, keys);
             all.push(plain(&state));
         }
     }
@@ -254,8 +253,7 @@ fn what_stands_in_the_file_and_could_not_be_read_is_never_said_to_be_missing() {
 
 #[test]
 fn rows_say_not_readable_and_a_filter_for_what_is_missing_leaves_them_out() {
-    let mut state = open(LOST, (120, 40));
-    press(&mut state, "3");
+    let mut state = pressed(LOST, (120, 40), "3");
     let row = |state: &State, title: &str| {
         plain(state).lines().find(|line| line.contains(title)).unwrap().to_owned()
     };
@@ -363,14 +361,9 @@ initiatives:
   - { title: Last, status: agreed }
 ";
 
-fn title(state: &State) -> String {
-    state.head(state.chosen().unwrap()).unwrap().0.to_owned()
-}
-
 /// Opened at the initiative of this number in the file.
 fn at(number: usize) -> App {
-    let mut state = open(LIST, (80, 24));
-    press(&mut state, "3");
+    let mut state = pressed(LIST, (80, 24), "3");
     while state.chosen() != Some(Pointer::Item(Section::Initiatives, number)) {
         press(&mut state, "j");
     }
@@ -433,7 +426,7 @@ fn a_filter_does_not_hide_what_is_open() {
     press(&mut state, "Enter");
     let done = LIST.replace("title: Last, status: agreed", "title: Last, status: completed");
     update(&mut state, touched(done, "14:07"));
-    assert_eq!((title(&state).as_str(), state.view.layers.len()), ("Last", 1));
+    assert_eq!((title(&state), state.view.layers.len()), ("Last", 1));
 }
 
 #[test]
@@ -453,7 +446,7 @@ fn reading_by_itself_is_said_in_the_last_row_and_the_same_text_not_at_all() {
 #[test]
 fn a_change_that_is_not_saved_is_kept_when_somebody_else_changes_the_file() {
     let mut state = at(0);
-    let key = |name| Event::Key(coopdash::app::Key::named(name).unwrap());
+    let key = |name| stage::key(name);
     update(&mut state, key("Space"));
     update(&mut state, Event::SaveFailed(coopdash::app::SaveFailure::Locked));
     let saves = update(&mut state, touched(LIST.replace("Twin", "Pair"), "14:08"));

@@ -6,7 +6,7 @@
 
 use crate::golden::{Pages, SIZES};
 use crate::pages::{self, FULL, PAGES};
-use crate::stage::{self, open, plain, plain_look, press, screen};
+use crate::stage::{self, open, plain, plain_look, press, pressed, screen};
 use coopdash::app::{Event, Tab, update};
 use coopdash::document::EXAMPLE;
 use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
@@ -35,8 +35,7 @@ fn every_page_of_a_programme_that_uses_every_field_at_four_sizes() {
 fn what_marks_a_target_is_named_on_every_screen_that_draws_it() {
     for size in [(60, 20), (80, 24), (100, 30), (120, 40), (200, 60)] {
         for (page, keys) in [("overview", "1"), ("metrics", "2"), ("metric", "2 Enter"), ("slides", "1 p")] {
-            let mut state = open(FULL, size);
-            press(&mut state, keys);
+            let state = pressed(FULL, size, keys);
             let shown = plain(&state);
             let named = shown.contains("║ target") || shown.contains("Target");
             assert!(named || !shown.contains('║'), "{page}\n{shown}");
@@ -57,7 +56,7 @@ initiatives:
         for (name, set) in [("full", GlyphSet::Full), ("ascii", GlyphSet::Ascii)] {
             let mut state = open(document, size);
             for name in ["3", "Space"] {
-                update(&mut state, Event::Key(coopdash::app::Key::named(name).unwrap()));
+                update(&mut state, stage::key(name));
             }
             update(&mut state, Event::SaveFailed(coopdash::app::SaveFailure::ChangedByAnother));
             update(&mut state, stage::asked(document.replace("status: agreed", "status: on_hold")));
@@ -110,8 +109,7 @@ fn a_window_that_is_too_small_says_so_and_what_it_needs() {
 fn the_open_tab_is_doubled_under_and_the_message_is_row_three() {
     for (columns, rows) in SIZES {
         for tab in Tab::ALL {
-            let mut state = open(EXAMPLE, (columns, rows));
-            press(&mut state, &tab.number().to_string());
+            let state = pressed(EXAMPLE, (columns, rows), &tab.number().to_string());
             let frame = plain(&state);
             let lines: Vec<&str> = frame.lines().collect();
             assert!(lines[2].contains('═'), "{frame}");
@@ -126,8 +124,7 @@ fn the_open_tab_is_doubled_under_and_the_message_is_row_three() {
 
 #[test]
 fn drawing_twice_gives_the_same_cells() {
-    let mut state = open(FULL, (120, 40));
-    press(&mut state, "3 j j");
+    let state = pressed(FULL, (120, 40), "3 j j");
     assert_eq!(plain(&state), plain(&state));
 }
 
@@ -150,8 +147,7 @@ initiatives:
 fn a_change_is_whole_on_every_list_and_nothing_is_written_over_it() {
     for size in [(40, 12), (40, 15), (60, 20), (80, 24), (99, 30)] {
         for keys in ["1", "2", "1 j j j j", "2 j j j j j j"] {
-            let mut state = open(CHANGES, size);
-            press(&mut state, keys);
+            let state = pressed(CHANGES, size, keys);
             let shown = plain(&state);
             for (name, change) in [
                 ("Index", "▼ -5.4 pts"),
@@ -170,8 +166,7 @@ fn a_change_is_whole_on_every_list_and_nothing_is_written_over_it() {
                 assert!(line.contains("-0.12 pp !"), "{size:?} {keys}\n{shown}");
             }
         }
-        let mut state = open(CHANGES, size);
-        press(&mut state, "3");
+        let state = pressed(CHANGES, size, "3");
         assert!(
             !plain(&state).lines().any(|line| line.contains("[x]") && line.contains('…')),
             "{}",
@@ -209,8 +204,7 @@ fn which_part_of_a_list_shows_is_said_beside_its_rows_and_not_over_them() {
             [("3", "Initiative ", "Mar"), ("5", "Criterion ", "3 of 5"), ("6", "Meeting ", "in 1")]
         {
             for down in [0, 20, 39] {
-                let mut state = open(&document, size);
-                press(&mut state, key);
+                let mut state = pressed(&document, size, key);
                 press(&mut state, &"j ".repeat(down));
                 let shown = plain(&state);
                 assert!(shown.contains(" of 40"), "{size:?} {key}\n{shown}");
@@ -239,8 +233,7 @@ proptest! {
         columns in 0_u16..210, rows in 0_u16..65, page in 0..PAGES.len(), down in 0_usize..12, full in any::<bool>(),
     ) {
         let document = if full { FULL } else { EXAMPLE };
-        let mut state = open(document, (columns, rows));
-        press(&mut state, PAGES[page].1);
+        let mut state = pressed(document, (columns, rows), PAGES[page].1);
         press(&mut state, &"j ".repeat(down));
         press(&mut state, "PgDn Right");
         let whole = Rect::new(0, 0, columns + 4, rows + 4);

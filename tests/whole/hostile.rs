@@ -6,7 +6,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 #![expect(clippy::disallowed_methods, reason = "files are made for the program to open")]
 
-use crate::stage::{self, day, open, opening, press};
+use crate::stage::{self, day, open, opening, press, pressed};
 use crate::strings::{Strings, how_many, offence, offence_in_cells, without_own_sequences};
 use coopdash::app::{App, Cause, Event, Loaded, Opening, Origin, SaveFailure, State, update};
 use coopdash::document::read_on;
@@ -268,8 +268,7 @@ fn what_the_world_answers_is_drawn_like_everything_else() {
         screen(&state, &look(number), false);
         // What is typed is shown as it is typed, in a search and in a field.
         for keys in ["/", "Esc 3 m j j Enter"] {
-            let mut state = open(document, SIZES[1 + number % 3]);
-            press(&mut state, keys);
+            let mut state = pressed(document, SIZES[1 + number % 3], keys);
             update(&mut state, Event::Paste(next().chars().take(80).collect()));
             screen(&state, &look(number), false);
         }

@@ -1,7 +1,7 @@
 //! A number is never cut and never drawn over, however long it is and however small the window.
 
 use crate::pages::FULL;
-use crate::stage::{open, plain, plain_look, press, screen};
+use crate::stage::{open, plain, plain_look, press, pressed, screen};
 use coopdash::app::State;
 use coopdash::figures::MetricFigures;
 use coopdash::programme::{Metric, Observation, Value};
@@ -35,8 +35,7 @@ fn no_cut_ends_in_a_digit() {
             for keys in PAGES {
                 for set in [GlyphSet::Full, GlyphSet::Ascii] {
                     let mark = if set == GlyphSet::Ascii { ".." } else { "…" };
-                    let mut state = open(document, size);
-                    press(&mut state, keys);
+                    let state = pressed(document, size, keys);
                     let shown = screen(&state, &plain_look(set));
                     for row in shown.lines() {
                         let parts: Vec<&str> = row.split(mark).collect();

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::stage::{open, plain, plain_look, press, screen};
+use crate::stage::{open, plain, plain_look, press, pressed, screen};
 use std::fmt::Write;
 
 /// Sixty years of one figure, with a gap, a break and a provisional value.
@@ -29,8 +29,7 @@ const SIZES: [(u16, u16); 4] = [(40, 15), (80, 24), (120, 40), (200, 60)];
 
 #[test]
 fn the_latest_columns_show_first_and_the_earliest_can_be_reached() {
-    let mut state = open(&sixty_years(), (120, 40));
-    press(&mut state, "2 Enter");
+    let mut state = pressed(&sixty_years(), (120, 40), "2 Enter");
     let shown = plain(&state);
     assert!(shown.contains("to 2023,") && shown.contains("of 60; < earlier, > later"), "{shown}");
     press(&mut state, &"< ".repeat(70));
@@ -42,8 +41,7 @@ fn the_latest_columns_show_first_and_the_earliest_can_be_reached() {
 
 #[test]
 fn the_table_has_every_period_with_its_flag_in_words() {
-    let mut state = open(&sixty_years(), (80, 24));
-    press(&mut state, "2 Enter t");
+    let mut state = pressed(&sixty_years(), (80, 24), "2 Enter t");
     assert!(plain(&state).contains("Period"), "{}", plain(&state));
     let mut seen = String::new();
     for _ in 0..12 {
@@ -61,8 +59,7 @@ fn the_table_has_every_period_with_its_flag_in_words() {
 #[test]
 fn changes_are_counted_from_what_is_chosen_and_that_is_said() {
     let document = "programme: { title: T }\nmetrics:\n  - name: Visits\n    unit: visits\n    direction: increase\n    baseline: { value: 2, period: 2020 }\n    values: { 2021: 8, 2022: 3, 2023: 6 }\n";
-    let mut state = open(document, (80, 24));
-    press(&mut state, "2");
+    let mut state = pressed(document, (80, 24), "2");
     assert!(plain(&state).contains("+3 (+100%)") && plain(&state).contains("2023 against 2022"));
     press(&mut state, "c");
     let shown = plain(&state);
@@ -83,8 +80,7 @@ fn changes_are_counted_from_what_is_chosen_and_that_is_said() {
 #[test]
 fn a_percentage_never_changes_by_per_cent_whatever_it_is_counted_from() {
     let document = "programme: { title: T }\nmetrics:\n  - name: Share\n    unit: '%'\n    baseline: { value: 20, period: 2020 }\n    values: { 2021: 40, 2022: 60, 2023: 75 }\n";
-    let mut state = open(document, (80, 24));
-    press(&mut state, "2");
+    let mut state = pressed(document, (80, 24), "2");
     for expected in ["+15 pp", "+35 pp", "+55 pp"] {
         assert!(plain(&state).contains(expected), "{expected}\n{}", plain(&state));
         press(&mut state, "c");
@@ -93,16 +89,14 @@ fn a_percentage_never_changes_by_per_cent_whatever_it_is_counted_from() {
 
 #[test]
 fn keys_for_metrics_say_so_elsewhere() {
-    let mut state = open(&sixty_years(), (80, 24));
-    press(&mut state, "1 c");
+    let state = pressed(&sixty_years(), (80, 24), "1 c");
     assert!(plain(&state).contains("This key works on metrics; 2 shows them"));
 }
 
 #[test]
 fn the_next_sixty_days_are_one_list_by_date() {
     let document = "programme: { title: T }\ninitiatives:\n  - { title: Training desk, due: 2024-02-20, status: agreed }\n  - { title: Done work, due: 2024-02-21, status: completed }\nrecommendations:\n  - { title: Radios, due: 2024-01-20 }\nmeetings:\n  - { title: Review, date: 2024-02-08 }\n  - { title: Far away, date: 2024-08-08 }\n";
-    let mut state = open(document, (80, 24));
-    press(&mut state, "6");
+    let state = pressed(document, (80, 24), "6");
     let shown = plain(&state);
     let list: String = shown.lines().skip_while(|line| !line.contains("Next 60 days")).collect();
     let order = ["Radios, in 5 days", "Review (scheduled), in 24 days", "Training desk, in 36 days"];
@@ -167,8 +161,7 @@ fn a_large_programme_in_three_scripts_keeps_straight_columns_and_marks_what_it_c
 
 #[test]
 fn every_item_of_a_large_programme_can_be_reached() {
-    let mut state = open(&large(), (80, 24));
-    press(&mut state, "3");
+    let mut state = pressed(&large(), (80, 24), "3");
     let mut seen = std::collections::BTreeSet::new();
     for _ in 0..200 {
         seen.insert(state.chosen());

@@ -4,7 +4,7 @@
 
 use crate::golden::{Pages, SIZES};
 use crate::pages::FULL;
-use crate::stage::{self, open, plain, plain_look, press, screen};
+use crate::stage::{self, open, plain, plain_look, press, pressed, screen};
 use coopdash::app::slides::{Slide, pages, slides};
 use coopdash::app::{Effect, Event, State, Tab, update};
 use coopdash::document::EXAMPLE;
@@ -46,8 +46,7 @@ fn the_other_glyph_sets_say_the_same() {
 
 /// Every slide of a document, compared with the golden ones.
 fn all(mut golden: Pages, document: &str, size: (u16, u16), show: impl Fn(&State) -> String) {
-    let mut state = open(document, size);
-    press(&mut state, "p");
+    let mut state = pressed(document, size, "p");
     for number in 1..=pages(&state).len() {
         golden.add(&format!("{number:02}"), show(&state));
         press(&mut state, "Right");
@@ -57,8 +56,7 @@ fn all(mut golden: Pages, document: &str, size: (u16, u16), show: impl Fn(&State
 
 #[test]
 fn slides_begin_with_what_is_chosen_and_escape_returns_to_it() {
-    let mut state = open(EXAMPLE, (80, 24));
-    press(&mut state, "2 j p");
+    let mut state = pressed(EXAMPLE, (80, 24), "2 j p");
     assert!(
         plain(&state).contains("Defense Budget increase: up 0.8 percentage points, to 2.3% in 2023."),
         "{}",
@@ -71,15 +69,13 @@ fn slides_begin_with_what_is_chosen_and_escape_returns_to_it() {
 
 #[test]
 fn a_slide_from_a_detail_returns_to_the_detail() {
-    let mut state = open(EXAMPLE, (80, 24));
-    press(&mut state, "2 Enter p Right Esc");
+    let state = pressed(EXAMPLE, (80, 24), "2 Enter p Right Esc");
     assert_eq!(state.view.layers.len(), 1);
 }
 
 #[test]
 fn keys_walk_to_both_ends_and_stop_there() {
-    let mut state = open(EXAMPLE, (80, 24));
-    press(&mut state, "p Left");
+    let mut state = pressed(EXAMPLE, (80, 24), "p Left");
     assert!(plain(&state).contains("Slide 1 of 9"));
     press(&mut state, "G Right");
     assert!(plain(&state).contains("Slide 9 of 9"));
@@ -120,8 +116,7 @@ fn slides_go_round_by_themselves_and_wait_under_the_help_page() {
 #[test]
 fn speaker_notes_are_on_no_slide_until_they_are_asked_for() {
     let document = "programme: { title: T }\nmetrics:\n  - name: Visits\n    values: { 2022: 3, 2023: 5 }\n    notes: Thank the hosts\n";
-    let mut state = open(document, (200, 60));
-    press(&mut state, "2 p");
+    let mut state = pressed(document, (200, 60), "2 p");
     assert!(!plain(&state).contains("Thank the hosts"));
     press(&mut state, "N");
     assert!(plain(&state).contains("Notes: Thank the hosts"), "{}", plain(&state));
@@ -134,8 +129,7 @@ fn speaker_notes_are_on_no_slide_until_they_are_asked_for() {
 #[test]
 fn the_age_of_the_data_is_on_every_slide() {
     let document = "programme: { title: T, as_of: 2024-01-01, stale_after: 7 }\nmetrics:\n  - name: Visits\n    values: { 2022: 3, 2023: 5 }\n";
-    let mut state = open(document, (80, 24));
-    press(&mut state, "p");
+    let mut state = pressed(document, (80, 24), "p");
     for _ in 0..pages(&state).len() {
         assert!(plain(&state).contains("! Data as of 1 Jan 2024, 14 days ago"), "{}", plain(&state));
         press(&mut state, "Right");
@@ -173,8 +167,7 @@ fn words_of_all_slides(state: &mut coopdash::app::App) -> String {
 #[test]
 fn texts_longer_than_a_window_go_on_and_leave_the_foot_alone() {
     for size in [(40, 12), (40, 15), (60, 20), (80, 24), (200, 60)] {
-        let mut state = open(&wordy(), size);
-        press(&mut state, "p");
+        let mut state = pressed(&wordy(), size, "p");
         let words = words_of_all_slides(&mut state);
         for number in 0..60 {
             for word in ["name", "source", "initiative", "owner"] {
@@ -196,8 +189,7 @@ fn texts_longer_than_a_window_go_on_and_leave_the_foot_alone() {
 #[test]
 fn the_marking_is_whole_on_every_slide() {
     for size in [(40, 12), (60, 20), (80, 24), (100, 30), (200, 60)] {
-        let mut state = open(&wordy(), size);
-        press(&mut state, "p");
+        let mut state = pressed(&wordy(), size, "p");
         for _ in 0..pages(&state).len() {
             let words = plain(&state).split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(
@@ -211,8 +203,7 @@ fn the_marking_is_whole_on_every_slide() {
 
 #[test]
 fn long_notes_have_pages_of_their_own_and_end_with_their_slide() {
-    let mut state = open(&wordy(), (80, 24));
-    press(&mut state, "p Right N");
+    let mut state = pressed(&wordy(), (80, 24), "p Right N");
     let mut seen = String::new();
     while plain(&state).contains("Slide 2 of") {
         seen.push_str(&plain(&state));
@@ -227,8 +218,7 @@ fn long_notes_have_pages_of_their_own_and_end_with_their_slide() {
 #[test]
 fn notes_of_one_item_are_not_those_of_the_next() {
     let document = "programme: { title: T }\ninitiatives:\n  - { title: A, notes: first secret }\n  - { title: B, notes: other secret }\n";
-    let mut state = open(document, (80, 24));
-    press(&mut state, "3 Enter N");
+    let mut state = pressed(document, (80, 24), "3 Enter N");
     assert!(plain(&state).contains("first secret"));
     press(&mut state, "j");
     assert!(!plain(&state).contains("secret") && plain(&state).contains("N shows them"), "{}", plain(&state));
@@ -236,8 +226,7 @@ fn notes_of_one_item_are_not_those_of_the_next() {
 
 #[test]
 fn another_window_shows_the_same_slide() {
-    let mut state = open(FULL, (40, 15));
-    press(&mut state, "4 p");
+    let mut state = pressed(FULL, (40, 15), "4 p");
     assert!(plain(&state).contains("recommendation"), "{}", plain(&state));
     for size in [(200, 60), (80, 24), (40, 12)] {
         update(&mut state, Event::Resize(size.0, size.1));
@@ -259,8 +248,7 @@ fn read_again(state: &mut coopdash::app::App, value: u32) -> Option<Effect> {
 
 #[test]
 fn a_slide_that_stays_for_a_time_does_not_change_while_it_is_shown() {
-    let mut state = open(&figure(5), (80, 24));
-    press(&mut state, "p Right Space");
+    let mut state = pressed(&figure(5), (80, 24), "p Right Space");
     read_again(&mut state, 7);
     read_again(&mut state, 8);
     assert!(plain(&state).contains("up 4, to 5 drills"), "{}", plain(&state));
@@ -274,8 +262,7 @@ fn a_slide_that_stays_for_a_time_does_not_change_while_it_is_shown() {
 #[test]
 fn what_was_read_is_shown_as_soon_as_the_slide_is_turned_held_or_left_by_hand() {
     for (keys, shown) in [("Right Left", "to 7 drills"), ("Space", "to 7 drills"), ("Esc 2", "up 6, to 7")] {
-        let mut state = open(&figure(5), (80, 24));
-        press(&mut state, "p Right Space");
+        let mut state = pressed(&figure(5), (80, 24), "p Right Space");
         read_again(&mut state, 7);
         press(&mut state, keys);
         assert!(plain(&state).contains(shown), "{keys}: {}", plain(&state));
@@ -285,8 +272,7 @@ fn what_was_read_is_shown_as_soon_as_the_slide_is_turned_held_or_left_by_hand() 
 
 #[test]
 fn who_asks_for_the_file_gets_it_at_once_and_so_do_slides_that_are_held() {
-    let mut state = open(&figure(5), (80, 24));
-    press(&mut state, "p Right Space");
+    let mut state = pressed(&figure(5), (80, 24), "p Right Space");
     assert_eq!(press(&mut state, "r"), [Effect::Reload]);
     update(&mut state, stage::asked(figure(7)));
     assert!(plain(&state).contains("to 7 drills"), "{}", plain(&state));
@@ -300,8 +286,7 @@ fn who_asks_for_the_file_gets_it_at_once_and_so_do_slides_that_are_held() {
 #[test]
 fn a_wall_that_plays_past_midnight_counts_from_the_new_day() {
     let document = "programme: { title: T, as_of: 2024-01-10 }\ninitiatives:\n  - { title: A, status: agreed, due: 2024-01-16 }\n";
-    let mut state = open(document, (80, 24));
-    press(&mut state, "3 p Space");
+    let mut state = pressed(document, (80, 24), "3 p Space");
     assert!(plain(&state).contains("due 16 Jan 2024, tomorrow"), "{}", plain(&state));
     let tomorrow = stage::day().succ_opt().unwrap();
     update(&mut state, Event::Day(tomorrow));
@@ -313,8 +298,7 @@ fn a_wall_that_plays_past_midnight_counts_from_the_new_day() {
 
 #[test]
 fn initiatives_are_counted_in_large_digits_where_there_is_room_and_in_words_everywhere() {
-    let mut state = open(EXAMPLE, (120, 40));
-    press(&mut state, "3 p");
+    let mut state = pressed(EXAMPLE, (120, 40), "3 p");
     let shown = plain(&state);
     assert!(shown.contains("██████") && shown.contains("[x] 0 done\n"), "{shown}");
     update(&mut state, Event::Resize(80, 24));
@@ -330,8 +314,7 @@ fn initiatives_are_counted_in_large_digits_where_there_is_room_and_in_words_ever
 #[test]
 fn the_overview_has_the_bars_of_every_metric_where_the_window_is_high_and_says_what_their_marks_are() {
     let shown = |size| {
-        let mut state = open(FULL, size);
-        press(&mut state, "1 p");
+        let state = pressed(FULL, size, "1 p");
         plain(&state)
     };
     let high = shown((120, 60));
@@ -350,8 +333,7 @@ fn the_overview_has_the_bars_of_every_metric_where_the_window_is_high_and_says_w
 fn the_days_to_the_next_meeting_are_large_and_so_is_the_number_of_things_to_attend_to() {
     let text = "programme: { title: T, as_of: 2024-01-15 }\nmeetings:\n  - { title: Review, date: 2024-02-12 }\n  \
                 - { title: Plan, status: to_be_scheduled }\n";
-    let mut state = open(text, (120, 40));
-    press(&mut state, "p");
+    let mut state = pressed(text, (120, 40), "p");
     press(&mut state, "Right");
     let shown = plain(&state);
     assert!(shown.contains("████████████    ████████████   days until\n"), "{shown}");
@@ -360,8 +342,7 @@ fn the_days_to_the_next_meeting_are_large_and_so_is_the_number_of_things_to_atte
     let shown = plain(&state);
     assert!(shown.contains("- Plan: no date") && shown.contains("      ████████"), "{shown}");
     // Nothing to count on the day itself: it is said in words.
-    state = open(&text.replace("2024-02-12", "2024-01-15"), (120, 40));
-    press(&mut state, "p");
+    state = pressed(&text.replace("2024-02-12", "2024-01-15"), (120, 40), "p");
     press(&mut state, "Right");
     let shown = plain(&state);
     assert!(!shown.contains('█') && shown.contains("today"), "{shown}");
@@ -370,8 +351,7 @@ fn the_days_to_the_next_meeting_are_large_and_so_is_the_number_of_things_to_atte
 #[test]
 fn flags_are_words_on_every_slide_and_no_letters() {
     for size in SIZES {
-        let mut state = open(FULL, size);
-        press(&mut state, "2 p");
+        let state = pressed(FULL, size, "2 p");
         let shown = plain(&state);
         assert!(shown.contains("(provisional)"), "{shown}");
         assert!(!shown.contains(" p\n") && !shown.contains("5 p") && !shown.contains(") p"), "{shown}");
@@ -380,8 +360,7 @@ fn flags_are_words_on_every_slide_and_no_letters() {
 
 #[test]
 fn the_foot_names_the_keys_by_the_signs_of_the_glyph_set_and_what_they_do_now() {
-    let mut state = open(EXAMPLE, (80, 24));
-    press(&mut state, "p");
+    let mut state = pressed(EXAMPLE, (80, 24), "p");
     let foot = |state: &State, set| screen(state, &plain_look(set)).lines().last().unwrap().to_owned();
     assert!(
         foot(&state, GlyphSet::Full).contains("←→ slide  Space play  Esc back"),
@@ -402,8 +381,7 @@ proptest! {
     /// Any window: every line of every slide is on the screen of one of its pages, and nothing is cut.
     #[test]
     fn nothing_is_lost_between_pages(columns in 40_u16..200, rows in 12_u16..60, full in any::<bool>()) {
-        let mut state = open(if full { FULL } else { EXAMPLE }, (columns, rows));
-        press(&mut state, "p");
+        let mut state = pressed(if full { FULL } else { EXAMPLE }, (columns, rows), "p");
         for page in pages(&state) {
             let shown = plain(&state);
             for line in &page.lines {

@@ -7,9 +7,9 @@
 #![expect(clippy::disallowed_methods, reason = "how many stories is said by the environment")]
 
 use crate::stage::{self, open, plain};
-use coopdash::app::{App, Effect, Event, Key, KeyCode, SaveFailure, update};
+use coopdash::app::{App, Effect, Event, update};
 use coopdash::document::{NewStanding, read};
-use coopdash::programme::Programme;
+use coopdash::programme::{Programme, Update};
 use std::collections::{BTreeMap, VecDeque};
 
 const FILE: &str = "\
@@ -65,31 +65,20 @@ fn facts(programme: &Programme) -> Facts {
     let mut say = |title: &str, field: &str, value: String| {
         facts.insert((title.to_owned(), field.to_owned()), value);
     };
+    let note = |own: &Update| format!("note {:?} {:?}", own.date.as_ref().map(|day| day.value), own.note);
     say("figures", "as_of", format!("{:?}", programme.about.as_of.as_ref().map(|day| day.value)));
     for item in &programme.initiatives {
         say(&item.title, "standing", format!("{:?}", NewStanding::as_now(&item.standing)));
         say(&item.title, "owner", format!("{:?}", item.owner));
         say(&item.title, "due", format!("{:?}", item.due.as_ref().map(|day| day.value.day)));
         say(&item.title, "completed", format!("{:?}", item.completed_on.as_ref().map(|day| day.value)));
-        for note in &item.updates {
-            say(
-                &item.title,
-                &format!("note {:?} {:?}", note.date.as_ref().map(|day| day.value), note.note),
-                String::new(),
-            );
-        }
+        item.updates.iter().for_each(|own| say(&item.title, &note(own), String::new()));
     }
     for item in &programme.recommendations {
         say(&item.title, "standing", format!("{:?}", item.status.as_ref().map(|status| status.value)));
         say(&item.title, "owner", format!("{:?}", item.owner));
         say(&item.title, "due", format!("{:?}", item.due.as_ref().map(|day| day.value.day)));
-        for note in &item.updates {
-            say(
-                &item.title,
-                &format!("note {:?} {:?}", note.date.as_ref().map(|day| day.value), note.note),
-                String::new(),
-            );
-        }
+        item.updates.iter().for_each(|own| say(&item.title, &note(own), String::new()));
     }
     for metric in &programme.metrics {
         for value in &metric.values {
@@ -191,57 +180,32 @@ impl World {
                 self.late[who].push_back((effect, action.to_owned()));
                 return;
             }
-            next = Some(self.perform(who, effect, action));
+            next = Some(self.perform(who, &effect, action));
         }
         assert!(next.is_none(), "no end\n{}", self.tale.join("\n"));
     }
 
     /// What the disk answers.
-    fn perform(&mut self, who: usize, effect: Effect, action: &str) -> Event {
-        match effect {
-            Effect::Save { .. } if self.full => {
-                Event::SaveFailed(SaveFailure::System("the disk is full".to_owned()))
-            }
-            Effect::Save { before, .. } if before != self.disk => {
-                Event::SaveFailed(SaveFailure::ChangedByAnother)
-            }
-            Effect::Save { text, .. } => {
-                self.write(who, text.clone(), action);
-                Event::Saved { text }
-            }
-            Effect::Reload
-            | Effect::Follow
-            | Effect::OpenEditor { .. }
-            | Effect::Picture { .. }
-            | Effect::Create { .. }
-            | Effect::Timer { .. }
-            | Effect::Rest
-            | Effect::Redraw
-            | Effect::Suspend
-            | Effect::Quit => stage::asked(self.disk.clone()),
+    fn perform(&mut self, who: usize, effect: &Effect, action: &str) -> Event {
+        let event = stage::answer(effect, &self.disk, self.full).unwrap();
+        if let Event::Saved { text } = &event {
+            self.write(who, text.clone(), action);
         }
+        event
     }
 
     /// The disk of a desk does what it was asked for first, and says so.
     fn answer(&mut self, who: usize) {
         let Some((effect, action)) = self.late[who].pop_front() else { return };
         self.tale.push(format!("desk {who} gets an answer"));
-        let event = self.perform(who, effect, &action);
+        let event = self.perform(who, &effect, &action);
         self.feed(who, event, &action);
     }
 
     fn play(&mut self, who: usize, keys: &str) {
         self.tale.push(format!("desk {who}{}: {keys}", if self.full { " (full)" } else { "" }));
-        for (number, part) in keys.split('"').enumerate() {
-            if number % 2 == 0 {
-                for name in part.split_whitespace() {
-                    self.feed(who, Event::Key(Key::named(name).unwrap()), name);
-                }
-            } else {
-                for letter in part.chars() {
-                    self.feed(who, Event::Key(Key { code: KeyCode::Char(letter), ctrl: false }), "typing");
-                }
-            }
+        for (name, event) in stage::events(keys) {
+            self.feed(who, event, name);
         }
     }
 

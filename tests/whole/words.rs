@@ -1,7 +1,7 @@
 //! Words: the same thing is called the same on every screen, every slide and in the report.
 
 use crate::pages::FULL;
-use crate::stage::{open, plain, press};
+use crate::stage::{open, plain, press, pressed};
 
 use coopdash::document::EXAMPLE;
 use coopdash::output::report;
@@ -38,12 +38,10 @@ fn everything(document: &str) -> String {
     let mut shown = String::new();
     for size in [(40, 15), (80, 24), (120, 40)] {
         for keys in PAGES {
-            let mut state = open(document, size);
-            press(&mut state, keys);
+            let state = pressed(document, size, keys);
             shown.push_str(&plain(&state));
         }
-        let mut state = open(document, size);
-        press(&mut state, "1 p");
+        let mut state = pressed(document, size, "1 p");
         for _ in 0..20 {
             shown.push_str(&plain(&state));
             press(&mut state, "Right");
