@@ -6,6 +6,7 @@
 use crate::answers::ANSWERS;
 use crate::program::coopdash;
 use crate::session::Session;
+use crate::written;
 use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -42,9 +43,7 @@ struct Place {
 
 impl Place {
     fn new(keys: &[&str]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("programme.yaml");
-        std::fs::write(&file, FILE).unwrap();
+        let (folder, file) = written("programme.yaml", FILE);
         let start = coopdash(&[file.to_str().unwrap(), "--as-of", "2024-06-15"]);
         let trace = format!("touch {}", folder.path().join("edited").display());
         let mut session = start.with("EDITOR", &trace).go();
@@ -238,9 +237,7 @@ fn a_hundred_thousand_letters_pasted_into_a_field_are_taken_in_a_second() {
 
 #[test]
 fn what_was_typed_before_it_had_the_terminal_is_nobodys() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("programme.yaml");
-    std::fs::write(&file, FILE).unwrap();
+    let (_folder, file) = written("programme.yaml", FILE);
     let start = coopdash(&[file.to_str().unwrap()]).in_shell("printf 'wait'; sleep 1; exec \"$@\"");
     let mut session = start.go();
     session.wait_for("wait");

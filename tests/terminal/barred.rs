@@ -2,7 +2,7 @@
 
 use crate::program::coopdash;
 use crate::session::{Session, Start};
-use crate::started;
+use crate::{started, written};
 use rustix::process::Signal;
 use std::path::Path;
 
@@ -13,9 +13,7 @@ fn names(folder: &Path) -> Vec<String> {
 
 #[test]
 fn the_shell_does_nothing_that_is_barred_whatever_it_is_asked_for() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("x.yaml");
-    std::fs::write(&file, "as it was\n").unwrap();
+    let (folder, file) = written("x.yaml", "as it was\n");
     let script = format!("cd '{}' && exec \"$@\"", folder.path().display());
     let start = Start::toy(Some(&file)).in_shell(&script).with("TOY_CAPTIVE", "1").with("EDITOR", "touch");
     let (mut session, _) = started(start);
@@ -80,9 +78,7 @@ fn a_wall_waits_for_a_folder_that_is_not_there_yet() {
 
 #[test]
 fn a_wall_comes_back_by_itself_when_the_file_was_away() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("programme.yaml");
-    std::fs::write(&file, "programme: { title: Before }\n").unwrap();
+    let (_folder, file) = written("programme.yaml", "programme: { title: Before }\n");
     let mut session = wall(&file);
     session.wait_for("Before");
     std::fs::remove_file(&file).unwrap();

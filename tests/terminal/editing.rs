@@ -5,6 +5,7 @@
 
 use crate::program::coopdash;
 use crate::session::Session;
+use crate::written;
 use coopdash::document::{TEMPLATE, read};
 use std::io::Write;
 use std::path::Path;
@@ -59,9 +60,7 @@ fn press_all(session: &mut Session, keys: &str) {
 
 #[test]
 fn random_edits_by_keys_and_then_undo_give_the_first_bytes_back() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("programme.yaml");
-    std::fs::write(&file, TEMPLATE).unwrap();
+    let (_folder, file) = written("programme.yaml", TEMPLATE);
     let mut session = coopdash(&[file.to_str().unwrap(), "--as-of", "2024-06-15"]).go();
     session.wait_for("Our cooperation programme");
     let (mut dice, mut changed, mut before) = (Dice(7), 0, TEMPLATE.to_owned());

@@ -1,8 +1,8 @@
 //! Endings: however it ends, the terminal is as it was found, and the status says how.
 
 use crate::program::coopdash;
-use crate::session::Start;
-use crate::{modes_of_a_new_terminal, started};
+use crate::session::{Session, Start};
+use crate::{modes_of_a_new_terminal, started, written};
 use rustix::process::Signal;
 use std::time::Duration;
 
@@ -49,13 +49,18 @@ fn by_each_signal(look: impl Fn(Signal, u32) + Sync) {
     });
 }
 
+/// Ends it by a signal, with the status it must end with; the terminal is then as it was before.
+fn ends_by(signal: Signal, status: u32, session: &mut Session, before: &str) {
+    session.signal(signal);
+    assert_eq!(session.end(), Ok(status), "{signal:?}");
+    session.assert_given_back(before);
+}
+
 #[test]
 fn a_signal_ends_it_in_order_while_it_is_idle() {
     by_each_signal(|signal, status| {
         let (mut session, before) = started(Start::toy(None));
-        session.signal(signal);
-        assert_eq!(session.end(), Ok(status), "{signal:?}");
-        session.assert_given_back(&before);
+        ends_by(signal, status, &mut session, &before);
     });
 }
 
@@ -65,9 +70,7 @@ fn a_signal_ends_it_in_order_in_the_middle_of_a_key() {
         let (mut session, before) = started(Start::toy(None));
         session.press("j\x1b[");
         session.wait_for("count 1.");
-        session.signal(signal);
-        assert_eq!(session.end(), Ok(status), "{signal:?}");
-        session.assert_given_back(&before);
+        ends_by(signal, status, &mut session, &before);
     });
 }
 
@@ -77,9 +80,7 @@ fn a_signal_ends_it_in_order_while_it_is_busy() {
         let (mut session, before) = started(Start::toy(None));
         session.press("b");
         std::thread::sleep(Duration::from_millis(100));
-        session.signal(signal);
-        assert_eq!(session.end(), Ok(status), "{signal:?}");
-        session.assert_given_back(&before);
+        ends_by(signal, status, &mut session, &before);
     });
 }
 
@@ -178,30 +179,22 @@ fn a_closed_window_ends_it() {
 
 #[test]
 fn an_unsaved_edit_is_tried_once_more_when_a_signal_ends_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("x.yaml");
-    std::fs::write(&file, "as it was\n").unwrap();
+    let (_folder, file) = written("x.yaml", "as it was\n");
     let (mut session, before) = started(Start::toy(Some(&file)));
     session.press("u");
     session.wait_for("said key Char('u')");
-    session.signal(Signal::TERM);
-    assert_eq!(session.end(), Ok(143));
-    session.assert_given_back(&before);
+    ends_by(Signal::TERM, 143, &mut session, &before);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "kept at last\n");
 }
 
 #[test]
 fn an_edit_that_is_lost_is_named() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("x.yaml");
-    std::fs::write(&file, "as it was\n").unwrap();
+    let (_folder, file) = written("x.yaml", "as it was\n");
     let (mut session, before) = started(Start::toy(Some(&file)));
     session.press("u");
     session.wait_for("said key Char('u')");
     std::fs::write(&file, "somebody else was here\n").unwrap();
-    session.signal(Signal::TERM);
-    assert_eq!(session.end(), Ok(143));
-    session.assert_given_back(&before);
+    ends_by(Signal::TERM, 143, &mut session, &before);
     session.wait_for("coopdash: not saved, because somebody else changed the file:");
     session.wait_for("  joint exercises: completed");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "somebody else was here\n");
@@ -209,17 +202,13 @@ fn an_edit_that_is_lost_is_named() {
 
 #[test]
 fn an_edit_that_is_lost_to_a_lock_is_named_before_the_end() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("x.yaml");
-    std::fs::write(&file, "as it was\n").unwrap();
+    let (_folder, file) = written("x.yaml", "as it was\n");
     let (mut session, before) = started(Start::toy(Some(&file)));
     session.press("u");
     session.wait_for("said key Char('u')");
     let lock = std::fs::File::open(&file).unwrap();
     lock.try_lock().unwrap();
-    session.signal(Signal::TERM);
-    assert_eq!(session.end(), Ok(143));
-    session.assert_given_back(&before);
+    ends_by(Signal::TERM, 143, &mut session, &before);
     session.wait_for("coopdash: not saved, because another program is saving the file:");
     session.wait_for("  joint exercises: completed");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "as it was\n");
@@ -227,35 +216,28 @@ fn an_edit_that_is_lost_to_a_lock_is_named_before_the_end() {
 
 #[test]
 fn an_edit_whose_save_waits_for_a_lock_is_named_before_the_end() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("x.yaml");
-    std::fs::write(&file, "as it was\n").unwrap();
+    let (_folder, file) = written("x.yaml", "as it was\n");
     let (mut session, before) = started(Start::toy(Some(&file)));
     let lock = std::fs::File::open(&file).unwrap();
     lock.try_lock().unwrap();
     session.press("us");
     std::thread::sleep(Duration::from_millis(100));
-    session.signal(Signal::TERM);
-    assert_eq!(session.end(), Ok(143));
-    session.assert_given_back(&before);
+    ends_by(Signal::TERM, 143, &mut session, &before);
     session.wait_for("not saved, because");
     session.wait_for("  joint exercises: completed");
 }
 
 #[test]
 fn an_edit_that_is_lost_while_an_editor_is_open_is_named() {
-    let folder = tempfile::tempdir().unwrap();
-    let (file, editor) = (folder.path().join("x.yaml"), folder.path().join("vi"));
-    std::fs::write(&file, "as it was\n").unwrap();
+    let (folder, file) = written("x.yaml", "as it was\n");
+    let editor = folder.path().join("vi");
     std::fs::write(&editor, "#!/bin/sh\necho editing\nexec sleep 5\n").unwrap();
     std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     let start = Start::toy(Some(&file)).with("EDITOR", editor.to_str().unwrap());
     let (mut session, before) = started(start);
     session.press("ue");
     session.wait_for("editing");
-    session.signal(Signal::TERM);
-    assert_eq!(session.end(), Ok(143));
-    session.assert_given_back(&before);
+    ends_by(Signal::TERM, 143, &mut session, &before);
     session.wait_for("coopdash: not saved, because an editor was open:");
     session.wait_for("  joint exercises: completed");
 }
@@ -268,9 +250,7 @@ fn an_edit_that_hangs_in_the_disk_is_named_before_the_end() {
     }
     let hangs = r#"exec strace -D -f -qqq -o /dev/null -e trace=fsync -e inject=fsync:delay_enter=4s "$@""#;
     for keys in ["u", "us"] {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("x.yaml");
-        std::fs::write(&file, "as it was\n").unwrap();
+        let (_folder, file) = written("x.yaml", "as it was\n");
         let (mut session, before) = started(Start::toy(Some(&file)).in_shell(hangs));
         session.press(keys);
         session.settle();

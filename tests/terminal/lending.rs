@@ -2,7 +2,7 @@
 
 use crate::program::coopdash;
 use crate::session::{Session, Start};
-use crate::started;
+use crate::{started, written};
 use rustix::process::Signal;
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
@@ -277,9 +277,7 @@ fn the_doctor_says_which_editor_comes_and_why() {
 
 #[test]
 fn a_save_and_a_reload_are_answered() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("x.yaml");
-    std::fs::write(&file, "text\n").unwrap();
+    let (_folder, file) = written("x.yaml", "text\n");
     let (mut session, _) = started(Start::toy(Some(&file)));
     session.press("s");
     session.wait_for("said saved new text.");

@@ -38,6 +38,7 @@ mod waiting;
 
 use session::{Session, Start};
 use std::path::PathBuf;
+use tempfile::TempDir;
 
 #[test]
 #[ignore = "the program that the other tests start"]
@@ -54,6 +55,14 @@ fn wall() {
     if let Some(file) = std::env::var_os("TOY") {
         std::process::exit(unattended::run(PathBuf::from(file)).into());
     }
+}
+
+/// A file of this name that holds this text, and its folder.
+fn written(name: &str, text: impl AsRef<[u8]>) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(name);
+    std::fs::write(&file, text).unwrap();
+    (folder, file)
 }
 
 /// A toy that has drawn its first frame, and the modes of the terminal before it began.

@@ -2,6 +2,7 @@
 
 use crate::modes_of_a_new_terminal;
 use crate::session::{Session, Start};
+use crate::written;
 use rustix::process::Signal;
 use std::path::{Path, PathBuf};
 
@@ -24,10 +25,7 @@ pub(crate) fn coopdash(arguments: &[&str]) -> Start {
 }
 
 fn checklist() -> (tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("programme.yaml");
-    std::fs::write(&file, CHECKLIST).unwrap();
-    (folder, file)
+    written("programme.yaml", CHECKLIST)
 }
 
 fn opened(file: &Path) -> Session {

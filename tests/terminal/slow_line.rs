@@ -5,6 +5,7 @@
 
 use crate::program::coopdash;
 use crate::session::Session;
+use crate::written;
 use std::time::{Duration, Instant};
 
 /// Bytes a second.
@@ -75,9 +76,7 @@ fn long_list() -> String {
 
 /// Holds a key for five seconds.
 fn hold(begin: &str, key: &str, size: (u16, u16), answers: bool) -> Held {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("list.yaml");
-    std::fs::write(&file, long_list()).unwrap();
+    let (_folder, file) = written("list.yaml", long_list());
     let name = file.to_str().unwrap();
     let arguments: &[&str] = if begin.is_empty() { &[] } else { &[name] };
     let mut session = coopdash(arguments).sized(size.0, size.1).with("COLORTERM", "truecolor").go();

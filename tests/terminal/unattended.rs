@@ -3,6 +3,7 @@
 //! depends on the day is another at midnight.
 
 use crate::session::{Session, Start};
+use crate::written;
 use coopdash::app::{Access, App, Effect, Event, Opening, Origin};
 use coopdash::settings::{Depth, GlyphSet, Letters, Theme, ThemeName};
 use coopdash::shell::{self, Clock, Environment, Program, Unsaved, World};
@@ -81,9 +82,7 @@ fn memory(session: &Session) -> f64 {
 
 #[test]
 fn at_midnight_what_is_late_is_late_though_no_key_is_pressed_and_no_slide_comes() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("programme.yaml");
-    std::fs::write(&file, PROGRAMME).unwrap();
+    let (_folder, file) = written("programme.yaml", PROGRAMME);
     // Twelve hours in four seconds.
     let mut session = wall(&file, 10_800);
     session.wait_for("Unattended");
@@ -102,9 +101,7 @@ fn at_midnight_what_is_late_is_late_though_no_key_is_pressed_and_no_slide_comes(
 #[cfg(target_os = "linux")]
 fn in_a_day_and_a_night_nothing_piles_up() {
     let seconds: u64 = std::env::var("SECONDS").map_or(120, |seconds| seconds.parse().unwrap());
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("programme.yaml");
-    std::fs::write(&file, PROGRAMME).unwrap();
+    let (_folder, file) = written("programme.yaml", PROGRAMME);
     let mut session = wall(&file, u32::try_from(24 * 60 * 60 / seconds).unwrap());
     session.wait_for("Unattended");
     let started = Instant::now();

@@ -2,6 +2,7 @@
 
 use crate::program::coopdash;
 use crate::session::Session;
+use crate::written;
 use rustix::fs::{CWD, FileType, Mode};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -106,9 +107,7 @@ fn peak(session: &Session) -> u64 {
 
 /// Half a million strokes of these keys, and Ctrl-C behind them.
 fn flood(keys: &str) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("programme.yaml");
-    std::fs::write(&path, "programme: { title: Flooded }\n").unwrap();
+    let (_folder, path) = written("programme.yaml", "programme: { title: Flooded }\n");
     let mut session = coopdash(&["--read-only", path.to_str().unwrap()]).go();
     session.wait_for("Flooded");
     let before = peak(&session);
