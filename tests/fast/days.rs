@@ -209,8 +209,7 @@ fn a_report_without_a_period_says_the_day_and_the_file() {
 #[test]
 fn a_day_to_come_is_refused_in_the_words_of_check_and_today_is_not() {
     let text = "programme: { title: T, as_of: 2023-12-31 }\ninitiatives:\n  - { title: Alpha, status: completed }\nmetrics:\n  - { name: Visits, values: { 2022: 3, 2023: 5 } }\n";
-    let mut desk = Desk::new(text);
-    desk.press("3 m G k Enter \"2024-01-16\" Enter");
+    let mut desk = Desk::pressed(text, "3 m G k Enter \"2024-01-16\" Enter");
     desk.says("`completed_on` of `Alpha` is 2024-01-16, after today, 2024-01-15.");
     assert_eq!(desk.disk, text);
     desk.press("Ctrl-U \"2024-01-15\" Enter");
@@ -257,8 +256,7 @@ fn the_day_of_the_figures_says_nothing_of_commitments_and_meetings() {
 #[test]
 fn a_tick_offers_today_whatever_the_day_of_the_figures() {
     for as_of in ["2023-12-31", "2024-01-15", "2024-02-01"] {
-        let mut desk = Desk::new(&DATED.replace("2023-12-31", as_of));
-        desk.press("3");
+        let mut desk = Desk::pressed(&DATED.replace("2023-12-31", as_of), "3");
         while stage::title(&desk.state) != "Paint the railing" {
             desk.press("j");
         }
@@ -271,8 +269,7 @@ fn a_tick_offers_today_whatever_the_day_of_the_figures() {
 
 #[test]
 fn one_key_dates_the_figures_and_a_new_figure_names_it() {
-    let mut desk = Desk::new(DATED);
-    desk.press("2 m j Enter Ctrl-U \"250\" Enter");
+    let mut desk = Desk::pressed(DATED, "2 m j Enter Ctrl-U \"250\" Enter");
     desk.says("A dates the figures today");
     let valued = desk.disk.clone();
     desk.press("A");
@@ -291,14 +288,12 @@ fn one_key_dates_the_figures_and_a_new_figure_names_it() {
 
 #[test]
 fn the_day_of_the_figures_is_added_where_it_is_missing_and_refused_without_a_head() {
-    let mut desk = Desk::new(&DATED.replace("  as_of: 2023-12-31   # by the office\n", ""));
-    desk.press("A");
+    let desk = Desk::pressed(&DATED.replace("  as_of: 2023-12-31   # by the office\n", ""), "A");
     let expected = DATED.replace("2023-12-31   # by the office", "2024-01-15");
     assert_eq!(desk.disk, expected);
     let (_, headless) = DATED.split_once("metrics:").unwrap();
     let headless = format!("metrics:{headless}");
-    let mut desk = Desk::new(&headless);
-    desk.press("2 m j Enter Ctrl-U \"250\" Enter");
+    let mut desk = Desk::pressed(&headless, "2 m j Enter Ctrl-U \"250\" Enter");
     assert!(!plain(&desk.state).contains("A dates"), "{}", plain(&desk.state));
     let valued = desk.disk.clone();
     desk.press("A");

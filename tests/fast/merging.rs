@@ -23,9 +23,7 @@ initiatives:
 
 /// A program that shows the checklist.
 fn at_the_checklist() -> Desk {
-    let mut desk = Desk::new(FILE);
-    desk.press("3");
-    desk
+    Desk::pressed(FILE, "3")
 }
 
 #[test]

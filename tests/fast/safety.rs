@@ -39,8 +39,7 @@ fn undo_of_a_new_item_leaves_alone_what_others_wrote_into_it() {
 
 #[test]
 fn undo_of_a_new_item_works_after_somebody_added_another_one_behind_it() {
-    let mut desk = Desk::new(FILE);
-    desk.press("3 a \"Capacity\" Enter");
+    let mut desk = Desk::pressed(FILE, "3 a \"Capacity\" Enter");
     desk.disk.push_str("  - title: Theirs\n    status: agreed\n");
     desk.touch().press("u");
     assert_eq!(desk.disk, format!("{FILE}  - title: Theirs\n    status: agreed\n"));
@@ -48,8 +47,7 @@ fn undo_of_a_new_item_works_after_somebody_added_another_one_behind_it() {
 
 #[test]
 fn undo_of_a_first_note_leaves_the_note_that_others_wrote_behind_it() {
-    let mut desk = Desk::new(FILE);
-    desk.press("3 s g m G Enter \"Mine.\" Enter");
+    let mut desk = Desk::pressed(FILE, "3 s g m G Enter \"Mine.\" Enter");
     let note = desk.disk.lines().find(|line| line.contains("Mine.")).unwrap().to_owned();
     desk.others(&note, &format!("{note}\n{}", note.replace("Mine.", "Theirs.")));
     let both = desk.disk.clone();
@@ -62,8 +60,7 @@ fn undo_of_a_first_note_leaves_the_note_that_others_wrote_behind_it() {
 fn undo_puts_no_field_into_the_item_above_when_its_own_is_gone() {
     let text =
         FILE.replace("    owner: Desk 3\n", "    owner: Desk 3\n  - title: Last\n    status: agreed\n");
-    let mut desk = Desk::new(&text);
-    desk.press("3 s g j m j j Enter Ctrl-U Enter");
+    let mut desk = Desk::pressed(&text, "3 s g j m j j Enter Ctrl-U Enter");
     assert!(!desk.disk.contains("Desk 3"), "{}", desk.disk);
     desk.others("  - title: Reform support\n    status: agreed\n", "");
     let theirs = desk.disk.clone();
@@ -73,8 +70,7 @@ fn undo_puts_no_field_into_the_item_above_when_its_own_is_gone() {
 
 #[test]
 fn undo_finds_its_item_when_two_of_them_changed_places() {
-    let mut desk = Desk::new(FILE);
-    desk.press("3 s g Space j Space");
+    let mut desk = Desk::pressed(FILE, "3 s g Space j Space");
     let (one, two) = ("  - title: Joint training\n", "  - title: Reform support\n");
     desk.others(one, "?").others(two, one).others("?", two);
     let theirs = desk.disk.clone();
@@ -84,8 +80,7 @@ fn undo_finds_its_item_when_two_of_them_changed_places() {
 
 #[test]
 fn a_field_that_others_changed_while_it_was_open_is_not_written_over_without_a_choice() {
-    let mut desk = Desk::new(FILE);
-    desk.press("3 s g m j Enter Ctrl-U \"2024-08-01\"");
+    let mut desk = Desk::pressed(FILE, "3 s g m j Enter Ctrl-U \"2024-08-01\"");
     desk.others("2024-06-30", "2024-07-15").touch();
     let theirs = desk.disk.clone();
     desk.press("Enter");
@@ -101,8 +96,7 @@ fn a_field_that_others_changed_while_it_was_open_is_not_written_over_without_a_c
 
 #[test]
 fn a_field_that_was_only_looked_at_does_not_bring_the_old_value_back() {
-    let mut desk = Desk::new(FILE);
-    desk.press("3 s g m j Enter");
+    let mut desk = Desk::pressed(FILE, "3 s g m j Enter");
     desk.others("2024-06-30", "2024-07-15").touch();
     let theirs = desk.disk.clone();
     desk.press("Enter");
@@ -158,8 +152,7 @@ fn what_was_taken_back_before_it_could_be_saved_is_no_clash() {
 
 #[test]
 fn an_item_that_was_given_an_id_meanwhile_is_still_the_same_item() {
-    let mut desk = Desk::new(FILE);
-    desk.press("3 s g");
+    let mut desk = Desk::pressed(FILE, "3 s g");
     desk.others("  - title: Joint training\n", "  - title: Joint training\n    id: a\n").press("Space");
     assert!(desk.disk.contains("id: a\n    status: completed"), "{}", desk.disk);
     // And with an id it may get another title.
@@ -180,8 +173,7 @@ fn what_others_did_already_is_no_own_change_to_be_taken_back() {
 #[test]
 fn a_status_or_value_that_stands_there_already_is_no_change_and_leaves_no_record() {
     let text = FILE.replace("  title: Test programme\n", "  title: Test programme\n  history: true\n");
-    let mut desk = Desk::new(&text);
-    desk.press("3 s g m Enter Enter");
+    let mut desk = Desk::pressed(&text, "3 s g m Enter Enter");
     assert_eq!(desk.disk, text, "a record of nothing");
     desk.says("Nothing to write: the file says so already");
     desk.press("2 m j Enter Enter m j Enter Ctrl-U \"12500\" Enter u");
@@ -191,15 +183,13 @@ fn a_status_or_value_that_stands_there_already_is_no_change_and_leaves_no_record
 
 #[test]
 fn a_large_number_is_offered_as_it_is_typed() {
-    let mut desk = Desk::new(FILE);
-    desk.press("2 m j Enter");
+    let desk = Desk::pressed(FILE, "2 m j Enter");
     assert_eq!(desk.state.dialogue.form.as_ref().unwrap().line.text(), "12500");
 }
 
 #[test]
 fn a_value_in_several_words_is_a_value_where_the_metric_is_in_words() {
-    let mut desk = Desk::new(FILE);
-    desk.press("2 j m j Enter Ctrl-U \"very good\" Enter");
+    let mut desk = Desk::pressed(FILE, "2 j m j Enter Ctrl-U \"very good\" Enter");
     assert!(desk.disk.contains("2023: very good }"), "{}", desk.disk);
     desk.press("m j Enter Ctrl-U \"very good forecast\" Enter");
     assert!(desk.disk.contains("value: very good, status: forecast"), "{}", desk.disk);
@@ -207,8 +197,7 @@ fn a_value_in_several_words_is_a_value_where_the_metric_is_in_words() {
 
 #[test]
 fn a_new_period_does_not_write_over_one_that_is_there() {
-    let mut desk = Desk::new(FILE);
-    desk.press("2 m Enter Ctrl-U \"2022: 9\" Enter");
+    let desk = Desk::pressed(FILE, "2 m Enter Ctrl-U \"2022: 9\" Enter");
     assert_eq!(desk.disk, FILE);
     desk.says("2022 is there already: 3");
 }
@@ -227,8 +216,7 @@ fn a_new_item_is_recorded_whatever_blanks_and_marks_are_in_its_title() {
 
 #[test]
 fn what_is_pasted_into_a_field_is_one_line_without_control_characters_at_any_length() {
-    let mut desk = Desk::new(FILE);
-    desk.press("3 s g m G Enter");
+    let mut desk = Desk::pressed(FILE, "3 s g m G Enter");
     let pasted = format!("one\r\ntwo\tthree\u{1b}[31m {}", "long 演 ".repeat(1500));
     desk.feed(coopdash::app::Event::Paste(pasted));
     assert!(stage::plain(&desk.state).contains("演"), "{}", stage::plain(&desk.state));
@@ -286,8 +274,7 @@ fn the_small_boxes_say_their_keys_in_the_smallest_window_whatever_the_title() {
 
 #[test]
 fn what_was_said_of_a_change_is_not_said_any_longer_when_the_file_says_something_else() {
-    let mut desk = Desk::new(FILE);
-    desk.press("3 s g Space");
+    let mut desk = Desk::pressed(FILE, "3 s g Space");
     desk.says("Now completed");
     FILE.clone_into(&mut desk.disk);
     desk.touch();
@@ -307,8 +294,7 @@ initiatives:
   - title: Capacity
     status: agreed
 ";
-    let mut desk = Desk::new(text);
-    desk.press("3 s m j j Enter Ctrl-U Enter");
+    let mut desk = Desk::pressed(text, "3 s m j j Enter Ctrl-U Enter");
     assert!(!desk.disk.contains("owner"), "{}", desk.disk);
     desk.others("note: Begun. }\n", "note: Begun. }\n    owner: Second\n");
     desk.press("r u");

@@ -18,6 +18,13 @@ impl Desk {
         Self { state, disk: text.to_owned(), full: false }
     }
 
+    /// The same after these keys.
+    pub(crate) fn pressed(text: &str, keys: &str) -> Self {
+        let mut desk = Self::new(text);
+        desk.press(keys);
+        desk
+    }
+
     /// What the shell does with an event: effects are performed and answered until nothing is asked for.
     pub(crate) fn feed(&mut self, event: Event) {
         let mut next = Some(event);

@@ -67,16 +67,22 @@ fn a_tick_goes_into_the_file_as_somebody_else_has_left_it() {
     assert_eq!(left, 1, "nothing but the file is left");
 }
 
-#[test]
-fn the_same_status_set_by_two_is_shown_and_leaving_asks_once() {
-    let (_folder, file) = checklist();
+/// Somebody else has set the status that is ticked; with what they wrote.
+fn clashing(file: &Path) -> (Session, String) {
     // The file is not watched, so that the tick is what finds out.
     let mut session = coopdash(&[file.to_str().unwrap()]).with("COOPDASH_WATCH", "stat").go();
     session.wait_for("Test programme");
     let theirs = CHECKLIST.replace("status: agreed", "status: on_hold");
-    std::fs::write(&file, &theirs).unwrap();
+    std::fs::write(file, &theirs).unwrap();
     session.press("3 ");
     session.wait_for("Changed by two people");
+    (session, theirs)
+}
+
+#[test]
+fn the_same_status_set_by_two_is_shown_and_leaving_asks_once() {
+    let (_folder, file) = checklist();
+    let (mut session, theirs) = clashing(&file);
     session.press("q");
     session.wait_for("q again leaves without it");
     session.press("q");
@@ -87,12 +93,7 @@ fn the_same_status_set_by_two_is_shown_and_leaving_asks_once() {
 #[test]
 fn a_signal_names_the_change_that_nobody_decided_on() {
     let (_folder, file) = checklist();
-    let mut session = coopdash(&[file.to_str().unwrap()]).with("COOPDASH_WATCH", "stat").go();
-    session.wait_for("Test programme");
-    let theirs = CHECKLIST.replace("status: agreed", "status: on_hold");
-    std::fs::write(&file, &theirs).unwrap();
-    session.press("3 ");
-    session.wait_for("Changed by two people");
+    let (mut session, theirs) = clashing(&file);
     session.signal(Signal::TERM);
     assert_eq!(session.end(), Ok(143));
     session.wait_for("not saved, because somebody else changed the same");
