@@ -5,7 +5,7 @@
 
 /// The difference of two colours in CIELAB.
 #[expect(clippy::many_single_char_names, reason = "the names of the formula")]
-pub(super) fn ciede2000([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
+pub fn ciede2000([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
     let shrink = |chroma: f64| (chroma.powi(7) / (chroma.powi(7) + 25_f64.powi(7))).sqrt();
     let g = 0.5 * (1.0 - shrink(f64::midpoint(a1.hypot(b1), a2.hypot(b2))));
     let (a1, a2) = (a1 * (1.0 + g), a2 * (1.0 + g));
@@ -26,26 +26,4 @@ pub(super) fn ciede2000([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
     let rotation = 30.0 * (-((h - 275.0) / 25.0).powi(2)).exp();
     let rt = -2.0 * shrink(c) * (2.0 * rotation).to_radians().sin();
     ((dl / sl).powi(2) + (dc / sc).powi(2) + (dh / sh).powi(2) + rt * (dc / sc) * (dh / sh)).sqrt()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ciede2000;
-
-    #[test]
-    fn the_difference_agrees_with_published_pairs() {
-        // Pairs 1, 7, 10, 11, 17 and 25 of the test data of Sharma, Wu and Dalal.
-        let rows = [
-            ([50.0, 2.6772, -79.7751], [50.0, 0.0, -82.7485], 2.0425),
-            ([50.0, 0.0, 0.0], [50.0, -1.0, 2.0], 2.3669),
-            ([50.0, 2.49, -0.001], [50.0, -2.49, 0.001], 7.1792),
-            ([50.0, 2.49, -0.001], [50.0, -2.49, 0.0011], 7.2195),
-            ([50.0, 2.5, 0.0], [73.0, 25.0, -18.0], 27.1492),
-            ([60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387], 1.2644),
-        ];
-        for (a, b, expected) in rows {
-            let difference = ciede2000(a, b);
-            assert!((difference - expected).abs() < 1e-3, "{difference} instead of {expected}");
-        }
-    }
 }

@@ -18,15 +18,3 @@ pub fn format_short(date: NaiveDate) -> String {
 pub fn format_iso(date: NaiveDate) -> String {
     date.format("%Y-%m-%d").to_string()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_below_ten_has_no_leading_zero_in_words_and_one_in_iso() {
-        let date = NaiveDate::from_ymd_opt(2024, 2, 8).unwrap();
-        assert_eq!(format_date(date), "8 Feb 2024");
-        assert_eq!(format_iso(date), "2024-02-08");
-    }
-}

@@ -50,23 +50,3 @@ impl Display for Clean {
         formatter.pad(&self.0)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::Clean;
-
-    #[test]
-    fn lines_stay_lines_and_words_of_others_stay_in_theirs() {
-        assert_eq!(Clean::lines("one\r\ntwo\u{1b}\n\n").as_str(), "one\ntwo\u{fffd}\n\n");
-        assert_eq!(Clean::line("name\nerror: forged").as_str(), "name¶error: forged");
-    }
-
-    #[test]
-    fn a_style_is_the_only_sequence_and_holds_only_numbers() {
-        let mut text = Clean::line("a");
-        text.push_style("0;1;31");
-        text.push_style("2J\u{1b}[");
-        text.push(&Clean::line("b\u{1b}[0m"));
-        assert_eq!(text.as_str(), "a\u{1b}[0;1;31mb\u{fffd}[0m");
-    }
-}

@@ -95,24 +95,3 @@ fn append_broken(word: &str, columns: usize, line: &mut String, lines: &mut Vec<
 fn is_break(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::clean;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn wrapping_loses_no_word_and_keeps_to_the_width(text in any::<String>(), columns in 0usize..30) {
-            let text = clean(&text);
-            let lines = wrap(&text, columns);
-            let bare = |s: &str| s.chars().filter(|&c| !is_break(c)).collect::<String>();
-            prop_assert_eq!(bare(&lines.concat()), bare(&text));
-            for line in &lines {
-                let alone = graphemes(line).filter(|(_, wide)| *wide > 0).count() == 1;
-                prop_assert!(width(line) <= columns || alone, "{:?} is wider than {}", line, columns);
-            }
-        }
-    }
-}

@@ -17,17 +17,3 @@ pub fn width(text: &str) -> usize {
 pub(super) fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
     text.graphemes(true).map(|grapheme| (grapheme, grapheme.width()))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::width;
-
-    #[test]
-    fn letters_of_any_alphabet_are_counted_in_columns() {
-        let rows =
-            [("", 0), ("abc", 3), ("šćđ", 3), ("s\u{30c}", 1), ("日本", 4), ("Сарајево", 8), ("│█▄", 3)];
-        for (text, columns) in rows {
-            assert_eq!(width(text), columns, "{text:?}");
-        }
-    }
-}

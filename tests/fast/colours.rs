@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
 use coopdash::settings::contrast::{Eye, Flaw};
+use coopdash::settings::difference::ciede2000;
 use coopdash::settings::{Colour, ColourFlag, Depth, Paint, Rgb, Role, Theme, ThemeError, ThemeName};
 use strum::VariantArray;
 
@@ -138,4 +139,21 @@ fn red_and_green_that_look_alike_to_some_are_named_for_each_kind_of_eye() {
 #[test]
 fn text_on_the_selected_row_counts() {
     assert_eq!(flaws("rgb: { good: '#3ed2b0', selection: 'on #3a8a7a' }").len(), 1);
+}
+
+#[test]
+fn the_difference_agrees_with_published_pairs() {
+    // Pairs 1, 7, 10, 11, 17 and 25 of the test data of Sharma, Wu and Dalal.
+    let rows = [
+        ([50.0, 2.6772, -79.7751], [50.0, 0.0, -82.7485], 2.0425),
+        ([50.0, 0.0, 0.0], [50.0, -1.0, 2.0], 2.3669),
+        ([50.0, 2.49, -0.001], [50.0, -2.49, 0.001], 7.1792),
+        ([50.0, 2.49, -0.001], [50.0, -2.49, 0.0011], 7.2195),
+        ([50.0, 2.5, 0.0], [73.0, 25.0, -18.0], 27.1492),
+        ([60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387], 1.2644),
+    ];
+    for (a, b, expected) in rows {
+        let difference = ciede2000(a, b);
+        assert!((difference - expected).abs() < 1e-3, "{difference} instead of {expected}");
+    }
 }

@@ -145,6 +145,80 @@ fn a_position_runs_from_zero_at_the_start_to_one_at_the_end() {
     }
 }
 
+/// A metric of two values.
+fn spread(measure: Measure, low: &str, high: &str) -> Metric {
+    of(measure, "", &[&format!("2022: {low}"), &format!("2023: {high}")])
+}
+
+/// The numbers on the axis of a metric that has no other beside it.
+fn ticks(metric: &Metric) -> String {
+    let scales = of_all(std::slice::from_ref(metric));
+    scales[0].ticks.iter().map(Decimal::to_string).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn axes_end_at_round_numbers_with_three_or_four_intervals_where_there_are_such_steps() {
+    for (low, high, expected) in [
+        ("0", "5", "0 2 4 6"),
+        ("0", "2.3", "0 1 2 3"),
+        ("0", "12", "0 5 10 15"),
+        ("0", "40", "0 10 20 30 40"),
+        ("0", "9510", "0 2000 4000 6000 8000 10000"),
+        ("0", "0.03", "0 0.01 0.02 0.03"),
+        ("0", "1", "0 0.2 0.4 0.6 0.8 1.0"),
+        ("-1.0", "2.3", "-1 0 1 2 3"),
+        ("-7", "0", "-8 -6 -4 -2 0"),
+        ("0", "0", "0 0.2 0.4 0.6 0.8 1.0"),
+        (
+            "0",
+            "1000000000000000000",
+            "0 200000000000000000 400000000000000000 600000000000000000 800000000000000000 1000000000000000000",
+        ),
+    ] {
+        assert_eq!(ticks(&spread(Measure::Currency, low, high)), expected, "{low} to {high}");
+    }
+}
+
+#[test]
+fn shares_end_at_a_hundred_unless_all_are_small_or_one_is_larger() {
+    for (low, high, expected) in [
+        ("0", "75", "0 25 50 75 100"),
+        ("0", "20", "0 25 50 75 100"),
+        ("0", "100", "0 25 50 75 100"),
+        ("0", "19.9", "0 5 10 15 20"),
+        ("0", "124.2", "0 50 100 150"),
+        ("-10", "75", "-50 0 50 100"),
+    ] {
+        assert_eq!(ticks(&spread(Measure::Percentage, low, high)), expected, "{low} to {high}");
+    }
+    assert_eq!(ticks(&spread(Measure::GrowthRate, "0", "75")), "0 20 40 60 80");
+}
+
+#[test]
+fn whole_things_are_not_counted_in_halves() {
+    for high in ["0", "1", "2"] {
+        assert_eq!(ticks(&spread(Measure::Count, "0", high)), "0 1 2");
+    }
+}
+
+#[test]
+fn an_end_the_file_sets_is_the_end() {
+    let set = |measure, end| Metric { axis_max: Some(decimal(end)), ..spread(measure, "0", "10") };
+    assert_eq!(ticks(&set(Measure::Count, "1000")), "0 200 400 600 800 1000");
+    assert_eq!(ticks(&set(Measure::Count, "950")), "0 200 400 600 800 950");
+    assert_eq!(ticks(&set(Measure::Count, "850")), "0 200 400 600 850");
+    assert_eq!(ticks(&set(Measure::Percentage, "80")), "0 20 40 60 80");
+}
+
+#[test]
+fn numbers_beyond_round_steps_have_their_own_ends() {
+    let mut metric = Metric { axis_max: Some(Decimal::MAX), ..spread(Measure::Count, "0", "1") };
+    assert_eq!(of_all(&[metric.clone()])[0].end, Decimal::MAX);
+    metric.target = Some(target("2025", &Decimal::MIN.to_string()));
+    let scale = &of_all(&[metric])[0];
+    assert_eq!((scale.start, scale.end), (Decimal::MIN, Decimal::MAX));
+}
+
 fn scale(start: &str, end: &str, decimals: u32) -> Scale {
     let (start, end) = (decimal(start), decimal(end));
     Scale { start, end, ticks: vec![start, end], decimals, group: 0, family: 0 }
@@ -203,6 +277,24 @@ fn a_caption_gives_both_ends_and_says_that_its_scale_differs_while_it_can() {
 const POWERS: [(&str, u32); 4] = [("k", 3), ("mn", 6), ("bn", 9), ("tn", 12)];
 
 proptest! {
+    #[test]
+    fn an_axis_holds_all_values_and_zero_in_two_to_five_equal_intervals(
+        below in prop_oneof![Just(0_i64), 0_i64..1_000_000_000_000],
+        above in prop_oneof![Just(0_i64), 0_i64..1_000_000_000_000],
+        scale in 0u32..12,
+        measure in proptest::sample::select(&[Measure::Count, Measure::Percentage, Measure::Currency][..]),
+    ) {
+        let (low, high) = (-Decimal::new(below, scale), Decimal::new(above, scale));
+        let scales = of_all(&[spread(measure, &low.to_string(), &high.to_string())]);
+        let [Scale { start, end, ticks, decimals, .. }] = scales.as_slice() else { panic!("one scale") };
+        prop_assert!(*start <= low && *end >= high && ticks.contains(&Decimal::ZERO));
+        prop_assert!((3..=6).contains(&ticks.len()), "{:?}", ticks);
+        prop_assert!(ticks.windows(2).all(|pair| pair[1] - pair[0] == ticks[1] - ticks[0]));
+        let is_whole = measure == Measure::Count && scale == 0;
+        prop_assert!(!is_whole || ticks.iter().all(Decimal::is_integer));
+        prop_assert!(ticks.iter().all(|tick| tick.scale() <= *decimals));
+    }
+
     #[test]
     fn every_form_is_the_number_itself(
         digits in prop_oneof![-999_i64..1000, any::<i64>()], scale in 0_u32..20, power in 0_u32..10,

@@ -1,9 +1,11 @@
 //! Texts: what of one is shown, what fits a cell, how it is folded for a search, cut and typed, and
 //! where its places are.
 
+use chrono::NaiveDate;
+use coopdash::text::date::{format_date, format_iso};
 use coopdash::text::{
-    HIDDEN, LineEditor, Source, cells, clean, clean_lines, fit, fits_a_cell, fold, pad_left, pad_right,
-    plain_punctuation, seven_bit, width, wrap,
+    Clean, HIDDEN, LineEditor, Source, cells, clean, clean_lines, fit, fits_a_cell, fold, pad_left,
+    pad_right, plain_punctuation, seven_bit, width, wrap,
 };
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -306,6 +308,50 @@ fn what_does_not_fit_is_not_taken() {
     let mut longer = LineEditor::new("as the file says", 5);
     assert!(!longer.insert("x"));
     assert_eq!(longer.text(), "as the file says");
+}
+
+#[test]
+fn letters_of_any_alphabet_are_counted_in_columns() {
+    let rows = [("", 0), ("abc", 3), ("šćđ", 3), ("s\u{30c}", 1), ("日本", 4), ("Сарајево", 8), ("│█▄", 3)];
+    for (text, columns) in rows {
+        assert_eq!(width(text), columns, "{text:?}");
+    }
+}
+
+#[test]
+fn a_day_below_ten_has_no_leading_zero_in_words_and_one_in_iso() {
+    let date = NaiveDate::from_ymd_opt(2024, 2, 8).unwrap();
+    assert_eq!(format_date(date), "8 Feb 2024");
+    assert_eq!(format_iso(date), "2024-02-08");
+}
+
+#[test]
+fn lines_stay_lines_and_words_of_others_stay_in_theirs() {
+    assert_eq!(Clean::lines("one\r\ntwo\u{1b}\n\n").as_str(), "one\ntwo\u{fffd}\n\n");
+    assert_eq!(Clean::line("name\nerror: forged").as_str(), "name¶error: forged");
+}
+
+#[test]
+fn a_style_is_the_only_sequence_and_holds_only_numbers() {
+    let mut text = Clean::line("a");
+    text.push_style("0;1;31");
+    text.push_style("2J\u{1b}[");
+    text.push(&Clean::line("b\u{1b}[0m"));
+    assert_eq!(text.as_str(), "a\u{1b}[0;1;31mb\u{fffd}[0m");
+}
+
+proptest! {
+    #[test]
+    fn wrapping_loses_no_word_and_keeps_to_the_width(text in any::<String>(), columns in 0usize..30) {
+        let text = clean(&text);
+        let lines = wrap(&text, columns);
+        let bare = |s: &str| s.chars().filter(|&c| !c.is_whitespace() || "\u{a0}\u{202f}".contains(c)).collect::<String>();
+        prop_assert_eq!(bare(&lines.concat()), bare(&text));
+        for line in &lines {
+            let alone = line.graphemes(true).filter(|one| width(one) > 0).count() == 1;
+            prop_assert!(width(line) <= columns || alone, "{:?} is wider than {}", line, columns);
+        }
+    }
 }
 
 #[test]
