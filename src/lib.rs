@@ -83,7 +83,3 @@ pub mod output;
 pub mod shell;
 
 pub mod cli;
-
-#[cfg(test)]
-#[path = "../tests/support/strings.rs"]
-mod strings;

@@ -4,11 +4,14 @@ use super::advice::day;
 use crate::app::slides::Slides;
 use crate::app::{Action, Tab};
 use crate::settings::ColourFlag;
+use crate::text::Clean;
 use chrono::NaiveDate;
 use clap::builder::PossibleValue;
 use clap::builder::styling::Styles;
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 const EXAMPLES: &str = "\
@@ -47,7 +50,7 @@ Exit codes: 0 nothing of what --fail-on names, 1 something of it or a file canno
     styles = Styles::plain(),
     max_term_width = 100
 )]
-pub(super) struct Arguments {
+pub struct Arguments {
     /// File to open; `-` reads standard input
     #[arg(value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
@@ -74,6 +77,44 @@ pub(super) struct Arguments {
     pub(super) theme: String,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+}
+
+/// What is said instead of doing something.
+#[derive(Debug)]
+pub struct Reply {
+    /// Help, the version, or what is wrong.
+    pub text: Clean,
+    /// Whether it was asked for.
+    pub is_asked: bool,
+}
+
+impl Arguments {
+    /// Reads the words of a command line, the name of the program first.
+    ///
+    /// # Errors
+    ///
+    /// What is said instead. The words, which it repeats, are texts of one line there.
+    pub fn of(words: impl IntoIterator<Item: Into<OsString> + Clone>) -> Result<Self, Reply> {
+        Self::try_parse_from(words).map_err(|error| {
+            let is_asked = !error.use_stderr();
+            let text = in_lines_of_their_own(error).render().to_string();
+            Reply { text: Clean::lines(&text), is_asked }
+        })
+    }
+
+    /// The files that are named.
+    pub(super) fn files(&self) -> Vec<&Path> {
+        let one = match &self.command {
+            None => self.file.as_deref(),
+            Some(Command::Check(wanted)) => return wanted.files.iter().map(PathBuf::as_path).collect(),
+            Some(Command::Report { file } | Command::Doctor { file }) => file.as_deref(),
+            Some(Command::Present(wanted)) => wanted.file.as_deref(),
+            Some(Command::Render(wanted)) => wanted.file.as_deref(),
+            Some(Command::New { file, .. }) => Some(file.as_path()),
+            Some(Command::Schema) => None,
+        };
+        one.into_iter().collect()
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -258,4 +299,31 @@ fn size(text: &str) -> Result<(u16, u16), String> {
     text.split_once('x')
         .and_then(|(columns, rows)| Some((side(columns)?, side(rows)?)))
         .ok_or_else(|| "write columns and rows, each from 1 to 999, such as 80x24".to_owned())
+}
+
+/// The error with the words of the command line cleaned: none of them begins a line of its own.
+fn in_lines_of_their_own(mut error: clap::Error) -> clap::Error {
+    let line = |text: &String| Clean::line(text).to_string();
+    let words: Vec<(ContextKind, ContextValue)> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(word) => Some((kind, ContextValue::String(line(word)))),
+            ContextValue::Strings(words) => {
+                Some((kind, ContextValue::Strings(words.iter().map(line).collect())))
+            }
+            ContextValue::StyledStrs(tips) => {
+                let tips = tips.iter().map(|tip| line(&tip.ansi().to_string()).into());
+                Some((kind, ContextValue::StyledStrs(tips.collect())))
+            }
+            ContextValue::None
+            | ContextValue::Bool(_)
+            | ContextValue::Number(_)
+            | ContextValue::StyledStr(_)
+            | _ => None,
+        })
+        .collect();
+    for (kind, word) in words {
+        error.insert(kind, word);
+    }
+    error
 }

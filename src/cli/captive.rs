@@ -4,16 +4,15 @@
 //! refused.
 
 use super::arguments::{Arguments, Check, Command, FailOn, FindingsForm};
-use super::exit::FAILED;
+use super::exit::refused;
 use super::{check, commands};
 use crate::shell::{self, Environment};
-use crate::text::Clean;
 use std::path::{Path, PathBuf};
 
 /// What is wrong with arguments for captives, as a sentence with what to write.
 pub(super) fn mistake(arguments: &Arguments) -> Option<String> {
     let given = match &arguments.command {
-        None | Some(Command::Present(_) | Command::Report { .. } | Command::Check(_)) => files(arguments),
+        None | Some(Command::Present(_) | Command::Report { .. } | Command::Check(_)) => arguments.files(),
         Some(Command::Render(_) | Command::Schema | Command::Doctor { .. } | Command::New { .. }) => {
             return Some("--captive goes with a file alone, or with present, report or check".to_owned());
         }
@@ -25,42 +24,21 @@ pub(super) fn mistake(arguments: &Arguments) -> Option<String> {
 /// Does what the visitor asked for, if they asked for something: `ssh HOST report`, `ssh HOST check`.
 pub(super) fn asked(arguments: &Arguments) -> Option<u8> {
     let asked = Environment::read().asked?;
-    let files = files(arguments);
     Some(match asked.trim() {
         "" => return None,
-        "report" => commands::report(arguments, files.first().copied()),
-        "check" => checked(arguments, files.into_iter().map(Path::to_owned).collect()),
-        _ => {
-            shell::complain(&Clean::lines(
-                "coopdash: this account shows one programme and runs nothing else\n  \
-                 leave the command away for the screen, or write report or check in its place",
-            ));
-            FAILED
-        }
+        "report" => commands::report(arguments),
+        "check" => checked(arguments, arguments.files().into_iter().map(Path::to_owned).collect()),
+        _ => refused(
+            "this account shows one programme and runs nothing else\n  \
+             leave the command away for the screen, or write report or check in its place",
+        ),
     })
 }
 
 fn checked(arguments: &Arguments, files: Vec<PathBuf>) -> u8 {
     if files.is_empty() {
-        shell::complain(&Clean::line(
-            "coopdash: there is no file to check: what is shown is the built-in programme",
-        ));
-        return FAILED;
+        return refused("there is no file to check: what is shown is the built-in programme");
     }
     let wanted = Check { files, format: FindingsForm::Full, fail_on: vec![FailOn::Error], explain: None };
     check::check(arguments, &wanted)
-}
-
-/// The files that the arguments name.
-fn files(arguments: &Arguments) -> Vec<&Path> {
-    let one = match &arguments.command {
-        None => arguments.file.as_deref(),
-        Some(Command::Check(wanted)) => return wanted.files.iter().map(PathBuf::as_path).collect(),
-        Some(Command::Report { file } | Command::Doctor { file }) => file.as_deref(),
-        Some(Command::Present(wanted)) => wanted.file.as_deref(),
-        Some(Command::Render(wanted)) => wanted.file.as_deref(),
-        Some(Command::New { file, .. }) => Some(file.as_path()),
-        Some(Command::Schema) => None,
-    };
-    one.into_iter().collect()
 }

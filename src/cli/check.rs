@@ -3,13 +3,12 @@
 //! Never changes a file.
 
 use super::arguments::{Arguments, Check, FailOn, FindingsForm};
-use super::commands::{failed, open, print};
-use super::exit::{FAILED, FINE, USAGE};
+use super::commands::{DocumentSource, failed, print};
+use super::exit::{FAILED, FINE, USAGE, refused};
 use super::today::today_in_print;
 use crate::document::{CODES, Code, Severity, read_on};
 use crate::figures::derive;
 use crate::output::{self, Checked};
-use crate::shell;
 use crate::text::{Clean, wrap};
 use crate::wording::{Condition, ConditionKind, conditions};
 use chrono::NaiveDate;
@@ -54,15 +53,15 @@ fn name_of(file: &Path) -> String {
 
 /// Reads one file. Why one cannot be opened is said on standard error in every form.
 fn checked<'n>(file: &Path, name: &'n str, wanted: &Check, today: NaiveDate) -> Checked<'n> {
-    let opened = match open(Some(file)) {
-        Ok(opened) => opened,
+    let text = match DocumentSource::named(file).text() {
+        Ok(text) => text,
         Err(failure) => {
             let reading = Err(failure.to_string());
             failed(&failure);
             return Checked { file: name, reading, conditions: Vec::new() };
         }
     };
-    let reading = read_on(&opened.text, today);
+    let reading = read_on(&text, today);
     let mut conditions = conditions(&reading.programme, &derive(&reading.programme, today));
     // A script that reads JSON chooses for itself; people are told what they asked for.
     if wanted.format != FindingsForm::Json {
@@ -117,6 +116,6 @@ fn explain(name: &str) -> u8 {
         |near| format!("Perhaps `{near}`?"),
     );
     let (name, help) = (Clean::line(name), wrap(&help, WIDTH).join("\n  "));
-    shell::complain(&Clean::lines(&format!("coopdash: no finding is called `{name}`\n  {help}")));
+    refused(format_args!("no finding is called `{name}`\n  {help}"));
     USAGE
 }

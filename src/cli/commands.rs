@@ -3,14 +3,14 @@
 //! Never touches a file itself: the shell does.
 
 use super::arguments::{Arguments, Command, Present};
-use super::exit::{FAILED, FINE};
+use super::exit::{FAILED, FINE, refused};
 use super::today::{doubt, today, today_in_print};
 use super::{advice, looks};
 use crate::app::{Access, App, Cause, Effect, Event, Loaded, Opening, Origin, State, update};
 use crate::document::{EXAMPLE, TEMPLATE, read_on};
 use crate::figures::derive;
 use crate::output;
-use crate::settings::{Depth, Looks, Theme, ThemeChoice, ThemeName};
+use crate::settings::{Depth, Looks, PageColours, Theme, ThemeChoice, ThemeName};
 use crate::shell::{self, Environment};
 use crate::text::Clean;
 use crate::view::look::Look;
@@ -32,29 +32,27 @@ pub(super) struct DocumentSource {
 }
 
 impl DocumentSource {
-    /// The named file, standard input for `-`; without a name, [`DEFAULT_FILE`] of this folder if it is there,
-    /// else the built-in programme.
-    fn named(file: Option<&Path>) -> Self {
-        let path = match file {
-            Some(path) if path == Path::new("-") => return Self { origin: Origin::Input, path: None },
-            Some(path) => path,
-            None if shell::exists(Path::new(DEFAULT_FILE)) => Path::new(DEFAULT_FILE),
-            None => return Self { origin: Origin::Example, path: None },
-        };
+    /// The file that is named; without a name [`DEFAULT_FILE`] of this folder if it is there, else the built-in
+    /// programme. Captives see no file that was not named.
+    pub(super) fn of(arguments: &Arguments) -> Self {
+        let usual = Path::new(DEFAULT_FILE);
+        let usual = || Some(usual).filter(|file| !arguments.captive && shell::exists(file));
+        let named = arguments.files().first().copied().or_else(usual);
+        named.map_or(Self { origin: Origin::Example, path: None }, Self::named)
+    }
+
+    /// The file of this name, standard input for `-`.
+    pub(super) fn named(path: &Path) -> Self {
+        if path == Path::new(shell::STANDARD_INPUT) {
+            return Self { origin: Origin::Input, path: None };
+        }
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let origin = Origin::File(Clean::line(&name).to_string());
         Self { origin, path: Some(path.to_owned()) }
     }
 
-    /// The same for these arguments: captives see no file that was not named.
-    fn of(arguments: &Arguments, file: Option<&Path>) -> Self {
-        if arguments.captive && file.is_none() {
-            return Self { origin: Origin::Example, path: None };
-        }
-        Self::named(file)
-    }
-
-    fn text(&self) -> Result<String, shell::Failure> {
+    /// Reads the text.
+    pub(super) fn text(&self) -> Result<String, shell::Failure> {
         match (&self.origin, &self.path) {
             (Origin::Input, _) => shell::read_standard_input(),
             (_, Some(path)) => shell::read(path),
@@ -80,34 +78,6 @@ impl DocumentSource {
 /// A text that takes longer to read is waited for on the screen, where keys work meanwhile.
 const MOMENT: Duration = Duration::from_millis(150);
 
-/// A text with where it comes from.
-pub(super) struct Opened {
-    pub(super) text: String,
-    pub(super) origin: Origin,
-}
-
-impl Opened {
-    fn name(&self) -> &str {
-        match &self.origin {
-            Origin::Example => "built-in example",
-            Origin::Input => "standard input",
-            Origin::File(name) => name,
-        }
-    }
-}
-
-/// Reads the text of this name.
-pub(super) fn open(file: Option<&Path>) -> Result<Opened, shell::Failure> {
-    let source = DocumentSource::named(file);
-    Ok(Opened { text: source.text()?, origin: source.origin })
-}
-
-/// The same for these arguments.
-fn open_for(arguments: &Arguments, file: Option<&Path>) -> Result<Opened, shell::Failure> {
-    let source = DocumentSource::of(arguments, file);
-    Ok(Opened { text: source.text()?, origin: source.origin })
-}
-
 /// Says what failed and what helps, on standard error.
 pub(super) fn failed(failure: &shell::Failure) -> u8 {
     let meant = if let shell::Failure::File { path, reason: shell::ReadError::Missing } = failure {
@@ -119,27 +89,7 @@ pub(super) fn failed(failure: &shell::Failure) -> u8 {
         || failure.hint().to_owned(),
         |command| format!("perhaps the command {command} was meant: coopdash {command} FILE"),
     );
-    shell::complain(&Clean::lines(&format!("coopdash: {failure}\n  {hint}")));
-    FAILED
-}
-
-/// `coopdash [FILE]`: the dashboard, or the report where there is no terminal for it.
-pub(super) fn show(arguments: &Arguments) -> u8 {
-    start(arguments, arguments.file.as_deref(), First::Tabs)
-}
-
-/// `coopdash present`: the same, beginning with the slides.
-pub(super) fn present(arguments: &Arguments, wanted: &Present) -> u8 {
-    start(arguments, wanted.file.as_deref(), First::Slides(wanted.every))
-}
-
-/// What is on the screen first.
-#[derive(Clone, Copy)]
-enum First {
-    /// The tabs.
-    Tabs,
-    /// The slides; with a pace in seconds, they come by themselves.
-    Slides(Option<u16>),
+    refused(format_args!("{failure}\n  {hint}"))
 }
 
 /// What may be done.
@@ -170,14 +120,15 @@ fn has_screen(arguments: &Arguments, environment: &Environment) -> bool {
     environment.output_is_terminal && !dumb && (environment.input_is_terminal || !arguments.captive)
 }
 
-/// Opens a file on the screen.
-fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
+/// `coopdash [FILE]` and `coopdash present`: the dashboard, which begins with its tabs or its slides, or the report
+/// where there is no terminal for it.
+pub(super) fn show(arguments: &Arguments) -> u8 {
     let environment = environment(arguments);
     if !has_screen(arguments, &environment) {
-        return report(arguments, file);
+        return report(arguments);
     }
     shell::prepare();
-    let source = DocumentSource::of(arguments, file);
+    let source = DocumentSource::of(arguments);
     let today = today(arguments);
     let access = access(arguments);
     let reader = source.clone();
@@ -187,10 +138,7 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
     };
     let found = match looks::find(arguments, &environment) {
         Ok(found) => found,
-        Err(why) => {
-            shell::complain(&Clean::lines(&format!("coopdash: {why}")));
-            return FAILED;
-        }
+        Err(why) => return refused(why),
     };
     let begin = Opening { text: String::new(), origin: source.origin, access, today, size: (0, 0) };
     let doubt = doubt(arguments, today).map(Notice::Clock);
@@ -205,8 +153,8 @@ fn start(arguments: &Arguments, file: Option<&Path>, first: First) -> u8 {
         None => Some(opening),
     };
     app = app.saying(said);
-    if let First::Slides(every) = first {
-        app = app.presenting(every);
+    if let Some(Command::Present(wanted)) = &arguments.command {
+        app = app.presenting(wanted.every);
     }
     let drawn = (found.looks, Look::of(&found.looks, found.own.as_ref()));
     let program = OnScreen { app, own: found.own, drawn };
@@ -256,6 +204,15 @@ impl shell::Program for OnScreen {
     }
 }
 
+/// The colours of the page on which a picture lies.
+pub(super) fn page_of(looks: Looks, own: Option<&Theme>) -> PageColours {
+    match (looks.theme, own) {
+        (ThemeChoice::Own, Some(theme)) => theme.page,
+        (ThemeChoice::Own, None) => Theme::built_in(ThemeName::Dark).page,
+        (ThemeChoice::BuiltIn(name), _) => Theme::built_in(name).page,
+    }
+}
+
 /// The present screen as a picture. It has every colour, whatever the terminal has, unless colour was
 /// turned off.
 fn picture(state: &State, own: Option<&Theme>) -> String {
@@ -266,32 +223,33 @@ fn picture(state: &State, own: Option<&Theme>) -> String {
     if looks.theme == ThemeChoice::BuiltIn(ThemeName::Auto) {
         looks.theme = ThemeChoice::BuiltIn(ThemeName::Dark);
     }
-    let page = match (looks.theme, own) {
-        (ThemeChoice::Own, Some(theme)) => theme.page,
-        (ThemeChoice::BuiltIn(name), _) => Theme::built_in(name).page,
-        (ThemeChoice::Own, None) => Theme::built_in(ThemeName::Dark).page,
-    };
     let area = Rect::new(0, 0, state.session.size.0, state.session.size.1);
     let mut frame = Buffer::empty(area);
     crate::view::draw(state, &Look::of(&looks, own), area, &mut frame);
     let title = format!("coopdash: {}", state.view.tab.title());
-    output::svg(&frame, &output::SvgOptions { title: &title, page })
+    output::svg(&frame, &output::SvgOptions { title: &title, page: page_of(looks, own) })
 }
 
 /// `coopdash report`: everything as plain text on standard output.
-pub(super) fn report(arguments: &Arguments, file: Option<&Path>) -> u8 {
-    let opened = match open_for(arguments, file) {
-        Ok(opened) => opened,
+pub(super) fn report(arguments: &Arguments) -> u8 {
+    let source = DocumentSource::of(arguments);
+    let text = match source.text() {
+        Ok(text) => text,
         Err(failure) => return failed(&failure),
     };
     let today = today_in_print(arguments);
-    let reading = read_on(&opened.text, today);
+    let reading = read_on(&text, today);
     let figures = derive(&reading.programme, today);
-    let Some(report) = output::report_if_there_is_room(&reading, &figures, opened.name()) else {
-        shell::complain(&Clean::lines(
-            "coopdash: there is not enough memory for the report\n  Divide the file into several programmes, or read it where there is more memory.",
-        ));
-        return FAILED;
+    let name = match &source.origin {
+        Origin::Example => "built-in example",
+        Origin::Input => "standard input",
+        Origin::File(name) => name,
+    };
+    let Some(report) = output::report_if_there_is_room(&reading, &figures, name) else {
+        return refused(
+            "there is not enough memory for the report\n  \
+             Divide the file into several programmes, or read it where there is more memory.",
+        );
     };
     let printed = print(&Clean::lines(&report));
     if reading.unreadable { FAILED } else { printed }

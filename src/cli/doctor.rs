@@ -4,7 +4,7 @@
 
 use super::arguments::Arguments;
 use super::commands::{DEFAULT_FILE, print};
-use super::exit::FAILED;
+use super::exit::{FAILED, refused};
 use super::looks;
 use crate::output::{ansi, text};
 use crate::settings::{Depth, Role, Theme};
@@ -18,14 +18,11 @@ use ratatui::layout::Rect;
 use std::path::Path;
 
 /// Prints the diagnosis; 1 where a theme or a settings file is wrong, or a theme cannot be read well.
-pub(super) fn doctor(arguments: &Arguments, file: Option<&Path>) -> u8 {
+pub(super) fn doctor(arguments: &Arguments) -> u8 {
     let environment = Environment::read();
     let found = match looks::find(arguments, &environment) {
         Ok(found) => found,
-        Err(why) => {
-            shell::complain(&Clean::lines(&format!("coopdash: {why}")));
-            return FAILED;
-        }
+        Err(why) => return refused(why),
     };
     let flaws = found.own.as_ref().map(Theme::flaws).unwrap_or_default();
     let look = Look::of(&found.looks, found.own.as_ref());
@@ -35,7 +32,7 @@ pub(super) fn doctor(arguments: &Arguments, file: Option<&Path>) -> u8 {
         colours: (colours(found.looks.depth), found.why_depth),
         theme: (found.looks.theme.name(), found.why_theme),
         terminal: terminal(&environment),
-        files: files(&environment, file),
+        files: files(&environment, arguments.files().first().copied()),
         wrong: found.wrong.as_ref(),
         flaws: &flaws,
     };

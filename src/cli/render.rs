@@ -3,15 +3,15 @@
 //! A page is reached by the key a user would press for it. Never writes a file.
 
 use super::arguments::{Arguments, OutputFormat, PageName, Render};
-use super::commands::{access, failed, open, print};
-use super::exit::{FAILED, USAGE};
+use super::commands::{DocumentSource, access, failed, page_of, print};
+use super::exit::{FAILED, USAGE, refused};
 use super::looks;
 use super::today::today_in_print;
 use crate::app::slides;
 use crate::app::{App, Event, Key, KeyCode, Mode, Opening, entry, update};
-use crate::output::{SvgOptions, ansi, svg, text};
+use crate::output::{self, SvgOptions, ansi, svg};
 use crate::settings::{
-    ColourFlag, Depth, GlyphSet, Letters, PageColours, Preferences, Theme, ThemeChoice, ThemeName,
+    ColourFlag, Depth, GlyphSet, Letters, PageColours, Preferences, ThemeChoice, ThemeName,
 };
 use crate::shell;
 use crate::text::Clean;
@@ -24,14 +24,15 @@ const NEXT_SLIDE: Key = Key { code: KeyCode::PageDown, ctrl: false };
 
 /// `coopdash render`: one page of a file as plain text, text with colours, or a picture.
 pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
-    let opened = match open(wanted.file.as_deref()) {
-        Ok(opened) => opened,
+    let source = DocumentSource::of(arguments);
+    let text = match source.text() {
+        Ok(text) => text,
         Err(failure) => return failed(&failure),
     };
     let (columns, rows) = wanted.size;
     let mut state = App::new(Opening {
-        text: opened.text,
-        origin: opened.origin,
+        text,
+        origin: source.origin,
         access: access(arguments),
         today: today_in_print(arguments),
         size: (columns, rows),
@@ -43,21 +44,18 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
     if let Some(number) = wanted.slide
         && let Err(why) = turn_to(&mut state, number)
     {
-        shell::complain(&Clean::lines(&format!("coopdash: {why}")));
+        refused(why);
         return USAGE;
     }
     let area = Rect::new(0, 0, columns, rows);
     let mut frame = Buffer::empty(area);
     let (look, page) = match look(arguments, wanted.format) {
         Ok(found) => found,
-        Err(why) => {
-            shell::complain(&Clean::lines(&format!("coopdash: {why}")));
-            return FAILED;
-        }
+        Err(why) => return refused(why),
     };
     crate::view::draw(&state, &look, area, &mut frame);
     let printed = print(&match wanted.format {
-        OutputFormat::Text => Clean::lines(&text(&frame)),
+        OutputFormat::Text => Clean::lines(&output::text(&frame)),
         OutputFormat::Ansi => ansi(&frame),
         OutputFormat::Svg => Clean::lines(&picture(tab, &frame, page)),
     });
@@ -109,11 +107,7 @@ fn look(arguments: &Arguments, form: OutputFormat) -> Result<(Look, PageColours)
             found.looks.theme = ThemeChoice::BuiltIn(ThemeName::Dark);
         }
     }
-    let page = match (found.looks.theme, &found.own) {
-        (ThemeChoice::Own, Some(own)) => own.page,
-        (ThemeChoice::BuiltIn(name), _) => Theme::built_in(name).page,
-        (ThemeChoice::Own, None) => Theme::built_in(ThemeName::Dark).page,
-    };
+    let page = page_of(found.looks, found.own.as_ref());
     Ok((Look::of(&found.looks, found.own.as_ref()), page))
 }
 

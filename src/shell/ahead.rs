@@ -3,6 +3,7 @@
 //! As a terminal does, keeps only so much, whoever types more has to wait, and Ctrl-C comes before what many keys
 //! have left to do. Loses nothing else, but what a key that is held says while the loop is seconds behind.
 
+use super::clock::instant as now;
 use super::keys::InputEvent;
 use crate::app::{Key, KeyCode};
 use std::collections::VecDeque;
@@ -111,11 +112,6 @@ impl Queue {
         self.pieces.extend(answered.then_some(InputEvent::Answered));
         (self.weight, self.full) = (self.pieces.len(), None);
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "how far the loop is behind is a matter of time")]
-fn now() -> Instant {
-    Instant::now()
 }
 
 #[cfg(test)]

@@ -29,6 +29,25 @@ pub struct Editor {
     pub instead: Option<String>,
 }
 
+impl Editor {
+    /// What makes it open the file at the line (from 1), and stay until the file is closed.
+    pub fn arguments(&self, file: &Path, line: usize) -> Vec<OsString> {
+        let mut place = file.as_os_str().to_owned();
+        place.push(format!(":{line}"));
+        let name = self.program.file_stem().unwrap_or_default().to_string_lossy();
+        let at_line = match name.as_ref() {
+            "vi" | "vim" | "nvim" | "gvim" | "view" | "nano" | "pico" | "emacs" | "emacsclient" | "kak"
+            | "joe" | "jed" | "mg" | "ne" | "kate" | "gedit" => vec![format!("+{line}").into(), file.into()],
+            "micro" | "helix" | "hx" | "subl" | "zed" => vec![place],
+            "code" | "codium" | "vscodium" | "code-insiders" => {
+                vec!["--wait".into(), "--goto".into(), place]
+            }
+            _ => vec![file.into()],
+        };
+        self.arguments.iter().map(OsString::from).chain(at_line).collect()
+    }
+}
+
 /// Which editor will be opened.
 ///
 /// # Errors
@@ -86,8 +105,7 @@ pub(super) fn open(environment: &Environment, file: &Path, line: usize) -> Resul
         say_how_to_leave(&editor, &name);
     }
     let status = Command::new(&editor.program)
-        .args(&editor.arguments)
-        .args(at_line(&editor.program, &file, line))
+        .args(editor.arguments(&file, line))
         .stdin(keyboard(environment).map_err(|error| phrase(&error))?)
         .status()
         .map_err(|error| format!("the editor {name} cannot be started: {}", phrase(&error)))?;
@@ -141,20 +159,6 @@ fn split(command: &str) -> Option<Vec<String>> {
     quote.is_none().then_some(words)
 }
 
-/// The arguments that make this editor open the file at the line, and stay until it is closed.
-fn at_line(program: &Path, file: &Path, line: usize) -> Vec<OsString> {
-    let mut place = file.as_os_str().to_owned();
-    place.push(format!(":{line}"));
-    let name = program.file_stem().unwrap_or_default().to_string_lossy();
-    match name.as_ref() {
-        "vi" | "vim" | "nvim" | "gvim" | "view" | "nano" | "pico" | "emacs" | "emacsclient" | "kak"
-        | "joe" | "jed" | "mg" | "ne" | "kate" | "gedit" => vec![format!("+{line}").into(), file.into()],
-        "micro" | "helix" | "hx" | "subl" | "zed" => vec![place],
-        "code" | "codium" | "vscodium" | "code-insiders" => vec!["--wait".into(), "--goto".into(), place],
-        _ => vec![file.into()],
-    }
-}
-
 /// What the editor reads its keys from: also where standard input is a pipe.
 fn keyboard(environment: &Environment) -> io::Result<Stdio> {
     if environment.input_is_terminal {
@@ -171,84 +175,5 @@ fn how(status: ExitStatus) -> String {
     match status.code() {
         Some(code) => format!("status {code}"),
         None => "a signal".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_command_is_split_as_a_shell_splits_it() {
-        let words = |command| split(command).map(|words| words.join("|"));
-        assert_eq!(words("vi").as_deref(), Some("vi"));
-        assert_eq!(words("  code   --wait ").as_deref(), Some("code|--wait"));
-        assert_eq!(words(r#""/opt/My Editor/edit" -n"#).as_deref(), Some("/opt/My Editor/edit|-n"));
-        assert_eq!(words(r"/opt/My\ Editor/edit").as_deref(), Some("/opt/My Editor/edit"));
-        assert_eq!(words(r#"a '' "b\"c" d'e f'g"#).as_deref(), Some(r#"a||b"c|de fg"#));
-        assert_eq!(words(r"'a\b'").as_deref(), Some(r"a\b"));
-        assert_eq!(words("").as_deref(), Some(""));
-        assert_eq!(words("vi 'open"), None);
-    }
-
-    #[test]
-    fn each_editor_is_told_the_line_in_its_own_way() {
-        let arguments = |program: &str| {
-            let words = at_line(Path::new(program), Path::new("p q.yaml"), 7);
-            words.iter().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join("|")
-        };
-        assert_eq!(arguments("/usr/bin/nvim"), "+7|p q.yaml");
-        assert_eq!(arguments("nano"), "+7|p q.yaml");
-        assert_eq!(arguments("hx"), "p q.yaml:7");
-        assert_eq!(arguments("code"), "--wait|--goto|p q.yaml:7");
-        assert_eq!(arguments("ed"), "p q.yaml");
-    }
-
-    /// Folders with programs of these names, and an environment that looks for programs there.
-    fn with(names: &[&str]) -> (tempfile::TempDir, Environment) {
-        let folder = tempfile::tempdir().unwrap();
-        for name in names {
-            let mode = rustix::fs::Mode::from_raw_mode(if *name == "notes" { 0o600 } else { 0o700 });
-            rustix::fs::open(folder.path().join(name), rustix::fs::OFlags::CREATE, mode).unwrap();
-        }
-        let search = vec!["/nowhere".into(), folder.path().to_owned()];
-        (folder, Environment { search, ..Environment::default() })
-    }
-
-    /// The name of the editor that comes, which variable names it, and why it is not another.
-    fn comes(environment: &Environment) -> (String, Option<&'static str>, Option<String>) {
-        let editor = editor(environment).unwrap();
-        (editor.program.file_name().unwrap().to_str().unwrap().to_owned(), editor.named_by, editor.instead)
-    }
-
-    #[test]
-    fn the_first_editor_comes_that_is_there() {
-        let (_folder, usual) = with(&["nano", "vim", "vi", "kak", "notes"]);
-        let set = |visual: &str, editor: &str| {
-            let word = |word: &str| Some(word.to_owned()).filter(|word| !word.is_empty());
-            Environment { visual: word(visual), editor: word(editor), ..usual.clone() }
-        };
-        let name = str::to_owned;
-        assert_eq!(comes(&usual), (name("nano"), None, None));
-        assert_eq!(comes(&set("", "kak -n")), (name("kak"), Some("EDITOR"), None));
-        assert_eq!(comes(&set("vi", "kak")), (name("vi"), Some("VISUAL"), None));
-        let missing = Some(name("VISUAL names mg, which is no program here"));
-        assert_eq!(comes(&set("mg -x", "kak")), (name("kak"), Some("EDITOR"), missing.clone()));
-        assert_eq!(comes(&set("mg", "")), (name("nano"), None, missing));
-        let no_program = Some(name("EDITOR names notes, which is no program here"));
-        assert_eq!(comes(&set("", "notes")), (name("nano"), None, no_program));
-        assert_eq!(comes(&set("", "'nano")).2, Some(name("EDITOR has an open quote")));
-        assert_eq!(comes(&set(" ", "kak")), (name("kak"), Some("EDITOR"), None));
-        let (_folder, tiny) = with(&["vi"]);
-        assert_eq!(comes(&tiny), (name("vi"), None, None));
-    }
-
-    #[test]
-    fn without_an_editor_it_is_said_how_to_name_one() {
-        let said = open(&Environment::default(), Path::new("x.yaml"), 1).unwrap_err();
-        assert_eq!(said, "no editor was found: set EDITOR to one, such as nano");
-        let named = Environment { editor: Some("mg".to_owned()), ..Environment::default() };
-        let said = open(&named, Path::new("x.yaml"), 1).unwrap_err();
-        assert!(said.starts_with("EDITOR names mg, which is no program here; no editor was found"), "{said}");
     }
 }

@@ -13,8 +13,6 @@ pub struct Environment {
     pub term: Option<String>,
     /// `COLORTERM`.
     pub color_term: Option<String>,
-    /// `COLORFGBG`, which some terminals set to their foreground and background.
-    pub color_fg_bg: Option<String>,
     /// Whether `NO_COLOR` is set.
     pub no_color: bool,
     /// The locale of characters: the first set of `LC_ALL`, `LC_CTYPE`, `LANG`.
@@ -27,8 +25,6 @@ pub struct Environment {
     pub search: Vec<PathBuf>,
     /// The folder for settings: `XDG_CONFIG_HOME`, else `.config` in the home folder.
     pub config: Option<PathBuf>,
-    /// The folder for what is remembered: `XDG_STATE_HOME`, else `.local/state` in the home folder.
-    pub state: Option<PathBuf>,
     /// What somebody who came through SSH asked for instead of a session: `SSH_ORIGINAL_COMMAND`.
     pub asked: Option<String>,
     /// How the file is followed: `COOPDASH_WATCH`. With `stat` it is looked at every two seconds, instead of
@@ -54,7 +50,7 @@ impl Environment {
     /// The same without whatever names a file or a program: those variables may be the visitor's.
     #[must_use]
     pub fn captive(self) -> Self {
-        Self { editor: None, search: Vec::new(), config: None, state: None, watch: None, ..self }
+        Self { editor: None, search: Vec::new(), config: None, watch: None, ..self }
     }
 
     /// The same on a screen that nobody sits at. A network folder may be mounted later than the file is asked
@@ -70,58 +66,19 @@ impl Environment {
         let word = |name: &str| set(name).and_then(|value| value.into_string().ok());
         // The rule for these folders: a relative path is no path.
         let folder = |name: &str| set(name).map(PathBuf::from).filter(|path| path.is_absolute());
-        let home = folder("HOME");
-        let at_home = |path: &str| home.as_ref().map(|home| home.join(path));
         Self {
             term: word("TERM"),
             color_term: word("COLORTERM"),
-            color_fg_bg: word("COLORFGBG"),
             no_color: set("NO_COLOR").is_some(),
             locale: word("LC_ALL").or_else(|| word("LC_CTYPE")).or_else(|| word("LANG")),
             visual: word("VISUAL"),
             editor: word("EDITOR"),
             search: set("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
-            config: folder("XDG_CONFIG_HOME").or_else(|| at_home(".config")),
-            state: folder("XDG_STATE_HOME").or_else(|| at_home(".local/state")),
+            config: folder("XDG_CONFIG_HOME").or_else(|| Some(folder("HOME")?.join(".config"))),
             asked: set("SSH_ORIGINAL_COMMAND").map(|asked| asked.to_string_lossy().into_owned()),
             watch: word("COOPDASH_WATCH"),
             input_is_terminal: false,
             output_is_terminal: false,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn environment(variables: &[(&str, &str)]) -> Environment {
-        Environment::from_variables(|name| {
-            variables.iter().find(|(variable, _)| *variable == name).map(|(_, value)| value.into())
-        })
-    }
-
-    #[test]
-    fn an_empty_variable_is_unset() {
-        let found = environment(&[("NO_COLOR", ""), ("LC_ALL", ""), ("LANG", "C.UTF-8"), ("VISUAL", "")]);
-        assert!(!found.no_color);
-        assert_eq!(found.locale.as_deref(), Some("C.UTF-8"));
-        assert_eq!(found.visual, None);
-    }
-
-    #[test]
-    fn the_stronger_variable_wins() {
-        let found = environment(&[("LC_ALL", "C"), ("LC_CTYPE", "de_DE.UTF-8"), ("NO_COLOR", "0")]);
-        assert_eq!(found.locale.as_deref(), Some("C"));
-        assert!(found.no_color, "any value counts");
-    }
-
-    #[test]
-    fn folders_follow_from_home_unless_they_are_named() {
-        let found = environment(&[("HOME", "/home/ann"), ("XDG_STATE_HOME", "/var/state")]);
-        assert_eq!(found.config, Some("/home/ann/.config".into()));
-        assert_eq!(found.state, Some("/var/state".into()));
-        let relative = environment(&[("HOME", "ann"), ("XDG_CONFIG_HOME", "config")]);
-        assert_eq!(relative.config, None);
     }
 }

@@ -116,38 +116,25 @@ impl Failure {
     /// What the screen shows of a file that is there but holds no text: whoever can, puts it right while it
     /// is followed. None for everything else.
     pub fn can_be_put_right(&self) -> Option<Loaded> {
-        match self {
-            Self::File {
-                path,
-                reason:
-                    reason @ (ReadError::Forbidden
-                    | ReadError::NoWay
-                    | ReadError::Utf16
-                    | ReadError::NotUtf8 { .. }
-                    | ReadError::Nul { .. }),
-            } if path != Path::new(STANDARD_INPUT) => Some(reason.loaded()),
-            Self::File { .. }
-            | Self::Create { .. }
-            | Self::Output(_)
-            | Self::NoTerminal(_)
-            | Self::Terminal(_)
-            | Self::Threads(_) => None,
-        }
+        let Self::File { path, reason } = self else { return None };
+        let is_there = matches!(
+            reason,
+            ReadError::Forbidden
+                | ReadError::NoWay
+                | ReadError::Utf16
+                | ReadError::NotUtf8 { .. }
+                | ReadError::Nul { .. }
+        );
+        (is_there && path != Path::new(STANDARD_INPUT)).then(|| reason.loaded())
     }
 
     /// The same for a screen that nobody sits at: whatever is the matter with a file, even that it is not there
     /// yet, it is waited for.
     pub fn can_come_back(&self) -> Option<Loaded> {
-        match self {
-            Self::File { path, .. } if path == Path::new(STANDARD_INPUT) => None,
-            Self::File { reason: ReadError::Missing, .. } => Some(Loaded::Missing),
-            Self::File { reason, .. } => Some(reason.loaded()),
-            Self::Create { .. }
-            | Self::Output(_)
-            | Self::NoTerminal(_)
-            | Self::Terminal(_)
-            | Self::Threads(_) => None,
-        }
+        let Self::File { path, reason } = self else { return None };
+        let is_missing = matches!(reason, ReadError::Missing);
+        let loaded = || if is_missing { Loaded::Missing } else { reason.loaded() };
+        (path != Path::new(STANDARD_INPUT)).then(loaded)
     }
 
     /// What helps, as one sentence for the user.
@@ -174,21 +161,12 @@ impl ReadError {
 
     /// The line of the file that is the reason, where it is one line.
     pub fn line(&self) -> Option<usize> {
-        match self {
-            Self::NotUtf8 { line, .. } | Self::Nul { line, .. } => Some(*line),
-            Self::TooLarge { line } => *line,
-            Self::Missing
-            | Self::Dangling
-            | Self::Folder
-            | Self::Device
-            | Self::Pipe
-            | Self::Socket
-            | Self::NoWay
-            | Self::Forbidden
-            | Self::Utf16
-            | Self::NoText
-            | Self::System(_) => None,
-        }
+        let (Self::NotUtf8 { line, .. } | Self::Nul { line, .. } | Self::TooLarge { line: Some(line) }) =
+            self
+        else {
+            return None;
+        };
+        Some(*line)
     }
 
     /// What helps, as one sentence for the user.

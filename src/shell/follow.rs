@@ -21,15 +21,6 @@ use polling::poll;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
-/// How the file is followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Means {
-    /// The system says what happens, where it can.
-    Events,
-    /// By looking every two seconds.
-    Looks,
-}
-
 /// How a file is followed, and why so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Followed {
@@ -43,53 +34,45 @@ pub enum Followed {
 
 /// How the program would follow a file now.
 pub fn followed(file: &Path, environment: &Environment) -> Followed {
-    if std::fs::metadata(file).is_ok_and(|found| !found.is_file()) {
+    if is_no_file(file) {
         return Followed::Never;
     }
-    match Means::wanted(environment) {
-        Means::Looks => Followed::Looks(PollReason::Asked),
-        Means::Events => obstacle(file).map_or(Followed::Events, Followed::Looks),
-    }
+    let asked = looks_are_asked_for(environment).then_some(PollReason::Asked);
+    asked.or_else(|| notifications::obstacle(file)).map_or(Followed::Events, Followed::Looks)
 }
 
-#[cfg(target_os = "linux")]
-fn obstacle(file: &Path) -> Option<PollReason> {
-    notifications::obstacle(file)
+/// Whether the environment asks for looking at the file instead of being told of changes.
+fn looks_are_asked_for(environment: &Environment) -> bool {
+    environment.watch.as_deref() == Some("stat")
 }
 
+/// What is no plain file (a pipe) is not followed: reading it again would take from it.
+fn is_no_file(file: &Path) -> bool {
+    std::fs::metadata(file).is_ok_and(|found| !found.is_file())
+}
+
+/// A system that says nothing of what happens to files.
 #[cfg(not(target_os = "linux"))]
-const fn obstacle(_: &Path) -> Option<PollReason> {
-    Some(PollReason::System)
-}
+mod notifications {
+    pub(super) const fn follow(_: &super::Path, _: &super::Sender<super::Message>) {}
 
-impl Means {
-    /// What the environment asks for.
-    pub(super) fn wanted(environment: &Environment) -> Self {
-        if environment.watch.as_deref() == Some("stat") { Self::Looks } else { Self::Events }
+    pub(super) const fn obstacle(_: &super::Path) -> Option<super::PollReason> {
+        Some(super::PollReason::System)
     }
 }
 
-/// Follows the file from now on, in a thread of its own that ends with the process. What is no plain file
-/// (a pipe) is not followed: reading it again would take from it.
-pub(super) fn start(file: PathBuf, means: Means, loop_: &Sender<Message>) {
-    if std::fs::metadata(&file).is_ok_and(|found| !found.is_file()) {
+/// Follows the file from now on, in a thread of its own that ends with the process.
+pub(super) fn start(file: PathBuf, environment: &Environment, loop_: &Sender<Message>) {
+    if is_no_file(&file) {
         return;
     }
-    let tell = loop_.clone();
+    let (tell, is_told) = (loop_.clone(), !looks_are_asked_for(environment));
     // Without a thread for it the file is shown as it is now.
-    let _ = spawn(move || follow(&file, means, &tell));
-}
-
-#[cfg(target_os = "linux")]
-fn follow(file: &Path, means: Means, tell: &Sender<Message>) {
-    if means == Means::Events {
-        // Comes back only where the system cannot say what happens.
-        notifications::follow(file, tell);
-    }
-    poll(file, tell);
-}
-
-#[cfg(not(target_os = "linux"))]
-fn follow(file: &Path, _: Means, tell: &Sender<Message>) {
-    poll(file, tell);
+    let _ = spawn(move || {
+        if is_told {
+            // Comes back only where the system cannot say what happens.
+            notifications::follow(&file, &tell);
+        }
+        poll(&file, &tell);
+    });
 }

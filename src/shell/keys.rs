@@ -3,17 +3,12 @@
 //! The parts: `parser` (which bytes belong together), `meaning` (what a sequence says) and `burst` (which keys
 //! nobody typed). Never acts, never waits, and has no clock: the time is an argument.
 
-#[cfg(test)]
-#[path = "../../tests/support/answers.rs"]
-mod answers;
 mod burst;
 mod input_event;
 mod meaning;
 mod parser;
-#[cfg(test)]
-mod tests;
 
-pub(super) use input_event::InputEvent;
+pub use input_event::{InputEvent, LARGEST_PASTE};
 
 use burst::Burst;
 use parser::Parser;
@@ -21,25 +16,25 @@ use std::time::Duration;
 
 /// What was read of the keyboard and is not over.
 #[derive(Default)]
-pub(super) struct Input {
+pub struct Input {
     parser: Parser,
     burst: Burst,
 }
 
 impl Input {
     /// Takes what was read at once.
-    pub(super) fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<InputEvent> {
+    pub fn bytes(&mut self, read: &[u8], at: Duration) -> Vec<InputEvent> {
         let pieces = self.parser.bytes(read, at);
         self.burst.sort(pieces, at)
     }
 
     /// When it means something that nothing more has come.
-    pub(super) fn due(&self) -> Option<Duration> {
+    pub fn due(&self) -> Option<Duration> {
         self.parser.due().into_iter().chain(self.burst.due()).min()
     }
 
     /// Takes in that nothing has come until now.
-    pub(super) fn silence(&mut self, at: Duration) -> Vec<InputEvent> {
+    pub fn silence(&mut self, at: Duration) -> Vec<InputEvent> {
         let mut pieces = self.burst.silence(at);
         let late = self.parser.silence(at);
         pieces.extend(self.burst.sort(late, at));

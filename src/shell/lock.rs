@@ -8,6 +8,7 @@
 //! Never waits for longer than it was told, and never for what is no plain file. Whoever may read the file
 //! can keep it locked, but only with a program that runs, and that one is named.
 
+use super::clock::instant as now;
 use super::failure::ReadError;
 use super::files::no_file;
 use super::refused::{says, system};
@@ -17,7 +18,7 @@ use rustix::fs::{AtFlags, Mode, OFlags};
 use rustix::io::Errno;
 use std::ffi::OsStr;
 use std::fs::{File, TryLockError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// How long another holder is waited for: a save takes some milliseconds.
 pub(super) const PATIENCE: Duration = Duration::from_secs(1);
@@ -89,9 +90,4 @@ fn kept_by_another(file: &File) -> SaveFailure {
         }
         Some(_) | None => SaveFailure::Locked,
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "waiting has an end")]
-fn now() -> Instant {
-    Instant::now()
 }

@@ -10,16 +10,17 @@ mod program;
 
 pub use program::{Ended, Program, Unsaved, World};
 
+use super::clock::instant as now;
 use super::failure::Failure;
-use super::follow::{self, Means, Snapshot};
+use super::follow::{self, Snapshot};
 use super::keys::InputEvent;
 use super::message::Message;
 use super::pace::{Pace, QUESTION};
 use super::screen::Screen;
 use super::terminal::Terminal;
+use super::threads::Server;
 use super::watch::{self, SharedState};
-use super::work::{Job, JobKind, Worker};
-use super::writer::Writer;
+use super::work::{Job, JobKind, done};
 use super::{lock, losses, panic};
 use crate::app::{Cause, Effect, Event, Work};
 use std::collections::VecDeque;
@@ -60,7 +61,7 @@ pub fn run(world: World, program: impl Program) -> Result<Ended, Failure> {
     }
     // The state learns of its window before the first frame, as it will of every later size.
     let size = running.screen.size();
-    let _ = running.feed(Event::Resize(size.width, size.height));
+    let _ = running.feed([Event::Resize(size.width, size.height)]);
     running.show();
     running.follow(&tell);
     drop(tell);
@@ -77,19 +78,6 @@ enum ScreenState {
     Away,
 }
 
-/// What there is to be drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Frame {
-    /// Nothing new.
-    Shown,
-    /// Something may have changed.
-    Due,
-    /// A frame is being written; nothing new since.
-    Written,
-    /// A frame is being written, and something may have changed since.
-    WrittenAndDue,
-}
-
 struct Running<P: Program> {
     world: World,
     program: P,
@@ -98,14 +86,18 @@ struct Running<P: Program> {
     tell: Sender<Message>,
     /// What came in while an answer was waited for.
     held: VecDeque<Message>,
-    worker: Worker,
-    writer: Writer,
+    worker: Server<Job>,
+    /// Writes frames, so that a terminal that takes no bytes stops nobody else.
+    writer: Server<Vec<u8>>,
     screen: Screen,
     pace: Pace,
     stage: ScreenState,
     /// The bytes that set the modes of the terminal, until they are written.
     modes: &'static [u8],
-    frame: Frame,
+    /// Whether something may have changed that is to be drawn.
+    is_due: bool,
+    /// Whether a frame is being written.
+    is_writing: bool,
     /// What was asked of the worker and is not answered.
     work: VecDeque<JobKind>,
     /// Of which the app was told.
@@ -136,8 +128,11 @@ impl<P: Program> Running<P> {
         if let Some(opening) = world.opening.take() {
             opening.then(tell, Message::Opened).map_err(Failure::Threads)?;
         }
-        let worker = Worker::start(world.file.clone(), world.clock, tell).map_err(Failure::Threads)?;
-        let writer = Writer::start(&shared, tell).map_err(Failure::Threads)?;
+        let (file, clock, screen) = (world.file.clone(), world.clock, Arc::clone(&shared));
+        let worker = Server::start(tell, move |job| Message::Done(done(job, file.as_deref(), clock)));
+        let writer =
+            Server::start(tell, move |frame: Vec<u8>| Message::Written(screen.terminal.show(&frame)));
+        let (worker, writer) = (worker.map_err(Failure::Threads)?, writer.map_err(Failure::Threads)?);
         let modes = shared.terminal.take().map_err(Failure::Terminal)?;
         shared.forget_keys();
         Ok(Self {
@@ -153,7 +148,8 @@ impl<P: Program> Running<P> {
             held: VecDeque::new(),
             stage: ScreenState::Shown,
             modes,
-            frame: Frame::Due,
+            is_due: true,
+            is_writing: false,
             work: VecDeque::new(),
             busy: None,
             wake: None,
@@ -195,8 +191,7 @@ impl<P: Program> Running<P> {
             return Some(held);
         }
         let at = now();
-        let waits = self.stage == ScreenState::Shown && self.frame == Frame::Due;
-        let frame = waits.then(|| at + self.pace.wait(at));
+        let frame = self.may_draw().then(|| at + self.pace.wait(at));
         // Once a day something happens by itself.
         let tomorrow = if self.world.stays { None } else { self.world.clock.until_tomorrow() };
         let until =
@@ -220,30 +215,36 @@ impl<P: Program> Running<P> {
     fn take_in(&mut self, message: Message) -> ControlFlow<Result<Ended, Failure>> {
         match message {
             Message::Typed => self.take_in_typed(),
-            Message::Due(event) => self.feed(event),
+            Message::Due(event) => self.feed([event]),
             Message::Opened(Ok(loaded)) => {
-                self.feed(Event::Loaded { loaded, at: self.world.clock.now(), cause: Cause::Started })
+                self.feed([Event::Loaded { loaded, at: self.world.clock.now(), cause: Cause::Started }])
             }
             Message::Opened(Err(failure)) => ControlFlow::Break(Err(failure)),
-            Message::Ready if self.is_new_day() => self.feed_all(Vec::new()),
+            Message::Ready if self.is_new_day() => self.feed([]),
             Message::Ready => ControlFlow::Continue(()),
             Message::Written(Ok(())) => {
-                self.frame = if self.frame == Frame::WrittenAndDue { Frame::Due } else { Frame::Shown };
+                self.is_writing = false;
                 ControlFlow::Continue(())
             }
             Message::Written(Err(_)) => ControlFlow::Break(Ok(Ended::Signal(signal_hook::consts::SIGHUP))),
             Message::Done(answer) => {
                 let events = self.answered(answer);
-                self.feed_all(events)
+                self.feed(events)
             }
             // It looks as it was saved or read here: that is no news.
             Message::Touched(look) if self.known == Some(look) => ControlFlow::Continue(()),
             Message::Touched(look) => {
                 self.seen = Some(look);
-                self.feed(Event::Touched)
+                self.feed([Event::Touched])
             }
-            Message::Resized => self.measure().map_or(ControlFlow::Continue(()), |event| self.feed(event)),
-            Message::Continued => self.goes_on().map_or(ControlFlow::Continue(()), |event| self.feed(event)),
+            Message::Resized => {
+                let resized = self.measure();
+                self.feed(resized)
+            }
+            Message::Continued => {
+                let resized = self.goes_on();
+                self.feed(resized)
+            }
             Message::Leave(signal) => ControlFlow::Break(Ok(Ended::Signal(signal))),
         }
     }
@@ -257,9 +258,9 @@ impl<P: Program> Running<P> {
         match piece {
             Some(InputEvent::Key(key)) => {
                 self.pace.key(now());
-                self.feed(Event::Key(key))
+                self.feed([Event::Key(key)])
             }
-            Some(InputEvent::Paste(text)) => self.feed(Event::Paste(text)),
+            Some(InputEvent::Paste(text)) => self.feed([Event::Paste(text)]),
             Some(InputEvent::Answered) => {
                 self.pace.answered(now());
                 ControlFlow::Continue(())
@@ -273,25 +274,13 @@ impl<P: Program> Running<P> {
         let size = self.shared.terminal.size();
         let is_new = size != self.screen.size();
         self.screen.resize(size);
-        self.is_due();
+        self.is_due = true;
         is_new.then_some(Event::Resize(size.width, size.height))
     }
 
-    /// Something may have changed that is to be drawn.
-    fn is_due(&mut self) {
-        self.frame = match self.frame {
-            Frame::Shown | Frame::Due => Frame::Due,
-            Frame::Written | Frame::WrittenAndDue => Frame::WrittenAndDue,
-        };
-    }
-
-    fn feed(&mut self, event: Event) -> ControlFlow<Result<Ended, Failure>> {
-        self.feed_all(vec![event])
-    }
-
     /// Gives the app events, does what it asks for, and gives it the answers.
-    fn feed_all(&mut self, events: Vec<Event>) -> ControlFlow<Result<Ended, Failure>> {
-        self.is_due();
+    fn feed(&mut self, events: impl IntoIterator<Item = Event>) -> ControlFlow<Result<Ended, Failure>> {
+        self.is_due = true;
         let mut events: VecDeque<Event> = self.new_day().into_iter().chain(events).collect();
         while let Some(event) = events.pop_front() {
             let Some(effect) = self.program.update(event) else { continue };
@@ -359,22 +348,26 @@ impl<P: Program> Running<P> {
     /// Follows the file, where there is one.
     fn follow(&self, tell: &Sender<Message>) {
         if let Some(file) = self.world.file.clone() {
-            follow::start(file, Means::wanted(&self.world.environment), tell);
+            follow::start(file, &self.world.environment, tell);
         }
+    }
+
+    /// Whether there is something to draw, and nothing is being written.
+    fn may_draw(&self) -> bool {
+        self.stage == ScreenState::Shown && self.is_due && !self.is_writing
     }
 
     /// Draws, if something may have changed, nothing is being written and the terminal keeps up. Whether it did.
     fn show(&mut self) -> bool {
         let at = now();
-        let may = self.stage == ScreenState::Shown && self.frame == Frame::Due;
-        if !may || !(self.screen.is_unknown() || self.pace.wait(at).is_zero()) {
+        if !self.may_draw() || !(self.screen.is_unknown() || self.pace.wait(at).is_zero()) {
             return false;
         }
         let Self { program, screen, .. } = self;
         let is_whole = screen.is_unknown();
         // Frames are made in memory, where nothing fails.
         let frame = screen.frame(|area, cells| program.draw(area, cells)).unwrap_or_default();
-        self.frame = Frame::Shown;
+        self.is_due = false;
         if frame.is_empty() {
             return true;
         }
@@ -383,13 +376,8 @@ impl<P: Program> Running<P> {
         if !is_whole && self.pace.writes(bytes.len(), at) {
             bytes.extend(QUESTION);
         }
-        self.writer.write(bytes);
-        self.frame = Frame::Written;
+        self.writer.ask(bytes);
+        self.is_writing = true;
         true
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "frames are paced, and waiting has an end")]
-fn now() -> Instant {
-    Instant::now()
 }

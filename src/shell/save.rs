@@ -73,7 +73,7 @@ fn replace(
     take_after(temporary.file(), original, &found)?;
     temporary.file().sync_all().map_err(system)?;
     let now = rustix::fs::statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).map_err(system)?;
-    if stamp(&now) != stamp(&found) {
+    if Stamp::from(now) != Stamp::from(found) || now.st_ctime != found.st_ctime {
         return Err(SaveFailure::ChangedByAnother);
     }
     temporary.put_in_place(name).map_err(|error| not_in_place(error, folder, &found))?;
@@ -106,18 +106,6 @@ fn holds(file: &File, bytes: &[u8]) -> io::Result<bool> {
     let mut found = Vec::with_capacity(bytes.len() + 1);
     file.take(LARGEST + 1).read_to_end(&mut found)?;
     Ok(found == bytes)
-}
-
-/// What changes when somebody writes to a file or puts another in its place.
-fn stamp(stat: &Stat) -> [i128; 6] {
-    [
-        stat.st_dev.into(),
-        stat.st_ino.into(),
-        stat.st_size.into(),
-        stat.st_mtime.into(),
-        stat.st_mtime_nsec.into(),
-        stat.st_ctime.into(),
-    ]
 }
 
 /// Gives the new file the group, the extended attributes (access lists are among them) and the permissions

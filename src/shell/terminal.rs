@@ -7,9 +7,9 @@
 use super::Failure;
 use crate::text::Clean;
 use ratatui::layout::Size;
-use rustix::event::{PollFd, PollFlags, Timespec};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags};
-use rustix::io::Errno;
+use rustix::io::{Errno, retry_on_intr};
 use rustix::termios::{Action, OptionalActions, QueueSelector, Termios};
 use std::fs::File;
 use std::io::{self, IsTerminal};
@@ -44,14 +44,7 @@ pub(super) struct Terminal {
     keyboard: OwnedFd,
     modes: Mutex<Modes>,
     /// Held by whoever writes to the screen; whether what was written last was cut off.
-    pen: Mutex<Cut>,
-}
-
-/// Whether a write ended before its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Cut {
-    Yes,
-    No,
+    pen: Mutex<bool>,
 }
 
 /// Who has the terminal, and in which modes it was found.
@@ -84,7 +77,7 @@ impl Terminal {
             let keyboard = terminal_or_controlling(&io::stdin())?;
             let found = rustix::termios::tcgetattr(&keyboard)?;
             let modes = Mutex::new(Modes { found, holder: Holder::Others });
-            Ok(Self { screen, keyboard, modes, pen: Mutex::new(Cut::No) })
+            Ok(Self { screen, keyboard, modes, pen: Mutex::new(false) })
         };
         find().map_err(Failure::NoTerminal)
     }
@@ -127,7 +120,7 @@ impl Terminal {
         if !takes_bytes(self.screen.as_fd()) {
             self.empty();
         }
-        let cut = pen.is_none_or(|pen| *pen == Cut::Yes);
+        let cut = pen.is_none_or(|was_cut| *was_cut);
         let end = [if cut { CANCEL } else { b"" }, LEAVE].concat();
         write_if_ready(self.screen.as_fd(), &end);
     }
@@ -153,7 +146,7 @@ impl Terminal {
     ///
     /// What the system says; a terminal that is gone says `EIO`.
     pub(super) fn show(&self, frame: &[u8]) -> io::Result<()> {
-        let mut pen = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut was_cut = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
         let mut rest = frame;
         while !rest.is_empty() && self.modes().holder == Holder::Us {
             match rustix::io::write(&self.screen, rest) {
@@ -165,13 +158,13 @@ impl Terminal {
                 Err(error) => return Err(error.into()),
             }
         }
-        *pen = if rest.is_empty() || rest.len() == frame.len() { Cut::No } else { Cut::Yes };
+        *was_cut = !rest.is_empty() && rest.len() < frame.len();
         Ok(())
     }
 
     /// The pen. Whoever is stuck with it in a write is woken up: the terminal is emptied, and the write ends at
     /// the next byte that finds no room. None where that does not help.
-    fn pen(&self) -> Option<MutexGuard<'_, Cut>> {
+    fn pen(&self) -> Option<MutexGuard<'_, bool>> {
         (0..10).find_map(|_| {
             let pen = self.pen_within_a_moment();
             if pen.is_none() {
@@ -182,7 +175,7 @@ impl Terminal {
         })
     }
 
-    fn pen_within_a_moment(&self) -> Option<MutexGuard<'_, Cut>> {
+    fn pen_within_a_moment(&self) -> Option<MutexGuard<'_, bool>> {
         (0..20).find_map(|_| match self.pen.try_lock() {
             Ok(pen) => Some(pen),
             Err(TryLockError::Poisoned(pen)) => Some(pen.into_inner()),
@@ -225,30 +218,18 @@ impl Terminal {
     /// Waits until the terminal is gone: hung up, closed, or its connection lost. `false` where the system
     /// cannot watch it.
     pub(super) fn wait_until_gone(&self) -> bool {
-        loop {
-            let mut both = [
-                PollFd::new(&self.screen, PollFlags::empty()),
-                PollFd::new(&self.keyboard, PollFlags::empty()),
-            ];
-            match rustix::event::poll(&mut both, None) {
-                Err(Errno::INTR) => {}
-                Err(_) => return false,
-                Ok(_) => return both.iter().any(|end| end.revents().intersects(GONE)),
-            }
-        }
+        let mut both =
+            [PollFd::new(&self.screen, PollFlags::empty()), PollFd::new(&self.keyboard, PollFlags::empty())];
+        retry_on_intr(|| poll(&mut both, None)).is_ok()
+            && both.iter().any(|end| end.revents().intersects(GONE))
     }
 
     /// Waits until keys can be read, for ever or this long; `false` when there will never be any more.
     pub(super) fn wait_for_keys(&self, timeout: Option<Duration>) -> bool {
         let timeout = timeout.and_then(|time| Timespec::try_from(time).ok());
-        loop {
-            let mut keys = [PollFd::new(&self.keyboard, PollFlags::IN)];
-            match rustix::event::poll(&mut keys, timeout.as_ref()) {
-                Err(Errno::INTR) => {}
-                Err(_) => return false,
-                Ok(_) => return !keys.iter().any(|end| end.revents().intersects(GONE)),
-            }
-        }
+        let mut keys = [PollFd::new(&self.keyboard, PollFlags::IN)];
+        retry_on_intr(|| poll(&mut keys, timeout.as_ref())).is_ok()
+            && !keys.iter().any(|end| end.revents().intersects(GONE))
     }
 
     /// Reads the keys there are, and waits for none: how many bytes.
@@ -258,7 +239,7 @@ impl Terminal {
     /// What the system says; a terminal that is gone has come to its end.
     pub(super) fn read_keys(&self, into: &mut [u8]) -> io::Result<usize> {
         let mut keys = [PollFd::new(&self.keyboard, PollFlags::IN)];
-        match rustix::event::poll(&mut keys, Some(&Timespec::default())) {
+        match poll(&mut keys, Some(&Timespec::default())) {
             Ok(0) | Err(Errno::INTR) => return Ok(0),
             Ok(_) => {}
             Err(error) => return Err(error.into()),
@@ -302,7 +283,7 @@ fn write_if_ready(to: BorrowedFd<'_>, bytes: &[u8]) {
 /// Whether a receiver takes bytes within [`PATIENCE`].
 fn takes_bytes(receiver: BorrowedFd<'_>) -> bool {
     let mut room = [PollFd::from_borrowed_fd(receiver, PollFlags::OUT)];
-    matches!(rustix::event::poll(&mut room, Some(&PATIENCE)), Ok(1))
+    matches!(poll(&mut room, Some(&PATIENCE)), Ok(1))
         && room.iter().all(|end| !end.revents().intersects(GONE))
 }
 
@@ -336,7 +317,7 @@ mod tests {
         let open = || rustix::fs::open(&name, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).unwrap();
         let found = rustix::termios::tcgetattr(open()).unwrap();
         let modes = Mutex::new(Modes { found, holder: Holder::Others });
-        let terminal = Terminal { screen: open(), keyboard: open(), modes, pen: Mutex::new(Cut::No) };
+        let terminal = Terminal { screen: open(), keyboard: open(), modes, pen: Mutex::new(false) };
         assert!(terminal.wait_for_keys(Some(Duration::ZERO)));
         drop(pair);
         assert!(terminal.wait_until_gone());

@@ -5,6 +5,7 @@
 //! threads are started first, while there is no room to set aside: they share what the program has, and wait for
 //! work.
 
+use super::message::Message;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
@@ -64,5 +65,31 @@ pub(super) fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     match idle {
         Some(thread) => thread.send(Box::new(work)).map_err(|_| io::ErrorKind::BrokenPipe.into()),
         None => thread::Builder::new().spawn(work).map(drop),
+    }
+}
+
+/// A thread that does one thing after the other, and answers each with one message.
+#[derive(Debug)]
+pub(super) struct Server<T>(Sender<T>);
+
+impl<T: Send + 'static> Server<T> {
+    /// Starts the thread; it ends with the process.
+    ///
+    /// # Errors
+    ///
+    /// As [`spawn`].
+    pub(super) fn start(
+        loop_: &Sender<Message>,
+        serve: impl Fn(T) -> Message + Send + 'static,
+    ) -> io::Result<Self> {
+        let (hand_in, todo) = channel();
+        let tell = loop_.clone();
+        spawn(move || _ = todo.into_iter().all(|one| tell.send(serve(one)).is_ok()))?;
+        Ok(Self(hand_in))
+    }
+
+    /// Asks for something to be done.
+    pub(super) fn ask(&self, one: T) {
+        let _ = self.0.send(one);
     }
 }

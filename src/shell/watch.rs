@@ -5,6 +5,7 @@
 //! told to end ends, also while it is blocked in a write.
 
 use super::ahead::Ahead;
+use super::clock::instant;
 use super::keys::Input;
 use super::message::Message;
 use super::terminal::{Terminal, say};
@@ -15,7 +16,7 @@ use signal_hook::iterator::Signals;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use std::{io, thread};
 
 /// How long the loop may take to leave after it was told to.
@@ -122,9 +123,8 @@ pub(super) fn start(shared: &Arc<SharedState>, signals: Signals, loop_: &Sender<
 }
 
 /// Reads keys for as long as there is a terminal, and takes note when none come in time.
-#[expect(clippy::disallowed_methods, reason = "keys are told apart by their time")]
 fn read_keys(shared: &SharedState, tell: &Sender<Message>) {
-    let started = Instant::now();
+    let started = instant();
     let (mut input, mut read) = (Input::default(), vec![0; AT_ONCE]);
     loop {
         let patience = input.due().map(|due| due.saturating_sub(started.elapsed()));

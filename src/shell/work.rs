@@ -11,7 +11,7 @@ use super::{Clock, files, plain, save};
 use crate::app::{Cause, Event, SaveFailure, Work};
 use chrono::NaiveDate;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
@@ -59,39 +59,8 @@ impl JobKind {
     }
 }
 
-/// The thread that works.
-#[derive(Debug)]
-pub(super) struct Worker {
-    jobs: Sender<Job>,
-}
-
-impl Worker {
-    /// Starts the thread; it ends with the process. Each job is answered by one [`Message::Done`].
-    ///
-    /// # Errors
-    ///
-    /// As [`spawn`].
-    pub(super) fn start(file: Option<PathBuf>, clock: Clock, loop_: &Sender<Message>) -> io::Result<Self> {
-        let (jobs, todo) = channel();
-        let tell = loop_.clone();
-        spawn(move || {
-            for job in todo {
-                if tell.send(Message::Done(done(job, file.as_deref(), clock))).is_err() {
-                    return;
-                }
-            }
-        })?;
-        Ok(Self { jobs })
-    }
-
-    /// Asks for something to be done.
-    pub(super) fn ask(&self, job: Job) {
-        let _ = self.jobs.send(job);
-    }
-}
-
 /// Does a job.
-fn done(job: Job, file: Option<&Path>, clock: Clock) -> Answer {
+pub(super) fn done(job: Job, file: Option<&Path>, clock: Clock) -> Answer {
     let only = |event| Answer { event, known: None };
     let loaded = |loaded, cause| Event::Loaded { loaded, at: clock.now(), cause };
     match (job, file) {

@@ -3,6 +3,8 @@
 //!
 //! `cargo test --test fast`. What takes longer stands in `whole`, what needs a terminal in `terminal`.
 
+#[path = "../support/answers.rs"]
+mod answers;
 #[path = "../support/desk.rs"]
 mod desk;
 #[path = "../support/golden.rs"]
@@ -11,10 +13,13 @@ mod golden;
 mod pages;
 #[path = "../support/stage.rs"]
 mod stage;
+#[path = "../support/strings.rs"]
+mod strings;
 
 mod actions;
 mod agenda;
 mod amounts;
+mod arguments;
 mod cases;
 mod changes;
 mod charts;
@@ -32,6 +37,7 @@ mod fresh;
 mod glance;
 mod goldens;
 mod journeys;
+mod keys;
 mod labels;
 mod levels;
 mod lists;
@@ -39,12 +45,16 @@ mod looks;
 mod merging;
 mod messages;
 mod outages;
+mod pace;
+mod paint;
 mod patches;
 mod periods;
 mod pictures;
 mod safety;
 mod sample;
 mod scales;
+mod screen;
+mod surroundings;
 mod template;
 mod texts;
 mod tracks;

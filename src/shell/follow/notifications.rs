@@ -7,6 +7,7 @@
 use super::looking::{Snapshot, look_at};
 use super::polling::{PollReason, SPREAD};
 use super::route::Route;
+use crate::shell::clock::instant as now;
 use crate::shell::message::Message;
 use crate::shell::random;
 use rustix::event::{PollFd, PollFlags, Timespec};
@@ -174,11 +175,6 @@ impl Follower {
         self.patience = GRACE;
         Ok(Some(found))
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "waiting has an end")]
-fn now() -> Instant {
-    Instant::now()
 }
 
 /// What the system said about the file or the way to it.

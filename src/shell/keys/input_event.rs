@@ -3,11 +3,11 @@
 use crate::app::Key;
 
 /// The most that is kept of one paste, in bytes; no field takes so much by far.
-pub(super) const LARGEST_PASTE: usize = 1 << 20;
+pub const LARGEST_PASTE: usize = 1 << 20;
 
 /// One thing that was meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::shell) enum InputEvent {
+pub enum InputEvent {
     /// A key was pressed.
     Key(Key),
     /// Text was pasted.

@@ -43,16 +43,12 @@ impl<P: Program> Running<P> {
     pub(super) fn suspend(&mut self) -> Option<Event> {
         let shared = Arc::clone(&self.shared);
         let _silence = shared.silence_keys();
-        self.go_away();
+        self.shared.terminal.give_back();
+        self.stage = ScreenState::Away;
         let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
         thread::sleep(STOPPING);
         self.back = Some(now());
         self.come_back()
-    }
-
-    fn go_away(&mut self) {
-        self.shared.terminal.give_back();
-        self.stage = ScreenState::Away;
     }
 
     /// The program goes on. Where it has just come back by itself, that is no news.

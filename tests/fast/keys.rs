@@ -1,9 +1,10 @@
 //! The laws of keys, each with its own clock.
 
-use super::answers::ANSWERS;
-use super::*;
-use crate::app::{Key, KeyCode};
+use crate::answers::ANSWERS;
+use coopdash::app::{Key, KeyCode};
+use coopdash::shell::keys::{Input, InputEvent, LARGEST_PASTE};
 use proptest::prelude::*;
+use std::time::Duration;
 
 /// A keyboard whose time passes only here.
 #[derive(Default)]
@@ -274,7 +275,7 @@ fn a_paste_without_end_is_kept_to_its_bound() {
     }
     keyboard.read(b"\x1b[201~j");
     let [InputEvent::Paste(text), rest @ ..] = keyboard.pieces.as_slice() else { panic!("no paste") };
-    assert_eq!(text.len(), input_event::LARGEST_PASTE);
+    assert_eq!(text.len(), LARGEST_PASTE);
     assert_eq!(rest, typed("j"));
 }
 
@@ -352,6 +353,38 @@ fn half_an_answer_keeps_nobody_from_leaving() {
             assert_eq!(acts(&[(0, head), (2000, b"j")]).last(), Some(&key(KeyCode::Char('j'))));
         }
     }
+}
+
+#[test]
+fn what_begins_with_one_byte_is_read_as_what_begins_with_two() {
+    let q = key(KeyCode::Char('q'));
+    for answer in [
+        b"\x90>|q q\x9c".as_slice(),
+        b"\x9b?62;1c",
+        b"\x9d11;rgb:qq/q\x9c",
+        b"\x9fq\x1b\\",
+        "\u{9b}?62;1c".as_bytes(),
+        "\u{90}>|q q\u{9c}".as_bytes(),
+        "\u{9d}q\u{7}".as_bytes(),
+    ] {
+        assert_eq!(
+            Keyboard::reads(&[(0, answer), (100, b"q")]).as_slice(),
+            std::slice::from_ref(&q),
+            "{answer:?}"
+        );
+    }
+    assert_eq!(Keyboard::reads(&[(0, b"\x9bA")]), [key(KeyCode::Up)]);
+    assert_eq!(Keyboard::reads(&[(0, "č\u{85}q".as_bytes())]), [key(KeyCode::Char('č')), q]);
+}
+
+#[test]
+fn the_title_of_a_window_that_was_torn_after_its_escape_presses_no_key_but_that() {
+    for gap in [60, 120, 300] {
+        assert_eq!(Keyboard::reads(&[(0, b"\x1b"), (gap, b"]lq title q\x1b\\")]), [key(KeyCode::Esc)]);
+    }
+    // Who presses `]` and `l` one after the other loses the first.
+    let typed = Keyboard::reads(&[(0, b"\x1b"), (120, b"]"), (120, b"l")]);
+    assert_eq!(typed, [key(KeyCode::Esc), key(KeyCode::Char('l'))]);
 }
 
 /// Bytes that belong to sequences more often than chance would have it.
