@@ -20,12 +20,11 @@ mod series;
 mod standing;
 mod target;
 mod trial;
-mod upcoming;
 
 pub use agenda::{Attention, SOON, Urgency};
 pub use change::{ChangeKind, MetricChange, Relative, Since, Why, change_since};
 pub use criterion::CriterionFigures;
-pub use deadlines::{Deadline, Owed, days_to_answer, is_closed};
+pub use deadlines::{AHEAD, Deadline, Owed, days_to_answer, is_closed};
 pub use favour::Favour;
 pub use growth::Growth;
 pub use meeting::{Age, MeetingFigures};
@@ -36,7 +35,6 @@ pub use scale::{Scale, different};
 pub use series::{apart, number, shown_decimals};
 pub use standing::{MetricStanding, THRESHOLDS, Unjudged};
 pub use target::{TargetProgress, TargetReading};
-pub use upcoming::AHEAD;
 
 use crate::programme::this_year::commonest_period;
 use crate::programme::{Metric, Period, Programme};
@@ -106,7 +104,7 @@ pub fn derive(programme: &Programme, today: NaiveDate) -> Figures {
         next_meeting: meeting::next_meeting(programme, &meetings),
         meeting_order: meeting::order(programme),
         age,
-        upcoming: upcoming::upcoming(&deadlines),
+        upcoming: deadlines.iter().filter(|one| one.days <= AHEAD).copied().collect(),
         attention,
         metrics,
         initiatives,

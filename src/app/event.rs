@@ -143,27 +143,35 @@ pub enum SaveFailure {
     System(String),
 }
 
+/// The names of keys that are neither a plain letter nor one of F1 to F12.
+const NAMES: [(KeyCode, &str); 14] = [
+    (KeyCode::Char(' '), "Space"),
+    (KeyCode::Enter, "Enter"),
+    (KeyCode::Esc, "Esc"),
+    (KeyCode::Tab, "Tab"),
+    (KeyCode::BackTab, "Shift-Tab"),
+    (KeyCode::Backspace, "Backspace"),
+    (KeyCode::Up, "Up"),
+    (KeyCode::Down, "Down"),
+    (KeyCode::Left, "Left"),
+    (KeyCode::Right, "Right"),
+    (KeyCode::Home, "Home"),
+    (KeyCode::End, "End"),
+    (KeyCode::PageUp, "PgUp"),
+    (KeyCode::PageDown, "PgDn"),
+];
+
 impl Key {
     /// The key as help and footer name it: `Space`, `Ctrl-R`, `PgDn`, `g`.
     pub fn name(self) -> String {
-        let base = match self.code {
-            KeyCode::Char(' ') => "Space".to_owned(),
-            KeyCode::Char(c) if self.ctrl => c.to_ascii_uppercase().to_string(),
-            KeyCode::Char(c) => c.to_string(),
-            KeyCode::Enter => "Enter".to_owned(),
-            KeyCode::Esc => "Esc".to_owned(),
-            KeyCode::Tab => "Tab".to_owned(),
-            KeyCode::BackTab => "Shift-Tab".to_owned(),
-            KeyCode::Backspace => "Backspace".to_owned(),
-            KeyCode::Up => "Up".to_owned(),
-            KeyCode::Down => "Down".to_owned(),
-            KeyCode::Left => "Left".to_owned(),
-            KeyCode::Right => "Right".to_owned(),
-            KeyCode::Home => "Home".to_owned(),
-            KeyCode::End => "End".to_owned(),
-            KeyCode::PageUp => "PgUp".to_owned(),
-            KeyCode::PageDown => "PgDn".to_owned(),
-            KeyCode::F(number) => format!("F{number}"),
+        let base = if let Some((_, name)) = NAMES.iter().find(|(code, _)| *code == self.code) {
+            (*name).to_owned()
+        } else if let KeyCode::F(number) = self.code {
+            format!("F{number}")
+        } else if let KeyCode::Char(letter) = self.code {
+            if self.ctrl { letter.to_ascii_uppercase() } else { letter }.to_string()
+        } else {
+            String::new()
         };
         if self.ctrl { format!("Ctrl-{base}") } else { base }
     }
@@ -171,23 +179,8 @@ impl Key {
     /// The key a name stands for; the reverse of [`Key::name`].
     pub fn named(name: &str) -> Option<Self> {
         let (ctrl, base) = name.strip_prefix("Ctrl-").map_or((false, name), |rest| (true, rest));
-        let code = match base {
-            "Space" => KeyCode::Char(' '),
-            "Enter" => KeyCode::Enter,
-            "Esc" => KeyCode::Esc,
-            "Tab" => KeyCode::Tab,
-            "Shift-Tab" => KeyCode::BackTab,
-            "Backspace" => KeyCode::Backspace,
-            "Up" => KeyCode::Up,
-            "Down" => KeyCode::Down,
-            "Left" => KeyCode::Left,
-            "Right" => KeyCode::Right,
-            "Home" => KeyCode::Home,
-            "End" => KeyCode::End,
-            "PgUp" => KeyCode::PageUp,
-            "PgDn" => KeyCode::PageDown,
-            other => single_character(other, ctrl).or_else(|| function_key(other))?,
-        };
+        let known = NAMES.iter().find(|(_, name)| *name == base).map(|(code, _)| *code);
+        let code = known.or_else(|| single_character(base, ctrl)).or_else(|| function_key(base))?;
         Some(Self { code, ctrl })
     }
 }

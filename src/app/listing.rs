@@ -5,6 +5,7 @@
 
 use super::action::Action;
 use crate::programme::Unreadable;
+use crate::settings::after;
 use crate::text::fold;
 use crate::wording::NOT_READABLE;
 use chrono::NaiveDate;
@@ -110,7 +111,7 @@ impl Listing {
     pub(super) fn fill(&mut self, items: &[Listed<'_>]) {
         let mut kept: Vec<&Listed<'_>> = items.iter().filter(|item| self.show.keeps(item)).collect();
         if self.sort != Sort::File {
-            kept.sort_by_key(|item| (item.rank, item.due.is_none(), item.due));
+            kept.sort_by_key(|item| (item.rank(), item.due.is_none(), item.due));
         }
         match self.sort {
             Sort::Urgent | Sort::File => {}
@@ -133,18 +134,13 @@ impl Listing {
     }
 }
 
-/// The choice after this one, around the end.
-fn after<T: VariantArray + Copy + PartialEq>(now: T) -> T {
-    let all = T::VARIANTS.iter().copied();
-    all.cycle().skip_while(|one| *one != now).nth(1).unwrap_or(now)
-}
-
 /// Where an item stands, as far as a filter asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stage {
     Overdue,
     Soon,
     Open,
+    OnHold,
     Done,
     Dropped,
 }
@@ -180,8 +176,6 @@ pub(super) struct Listed<'a> {
     /// The heading of what has no theme.
     pub(super) no_theme: &'static str,
     pub(super) stage: Stage,
-    /// The order of urgency: overdue, with a day to come, without one, on hold, closed.
-    pub(super) rank: u8,
 }
 
 impl<'a> Listed<'a> {
@@ -192,6 +186,17 @@ impl<'a> Listed<'a> {
             Grouping::Status => Some(self.status),
             Grouping::Owner => self.owner,
             Grouping::Theme => self.theme,
+        }
+    }
+
+    /// The order of urgency: overdue, with a day to come, without one, on hold, closed.
+    const fn rank(&self) -> u8 {
+        match (self.stage, self.due) {
+            (Stage::Overdue, _) => 0,
+            (Stage::Soon | Stage::Open, Some(_)) => 1,
+            (Stage::Soon | Stage::Open, None) => 2,
+            (Stage::OnHold, _) => 3,
+            (Stage::Done | Stage::Dropped, _) => 4,
         }
     }
 

@@ -53,13 +53,7 @@ impl Picture {
     pub(super) fn rows(self, low: bool) -> usize {
         match self {
             Self::None | Self::Figure => 0,
-            Self::Strip => {
-                if low {
-                    2
-                } else {
-                    3
-                }
-            }
+            Self::Strip => 3 - usize::from(low),
             Self::Count(scale) => usize::from(5 * scale) + 3,
             Self::Number(scale) => usize::from(5 * scale) + 1,
         }

@@ -14,14 +14,14 @@ use super::series::position;
 use crate::document::days_ahead;
 use crate::programme::{Flag, Initiative, Metric, Period, Programme, Value};
 use chrono::NaiveDate;
-use std::cmp::Reverse;
 
 /// Within how many days something is due soon.
 pub const SOON: i64 = 14;
 
 /// One thing that needs attention; equal gaps of several items are merged. Items are named by their
-/// place in the programme's lists. In the order of severity.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// place in the programme's lists. In the order of severity: by kind, then the nearest or longest past date, the
+/// worst standing, the order of the file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Attention {
     /// Something in the file could not be read, and is missing from what is shown.
     NotRead,
@@ -29,10 +29,10 @@ pub enum Attention {
     Overdue(Deadline),
     /// A target is missed or not being reached.
     OffTarget {
-        /// Which metric.
-        metric: usize,
         /// Where it stands.
         standing: MetricStanding,
+        /// Which metric.
+        metric: usize,
     },
     /// A metric moved against its declared direction.
     Worse {
@@ -101,23 +101,6 @@ impl Attention {
             | Self::NoMeetingDate { .. } => Urgency::Housekeeping,
         }
     }
-
-    /// Most severe first: by kind, then the worst standing, the latest or the nearest date.
-    fn rank(&self) -> (u8, Option<MetricStanding>, Reverse<i64>) {
-        match self {
-            Self::NotRead => (0, None, Reverse(0)),
-            Self::Overdue(deadline) => (1, None, Reverse(-deadline.days)),
-            Self::OffTarget { standing, .. } => (2, Some(*standing), Reverse(0)),
-            Self::Worse { .. } => (3, None, Reverse(0)),
-            Self::Stale { .. } => (4, None, Reverse(0)),
-            Self::DueSoon(deadline) => (5, None, Reverse(-deadline.days)),
-            Self::DaysAhead { .. } => (6, None, Reverse(0)),
-            Self::NoValue { .. } => (7, None, Reverse(0)),
-            Self::NoOwner { .. } => (8, None, Reverse(0)),
-            Self::NoDue { .. } => (9, None, Reverse(0)),
-            Self::NoMeetingDate { .. } => (10, None, Reverse(0)),
-        }
-    }
 }
 
 /// What has been computed so far, for the list of what needs attention.
@@ -131,7 +114,7 @@ pub(super) struct AgendaInput<'a> {
     pub(super) age: Option<Age>,
 }
 
-/// What needs attention: most severe first, then by date, then in the order of the file.
+/// What needs attention, in the order of [`Attention`].
 pub(super) fn attention(programme: &Programme, known: &AgendaInput) -> Vec<Attention> {
     let mut all = Vec::new();
     all.extend((!is_whole(programme)).then_some(Attention::NotRead));
@@ -141,7 +124,7 @@ pub(super) fn attention(programme: &Programme, known: &AgendaInput) -> Vec<Atten
     let number = days_ahead(programme, known.today);
     all.extend((number > 0).then_some(Attention::DaysAhead { number }));
     all.extend(gaps(programme, known));
-    all.sort_by_key(Attention::rank);
+    all.sort();
     all
 }
 

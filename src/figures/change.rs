@@ -179,7 +179,7 @@ pub fn change_since(metric: &Metric, index: usize, since: Since, decimals: u32) 
         Since::YearBefore => year_on_year(values, index),
         Since::First => match super::series::first(&metric.values) {
             Some(first) if first < index => between(values, first, index),
-            _ => own_gap(later).unwrap_or_else(|| MetricChange::undefined(Why::FirstValue)),
+            _ => gap(later, None).unwrap_or_else(|| MetricChange::undefined(Why::FirstValue)),
         },
         Since::Baseline => since_baseline(metric, later, decimals),
     }
@@ -192,7 +192,7 @@ fn year_on_year(series: Sequence<'_>, index: usize) -> MetricChange {
     let earlier = before.as_ref().and_then(|period| super::series::position(series.values, period));
     match earlier {
         Some(earlier) => between(series, earlier, index),
-        None => own_gap(later).unwrap_or_else(|| {
+        None => gap(later, None).unwrap_or_else(|| {
             MetricChange::undefined(before.map_or(Why::NoStep, |period| Why::NoPeriod(period.label)))
         }),
     }
@@ -204,13 +204,13 @@ fn between(series: Sequence<'_>, earlier: usize, later: usize) -> MetricChange {
     let (Some(earlier), Some(later)) = (series.values.get(earlier), series.values.get(later)) else {
         return MetricChange::undefined(Why::NoValues);
     };
-    if let Some(gap) = own_gap(later) {
+    if let Some(gap) = gap(later, None) {
         return gap;
     }
     if let Some(broken) = broken {
         return MetricChange::undefined(Why::Break(broken.period.label.clone()));
     }
-    if let Some(gap) = earlier_gap(earlier) {
+    if let Some(gap) = gap(earlier, Some(earlier.period.label.clone())) {
         return gap;
     }
     // What was expected and what came are no two years of one series.
@@ -221,7 +221,7 @@ fn between(series: Sequence<'_>, earlier: usize, later: usize) -> MetricChange {
 }
 
 fn since_baseline(metric: &Metric, later: &Observation, decimals: u32) -> MetricChange {
-    if let Some(gap) = own_gap(later) {
+    if let Some(gap) = gap(later, None) {
         return gap;
     }
     let Some(baseline) = &metric.baseline else { return MetricChange::undefined(Why::NoBaseline) };
@@ -236,16 +236,7 @@ fn since_baseline(metric: &Metric, later: &Observation, decimals: u32) -> Metric
     series.change(&Value::Number(baseline.value), &later.value, inherited(Flag::Normal, later.flag))
 }
 
-/// Why the later side by itself allows no change.
-fn own_gap(later: &Observation) -> Option<MetricChange> {
-    gap(later, None)
-}
-
-/// Why the earlier side by itself allows no change.
-fn earlier_gap(earlier: &Observation) -> Option<MetricChange> {
-    gap(earlier, Some(earlier.period.label.clone()))
-}
-
+/// Why a side by itself allows no change; the earlier one is named.
 fn gap(one: &Observation, earlier: Option<String>) -> Option<MetricChange> {
     let why = match (one.flag, &one.value) {
         (Flag::Partial, _) => Why::Partial(one.period.label.clone()),

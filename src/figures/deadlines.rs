@@ -9,6 +9,9 @@ use crate::programme::{Meeting, MeetingStatus, Programme, Recommendation, Recomm
 use crate::text::Place;
 use chrono::NaiveDate;
 
+/// How many days ahead are looked at, on whatever tab something stands.
+pub const AHEAD: i64 = 60;
+
 /// Something that is owed by a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Deadline {

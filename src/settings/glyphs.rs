@@ -43,7 +43,7 @@ impl GlyphSet {
         super::after(self)
     }
 
-    /// The set that suits a terminal of type `term` (`TERM`) in `locale` (see [`locale`]), and why, as a phrase.
+    /// The set that suits a terminal of type `term` (`TERM`) in `locale`, and why, as a phrase.
     pub fn choose(term: Option<&str>, locale: Option<&str>) -> (Self, &'static str) {
         let term = term.unwrap_or_default();
         if term == "dumb" {
@@ -70,17 +70,11 @@ impl GlyphSet {
 }
 
 impl Letters {
-    /// The letters a terminal in `locale` (see [`locale`]) can show. Without a locale: seven bits, as in `C`.
+    /// The letters a terminal in `locale` can show. Without a locale: seven bits, as in `C`.
     pub fn choose(locale: Option<&str>) -> Self {
         let locale = locale.unwrap_or_default().to_ascii_lowercase();
         if locale.contains("utf-8") || locale.contains("utf8") { Self::Unicode } else { Self::Ascii }
     }
-}
-
-/// The locale that counts for characters: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty
-/// (POSIX.1-2017, XBD 8.2).
-pub fn locale<'a>(all: Option<&'a str>, ctype: Option<&'a str>, lang: Option<&'a str>) -> Option<&'a str> {
-    [all, ctype, lang].into_iter().flatten().find(|value| !value.is_empty())
 }
 
 /// The ends of bars that do not fill a whole cell, by where the bar grows to.

@@ -1,8 +1,6 @@
 //! Looks: what the settings and the terminal make of glyphs, themes and styles.
 
-use coopdash::settings::{
-    Depth, GlyphSet, Letters, Looks, Preferences, Role, Theme, ThemeChoice, ThemeName, locale,
-};
+use coopdash::settings::{Depth, GlyphSet, Letters, Looks, Preferences, Role, Theme, ThemeChoice, ThemeName};
 use coopdash::view::look::Look;
 use ratatui::style::{Color, Modifier};
 use strum::VariantArray;
@@ -92,13 +90,6 @@ fn the_set_follows_terminal_and_locale() {
         assert_eq!(GlyphSet::choose(term, locale).0, set, "{term:?} {locale:?}");
     }
     assert_eq!(Letters::choose(Some("POSIX")), Letters::Ascii);
-}
-
-#[test]
-fn the_first_locale_variable_that_is_not_empty_counts() {
-    assert_eq!(locale(Some(""), Some("en_GB.UTF-8"), Some("C")), Some("en_GB.UTF-8"));
-    assert_eq!(locale(Some("C"), Some("en_GB.UTF-8"), None), Some("C"));
-    assert_eq!(locale(None, None, None), None);
 }
 
 #[test]

@@ -110,23 +110,20 @@ fn listed_one<'a>(at: usize, item: &'a Initiative, own: &Progress) -> Listed<'a>
     let stage = match (own.mark, own.days) {
         (StatusMark::Overdue, _) => Stage::Overdue,
         (StatusMark::Done, _) => Stage::Done,
-        (StatusMark::Resting, _) if own.is_closed() => Stage::Dropped,
-        (StatusMark::Open | StatusMark::InProgress | StatusMark::Unknown, Some(0..=SOON)) => Stage::Soon,
-        (StatusMark::Open | StatusMark::InProgress | StatusMark::Resting | StatusMark::Unknown, _) => {
-            Stage::Open
+        (StatusMark::Resting, _) => {
+            if own.is_closed() {
+                Stage::Dropped
+            } else {
+                Stage::OnHold
+            }
         }
-    };
-    let rank = match (own.mark, due) {
-        (StatusMark::Overdue, _) => 0,
-        (StatusMark::InProgress | StatusMark::Open | StatusMark::Unknown, Some(_)) => 1,
-        (StatusMark::InProgress | StatusMark::Open | StatusMark::Unknown, None) => 2,
-        (StatusMark::Resting, _) if !own.is_closed() => 3,
-        (StatusMark::Resting | StatusMark::Done, _) => 4,
+        (_, Some(0..=SOON)) => Stage::Soon,
+        (StatusMark::Open | StatusMark::InProgress | StatusMark::Unknown, _) => Stage::Open,
     };
     let owner = shown(item.owner.as_deref(), "owner", &item.unreadable);
     let theme = shown(item.group.as_deref(), "group", &item.unreadable);
     let (title, status) = (item.title.as_str(), wording::progress_word(own));
-    Listed { at, title, owner, due, status, theme, no_theme: "no group", stage, rank }
+    Listed { at, title, owner, due, status, theme, no_theme: "no group", stage }
 }
 
 /// How many are done of how many.

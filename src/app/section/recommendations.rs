@@ -91,16 +91,10 @@ fn listed_one(at: usize, item: &Recommendation, today: NaiveDate) -> Listed<'_> 
         (_, Some(0..=SOON)) => Stage::Soon,
         _ => Stage::Open,
     };
-    let rank = match stage {
-        Stage::Overdue => 0,
-        Stage::Done | Stage::Dropped => 4,
-        Stage::Soon | Stage::Open if due.is_some() => 1,
-        Stage::Soon | Stage::Open => 2,
-    };
     let owner = shown(item.owner.as_deref(), "owner", &item.unreadable);
     let theme = shown(item.addressed_to.as_deref(), "addressed_to", &item.unreadable);
     let (title, status) = (item.title.as_str(), wording::recommendation_state(item));
-    Listed { at, title, owner, due, status, theme, no_theme: "no addressee", stage, rank }
+    Listed { at, title, owner, due, status, theme, no_theme: "no addressee", stage }
 }
 
 fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {

@@ -65,10 +65,7 @@ pub(super) fn by(state: &mut State, rows: isize) {
             state.view.periods_back = 0;
             set_scroll(state, 0);
         }
-        Some(Layer::About(_) | Layer::Help(_) | Layer::Problems(_) | Layer::Menu(_) | Layer::Words(_)) => {
-            scroll(state, rows);
-        }
-        Some(Layer::Slides) => {}
+        Some(_) => scroll(state, rows),
     }
 }
 
@@ -80,8 +77,7 @@ pub(super) fn page(state: &mut State, pages: isize) {
         Some(Layer::Problems(_) | Layer::Menu(_) | Layer::Words(_)) => {
             scroll(state, pages * (rows / 4).max(1));
         }
-        Some(Layer::Detail(_) | Layer::About(_) | Layer::Help(_)) => scroll(state, pages * rows),
-        Some(Layer::Slides) => {}
+        Some(_) => scroll(state, pages * rows),
     }
 }
 
@@ -99,10 +95,7 @@ pub(super) fn to_end(state: &mut State, action: Action) {
             choose(state, far);
             set_scroll(state, 0);
         }
-        Some(Layer::About(_) | Layer::Help(_) | Layer::Problems(_) | Layer::Menu(_) | Layer::Words(_)) => {
-            set_scroll(state, far);
-        }
-        Some(Layer::Slides) => {}
+        Some(_) => set_scroll(state, far),
     }
 }
 
