@@ -70,7 +70,7 @@ pub struct Arguments {
     #[arg(long, value_name = "SET", global = true, value_parser = ["auto", "full", "console", "ascii"], default_value = "auto")]
     pub(super) glyphs: String,
     /// Whether to use colour, or how many
-    #[arg(long, value_name = "WHEN", global = true, value_parser = ColourFlag::NAMES, default_value = "auto")]
+    #[arg(long, value_name = "WHEN", global = true, value_parser = ColourFlag::names(), default_value = "auto")]
     pub(super) color: String,
     /// Colours: auto, dark, light, high-contrast, mono, or a theme file
     #[arg(long, value_name = "THEME", global = true, default_value = "auto")]

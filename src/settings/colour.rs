@@ -29,21 +29,25 @@ pub enum ColourFlag {
     Exactly(Depth),
 }
 
+/// The values of `--color`.
+const FLAGS: [(&str, ColourFlag); 6] = [
+    ("auto", ColourFlag::Auto),
+    ("always", ColourFlag::Always),
+    ("never", ColourFlag::Exactly(Depth::Mono)),
+    ("16", ColourFlag::Exactly(Depth::Ansi16)),
+    ("256", ColourFlag::Exactly(Depth::Indexed)),
+    ("true", ColourFlag::Exactly(Depth::True)),
+];
+
 impl ColourFlag {
-    /// The values of `--color`, for help texts and completions.
-    pub const NAMES: [&'static str; 6] = ["auto", "always", "never", "16", "256", "true"];
+    /// The names of all flags, for help texts and completions.
+    pub fn names() -> [&'static str; FLAGS.len()] {
+        FLAGS.map(|(name, _)| name)
+    }
 
     /// The flag of this name.
     pub fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "auto" => Self::Auto,
-            "always" => Self::Always,
-            "never" => Self::Exactly(Depth::Mono),
-            "16" => Self::Exactly(Depth::Ansi16),
-            "256" => Self::Exactly(Depth::Indexed),
-            "true" => Self::Exactly(Depth::True),
-            _ => return None,
-        })
+        FLAGS.into_iter().find(|(own, _)| *own == name).map(|(_, flag)| flag)
     }
 }
 
@@ -109,25 +113,8 @@ pub enum Colour {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rgb(pub u8, pub u8, pub u8);
 
-/// The sixteen colours by name; the position is the number.
-const NAMES: [&str; 16] = [
-    "black",
-    "red",
-    "green",
-    "yellow",
-    "blue",
-    "magenta",
-    "cyan",
-    "white",
-    "bright-black",
-    "bright-red",
-    "bright-green",
-    "bright-yellow",
-    "bright-blue",
-    "bright-magenta",
-    "bright-cyan",
-    "bright-white",
-];
+/// The first eight of the sixteen colours by name; the position is the number. The others are bright.
+const NAMES: [&str; 8] = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
 
 impl Colour {
     /// Reads `default`, a name (`cyan`, `bright-red`), a number from 0 to 255, or `#rrggbb`.
@@ -135,8 +122,8 @@ impl Colour {
         if text == "default" {
             return Some(Self::Default);
         }
-        if let Some(number) = (0_u8..).zip(NAMES).find_map(|(number, name)| (name == text).then_some(number))
-        {
+        let (first, name) = text.strip_prefix("bright-").map_or((0, text), |name| (8, name));
+        if let Some((number, _)) = (first..).zip(NAMES).find(|(_, own)| *own == name) {
             return Some(Self::Ansi(number));
         }
         if let Ok(number) = text.parse::<u8>() {

@@ -55,7 +55,7 @@ impl Preferences {
             return Err(PreferencesError::Value { key: "glyphs", value: value.clone(), known });
         }
         if let Some(value) = read.color.as_ref().filter(|value| ColourFlag::named(value).is_none()) {
-            let known = ColourFlag::NAMES.join(", ");
+            let known = ColourFlag::names().join(", ");
             return Err(PreferencesError::Value { key: "color", value: value.clone(), known });
         }
         Ok(read)

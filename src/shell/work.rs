@@ -14,9 +14,11 @@ use std::io;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
+use strum::EnumDiscriminants;
 
 /// Something to be done.
-#[derive(Debug)]
+#[derive(Debug, EnumDiscriminants)]
+#[strum_discriminants(name(JobKind), doc = "What kind of job it is.")]
 pub(super) enum Job {
     /// Write `text` to the file if it still holds `before`; a lock of another is waited for this long.
     Save { before: String, text: String, patience: Duration },
@@ -27,26 +29,6 @@ pub(super) enum Job {
     ReadIf(Snapshot, NaiveDate),
     /// Write a new file.
     Create { stem: String, text: String },
-}
-
-/// What kind of job it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum JobKind {
-    Save,
-    Read,
-    ReadIf,
-    Create,
-}
-
-impl Job {
-    pub(super) const fn kind(&self) -> JobKind {
-        match self {
-            Self::Save { .. } => JobKind::Save,
-            Self::Read(_) => JobKind::Read,
-            Self::ReadIf(..) => JobKind::ReadIf,
-            Self::Create { .. } => JobKind::Create,
-        }
-    }
 }
 
 impl JobKind {

@@ -34,7 +34,7 @@ fn the_flag_wins_over_no_color_and_that_over_the_terminal() {
 
 #[test]
 fn every_name_of_the_flag_is_read() {
-    assert!(ColourFlag::NAMES.into_iter().all(|name| ColourFlag::named(name).is_some()));
+    assert!(ColourFlag::names().into_iter().all(|name| ColourFlag::named(name).is_some()));
     assert_eq!(ColourFlag::named("blue"), None);
 }
 

@@ -5,7 +5,7 @@
 use super::{Program, Running, Unsaved, now};
 use crate::app::Event;
 use crate::shell::message::{Answer, Message};
-use crate::shell::work::Job;
+use crate::shell::work::{Job, JobKind};
 use crate::text::Clean;
 use std::time::{Duration, Instant};
 
@@ -17,7 +17,7 @@ impl<P: Program> Running<P> {
     /// longer.
     pub(super) fn ask(&mut self, job: Job) -> Vec<Event> {
         let is_free = self.work.is_empty();
-        let kind = job.kind();
+        let kind = JobKind::from(&job);
         self.work.push_back(kind);
         self.worker.ask(job);
         if !is_free {

@@ -81,24 +81,10 @@ fn plain(text: &str) -> Option<Result<Decimal, NumberProblem>> {
         && all_digits(fraction)
         && !(whole.is_empty() && fraction.is_empty())
         && exponent_digits.is_none_or(|digits| all_digits(digits) && !digits.is_empty());
-    is_number.then(|| within_limit(text.starts_with('-'), whole, fraction, exponent))
-}
-
-fn within_limit(
-    negative: bool,
-    whole: &str,
-    fraction: &str,
-    exponent: Option<&str>,
-) -> Result<Decimal, NumberProblem> {
-    let sign = if negative { "-" } else { "" };
-    let point = if fraction.is_empty() { "" } else { "." };
-    let zero = if whole.is_empty() { "0" } else { "" };
-    let digits = format!("{sign}{zero}{whole}{point}{fraction}");
-    let value = match exponent {
-        None => Decimal::from_str(&digits),
-        Some(exponent) => Decimal::from_scientific(&format!("{digits}e{}", exponent.trim_start_matches('+'))),
-    };
-    value.ok().filter(|value| value.abs() <= LIMIT).ok_or(NumberProblem::TooLarge)
+    is_number.then(|| {
+        let value = if exponent.is_some() { Decimal::from_scientific(text) } else { Decimal::from_str(text) };
+        value.ok().filter(|value| value.abs() <= LIMIT).ok_or(NumberProblem::TooLarge)
+    })
 }
 
 fn all_digits(text: &str) -> bool {
@@ -149,23 +135,9 @@ fn in_parentheses(text: &str) -> Option<NumberProblem> {
 }
 
 fn is_missing_mark(lower: &str) -> bool {
-    const MARKS: [&str; 14] = [
-        "",
-        "-",
-        "--",
-        "\u{2013}",
-        "\u{2014}",
-        "..",
-        "...",
-        "\u{2026}",
-        ":",
-        "?",
-        "n/a",
-        "na",
-        "n.a.",
-        "not reported",
-    ];
-    MARKS.contains(&lower)
+    const MARKS: [&str; 13] =
+        ["", "-", "--", "\u{2013}", "\u{2014}", "..", "...", "\u{2026}", ":", "?", "n/a", "na", "n.a."];
+    MARKS.contains(&lower) || lower == "not reported"
 }
 
 /// Digits with separators: points, commas, spaces, apostrophes, underscores, in any plausible order.
@@ -225,32 +197,14 @@ fn ungrouped(text: &str, group: char, point: char) -> Option<String> {
 
 /// Numbers up to a hundred in English words.
 fn in_words(lower: &str) -> Option<u32> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let find = |words: &[&str], word: &str| words.iter().position(|one| *one == word);
-    let small = |word: &str| find(&ONES, word).and_then(|at| u32::try_from(at).ok());
-    let ten = |word: &str| find(&TENS, word).and_then(|at| u32::try_from(at).ok()).map(|at| at * 10 + 20);
+    const ONES: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
+                        fifteen sixteen seventeen eighteen nineteen";
+    const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
+    let at = |words: &str, word: &str| {
+        (0_u32..).zip(words.split(' ')).find(|(_, one)| *one == word).map(|(at, _)| at)
+    };
+    let small = |word: &str| at(ONES, word);
+    let ten = |word: &str| at(TENS, word).map(|at| at * 10 + 20);
     if matches!(lower, "hundred" | "a hundred" | "one hundred") {
         return Some(100);
     }

@@ -2,37 +2,8 @@
 //! something else.
 
 /// Words that may stand before a number without making it another: currencies, and how exact it is.
-const BEFORE: [&str; 29] = [
-    "",
-    "about",
-    "approx",
-    "approximately",
-    "around",
-    "at least",
-    "at most",
-    "almost",
-    "bam",
-    "c",
-    "ca",
-    "chf",
-    "circa",
-    "eur",
-    "gbp",
-    "less than",
-    "max",
-    "min",
-    "more than",
-    "nearly",
-    "over",
-    "rd",
-    "roughly",
-    "rsd",
-    "some",
-    "under",
-    "up to",
-    "usd",
-    "minus",
-];
+const BEFORE: &str = "about, approx, approximately, around, at least, at most, almost, bam, c, ca, chf, circa, eur, gbp, \
+    less than, max, min, more than, nearly, over, rd, roughly, rsd, some, under, up to, usd, minus";
 
 /// The one number among words, and whether they take it below zero; none where a word multiplies it or says that it is
 /// something else: `until 2025`, `page 14`.
@@ -57,6 +28,7 @@ pub(super) fn number_in_text(lower: &str) -> Option<(&str, bool)> {
     let words: Vec<&str> =
         before.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     let before = words.join(" ");
-    let is_alone = !multiplied && !is_name && BEFORE.contains(&before.as_str());
+    let is_alone =
+        !multiplied && !is_name && (before.is_empty() || BEFORE.split(", ").any(|words| words == before));
     is_alone.then_some((only, before == "minus"))
 }
