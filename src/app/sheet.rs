@@ -228,11 +228,9 @@ fn facts_rows(facts: &[Fact], columns: usize) -> Vec<SheetRow> {
     for fact in facts {
         if side_by_side && !fact.label.is_empty() {
             labelled(&mut rows, &fact.label, indent, &fact.text, fact.tone, columns);
-        } else if fact.label.is_empty() {
-            labelled(&mut rows, "", 0, &fact.text, fact.tone, columns);
         } else {
-            let whole = format!("{}: {}", fact.label, fact.text);
-            labelled(&mut rows, "", 0, &whole, fact.tone, columns);
+            let label = if fact.label.is_empty() { String::new() } else { format!("{}: ", fact.label) };
+            labelled(&mut rows, "", 0, &(label + &fact.text), fact.tone, columns);
         }
     }
     rows

@@ -81,12 +81,8 @@ pub fn compared(metric: &Metric, own: &MetricFigures, since: Since) -> MetricFig
     }
     // The period that the change is counted from, where it is one of the values.
     compared.previous = if since == Since::First { own.first } else { None };
-    let at = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
-    compared.favour = match (&compared.change.kind, since, at(own.first), at(own.current)) {
-        (ChangeKind::Undefined(_) | ChangeKind::Same, ..) => Favour::NotJudged,
-        (_, Since::First, Some(earlier), Some(later)) => favour(metric, earlier, later),
-        _ => Favour::NotJudged,
-    };
+    let since_first = (since == Since::First).then_some(own.first).flatten();
+    compared.favour = favour_of(metric, &compared.change, since_first, own.current);
     compared
 }
 
@@ -102,11 +98,7 @@ pub(super) fn figures(
     let change = current.and_then(|index| changes.get(index)).cloned().unwrap_or_else(|| nothing_yet(metric));
     let observation = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
     let early = early(metric, observation(current), &change, calendar);
-    let favour = match (&change.kind, observation(previous), observation(current)) {
-        (ChangeKind::Undefined(_) | ChangeKind::Same, ..) => Favour::NotJudged,
-        (_, Some(earlier), Some(later)) if early == Early::No => favour(metric, earlier, later),
-        _ => Favour::NotJudged,
-    };
+    let favour = favour_of(metric, &change, previous.filter(|_| early == Early::No), current);
     let trial = trial(metric, current);
     let judged = trial.map_or(current, |trial| trial.at);
     let moved = [observation(current), observation(previous)];
@@ -127,6 +119,14 @@ pub(super) fn figures(
         alone: scale.clone(),
         scale,
     }
+}
+
+/// Whether the change between two values is for the better; not judged where one of them is not there.
+fn favour_of(metric: &Metric, change: &MetricChange, earlier: Option<usize>, later: Option<usize>) -> Favour {
+    let at = |index: Option<usize>| metric.values.get(index?);
+    let both = at(earlier).zip(at(later));
+    let is_defined = !matches!(change.kind, ChangeKind::Undefined(_) | ChangeKind::Same);
+    both.filter(|_| is_defined).map_or(Favour::NotJudged, |(earlier, later)| favour(metric, earlier, later))
 }
 
 /// Whether it is too early to judge the latest value. A count of a period that runs may still grow: it is less than

@@ -187,7 +187,7 @@ fn against_target(metric: &Metric, trial: Trial<'_>, calendar: Calendar) -> Resu
     if is_across_break(metric, now) {
         return Err(Unjudged::AcrossBreak);
     }
-    if !is_like(metric, now, target.period.as_ref()) {
+    if !is_comparable(metric, now, target.period.as_ref()) {
         return Err(Unjudged::UnlikePeriods);
     }
     let is_met = trial.settled.or_else(|| is_met(aim, value)) == Some(true);
@@ -238,11 +238,6 @@ fn is_over(aim: Aim, value: Decimal) -> bool {
     }
 }
 
-/// Whether a value of a period can be held against one of another, if that is given.
-fn is_like(metric: &Metric, now: &Period, other: Option<&Period>) -> bool {
-    other.is_none_or(|other| is_comparable(metric, now, other))
-}
-
 /// Where a metric stands that has not reached its last target, whose period is not over.
 fn not_met(
     metric: &Metric,
@@ -258,7 +253,7 @@ fn not_met(
         Course::Unknown | Course::Impossible => Err(Unjudged::NoBaseline),
         Course::Running => {
             let baseline = metric.baseline.as_ref().ok_or(Unjudged::NoBaseline)?;
-            if !is_like(metric, now, baseline.period.as_ref()) {
+            if !is_comparable(metric, now, baseline.period.as_ref()) {
                 return Err(Unjudged::UnlikePeriods);
             }
             // At the target to begin with, and no longer.

@@ -56,7 +56,7 @@ pub(super) fn reading(metric: &Metric, trial: Option<Trial<'_>>) -> Option<Targe
         return Some(TargetReading::NONE);
     };
     let interim = trial.is_interim.then(|| trial.target.clone());
-    let is_like = |one: &Option<Period>| one.as_ref().is_none_or(|one| is_comparable(metric, one, period));
+    let is_like = |one: &Option<Period>| is_comparable(metric, period, one.as_ref());
     if !has_arithmetic(metric.measure) || !is_like(&target.period) {
         return Some(TargetReading { interim, ..TargetReading::NONE });
     }

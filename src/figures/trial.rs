@@ -59,10 +59,11 @@ fn settled<'m>(metric: &'m Metric, last: &'m Target, current: Option<usize>) -> 
 }
 
 /// Whether the numbers of two periods can be held against each other: what is counted in a quarter is no quarter of a
-/// year's target met. Shares, rates, indices and running totals are of a day, however long the period.
-pub(super) fn is_comparable(metric: &Metric, one: &Period, other: &Period) -> bool {
+/// year's target met. Shares, rates, indices and running totals are of a day, however long the period. So are those
+/// of which the other is not given.
+pub(super) fn is_comparable(metric: &Metric, one: &Period, other: Option<&Period>) -> bool {
     let is_counted = matches!(metric.measure, Measure::Count | Measure::Currency) && !metric.cumulative;
-    !is_counted || one.length() == other.length()
+    !is_counted || other.is_none_or(|other| one.length() == other.length())
 }
 
 /// The target that a value of the period `now` is judged by, and whether it is one on the way to the last.

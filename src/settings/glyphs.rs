@@ -37,12 +37,6 @@ impl GlyphSet {
         name.parse().ok()
     }
 
-    /// The set after this one, in a circle.
-    #[must_use]
-    pub fn next(self) -> Self {
-        super::after(self)
-    }
-
     /// The set that suits a terminal of type `term` (`TERM`) in `locale`, and why, as a phrase.
     pub fn choose(term: Option<&str>, locale: Option<&str>) -> (Self, &'static str) {
         let term = term.unwrap_or_default();

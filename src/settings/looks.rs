@@ -2,7 +2,7 @@
 //!
 //! Never holds a character or a colour: the view makes those from what is chosen here.
 
-use super::{Depth, GlyphSet, Letters, ThemeName};
+use super::{Depth, GlyphSet, Letters, ThemeName, after};
 use strum::VariantArray;
 
 /// How screens shall look.
@@ -55,7 +55,7 @@ impl Default for Looks {
 impl Looks {
     /// With the glyph set after this one.
     pub fn next_glyphs(&mut self) {
-        self.glyphs = self.glyphs.next();
+        self.glyphs = after(self.glyphs);
     }
 
     /// With the theme after this one, in a circle; the user's own comes last.
@@ -64,7 +64,7 @@ impl Looks {
         self.theme = match self.theme {
             ThemeChoice::Own => ThemeChoice::BuiltIn(ThemeName::default()),
             ThemeChoice::BuiltIn(name) if self.own_theme && Some(name) == last => ThemeChoice::Own,
-            ThemeChoice::BuiltIn(name) => ThemeChoice::BuiltIn(name.next()),
+            ThemeChoice::BuiltIn(name) => ThemeChoice::BuiltIn(after(name)),
         };
     }
 }

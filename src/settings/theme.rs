@@ -137,12 +137,6 @@ impl ThemeName {
         name.parse().ok()
     }
 
-    /// The theme after this one, in a circle.
-    #[must_use]
-    pub fn next(self) -> Self {
-        super::after(self)
-    }
-
     /// The text of its file.
     pub const fn source(self) -> &'static str {
         match self {

@@ -116,20 +116,19 @@ impl Screen {
         let area = self.cells.area.intersection(self.next.area);
         let is_block = |symbol: &str| symbol.starts_with(|letter| matches!(letter, '\u{2580}'..='\u{259f}'));
         for Position { x, y } in area.positions() {
-            let gone = self.cells.cell((x, y)).is_some_and(|cell| {
-                is_block(cell.symbol())
-                    && self.next.cell((x, y)).is_some_and(|next| next.symbol() != cell.symbol())
-            });
+            let (Some(shown), Some(next)) = (self.cells.cell((x, y)), self.next.cell((x, y))) else {
+                continue;
+            };
+            if shown.symbol() == next.symbol() {
+                continue;
+            }
+            let (was_block, was_wide) = (is_block(shown.symbol()), width(shown.symbol()) > 1);
             // What took two columns may be two cells to the terminal, and the second stays when only the first
             // is written.
-            let was_wide = self.cells.cell((x, y)).is_some_and(|cell| {
-                width(cell.symbol()) > 1
-                    && self.next.cell((x, y)).is_some_and(|next| next.symbol() != cell.symbol())
-            });
             if was_wide && let Some(cell) = self.cells.cell_mut((x.saturating_add(1), y)) {
                 cell.modifier = UNKNOWN;
             }
-            for beside in [x.checked_sub(1), x.checked_add(1)].into_iter().flatten().filter(|_| gone) {
+            for beside in [x.checked_sub(1), x.checked_add(1)].into_iter().flatten().filter(|_| was_block) {
                 let blank = self.next.cell((beside, y)).is_some_and(|next| next.symbol() == " ");
                 if let Some(cell) = self.cells.cell_mut((beside, y)).filter(|_| blank) {
                     cell.modifier = UNKNOWN;

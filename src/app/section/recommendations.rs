@@ -9,7 +9,7 @@ use crate::app::listing::{Listed, Sort, Stage, shown};
 use crate::app::slide::{LineGroup, Picture, block};
 use crate::app::state::State;
 use crate::app::tab::Tab;
-use crate::figures::{SOON, is_closed};
+use crate::figures::{SOON, days_to_answer, is_closed};
 use crate::programme::{Choice, Recommendation, RecommendationStatus, Section};
 use crate::wording;
 use chrono::NaiveDate;
@@ -81,10 +81,7 @@ fn listed(state: &State) -> Vec<Listed<'_>> {
 fn listed_one(at: usize, item: &Recommendation, today: NaiveDate) -> Listed<'_> {
     let due = item.due.as_ref().map(|due| due.value.day);
     let status = item.status.as_ref().map(|status| status.value);
-    let days = due.map(|due| (due - today).num_days());
-    let unknown = item.unreadable.has("status");
-    let stage = match (status, days) {
-        (_, Some(..0)) if unknown => Stage::Open,
+    let stage = match (status, days_to_answer(item, today)) {
         (Some(RecommendationStatus::Implemented), _) => Stage::Done,
         (Some(status), _) if is_closed(status) => Stage::Dropped,
         (_, Some(..0)) => Stage::Overdue,
