@@ -74,7 +74,7 @@ pub fn editor(environment: &Environment) -> Result<Editor, String> {
 
 /// The program and the arguments of a command, or what is wrong with it; none where it has no word.
 fn named(environment: &Environment, command: &str) -> Option<Result<(PathBuf, Vec<String>), String>> {
-    let Some(words) = split(command) else { return Some(Err("has an open quote".to_owned())) };
+    let Some(words) = shlex::split(command) else { return Some(Err("has an open quote".to_owned())) };
     let (name, arguments) = words.split_first()?;
     let found = find(environment, name).map(|program| (program, arguments.to_vec()));
     Some(found.ok_or_else(|| format!("names {}, which is no program here", crate::text::clean(name))))
@@ -133,30 +133,6 @@ fn say_how_to_leave(editor: &Editor, name: &str) {
     if terminal.write_all(words.as_bytes()).is_ok() {
         let _ = BufReader::new(terminal).read_line(&mut String::new());
     }
-}
-
-/// Splits a command into words as a shell does: blanks part, quotes join, a backslash takes the next
-/// character as it is. `None` if a quote is not closed.
-fn split(command: &str) -> Option<Vec<String>> {
-    let mut words = Vec::new();
-    let mut word: Option<String> = None;
-    let mut quote = None;
-    let mut characters = command.chars();
-    while let Some(c) = characters.next() {
-        match (quote, c) {
-            (Some(open), c) if c == open => quote = None,
-            (Some('\''), c) => word.get_or_insert_default().push(c),
-            (None | Some(_), '\\') => word.get_or_insert_default().extend(characters.next()),
-            (None, '\'' | '"') => {
-                quote = Some(c);
-                word.get_or_insert_default();
-            }
-            (None, c) if c.is_whitespace() => words.extend(word.take()),
-            (None | Some(_), c) => word.get_or_insert_default().push(c),
-        }
-    }
-    words.extend(word);
-    quote.is_none().then_some(words)
 }
 
 /// What the editor reads its keys from: also where standard input is a pipe.

@@ -25,7 +25,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("app", &["chrono", "strum"]),
     ("view", &["chrono", "ratatui", "rust_decimal", "strum", "unicode_segmentation"]),
     ("output", &["annotate_snippets", "chrono", "ratatui", "serde", "serde_json"]),
-    ("shell", &["chrono", "crossterm", "ratatui", "rustix", "signal_hook", "strum", "thiserror", "vte"]),
+    (
+        "shell",
+        &["chrono", "crossterm", "ratatui", "rustix", "shlex", "signal_hook", "strum", "thiserror", "vte"],
+    ),
     ("cli", &["chrono", "clap", "ratatui", "strum"]),
 ];
 
