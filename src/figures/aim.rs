@@ -4,7 +4,7 @@
 //! period.
 
 use super::series::number;
-use crate::programme::{Direction, Flag, Measure, Metric, Observation, Target};
+use crate::programme::{Direction, Flag, Metric, Observation, Target};
 use rust_decimal::Decimal;
 
 /// What reaching a target means.
@@ -51,11 +51,6 @@ pub(super) fn is_met(aim: Aim, value: Decimal) -> Option<bool> {
         Aim::Within(low, high) => Some(low <= value && value <= high),
         Aim::Unknown(_) | Aim::Contradictory(_) => None,
     }
-}
-
-/// Whether values are amounts that can be subtracted, not steps or words.
-pub(super) const fn has_arithmetic(measure: Measure) -> bool {
-    !matches!(measure, Measure::Ordinal | Measure::Nominal | Measure::Qualitative)
 }
 
 /// Whether a value lies beyond the far side of a range, seen from the baseline.

@@ -157,10 +157,7 @@ impl<'a> Sequence<'a> {
             (Value::Number(number), Some(metric)) => shown_decimals(*number, metric, self.decimals),
             _ => 0,
         };
-        let mut kind = kind_of(self, earlier, later);
-        if let (ChangeKind::Amount { relative, .. }, false) = (&mut kind, self.has_ratios) {
-            *relative = Relative::NotMeaningful;
-        }
+        let kind = kind_of(self, earlier, later);
         MetricChange { kind, flags, decimals: shown(earlier).max(shown(later)) }
     }
 
@@ -256,36 +253,32 @@ fn kind_of(series: Sequence<'_>, earlier: &Value, later: &Value) -> ChangeKind {
     if earlier == later || numbers.is_some_and(|(earlier, later)| is_noise(earlier, later)) {
         return ChangeKind::Same;
     }
-    let with_numbers = |kind: fn(Decimal, Decimal) -> Option<ChangeKind>| {
-        let kind = numbers.and_then(|(earlier, later)| kind(earlier, later));
-        kind.unwrap_or(ChangeKind::Undefined(Why::NotComparable))
-    };
-    match series.measure {
-        Measure::Percentage | Measure::GrowthRate => {
-            with_numbers(|earlier, later| later.checked_sub(earlier).map(ChangeKind::Points))
-        }
-        Measure::Index => with_numbers(|earlier, later| amount(earlier, later, true)),
-        // What a year added to a running total.
-        Measure::Count | Measure::Currency | Measure::Ratio if series.cumulative => {
-            with_numbers(|earlier, later| {
-                let delta = later.checked_sub(earlier)?;
-                Some(ChangeKind::Amount { delta, relative: Relative::OfTheYear, index: false })
-            })
-        }
-        Measure::Count | Measure::Currency | Measure::Ratio => {
-            with_numbers(|earlier, later| amount(earlier, later, false))
-        }
-        Measure::Ordinal | Measure::Nominal | Measure::Qualitative => {
+    let kind = match (series.measure, numbers) {
+        (measure, _) if measure.is_words() => {
             let decimals =
                 numbers.map_or(series.decimals, |(earlier, later)| apart(earlier, later, series.decimals));
-            ChangeKind::Step(as_word(earlier, decimals), as_word(later, decimals))
+            Some(ChangeKind::Step(as_word(earlier, decimals), as_word(later, decimals)))
         }
-    }
+        (_, None) => None,
+        (Measure::Percentage | Measure::GrowthRate, Some((earlier, later))) => {
+            later.checked_sub(earlier).map(ChangeKind::Points)
+        }
+        (_, Some((earlier, later))) => amount(series, earlier, later),
+    };
+    kind.unwrap_or(ChangeKind::Undefined(Why::NotComparable))
 }
 
-fn amount(earlier: Decimal, later: Decimal, index: bool) -> Option<ChangeKind> {
+fn amount(series: Sequence<'_>, earlier: Decimal, later: Decimal) -> Option<ChangeKind> {
     let delta = later.checked_sub(earlier)?;
-    Some(ChangeKind::Amount { delta, relative: relative(earlier, later, delta), index })
+    let index = series.measure == Measure::Index;
+    let relative = if !series.has_ratios {
+        Relative::NotMeaningful
+    } else if series.cumulative && !index {
+        Relative::OfTheYear
+    } else {
+        relative(earlier, later, delta)
+    };
+    Some(ChangeKind::Amount { delta, relative, index })
 }
 
 /// Never divides by the absolute value of a negative start: the sign of the result would mislead.

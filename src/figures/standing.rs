@@ -4,7 +4,7 @@
 //! period of the target is over. The expectation is a straight line from baseline to target, the bands are those of Open SDG's progress measurement. Without
 //! a target it is judged by its declared direction alone. Never guesses which way is better.
 
-use super::aim::{Aim, aim, has_arithmetic, is_met, is_past};
+use super::aim::{Aim, aim, is_met, is_past};
 use super::change::ChangeKind;
 use super::favour::Favour;
 use super::path::Leg;
@@ -248,7 +248,7 @@ fn not_met(
     let has_period = metric.target.as_ref().is_some_and(|target| target.period.is_some());
     match course {
         Course::Over => Ok(MetricStanding::NotMetYet),
-        _ if !has_period || !has_arithmetic(metric.measure) => Ok(MetricStanding::NotMetYet),
+        _ if !has_period || metric.measure.is_words() => Ok(MetricStanding::NotMetYet),
         Course::NotStarted => Ok(MetricStanding::NotStarted),
         Course::Unknown | Course::Impossible => Err(Unjudged::NoBaseline),
         Course::Running => {

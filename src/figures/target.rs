@@ -2,7 +2,7 @@
 //!
 //! What is expected on the way is in `path`. Never says how good that is: that is `standing`.
 
-use super::aim::{Aim, aim, has_arithmetic, is_met, is_past};
+use super::aim::{Aim, aim, is_met, is_past};
 use super::path::{Expected, Headway, Leg, way};
 use super::series::number;
 use super::trial::{Trial, is_comparable};
@@ -57,7 +57,7 @@ pub(super) fn reading(metric: &Metric, trial: Option<Trial<'_>>) -> Option<Targe
     };
     let interim = trial.is_interim.then(|| trial.target.clone());
     let is_like = |one: &Option<Period>| is_comparable(metric, period, one.as_ref());
-    if !has_arithmetic(metric.measure) || !is_like(&target.period) {
+    if metric.measure.is_words() || !is_like(&target.period) {
         return Some(TargetReading { interim, ..TargetReading::NONE });
     }
     let gap = gap(aim, value);

@@ -27,7 +27,7 @@ pub(super) struct Bounds {
 
 impl Bounds {
     pub(super) fn of(metric: &Metric, decimals: u32) -> Option<Self> {
-        if matches!(metric.measure, Measure::Ordinal | Measure::Nominal | Measure::Qualitative) {
+        if metric.measure.is_words() {
             return None;
         }
         let mut numbers = metric.values.iter().filter_map(number).peekable();
