@@ -204,7 +204,7 @@ fn against_target(metric: &Metric, trial: Trial<'_>, calendar: Calendar) -> Resu
         Course::Over if !is_running => Ok(MetricStanding::Missed),
         _ if is_interim => Ok(MetricStanding::NotMetYet),
         Course::Unknown if has_begun(metric, target) => Err(Unjudged::NoTargetValue),
-        Course::Unknown | Course::Impossible | Course::NotStarted | Course::Running | Course::Over => {
+        Course::Unknown | Course::NotStarted | Course::Running | Course::Over => {
             not_met(metric, course, aim, (value, now))
         }
     }
@@ -250,7 +250,7 @@ fn not_met(
         Course::Over => Ok(MetricStanding::NotMetYet),
         _ if !has_period || metric.measure.is_words() => Ok(MetricStanding::NotMetYet),
         Course::NotStarted => Ok(MetricStanding::NotStarted),
-        Course::Unknown | Course::Impossible => Err(Unjudged::NoBaseline),
+        Course::Unknown => Err(Unjudged::NoBaseline),
         Course::Running => {
             let baseline = metric.baseline.as_ref().ok_or(Unjudged::NoBaseline)?;
             if !is_comparable(metric, now, baseline.period.as_ref()) {

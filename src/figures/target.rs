@@ -130,13 +130,11 @@ fn progress(aim: Aim, baseline: Option<Decimal>, value: Decimal, way: Option<Hea
     }
 }
 
-/// Where the period of a value lies between the baseline's and the target's.
+/// Where the period of a value lies between the baseline's and the target's, which is the later one.
 #[derive(Clone, Copy)]
 pub(super) enum Course {
     /// A period is not given, and the target's has not come.
     Unknown,
-    /// The target's period is not after the baseline's.
-    Impossible,
     NotStarted,
     /// Between the two.
     Running,
@@ -147,7 +145,6 @@ impl Course {
     pub(super) fn of(metric: &Metric, target: &Target, now: &Period) -> Self {
         let start = metric.baseline.as_ref().and_then(|baseline| baseline.period.as_ref());
         match (start, target.period.as_ref()) {
-            (Some(start), Some(end)) if end.months_since(start) <= 0 => Self::Impossible,
             (_, Some(end)) if now.months_since(end) >= 0 => Self::Over,
             (Some(start), _) if now.months_since(start) <= 0 => Self::NotStarted,
             (Some(_), Some(_)) => Self::Running,
