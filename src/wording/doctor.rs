@@ -164,15 +164,3 @@ fn section(lines: &mut Vec<String>, title: &str, rows: &[(&str, Clean)]) {
     lines.extend(rows.iter().map(|(name, value)| format!("  {name:<16}{value}")));
     lines.push(String::new());
 }
-
-#[cfg(test)]
-mod tests {
-    use super::CARD;
-
-    #[test]
-    fn every_row_of_the_card_takes_thirty_columns() {
-        for (row, what) in CARD {
-            assert_eq!(crate::text::width(row), 30, "{what}");
-        }
-    }
-}

@@ -1,8 +1,11 @@
-//! The sentence at the head of a tab, and the rows that need attention: true at every width.
+//! The sentence at the head of a tab, and the rows that need attention: true at every width; and what sentences are
+//! made of.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use crate::stage::{open, plain, press, pressed};
+use chrono::NaiveDate;
+use coopdash::wording::{Phrase, distance, doubtful_day, due, segment};
 
 /// The day is 15 January 2024.
 const LATE: &str = "\
@@ -277,4 +280,42 @@ initiatives:
     let shown = |size| plain(&open(document, size));
     assert!(shown((40, 15)).contains("! 2 not read "), "{}", shown((40, 15)));
     assert!(shown((80, 24)).contains("! 1 value and 1 due date could not be read"));
+}
+
+#[test]
+fn what_has_the_earliest_turn_gives_way_first_and_what_has_none_stays() {
+    let phrase = Phrase::new([
+        segment("! Not saved"),
+        segment(" to plan.yaml").goes(1),
+        segment(": the disk is full"),
+        segment(". Your change is kept in memory.").or(1, ". Your change is kept.").goes(2),
+    ]);
+    let forms: Vec<String> = phrase.forms().collect();
+    let said = [
+        "! Not saved to plan.yaml: the disk is full. Your change is kept in memory.",
+        "! Not saved: the disk is full. Your change is kept.",
+        "! Not saved: the disk is full",
+    ];
+    assert_eq!(forms, said);
+    for (columns, at) in [(80, 0), (60, 1), (40, 2), (3, 2)] {
+        assert_eq!(phrase.fitting(|form| form.len() <= columns), said[at], "{columns}");
+    }
+    assert_eq!(phrase.within(|form| form.len() <= 3), None);
+}
+
+#[test]
+fn distances_read_as_people_say_them() {
+    let said: Vec<_> = [-46, -1, 0, 1, 24].into_iter().map(distance).collect();
+    assert_eq!(said, ["46 days ago", "yesterday", "today", "tomorrow", "in 24 days"]);
+    assert_eq!((due(-1), due(-46), due(2)), ("1 day late".into(), "46 days late".into(), "in 2 days".into()));
+}
+
+#[test]
+fn a_clock_that_cannot_be_right_is_said() {
+    let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+    assert_eq!(doubtful_day(day(2026)), None);
+    for year in [1970, 2019, 2100, 9999] {
+        let words = doubtful_day(day(year)).unwrap();
+        assert!(words.starts_with(&format!("the clock of this computer says 1 Jan {year};")), "{words}");
+    }
 }

@@ -1,8 +1,8 @@
-//! Frames as pictures: text in its columns, bars as rectangles.
+//! Frames as pictures: text in its columns, bars as rectangles; and as text with colours and without.
 
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
-use coopdash::output::{SvgOptions, svg};
+use coopdash::output::{SvgOptions, ansi, svg, text};
 use coopdash::settings::{PageColours, Rgb};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -81,4 +81,40 @@ fn reversed_cells_exchange_their_colours() {
             "<text x=\"0\" y=\"15\" textLength=\"10\" fill=\"#000000\">x</text>",
         ]
     );
+}
+
+fn one_row(pieces: &[(u16, &str, Style)]) -> Buffer {
+    let mut frame = Buffer::empty(Rect::new(0, 0, 12, 1));
+    for (x, text, style) in pieces {
+        frame.set_string(*x, 0, text, *style);
+    }
+    frame
+}
+
+#[test]
+fn a_row_without_style_is_plain_text() {
+    assert_eq!(ansi(&one_row(&[(2, "plain", Style::new())])).as_str(), "  plain\n");
+}
+
+#[test]
+fn equal_styles_stand_in_one_run_and_the_row_ends_plain() {
+    let style = Style::new().fg(Color::Indexed(9)).add_modifier(Modifier::BOLD);
+    assert_eq!(
+        ansi(&one_row(&[(0, "late", style), (5, "x", Style::new())])).as_str(),
+        "\u{1b}[0;1;91mlate\u{1b}[0m x\n"
+    );
+    let style = Style::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Indexed(237));
+    assert_eq!(ansi(&one_row(&[(0, "a", style)])).as_str(), "\u{1b}[0;38;2;1;2;3;48;5;237ma\u{1b}[0m\n");
+}
+
+#[test]
+fn spaces_with_a_background_are_kept_to_the_edge() {
+    let style = Style::new().add_modifier(Modifier::REVERSED);
+    assert_eq!(ansi(&one_row(&[(10, "  ", style)])).as_str(), "          \u{1b}[0;7m  \u{1b}[0m\n");
+}
+
+#[test]
+fn rows_keep_their_text_and_lose_the_spaces_at_the_end() {
+    let frame = Buffer::with_lines(["  75% █▌  ", "", "日本 šć"]);
+    assert_eq!(text(&frame), "  75% █▌\n\n日本 šć\n");
 }

@@ -10,6 +10,7 @@ use coopdash::view::parts::bar::{Bar, BarPeriod};
 use coopdash::view::parts::bars::{self, BarChart, BarStyle};
 use coopdash::view::parts::bullet::{self, Bullet};
 use coopdash::view::parts::columns::{self, ColumnChart, ColumnLayout, TargetLine};
+use coopdash::view::parts::digits;
 use coopdash::view::parts::measure::{Domain, Length, Side, Track, TrackPlace};
 use coopdash::view::parts::strip;
 use proptest::prelude::*;
@@ -433,4 +434,17 @@ proptest! {
             prop_assert!(row.starts_with("2023 ") && row.contains(TEXT), "{:?}", row);
         }
     }
+}
+
+#[test]
+fn figures_step_down_until_they_fit() {
+    assert_eq!(digits::size("75%", 48, 10), Some((44, 10, 2)));
+    assert_eq!(digits::size("75%", 43, 10), Some((22, 5, 1)));
+    assert_eq!(digits::size("75%", 21, 10), None);
+}
+
+#[test]
+fn what_is_no_number_has_no_figures() {
+    assert_eq!(digits::size("partly", 200, 60), None);
+    assert_eq!(digits::size("", 200, 60), None);
 }
