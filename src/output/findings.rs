@@ -12,7 +12,7 @@ pub use json::findings_in_json;
 use crate::document::{Finding, Reading, Severity};
 use crate::text::{HIDDEN, clean, cleaned, wrap};
 use crate::text::{Place, Source};
-use crate::wording::Condition;
+use crate::wording::{Condition, word};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::fmt::Write;
 use std::ops::Range;
@@ -44,7 +44,7 @@ pub fn conditions_in_short(conditions: &[Condition], file: &str) -> String {
     let file = clean(file);
     let line = |condition: &Condition| {
         let Place { line, column, .. } = condition.place;
-        format!("{file}:{line}:{column}: {}: {}\n", condition.kind.word(), condition.message)
+        format!("{file}:{line}:{column}: {}: {}\n", word(condition.kind), condition.message)
     };
     conditions.iter().map(line).collect()
 }

@@ -178,7 +178,7 @@ fn footer(state: &State, row: &mut Panel<'_>) {
     let right = if words.is_empty() { 0 } else { row.right(columns, 0, &words, role) + 2 };
     let room = columns.saturating_sub(right);
     if let Some(notice) = &state.dialogue.notice {
-        row.text_in(0, 0, room, &notice.text(), Role::Bright);
+        row.text_in(0, 0, room, &notice.to_string(), Role::Bright);
         return;
     }
     let (hints, help) = hints(state, row.glyphs());
@@ -197,7 +197,7 @@ fn footer(state: &State, row: &mut Panel<'_>) {
 /// The file and its state, in fewer words where what was just said would lose its end to them.
 pub(super) fn beside_notice(state: &State, columns: u16) -> (String, Role) {
     let (words, role) = file_state(state, geometry::width(columns));
-    let notice = state.dialogue.notice.as_ref().map_or(0, |notice| text::width(&notice.text()));
+    let notice = state.dialogue.notice.as_ref().map_or(0, |notice| text::width(&notice.to_string()));
     let has_file = state.session.origin.is_file();
     if has_file && notice + text::width(&words) + 2 > usize::from(columns) {
         file_state(state, Width::Narrow)

@@ -1,8 +1,7 @@
 //! Attention: what needs a person, as one sentence each, and where it is put right.
 
 use super::phrase::{Phrase, segment};
-use super::words::section_word;
-use super::{count, distance, late};
+use super::{count, distance, late, word};
 use crate::figures::{Attention, Deadline, Figures, MetricFigures, MetricStanding, Owed};
 use crate::programme::{Metric, Programme, Section};
 
@@ -122,6 +121,6 @@ fn merged<'a>(items: &[usize], name: impl Fn(usize) -> &'a str, gap: &str, secti
     let pointer = Pointer::Item(section, items.first().copied().unwrap_or(0));
     match items {
         [only] => Demand::new(name(*only), format!(": {gap}"), pointer),
-        many => Demand::new("", format!("{} {} have {gap}", many.len(), section_word(section)), pointer),
+        many => Demand::new("", format!("{} {} have {gap}", many.len(), word(section)), pointer),
     }
 }

@@ -11,7 +11,7 @@ mod scores;
 pub use scores::evaluation_message;
 
 use super::phrase::{Phrase, segment};
-use super::status::{initiative_status, recommendation_state, tally};
+use super::status::{progress_word, recommendation_state, tally};
 use super::unread::{not_read, nothing};
 use super::{change, value};
 use super::{count, distance};
@@ -219,12 +219,8 @@ fn quiet(programme: &Programme, figures: &Figures) -> String {
         (2, 2) => "both initiatives done".to_owned(),
         _ if done == total => format!("all {total} initiatives done"),
         _ if done > 0 => format!("{done} of {} done", commitments(programme)),
-        _ => whole(total, "initiative", "initiatives", &tally(figures.initiatives.iter().map(word))),
+        _ => whole(total, "initiative", "initiatives", &tally(figures.initiatives.iter().map(progress_word))),
     }
-}
-
-fn word(progress: &crate::figures::Progress) -> &'static str {
-    progress.status.map_or_else(|| super::progress_word(progress), initiative_status)
 }
 
 /// `6 initiatives: 3 agreed, 3 announced`; `3 recommendations proposed` where all are alike.

@@ -3,7 +3,7 @@
 
 use super::fact::{Fact, Tone};
 use super::phrase::{Phrase, segment};
-use super::{count, list, section_word};
+use super::{count, list, word};
 use crate::document::{Finding, Severity};
 use crate::programme::{Extent, Programme, Section, Unread, Unreadable, Value};
 
@@ -24,7 +24,7 @@ pub fn called(item: &Unread) -> String {
     match (&item.title, item.extent) {
         (Some(title), _) => format!("{title}, line {line}"),
         (None, Extent::Item) => format!("item at line {line}"),
-        (None, Extent::Section) => format!("part of {} from line {line} on", section_word(item.section)),
+        (None, Extent::Section) => format!("part of {} from line {line} on", word(item.section)),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::stage::{open, plain, press, pressed};
 
 use coopdash::document::EXAMPLE;
 use coopdash::output::report;
-use coopdash::wording::words::{STANDING, STATUS};
+use coopdash::wording::{STANDING, STATUS};
 use std::sync::LazyLock;
 
 /// A word that stands for one thing, and words for the same thing that nobody has to learn.

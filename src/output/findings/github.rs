@@ -6,6 +6,7 @@ use super::Checked;
 use crate::document::Severity;
 use crate::text::Place;
 use crate::text::clean;
+use crate::wording::word;
 use std::fmt::Write;
 
 /// One command a finding and a condition.
@@ -30,7 +31,7 @@ pub fn findings_for_github(checked: &Checked<'_>) -> String {
     }
     for condition in &checked.conditions {
         let Place { line, column, .. } = condition.place;
-        let (title, text) = (condition.kind.word(), message(&condition.message));
+        let (title, text) = (word(condition.kind), message(&condition.message));
         let _ = writeln!(out, "::warning file={file},line={line},col={column},title={title}::{text}");
     }
     out

@@ -7,6 +7,7 @@ use super::Checked;
 use crate::document::{Finding, Severity};
 use crate::text::Place;
 use crate::text::clean;
+use crate::wording::{Condition, word};
 use serde::Serialize;
 
 /// The version of the form.
@@ -104,9 +105,9 @@ fn row(finding: &Finding) -> JsonFinding<'_> {
     }
 }
 
-fn standing(condition: &crate::wording::Condition) -> JsonCondition<'_> {
+fn standing(condition: &Condition) -> JsonCondition<'_> {
     let Place { line, column, .. } = condition.place;
-    JsonCondition { kind: condition.kind.word(), message: &condition.message, line, column }
+    JsonCondition { kind: word(condition.kind), message: &condition.message, line, column }
 }
 
 fn spot(place: &Place) -> JsonSpan {

@@ -40,7 +40,7 @@ impl ChecklistForm {
             Column::left(1, "Initiative", title),
             Column::left(2, "Owner", owner).only_if(has_owner),
             Column::right(2, "Due", Constraint::Length(12)),
-            Column::right(0, wording::words::STATUS, Constraint::Length(18)).only_if(has_state),
+            Column::right(0, wording::STATUS, Constraint::Length(18)).only_if(has_state),
             Column::left(2, "Group", Constraint::Length(group.max(5).min(wide / 6)))
                 .only_if(has_state && group > 0),
         ];

@@ -55,7 +55,7 @@ const COLUMNS: [Column<'static>; 4] = [
     Column::right(0, "", Constraint::Length(3)),
     Column::within(1, "Date", Constraint::Length(12)),
     Column::left(2, "Meeting", Constraint::Fill(1)),
-    Column::right(2, wording::words::STATUS, Constraint::Length(12)),
+    Column::right(2, wording::STATUS, Constraint::Length(12)),
 ];
 
 /// The meeting in a row of the list, with its place in the file and its figures.

@@ -272,7 +272,7 @@ fn keys(state: &State, mut x: u16, row: &mut Panel<'_>) {
     let right = row.right(columns, 0, &tempo, Role::Muted) + 2;
     if let Some(notice) = &state.dialogue.notice {
         // One that is longer takes the rows it needs, see `view::notice`.
-        row.text_in(x, 0, columns.saturating_sub(x + right), &notice.text(), Role::Bright);
+        row.text_in(x, 0, columns.saturating_sub(x + right), &notice.to_string(), Role::Bright);
         return;
     }
     let playing = state.show.slides.is_some_and(|slides| slides.playing);

@@ -75,7 +75,7 @@ fn head(state: &State, columns: &FigureColumns, panel: &mut Panel<'_>) {
         Cell::new(now, Role::Bright),
         Cell::new("Change", Role::Muted),
         Cell::new(&bar, Role::Muted),
-        Cell::new(wording::words::STANDING, Role::Muted),
+        Cell::new(wording::STANDING, Role::Muted),
     ];
     columns.columns.row(cells, 0, panel);
 }
