@@ -36,7 +36,7 @@ pub use facts::{
 };
 pub use head::{
     PAUSED, attention_message, data_age_of, dated_level, initiative_title, metric_headline, metric_line,
-    not_saved, pace, period, periods_shown, problems,
+    not_saved, pace, period, periods_shown, problems, severities,
 };
 pub use message::{
     evaluation_message, initiatives_message, meetings_message, metrics_message, no_figures, overview_message,

@@ -5,6 +5,7 @@
 use super::text::row;
 use crate::settings::Rgb;
 use crate::text::Clean;
+use crate::view::look::number_of;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
@@ -72,27 +73,13 @@ pub(super) enum Shade {
 }
 
 impl Shade {
-    pub(super) const fn of(colour: Color) -> Self {
-        Self::Number(match colour {
-            Color::Reset => return Self::Own,
-            Color::Rgb(red, green, blue) => return Self::Rgb(Rgb(red, green, blue)),
-            Color::Indexed(number) => number,
-            Color::Black => 0,
-            Color::Red => 1,
-            Color::Green => 2,
-            Color::Yellow => 3,
-            Color::Blue => 4,
-            Color::Magenta => 5,
-            Color::Cyan => 6,
-            Color::Gray => 7,
-            Color::DarkGray => 8,
-            Color::LightRed => 9,
-            Color::LightGreen => 10,
-            Color::LightYellow => 11,
-            Color::LightBlue => 12,
-            Color::LightMagenta => 13,
-            Color::LightCyan => 14,
-            Color::White => 15,
-        })
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all others have a name")]
+    pub(super) fn of(colour: Color) -> Self {
+        match colour {
+            Color::Reset => Self::Own,
+            Color::Rgb(red, green, blue) => Self::Rgb(Rgb(red, green, blue)),
+            Color::Indexed(number) => Self::Number(number),
+            named => Self::Number(number_of(named)),
+        }
     }
 }

@@ -164,6 +164,11 @@ const ANSI: [Color; 16] = [
     Color::White,
 ];
 
+/// The number of one of them: 1 for red.
+pub fn number_of(named: Color) -> u8 {
+    (0..).zip(ANSI).find(|(_, one)| *one == named).map_or(0, |(number, _)| number)
+}
+
 fn colour_of(colour: Colour) -> Color {
     match colour {
         Colour::Default => Color::Reset,

@@ -24,7 +24,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("wording", &["chrono", "rust_decimal", "strum"]),
     ("app", &["chrono", "strum"]),
     ("view", &["chrono", "ratatui", "rust_decimal", "strum", "unicode_segmentation"]),
-    ("output", &["annotate_snippets", "chrono", "ratatui", "serde", "serde_json"]),
+    ("output", &["annotate_snippets", "chrono", "ratatui", "serde_json"]),
     ("shell", &["chrono", "crossterm", "ratatui", "rustix", "signal_hook", "thiserror", "vte"]),
     ("cli", &["chrono", "clap", "ratatui", "strum"]),
 ];
