@@ -10,7 +10,6 @@ use crate::programme::Section;
 use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::wording::{self, Notice, Phrase, Pointer, segment};
-use std::borrow::Cow;
 
 /// Draws everything but the body.
 pub(super) fn draw(state: &State, panel: &mut Panel<'_>) {
@@ -106,7 +105,7 @@ fn message(state: &State, row: &mut Panel<'_>) {
 pub(super) fn alarm_of(state: &State, has_page: bool) -> Option<Phrase> {
     let name = file_name(state);
     if let Some(failure) = &state.store.save_failure {
-        return Some(wording::not_saved(&failure_words(failure), &name));
+        return Some(wording::not_saved(&failure.to_string(), &name));
     }
     let broken = state.document.broken.as_ref()?;
     let (is_gone, why) = match &broken.outage {
@@ -129,17 +128,6 @@ pub(super) fn alarm_of(state: &State, has_page: bool) -> Option<Phrase> {
         shows,
         has_page,
     }))
-}
-
-fn failure_words(failure: &crate::app::SaveFailure) -> Cow<'_, str> {
-    match failure {
-        crate::app::SaveFailure::ChangedByAnother => {
-            "somebody else changed the file; r reads it again".into()
-        }
-        crate::app::SaveFailure::Locked => "another coopdash is writing; it is tried again".into(),
-        crate::app::SaveFailure::LockedBy(why) => format!("{why}; it is tried again").into(),
-        crate::app::SaveFailure::System(why) => format!("{why}; r tries again").into(),
-    }
 }
 
 fn sentence(state: &State) -> Phrase {
