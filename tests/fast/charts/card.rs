@@ -4,7 +4,7 @@ use coopdash::settings::Role;
 use coopdash::view::look::Look;
 use coopdash::view::parts::axis::{Axis, Tick};
 use coopdash::view::parts::bar::{Bar, BarPeriod};
-use coopdash::view::parts::bars::{self, BarChart, BarStyle};
+use coopdash::view::parts::bars::{self, BarChart};
 use coopdash::view::parts::bullet::{self, Bullet};
 use coopdash::view::parts::canvas::Canvas;
 use coopdash::view::parts::columns::{self, ColumnChart, TargetLine};
@@ -29,7 +29,6 @@ pub(crate) fn chart<'a>(bars: &'a [Bar<'a>], end: f64) -> BarChart<'a> {
         bars,
         scale: Domain::new(0.0, end),
         targets: &[],
-        form: BarStyle::Pair,
         thickness: 1,
         label_columns: 4,
         value_columns: 8,
@@ -116,7 +115,7 @@ fn right(card: &mut Card) {
         bar("2022", Some(-0.3), "-0.3%", BarPeriod::Previous),
         bar("2023", Some(2.3), "2.3%", BarPeriod::Current),
     ];
-    let negative = BarChart { scale: Domain::new(-1.0, 3.0), form: BarStyle::Rows, ..chart(&bars, 3.0) };
+    let negative = BarChart { scale: Domain::new(-1.0, 3.0), ..chart(&bars, 3.0) };
     card.bars(62, 1, &negative);
     let ticks = [(-1.0, "-1%"), (0.0, "0%"), (1.0, "1%"), (2.0, "2%"), (3.0, "3%")]
         .map(|(at, label)| Tick { at, label });

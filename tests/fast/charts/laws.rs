@@ -7,7 +7,7 @@ use coopdash::settings::{Depth, GlyphSet};
 use coopdash::view::look::Look;
 use coopdash::view::parts::axis::{Axis, Tick};
 use coopdash::view::parts::bar::{Bar, BarPeriod};
-use coopdash::view::parts::bars::{self, BarChart, BarStyle};
+use coopdash::view::parts::bars::{self, BarChart};
 use coopdash::view::parts::bullet::{self, Bullet};
 use coopdash::view::parts::columns::{self, ColumnChart, ColumnLayout, TargetLine};
 use coopdash::view::parts::digits;
@@ -119,7 +119,7 @@ fn eighths(symbol: &str, modifier: Modifier, growth: Growth, look: &Look) -> Opt
     let (mark, parts, whole) = match growth {
         Growth::Sideways => (
             glyphs.target,
-            part(glyphs.left_eighths),
+            None,
             [
                 glyphs.thin,
                 glyphs.thick,
@@ -198,10 +198,9 @@ proptest! {
     #[test]
     fn a_larger_value_is_never_a_shorter_bar_and_equal_values_are_equal_bars(
         values in values(), scale in scale(), width in 0_u16..90, look in looks(),
-        form in prop::sample::select(&[BarStyle::Pair, BarStyle::Rows][..]),
     ) {
         let bars = bars_of(&values);
-        let chart = BarChart { bars: &bars, scale, targets: &[], form, thickness: 1, label_columns: 4, value_columns: 4, below_columns: 4 };
+        let chart = BarChart { bars: &bars, scale, targets: &[], thickness: 1, label_columns: 4, value_columns: 4, below_columns: 4 };
         let drawn = drawn(&chart, &look, width);
         in_order(&drawn.iter().map(|(value, cells)| (*value, length(cells))).collect::<Vec<_>>())?;
     }
@@ -209,10 +208,9 @@ proptest! {
     #[test]
     fn a_bar_is_as_long_as_its_value_to_within_half_a_step(
         value in value(), scale in scale(), width in 20_u16..90, look in looks(),
-        form in prop::sample::select(&[BarStyle::Pair, BarStyle::Rows][..]),
     ) {
         let bars = [bar("", Some(value), "", BarPeriod::Current)];
-        let chart = BarChart { bars: &bars, scale, targets: &[], form, thickness: 1, label_columns: 0, value_columns: 0, below_columns: 0 };
+        let chart = BarChart { bars: &bars, scale, targets: &[], thickness: 1, label_columns: 0, value_columns: 0, below_columns: 0 };
         let plot = chart.plot(width.into(), &look);
         let drawn = drawn(&chart, &look, width);
         let length = length(&drawn[0].1);
@@ -240,10 +238,10 @@ proptest! {
     #[test]
     fn a_bar_never_passes_a_mark_it_has_not_reached_and_never_stops_short_of_one_it_has(
         values in values(), targets in marks(), scale in scale(), width in 0_u16..90, look in looks(),
-        thickness in 0_u16..6, form in prop::sample::select(&[BarStyle::Pair, BarStyle::Rows][..]),
+        thickness in 0_u16..6,
     ) {
         let bars = bars_of(&values);
-        let chart = BarChart { bars: &bars, scale, targets: &targets, form, thickness, label_columns: 4, value_columns: 4, below_columns: 4 };
+        let chart = BarChart { bars: &bars, scale, targets: &targets, thickness, label_columns: 4, value_columns: 4, below_columns: 4 };
         for (value, cells) in drawn(&chart, &look, width) {
             if value == 0.0 { continue }
             let on_side = on_side(&targets, side_of(value), scale);
@@ -397,7 +395,7 @@ proptest! {
         let bars = bars_of(&values);
         let labels = [(scale.min(), "min"), (0.0, "0"), (scale.max(), "a long label of the end")];
         let ticks = labels.map(|(at, label)| Tick { at, label });
-        let chart = BarChart { bars: &bars, scale, targets: &targets, form: BarStyle::Pair, thickness, label_columns: reserve, value_columns: reserve, below_columns: reserve };
+        let chart = BarChart { bars: &bars, scale, targets: &targets, thickness, label_columns: reserve, value_columns: reserve, below_columns: reserve };
         let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, name: "target", text: TEXT }).collect();
         let upright = ColumnChart { bars: &bars, scale, ticks: &ticks, targets: &lines, first: Some(1) };
         let value = values.first().and_then(|(value, _)| *value);
@@ -422,11 +420,10 @@ proptest! {
     #[test]
     fn a_value_that_fits_its_reserve_is_never_clipped_or_drawn_over(
         values in values(), targets in marks(), scale in scale(), room in 2_u16..60, look in looks(),
-        form in prop::sample::select(&[BarStyle::Pair, BarStyle::Rows][..]),
     ) {
         let bars = bars_of(&values);
         let reserve = coopdash::text::width(TEXT);
-        let chart = BarChart { bars: &bars, scale, targets: &targets, form, thickness: 1, label_columns: 4, value_columns: reserve, below_columns: reserve };
+        let chart = BarChart { bars: &bars, scale, targets: &targets, thickness: 1, label_columns: 4, value_columns: reserve, below_columns: reserve };
         let area = Rect::new(0, 0, room + 4 + 1 + 2 * (1 + 3), chart.height());
         let mut buffer = Buffer::empty(area);
         bars::draw(&chart, &look, area, &mut buffer);

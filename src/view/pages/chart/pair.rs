@@ -12,7 +12,7 @@ use crate::view::pages::metric_at;
 use crate::view::panel::Panel;
 use crate::view::parts::axis::{Axis, HEIGHT, Plot, Tick};
 use crate::view::parts::bar::Bar;
-use crate::view::parts::bars::{self, BarChart, BarStyle};
+use crate::view::parts::bars::{self, BarChart};
 use crate::view::parts::measure;
 use crate::wording::{self, value};
 use ratatui::layout::Rect;
@@ -102,7 +102,6 @@ pub(in crate::view::pages) fn pair(
         bars: &bars,
         scale: scale.map_or_else(|| measure::Domain::new(0.0, 1.0), measure::Domain::from),
         targets: &aims(metric, own),
-        form: BarStyle::Pair,
         thickness: form.thickness,
         label_columns: reserve.labels,
         value_columns: reserve.values,
