@@ -23,25 +23,9 @@ pub(super) fn border(frame: &mut Panel<'_>, title: &str, foot: &str) {
     if columns < 2 || rows < 2 {
         return;
     }
-    let glyphs = frame.glyphs();
-    let (right, bottom) = (columns - 1, rows - 1);
-    for y in [0, bottom] {
-        frame.repeat(0, y, columns, glyphs.horizontal, Role::Rule);
-    }
-    for y in 1..bottom {
-        frame.text(0, y, glyphs.vertical, Role::Rule);
-        frame.text(right, y, glyphs.vertical, Role::Rule);
-    }
-    for (x, y, glyph) in [
-        (0, 0, glyphs.top_left),
-        (right, 0, glyphs.top_right),
-        (0, bottom, glyphs.bottom_left),
-        (right, bottom, glyphs.bottom_right),
-    ] {
-        frame.text(x, y, glyph, Role::Rule);
-    }
+    frame.border();
     frame.text_in(2, 0, columns.saturating_sub(4), &format!(" {title} "), Role::Bright);
-    frame.right(columns.saturating_sub(2), bottom, &format!(" {foot} "), Role::Muted);
+    frame.right(columns.saturating_sub(2), rows - 1, &format!(" {foot} "), Role::Muted);
 }
 
 /// Draws whichever small box is on top; where the hardware cursor belongs then.

@@ -7,12 +7,15 @@ use super::clause::{Clause, Keep};
 use crate::figures::{ChangeKind, Favour, Figures, MetricChange, MetricFigures, MetricStanding};
 use crate::programme::{Direction, Flag, Metric, Observation, Programme};
 use crate::wording::phrase::{Phrase, Segment, segment};
-use crate::wording::{count, standing, value};
+use crate::wording::{count, standing, value, word};
 use rust_decimal::Decimal;
+use strum::{IntoStaticStr, VariantArray};
 
 /// What a metric did, in the order in which it is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub(super) enum Did {
+    #[strum(serialize = "got worse")]
     GotWorse,
     Fell,
     Rose,
@@ -20,20 +23,8 @@ pub(super) enum Did {
     Changed,
     Unchanged,
     Improved,
-    /// There is no change figure.
+    #[strum(serialize = "without a change figure")]
     Open,
-}
-
-impl Did {
-    const ALL: [(Self, &'static str); 7] = [
-        (Self::GotWorse, "got worse"),
-        (Self::Fell, "fell"),
-        (Self::Rose, "rose"),
-        (Self::Changed, "changed"),
-        (Self::Unchanged, "unchanged"),
-        (Self::Improved, "improved"),
-        (Self::Open, "without a change figure"),
-    ];
 }
 
 /// What the change of a metric says of it; where a direction is declared, whether that is better or worse.
@@ -199,10 +190,10 @@ pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool)
     let (elsewhere, counted): (Vec<Measured>, Vec<Measured>) = all.iter().copied().partition(is_apart);
     let aimed = pairs().filter(|(metric, own)| has_target(metric) && own.favour == Favour::Adverse);
     let aimed: Vec<Measured> = aimed.collect();
-    let deeds = Did::ALL.into_iter().filter_map(|(what, verb)| {
-        let extra = aimed.iter().filter(|_| what == Did::GotWorse);
-        let them = counted.iter().filter(|one| deed(one) == what).chain(extra).copied();
-        moved((what, verb), &them.collect::<Vec<_>>(), figures, leads)
+    let deeds = Did::VARIANTS.iter().filter_map(|what| {
+        let extra = aimed.iter().filter(|_| *what == Did::GotWorse);
+        let them = counted.iter().filter(|one| deed(one) == *what).chain(extra).copied();
+        moved(*what, &them.collect::<Vec<_>>(), figures, leads)
     });
     let deeds: Vec<Deed> = deeds.collect();
     let apart = of_values(&latest(&elsewhere)).map(|words| format!("{words} not counted"));
@@ -234,12 +225,7 @@ pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool)
 }
 
 /// That some metrics did what the verb says; none where there are none. A name leads no sentence.
-fn moved(
-    (what, verb): (Did, &'static str),
-    them: &[Measured],
-    figures: &Figures,
-    leads: bool,
-) -> Option<Deed> {
+fn moved(what: Did, them: &[Measured], figures: &Figures, leads: bool) -> Option<Deed> {
     let name = match them {
         [] => return None,
         [(metric, _)] if what == Did::GotWorse && !leads => Some(metric.name.clone()),
@@ -250,7 +236,7 @@ fn moved(
     let elsewhere: Vec<Measured> = them.iter().filter(|one| is_elsewhere(one, figures)).copied().collect();
     Some(Deed {
         number: them.len(),
-        verb: verb.to_owned(),
+        verb: word(what).to_owned(),
         name,
         qualifiers: qualifiers(&flags, &latest(&elsewhere)),
         tells: match what {

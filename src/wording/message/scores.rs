@@ -4,15 +4,15 @@ use super::clause::{Clause, Keep};
 use super::{moves, with_unread};
 use crate::figures::{ChangeKind, CriterionFigures, Figures, number};
 use crate::programme::{Criterion, Evaluation, Programme, Section, Value};
-use crate::wording::count;
 use crate::wording::phrase::{Phrase, segment};
 use crate::wording::status::tally;
 use crate::wording::unread::nothing;
+use crate::wording::{count, word};
 
 /// Evaluation: how far it is, and what the scores did.
 pub fn evaluation_message(programme: &Programme, figures: &Figures) -> Phrase {
     let Some(evaluation) = &programme.evaluation else {
-        let none = nothing("evaluation", programme, Section::Evaluation);
+        let none = nothing(programme, Section::Evaluation);
         return with_unread(vec![Clause::new(Keep::Lead, none)], programme, Some(Section::Evaluation));
     };
     let criteria = count(evaluation.criteria.len(), "criterion", "criteria");
@@ -54,18 +54,15 @@ fn moved(evaluation: &Evaluation, figures: &Figures) -> Phrase {
     };
     let here = pairs().filter(|(item, own)| period(item, own).as_ref() == Some(&common));
     let here: Vec<_> = here.collect();
-    let counted = here.iter().filter(|(_, own)| !matches!(own.change.kind, ChangeKind::Undefined(_)));
-    let flags = counted.filter_map(|(item, own)| {
+    let counted = || here.iter().filter(|(_, own)| !matches!(own.change.kind, ChangeKind::Undefined(_)));
+    let flags = counted().filter_map(|(item, own)| {
         let latest = own.current.and_then(|at| item.scores.get(at))?;
         moves::flag_of(latest.flag, &own.change)
     });
     let qualifiers = moves::qualifiers(&flags.collect::<Vec<_>>(), &[]);
-    let told = here.iter().filter_map(|(_, own)| match moves::way(&own.change.kind) {
-        moves::Did::Rose => Some("rose"),
-        moves::Did::Fell => Some("fell"),
-        moves::Did::Changed => Some(own.stepped()),
-        moves::Did::Unchanged => Some("unchanged"),
-        moves::Did::GotWorse | moves::Did::Improved | moves::Did::Open => None,
+    let told = counted().map(|(_, own)| {
+        let did = moves::way(&own.change.kind);
+        if did == moves::Did::Changed { own.stepped() } else { word(did) }
     });
     let told = tally(told).join(", ");
     if told.is_empty() {
