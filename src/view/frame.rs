@@ -2,9 +2,7 @@
 
 use super::panel::Panel;
 use crate::app::geometry::{self, Width};
-use crate::app::{
-    Access, Action, Binding, Layer, Mode, Need, Origin, Outage, State, Tab, Work, entry, sheet,
-};
+use crate::app::{Access, Action, Layer, Mode, Need, Origin, Outage, State, Tab, Work, entry, sheet};
 use crate::figures::Since;
 use crate::programme::Section;
 use crate::settings::{Glyphs, Role};
@@ -70,24 +68,39 @@ fn tabs(state: &State, panel: &mut Panel<'_>, margin: u16) {
     let columns = panel.columns();
     let glyphs = panel.glyphs();
     panel.repeat(0, 2, columns, glyphs.horizontal, Role::Rule);
-    let all = Tab::ALL.iter().map(|tab| 2 + text::width(tab.title()) + 1).sum::<usize>();
-    if usize::from(columns.saturating_sub(margin)) + 1 < all {
-        let name = format!("{}/{} {}", state.view.tab.number(), Tab::ALL.len(), state.view.tab.title());
+    let (open, titles) = (state.view.tab as usize, Tab::ALL.iter().map(|tab| tab.title()));
+    let titles: Vec<&str> = titles.collect();
+    let room = if geometry::width(columns) == Width::Narrow { 0 } else { columns.saturating_sub(margin) };
+    let Some(names) = tab_names(&titles, open, room.into()) else {
+        let name = format!("{}/{} {}", open + 1, titles.len(), state.view.tab.title());
         let used = panel.text(margin, 1, &name, Role::Bright);
         panel.repeat(margin, 2, used, glyphs.double, Role::Accent);
         return;
-    }
+    };
     let gap = if columns >= 100 { 3 } else { 1 };
     let mut x = margin;
-    for tab in Tab::ALL {
-        let name = format!("{} {}", tab.number(), tab.title());
-        let open = *tab == state.view.tab;
-        let used = panel.text(x, 1, &name, if open { Role::Bright } else { Role::Text });
-        if open {
+    for (at, name) in names.iter().enumerate() {
+        let used = panel.text(x, 1, name, if at == open { Role::Bright } else { Role::Text });
+        if at == open {
             panel.repeat(x, 2, used, glyphs.double, Role::Accent);
         }
         x += used + gap;
     }
+}
+
+/// The names of the tabs behind their numbers. Where not all have room, those farthest from the open one are numbers
+/// alone, and it has its name to the last; none where not even that has room.
+fn tab_names(titles: &[&str], open: usize, room: usize) -> Option<Vec<String>> {
+    let names = |nearest: usize| -> Vec<String> {
+        let name = |(at, title): (usize, &&str)| match at.abs_diff(open) <= nearest {
+            true => format!("{} {title}", at + 1),
+            false => (at + 1).to_string(),
+        };
+        titles.iter().enumerate().map(name).collect()
+    };
+    let fits =
+        |names: &Vec<String>| names.iter().map(|name| text::width(name) + 1).sum::<usize>() <= room + 1;
+    (0..titles.len()).rev().map(names).find(fits)
 }
 
 /// Row 3: the message, in the longest form that fits; a failed save or a broken file comes first.
@@ -110,22 +123,18 @@ pub(super) fn alarm_of(state: &State, has_page: bool) -> Option<Phrase> {
     let broken = state.document.broken.as_ref()?;
     let (is_gone, why) = match &broken.outage {
         Outage::Awaited => return Some(wording::awaited(&name)),
-        Outage::Text => {
-            (false, broken.reading.findings.first().map_or("", |finding| finding.message.as_str()))
-        }
+        Outage::Text => (false, broken.reading.findings.first().map_or("", |finding| &finding.message)),
         Outage::Gone => (true, ""),
         Outage::Refused { why, .. } => (false, why.as_str()),
     };
-    let (line, since, read) = (broken.line(), broken.since, state.store.read_at);
-    let shows = state.has_good_text();
     Some(wording::cannot_be_read(&wording::Unreachable {
         name: &name,
         is_gone,
         why,
-        line,
-        since,
-        read,
-        shows,
+        line: broken.line(),
+        since: broken.since,
+        read: state.store.read_at,
+        shows: state.has_good_text(),
         has_page,
     }))
 }
@@ -272,15 +281,13 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
 }
 
 /// A key as the last row offers it; none to who may not use it.
-fn hint(access: Access, mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
-    let entry = offered(access, mode, action).filter(|entry| !entry.hint.is_empty())?;
-    let first = entry.keys.first()?.name();
-    let key = if action == Action::NextTab {
-        glyphs.keys_across.to_owned()
-    } else if action == Action::Down {
-        glyphs.keys_along.to_owned()
-    } else {
-        first
+#[expect(clippy::wildcard_enum_match_arm, reason = "all others are offered by their first key")]
+pub(super) fn hint(access: Access, mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
+    let entry = entry(mode, action).filter(|entry| access.allows(entry.needs) && !entry.hint.is_empty())?;
+    let key = match action {
+        Action::NextTab | Action::NextSlide => glyphs.keys_across.to_owned(),
+        Action::Down => glyphs.keys_along.to_owned(),
+        _ => entry.keys.first()?.name(),
     };
     let word = match (mode, action) {
         (Mode::Detail, Action::Down) => "other item",
@@ -289,11 +296,6 @@ fn hint(access: Access, mode: Mode, action: Action, glyphs: &'static Glyphs) -> 
         _ => entry.hint,
     };
     Some((key, word))
-}
-
-/// The entry of an action that has a meaning now, unless it is refused.
-pub(super) fn offered(access: Access, mode: Mode, action: Action) -> Option<&'static Binding> {
-    entry(mode, action).filter(|entry| access.allows(entry.needs))
 }
 
 /// The file and what there is to say of it; what outranks key hints at every size is said first.
@@ -314,14 +316,9 @@ fn file_state(state: &State, width: Width) -> (String, Role) {
         Origin::Input => "standard input, not kept".to_owned(),
         Origin::File(_) if findings > 0 => {
             let problems = wording::count(findings, "problem", "problems");
-            return (
-                if width == Width::Narrow {
-                    format!("d {problems}")
-                } else {
-                    format!("{name}: {problems}, press d")
-                },
-                Role::Warn,
-            );
+            let brief = format!("d {problems}");
+            let words = if width == Width::Narrow { brief } else { format!("{name}: {problems}, press d") };
+            return (words, Role::Warn);
         }
         Origin::File(_) if width == Width::Narrow => {
             state.store.renewed_at.map(wording::read_at).unwrap_or_default()

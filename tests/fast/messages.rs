@@ -319,3 +319,18 @@ fn a_clock_that_cannot_be_right_is_said() {
         assert!(words.starts_with(&format!("the clock of this computer says 1 Jan {year};")), "{words}");
     }
 }
+
+#[test]
+fn where_not_all_names_of_tabs_have_room_those_farthest_from_the_open_one_are_numbers() {
+    let row = |tab: &str, columns: u16| {
+        let mut state = open(LATE, (columns, 24));
+        press(&mut state, tab);
+        plain(&state).lines().nth(1).unwrap().trim().to_owned()
+    };
+    let all = "1 Overview 2 Metrics 3 Initiatives 4 Recommendations 5 Evaluation 6 Meetings";
+    assert_eq!((row("1", 78), row("6", 78)), (all.to_owned(), all.to_owned()));
+    assert_eq!(row("1", 76), "1 Overview 2 Metrics 3 Initiatives 4 Recommendations 5 Evaluation 6");
+    assert_eq!(row("6", 70), "1 2 Metrics 3 Initiatives 4 Recommendations 5 Evaluation 6 Meetings");
+    assert_eq!(row("4", 62), "1 2 3 Initiatives 4 Recommendations 5 Evaluation 6");
+    assert_eq!(row("4", 59), "4/6 Recommendations");
+}

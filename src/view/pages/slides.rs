@@ -7,7 +7,7 @@ use super::change::change_cell;
 use super::{chart, evaluation};
 use crate::app::geometry::{self, Height, height};
 use crate::app::slides::{BAR_ROWS, Page, Picture, Slide, SlideLine, is_narrow, large, number, pages};
-use crate::app::{Access, Action, Broken, Mode, State, entry};
+use crate::app::{Access, Action, Broken, Mode, State};
 use crate::figures::MetricFigures;
 use crate::programme::Metric;
 use crate::settings::{Glyphs, Role};
@@ -292,22 +292,12 @@ fn keys(state: &State, mut x: u16, row: &mut Panel<'_>) {
 
 /// The help key, and the other keys worth showing, most used first.
 fn hints(access: Access, playing: bool, glyphs: &'static Glyphs) -> (Option<Hint>, Vec<Hint>) {
-    let hint = |action: Action| {
-        let entry = frame::offered(access, Mode::Slides, action)?;
-        let key = entry.keys.first()?.name();
-        Some((key, entry.hint))
-    };
-    let slide = entry(Mode::Slides, Action::NextSlide).map_or("", |entry| entry.hint);
+    let hint = |action| frame::hint(access, Mode::Slides, action, glyphs);
     let play = hint(Action::Play).map(|(key, word)| (key, if playing { "pause" } else { word }));
-    let wanted = [
-        Some((glyphs.keys_across.to_owned(), slide)),
-        play,
-        playing.then(|| ("+ -".to_owned(), "pace")),
-        hint(Action::Back),
-        hint(Action::Notes),
-        // Where it is the only way out.
-        (access == Access::Wall).then(|| hint(Action::Quit)).flatten(),
-    ];
+    let pace = playing.then(|| ("+ -".to_owned(), "pace"));
+    // Where it is the only way out.
+    let leave = hint(Action::Quit).filter(|_| access == Access::Wall);
+    let wanted = [hint(Action::NextSlide), play, pace, hint(Action::Back), hint(Action::Notes), leave];
     (hint(Action::Help), wanted.into_iter().flatten().collect())
 }
 
