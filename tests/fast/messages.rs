@@ -334,3 +334,31 @@ fn where_not_all_names_of_tabs_have_room_those_farthest_from_the_open_one_are_nu
     assert_eq!(row("4", 62), "1 2 3 Initiatives 4 Recommendations 5 Evaluation 6");
     assert_eq!(row("4", 59), "4/6 Recommendations");
 }
+
+#[test]
+fn remarks_go_first_and_alarms_are_shortened_before_they_go() {
+    let state = open(
+        "\
+programme: { title: Test programme }
+metrics:
+  - { name: Drills, unit: drills, direction: increase, values: { 2023: 5 }, target: { value: 8, by: 2023 } }
+  - { name: Posts, unit: posts, direction: increase, values: { 2023: 5 }, target: { value: 5, by: 2023 } }
+initiatives:
+  - { title: Bridge, status: agreed, due: 2023-11-30 }
+  - { title: Dam, status: agreed, due: 2024-11-30 }
+",
+        (80, 24),
+    );
+    let message = coopdash::wording::overview_message(state.programme(), state.figures());
+    let mut forms: Vec<String> = message.forms().collect();
+    forms.dedup();
+    let said = [
+        "1 of 2 targets missed, 1 is met; 1 of 2 initiatives is 46 days late; none has an owner.",
+        "1 of 2 targets missed, 1 is met; 1 of 2 initiatives is 46 days late.",
+        "1 of 2 targets missed, 1 is met; 1 initiative late.",
+        "1 of 2 targets missed; 1 initiative late.",
+        "1 target missed; 1 initiative late.",
+        "1 target missed.",
+    ];
+    assert_eq!(forms, said);
+}

@@ -324,17 +324,17 @@ proptest! {
         let mut buffer = Buffer::empty(area);
         columns::draw(&chart, &look, area, &mut buffer);
         let Some(layout) = ColumnLayout::of(&chart, (width.into(), height.into()), &look) else { return Ok(()) };
-        let zero = layout.zero_row();
+        let zero = layout.zero;
         let cell = |x: usize, y: usize| buffer.cell((u16::try_from(x).unwrap(), u16::try_from(y).unwrap()));
         let outward = |side| -> Vec<usize> {
             if side == Side::Negative { (zero + 1..usize::from(height) - 1).collect() } else { (0..zero).rev().collect() }
         };
         // A line is seen between the columns: at the end of the first slot.
-        let is_line = |y: usize| cell(layout.span(0).end, y).is_some_and(|cell| cell.symbol() == look.glyphs().target_line);
+        let is_line = |y: usize| cell(layout.left(0) + layout.wide, y).is_some_and(|cell| cell.symbol() == look.glyphs().target_line);
         let mut seen = Vec::new();
         for (position, bar) in bars[layout.shown.clone()].iter().enumerate() {
             let Some(value) = bar.value else { continue };
-            let x = layout.span(position).start;
+            let x = layout.left(position);
             let rows = outward(side_of(value));
             let read = |cell: &Cell| eighths(cell.symbol(), cell.modifier, Growth::Upright, &look);
             let height = length(&rows.iter().filter_map(|y| cell(x, *y)).map(read).collect::<Vec<_>>());
@@ -444,4 +444,27 @@ fn figures_step_down_until_they_fit() {
 fn what_is_no_number_has_no_figures() {
     assert_eq!(digits::size("partly", 200, 60), None);
     assert_eq!(digits::size("", 200, 60), None);
+}
+
+proptest! {
+    #[test]
+    fn a_strip_in_proportion_fills_its_room_and_every_part_of_it_is_seen(
+        counts in [5_usize..200, 0..200, 9..200], width in 3_u16..90, look in looks(),
+    ) {
+        let kinds = [StatusMark::Done, StatusMark::InProgress, StatusMark::Open];
+        let marks: Vec<StatusMark> =
+            kinds.iter().zip(counts).flat_map(|(kind, count)| std::iter::repeat_n(*kind, count)).collect();
+        let area = Rect::new(0, 0, width, 1);
+        let mut buffer = Buffer::empty(area);
+        strip::draw(&marks, &look, area, &mut buffer);
+        let (glyphs, total) = (look.glyphs(), counts.iter().sum::<usize>());
+        let mut all = 0;
+        for (glyph, count) in [glyphs.thick, glyphs.under_way, glyphs.not_started].into_iter().zip(counts) {
+            let cells = buffer.content.iter().filter(|cell| cell.symbol() == glyph).count();
+            prop_assert_eq!(cells > 0, count > 0);
+            prop_assert!((cells * total).abs_diff(count * usize::from(width)) <= 3 * total);
+            all += cells;
+        }
+        prop_assert_eq!(all, usize::from(width));
+    }
 }

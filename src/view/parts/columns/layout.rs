@@ -24,7 +24,7 @@ pub struct ColumnLayout {
     /// The cells of a column, upward and downward.
     pub(super) track: Track,
     /// The row of the zero line.
-    pub(super) zero: usize,
+    pub zero: usize,
     /// The row of the periods.
     pub(super) labels: usize,
     /// The screen column of the vertical axis.
@@ -32,7 +32,7 @@ pub struct ColumnLayout {
     /// Screen columns from one period to the next.
     pub(super) pitch: usize,
     /// Screen columns of a column.
-    pub(super) wide: usize,
+    pub wide: usize,
 }
 
 impl ColumnLayout {
@@ -67,16 +67,6 @@ impl ColumnLayout {
         })
     }
 
-    /// The screen columns of the column shown at `position`.
-    pub const fn span(&self, position: usize) -> Range<usize> {
-        self.left(position)..self.left(position) + self.wide
-    }
-
-    /// The row of the zero line.
-    pub const fn zero_row(&self) -> usize {
-        self.zero
-    }
-
     /// The row of a place.
     pub(super) const fn row(&self, place: TrackPlace) -> usize {
         match place {
@@ -105,7 +95,7 @@ impl ColumnLayout {
     }
 
     /// The left edge of the column shown at `position`.
-    pub(super) const fn left(&self, position: usize) -> usize {
+    pub const fn left(&self, position: usize) -> usize {
         self.slot(position) + (self.pitch - self.wide) / 2
     }
 }
