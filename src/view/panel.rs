@@ -62,9 +62,9 @@ impl<'a> Panel<'a> {
         self.look.glyphs()
     }
 
-    /// What a chart needs to draw itself here.
-    pub(super) fn chart(&mut self) -> (&'a Look, Rect, &mut Buffer) {
-        (self.look, self.area, self.buffer)
+    /// Lets a part draw itself here.
+    pub(super) fn draw(&mut self, part: impl FnOnce(&Look, Rect, &mut Buffer)) {
+        part(self.look, self.area, self.buffer);
     }
 
     /// Row `y` as a place for the hardware cursor.

@@ -5,7 +5,7 @@
 mod head;
 
 use super::change::{change_cell, change_width, change_words, short_change};
-use super::chart::{self, Caption, Flags, PairForm};
+use super::chart::{self, Caption, PairForm};
 use crate::app::State;
 use crate::app::geometry::{self, Width, width};
 use crate::figures::{Scale, compared};
@@ -14,7 +14,7 @@ use crate::settings::Role;
 use crate::text;
 use crate::view::list::List;
 use crate::view::panel::Panel;
-use crate::wording::{self, Phrase, Pointer, segment};
+use crate::wording::{self, Phrase, Pointer, segment, value};
 use ratatui::layout::{Constraint, Layout, Position};
 
 /// How one metric is drawn.
@@ -94,7 +94,7 @@ fn metric(state: &State, at: usize, form: MetricForm, differs: bool, panel: &mut
     let since = wording::change::since(state.view.since, metric, own.first);
     let (columns, bars) = (panel.columns().saturating_sub(head::INDENT), form.rows() - 1 - form.gap);
     let draw = |caption, panel: &mut Panel<'_>| {
-        let pair = PairForm { thickness: form.thickness, caption, flags: Flags::Letters, alone: false };
+        let pair = PairForm { thickness: form.thickness, caption, level: value::level, alone: false };
         chart::pair(state, at, pair, &mut panel.part(head::INDENT, 1, columns, bars))
     };
     // Words above give the ends of the scale where there is no axis: they come first, and the bars only if
@@ -177,7 +177,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         chart::pair(
             state,
             state.row(),
-            PairForm { thickness: 1, caption, flags: Flags::Letters, alone: true },
+            PairForm { thickness: 1, caption, level: value::level, alone: true },
             &mut body.part(0, 3, columns, 2),
         );
     }

@@ -111,7 +111,7 @@ fn list_bars(state: &State, at: usize, differs: bool, panel: &mut Panel<'_>) {
     let notes = wording::scale::notes(differs, is_cut.then(|| panel.glyphs().beyond_right));
     let notes: Vec<String> = notes.forms().collect();
     let caption = chart::Caption::Axis(1, &notes);
-    let form = chart::PairForm { thickness: 1, caption, flags: chart::Flags::Words, alone: false };
+    let form = chart::PairForm { thickness: 1, caption, level: value::number_in_words, alone: false };
     chart::pair(state, at, form, panel);
 }
 
@@ -166,8 +166,7 @@ fn number_in_digits(state: &State, slide: Slide, scale: u16, y: u16, body: &mut 
     let columns = body.columns();
     let Some((wide, high, scale)) = digits::size(&number, columns * 6 / 10, 5 * scale) else { return };
     let mut part = body.part(0, y, columns, high);
-    let (look, area, buffer) = part.chart();
-    digits::draw(&number, scale, look, area, buffer);
+    part.draw(|look, area, buffer| digits::draw(&number, scale, look, area, buffer));
     let top = high.saturating_sub(u16::try_from(beside.len()).unwrap_or(0)) / 2;
     part.lines(wide + 3, top, &beside, Role::Text);
 }
@@ -195,8 +194,7 @@ fn figure(state: &State, at: usize, lines: &[SlideLine], body: &mut Panel<'_>) {
     let own = &spoken(own);
     let mut y = 0;
     if let Some((wide, high, scale)) = digits::size(number, columns * 6 / 10, room) {
-        let (look, area, buffer) = body.chart();
-        digits::draw(number, scale, look, area, buffer);
+        body.draw(|look, area, buffer| digits::draw(number, scale, look, area, buffer));
         let beside = wide + 3;
         let mut right = body.part(beside, 0, columns.saturating_sub(beside), high);
         let before = own.before(metric);
@@ -226,7 +224,7 @@ fn figure(state: &State, at: usize, lines: &[SlideLine], body: &mut Panel<'_>) {
     let left = rows.saturating_sub(y);
     if own.scale.is_some() && left >= bars {
         let caption = if is_said { chart::Caption::Written } else { chart::Caption::Axis(axis.max(1), &[]) };
-        let form = chart::PairForm { thickness, caption, flags: chart::Flags::Words, alone: true };
+        let form = chart::PairForm { thickness, caption, level: value::number_in_words, alone: true };
         chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis.max(1))));
     }
 }

@@ -318,7 +318,7 @@ proptest! {
     ) {
         // Without texts: one that stands inside a column hides what it is drawn on.
         let bars: Vec<Bar> = bars_of(&values).into_iter().map(|bar| Bar { text: "", ..bar }).collect();
-        let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, name: "target", text: TEXT }).collect();
+        let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, text: TEXT.to_owned() }).collect();
         let chart = ColumnChart { bars: &bars, scale, ticks: &[], targets: &lines, first: None };
         let area = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(area);
@@ -394,9 +394,9 @@ proptest! {
         let area = Rect::new(x, y, width, height);
         let bars = bars_of(&values);
         let labels = [(scale.min(), "min"), (0.0, "0"), (scale.max(), "a long label of the end")];
-        let ticks = labels.map(|(at, label)| Tick { at, label });
+        let ticks = labels.map(|(at, label)| Tick { at, label: label.to_owned() });
         let chart = BarChart { bars: &bars, scale, targets: &targets, thickness, label_columns: reserve, value_columns: reserve, below_columns: reserve };
-        let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, name: "target", text: TEXT }).collect();
+        let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, text: TEXT.to_owned() }).collect();
         let upright = ColumnChart { bars: &bars, scale, ticks: &ticks, targets: &lines, first: Some(1) };
         let value = values.first().and_then(|(value, _)| *value);
         let bullet = Bullet { value, previous: targets.first().copied(), targets: &targets, scale };

@@ -12,6 +12,9 @@ use std::ops::Range;
 const WIDEST: usize = 9;
 const EASY_GAP: usize = 3;
 
+/// What the line of a target is called.
+pub(super) const TARGET: &str = "target";
+
 /// The narrowest column, and the least room between two.
 const NARROWEST: usize = 3;
 const GAP: usize = 2;
@@ -39,8 +42,8 @@ impl ColumnLayout {
     /// How `chart` is laid out in `size` (columns, rows); `None` where not one column has room.
     pub fn of(chart: &ColumnChart, (columns, rows): (usize, usize), look: &Look) -> Option<Self> {
         let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| width(&look.shown(text))).max();
-        let axis = widest(&mut chart.ticks.iter().map(|tick| tick.label)).unwrap_or(0);
-        let target = widest(&mut chart.targets.iter().flat_map(|target| [target.name, target.text]));
+        let axis = widest(&mut chart.ticks.iter().map(|tick| tick.label.as_str())).unwrap_or(0);
+        let target = widest(&mut chart.targets.iter().flat_map(|target| [TARGET, &target.text]));
         let room = columns.checked_sub(axis + 1 + target.map_or(0, |wide| wide + 1))?;
         let texts = widest(&mut chart.bars.iter().flat_map(|bar| [bar.text, bar.label])).unwrap_or(0);
         let least = (texts + 1).max(NARROWEST + GAP);
@@ -105,13 +108,18 @@ pub(super) fn is_solid(look: &Look) -> bool {
     look.set() == GlyphSet::Full && look.tells_bars_apart()
 }
 
-/// The steps of a cell. One for all columns of a chart: columns measured in different steps could change
-/// their order, and a pattern has whole cells only.
-fn steps(chart: &ColumnChart, look: &Look) -> usize {
-    let pattern = chart.bars.iter().any(|bar| match bar.kind {
+/// Whether columns of a period are drawn with a pattern rather than in a solid colour.
+pub(super) fn is_pattern(period: BarPeriod, look: &Look) -> bool {
+    match period {
         BarPeriod::Current => false,
         BarPeriod::Previous => !is_solid(look),
         BarPeriod::Forecast => true,
-    });
+    }
+}
+
+/// The steps of a cell. One for all columns of a chart: columns measured in different steps could change
+/// their order, and a pattern has whole cells only.
+fn steps(chart: &ColumnChart, look: &Look) -> usize {
+    let pattern = chart.bars.iter().any(|bar| is_pattern(bar.kind, look));
     if pattern || look.glyphs().lower_eighths.is_none() { 1 } else { 8 }
 }
