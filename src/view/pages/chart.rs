@@ -40,21 +40,23 @@ fn pair_of<'a>(metric: &'a Metric, own: &MetricFigures) -> Vec<&'a Observation> 
     [own.before(metric), own.latest(metric)].into_iter().flatten().collect()
 }
 
+/// The value before and the latest as a list writes them.
+pub(super) fn levels(metric: &Metric, own: &MetricFigures) -> [String; 2] {
+    [own.before(metric), own.latest(metric)]
+        .map(|value| value.map_or_else(|| "-".to_owned(), |value| value::level(value, metric, own.decimals)))
+}
+
 /// The period of the latest value, where that is not the one of the screen, as it stands behind a name.
-pub(super) fn other_period(metric: &Metric, own: &MetricFigures, common: Option<&Period>) -> Option<String> {
-    let latest = own.latest(metric)?;
-    (Some(&latest.period) != common).then(|| format!(" ({})", latest.period.label))
+pub(super) fn other_period(state: &State, metric: &Metric, own: &MetricFigures) -> Option<String> {
+    let common = state.figures().periods.as_ref().map(|(now, _)| now);
+    let latest = &own.latest(metric)?.period;
+    (Some(latest) != common).then(|| format!(" ({})", latest.label))
 }
 
 /// A name over the whole of a panel, with the period of its latest value where that is not the one of the
 /// screen; a name that is too long is cut before it.
-pub(super) fn named(
-    name: &str,
-    (metric, own): (&Metric, &MetricFigures),
-    common: Option<&Period>,
-    panel: &mut Panel<'_>,
-) {
-    let period = other_period(metric, own, common).unwrap_or_default();
+pub(super) fn named(state: &State, name: &str, metric: (&Metric, &MetricFigures), panel: &mut Panel<'_>) {
+    let period = other_period(state, metric.0, metric.1).unwrap_or_default();
     let room = panel.columns().saturating_sub(panel.width(&period));
     let taken = panel.text_in(0, 0, room, name, Role::Text);
     panel.text(taken, 0, &period, Role::Text);
@@ -225,4 +227,13 @@ pub(super) fn strip(state: &State, panel: &mut Panel<'_>) {
     let marks: Vec<StatusMark> =
         state.view.order.iter().filter_map(|at| Some(state.figures().initiatives.get(*at)?.mark)).collect();
     panel.draw(|look, area, buffer| strip::draw(&marks, look, area, buffer));
+}
+
+/// The same in the first of so many rows, and in the last how many stand where, in the longest form that fits; of one
+/// row the counts alone.
+pub(super) fn counted_strip(state: &State, y: u16, rows: u16, panel: &mut Panel<'_>) {
+    let columns = panel.columns();
+    strip(state, &mut panel.part(0, y, columns, rows - 1));
+    let counts = panel.longest(&wording::counts_line(&state.figures().counts), columns);
+    panel.text(0, y + rows - 1, &counts, Role::Text);
 }

@@ -196,22 +196,16 @@ pub(super) fn compact(state: &State, at: usize, (end, y): (u16, u16), body: &mut
     const NAME: u16 = 6;
     let Some((metric, own)) = super::metric_at(state, at) else { return };
     let mark = state.mark(Pointer::Item(Section::Metrics, at));
-    let level = |index: Option<usize>| {
-        let value = index.and_then(|at| metric.values.get(at));
-        value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
-    };
-    let common = state.figures().periods.as_ref().map(|(now, _)| now);
     let name = format!("{mark}{}", metric.short.as_ref().unwrap_or(&metric.name));
-    let other = chart::other_period(metric, own, common).unwrap_or_default();
+    let other = chart::other_period(state, metric, own).unwrap_or_default();
     let least = body.width(&name).min(NAME) + body.width(&other);
-    let current = level(own.current);
+    let [before, current] = chart::levels(metric, own);
     let shortest = body.width(&change_words(own, None, body.glyphs()).shortest());
     let end = end.min(body.columns().saturating_sub(shortest + 1));
     let fits = body.width(&current) + least < end;
     let end = if fits { end } else { body.columns() };
     let taken = body.right(end, y, &current, Role::Bright);
     let mut room = end.saturating_sub(taken + 1);
-    let before = level(own.previous);
     // In words: a sign between two numbers reads as which of them is larger.
     let arrow_at = end.saturating_sub(taken.max(4) + 3);
     if fits && body.width(&before) + least + 2 <= arrow_at {
@@ -219,7 +213,7 @@ pub(super) fn compact(state: &State, at: usize, (end, y): (u16, u16), body: &mut
         let before = body.right(arrow_at.saturating_sub(1), y, &before, Role::Muted);
         room = arrow_at.saturating_sub(before + 2);
     }
-    chart::named(&name, (metric, own), common, &mut body.part(0, y, room, 1));
+    chart::named(state, &name, (metric, own), &mut body.part(0, y, room, 1));
     if fits {
         short_change(own, end + 1, y, body);
     }

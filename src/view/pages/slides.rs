@@ -80,7 +80,7 @@ fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
     let taken = drawn + u16::try_from(page.lines.len()).unwrap_or(u16::MAX - drawn);
     let mut y = air(state.session.size.1, body.rows().saturating_sub(taken));
     match page.picture {
-        Picture::Strip => strip(state, y, body),
+        Picture::Strip => chart::counted_strip(state, y, 2, body),
         Picture::Count(scale) => {
             number_in_digits(state, page.slide, scale, y, body);
             let columns = body.columns();
@@ -150,14 +150,6 @@ fn role(line: &SlideLine) -> Role {
 /// Rows of the strip with its counts and a blank row.
 fn strip_rows(rows: u16) -> u16 {
     if height(rows) == Height::Low { 2 } else { 3 }
-}
-
-/// The strip at row `y`, and how many stand where in the longest form that fits.
-fn strip(state: &State, y: u16, body: &mut Panel<'_>) {
-    let columns = body.columns();
-    chart::strip(state, &mut body.part(0, y, columns, 1));
-    let counts = body.longest(&wording::counts_line(&state.figures().counts), columns);
-    body.text(0, y + 1, &counts, Role::Text);
 }
 
 /// The number of a slide, large, with what it counts beside it.

@@ -198,17 +198,10 @@ pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool)
     let deeds: Vec<Deed> = deeds.collect();
     let apart = of_values(&latest(&elsewhere)).map(|words| format!("{words} not counted"));
     let apart = apart.unwrap_or_default();
-    let tells = |what: Tells| deeds.iter().any(|deed| deed.tells == what);
-    let keep = match deeds.first() {
-        _ if leads => {
-            if tells(Tells::GotWorse) {
-                Keep::Lead
-            } else {
-                Keep::Main
-            }
-        }
-        Some(first) if first.tells == Tells::GotWorse => Keep::Alarm,
-        _ if tells(Tells::Fell) => Keep::Main,
+    let keep = match deeds.first().map(|first| first.tells) {
+        Some(Tells::GotWorse) if leads => Keep::Lead,
+        Some(Tells::GotWorse) => Keep::Alarm,
+        _ if leads || deeds.iter().any(|deed| deed.tells == Tells::Fell) => Keep::Main,
         _ => Keep::Fact,
     };
     let Some(first) = deeds.first() else { return Clause::new(keep, apart) };

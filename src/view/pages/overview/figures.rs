@@ -250,12 +250,8 @@ fn row(
     columns: &FigureColumns,
     panel: &mut Panel<'_>,
 ) {
-    let level = |index: Option<usize>| {
-        let value = index.and_then(|index| metric.values.get(index));
-        value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
-    };
     let standing_role = if own.standing == MetricStanding::NoTarget { Role::Muted } else { Role::Text };
-    let (before, latest) = (level(own.previous), level(own.current));
+    let [before, latest] = chart::levels(metric, own);
     let cells = [
         Cell::none(),
         // Words of a scale can be long: what stands before them gives way.
@@ -267,9 +263,8 @@ fn row(
     ];
     let [name, ..] = columns.columns.row(cells, 0, panel);
     let [_, _, _, moved, bars, standing] = columns.columns.areas();
-    let common = state.figures().periods.as_ref().map(|(now, _)| now);
     let short = panel.name(&metric.name, metric.short.as_deref(), name.width);
-    chart::named(&format!("{mark}{short}"), (metric, own), common, &mut panel.part(0, 0, name.width, 1));
+    chart::named(state, &format!("{mark}{short}"), (metric, own), &mut panel.part(0, 0, name.width, 1));
     let has_reason = matches!(own.change.kind, ChangeKind::Undefined(_));
     let room = moved.width.saturating_sub(u16::from(bars.width > 0));
     if standing.width == 0
