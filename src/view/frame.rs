@@ -92,9 +92,8 @@ fn tabs(state: &State, panel: &mut Panel<'_>, margin: u16) {
 /// alone, and it has its name to the last; none where not even that has room.
 fn tab_names(titles: &[&str], open: usize, room: usize) -> Option<Vec<String>> {
     let names = |nearest: usize| -> Vec<String> {
-        let name = |(at, title): (usize, &&str)| match at.abs_diff(open) <= nearest {
-            true => format!("{} {title}", at + 1),
-            false => (at + 1).to_string(),
+        let name = |(at, title): (usize, &&str)| {
+            if at.abs_diff(open) <= nearest { format!("{} {title}", at + 1) } else { (at + 1).to_string() }
         };
         titles.iter().enumerate().map(name).collect()
     };
@@ -167,10 +166,12 @@ fn detail_title(state: &State, item: Pointer) -> Phrase {
 
 /// The last row: a notice or the keys at the left, the file and its state at the right.
 fn footer(state: &State, row: &mut Panel<'_>) {
-    if let Some(find) = state.view.typed_search() {
-        return find_field(find, is_full(state), row);
-    }
     let columns = row.columns();
+    if let Some((shown, count)) = find_field(state, columns) {
+        row.right(columns, 0, &count, Role::Muted);
+        row.text(0, 0, &format!("/{shown}"), Role::Bright);
+        return;
+    }
     let (words, role) = beside_notice(state, columns);
     let right = if words.is_empty() { 0 } else { row.right(columns, 0, &words, role) + 2 };
     let room = columns.saturating_sub(right);
@@ -213,40 +214,27 @@ pub(super) fn write_hint((key, word): &Hint, x: u16, row: &mut Panel<'_>) -> u16
     after_key + row.text(after_key, 0, word, Role::Muted) + 2
 }
 
-fn find_field(find: &crate::app::Find, is_full: bool, row: &mut Panel<'_>) {
-    let columns = row.columns();
-    let count = find_count(find, is_full);
-    row.right(columns, 0, &count, Role::Muted);
-    row.text(0, 0, &format!("/{}", find_shown(find, &count, columns)), Role::Bright);
-}
-
-/// What stands at the right of the find field.
-fn find_count(find: &crate::app::Find, is_full: bool) -> String {
-    match find.hits.len() {
-        _ if is_full => "no more fits".to_owned(),
+/// The end of what is looked for, where the next letter goes, as far as there is room in so many columns, and what
+/// stands at the right of it.
+fn find_field(state: &State, columns: u16) -> Option<(&str, String)> {
+    let find = state.view.typed_search()?;
+    let count = match find.hits.len() {
+        // The field has just left something out.
+        _ if matches!(state.dialogue.notice, Some(Notice::Full(_))) => "no more fits".to_owned(),
         0 if find.query.is_empty() => "Esc closes".to_owned(),
         0 => "no match".to_owned(),
         hits => format!("{} of {hits}", find.at + 1),
-    }
-}
-
-/// The end of what is looked for, where the next letter goes, as far as there is room.
-fn find_shown<'q>(find: &'q crate::app::Find, count: &str, columns: u16) -> &'q str {
-    let room = usize::from(columns).saturating_sub(text::width(count) + 4);
+    };
+    let room = usize::from(columns).saturating_sub(text::width(&count) + 4);
     let ends = find.query.char_indices().map(|(at, _)| find.query.get(at..).unwrap_or_default());
-    ends.chain([""]).find(|end| text::width(end) <= room).unwrap_or_default()
+    let shown = ends.chain([""]).find(|end| text::width(end) <= room);
+    Some((shown.unwrap_or_default(), count))
 }
 
 /// The column of the cursor in the find field of so many columns, if it is open.
 pub(super) fn find_cursor(state: &State, columns: u16) -> Option<u16> {
-    let find = state.view.typed_search()?;
-    let shown = find_shown(find, &find_count(find, is_full(state)), columns);
+    let (shown, _) = find_field(state, columns)?;
     u16::try_from(text::width(shown) + 1).ok()
-}
-
-/// Whether the find field has just left something out.
-const fn is_full(state: &State) -> bool {
-    matches!(state.dialogue.notice, Some(Notice::Full(_)))
 }
 
 /// A key and what it does.

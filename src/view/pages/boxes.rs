@@ -59,15 +59,12 @@ fn opened<'p>(panel: &'p mut Panel<'_>, rows: usize, title: &str, foot: &str) ->
 fn menu(state: &State, rows: &[MenuRow], at: usize, panel: &mut Panel<'_>) -> Position {
     let title = state.chosen().and_then(|item| state.head(item)).map_or("", |(title, _)| title);
     let mut inside = opened(panel, rows.len(), &words::menu_title(title), words::MENU_KEYS);
-    let room = usize::from(inside.rows());
-    let first = at.saturating_sub(room.saturating_sub(1));
     let wide = rows.iter().map(|row| inside.width(&row.label)).max().unwrap_or(0).min(40);
     let columns = [Column::within(2, "", Constraint::Length(wide)), Column::left(2, "", Constraint::Fill(1))];
     let columns = Columns::new(inside.columns(), columns);
-    let shown: Vec<&MenuRow> = rows.iter().skip(first).take(room).collect();
-    let list = List::even(1, shown.len(), Some(at - first)).within(inside.rows());
+    let list = List::even(1, rows.len(), Some(at)).scrolled(inside.rows().into());
     let (cursor, _) = list.draw(0, &mut inside, |row, chosen, panel| {
-        let Some(row) = shown.get(row) else { return };
+        let Some(row) = rows.get(row) else { return };
         let label = Cell::new(&row.label, if chosen { Role::Bright } else { Role::Text });
         columns.row([label, Cell::new(&row.value, Role::Text)], 0, panel);
     });

@@ -41,11 +41,10 @@ pub(super) fn draw(state: &State, panel: &mut Panel<'_>, most: usize) -> Option<
     let different = chart::different(state, shown.items.clone());
     let aims = state.programme().metrics.iter().any(|metric| metric.target.is_some());
     let widths = Widths::of(state, panel);
-    let columns = if aims {
-        FigureColumns::standing(panel.columns(), &widths)
-    } else {
-        FigureColumns::bars(panel.columns(), &widths, !different.is_empty())
-    };
+    let notes = wording::scale::DIFFERENT_FORMS.iter().filter(|_| !different.is_empty());
+    let bars = notes.map(|note| Last::Bar(Some(note))).chain([Last::Bar(None), Last::Change]);
+    let lasts: Vec<Last> = if aims { vec![Last::Standing] } else { bars.collect() };
+    let columns = FigureColumns::choose(panel.columns(), &widths, &lasts);
     panel.part(0, 0, columns.names().saturating_sub(1), 1).heading(0, "Figures", &shown.position());
     head(state, &columns, panel);
     let (cursor, y) = shown.draw(1, panel, |at, _, panel| {
@@ -162,23 +161,11 @@ struct FigureColumns {
 }
 
 impl FigureColumns {
-    /// With the bars and the longest note that leave room for names; then without bars, and without the values
-    /// before.
-    fn bars(wide: u16, widths: &Widths, has_different: bool) -> Self {
-        let notes = wording::scale::DIFFERENT_FORMS.iter().filter(|_| has_different).map(|note| Some(*note));
-        let mut forms = notes
-            .chain([None])
-            .map(|note| Self::new(wide, widths, Last::Bar(note), true))
-            .chain([Self::new(wide, widths, Last::Change, true)]);
-        let last = Self::new(wide, widths, Last::Change, false);
-        forms.find(|form| form.names() >= NAME).unwrap_or(last)
-    }
-
-    /// With the word for where each metric stands in place of bars, and without the values before where names have no
-    /// room.
-    fn standing(wide: u16, widths: &Widths) -> Self {
-        let form = |has_before| Self::new(wide, widths, Last::Standing, has_before);
-        Some(form(true)).filter(|form| form.names() >= NAME).unwrap_or_else(|| form(false))
+    /// With the first of what may stand last that leaves room for names; then without the values before.
+    fn choose(wide: u16, widths: &Widths, lasts: &[Last]) -> Self {
+        let mut forms = lasts.iter().map(|last| Self::new(wide, widths, *last, true));
+        let plainest = || Self::new(wide, widths, lasts.last().copied().unwrap_or(Last::Change), false);
+        forms.find(|form| form.names() >= NAME).unwrap_or_else(plainest)
     }
 
     fn new(wide: u16, widths: &Widths, last: Last, has_before: bool) -> Self {
