@@ -43,8 +43,8 @@ impl Demand {
 /// One thing that needs attention, in words.
 pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> Demand {
     let metric = |index: usize| programme.metrics.get(index).map_or("", |item| item.name.as_str());
-    let initiative = |index: usize| programme.initiatives.get(index).map_or("", |item| item.title.as_str());
-    let meeting = |index: usize| programme.meetings.get(index).map_or("", |item| item.title.as_str());
+    let initiative = |index: usize| Owed::Initiative(index).name(programme);
+    let meeting = |index: usize| Owed::Meeting(index).name(programme);
     match item {
         Attention::NotRead => {
             Demand::new("", super::not_read(programme, None).unwrap_or_default(), Pointer::Findings)
