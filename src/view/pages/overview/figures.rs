@@ -79,7 +79,7 @@ fn head(state: &State, columns: &FigureColumns, panel: &mut Panel<'_>) {
     columns.columns.row(cells, 0, panel);
 }
 
-/// The row below: what the marks stand for.
+/// The row below: what the marks stand for. Where a metric has a target there are words in place of bars.
 fn legend(
     state: &State,
     columns: &FigureColumns,
@@ -95,18 +95,16 @@ fn legend(
     let metrics = || (0..count).filter_map(|at| metric_at(state, at));
     let is_below = |own: &MetricFigures| own.scale.as_ref().is_some_and(|scale| scale.start < Decimal::ZERO);
     let says = |is_so: bool, words: String| if is_so { words + "   " } else { String::new() };
-    let aims = metrics().any(|(metric, _)| metric.target.is_some());
     let has_negative = metrics().any(|(_, own)| is_below(own));
     let is_cut = metrics().any(|(metric, own)| chart::is_cut(metric, own));
     // A short word needs its explanation; longer ones do not.
     let is_brief = columns.note.is_some_and(wording::scale::is_brief);
-    let target = says(aims, format!("{} target", glyphs.target));
     let zero = says(has_negative, format!("{} zero", glyphs.tee_up));
     let cut = says(is_cut, format!("{} past its end", glyphs.beyond_right));
     let own = says(is_brief, wording::scale::brief_meaning());
     let mark = glyphs.before;
-    let marks = format!("{own}{mark} {before}   {target}{zero}{cut}");
-    let whole = if aims || has_negative || is_cut || is_brief || !flags.is_empty() {
+    let marks = format!("{own}{mark} {before}   {zero}{cut}");
+    let whole = if has_negative || is_cut || is_brief || !flags.is_empty() {
         format!("{marks}{flags}bars run from zero to the number at their end")
     } else {
         format!("{mark} marks {before}; each bar runs from zero to the number at its end")
