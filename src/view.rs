@@ -9,7 +9,6 @@ mod notice;
 mod pages;
 mod panel;
 pub mod parts;
-mod viewport;
 
 use crate::app::geometry::{self, SMALLEST};
 use crate::app::{Access, Layer, Need, State, Tab};

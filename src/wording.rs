@@ -26,18 +26,17 @@ mod unread;
 mod upcoming;
 pub mod value;
 mod when;
-pub mod words;
 
 pub use attention::{Demand, Pointer, attention};
 pub use condition::{Condition, ConditionKind, conditions};
-pub use fact::{Fact, Tone};
+pub use fact::{Fact, STANDING, STATUS, Tone};
 pub use facts::{
     Links, criterion_facts, initiative_facts, meeting_facts, metric_facts, recommendation_facts,
     score_in_words, score_words, table_row, value_facts,
 };
 pub use head::{
     PAUSED, attention_message, data_age_of, dated_level, initiative_title, metric_headline, metric_line,
-    not_saved, pace, period, periods_shown, problems,
+    not_saved, pace, period, periods_shown, problems, severities,
 };
 pub use message::{
     evaluation_message, initiatives_message, meetings_message, metrics_message, no_figures, overview_message,
@@ -47,17 +46,20 @@ pub use notice::{Barred, Notice};
 pub use outage::{Unreachable, awaited, busy, cannot_be_read, read_at};
 pub use phrase::{Phrase, Segment, segment};
 pub use programme::{Paragraph, about, evaluation_facts};
-pub(crate) use status::initiative_status;
 pub use status::{
     counts, counts_line, mark, meeting_state, new_standing_word, progress_word, recommendation_standing,
-    recommendation_state, recommendation_status, standing_word,
+    recommendation_state, standing_word,
 };
 pub use unread::{
     MARK, NOT_READABLE, absent, called, finding_facts, given, not_read, nothing, unread_facts, unread_line,
 };
 pub use upcoming::{upcoming, upcoming_title};
 pub use when::{age, days_until, distance, doubtful_day, due, due_date, due_in_full, late};
-pub use words::section_word;
+
+/// What a choice is called: `in progress`, `recommendations`.
+pub fn word(of: impl Into<&'static str>) -> &'static str {
+    of.into()
+}
 
 /// `1 metric`, `3 metrics`: a number and its noun.
 pub fn count(number: usize, singular: &str, plural: &str) -> String {

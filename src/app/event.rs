@@ -4,6 +4,7 @@
 
 use crate::document::Reading;
 use chrono::{NaiveDate, NaiveDateTime};
+use strum::Display;
 
 /// What came in.
 #[derive(Debug, Clone, PartialEq)]
@@ -130,16 +131,20 @@ pub enum Work {
     Saving,
 }
 
-/// Why a save did not succeed. The text is still in memory.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Why a save did not succeed, and what helps. The text is still in memory.
+#[derive(Debug, Clone, PartialEq, Eq, Display)]
 pub enum SaveFailure {
     /// The file is not the text that was read: somebody else changed it. Nothing was written.
+    #[strum(to_string = "somebody else changed the file; r reads it again")]
     ChangedByAnother,
     /// Another program holds the lock.
+    #[strum(to_string = "another coopdash is writing; it is tried again")]
     Locked,
     /// This one does, as a phrase.
+    #[strum(to_string = "{0}; it is tried again")]
     LockedBy(String),
     /// The system refused; why, as a phrase ("no space left on device").
+    #[strum(to_string = "{0}; r tries again")]
     System(String),
 }
 

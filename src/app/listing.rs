@@ -10,29 +10,38 @@ use crate::text::fold;
 use crate::wording::NOT_READABLE;
 use chrono::NaiveDate;
 use std::collections::HashMap;
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
 /// Which items a list keeps.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, VariantArray)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 #[expect(missing_docs, reason = "each is described by its words")]
 pub enum Show {
     #[default]
     All,
     Overdue,
+    #[strum(serialize = "due soon")]
     Soon,
+    #[strum(serialize = "not closed")]
     NotClosed,
     Done,
+    #[strum(serialize = "no owner")]
     NoOwner,
 }
 
 /// The order of a list. Equals come most urgent first, except where the file's own order is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[expect(missing_docs, reason = "each is described by its words")]
 pub enum Sort {
+    #[strum(serialize = "most urgent first")]
     Urgent,
+    #[strum(serialize = "as in the file")]
     File,
+    #[strum(serialize = "by due date")]
     Due,
+    #[strum(serialize = "by owner")]
     Owner,
+    #[strum(serialize = "by title")]
     Title,
 }
 

@@ -1,7 +1,7 @@
 //! Sheets: pages of text over the tabs, as rows of a given width.
 //!
 //! The view draws the rows, `update` counts them to know how far they scroll; both ask here.
-//! Never draws, never knows a colour or a glyph.
+//! Never draws, and never knows which glyphs and colours are in use.
 
 use super::access::{Access, Need};
 use super::action::{ACTIONS, Action, HelpGroup};
@@ -12,6 +12,7 @@ use super::state::State;
 use super::tab::Tab;
 use crate::figures::{MetricFigures, Since, compared};
 use crate::programme::{Metric, Section};
+use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::wording::{self, Fact, Pointer, Tone};
 use strum::VariantArray;
@@ -34,33 +35,22 @@ pub enum SheetRow {
         /// How it is meant.
         tone: Tone,
     },
-    /// A sign of the charts, drawn by the view, and what it means, beginning in this column.
+    /// A sign of the charts in the look in use, and what it means, beginning in this column.
     Sign(LegendSign, usize, &'static str),
 }
 
-/// Signs explained on the help page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is explained by the words beside it")]
-pub enum LegendSign {
-    Previous,
-    Current,
-    Forecast,
-    Target,
-    LastYear,
-    Up,
-    Down,
-    Cut,
-}
+/// A sign of the charts: which of the glyphs, and in what role.
+pub type LegendSign = (fn(&Glyphs) -> &'static str, Role);
 
-const SIGNS: &[(LegendSign, &str)] = &[
-    (LegendSign::Previous, "the period before"),
-    (LegendSign::Current, "the latest period"),
-    (LegendSign::Forecast, "a forecast"),
-    (LegendSign::Target, "target"),
-    (LegendSign::LastYear, "the period before, marked on a bar"),
-    (LegendSign::Up, "went up; says nothing of good or bad"),
-    (LegendSign::Down, "went down; ! after a change: it got worse"),
-    (LegendSign::Cut, "the bar goes on beyond the end of the scale"),
+const SIGNS: [(LegendSign, &str); 8] = [
+    ((|glyphs| glyphs.thin, Role::Previous), "the period before"),
+    ((|glyphs| glyphs.thick, Role::Current), "the latest period"),
+    ((|glyphs| glyphs.forecast, Role::Current), "a forecast"),
+    ((|glyphs| glyphs.target, Role::Target), "target"),
+    ((|glyphs| glyphs.before, Role::Target), "the period before, marked on a bar"),
+    ((|glyphs| glyphs.up, Role::Text), "went up; says nothing of good or bad"),
+    ((|glyphs| glyphs.down, Role::Text), "went down; ! after a change: it got worse"),
+    ((|glyphs| glyphs.beyond_right, Role::Current), "the bar goes on beyond the end of the scale"),
 ];
 
 const WORDS: &[(&str, &str)] = &[

@@ -184,8 +184,8 @@ fn next_glyphs(state: &mut State) {
 
 fn next_theme(state: &mut State) {
     state.session.looks.next_theme();
-    let one_colour = state.session.looks.depth == Depth::Mono;
-    state.say(Notice::Theme { name: state.session.looks.theme.name(), one_colour });
+    let notice = if state.session.looks.depth == Depth::Mono { Notice::ThemeUnseen } else { Notice::Theme };
+    state.say(notice(state.session.looks.theme.name()));
 }
 
 /// What the name of a picture of this screen begins with.

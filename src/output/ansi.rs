@@ -5,6 +5,7 @@
 use super::text::row;
 use crate::settings::Rgb;
 use crate::text::Clean;
+use crate::view::look::number_of;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
@@ -72,65 +73,13 @@ pub(super) enum Shade {
 }
 
 impl Shade {
-    pub(super) const fn of(colour: Color) -> Self {
-        Self::Number(match colour {
-            Color::Reset => return Self::Own,
-            Color::Rgb(red, green, blue) => return Self::Rgb(Rgb(red, green, blue)),
-            Color::Indexed(number) => number,
-            Color::Black => 0,
-            Color::Red => 1,
-            Color::Green => 2,
-            Color::Yellow => 3,
-            Color::Blue => 4,
-            Color::Magenta => 5,
-            Color::Cyan => 6,
-            Color::Gray => 7,
-            Color::DarkGray => 8,
-            Color::LightRed => 9,
-            Color::LightGreen => 10,
-            Color::LightYellow => 11,
-            Color::LightBlue => 12,
-            Color::LightMagenta => 13,
-            Color::LightCyan => 14,
-            Color::White => 15,
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ansi;
-    use ratatui::buffer::Buffer;
-    use ratatui::layout::Rect;
-    use ratatui::style::{Color, Modifier, Style};
-
-    fn frame(pieces: &[(u16, &str, Style)]) -> Buffer {
-        let mut frame = Buffer::empty(Rect::new(0, 0, 12, 1));
-        for (x, text, style) in pieces {
-            frame.set_string(*x, 0, text, *style);
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all others have a name")]
+    pub(super) fn of(colour: Color) -> Self {
+        match colour {
+            Color::Reset => Self::Own,
+            Color::Rgb(red, green, blue) => Self::Rgb(Rgb(red, green, blue)),
+            Color::Indexed(number) => Self::Number(number),
+            named => Self::Number(number_of(named)),
         }
-        frame
-    }
-
-    #[test]
-    fn a_row_without_style_is_plain_text() {
-        assert_eq!(ansi(&frame(&[(2, "plain", Style::new())])).as_str(), "  plain\n");
-    }
-
-    #[test]
-    fn equal_styles_stand_in_one_run_and_the_row_ends_plain() {
-        let style = Style::new().fg(Color::Indexed(9)).add_modifier(Modifier::BOLD);
-        assert_eq!(
-            ansi(&frame(&[(0, "late", style), (5, "x", Style::new())])).as_str(),
-            "\u{1b}[0;1;91mlate\u{1b}[0m x\n"
-        );
-        let style = Style::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Indexed(237));
-        assert_eq!(ansi(&frame(&[(0, "a", style)])).as_str(), "\u{1b}[0;38;2;1;2;3;48;5;237ma\u{1b}[0m\n");
-    }
-
-    #[test]
-    fn spaces_with_a_background_are_kept_to_the_edge() {
-        let style = Style::new().add_modifier(Modifier::REVERSED);
-        assert_eq!(ansi(&frame(&[(10, "  ", style)])).as_str(), "          \u{1b}[0;7m  \u{1b}[0m\n");
     }
 }

@@ -12,7 +12,7 @@ pub use json::findings_in_json;
 use crate::document::{Finding, Reading, Severity};
 use crate::text::{HIDDEN, clean, cleaned, wrap};
 use crate::text::{Place, Source};
-use crate::wording::Condition;
+use crate::wording::{Condition, severities, word};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::fmt::Write;
 use std::ops::Range;
@@ -44,7 +44,7 @@ pub fn conditions_in_short(conditions: &[Condition], file: &str) -> String {
     let file = clean(file);
     let line = |condition: &Condition| {
         let Place { line, column, .. } = condition.place;
-        format!("{file}:{line}:{column}: {}: {}\n", condition.kind.word(), condition.message)
+        format!("{file}:{line}:{column}: {}: {}\n", word(condition.kind), condition.message)
     };
     conditions.iter().map(line).collect()
 }
@@ -91,17 +91,12 @@ fn in_full(reading: &Reading, file: &str, renderer: &Renderer, width: usize) -> 
 
 /// How many findings of each severity there are, as a closing line.
 fn count(findings: &[Finding], file: &str) -> String {
-    let of = |severity: Severity| {
-        let count = findings.iter().filter(|finding| finding.severity == severity).count();
-        let plural = if count == 1 { "" } else { "s" };
-        (count > 0).then(|| format!("{count} {}{plural}", severity.word()))
-    };
-    let counts: Vec<String> =
-        [Severity::Error, Severity::Warning, Severity::Hint].into_iter().filter_map(of).collect();
+    let counts = severities(findings);
     if counts.is_empty() {
-        return format!("Nothing is wrong with {file}\n");
+        format!("Nothing is wrong with {file}\n")
+    } else {
+        format!("{counts} in {file}\n")
     }
-    format!("{} in {file}\n", counts.join(", "))
 }
 
 /// A finding with its lines.
@@ -113,16 +108,11 @@ fn picture<'a>(finding: &'a Finding, source: &Source, file: &'a str, width: usiz
     };
     let title = level.primary_title(finding.message.as_str()).id(finding.code.name());
     let mut group = Group::with_title(title);
-    let primary =
-        LabelledPlace { place: &finding.place, label: &finding.label, kind: AnnotationKind::Primary };
-    let also = finding.also.iter().map(|(place, label)| LabelledPlace {
-        place,
-        label,
-        kind: AnnotationKind::Context,
-    });
+    let also = finding.also.iter().map(|(place, label)| (place, label.as_str(), AnnotationKind::Context));
+    let primary = (&finding.place, finding.label.as_str(), AnnotationKind::Primary);
     let mut marks: Vec<LabelledPlace<'_>> = std::iter::once(primary).chain(also).collect();
-    marks.sort_by_key(|mark| mark.place.line);
-    let pictures = marks.chunk_by(|one, next| next.place.line - one.place.line <= TOGETHER);
+    marks.sort_by_key(|(place, ..)| place.line);
+    let pictures = marks.chunk_by(|(one, ..), (next, ..)| next.line - one.line <= TOGETHER);
     for (number, near) in pictures.enumerate() {
         // The first is named by the line above; without a path a second would begin with an empty name.
         let path = (number > 0).then_some(file);
@@ -144,30 +134,22 @@ fn last_line(finding: &Finding) -> usize {
 }
 
 /// A place with what is said about it.
-#[derive(Clone, Copy)]
-struct LabelledPlace<'a> {
-    place: &'a Place,
-    label: &'a str,
-    kind: AnnotationKind,
-}
+type LabelledPlace<'a> = (&'a Place, &'a str, AnnotationKind);
 
 /// The lines of marks that stand near each other. Long lines are cut to what is around their mark.
 fn snippet<'a>(marks: &[LabelledPlace<'a>], source: &Source) -> Snippet<'a, Annotation<'a>> {
-    let first = marks.first().map_or(1, |mark| mark.place.line);
-    let last = marks.last().map_or(first, |mark| mark.place.line);
+    let first = marks.first().map_or(1, |(place, ..)| place.line);
+    let last = marks.last().map_or(first, |(place, ..)| place.line);
     let mut text = String::new();
     let mut annotations = Vec::new();
     for line in first..=last {
-        let here: Vec<&LabelledPlace<'a>> = marks.iter().filter(|mark| mark.place.line == line).collect();
+        let here: Vec<&LabelledPlace<'a>> = marks.iter().filter(|(place, ..)| place.line == line).collect();
         // A byte-order mark at the beginning of a file belongs to no line; anywhere else it is a letter.
         let whole = source.line(line);
         let content = whole.strip_prefix('\u{feff}').filter(|_| line == 1).unwrap_or(whole);
         let begin = source.line_start(line) + whole.len() - content.len();
-        let within = |mark: &LabelledPlace<'_>| {
-            let Range { start, end } = mark.place.span;
-            start.saturating_sub(begin)..end.saturating_sub(begin)
-        };
-        let start = here.first().map_or(0, |mark| within(mark).start);
+        let within = |at: usize| at.saturating_sub(begin);
+        let start = here.first().map_or(0, |(place, ..)| within(place.span.start));
         let shown = window(content, start);
         let cut = if shown.start > 0 { "..." } else { "" };
         let base = text.len() + cut.len();
@@ -176,11 +158,10 @@ fn snippet<'a>(marks: &[LabelledPlace<'a>], source: &Source) -> Snippet<'a, Anno
         text.extend(part.iter().filter_map(|(_, letter)| *letter));
         text.push_str(if shown.end < content.len() { "...\n" } else { "\n" });
         let printed = |at: usize| base + length_before(&part, at - shown.start);
-        for mark in here {
-            let marked = within(mark);
-            let start = marked.start.clamp(shown.start, shown.end);
-            let end = marked.end.clamp(start, shown.end);
-            annotations.push(mark.kind.span(printed(start)..printed(end)).label(mark.label));
+        for (place, label, kind) in here {
+            let start = within(place.span.start).clamp(shown.start, shown.end);
+            let end = within(place.span.end).clamp(start, shown.end);
+            annotations.push(kind.span(printed(start)..printed(end)).label(*label));
         }
     }
     Snippet::source(text).line_start(first).annotations(annotations)

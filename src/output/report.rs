@@ -7,7 +7,6 @@ use crate::app::Tab;
 use crate::app::section::{Content, about};
 use crate::document::Reading;
 use crate::figures::Figures;
-use crate::programme::{Programme, Section};
 use crate::text;
 use crate::wording::{self, Fact};
 
@@ -28,8 +27,7 @@ pub fn report_if_there_is_room(reading: &Reading, figures: &Figures, name: &str)
         section(&mut page, *tab, subject);
     }
     for paragraph in about(subject) {
-        page.blank();
-        page.line(&paragraph.title);
+        page.heading(&paragraph.title);
         page.facts(&paragraph.facts);
     }
     problems(&mut page, reading);
@@ -46,12 +44,11 @@ fn head(page: &mut Report, reading: &Reading, figures: &Figures, name: &str) {
     let period = wording::period(&reading.programme, figures, false);
     let period = if period.is_empty() { period } else { format!(", {period}") };
     page.line(&format!("Report of {}{period}. File: {name}", text::date::format_date(figures.today)));
-    page.blank();
-    page.line(&wording::overview_message(&reading.programme, figures).whole());
+    page.heading(&wording::overview_message(&reading.programme, figures).whole());
 }
 
 fn attention(page: &mut Report, reading: &Reading, figures: &Figures) {
-    page.heading("Needs attention", figures.attention.len());
+    page.heading(&format!("Needs attention: {}", figures.attention.len()));
     for (number, item) in figures.attention.iter().enumerate() {
         let sentence = wording::attention(item, &reading.programme, figures).sentence();
         page.item(number, &format!("{sentence}."));
@@ -62,7 +59,9 @@ fn attention(page: &mut Report, reading: &Reading, figures: &Figures) {
 fn section(page: &mut Report, tab: Tab, subject: &Content<'_>) {
     let Some(row) = &tab.row().section else { return };
     let Some(count) = (row.count)(subject.programme) else { return };
-    page.section(tab.title(), count, subject.programme, row.section);
+    let unread = wording::not_read(subject.programme, Some(row.section));
+    let unread = unread.map(|words| format!(" shown; {}", words.whole())).unwrap_or_default();
+    page.heading(&format!("{}: {count}{unread}", tab.title()));
     if let Some(counts) = (row.counts)(subject) {
         page.line(&counts);
     }
@@ -78,13 +77,11 @@ fn problems(page: &mut Report, reading: &Reading) {
     if reading.findings.is_empty() {
         return;
     }
-    page.heading("Problems in the file", reading.findings.len());
+    page.heading(&format!("Problems in the file: {}", reading.findings.len()));
     for (number, finding) in reading.findings.iter().enumerate() {
         let help = finding.help.as_ref().map(|help| format!(". {help}")).unwrap_or_default();
-        page.item(
-            number,
-            &format!("Line {}, {}: {}{help}", finding.place.line, finding.severity.word(), finding.message),
-        );
+        let (line, severity) = (finding.place.line, finding.severity.word());
+        page.item(number, &format!("Line {line}, {severity}: {}{help}", finding.message));
     }
 }
 
@@ -106,21 +103,9 @@ impl Report {
         }
     }
 
-    fn blank(&mut self) {
+    fn heading(&mut self, words: &str) {
         self.line("");
-    }
-
-    fn heading(&mut self, title: &str, number: usize) {
-        self.blank();
-        self.line(&format!("{title}: {number}"));
-    }
-
-    /// The heading of a section, with how much of it could not be read.
-    fn section(&mut self, title: &str, number: usize, programme: &Programme, section: Section) {
-        self.blank();
-        let unread = wording::not_read(programme, Some(section));
-        let unread = unread.map(|words| format!(" shown; {}", words.whole())).unwrap_or_default();
-        self.line(&format!("{title}: {number}{unread}"));
+        self.line(words);
     }
 
     fn item(&mut self, index: usize, line: &str) {

@@ -120,27 +120,26 @@ fn words(vocabulary: Vocabulary) -> Value {
 
 /// Values under their periods, or as a list in which each names its own.
 fn values() -> Value {
-    let value = || json!({ "anyOf": [kind(Kind::Value), refers(&name(Part::Value))] });
-    let by_period = json!({
-        "type": "object",
-        "patternProperties": { period(): value(), OWN_REMARK: {} },
-        "additionalProperties": false
-    });
-    json!({ "anyOf": [by_period, { "type": "array", "items": refers(&name(Part::Value)) }, { "type": "null" }] })
+    let one = refers(&name(Part::Value));
+    let by_period = by_period(&json!({ "anyOf": [kind(Kind::Value), one] }));
+    json!({ "anyOf": [by_period, { "type": "array", "items": one }, { "type": "null" }] })
 }
 
 /// Targets under their periods, or as a list in which each names its own.
 fn targets() -> Value {
-    let target = || json!({ "anyOf": [kind(Kind::Number), refers(&name(Part::Target))] });
-    let by_period = json!({
-        "type": "object",
-        "patternProperties": { period(): target(), OWN_REMARK: {} },
-        "additionalProperties": false
-    });
     let one = refers(&name(Part::Target));
+    let by_period = by_period(&json!({ "anyOf": [kind(Kind::Number), one] }));
     let listed = json!({ "anyOf": [one, by_period] });
     // One target alone may stand there as well.
     json!({ "anyOf": [by_period, { "type": "array", "items": listed }, one, { "type": "null" }] })
+}
+
+fn by_period(one: &Value) -> Value {
+    json!({
+        "type": "object",
+        "patternProperties": { period(): one, OWN_REMARK: {} },
+        "additionalProperties": false
+    })
 }
 
 /// A period as a label, alone or the two ends of a range, with what stands behind it.

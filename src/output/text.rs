@@ -44,15 +44,3 @@ pub(super) fn row(frame: &Buffer, y: u16) -> impl Iterator<Item = PlacedCell<'_>
         Some(PlacedCell { column, columns, cell })
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::text;
-    use ratatui::buffer::Buffer;
-
-    #[test]
-    fn rows_keep_their_text_and_lose_the_spaces_at_the_end() {
-        let frame = Buffer::with_lines(["  75% █▌  ", "", "日本 šć"]);
-        assert_eq!(text(&frame), "  75% █▌\n\n日本 šć\n");
-    }
-}

@@ -25,6 +25,7 @@ pub use unreadable::Unreadable;
 
 use crate::text::Place;
 use chrono::NaiveDate;
+use strum::IntoStaticStr;
 
 /// A whole programme file.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -124,24 +125,17 @@ pub enum Extent {
 }
 
 /// The sections of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+#[expect(missing_docs, reason = "the names they have in the file")]
 pub enum Section {
-    /// `programme`
     Programme,
-    /// `metrics`
     Metrics,
-    /// `initiatives`
     Initiatives,
-    /// `recommendations`
     Recommendations,
-    /// `evaluation`
     Evaluation,
-    /// `meetings`
     Meetings,
-    /// `background`
     Background,
-    /// `quotes`
     Quotes,
-    /// `sources`
     Sources,
 }

@@ -14,13 +14,16 @@ pub fn current(values: &[Observation]) -> Option<usize> {
     values.iter().rposition(|one| !matches!(one.flag, Flag::Forecast | Flag::Partial))
 }
 
-/// "This year" of a programme: the commonest current period of its metrics; of equally common ones the latest.
+/// "This year" of a programme: the commonest current period of its metrics.
 pub fn commonest_period(metrics: &[Metric]) -> Option<&Period> {
+    commonest(metrics.iter().filter_map(current_period))
+}
+
+/// The commonest of some periods; of equally common ones the latest.
+pub fn commonest<'a>(periods: impl Iterator<Item = &'a Period>) -> Option<&'a Period> {
     let mut counts: HashMap<&Period, usize> = HashMap::new();
-    for metric in metrics {
-        if let Some(period) = current_period(metric) {
-            *counts.entry(period).or_default() += 1;
-        }
+    for period in periods {
+        *counts.entry(period).or_default() += 1;
     }
     counts.into_iter().max_by_key(|(period, count)| (*count, *period)).map(|(period, _)| period)
 }

@@ -95,8 +95,6 @@ pub struct Glyphs {
     pub earlier: &'static str,
     /// Half ends of bars; `None` where bars end in whole cells.
     pub halves: Option<&'static Halves>,
-    /// The left one to seven eighths of a cell; `None` where bars end in whole cells.
-    pub left_eighths: Option<&'static [&'static str; 7]>,
     /// The lower one to seven eighths of a cell; `None` where columns end in whole cells.
     pub lower_eighths: Option<&'static [&'static str; 7]>,
     /// A cell of a bar in a list, with a gap to the row above.
@@ -162,7 +160,6 @@ const FULL: Glyphs = Glyphs {
     thin: "▄",
     earlier: "▒",
     halves: Some(&Halves { thick_right: "▌", thick_left: "▐", thin_right: "▖", thin_left: "▗" }),
-    left_eighths: Some(&["▏", "▎", "▍", "▌", "▋", "▊", "▉"]),
     lower_eighths: Some(&["▁", "▂", "▃", "▄", "▅", "▆", "▇"]),
     list_bar: "▇",
     under_way: "▒",
@@ -194,22 +191,14 @@ const FULL: Glyphs = Glyphs {
     keys_along: "↑↓",
 };
 
-const CONSOLE: Glyphs = Glyphs {
-    thin: "▒",
-    halves: None,
-    left_eighths: None,
-    lower_eighths: None,
-    list_bar: "■",
-    forecast: "░",
-    ..FULL
-};
+const CONSOLE: Glyphs =
+    Glyphs { thin: "▒", halves: None, lower_eighths: None, list_bar: "■", forecast: "░", ..FULL };
 
 const ASCII: Glyphs = Glyphs {
     thick: "#",
     thin: "=",
     earlier: "=",
     halves: None,
-    left_eighths: None,
     lower_eighths: None,
     list_bar: "#",
     under_way: "=",

@@ -3,6 +3,7 @@
 //! Never knows what was shown before, and leaves the terminal's style plain at the end.
 
 use crate::text::fits_a_cell;
+use crate::view::look::number_of;
 use crossterm::QueueableCommand;
 use crossterm::cursor::MoveTo;
 use crossterm::terminal::{Clear, ClearType};
@@ -173,27 +174,15 @@ fn modifiers(added: Modifier) -> impl Iterator<Item = String> {
 
 /// The code of a colour; `base` is 30 for text and 40 for what is behind it (ECMA-48, with the bright
 /// colours of aixterm and the `38;5` and `38;2` of xterm).
+#[expect(clippy::wildcard_enum_match_arm, reason = "all others have a name")]
 fn color(color: Color, base: u8) -> String {
-    let named = match color {
-        Color::Reset => 9,
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 60,
-        Color::LightRed => 61,
-        Color::LightGreen => 62,
-        Color::LightYellow => 63,
-        Color::LightBlue => 64,
-        Color::LightMagenta => 65,
-        Color::LightCyan => 66,
-        Color::White => 67,
-        Color::Indexed(index) => return format!("{};5;{index}", base + 8),
-        Color::Rgb(red, green, blue) => return format!("{};2;{red};{green};{blue}", base + 8),
-    };
-    (base + named).to_string()
+    match color {
+        Color::Reset => (base + 9).to_string(),
+        Color::Indexed(index) => format!("{};5;{index}", base + 8),
+        Color::Rgb(red, green, blue) => format!("{};2;{red};{green};{blue}", base + 8),
+        named => match number_of(named) {
+            dark @ 0..=7 => (base + dark).to_string(),
+            bright => (base + 52 + bright).to_string(),
+        },
+    }
 }

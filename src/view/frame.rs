@@ -2,15 +2,12 @@
 
 use super::panel::Panel;
 use crate::app::geometry::{self, Width};
-use crate::app::{
-    Access, Action, Binding, Layer, Mode, Need, Origin, Outage, State, Tab, Work, entry, sheet,
-};
+use crate::app::{Access, Action, Layer, Mode, Need, Origin, Outage, State, Tab, Work, entry, sheet};
 use crate::figures::Since;
 use crate::programme::Section;
 use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::wording::{self, Notice, Phrase, Pointer, segment};
-use std::borrow::Cow;
 
 /// Draws everything but the body.
 pub(super) fn draw(state: &State, panel: &mut Panel<'_>) {
@@ -71,24 +68,38 @@ fn tabs(state: &State, panel: &mut Panel<'_>, margin: u16) {
     let columns = panel.columns();
     let glyphs = panel.glyphs();
     panel.repeat(0, 2, columns, glyphs.horizontal, Role::Rule);
-    let all = Tab::ALL.iter().map(|tab| 2 + text::width(tab.title()) + 1).sum::<usize>();
-    if usize::from(columns.saturating_sub(margin)) + 1 < all {
-        let name = format!("{}/{} {}", state.view.tab.number(), Tab::ALL.len(), state.view.tab.title());
+    let (open, titles) = (state.view.tab as usize, Tab::ALL.iter().map(|tab| tab.title()));
+    let titles: Vec<&str> = titles.collect();
+    let room = if geometry::width(columns) == Width::Narrow { 0 } else { columns.saturating_sub(margin) };
+    let Some(names) = tab_names(&titles, open, room.into()) else {
+        let name = format!("{}/{} {}", open + 1, titles.len(), state.view.tab.title());
         let used = panel.text(margin, 1, &name, Role::Bright);
         panel.repeat(margin, 2, used, glyphs.double, Role::Accent);
         return;
-    }
+    };
     let gap = if columns >= 100 { 3 } else { 1 };
     let mut x = margin;
-    for tab in Tab::ALL {
-        let name = format!("{} {}", tab.number(), tab.title());
-        let open = *tab == state.view.tab;
-        let used = panel.text(x, 1, &name, if open { Role::Bright } else { Role::Text });
-        if open {
+    for (at, name) in names.iter().enumerate() {
+        let used = panel.text(x, 1, name, if at == open { Role::Bright } else { Role::Text });
+        if at == open {
             panel.repeat(x, 2, used, glyphs.double, Role::Accent);
         }
         x += used + gap;
     }
+}
+
+/// The names of the tabs behind their numbers. Where not all have room, those farthest from the open one are numbers
+/// alone, and it has its name to the last; none where not even that has room.
+fn tab_names(titles: &[&str], open: usize, room: usize) -> Option<Vec<String>> {
+    let names = |nearest: usize| -> Vec<String> {
+        let name = |(at, title): (usize, &&str)| {
+            if at.abs_diff(open) <= nearest { format!("{} {title}", at + 1) } else { (at + 1).to_string() }
+        };
+        titles.iter().enumerate().map(name).collect()
+    };
+    let fits =
+        |names: &Vec<String>| names.iter().map(|name| text::width(name) + 1).sum::<usize>() <= room + 1;
+    (0..titles.len()).rev().map(names).find(fits)
 }
 
 /// Row 3: the message, in the longest form that fits; a failed save or a broken file comes first.
@@ -106,40 +117,25 @@ fn message(state: &State, row: &mut Panel<'_>) {
 pub(super) fn alarm_of(state: &State, has_page: bool) -> Option<Phrase> {
     let name = file_name(state);
     if let Some(failure) = &state.store.save_failure {
-        return Some(wording::not_saved(&failure_words(failure), &name));
+        return Some(wording::not_saved(&failure.to_string(), &name));
     }
     let broken = state.document.broken.as_ref()?;
     let (is_gone, why) = match &broken.outage {
         Outage::Awaited => return Some(wording::awaited(&name)),
-        Outage::Text => {
-            (false, broken.reading.findings.first().map_or("", |finding| finding.message.as_str()))
-        }
+        Outage::Text => (false, broken.reading.findings.first().map_or("", |finding| &finding.message)),
         Outage::Gone => (true, ""),
         Outage::Refused { why, .. } => (false, why.as_str()),
     };
-    let (line, since, read) = (broken.line(), broken.since, state.store.read_at);
-    let shows = state.has_good_text();
     Some(wording::cannot_be_read(&wording::Unreachable {
         name: &name,
         is_gone,
         why,
-        line,
-        since,
-        read,
-        shows,
+        line: broken.line(),
+        since: broken.since,
+        read: state.store.read_at,
+        shows: state.has_good_text(),
         has_page,
     }))
-}
-
-fn failure_words(failure: &crate::app::SaveFailure) -> Cow<'_, str> {
-    match failure {
-        crate::app::SaveFailure::ChangedByAnother => {
-            "somebody else changed the file; r reads it again".into()
-        }
-        crate::app::SaveFailure::Locked => "another coopdash is writing; it is tried again".into(),
-        crate::app::SaveFailure::LockedBy(why) => format!("{why}; it is tried again").into(),
-        crate::app::SaveFailure::System(why) => format!("{why}; r tries again").into(),
-    }
 }
 
 fn sentence(state: &State) -> Phrase {
@@ -170,15 +166,17 @@ fn detail_title(state: &State, item: Pointer) -> Phrase {
 
 /// The last row: a notice or the keys at the left, the file and its state at the right.
 fn footer(state: &State, row: &mut Panel<'_>) {
-    if let Some(find) = state.view.typed_search() {
-        return find_field(find, is_full(state), row);
-    }
     let columns = row.columns();
+    if let Some((shown, count)) = find_field(state, columns) {
+        row.right(columns, 0, &count, Role::Muted);
+        row.text(0, 0, &format!("/{shown}"), Role::Bright);
+        return;
+    }
     let (words, role) = beside_notice(state, columns);
     let right = if words.is_empty() { 0 } else { row.right(columns, 0, &words, role) + 2 };
     let room = columns.saturating_sub(right);
     if let Some(notice) = &state.dialogue.notice {
-        row.text_in(0, 0, room, &notice.text(), Role::Bright);
+        row.text_in(0, 0, room, &notice.to_string(), Role::Bright);
         return;
     }
     let (hints, help) = hints(state, row.glyphs());
@@ -197,7 +195,7 @@ fn footer(state: &State, row: &mut Panel<'_>) {
 /// The file and its state, in fewer words where what was just said would lose its end to them.
 pub(super) fn beside_notice(state: &State, columns: u16) -> (String, Role) {
     let (words, role) = file_state(state, geometry::width(columns));
-    let notice = state.dialogue.notice.as_ref().map_or(0, |notice| text::width(&notice.text()));
+    let notice = state.dialogue.notice.as_ref().map_or(0, |notice| text::width(&notice.to_string()));
     let has_file = state.session.origin.is_file();
     if has_file && notice + text::width(&words) + 2 > usize::from(columns) {
         file_state(state, Width::Narrow)
@@ -216,40 +214,27 @@ pub(super) fn write_hint((key, word): &Hint, x: u16, row: &mut Panel<'_>) -> u16
     after_key + row.text(after_key, 0, word, Role::Muted) + 2
 }
 
-fn find_field(find: &crate::app::Find, is_full: bool, row: &mut Panel<'_>) {
-    let columns = row.columns();
-    let count = find_count(find, is_full);
-    row.right(columns, 0, &count, Role::Muted);
-    row.text(0, 0, &format!("/{}", find_shown(find, &count, columns)), Role::Bright);
-}
-
-/// What stands at the right of the find field.
-fn find_count(find: &crate::app::Find, is_full: bool) -> String {
-    match find.hits.len() {
-        _ if is_full => "no more fits".to_owned(),
+/// The end of what is looked for, where the next letter goes, as far as there is room in so many columns, and what
+/// stands at the right of it.
+fn find_field(state: &State, columns: u16) -> Option<(&str, String)> {
+    let find = state.view.typed_search()?;
+    let count = match find.hits.len() {
+        // The field has just left something out.
+        _ if matches!(state.dialogue.notice, Some(Notice::Full(_))) => "no more fits".to_owned(),
         0 if find.query.is_empty() => "Esc closes".to_owned(),
         0 => "no match".to_owned(),
         hits => format!("{} of {hits}", find.at + 1),
-    }
-}
-
-/// The end of what is looked for, where the next letter goes, as far as there is room.
-fn find_shown<'q>(find: &'q crate::app::Find, count: &str, columns: u16) -> &'q str {
-    let room = usize::from(columns).saturating_sub(text::width(count) + 4);
+    };
+    let room = usize::from(columns).saturating_sub(text::width(&count) + 4);
     let ends = find.query.char_indices().map(|(at, _)| find.query.get(at..).unwrap_or_default());
-    ends.chain([""]).find(|end| text::width(end) <= room).unwrap_or_default()
+    let shown = ends.chain([""]).find(|end| text::width(end) <= room);
+    Some((shown.unwrap_or_default(), count))
 }
 
 /// The column of the cursor in the find field of so many columns, if it is open.
 pub(super) fn find_cursor(state: &State, columns: u16) -> Option<u16> {
-    let find = state.view.typed_search()?;
-    let shown = find_shown(find, &find_count(find, is_full(state)), columns);
+    let (shown, _) = find_field(state, columns)?;
     u16::try_from(text::width(shown) + 1).ok()
-}
-
-/// Whether the find field has just left something out.
-const fn is_full(state: &State) -> bool {
-    matches!(state.dialogue.notice, Some(Notice::Full(_)))
 }
 
 /// A key and what it does.
@@ -284,15 +269,13 @@ fn hints(state: &State, glyphs: &'static Glyphs) -> (Vec<Hint>, Option<Hint>) {
 }
 
 /// A key as the last row offers it; none to who may not use it.
-fn hint(access: Access, mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
-    let entry = offered(access, mode, action).filter(|entry| !entry.hint.is_empty())?;
-    let first = entry.keys.first()?.name();
-    let key = if action == Action::NextTab {
-        glyphs.keys_across.to_owned()
-    } else if action == Action::Down {
-        glyphs.keys_along.to_owned()
-    } else {
-        first
+#[expect(clippy::wildcard_enum_match_arm, reason = "all others are offered by their first key")]
+pub(super) fn hint(access: Access, mode: Mode, action: Action, glyphs: &'static Glyphs) -> Option<Hint> {
+    let entry = entry(mode, action).filter(|entry| access.allows(entry.needs) && !entry.hint.is_empty())?;
+    let key = match action {
+        Action::NextTab | Action::NextSlide => glyphs.keys_across.to_owned(),
+        Action::Down => glyphs.keys_along.to_owned(),
+        _ => entry.keys.first()?.name(),
     };
     let word = match (mode, action) {
         (Mode::Detail, Action::Down) => "other item",
@@ -301,11 +284,6 @@ fn hint(access: Access, mode: Mode, action: Action, glyphs: &'static Glyphs) -> 
         _ => entry.hint,
     };
     Some((key, word))
-}
-
-/// The entry of an action that has a meaning now, unless it is refused.
-pub(super) fn offered(access: Access, mode: Mode, action: Action) -> Option<&'static Binding> {
-    entry(mode, action).filter(|entry| access.allows(entry.needs))
 }
 
 /// The file and what there is to say of it; what outranks key hints at every size is said first.
@@ -326,14 +304,9 @@ fn file_state(state: &State, width: Width) -> (String, Role) {
         Origin::Input => "standard input, not kept".to_owned(),
         Origin::File(_) if findings > 0 => {
             let problems = wording::count(findings, "problem", "problems");
-            return (
-                if width == Width::Narrow {
-                    format!("d {problems}")
-                } else {
-                    format!("{name}: {problems}, press d")
-                },
-                Role::Warn,
-            );
+            let brief = format!("d {problems}");
+            let words = if width == Width::Narrow { brief } else { format!("{name}: {problems}, press d") };
+            return (words, Role::Warn);
         }
         Origin::File(_) if width == Width::Narrow => {
             state.store.renewed_at.map(wording::read_at).unwrap_or_default()

@@ -9,7 +9,7 @@ mod columns;
 pub(super) use columns::{Cell, Column, Columns};
 
 use super::panel::Panel;
-use super::viewport::{position, scrolled, viewport};
+use super::parts::viewport::{position, scrolled, viewport};
 use crate::app::Listing;
 use crate::settings::Role;
 use crate::wording;

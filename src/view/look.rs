@@ -13,7 +13,6 @@ use strum::{EnumCount, VariantArray};
 /// Everything that decides how a screen looks but not what it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
-    glyphs: &'static Glyphs,
     set: GlyphSet,
     letters: Letters,
     depth: Depth,
@@ -25,7 +24,7 @@ impl Look {
     pub fn new(theme: &Theme, depth: Depth, set: GlyphSet, letters: Letters) -> Self {
         let paint = |at| Role::VARIANTS.get(at).map_or(Paint::PLAIN, |role| theme.paint(*role, depth));
         let paints = std::array::from_fn(paint);
-        Self { glyphs: set.glyphs(), set, letters, depth, paints }
+        Self { set, letters, depth, paints }
     }
 
     /// The look of what is chosen; `own` is the user's theme, if there is one.
@@ -41,7 +40,7 @@ impl Look {
 
     /// The characters to draw with.
     pub const fn glyphs(&self) -> &'static Glyphs {
-        self.glyphs
+        self.set.glyphs()
     }
 
     /// The glyph set.
@@ -118,7 +117,7 @@ impl Look {
 
     /// `text` as [`Look::shown`], cut to `columns` with this set's mark.
     pub fn fit(&self, text: &str, columns: usize) -> String {
-        text::fit(&self.shown(text), columns, self.glyphs.ellipsis).into_owned()
+        text::fit(&self.shown(text), columns, self.glyphs().ellipsis).into_owned()
     }
 }
 
@@ -163,6 +162,11 @@ const ANSI: [Color; 16] = [
     Color::LightCyan,
     Color::White,
 ];
+
+/// The number of one of them: 1 for red.
+pub fn number_of(named: Color) -> u8 {
+    (0..).zip(ANSI).find(|(_, one)| *one == named).map_or(0, |(number, _)| number)
+}
 
 fn colour_of(colour: Colour) -> Color {
     match colour {

@@ -23,7 +23,7 @@ pub(super) fn long_notice(state: &State, panel: &mut Panel<'_>) {
 pub(super) fn spread(state: &State, taken: usize, panel: &mut Panel<'_>) {
     let Some(notice) = &state.dialogue.notice else { return };
     let is_kept = state.session.origin.is_file() || !notice.is_about_a_change();
-    let words = notice.text() + if is_kept { "" } else { ". Not kept: there is no file" };
+    let words = notice.to_string() + if is_kept { "" } else { ". Not kept: there is no file" };
     let margin = geometry::margin(panel.columns());
     let (columns, rows) = (panel.columns().saturating_sub(2 * margin), panel.rows());
     if text::width(&words) + taken <= usize::from(columns) {

@@ -10,7 +10,9 @@ use crate::text;
 use crate::wording::Phrase;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::border;
+use ratatui::widgets::{Block, Clear, Widget};
 
 /// A rectangle to write text into.
 pub(super) struct Panel<'a> {
@@ -60,9 +62,9 @@ impl<'a> Panel<'a> {
         self.look.glyphs()
     }
 
-    /// What a chart needs to draw itself here.
-    pub(super) fn chart(&mut self) -> (&'a Look, Rect, &mut Buffer) {
-        (self.look, self.area, self.buffer)
+    /// Lets a part draw itself here.
+    pub(super) fn draw(&mut self, part: impl FnOnce(&Look, Rect, &mut Buffer)) {
+        part(self.look, self.area, self.buffer);
     }
 
     /// Row `y` as a place for the hardware cursor.
@@ -142,6 +144,23 @@ impl<'a> Panel<'a> {
         Canvas::new(self.area, self.buffer).run(x.into(), y.into(), columns.into(), glyph, style);
     }
 
+    /// Lines along all four edges.
+    pub(super) fn border(&mut self) {
+        let glyphs = self.glyphs();
+        let lines = border::Set {
+            top_left: glyphs.top_left,
+            top_right: glyphs.top_right,
+            bottom_left: glyphs.bottom_left,
+            bottom_right: glyphs.bottom_right,
+            vertical_left: glyphs.vertical,
+            vertical_right: glyphs.vertical,
+            horizontal_top: glyphs.horizontal,
+            horizontal_bottom: glyphs.horizontal,
+        };
+        let block = Block::bordered().border_set(lines).border_style(self.look.style(Role::Rule));
+        block.render(self.area, self.buffer);
+    }
+
     /// A heading: its title, a rule to the right edge, and a summary at its end.
     pub(super) fn heading(&mut self, y: u16, title: &str, summary: &str) {
         let columns = self.area.width;
@@ -154,16 +173,16 @@ impl<'a> Panel<'a> {
     /// colours, else one row shows several reversed colours.
     pub(super) fn select(&mut self, y: u16, rows: u16) {
         let style = self.look.on_selection(Role::Text);
-        let area =
-            Rect { y: self.area.y.saturating_add(y), height: rows, ..self.area }.intersection(self.area);
-        let marked = area.rows().flat_map(|row| Rect { width: self.band(row), ..row }.positions());
-        for position in marked.collect::<Vec<_>>() {
-            let Some(cell) = self.buffer.cell_mut(position) else { continue };
-            if style.add_modifier.contains(Modifier::REVERSED) {
-                cell.set_fg(Color::Reset).set_bg(Color::Reset);
-            }
-            let own = if style.bg.is_some() { style.fg(cell.fg) } else { style };
-            cell.set_style(own);
+        let is_reversed = style.add_modifier.contains(Modifier::REVERSED);
+        let style = match (style.bg, is_reversed) {
+            (Some(_), true) => style.fg(Color::Reset),
+            (Some(_), false) => Style { fg: None, ..style },
+            (None, true) => style.bg(Color::Reset),
+            (None, false) => style,
+        };
+        let area = Rect { y: self.area.y.saturating_add(y), height: rows, ..self.area };
+        for row in area.intersection(self.area).rows() {
+            self.buffer.set_style(Rect { width: self.band(row), ..row }, style);
         }
     }
 
@@ -184,20 +203,11 @@ impl<'a> Panel<'a> {
 
     /// Takes everything back to muted text: something else is to be read.
     pub(super) fn mute(&mut self) {
-        let style = self.look.style(Role::Muted);
-        for position in self.area.positions() {
-            let Some(cell) = self.buffer.cell_mut(position) else { continue };
-            cell.modifier = Modifier::empty();
-            cell.set_fg(Color::Reset).set_bg(Color::Reset).set_style(style);
-        }
+        self.buffer.set_style(self.area, Style::reset().patch(self.look.style(Role::Muted)));
     }
 
     /// Empties the panel.
     pub(super) fn clear(&mut self) {
-        for position in self.area.positions() {
-            if let Some(cell) = self.buffer.cell_mut(position) {
-                cell.reset();
-            }
-        }
+        Clear.render(self.area, self.buffer);
     }
 }

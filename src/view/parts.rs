@@ -11,3 +11,4 @@ pub mod columns;
 pub mod digits;
 pub mod measure;
 pub mod strip;
+pub mod viewport;

@@ -1,8 +1,7 @@
 //! Attention: what needs a person, as one sentence each, and where it is put right.
 
 use super::phrase::{Phrase, segment};
-use super::words::section_word;
-use super::{count, distance, late};
+use super::{count, distance, late, word};
 use crate::figures::{Attention, Deadline, Figures, MetricFigures, MetricStanding, Owed};
 use crate::programme::{Metric, Programme, Section};
 
@@ -44,8 +43,8 @@ impl Demand {
 /// One thing that needs attention, in words.
 pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> Demand {
     let metric = |index: usize| programme.metrics.get(index).map_or("", |item| item.name.as_str());
-    let initiative = |index: usize| programme.initiatives.get(index).map_or("", |item| item.title.as_str());
-    let meeting = |index: usize| programme.meetings.get(index).map_or("", |item| item.title.as_str());
+    let initiative = |index: usize| Owed::Initiative(index).name(programme);
+    let meeting = |index: usize| Owed::Meeting(index).name(programme);
     match item {
         Attention::NotRead => {
             Demand::new("", super::not_read(programme, None).unwrap_or_default(), Pointer::Findings)
@@ -122,6 +121,6 @@ fn merged<'a>(items: &[usize], name: impl Fn(usize) -> &'a str, gap: &str, secti
     let pointer = Pointer::Item(section, items.first().copied().unwrap_or(0));
     match items {
         [only] => Demand::new(name(*only), format!(": {gap}"), pointer),
-        many => Demand::new("", format!("{} {} have {gap}", many.len(), section_word(section)), pointer),
+        many => Demand::new("", format!("{} {} have {gap}", many.len(), word(section)), pointer),
     }
 }

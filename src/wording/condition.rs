@@ -6,9 +6,11 @@ use super::attention;
 use crate::figures::{Attention, Figures};
 use crate::programme::Programme;
 use crate::text::Place;
+use strum::IntoStaticStr;
 
-/// What a script can ask about, besides findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// What a script can ask about, besides findings; it knows each by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum ConditionKind {
     /// An initiative, a recommendation, a decision is late, or a meeting not marked as held.
     Overdue,
@@ -18,18 +20,6 @@ pub enum ConditionKind {
     Worse,
     /// The data are older than `stale_after`.
     Stale,
-}
-
-impl ConditionKind {
-    /// The word scripts know it by.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Overdue => "overdue",
-            Self::OffTarget => "off-target",
-            Self::Worse => "worse",
-            Self::Stale => "stale",
-        }
-    }
 }
 
 /// One thing that is late, off its target or old.

@@ -61,59 +61,47 @@ pub struct Diagnosis<'a> {
 impl Diagnosis<'_> {
     /// The whole of it in lines, the names of the roles as `roles` paints them.
     pub fn text(&self, roles: &Clean) -> Clean {
-        let mut text = Clean::lines(&format!("{}\n{:<12}", self.screen().join("\n"), "Roles"));
+        let mut text = Clean::lines(&format!("{}{:<12}", self.screen(), "Roles"));
         text.push(roles);
-        text.push(&Clean::lines(&(self.surroundings().join("\n") + "\n")));
+        text.push(&Clean::lines(&self.surroundings()));
         text
     }
 
-    /// What the screen can show, and what was chosen for it.
-    fn screen(&self) -> Vec<String> {
-        let mut lines = vec![
-            format!("coopdash {}: what this terminal can show", self.version),
-            String::new(),
-            "Every row must end in the column of the ruler's bar:".to_owned(),
-            String::new(),
-            "  123456789012345678901234567890|".to_owned(),
-        ];
-        lines.extend(CARD.iter().map(|(row, what)| format!("  {row}|  {what}")));
-        lines.extend([
-            String::new(),
-            "If a row is ragged, or shows boxes or question marks, take a smaller set.".to_owned(),
-            String::new(),
-        ]);
-        self.choices(&mut lines);
-        lines
-    }
-
-    /// What the program runs in, and what is wrong with it.
-    fn surroundings(&self) -> Vec<String> {
-        let mut lines = vec![String::new()];
-        section(&mut lines, "Terminal", &self.terminal);
-        section(&mut lines, "Files", &self.files);
-        if !self.flaws.is_empty() {
-            lines.push("Hard to read in this theme".to_owned());
-            lines.extend(self.flaws.iter().map(|one| format!("  {}", flaw(*one))));
-            lines.push(String::new());
-        }
-        lines.push(match self.wrong {
-            Some(wrong) => format!("Wrong: {wrong}"),
-            None if self.flaws.is_empty() => "Nothing is wrong with the settings.".to_owned(),
-            None => "The theme works, but not everybody can read all of it.".to_owned(),
-        });
-        lines
-    }
-
-    /// What was chosen, why, and what to write for something else.
-    fn choices(&self, lines: &mut Vec<String>) {
-        let rows = [
+    /// What the screen can show, and what was chosen for it, why, and what to write for something else.
+    fn screen(&self) -> String {
+        let card: String = CARD.iter().map(|(row, what)| format!("  {row}|  {what}\n")).collect();
+        let choices = [
             ("Characters", self.glyphs, "--glyphs full, console or ascii; the key # while it runs"),
             ("Colours", self.colours, "--color never, 16, 256 or true; NO_COLOR turns them off"),
             ("Theme", self.theme, "--theme dark, light, high-contrast, mono or a file; key T"),
         ];
-        for (name, (what, why), other) in rows {
-            lines.push(format!("{name:<12}{what}: {why}"));
-            lines.push(format!("{:<12}to change: {other}", ""));
+        let choices = choices.map(|(name, (what, why), other)| {
+            format!("{name:<12}{what}: {why}\n{:<12}to change: {other}\n", "")
+        });
+        format!(
+            "coopdash {}: what this terminal can show\n\n\
+             Every row must end in the column of the ruler's bar:\n\n  123456789012345678901234567890|\n{card}\n\
+             If a row is ragged, or shows boxes or question marks, take a smaller set.\n\n{}",
+            self.version,
+            choices.concat()
+        )
+    }
+
+    /// What the program runs in, and what is wrong with it.
+    fn surroundings(&self) -> String {
+        let rows = |rows: &[(&str, Clean)]| -> Vec<String> {
+            rows.iter().map(|(name, value)| format!("{name:<16}{value}")).collect()
+        };
+        let mut text = format!("\n{}", section("Terminal", &rows(&self.terminal)));
+        text += &section("Files", &rows(&self.files));
+        if !self.flaws.is_empty() {
+            let flaws: Vec<String> = self.flaws.iter().map(|one| flaw(*one)).collect();
+            text += &section("Hard to read in this theme", &flaws);
+        }
+        text + &match self.wrong {
+            Some(wrong) => format!("Wrong: {wrong}\n"),
+            None if self.flaws.is_empty() => "Nothing is wrong with the settings.\n".to_owned(),
+            None => "The theme works, but not everybody can read all of it.\n".to_owned(),
         }
     }
 }
@@ -159,20 +147,6 @@ fn below(number: f64, least: f64) -> String {
     format!("{number:.places$}")
 }
 
-fn section(lines: &mut Vec<String>, title: &str, rows: &[(&str, Clean)]) {
-    lines.push(title.to_owned());
-    lines.extend(rows.iter().map(|(name, value)| format!("  {name:<16}{value}")));
-    lines.push(String::new());
-}
-
-#[cfg(test)]
-mod tests {
-    use super::CARD;
-
-    #[test]
-    fn every_row_of_the_card_takes_thirty_columns() {
-        for (row, what) in CARD {
-            assert_eq!(crate::text::width(row), 30, "{what}");
-        }
-    }
+fn section(title: &str, rows: &[String]) -> String {
+    format!("{title}\n  {}\n\n", rows.join("\n  "))
 }

@@ -28,6 +28,12 @@ pub struct Fact {
     pub tone: Tone,
 }
 
+/// The label of where a metric stands.
+pub const STANDING: &str = "Standing";
+
+/// The label of what the file says of the state of an item.
+pub const STATUS: &str = "Status";
+
 /// The label of what is for the speaker's eyes.
 pub(super) const SPEAKER_NOTES: &str = "Speaker notes";
 
@@ -36,9 +42,7 @@ impl Fact {
     pub fn is_for_the_speaker(&self) -> bool {
         self.label == SPEAKER_NOTES
     }
-}
 
-impl Fact {
     /// The same without what it says, and how to see it.
     #[must_use]
     pub fn hidden(self) -> Self {

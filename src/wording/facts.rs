@@ -13,12 +13,11 @@ use collected::update_line;
 pub use links::Links;
 pub use metric::{metric_facts, table_row, value_facts};
 
-use super::status::{initiative_status, meeting_state, progress_word, recommendation_state};
+use super::status::{meeting_state, progress_word, recommendation_state};
 use super::unread::NOT_READABLE;
 use super::when::due_in_full;
-use super::words::STATUS;
-use super::{Fact, Tone, change, value};
-use super::{age, due, list};
+use super::{Fact, STATUS, Tone, change, value};
+use super::{age, due, list, word};
 use crate::figures::{
     ChangeKind, CriterionFigures, Figures, MeetingFigures, Progress, StatusMark, days_to_answer,
 };
@@ -61,11 +60,9 @@ pub fn initiative_facts(item: &Initiative, progress: &Progress, links: &Links<'_
 
 fn initiative_state(item: &Initiative, progress: &Progress) -> String {
     match &item.standing {
-        Standing::Both(done, status) => format!(
-            "{} (the file also says done: {}; status is shown)",
-            initiative_status(status.value),
-            done.value
-        ),
+        Standing::Both(done, status) => {
+            format!("{} (the file also says done: {}; status is shown)", word(status.value), done.value)
+        }
         Standing::NotGiven | Standing::Done(_) | Standing::Status(_) => progress_word(progress).to_owned(),
     }
 }

@@ -69,22 +69,26 @@ pub fn not_saved(why: &str, name: &str) -> Phrase {
     ])
 }
 
-/// The head of the page of problems: `2 errors, 1 warning in the file.`
-pub fn problems(findings: &[Finding]) -> Phrase {
-    let number = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+/// How many findings of each severity there are: `2 errors, 1 warning`; nothing where there are none.
+pub fn severities(findings: &[Finding]) -> String {
     let kinds = [
         (Severity::Error, "error", "errors"),
         (Severity::Warning, "warning", "warnings"),
         (Severity::Hint, "hint", "hints"),
     ];
-    let kinds = kinds.map(|(severity, one, many)| (number(severity), one, many));
-    let kinds = kinds.into_iter().filter(|(number, ..)| *number > 0);
-    let all: Vec<String> = kinds.map(|(number, one, many)| count(number, one, many)).collect();
-    if all.is_empty() {
+    let number = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let all = kinds.map(|(severity, one, many)| (number(severity), one, many)).into_iter();
+    let all = all.filter(|(number, ..)| *number > 0).map(|(number, one, many)| count(number, one, many));
+    all.collect::<Vec<_>>().join(", ")
+}
+
+/// The head of the page of problems: `2 errors, 1 warning in the file.`
+pub fn problems(findings: &[Finding]) -> Phrase {
+    if findings.is_empty() {
         return "Problems in the file: none.".into();
     }
     Phrase::new([
-        segment(format!("{} in the file", all.join(", "))),
+        segment(format!("{} in the file", severities(findings))),
         segment("; each with its line and what to write").goes(1),
         segment("."),
     ])

@@ -11,7 +11,7 @@ mod scores;
 pub use scores::evaluation_message;
 
 use super::phrase::{Phrase, segment};
-use super::status::{initiative_status, recommendation_state, tally};
+use super::status::{progress_word, recommendation_state, tally};
 use super::unread::{not_read, nothing};
 use super::{change, value};
 use super::{count, distance};
@@ -35,13 +35,13 @@ pub fn overview_message(programme: &Programme, figures: &Figures) -> Phrase {
 
 /// What stands in place of figures where there are none.
 pub fn no_figures(programme: &Programme) -> String {
-    together(&[Clause::new(Keep::Lead, nothing("metrics", programme, Section::Metrics))]).whole()
+    together(&[Clause::new(Keep::Lead, nothing(programme, Section::Metrics))]).whole()
 }
 
 /// What the metrics mean: targets first, then what has none.
 fn figured(programme: &Programme, figures: &Figures) -> Vec<Clause> {
     if programme.metrics.is_empty() {
-        let none = nothing("metrics", programme, Section::Metrics);
+        let none = nothing(programme, Section::Metrics);
         return vec![Clause::new(Keep::Main, none)];
     }
     let targets = moves::targets(programme, figures);
@@ -90,7 +90,7 @@ pub fn recommendations_message(programme: &Programme, figures: &Figures) -> Phra
 fn recommendations(programme: &Programme, is_late: bool) -> Vec<Clause> {
     let items = &programme.recommendations;
     if items.is_empty() {
-        let none = nothing("recommendations", programme, Section::Recommendations);
+        let none = nothing(programme, Section::Recommendations);
         return vec![Clause::new(Keep::Main, none)];
     }
     let words = tally(items.iter().map(recommendation_state));
@@ -121,7 +121,7 @@ pub fn meetings_message(programme: &Programme, figures: &Figures) -> Phrase {
 fn meetings(programme: &Programme, figures: &Figures) -> Vec<Clause> {
     let lead = |phrase: Phrase| vec![Clause::new(Keep::Main, phrase)];
     if programme.meetings.is_empty() {
-        return lead(nothing("meetings", programme, Section::Meetings).into());
+        return lead(nothing(programme, Section::Meetings).into());
     }
     let next = figures
         .next_meeting
@@ -187,7 +187,7 @@ fn named(metric: &Metric, own: &MetricFigures) -> Option<Clause> {
 fn standing(programme: &Programme, figures: &Figures, usual: Keep) -> Clause {
     let total = programme.initiatives.len();
     if total == 0 {
-        return Clause::new(usual, nothing("initiatives", programme, Section::Initiatives));
+        return Clause::new(usual, nothing(programme, Section::Initiatives));
     }
     let overdue = figures.counts.overdue;
     let late_days = figures.initiatives.iter().filter(|item| item.mark == StatusMark::Overdue);
@@ -219,12 +219,8 @@ fn quiet(programme: &Programme, figures: &Figures) -> String {
         (2, 2) => "both initiatives done".to_owned(),
         _ if done == total => format!("all {total} initiatives done"),
         _ if done > 0 => format!("{done} of {} done", commitments(programme)),
-        _ => whole(total, "initiative", "initiatives", &tally(figures.initiatives.iter().map(word))),
+        _ => whole(total, "initiative", "initiatives", &tally(figures.initiatives.iter().map(progress_word))),
     }
-}
-
-fn word(progress: &crate::figures::Progress) -> &'static str {
-    progress.status.map_or_else(|| super::progress_word(progress), initiative_status)
 }
 
 /// `6 initiatives: 3 agreed, 3 announced`; `3 recommendations proposed` where all are alike.

@@ -1,159 +1,145 @@
 //! Notices: what the program answers to a key.
+//!
+//! Each is written as its sentence, without a full stop at its end. Never knows which key was pressed.
 
 use crate::document::{Refusal, RefusalReason};
-use crate::figures::Since;
-use crate::text::date::format_date;
 use crate::yaml::Obstacle;
-use chrono::NaiveDate;
-
-const NO_HEAD: &str = "Not changed: there is no section programme to hold as_of; e opens the file";
-const STATUS_NOT_READABLE: &str =
-    "Its status cannot be read, so it is not ticked; e opens the file at its line";
+use std::fmt;
+use strum::Display;
 
 /// A sentence for the last row, until the next key.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Display)]
+#[expect(missing_docs, reason = "each is explained by its sentence")]
 pub enum Notice {
-    /// An initiative was ticked or reopened.
-    Now {
-        /// Its title.
-        title: String,
-        /// Where it stands from now on.
-        status: &'static str,
-        /// The day a key can give as the day it was completed on.
-        offered: Option<NaiveDate>,
-    },
-    /// Something was changed; what.
+    #[strum(to_string = "Now {status}: {title}")]
+    Now { title: String, status: &'static str },
+    /// An initiative was completed, and a key can give this day as the day of that.
+    #[strum(to_string = "Now {status} (+ dates it {day}): {title}")]
+    NowUndated { title: String, status: &'static str, day: String },
+    #[strum(to_string = "Now {0}")]
     Changed(String),
-    /// A figure was changed; what. A key says that the figures are of today.
+    #[strum(to_string = "Written (A dates the figures today): {0}")]
     ChangedFigure(String),
-    /// The file has no section `programme`, in which the day of the figures stands.
+    #[strum(to_string = "Not changed: there is no section programme to hold as_of; e opens the file")]
     NoHead,
-    /// Something was not changed; why.
+    #[strum(to_string = "Not changed: {0}")]
     NotChanged(String),
-    /// There is nothing here that can be changed on screen.
+    #[strum(to_string = "Nothing to change here by key; e opens the file at its line")]
     NothingToChange,
-    /// There is no completed initiative here that lacks a day.
+    #[strum(to_string = "+ dates a completed initiative that has no day yet")]
     NothingToDate,
     /// What was done here was done again on a text somebody else has written meanwhile, and saved.
+    #[strum(to_string = "Others changed the file too. {0}")]
     WithOthers(Box<Self>),
-    /// An undo was dropped: somebody else changed the same line since.
+    #[strum(to_string = "Not undone: somebody else changed the same place")]
     NotTakenBack,
-    /// A change was not made again: somebody else changed the same line since.
+    #[strum(to_string = "Not done again: somebody else changed the same place")]
     NotMadeAgain,
-    /// What was asked for is there already.
+    #[strum(to_string = "Nothing to write: the file says so already")]
     SaysSo,
     /// Of two changes of the same thing the user's was written; what it was.
+    #[strum(to_string = "Yours is written: {0}")]
     Mine(String),
     /// Of two changes of the same thing the other one was kept; what the user's was.
+    #[strum(to_string = "Theirs is kept; not written: {0}")]
     Theirs(String),
-    /// The user's change cannot be written any more.
+    #[strum(to_string = "Yours cannot be written; t keeps theirs, e opens the file")]
     CannotBeMine,
-    /// One of two changes has to be chosen first.
+    #[strum(to_string = "First choose: m writes yours, t keeps theirs")]
     ChooseFirst,
-    /// An initiative on hold or cancelled is not ticked; its status word.
+    #[strum(to_string = "What is {0} is not ticked; m changes its status")]
     Resting(&'static str),
-    /// What the file says of its state could not be read, so it is not written over.
+    #[strum(to_string = "Its status cannot be read, so it is not ticked; e opens the file at its line")]
     StatusNotReadable,
-    /// The key is not for whoever sits here.
+    #[strum(to_string = "{0}")]
     Barred(Barred),
-    /// The document could not be changed safely.
+    #[strum(to_string = "{0}")]
     Refused(Refusal),
-    /// The file on the disk cannot be read, so nothing is changed.
+    #[strum(to_string = "Not changed: the file cannot be read; e opens it")]
     Broken,
-    /// The last change was taken back.
+    #[strum(to_string = "Undone, it is no longer so: {0}")]
     Undone(String),
-    /// It was made again.
+    #[strum(to_string = "Done again: {0}")]
     Redone(String),
-    /// There is nothing to take back.
+    #[strum(to_string = "Nothing to undo")]
     NothingToUndo,
-    /// There is nothing to make again.
+    #[strum(to_string = "Nothing to do again")]
     NothingToRedo,
     /// A finding is about no item that a tab shows.
-    NoItem {
-        /// Whether the file can be opened in an editor instead.
-        can_edit: bool,
-    },
-    /// What was open is no longer in the file; its title.
+    #[strum(to_string = "This is about no single item; e opens the file at its line")]
+    NoItem,
+    /// The same where no editor may be started.
+    #[strum(to_string = "This is about no single item")]
+    NoItemHere,
+    #[strum(to_string = "No longer in the file: {0}")]
     ItemGone(String),
-    /// Nothing matches the search.
+    #[strum(to_string = "Not found: {0}")]
     NoMatch(String),
-    /// No search has been made.
+    #[strum(to_string = "No search yet; / starts one")]
     NoSearch,
-    /// The file was read again and says something new.
+    #[strum(to_string = "Read again: the file has changed")]
     Read,
-    /// The file was read again and is as it was.
+    #[strum(to_string = "Read again: nothing has changed")]
     Unchanged,
-    /// The file is not there any more.
+    #[strum(to_string = "The file is gone; what was read is still shown")]
     Gone,
-    /// The file could not be read; why.
+    #[strum(to_string = "The file cannot be read: {0}")]
     CannotRead(String),
-    /// Leaving would lose an unsaved change: asks for the key once more.
+    #[strum(to_string = "A change is not saved; q again leaves without it")]
     QuitLoses,
-    /// There is no file behind what is shown.
+    #[strum(to_string = "No file behind this screen; start one: coopdash new FILE")]
     NoFile,
-    /// The program is left once the last change is on the disk; asks for the key once more.
+    #[strum(to_string = "Leaves once it is saved; q again leaves now")]
     LeavesAfter,
-    /// The last change is still on its way to the disk.
+    #[strum(to_string = "The last change is still being saved; then e opens the file")]
     StillSaving,
-    /// The editor could not be used; why.
+    #[strum(to_string = "Editor: {0}")]
     Editor(String),
-    /// Changes are counted from something else.
-    CountedFrom(Since),
-    /// The key works on metrics only.
+    #[strum(to_string = "Now {0}")]
+    CountedFrom(&'static str),
+    #[strum(to_string = "This key works on metrics; 2 shows them")]
     OnlyMetrics,
-    /// Another set of characters is used; its name.
+    #[strum(to_string = "Characters: {0}")]
     Glyphs(&'static str),
-    /// Another theme is used.
-    Theme {
-        /// Its name.
-        name: &'static str,
-        /// Whether there is but one colour, so that themes look alike.
-        one_colour: bool,
-    },
+    #[strum(to_string = "Colours: {0}")]
+    Theme(&'static str),
+    /// There is but one colour, so that themes look alike.
+    #[strum(to_string = "Colours: {0}; no difference here, since colour is off")]
+    ThemeUnseen(&'static str),
     /// The settings file, or a theme it names, is wrong; how.
+    #[strum(to_string = "Settings: {0}; coopdash doctor says more")]
     Settings(String),
     /// The computer's clock cannot be right; what it says and what helps.
+    #[strum(to_string = "{0}")]
     Clock(String),
-    /// A picture was saved; its name.
+    #[strum(to_string = "Saved as {0}")]
     Picture(String),
-    /// A picture could not be saved; why.
+    #[strum(to_string = "The picture is not saved: {0}")]
     NoPicture(String),
-    /// Text was pasted outside a text field.
+    #[strum(to_string = "Pasted text is only taken in a field for typing")]
     PasteIgnored,
-    /// A field has no room for all of what was typed or pasted; how many characters it takes.
+    #[strum(to_string = "No more fits: a search takes {0} characters")]
     Full(usize),
-    /// Filter, sort and group were asked for where there is no list for them.
+    #[strum(to_string = "f, s and b work on initiatives (3) and recommendations (4)")]
     NoList,
-    /// The tick key was pressed where nothing can be ticked.
+    #[strum(to_string = "Only initiatives are ticked; 3 shows them")]
     NothingToTick,
 }
 
 /// What is not for whoever sits at the keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Display)]
+#[expect(missing_docs, reason = "each is explained by its sentence")]
 pub enum Barred {
-    /// Changing the file.
+    #[strum(to_string = "Opened read-only: nothing is changed")]
     Changes,
-    /// Starting an editor.
+    #[strum(to_string = "Opened read-only: no editor is started")]
     Editor,
-    /// Saving a picture.
+    #[strum(to_string = "Opened read-only: no picture is saved")]
     Picture,
-    /// Going back to a shell for a while.
+    #[strum(to_string = "There is no shell behind this screen; q leaves")]
     Shell,
-    /// Anything but slides.
+    #[strum(to_string = "Slides only here; q leaves")]
     Pages,
-}
-
-impl Barred {
-    /// Why the key does nothing.
-    const fn text(self) -> &'static str {
-        match self {
-            Self::Changes => "Opened read-only: nothing is changed",
-            Self::Editor => "Opened read-only: no editor is started",
-            Self::Picture => "Opened read-only: no picture is saved",
-            Self::Shell => "There is no shell behind this screen; q leaves",
-            Self::Pages => "Slides only here; q leaves",
-        }
-    }
 }
 
 impl Notice {
@@ -162,6 +148,7 @@ impl Notice {
         matches!(
             self,
             Self::Now { .. }
+                | Self::NowUndated { .. }
                 | Self::Changed(_)
                 | Self::ChangedFigure(_)
                 | Self::Undone(_)
@@ -175,99 +162,30 @@ impl Notice {
     pub const fn is_about_an_outage(&self) -> bool {
         matches!(self, Self::Broken | Self::Gone | Self::CannotRead(_))
     }
-
-    /// The sentence, without a full stop at its end.
-    pub fn text(&self) -> String {
-        match self {
-            Self::Now { title, status, offered: None } => format!("Now {status}: {title}"),
-            Self::Now { title, status, offered: Some(day) } => {
-                format!("Now {status} (+ dates it {}): {title}", format_date(*day))
-            }
-            Self::Changed(what) => format!("Now {what}"),
-            Self::ChangedFigure(what) => format!("Written (A dates the figures today): {what}"),
-            Self::NoHead => NO_HEAD.to_owned(),
-            Self::NotChanged(why) => format!("Not changed: {why}"),
-            Self::NothingToChange => "Nothing to change here by key; e opens the file at its line".to_owned(),
-            Self::NothingToDate => "+ dates a completed initiative that has no day yet".to_owned(),
-            Self::WithOthers(said) => format!("Others changed the file too. {}", said.text()),
-            Self::NotTakenBack => "Not undone: somebody else changed the same place".to_owned(),
-            Self::NotMadeAgain => "Not done again: somebody else changed the same place".to_owned(),
-            Self::SaysSo => "Nothing to write: the file says so already".to_owned(),
-            Self::Mine(what) => format!("Yours is written: {what}"),
-            Self::Theirs(what) => format!("Theirs is kept; not written: {what}"),
-            Self::CannotBeMine => "Yours cannot be written; t keeps theirs, e opens the file".to_owned(),
-            Self::ChooseFirst => "First choose: m writes yours, t keeps theirs".to_owned(),
-            Self::StatusNotReadable => STATUS_NOT_READABLE.to_owned(),
-            Self::Resting(word) => format!("What is {word} is not ticked; m changes its status"),
-            Self::Barred(what) => what.text().to_owned(),
-            Self::Refused(refusal) => refused(refusal),
-            Self::Broken => "Not changed: the file cannot be read; e opens it".to_owned(),
-            Self::Undone(what) => format!("Undone, it is no longer so: {what}"),
-            Self::Redone(what) => format!("Done again: {what}"),
-            Self::NothingToUndo => "Nothing to undo".to_owned(),
-            Self::NothingToRedo => "Nothing to do again".to_owned(),
-            Self::NoItem { can_edit } => no_item(*can_edit).to_owned(),
-            Self::ItemGone(title) => format!("No longer in the file: {title}"),
-            Self::NoMatch(query) => format!("Not found: {query}"),
-            Self::NoSearch => "No search yet; / starts one".to_owned(),
-            Self::Read => "Read again: the file has changed".to_owned(),
-            Self::Unchanged => "Read again: nothing has changed".to_owned(),
-            Self::Gone => "The file is gone; what was read is still shown".to_owned(),
-            Self::CannotRead(why) => format!("The file cannot be read: {why}"),
-            Self::QuitLoses => "A change is not saved; q again leaves without it".to_owned(),
-            Self::NoFile => "No file behind this screen; start one: coopdash new FILE".to_owned(),
-            Self::LeavesAfter => "Leaves once it is saved; q again leaves now".to_owned(),
-            Self::StillSaving => "The last change is still being saved; then e opens the file".to_owned(),
-            Self::Editor(why) => format!("Editor: {why}"),
-            Self::CountedFrom(since) => format!("Now {}", super::change::counted_from(*since, false)),
-            Self::OnlyMetrics => "This key works on metrics; 2 shows them".to_owned(),
-            Self::Glyphs(name) => format!("Characters: {name}"),
-            Self::Theme { name, one_colour } => colours(name, *one_colour),
-            Self::Settings(why) => format!("Settings: {why}; coopdash doctor says more"),
-            Self::Clock(words) => words.clone(),
-            Self::Picture(name) => format!("Saved as {name}"),
-            Self::NoPicture(why) => format!("The picture is not saved: {why}"),
-            Self::PasteIgnored => "Pasted text is only taken in a field for typing".to_owned(),
-            Self::Full(longest) => format!("No more fits: a search takes {longest} characters"),
-            Self::NoList => "f, s and b work on initiatives (3) and recommendations (4)".to_owned(),
-            Self::NothingToTick => "Only initiatives are ticked; 3 shows them".to_owned(),
-        }
-    }
-}
-
-fn colours(name: &str, one_colour: bool) -> String {
-    let remark = if one_colour { "; no difference here, since colour is off" } else { "" };
-    format!("Colours: {name}{remark}")
-}
-
-const fn no_item(can_edit: bool) -> &'static str {
-    if can_edit {
-        "This is about no single item; e opens the file at its line"
-    } else {
-        "This is about no single item"
-    }
 }
 
 /// Why a change was refused, and the way that stays open.
-fn refused(refusal: &Refusal) -> String {
-    let reason = match &refusal.reason {
-        RefusalReason::NotFound => "the item is no longer there",
-        RefusalReason::Ambiguous => "two items look the same",
-        RefusalReason::ChangedByAnother => "somebody else changed it",
-        RefusalReason::BothGiven => "status and done would stand beside each other",
-        RefusalReason::Text(Obstacle::DuplicateKey) => "the key is given twice",
-        RefusalReason::Text(Obstacle::ComplexKey) => "a key here is no plain name",
-        RefusalReason::Text(Obstacle::NotOneWord) => {
-            "the value is a list, a group or a text over several lines"
-        }
-        RefusalReason::Text(Obstacle::SharedAnchor) => "an anchor shares this value",
-        RefusalReason::Text(Obstacle::Inherited) => "a merge key (<<) gives this value",
-        RefusalReason::MarkedPeriod => "the mark behind the period says another kind of value",
-        RefusalReason::TargetBeside => "a target stands beside the value and would go with it",
-        RefusalReason::Text(Obstacle::NoSafePlace) => "there is no safe place to write",
-        RefusalReason::Text(Obstacle::BrokenText) => "the file has a syntax error",
-        RefusalReason::Text(Obstacle::CheckFailed) => "the result would mean something else",
-        RefusalReason::Reported(finding) => return format!("Not changed: {}", finding.message),
-    };
-    format!("Not changed; e opens line {}: {reason}", refusal.line)
+impl fmt::Display for Refusal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let reason = match &self.reason {
+            RefusalReason::NotFound => "the item is no longer there",
+            RefusalReason::Ambiguous => "two items look the same",
+            RefusalReason::ChangedByAnother => "somebody else changed it",
+            RefusalReason::BothGiven => "status and done would stand beside each other",
+            RefusalReason::Text(Obstacle::DuplicateKey) => "the key is given twice",
+            RefusalReason::Text(Obstacle::ComplexKey) => "a key here is no plain name",
+            RefusalReason::Text(Obstacle::NotOneWord) => {
+                "the value is a list, a group or a text over several lines"
+            }
+            RefusalReason::Text(Obstacle::SharedAnchor) => "an anchor shares this value",
+            RefusalReason::Text(Obstacle::Inherited) => "a merge key (<<) gives this value",
+            RefusalReason::MarkedPeriod => "the mark behind the period says another kind of value",
+            RefusalReason::TargetBeside => "a target stands beside the value and would go with it",
+            RefusalReason::Text(Obstacle::NoSafePlace) => "there is no safe place to write",
+            RefusalReason::Text(Obstacle::BrokenText) => "the file has a syntax error",
+            RefusalReason::Text(Obstacle::CheckFailed) => "the result would mean something else",
+            RefusalReason::Reported(finding) => return write!(out, "Not changed: {}", finding.message),
+        };
+        write!(out, "Not changed; e opens line {}: {reason}", self.line)
+    }
 }

@@ -113,29 +113,3 @@ impl<Words: Into<String>> From<Words> for Phrase {
         Self::new([segment(words)])
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_has_the_earliest_turn_gives_way_first_and_what_has_none_stays() {
-        let phrase = Phrase::new([
-            segment("! Not saved"),
-            segment(" to plan.yaml").goes(1),
-            segment(": the disk is full"),
-            segment(". Your change is kept in memory.").or(1, ". Your change is kept.").goes(2),
-        ]);
-        let forms: Vec<String> = phrase.forms().collect();
-        let said = [
-            "! Not saved to plan.yaml: the disk is full. Your change is kept in memory.",
-            "! Not saved: the disk is full. Your change is kept.",
-            "! Not saved: the disk is full",
-        ];
-        assert_eq!(forms, said);
-        for (columns, at) in [(80, 0), (60, 1), (40, 2), (3, 2)] {
-            assert_eq!(phrase.fitting(|form| form.len() <= columns), said[at], "{columns}");
-        }
-        assert_eq!(phrase.within(|form| form.len() <= 3), None);
-    }
-}

@@ -1,9 +1,8 @@
 //! The programme as a whole: what the about page and the head of the report say.
 
 use super::facts::{Facts, data_age};
-use super::list;
-use super::words::{STATUS, section_word};
-use super::{Fact, Tone};
+use super::{Fact, STATUS, Tone};
+use super::{list, word};
 use crate::figures::Figures;
 use crate::programme::{Citation, Evaluation, Programme, Quote, Section};
 use crate::text;
@@ -97,7 +96,7 @@ fn citation(source: &Citation) -> Fact {
 }
 
 fn unread(item: &crate::programme::Unread) -> Fact {
-    let text = format!("{} ({}); d says why", super::unread::called(item), section_word(item.section));
+    let text = format!("{} ({}); d says why", super::unread::called(item), word(item.section));
     Fact { label: "".into(), text, tone: Tone::Bad }
 }
 

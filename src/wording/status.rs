@@ -2,11 +2,10 @@
 
 use super::phrase::{Phrase, segment};
 use super::when::{distance, late};
+use super::word;
 use crate::document::NewStanding;
 use crate::figures::{Counts, MeetingFigures, Progress, StatusMark, days_to_answer};
-use crate::programme::{
-    InitiativeStatus, Meeting, MeetingStatus, Recommendation, RecommendationStatus, Standing,
-};
+use crate::programme::{Meeting, Recommendation, Standing};
 use chrono::NaiveDate;
 
 /// The mark of an initiative; the same in every glyph set.
@@ -24,44 +23,35 @@ pub const fn mark(mark: StatusMark) -> &'static str {
 /// The word of a status that stands in the file and could not be read.
 const STATUS_NOT_READABLE: &str = "status not readable";
 
-/// The word of an initiative's status.
-pub(crate) const fn initiative_status(status: InitiativeStatus) -> &'static str {
-    match status {
-        InitiativeStatus::Announced => "announced",
-        InitiativeStatus::Agreed => "agreed",
-        InitiativeStatus::InProgress => "in progress",
-        InitiativeStatus::Completed => "completed",
-        InitiativeStatus::OnHold => "on hold",
-        InitiativeStatus::Cancelled => "cancelled",
-    }
-}
+/// The same where the file says nothing of it.
+const STATUS_NOT_GIVEN: &str = "status not given";
 
 /// The word of what the file says of an initiative.
-pub const fn standing_word(standing: &Standing) -> &'static str {
+pub fn standing_word(standing: &Standing) -> &'static str {
     match standing {
-        Standing::NotGiven => "status not given",
+        Standing::NotGiven => STATUS_NOT_GIVEN,
         Standing::Done(done) => new_standing_word(NewStanding::Done(done.value)),
-        Standing::Status(status) | Standing::Both(_, status) => initiative_status(status.value),
+        Standing::Status(status) | Standing::Both(_, status) => word(status.value),
     }
 }
 
 /// The word of where an initiative is to stand.
-pub const fn new_standing_word(standing: NewStanding) -> &'static str {
+pub fn new_standing_word(standing: NewStanding) -> &'static str {
     match standing {
-        NewStanding::Status(status) => initiative_status(status),
+        NewStanding::Status(status) => word(status),
         NewStanding::Done(true) => "done",
         NewStanding::Done(false) => "not done",
-        NewStanding::NotGiven => "status not given",
+        NewStanding::NotGiven => STATUS_NOT_GIVEN,
     }
 }
 
 /// The word of where an initiative stands, whether or not the file says so.
-pub const fn progress_word(progress: &Progress) -> &'static str {
+pub fn progress_word(progress: &Progress) -> &'static str {
     match progress.status {
-        Some(status) => initiative_status(status),
+        Some(status) => word(status),
         None if matches!(progress.mark, StatusMark::Unknown) => STATUS_NOT_READABLE,
         None if progress.given => "not done",
-        None => "status not given",
+        None => STATUS_NOT_GIVEN,
     }
 }
 
@@ -70,7 +60,7 @@ pub fn recommendation_state(item: &Recommendation) -> &'static str {
     if item.unreadable.has("status") {
         return STATUS_NOT_READABLE;
     }
-    recommendation_status(item.status.as_ref().map(|status| status.value))
+    item.status.as_ref().map_or(STATUS_NOT_GIVEN, |status| word(status.value))
 }
 
 /// Where a recommendation stands, and how far off the day is that an open one is due: `accepted, 31 days late`,
@@ -89,32 +79,7 @@ pub fn meeting_state(item: &Meeting, figures: &MeetingFigures) -> &'static str {
     if item.unreadable.has("status") {
         return STATUS_NOT_READABLE;
     }
-    meeting_status(figures.status)
-}
-
-/// The word of a recommendation's status.
-pub const fn recommendation_status(status: Option<RecommendationStatus>) -> &'static str {
-    match status {
-        Some(RecommendationStatus::Proposed) => "proposed",
-        Some(RecommendationStatus::UnderConsideration) => "under consideration",
-        Some(RecommendationStatus::Accepted) => "accepted",
-        Some(RecommendationStatus::InProgress) => "in progress",
-        Some(RecommendationStatus::Implemented) => "implemented",
-        Some(RecommendationStatus::NotAccepted) => "not accepted",
-        Some(RecommendationStatus::Overtaken) => "overtaken",
-        None => "status not given",
-    }
-}
-
-/// The word of a meeting's status.
-const fn meeting_status(status: Option<MeetingStatus>) -> &'static str {
-    match status {
-        Some(MeetingStatus::ToBeScheduled) => "to be scheduled",
-        Some(MeetingStatus::Scheduled) => "scheduled",
-        Some(MeetingStatus::Held) => "held",
-        Some(MeetingStatus::Cancelled) => "cancelled",
-        None => "status not given",
-    }
+    figures.status.map_or(STATUS_NOT_GIVEN, word)
 }
 
 /// How many initiatives stand where, each count with its mark: `[x] 0 done`. On hold and cancelled

@@ -3,7 +3,7 @@
 
 use super::fact::{Fact, Tone};
 use super::phrase::{Phrase, segment};
-use super::{count, list, section_word};
+use super::{count, list, word};
 use crate::document::{Finding, Severity};
 use crate::programme::{Extent, Programme, Section, Unread, Unreadable, Value};
 
@@ -24,7 +24,7 @@ pub fn called(item: &Unread) -> String {
     match (&item.title, item.extent) {
         (Some(title), _) => format!("{title}, line {line}"),
         (None, Extent::Item) => format!("item at line {line}"),
-        (None, Extent::Section) => format!("part of {} from line {line} on", section_word(item.section)),
+        (None, Extent::Section) => format!("part of {} from line {line} on", word(item.section)),
     }
 }
 
@@ -46,9 +46,9 @@ pub fn absent(programme: &Programme, section: Section) -> &'static str {
 }
 
 /// That a section has nothing to show: `no metrics in this file`, `no metrics shown`.
-pub fn nothing(items: &str, programme: &Programme, section: Section) -> String {
+pub fn nothing(programme: &Programme, section: Section) -> String {
     let place = if not_read(programme, Some(section)).is_some() { "shown" } else { "in this file" };
-    format!("no {items} {place}")
+    format!("no {} {place}", word(section))
 }
 
 /// How much could not be read: `1 initiative and 2 values could not be read`, with hardly any room `3 not read`; none
@@ -113,21 +113,10 @@ fn field_noun(key: &str) -> Noun {
     }
 }
 
-const fn noun(section: Option<Section>) -> Noun {
-    match section {
-        Some(Section::Metrics) => ("metric", "metrics"),
-        Some(Section::Initiatives) => ("initiative", "initiatives"),
-        Some(Section::Recommendations) => ("recommendation", "recommendations"),
-        Some(Section::Meetings) => ("meeting", "meetings"),
-        Some(
-            Section::Programme
-            | Section::Evaluation
-            | Section::Background
-            | Section::Quotes
-            | Section::Sources,
-        )
-        | None => ("item", "items"),
-    }
+/// What the items of a section are called; those of a section that is no list have no name.
+fn noun(section: Option<Section>) -> Noun {
+    let many = section.map(word).filter(|word| word.ends_with('s')).unwrap_or("items");
+    (many.trim_end_matches('s'), many)
 }
 
 /// What is known of something that could not be read; the key for the editor is named to who may use it.

@@ -60,28 +60,3 @@ pub fn days_until(days: i64, date: NaiveDate) -> [String; 2] {
     let until = if days == 1 { "day until" } else { "days until" };
     [until.to_owned(), text::date::format_date(date)]
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn distances_read_as_people_say_them() {
-        let said: Vec<_> = [-46, -1, 0, 1, 24].into_iter().map(distance).collect();
-        assert_eq!(said, ["46 days ago", "yesterday", "today", "tomorrow", "in 24 days"]);
-        assert_eq!(
-            (due(-1), due(-46), due(2)),
-            ("1 day late".into(), "46 days late".into(), "in 2 days".into())
-        );
-    }
-
-    #[test]
-    fn a_clock_that_cannot_be_right_is_said() {
-        let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
-        assert_eq!(doubtful_day(day(2026)), None);
-        for year in [1970, 2019, 2100, 9999] {
-            let words = doubtful_day(day(year)).unwrap();
-            assert!(words.starts_with(&format!("the clock of this computer says 1 Jan {year};")), "{words}");
-        }
-    }
-}

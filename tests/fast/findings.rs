@@ -1,7 +1,7 @@
 //! Findings as text: the lines they stand in, with the marks under their words.
 
 use coopdash::document::read;
-use coopdash::output::{findings, findings_in_colour, findings_in_short};
+use coopdash::output::{Checked, findings, findings_for_github, findings_in_colour, findings_in_short};
 
 #[test]
 fn each_finding_takes_a_line_in_short_and_the_last_line_counts_them() {
@@ -50,4 +50,16 @@ fn colour_comes_only_when_it_is_asked_for() {
     assert!(!findings(&reading, "a.yaml").contains('\u{1b}'));
     assert!(findings_in_colour(&reading, "a.yaml", 80).contains('\u{1b}'));
     assert!(!findings(&reading, "\u{1b}[2J.yaml").contains('\u{1b}'), "a file's name is cleaned, too");
+}
+
+#[test]
+fn what_would_end_a_command_is_escaped() {
+    let reading =
+        read("programme: { title: T }\nmetrics:\n  - name: A\n    values: { 2022: \"1,5\\n::x%\" }\n");
+    let checked = Checked { file: "a,b:c%.yaml", reading: Ok(reading), conditions: Vec::new() };
+    let printed = findings_for_github(&checked);
+    assert_eq!(printed.lines().count(), 1, "{printed}");
+    let head = "::error file=a%2Cb%3Ac%25.yaml,line=4,col=21,title=";
+    assert!(printed.starts_with(head), "{printed}");
+    assert!(printed.contains("%25") && !printed.contains("x%`"), "{printed}");
 }

@@ -17,14 +17,14 @@ use std::path::{Path, PathBuf};
 const CRATES: &[(&str, &[&str])] = &[
     ("text", &["chrono", "rust_decimal", "unicode_normalization", "unicode_segmentation", "unicode_width"]),
     ("yaml", &["granit_parser"]),
-    ("programme", &["chrono", "rust_decimal", "strsim"]),
+    ("programme", &["chrono", "rust_decimal", "strsim", "strum"]),
     ("document", &["chrono", "rust_decimal", "similar", "strsim"]),
     ("figures", &["chrono", "rust_decimal"]),
     ("settings", &["serde", "serde_saphyr", "strum", "thiserror"]),
-    ("wording", &["chrono", "rust_decimal"]),
+    ("wording", &["chrono", "rust_decimal", "strum"]),
     ("app", &["chrono", "strum"]),
     ("view", &["chrono", "ratatui", "rust_decimal", "strum", "unicode_segmentation"]),
-    ("output", &["annotate_snippets", "chrono", "ratatui", "serde", "serde_json"]),
+    ("output", &["annotate_snippets", "chrono", "ratatui", "serde_json"]),
     (
         "shell",
         &["chrono", "crossterm", "ratatui", "rustix", "shlex", "signal_hook", "strum", "thiserror", "vte"],

@@ -4,6 +4,8 @@
 
 use crate::stage::{self, asked, open, plain, press, pressed, title};
 use coopdash::app::{Effect, Event, State, Tab, update};
+use coopdash::view::parts::viewport::{position, viewport};
+use proptest::prelude::*;
 
 /// The day is 15 January 2024: the second is late, the third due in a week.
 const LIST: &str = "\
@@ -173,4 +175,29 @@ fn the_chart_beside_the_list_says_whose_it_is_and_follows_when_the_choice_rests(
     assert!(beside(&state).starts_with("Defense Budget"), "{}", beside(&state));
     update(&mut state, Event::Resize(120, 40));
     assert_eq!(update(&mut state, key()), None);
+}
+
+#[test]
+fn the_ends_of_a_list_are_filled() {
+    let heights = [1; 10];
+    assert_eq!([0, 9, 5].map(|chosen| viewport(&heights, chosen, 4)), [0..4, 6..10, 3..7]);
+    assert_eq!([0..10, 3..7].map(|shown| position(&shown, 10)), ["", "4-7 of 10"]);
+}
+
+proptest! {
+    #[test]
+    fn the_chosen_item_shows_and_no_room_is_wasted(
+        heights in proptest::collection::vec(1_u16..4, 1..40),
+        chosen in 0_usize..40,
+        room in 1_u16..30,
+    ) {
+        let chosen = chosen.min(heights.len() - 1);
+        let shown = viewport(&heights, chosen, room);
+        prop_assert!(shown.contains(&chosen));
+        let used: u16 = heights[shown.clone()].iter().sum();
+        prop_assert!(used <= room || shown.len() == 1);
+        let more_above = shown.start > 0 && used + heights[shown.start - 1] <= room;
+        let more_below = shown.end < heights.len() && used + heights[shown.end] <= room;
+        prop_assert!(!more_above && !more_below);
+    }
 }

@@ -1,8 +1,11 @@
-//! The sentence at the head of a tab, and the rows that need attention: true at every width.
+//! The sentence at the head of a tab, and the rows that need attention: true at every width; and what sentences are
+//! made of.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use crate::stage::{open, plain, press, pressed};
+use chrono::NaiveDate;
+use coopdash::wording::{Phrase, distance, doubtful_day, due, segment};
 
 /// The day is 15 January 2024.
 const LATE: &str = "\
@@ -277,4 +280,85 @@ initiatives:
     let shown = |size| plain(&open(document, size));
     assert!(shown((40, 15)).contains("! 2 not read "), "{}", shown((40, 15)));
     assert!(shown((80, 24)).contains("! 1 value and 1 due date could not be read"));
+}
+
+#[test]
+fn what_has_the_earliest_turn_gives_way_first_and_what_has_none_stays() {
+    let phrase = Phrase::new([
+        segment("! Not saved"),
+        segment(" to plan.yaml").goes(1),
+        segment(": the disk is full"),
+        segment(". Your change is kept in memory.").or(1, ". Your change is kept.").goes(2),
+    ]);
+    let forms: Vec<String> = phrase.forms().collect();
+    let said = [
+        "! Not saved to plan.yaml: the disk is full. Your change is kept in memory.",
+        "! Not saved: the disk is full. Your change is kept.",
+        "! Not saved: the disk is full",
+    ];
+    assert_eq!(forms, said);
+    for (columns, at) in [(80, 0), (60, 1), (40, 2), (3, 2)] {
+        assert_eq!(phrase.fitting(|form| form.len() <= columns), said[at], "{columns}");
+    }
+    assert_eq!(phrase.within(|form| form.len() <= 3), None);
+}
+
+#[test]
+fn distances_read_as_people_say_them() {
+    let said: Vec<_> = [-46, -1, 0, 1, 24].into_iter().map(distance).collect();
+    assert_eq!(said, ["46 days ago", "yesterday", "today", "tomorrow", "in 24 days"]);
+    assert_eq!((due(-1), due(-46), due(2)), ("1 day late".into(), "46 days late".into(), "in 2 days".into()));
+}
+
+#[test]
+fn a_clock_that_cannot_be_right_is_said() {
+    let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+    assert_eq!(doubtful_day(day(2026)), None);
+    for year in [1970, 2019, 2100, 9999] {
+        let words = doubtful_day(day(year)).unwrap();
+        assert!(words.starts_with(&format!("the clock of this computer says 1 Jan {year};")), "{words}");
+    }
+}
+
+#[test]
+fn where_not_all_names_of_tabs_have_room_those_farthest_from_the_open_one_are_numbers() {
+    let row = |tab: &str, columns: u16| {
+        let mut state = open(LATE, (columns, 24));
+        press(&mut state, tab);
+        plain(&state).lines().nth(1).unwrap().trim().to_owned()
+    };
+    let all = "1 Overview 2 Metrics 3 Initiatives 4 Recommendations 5 Evaluation 6 Meetings";
+    assert_eq!((row("1", 78), row("6", 78)), (all.to_owned(), all.to_owned()));
+    assert_eq!(row("1", 76), "1 Overview 2 Metrics 3 Initiatives 4 Recommendations 5 Evaluation 6");
+    assert_eq!(row("6", 70), "1 2 Metrics 3 Initiatives 4 Recommendations 5 Evaluation 6 Meetings");
+    assert_eq!(row("4", 62), "1 2 3 Initiatives 4 Recommendations 5 Evaluation 6");
+    assert_eq!(row("4", 59), "4/6 Recommendations");
+}
+
+#[test]
+fn remarks_go_first_and_alarms_are_shortened_before_they_go() {
+    let state = open(
+        "\
+programme: { title: Test programme }
+metrics:
+  - { name: Drills, unit: drills, direction: increase, values: { 2023: 5 }, target: { value: 8, by: 2023 } }
+  - { name: Posts, unit: posts, direction: increase, values: { 2023: 5 }, target: { value: 5, by: 2023 } }
+initiatives:
+  - { title: Bridge, status: agreed, due: 2023-11-30 }
+  - { title: Dam, status: agreed, due: 2024-11-30 }
+",
+        (80, 24),
+    );
+    let message = coopdash::wording::overview_message(state.programme(), state.figures());
+    let mut forms: Vec<String> = message.forms().collect();
+    forms.dedup();
+    let said = [
+        "1 of 2 targets missed, 1 is met; 1 of 2 initiatives is 46 days late; none has an owner.",
+        "1 of 2 targets missed, 1 is met; 1 of 2 initiatives is 46 days late.",
+        "1 of 2 targets missed, 1 is met; 1 initiative late.",
+        "1 of 2 targets missed; 1 initiative late.",
+        "1 target missed; 1 initiative late.",
+        "1 target missed.",
+    ];
+    assert_eq!(forms, said);
 }

@@ -7,6 +7,7 @@ use coopdash::text::{
     Clean, HIDDEN, LineEditor, Source, cells, clean, clean_lines, fit, fits_a_cell, fold, pad_left,
     pad_right, plain_punctuation, seven_bit, width, wrap,
 };
+use coopdash::wording::doctor::CARD;
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -388,4 +389,11 @@ fn columns_of_a_long_line_are_those_that_counting_gives() {
 fn a_place_past_the_end_is_the_end() {
     let place = Source::new("ab").place(7..9);
     assert_eq!((place.line, place.column, place.span), (1, 3, 2..2));
+}
+
+#[test]
+fn every_row_of_the_card_takes_thirty_columns() {
+    for (row, what) in CARD {
+        assert_eq!(width(row), 30, "{what}");
+    }
 }

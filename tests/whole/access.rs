@@ -112,7 +112,7 @@ fn every_key_that_is_refused_says_why_and_does_nothing_else() {
             refused.insert((state.session.access, entry.action));
             let mut after = state.clone();
             assert_eq!(update(&mut after, Event::Key(key)), None, "{place} {}", key.name());
-            let said = after.dialogue.notice.as_ref().unwrap().text();
+            let said = after.dialogue.notice.as_ref().unwrap().to_string();
             assert!(
                 said.contains("read-only") || said.contains("q leaves"),
                 "{place} {}: {said}",

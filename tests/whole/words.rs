@@ -5,8 +5,31 @@ use crate::stage::{open, plain, press, pressed};
 
 use coopdash::document::EXAMPLE;
 use coopdash::output::report;
-use coopdash::wording::words::TERMS;
+use coopdash::wording::{STANDING, STATUS};
 use std::sync::LazyLock;
+
+/// A word that stands for one thing, and words for the same thing that nobody has to learn.
+struct Term {
+    /// The word.
+    word: &'static str,
+    /// What is not said instead, as it would stand on a screen.
+    never: &'static [&'static str],
+}
+
+/// What is called by one name on every screen, slide and printout.
+const TERMS: &[Term] = &[
+    Term { word: STANDING, never: &["Reading", "Verdict"] },
+    Term { word: STATUS, never: &["State"] },
+    Term { word: "if progress were even", never: &["straight line", "linear"] },
+    Term { word: "Rule", never: &["Pace"] },
+    Term { word: "Initiative", never: &["Served by"] },
+    Term { word: "as bar", never: &["2023 level"] },
+    Term { word: "on hold", never: &["set aside", "resting"] },
+    Term { word: "Undone, it is no longer so", never: &["Taken back"] },
+    Term { word: "overdue", never: &["past due"] },
+    Term { word: "got worse", never: &["wrong way", "adverse"] },
+    Term { word: "within range", never: &["in range"] },
+];
 
 /// A programme in which things went wrong, with something of every standing.
 const TROUBLED: &str = include_str!("../documents/good/standings.yaml");

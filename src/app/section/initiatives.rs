@@ -96,7 +96,7 @@ fn words(state: &State, at: usize) -> Vec<MenuRow> {
     }
     InitiativeStatus::WORDS
         .iter()
-        .map(|word| row(wording::initiative_status(word.value), NewStanding::Status(word.value)))
+        .map(|word| row(wording::word(word.value), NewStanding::Status(word.value)))
         .collect()
 }
 

@@ -68,9 +68,8 @@ fn menu(state: &State, at: usize) -> Vec<MenuRow> {
 }
 
 fn words() -> Vec<MenuRow> {
-    let words = RecommendationStatus::WORDS.iter().map(|word| word.value);
-    let row = |status| MenuRow::choice(wording::recommendation_status(Some(status)), Then::Answer(status));
-    words.map(row).collect()
+    let words = RecommendationStatus::WORDS.iter();
+    words.map(|word| MenuRow::choice(wording::word(word.value), Then::Answer(word.value))).collect()
 }
 
 fn listed(state: &State) -> Vec<Listed<'_>> {

@@ -10,6 +10,7 @@ use crate::app::tab::Tab;
 use crate::app::{Action, Key};
 use crate::figures::Since;
 use crate::programme::Section;
+use crate::wording::change::counted_from;
 use crate::wording::{Notice, Pointer};
 
 /// Opens a tab and closes what lies over it.
@@ -122,7 +123,8 @@ pub(super) fn open(state: &mut State) {
     if let Some(Layer::Problems(at)) = state.view.top() {
         match state.findings().get(at).and_then(|finding| state.item_of(finding)) {
             Some(item) => point(state, item),
-            None => state.dialogue.notice = Some(Notice::NoItem { can_edit: state.allows(Need::Starting) }),
+            None if state.allows(Need::Starting) => state.say(Notice::NoItem),
+            None => state.say(Notice::NoItemHere),
         }
         return;
     }
@@ -162,7 +164,7 @@ pub(super) fn on_metrics(state: &mut State, action: Action) {
             Since::First => Since::Baseline,
             Since::Baseline => Since::YearBefore,
         };
-        state.say(Notice::CountedFrom(state.view.since));
+        state.say(Notice::CountedFrom(counted_from(state.view.since, false)));
     } else {
         state.view.table = !state.view.table;
         set_scroll(state, 0);

@@ -8,7 +8,8 @@ use crate::app::state::State;
 use crate::app::tab::Tab;
 use crate::document::{Change, ItemAddress, NewStanding};
 use crate::programme::{Initiative, InitiativeStatus, Section, Standing};
-use crate::wording::{Notice, Pointer, initiative_status, new_standing_word, progress_word};
+use crate::text::date::format_date;
+use crate::wording::{Notice, Pointer, new_standing_word, progress_word, word};
 
 /// The day an initiative was completed on.
 const COMPLETED_ON: &str = "completed_on";
@@ -48,7 +49,7 @@ fn next(state: &State, item: &ItemAddress, standing: &Standing) -> Result<NewSta
                 Ok(earlier.unwrap_or(NewStanding::Status(InitiativeStatus::Agreed)))
             }
             resting @ (InitiativeStatus::OnHold | InitiativeStatus::Cancelled) => {
-                Err(Notice::Resting(initiative_status(resting)))
+                Err(Notice::Resting(word(resting)))
             }
         },
     }
@@ -81,7 +82,10 @@ pub(super) fn stand(
     let step = Step { changes, what: format!("{title}: {}", new_standing_word(to)) };
     changing::make(state, step, |state| {
         let status = state.figures().initiatives.get(index).map_or("", progress_word);
-        Notice::Now { title, status, offered }
+        match offered {
+            None => Notice::Now { title, status },
+            Some(day) => Notice::NowUndated { title, status, day: format_date(day) },
+        }
     })
 }
 
@@ -119,12 +123,12 @@ pub(super) fn date(state: &mut State, asked: Option<&Notice>) -> Option<Effect> 
     let address = ItemAddress::new(state.programme(), Section::Initiatives, index)?;
     let day = state.figures().today;
     let title = address.title.clone();
-    let joins = matches!(asked, Some(Notice::Now { offered: Some(_), .. }));
+    let joins = matches!(asked, Some(Notice::NowUndated { .. }));
     let (key, to) = (COMPLETED_ON, day.to_string());
     // The tick it goes with has left its own line, of the same day.
     let record = if joins { None } else { recording::field(state, &address, key, None, Some(&to)) };
     let change = Change::Field { item: address, key, to: Some(to) };
-    let what = format!("{title}: completed on {}", crate::text::date::format_date(day));
+    let what = format!("{title}: completed on {}", format_date(day));
     let step = Step { changes: std::iter::once(change).chain(record).collect(), what: what.clone() };
     let said = |_: &State| Notice::Changed(what);
     if joins { changing::extend(state, step, said) } else { changing::make(state, step, said) }

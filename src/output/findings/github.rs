@@ -6,6 +6,7 @@ use super::Checked;
 use crate::document::Severity;
 use crate::text::Place;
 use crate::text::clean;
+use crate::wording::word;
 use std::fmt::Write;
 
 /// One command a finding and a condition.
@@ -30,7 +31,7 @@ pub fn findings_for_github(checked: &Checked<'_>) -> String {
     }
     for condition in &checked.conditions {
         let Place { line, column, .. } = condition.place;
-        let (title, text) = (condition.kind.word(), message(&condition.message));
+        let (title, text) = (word(condition.kind), message(&condition.message));
         let _ = writeln!(out, "::warning file={file},line={line},col={column},title={title}::{text}");
     }
     out
@@ -44,22 +45,4 @@ fn message(text: &str) -> String {
 /// A text before it, where commas and colons end it.
 fn property(text: &str) -> String {
     message(text).replace(':', "%3A").replace(',', "%2C")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::read;
-
-    #[test]
-    fn what_would_end_a_command_is_escaped() {
-        let reading =
-            read("programme: { title: T }\nmetrics:\n  - name: A\n    values: { 2022: \"1,5\\n::x%\" }\n");
-        let checked = Checked { file: "a,b:c%.yaml", reading: Ok(reading), conditions: Vec::new() };
-        let printed = findings_for_github(&checked);
-        assert_eq!(printed.lines().count(), 1, "{printed}");
-        let head = "::error file=a%2Cb%3Ac%25.yaml,line=4,col=21,title=";
-        assert!(printed.starts_with(head), "{printed}");
-        assert!(printed.contains("%25") && !printed.contains("x%`"), "{printed}");
-    }
 }

@@ -5,110 +5,56 @@
 
 use super::Checked;
 use crate::document::{Finding, Severity};
-use crate::text::Place;
-use crate::text::clean;
-use serde::Serialize;
+use crate::text::{Place, clean};
+use crate::wording::{Condition, word};
+use serde_json::{Value, json};
 
 /// The version of the form.
 const VERSION: u32 = 1;
 
-#[derive(Serialize)]
-struct JsonDocument<'a> {
-    version: u32,
-    as_of: String,
-    files: Vec<File<'a>>,
+/// All that was found in all files, as one JSON document with a line end behind it.
+pub fn findings_in_json(files: &[Checked<'_>], as_of: chrono::NaiveDate) -> String {
+    let files: Vec<Value> = files.iter().map(file).collect();
+    let document = json!({ "version": VERSION, "as_of": as_of.to_string(), "files": files });
+    // Nothing of it can fail to be JSON: no map has a key that is no text.
+    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
 }
 
-#[derive(Serialize)]
-struct File<'a> {
-    #[serde(rename = "file")]
-    name: String,
-    failure: Option<&'a str>,
-    unreadable: bool,
-    errors: usize,
-    warnings: usize,
-    hints: usize,
-    findings: Vec<JsonFinding<'a>>,
-    conditions: Vec<JsonCondition<'a>>,
+fn file(checked: &Checked<'_>) -> Value {
+    let reading = checked.reading.as_ref();
+    let findings = reading.map_or(&[][..], |reading| &reading.findings);
+    let number = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    json!({
+        "file": clean(checked.file),
+        "failure": reading.err(),
+        "unreadable": !reading.is_ok_and(|reading| !reading.unreadable),
+        "errors": number(Severity::Error),
+        "warnings": number(Severity::Warning),
+        "hints": number(Severity::Hint),
+        "findings": findings.iter().map(finding).collect::<Vec<_>>(),
+        "conditions": checked.conditions.iter().map(condition).collect::<Vec<_>>(),
+    })
 }
 
-#[derive(Serialize)]
-struct JsonFinding<'a> {
-    code: &'static str,
-    severity: &'static str,
-    message: &'a str,
-    label: &'a str,
-    help: Option<&'a str>,
-    place: JsonSpan,
-    also: Vec<Also<'a>>,
+fn finding(finding: &Finding) -> Value {
+    let also = finding.also.iter().map(|(place, label)| json!({ "label": label, "place": span(place) }));
+    json!({
+        "code": finding.code.name(),
+        "severity": finding.severity.word(),
+        "message": finding.message,
+        "label": finding.label,
+        "help": finding.help,
+        "place": span(&finding.place),
+        "also": also.collect::<Vec<_>>(),
+    })
 }
 
-#[derive(Serialize)]
-struct Also<'a> {
-    label: &'a str,
-    place: JsonSpan,
-}
-
-#[derive(Serialize)]
-struct JsonCondition<'a> {
-    kind: &'static str,
-    message: &'a str,
-    line: usize,
-    column: usize,
+fn condition(condition: &Condition) -> Value {
+    let Place { line, column, .. } = condition.place;
+    json!({ "kind": word(condition.kind), "message": condition.message, "line": line, "column": column })
 }
 
 /// Line and column in characters from 1, and the bytes of the text, the last one not included.
-#[derive(Serialize)]
-struct JsonSpan {
-    line: usize,
-    column: usize,
-    start: usize,
-    end: usize,
-}
-
-/// All that was found in all files, as one JSON document with a line end behind it.
-pub fn findings_in_json(files: &[Checked<'_>], as_of: chrono::NaiveDate) -> String {
-    let files = files.iter().map(file).collect();
-    let document = JsonDocument { version: VERSION, as_of: as_of.to_string(), files };
-    // Nothing of it can fail to be JSON: no map has a key that is no text.
-    let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();
-    json.push('\n');
-    json
-}
-
-fn file<'a>(checked: &'a Checked<'_>) -> File<'a> {
-    let reading = checked.reading.as_ref().ok();
-    let findings = reading.map_or(&[][..], |reading| &reading.findings);
-    let number = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    File {
-        name: clean(checked.file).into_owned(),
-        failure: checked.reading.as_ref().err().map(String::as_str),
-        unreadable: reading.is_none_or(|reading| reading.unreadable),
-        errors: number(Severity::Error),
-        warnings: number(Severity::Warning),
-        hints: number(Severity::Hint),
-        findings: findings.iter().map(row).collect(),
-        conditions: checked.conditions.iter().map(standing).collect(),
-    }
-}
-
-fn row(finding: &Finding) -> JsonFinding<'_> {
-    JsonFinding {
-        code: finding.code.name(),
-        severity: finding.severity.word(),
-        message: &finding.message,
-        label: &finding.label,
-        help: finding.help.as_deref(),
-        place: spot(&finding.place),
-        also: finding.also.iter().map(|(place, label)| Also { label, place: spot(place) }).collect(),
-    }
-}
-
-fn standing(condition: &crate::wording::Condition) -> JsonCondition<'_> {
-    let Place { line, column, .. } = condition.place;
-    JsonCondition { kind: condition.kind.word(), message: &condition.message, line, column }
-}
-
-fn spot(place: &Place) -> JsonSpan {
-    JsonSpan { line: place.line, column: place.column, start: place.span.start, end: place.span.end }
+fn span(Place { line, column, span }: &Place) -> Value {
+    json!({ "line": line, "column": column, "start": span.start, "end": span.end })
 }

@@ -130,39 +130,3 @@ fn draw_dots(every: usize, width: usize, (x, y): (usize, usize), fill: Rgb, out:
 fn pixels(length: usize) -> f64 {
     u32::try_from(length).map_or(f64::from(u32::MAX), f64::from)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{BlockCells, H, HIGH, SymbolShape, W, WIDE, pixels};
-    use crate::settings::GlyphSet;
-
-    fn parts(symbol: &str) -> Vec<[f64; 4]> {
-        let SymbolShape::Block(BlockCells::Parts(parts)) = SymbolShape::of(symbol) else {
-            panic!("{symbol} has no parts")
-        };
-        parts
-    }
-
-    #[test]
-    fn a_cell_has_one_size() {
-        assert!((pixels(WIDE), pixels(HIGH)) == (W, H));
-    }
-
-    #[test]
-    fn eighths_grow_from_below_and_from_the_left() {
-        assert_eq!(parts("▂"), [[0.0, 15.0, 10.0, 5.0]]);
-        assert_eq!(parts("▎"), [[0.0, 0.0, 2.5, 20.0]]);
-        assert_eq!(parts("█"), [[0.0, 0.0, 10.0, 20.0]]);
-    }
-
-    #[test]
-    fn every_bar_and_line_of_the_full_set_is_drawn_as_rectangles_and_letters_are_not() {
-        let glyphs = GlyphSet::Full.glyphs();
-        for symbol in [glyphs.thick, glyphs.thin, glyphs.list_bar, glyphs.target, glyphs.tee_up] {
-            assert!(!parts(symbol).is_empty());
-        }
-        for symbol in ["A", "▲", " ", "ć"] {
-            assert_eq!(SymbolShape::of(symbol), SymbolShape::Text);
-        }
-    }
-}

@@ -6,6 +6,7 @@ use super::placed::Placed;
 use super::unreadable::Unreadable;
 use crate::text::Place;
 use chrono::NaiveDate;
+use strum::IntoStaticStr;
 
 /// What a commitment's file entry says of its state.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,17 +36,20 @@ impl Standing {
 }
 
 /// Where a commitment stands, in the order of its life. `overdue` is computed, never stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum InitiativeStatus {
     /// Made public, not yet agreed in detail.
     Announced,
     /// Agreed, not started.
     Agreed,
     /// Under way.
+    #[strum(serialize = "in progress")]
     InProgress,
     /// Done.
     Completed,
     /// Paused; never overdue.
+    #[strum(serialize = "on hold")]
     OnHold,
     /// Given up.
     Cancelled,
@@ -140,19 +144,23 @@ pub struct Update {
 }
 
 /// Where a recommendation stands, in the order of its life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum RecommendationStatus {
     /// Made, not yet answered.
     Proposed,
     /// Being weighed.
+    #[strum(serialize = "under consideration")]
     UnderConsideration,
     /// Accepted, not started.
     Accepted,
     /// Under way.
+    #[strum(serialize = "in progress")]
     InProgress,
     /// Carried out.
     Implemented,
     /// Turned down.
+    #[strum(serialize = "not accepted")]
     NotAccepted,
     /// No longer needed.
     Overtaken,

@@ -7,11 +7,14 @@ use super::placed::Placed;
 use super::unreadable::Unreadable;
 use crate::text::Place;
 use chrono::{NaiveDate, NaiveTime};
+use strum::IntoStaticStr;
 
 /// Where a meeting stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum MeetingStatus {
     /// Agreed in principle, without a date.
+    #[strum(serialize = "to be scheduled")]
     ToBeScheduled,
     /// Has a date.
     Scheduled,

@@ -23,25 +23,9 @@ pub(super) fn border(frame: &mut Panel<'_>, title: &str, foot: &str) {
     if columns < 2 || rows < 2 {
         return;
     }
-    let glyphs = frame.glyphs();
-    let (right, bottom) = (columns - 1, rows - 1);
-    for y in [0, bottom] {
-        frame.repeat(0, y, columns, glyphs.horizontal, Role::Rule);
-    }
-    for y in 1..bottom {
-        frame.text(0, y, glyphs.vertical, Role::Rule);
-        frame.text(right, y, glyphs.vertical, Role::Rule);
-    }
-    for (x, y, glyph) in [
-        (0, 0, glyphs.top_left),
-        (right, 0, glyphs.top_right),
-        (0, bottom, glyphs.bottom_left),
-        (right, bottom, glyphs.bottom_right),
-    ] {
-        frame.text(x, y, glyph, Role::Rule);
-    }
+    frame.border();
     frame.text_in(2, 0, columns.saturating_sub(4), &format!(" {title} "), Role::Bright);
-    frame.right(columns.saturating_sub(2), bottom, &format!(" {foot} "), Role::Muted);
+    frame.right(columns.saturating_sub(2), rows - 1, &format!(" {foot} "), Role::Muted);
 }
 
 /// Draws whichever small box is on top; where the hardware cursor belongs then.
@@ -75,15 +59,12 @@ fn opened<'p>(panel: &'p mut Panel<'_>, rows: usize, title: &str, foot: &str) ->
 fn menu(state: &State, rows: &[MenuRow], at: usize, panel: &mut Panel<'_>) -> Position {
     let title = state.chosen().and_then(|item| state.head(item)).map_or("", |(title, _)| title);
     let mut inside = opened(panel, rows.len(), &words::menu_title(title), words::MENU_KEYS);
-    let room = usize::from(inside.rows());
-    let first = at.saturating_sub(room.saturating_sub(1));
     let wide = rows.iter().map(|row| inside.width(&row.label)).max().unwrap_or(0).min(40);
     let columns = [Column::within(2, "", Constraint::Length(wide)), Column::left(2, "", Constraint::Fill(1))];
     let columns = Columns::new(inside.columns(), columns);
-    let shown: Vec<&MenuRow> = rows.iter().skip(first).take(room).collect();
-    let list = List::even(1, shown.len(), Some(at - first)).within(inside.rows());
+    let list = List::even(1, rows.len(), Some(at)).scrolled(inside.rows().into());
     let (cursor, _) = list.draw(0, &mut inside, |row, chosen, panel| {
-        let Some(row) = shown.get(row) else { return };
+        let Some(row) = rows.get(row) else { return };
         let label = Cell::new(&row.label, if chosen { Role::Bright } else { Role::Text });
         columns.row([label, Cell::new(&row.value, Role::Text)], 0, panel);
     });

@@ -4,7 +4,7 @@
 
 mod pair;
 
-pub(super) use pair::{Caption, Flags, PairForm, pair};
+pub(super) use pair::{Caption, PairForm, pair};
 
 use crate::app::State;
 use crate::figures::{self, MetricFigures, Scale, StatusMark, number};
@@ -25,33 +25,38 @@ fn measured(number: Decimal) -> f64 {
     number.to_f64().unwrap_or(0.0)
 }
 
-/// What a metric aims at, as charts measure it: one number, or both ends of a range; nothing without a scale.
+/// What a metric aims at: one number, or both ends of a range.
+fn ends(metric: &Metric) -> impl Iterator<Item = Decimal> {
+    metric.target.iter().flat_map(|target| [Some(target.value), target.max]).flatten()
+}
+
+/// The same as charts measure it; nothing without a scale.
 fn aims(metric: &Metric, own: &MetricFigures) -> Vec<f64> {
-    let target = metric.target.as_ref().filter(|_| own.scale.is_some());
-    target.into_iter().flat_map(|target| [Some(target.value), target.max]).flatten().map(measured).collect()
+    ends(metric).filter(|_| own.scale.is_some()).map(measured).collect()
 }
 
 /// The period before, the latest, and a forecast that follows, as far as the file has them.
 fn pair_of<'a>(metric: &'a Metric, own: &MetricFigures) -> Vec<&'a Observation> {
-    let at = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
-    [at(own.previous), at(own.current)].into_iter().flatten().collect()
+    [own.before(metric), own.latest(metric)].into_iter().flatten().collect()
+}
+
+/// The value before and the latest as a list writes them.
+pub(super) fn levels(metric: &Metric, own: &MetricFigures) -> [String; 2] {
+    [own.before(metric), own.latest(metric)]
+        .map(|value| value.map_or_else(|| "-".to_owned(), |value| value::level(value, metric, own.decimals)))
 }
 
 /// The period of the latest value, where that is not the one of the screen, as it stands behind a name.
-pub(super) fn other_period(metric: &Metric, own: &MetricFigures, common: Option<&Period>) -> Option<String> {
-    let latest = own.latest(metric)?;
-    (Some(&latest.period) != common).then(|| format!(" ({})", latest.period.label))
+pub(super) fn other_period(state: &State, metric: &Metric, own: &MetricFigures) -> Option<String> {
+    let common = state.figures().periods.as_ref().map(|(now, _)| now);
+    let latest = &own.latest(metric)?.period;
+    (Some(latest) != common).then(|| format!(" ({})", latest.label))
 }
 
 /// A name over the whole of a panel, with the period of its latest value where that is not the one of the
 /// screen; a name that is too long is cut before it.
-pub(super) fn named(
-    name: &str,
-    (metric, own): (&Metric, &MetricFigures),
-    common: Option<&Period>,
-    panel: &mut Panel<'_>,
-) {
-    let period = other_period(metric, own, common).unwrap_or_default();
+pub(super) fn named(state: &State, name: &str, metric: (&Metric, &MetricFigures), panel: &mut Panel<'_>) {
+    let period = other_period(state, metric.0, metric.1).unwrap_or_default();
     let room = panel.columns().saturating_sub(panel.width(&period));
     let taken = panel.text_in(0, 0, room, name, Role::Text);
     panel.text(taken, 0, &period, Role::Text);
@@ -111,27 +116,17 @@ pub(super) fn different(state: &State, shown: impl Iterator<Item = usize>) -> Ve
 /// The latest value as a bar in one row, with the value before and the target marked.
 pub(super) fn bullet(metric: &Metric, own: &MetricFigures, panel: &mut Panel<'_>) {
     let Some(scale) = &own.scale else { return };
-    let value = |index: Option<usize>| {
-        index.and_then(|index| metric.values.get(index)).and_then(number).map(measured)
-    };
-    let bullet = Bullet {
-        value: value(own.current),
-        previous: value(own.previous),
-        targets: &aims(metric, own),
-        scale: scale.into(),
-    };
-    let (look, area, buffer) = panel.chart();
-    bullet::draw(&bullet, look, area, buffer);
+    let value = |one: Option<&Observation>| one.and_then(number).map(measured);
+    let (value, previous) = (value(own.latest(metric)), value(own.before(metric)));
+    let bullet = Bullet { value, previous, targets: &aims(metric, own), scale: scale.into() };
+    panel.draw(|look, area, buffer| bullet::draw(&bullet, look, area, buffer));
 }
 
 /// Where the lines of a target lie, and what stands at their ends.
-fn goals(metric: &Metric, own: &MetricFigures) -> Vec<(f64, String)> {
-    let target = metric.target.as_ref();
-    let numbers = target.into_iter().flat_map(|target| [Some(target.value), target.max]).flatten();
+fn goals(metric: &Metric, own: &MetricFigures) -> Vec<TargetLine> {
     // A goal is written as finely as the file writes it: 0.97 must not become 1.
-    numbers
-        .map(|goal| (measured(goal), value::number(goal, metric, own.decimals.max(goal.scale()))))
-        .collect()
+    let text = |goal: Decimal| value::number(goal, metric, own.decimals.max(goal.scale()));
+    ends(metric).map(|goal| TargetLine { value: measured(goal), text: text(goal) }).collect()
 }
 
 /// The numbers of an upright axis, the unit at its end. Where they would take more than a quarter of the columns
@@ -161,60 +156,45 @@ fn unit_behind(number: Decimal, metric: &Metric, decimals: u32) -> String {
     whole.strip_prefix(&plain).unwrap_or_default().to_owned()
 }
 
-/// A slot of a column chart: a period of the file, or one it leaves out between two others.
-struct PeriodSlot {
-    label: String,
-    value: Option<f64>,
-    text: String,
-    kind: BarPeriod,
-}
-
 /// All periods as columns; where not all have room the latest show, and the chart says which.
 pub(super) fn columns(metric: &Metric, own: &MetricFigures, back: Option<usize>, panel: &mut Panel<'_>) {
     let Some(scale) = &own.alone else { return };
     let slots = slots(metric, own);
-    let bars: Vec<Bar<'_>> = slots
-        .iter()
-        .map(|slot| Bar { label: &slot.label, value: slot.value, text: &slot.text, kind: slot.kind })
-        .collect();
-    let labels = upright_labels(metric, scale, panel);
-    let ticks: Vec<Tick<'_>> =
-        scale.ticks.iter().zip(&labels).map(|(at, label)| Tick { at: measured(*at), label }).collect();
-    let goals = goals(metric, own);
-    let targets: Vec<TargetLine<'_>> =
-        goals.iter().map(|(value, text)| TargetLine { value: *value, name: "target", text }).collect();
+    let slots = slots.iter();
+    let bars = slots.map(|(label, value, text, kind)| Bar { label, value: *value, text, kind: *kind });
+    let bars: Vec<Bar<'_>> = bars.collect();
+    let labels = scale.ticks.iter().zip(upright_labels(metric, scale, panel));
+    let ticks: Vec<Tick> = labels.map(|(at, label)| Tick { at: measured(*at), label }).collect();
+    let targets = goals(metric, own);
     let mut chart =
         ColumnChart { bars: &bars, scale: scale.into(), ticks: &ticks, targets: &targets, first: None };
-    let (columns, rows) = (panel.columns(), panel.rows());
+    let (columns, mut rows) = (panel.columns(), panel.rows());
     // Where not all periods have room, the last row says which show.
     let size = (usize::from(columns), usize::from(rows.saturating_sub(1)));
     let part = columns::ColumnLayout::of(&chart, size, panel.look).map_or(0, |layout| layout.shown.len());
-    if part == 0 || part == bars.len() {
-        let (look, area, buffer) = panel.chart();
-        return columns::draw(&chart, look, area, buffer);
+    if part > 0 && part < bars.len() {
+        rows = rows.saturating_sub(1);
+        let first = bars.len().saturating_sub(part + back.unwrap_or(0));
+        chart.first = Some(first);
+        let shown = bars.get(first..first + part).unwrap_or_default();
+        if let (Some(from), Some(to)) = (shown.first(), shown.last()) {
+            let words = wording::periods_shown(from.label, to.label, (part, bars.len()), back.is_some());
+            panel.text(0, rows, &words, Role::Muted);
+        }
     }
-    let first = bars.len().saturating_sub(part + back.unwrap_or(0));
-    chart.first = Some(first);
-    let shown = bars.get(first..first + part).unwrap_or_default();
-    if let (Some(from), Some(to)) = (shown.first(), shown.last()) {
-        let words = wording::periods_shown(from.label, to.label, (part, bars.len()), back.is_some());
-        panel.text(0, rows.saturating_sub(1), &words, Role::Muted);
-    }
-    let mut above = panel.part(0, 0, columns, rows.saturating_sub(1));
-    let (look, area, buffer) = above.chart();
-    columns::draw(&chart, look, area, buffer);
+    panel.part(0, 0, columns, rows).draw(|look, area, buffer| columns::draw(&chart, look, area, buffer));
 }
+
+/// A slot of a column chart, of a period of the file or one it leaves out between two others: its label, its value,
+/// what stands at it, and which period it is of.
+type PeriodSlot = (String, Option<f64>, String, BarPeriod);
 
 fn slots(metric: &Metric, own: &MetricFigures) -> Vec<PeriodSlot> {
     let mut slots: Vec<PeriodSlot> = Vec::new();
     let mut before: Option<&Period> = None;
     for (index, observation) in metric.values.iter().enumerate() {
-        slots.extend(left_out(before, &observation.period).into_iter().map(|period| PeriodSlot {
-            label: period.label,
-            value: None,
-            text: "n/a".to_owned(),
-            kind: BarPeriod::Previous,
-        }));
+        let gap = |period: Period| (period.label, None, "n/a".to_owned(), BarPeriod::Previous);
+        slots.extend(left_out(before, &observation.period).into_iter().map(gap));
         let value = number(observation).map(measured);
         let text = match (value, &observation.value) {
             (Some(_), _) => value::level(observation, metric, own.decimals),
@@ -222,7 +202,7 @@ fn slots(metric: &Metric, own: &MetricFigures) -> Vec<PeriodSlot> {
             (None, _) => "n/a".to_owned(),
         };
         let kind = kind_of(observation, own.current == Some(index));
-        slots.push(PeriodSlot { label: observation.period.label.clone(), value, text, kind });
+        slots.push((observation.period.label.clone(), value, text, kind));
         before = Some(&observation.period);
     }
     slots
@@ -246,6 +226,14 @@ fn left_out(before: Option<&Period>, next: &Period) -> Vec<Period> {
 pub(super) fn strip(state: &State, panel: &mut Panel<'_>) {
     let marks: Vec<StatusMark> =
         state.view.order.iter().filter_map(|at| Some(state.figures().initiatives.get(*at)?.mark)).collect();
-    let (look, area, buffer) = panel.chart();
-    strip::draw(&marks, look, area, buffer);
+    panel.draw(|look, area, buffer| strip::draw(&marks, look, area, buffer));
+}
+
+/// The same in the first of so many rows, and in the last how many stand where, in the longest form that fits; of one
+/// row the counts alone.
+pub(super) fn counted_strip(state: &State, y: u16, rows: u16, panel: &mut Panel<'_>) {
+    let columns = panel.columns();
+    strip(state, &mut panel.part(0, y, columns, rows - 1));
+    let counts = panel.longest(&wording::counts_line(&state.figures().counts), columns);
+    panel.text(0, y + rows - 1, &counts, Role::Text);
 }

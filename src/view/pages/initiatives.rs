@@ -40,7 +40,7 @@ impl ChecklistForm {
             Column::left(1, "Initiative", title),
             Column::left(2, "Owner", owner).only_if(has_owner),
             Column::right(2, "Due", Constraint::Length(12)),
-            Column::right(0, wording::words::STATUS, Constraint::Length(18)).only_if(has_state),
+            Column::right(0, wording::STATUS, Constraint::Length(18)).only_if(has_state),
             Column::left(2, "Group", Constraint::Length(group.max(5).min(wide / 6)))
                 .only_if(has_state && group > 0),
         ];
@@ -66,26 +66,22 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         return Some(super::empty(state, "initiatives", &["- title: Joint training calendar"], body));
     }
     let narrow = width(body.columns()) == Width::Narrow;
-    let low = height(state.session.size.1) == Height::Low;
     let columns = body.columns();
     chart::strip(state, &mut body.part(0, 0, columns, 1));
     let counts = wording::counts_line(&state.figures().counts);
     let counts = counts.forms().skip(1).find(|form| !narrow && body.width(form) <= columns);
     let used = body.text(0, 1, &counts.unwrap_or_default(), Role::Text);
     let mut y = listed::choices(state, Tab::Initiatives, used, 1, body);
-    if !narrow && !low {
-        y = 3;
-    }
     let form = ChecklistForm::new(state, body);
-    if !narrow && !low {
-        form.columns.header(y, body);
-        y += 2;
+    let ruled = !narrow && height(state.session.size.1) != Height::Low;
+    if ruled {
+        form.columns.header(3, body);
+        y = 5;
     }
     if state.sound_rows(Tab::Initiatives) == 0 {
         listed::nothing(state, Tab::Initiatives, y, body);
         return Some(body.cursor(y));
     }
-    let ruled = !narrow && !low;
     list(state, (y, ruled), &form, body)
 }
 

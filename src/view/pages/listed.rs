@@ -3,11 +3,11 @@
 //! Always on the screen, in the longest form that fits: a filtered list never looks like the whole.
 
 use crate::app::section::ListRow;
-use crate::app::{Grouping, Listing, Show, Sort, State, Tab};
+use crate::app::{Grouping, Listing, Show, State, Tab};
 use crate::settings::Role;
 use crate::text;
 use crate::view::panel::Panel;
-use crate::wording::{Phrase, segment};
+use crate::wording::{Phrase, segment, word};
 
 /// Writes the choices at the end of row `y` of which `used` columns are taken or, where they have no room
 /// there, into the row below; returns the first free row.
@@ -32,9 +32,9 @@ fn words(state: &State, tab: Tab, listing: &Listing, row: &ListRow) -> Phrase {
     let shown = if listing.show == Show::All {
         format!("all {all}")
     } else {
-        format!("{}, {} of {all}", show_word(listing.show), listing.order.len())
+        format!("{}, {} of {all}", word(listing.show), listing.order.len())
     };
-    let (sort, group) = (sort_word(listing.sort), group_word(listing.group, row));
+    let (sort, group) = (word(listing.sort), group_word(listing.group, row));
     let (is_late, is_grouped) = (state.outdated(tab), listing.group != Grouping::None);
     let grouped = segment(format!("   group: {group}"));
     let grouped = if is_grouped { grouped.or(2, format!(", group {group}")) } else { grouped.goes(1) };
@@ -58,27 +58,6 @@ fn words(state: &State, tab: Tab, listing: &Listing, row: &ListRow) -> Phrase {
 fn total(state: &State, tab: Tab) -> usize {
     let count = tab.row().section.as_ref().and_then(|row| (row.count)(state.programme()));
     count.unwrap_or(0)
-}
-
-const fn show_word(show: Show) -> &'static str {
-    match show {
-        Show::All => "all",
-        Show::Overdue => "overdue",
-        Show::Soon => "due soon",
-        Show::NotClosed => "not closed",
-        Show::Done => "done",
-        Show::NoOwner => "no owner",
-    }
-}
-
-const fn sort_word(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Urgent => "most urgent first",
-        Sort::File => "as in the file",
-        Sort::Due => "by due date",
-        Sort::Owner => "by owner",
-        Sort::Title => "by title",
-    }
 }
 
 const fn group_word(group: Grouping, row: &ListRow) -> &'static str {

@@ -55,7 +55,7 @@ const COLUMNS: [Column<'static>; 4] = [
     Column::right(0, "", Constraint::Length(3)),
     Column::within(1, "Date", Constraint::Length(12)),
     Column::left(2, "Meeting", Constraint::Fill(1)),
-    Column::right(2, wording::words::STATUS, Constraint::Length(12)),
+    Column::right(2, wording::STATUS, Constraint::Length(12)),
 ];
 
 /// The meeting in a row of the list, with its place in the file and its figures.
@@ -108,15 +108,13 @@ fn date(meeting: &Meeting, missing: &str) -> String {
 
 /// How far off a meeting is, or where it stands.
 fn state_words(meeting: &Meeting, own: &MeetingFigures) -> String {
-    match (own.status, own.days) {
-        _ if meeting.unreadable.has("status") => wording::meeting_state(meeting, own).to_owned(),
-        (Some(MeetingStatus::Cancelled | MeetingStatus::Held), _) | (_, None) => {
-            wording::meeting_state(meeting, own).to_owned()
-        }
-        (_, Some(days)) if days < 0 && meeting.status.is_some() => {
+    let is_over = matches!(own.status, Some(MeetingStatus::Cancelled | MeetingStatus::Held));
+    match own.days.filter(|_| !is_over && !meeting.unreadable.has("status")) {
+        None => wording::meeting_state(meeting, own).to_owned(),
+        Some(days) if days < 0 && meeting.status.is_some() => {
             format!("{}, not marked as held", wording::distance(days))
         }
-        (_, Some(days)) => wording::distance(days),
+        Some(days) => wording::distance(days),
     }
 }
 
@@ -137,10 +135,8 @@ fn ruler(state: &State, body: &mut Panel<'_>) {
     let glyphs = body.glyphs();
     let at = |day: NaiveDate| -> Option<u16> {
         let (from, whole) = ((day - first).num_days(), (last - first).num_days());
-        if from < 0 || from > whole {
-            return None;
-        }
-        u16::try_from(from * i64::from(columns.saturating_sub(1)) / whole).ok()
+        let x = u16::try_from(from * i64::from(columns.saturating_sub(1)) / whole).ok();
+        x.filter(|_| (0..=whole).contains(&from))
     };
     body.repeat(0, 1, columns, glyphs.horizontal, Role::Rule);
     for months in (0..=12).step_by(3) {
@@ -149,27 +145,20 @@ fn ruler(state: &State, body: &mut Panel<'_>) {
         body.text(x, 1, glyphs.tee_down, Role::Rule);
         let label =
             if day.month() == 1 || months == 0 { day.format("%b %Y") } else { day.format("%b") }.to_string();
-        let width = u16::try_from(label.len()).unwrap_or(0);
-        if x + width <= columns {
-            body.text(x, 0, &label, Role::Muted)
-        } else {
-            body.right(columns, 0, &label, Role::Muted)
-        };
+        body.text(x.min(columns.saturating_sub(body.width(&label))), 0, &label, Role::Muted);
     }
     // Where numbers would touch, the next meeting keeps its own, then what is nearest to today.
-    let mut numbers: Vec<(bool, i64, u16, String)> = Vec::new();
-    for row in 0..state.programme().meetings.len() {
-        let Some((index, meeting, own)) = in_row(state, row) else { continue };
-        let Some((x, days)) = meeting.date.as_ref().and_then(|date| at(date.value)).zip(own.days) else {
-            continue;
-        };
-        let is_next = state.figures().next_meeting == Some(index);
-        numbers.push((!is_next, days.abs(), x, (row + 1).to_string()));
-    }
+    let number = |row: usize| {
+        let (index, meeting, own) = in_row(state, row)?;
+        let (x, days) = (at(meeting.date.as_ref()?.value)?, own.days?.abs());
+        Some((state.figures().next_meeting != Some(index), days, x, (row + 1).to_string()))
+    };
+    let mut numbers: Vec<(bool, i64, u16, String)> =
+        (0..state.programme().meetings.len()).filter_map(number).collect();
     numbers.sort();
     let mut taken: Vec<(u16, u16)> = Vec::new();
     for (_, _, x, number) in numbers {
-        let wide = u16::try_from(number.len()).unwrap_or(1);
+        let wide = body.width(&number);
         let x = x.min(columns.saturating_sub(wide));
         if taken.iter().all(|(from, to)| x > *to || x + wide < *from) {
             body.text(x, 2, &number, Role::Bright);
@@ -178,9 +167,7 @@ fn ruler(state: &State, body: &mut Panel<'_>) {
     }
     if let Some(x) = at(today) {
         body.text(x, 1, glyphs.before, Role::Target);
-        let word = "today";
-        let start = x.saturating_sub(u16::try_from(word.len()).unwrap_or(0) / 2);
-        body.text(start, 3, word, Role::Muted);
+        body.text(x.saturating_sub(2), 3, "today", Role::Muted);
     }
 }
 

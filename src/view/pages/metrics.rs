@@ -5,7 +5,7 @@
 mod head;
 
 use super::change::{change_cell, change_width, change_words, short_change};
-use super::chart::{self, Caption, Flags, PairForm};
+use super::chart::{self, Caption, PairForm};
 use crate::app::State;
 use crate::app::geometry::{self, Width, width};
 use crate::figures::{Scale, compared};
@@ -14,7 +14,7 @@ use crate::settings::Role;
 use crate::text;
 use crate::view::list::List;
 use crate::view::panel::Panel;
-use crate::wording::{self, Phrase, Pointer, segment};
+use crate::wording::{self, Phrase, Pointer, segment, value};
 use ratatui::layout::{Constraint, Layout, Position};
 
 /// How one metric is drawn.
@@ -94,7 +94,7 @@ fn metric(state: &State, at: usize, form: MetricForm, differs: bool, panel: &mut
     let since = wording::change::since(state.view.since, metric, own.first);
     let (columns, bars) = (panel.columns().saturating_sub(head::INDENT), form.rows() - 1 - form.gap);
     let draw = |caption, panel: &mut Panel<'_>| {
-        let pair = PairForm { thickness: form.thickness, caption, flags: Flags::Letters, alone: false };
+        let pair = PairForm { thickness: form.thickness, caption, level: value::level, alone: false };
         chart::pair(state, at, pair, &mut panel.part(head::INDENT, 1, columns, bars))
     };
     // Words above give the ends of the scale where there is no axis: they come first, and the bars only if
@@ -177,7 +177,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         chart::pair(
             state,
             state.row(),
-            PairForm { thickness: 1, caption, flags: Flags::Letters, alone: true },
+            PairForm { thickness: 1, caption, level: value::level, alone: true },
             &mut body.part(0, 3, columns, 2),
         );
     }
@@ -196,22 +196,16 @@ pub(super) fn compact(state: &State, at: usize, (end, y): (u16, u16), body: &mut
     const NAME: u16 = 6;
     let Some((metric, own)) = super::metric_at(state, at) else { return };
     let mark = state.mark(Pointer::Item(Section::Metrics, at));
-    let level = |index: Option<usize>| {
-        let value = index.and_then(|at| metric.values.get(at));
-        value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
-    };
-    let common = state.figures().periods.as_ref().map(|(now, _)| now);
     let name = format!("{mark}{}", metric.short.as_ref().unwrap_or(&metric.name));
-    let other = chart::other_period(metric, own, common).unwrap_or_default();
+    let other = chart::other_period(state, metric, own).unwrap_or_default();
     let least = body.width(&name).min(NAME) + body.width(&other);
-    let current = level(own.current);
+    let [before, current] = chart::levels(metric, own);
     let shortest = body.width(&change_words(own, None, body.glyphs()).shortest());
     let end = end.min(body.columns().saturating_sub(shortest + 1));
     let fits = body.width(&current) + least < end;
     let end = if fits { end } else { body.columns() };
     let taken = body.right(end, y, &current, Role::Bright);
     let mut room = end.saturating_sub(taken + 1);
-    let before = level(own.previous);
     // In words: a sign between two numbers reads as which of them is larger.
     let arrow_at = end.saturating_sub(taken.max(4) + 3);
     if fits && body.width(&before) + least + 2 <= arrow_at {
@@ -219,7 +213,7 @@ pub(super) fn compact(state: &State, at: usize, (end, y): (u16, u16), body: &mut
         let before = body.right(arrow_at.saturating_sub(1), y, &before, Role::Muted);
         room = arrow_at.saturating_sub(before + 2);
     }
-    chart::named(&name, (metric, own), common, &mut body.part(0, y, room, 1));
+    chart::named(state, &name, (metric, own), &mut body.part(0, y, room, 1));
     if fits {
         short_change(own, end + 1, y, body);
     }

@@ -1,6 +1,6 @@
 //! A page of text: about, and the details that have no chart.
 
-use crate::app::sheet::{self, LegendSign, SheetRow};
+use crate::app::sheet::{self, SheetRow};
 use crate::app::{Layer, State};
 use crate::settings::Role;
 use crate::text;
@@ -44,7 +44,10 @@ fn draw_row(row: &SheetRow, y: u16, panel: &mut Panel<'_>) {
             let x = u16::try_from(*indent).unwrap_or(u16::MAX);
             panel.text(x, y, text, role(*tone));
         }
-        SheetRow::Sign(one, indent, words) => sign(*one, *indent, words, y, panel),
+        SheetRow::Sign((glyph, role), indent, words) => {
+            panel.text(0, y, glyph(panel.glyphs()), *role);
+            panel.text(u16::try_from(*indent).unwrap_or(u16::MAX), y, words, Role::Text);
+        }
     }
 }
 
@@ -70,21 +73,4 @@ pub(in crate::view) const fn role(tone: Tone) -> Role {
         Tone::Bad => Role::Bad,
         Tone::Good => Role::Good,
     }
-}
-
-/// A sign of the charts in the look in use, and what it means.
-fn sign(sign: LegendSign, indent: usize, words: &str, y: u16, panel: &mut Panel<'_>) {
-    let glyphs = panel.glyphs();
-    let (glyph, role) = match sign {
-        LegendSign::Previous => (glyphs.thin, Role::Previous),
-        LegendSign::Current => (glyphs.thick, Role::Current),
-        LegendSign::Forecast => (glyphs.forecast, Role::Current),
-        LegendSign::Target => (glyphs.target, Role::Target),
-        LegendSign::LastYear => (glyphs.before, Role::Target),
-        LegendSign::Up => (glyphs.up, Role::Text),
-        LegendSign::Down => (glyphs.down, Role::Text),
-        LegendSign::Cut => (glyphs.beyond_right, Role::Current),
-    };
-    panel.text(0, y, glyph, role);
-    panel.text(u16::try_from(indent).unwrap_or(u16::MAX), y, words, Role::Text);
 }

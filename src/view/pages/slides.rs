@@ -7,7 +7,7 @@ use super::change::change_cell;
 use super::{chart, evaluation};
 use crate::app::geometry::{self, Height, height};
 use crate::app::slides::{BAR_ROWS, Page, Picture, Slide, SlideLine, is_narrow, large, number, pages};
-use crate::app::{Access, Action, Broken, Mode, State, entry};
+use crate::app::{Access, Action, Broken, Mode, State};
 use crate::figures::MetricFigures;
 use crate::programme::Metric;
 use crate::settings::{Glyphs, Role};
@@ -80,7 +80,7 @@ fn content(state: &State, page: &Page, body: &mut Panel<'_>) {
     let taken = drawn + u16::try_from(page.lines.len()).unwrap_or(u16::MAX - drawn);
     let mut y = air(state.session.size.1, body.rows().saturating_sub(taken));
     match page.picture {
-        Picture::Strip => strip(state, y, body),
+        Picture::Strip => chart::counted_strip(state, y, 2, body),
         Picture::Count(scale) => {
             number_in_digits(state, page.slide, scale, y, body);
             let columns = body.columns();
@@ -111,7 +111,7 @@ fn list_bars(state: &State, at: usize, differs: bool, panel: &mut Panel<'_>) {
     let notes = wording::scale::notes(differs, is_cut.then(|| panel.glyphs().beyond_right));
     let notes: Vec<String> = notes.forms().collect();
     let caption = chart::Caption::Axis(1, &notes);
-    let form = chart::PairForm { thickness: 1, caption, flags: chart::Flags::Words, alone: false };
+    let form = chart::PairForm { thickness: 1, caption, level: value::number_in_words, alone: false };
     chart::pair(state, at, form, panel);
 }
 
@@ -152,22 +152,13 @@ fn strip_rows(rows: u16) -> u16 {
     if height(rows) == Height::Low { 2 } else { 3 }
 }
 
-/// The strip at row `y`, and how many stand where in the longest form that fits.
-fn strip(state: &State, y: u16, body: &mut Panel<'_>) {
-    let columns = body.columns();
-    chart::strip(state, &mut body.part(0, y, columns, 1));
-    let counts = body.longest(&wording::counts_line(&state.figures().counts), columns);
-    body.text(0, y + 1, &counts, Role::Text);
-}
-
 /// The number of a slide, large, with what it counts beside it.
 fn number_in_digits(state: &State, slide: Slide, scale: u16, y: u16, body: &mut Panel<'_>) {
     let Some((number, beside)) = large(state, slide) else { return };
     let columns = body.columns();
     let Some((wide, high, scale)) = digits::size(&number, columns * 6 / 10, 5 * scale) else { return };
     let mut part = body.part(0, y, columns, high);
-    let (look, area, buffer) = part.chart();
-    digits::draw(&number, scale, look, area, buffer);
+    part.draw(|look, area, buffer| digits::draw(&number, scale, look, area, buffer));
     let top = high.saturating_sub(u16::try_from(beside.len()).unwrap_or(0)) / 2;
     part.lines(wide + 3, top, &beside, Role::Text);
 }
@@ -195,8 +186,7 @@ fn figure(state: &State, at: usize, lines: &[SlideLine], body: &mut Panel<'_>) {
     let own = &spoken(own);
     let mut y = 0;
     if let Some((wide, high, scale)) = digits::size(number, columns * 6 / 10, room) {
-        let (look, area, buffer) = body.chart();
-        digits::draw(number, scale, look, area, buffer);
+        body.draw(|look, area, buffer| digits::draw(number, scale, look, area, buffer));
         let beside = wide + 3;
         let mut right = body.part(beside, 0, columns.saturating_sub(beside), high);
         let before = own.before(metric);
@@ -226,7 +216,7 @@ fn figure(state: &State, at: usize, lines: &[SlideLine], body: &mut Panel<'_>) {
     let left = rows.saturating_sub(y);
     if own.scale.is_some() && left >= bars {
         let caption = if is_said { chart::Caption::Written } else { chart::Caption::Axis(axis.max(1), &[]) };
-        let form = chart::PairForm { thickness, caption, flags: chart::Flags::Words, alone: true };
+        let form = chart::PairForm { thickness, caption, level: value::number_in_words, alone: true };
         chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis.max(1))));
     }
 }
@@ -272,7 +262,7 @@ fn keys(state: &State, mut x: u16, row: &mut Panel<'_>) {
     let right = row.right(columns, 0, &tempo, Role::Muted) + 2;
     if let Some(notice) = &state.dialogue.notice {
         // One that is longer takes the rows it needs, see `view::notice`.
-        row.text_in(x, 0, columns.saturating_sub(x + right), &notice.text(), Role::Bright);
+        row.text_in(x, 0, columns.saturating_sub(x + right), &notice.to_string(), Role::Bright);
         return;
     }
     let playing = state.show.slides.is_some_and(|slides| slides.playing);
@@ -292,22 +282,12 @@ fn keys(state: &State, mut x: u16, row: &mut Panel<'_>) {
 
 /// The help key, and the other keys worth showing, most used first.
 fn hints(access: Access, playing: bool, glyphs: &'static Glyphs) -> (Option<Hint>, Vec<Hint>) {
-    let hint = |action: Action| {
-        let entry = frame::offered(access, Mode::Slides, action)?;
-        let key = entry.keys.first()?.name();
-        Some((key, entry.hint))
-    };
-    let slide = entry(Mode::Slides, Action::NextSlide).map_or("", |entry| entry.hint);
+    let hint = |action| frame::hint(access, Mode::Slides, action, glyphs);
     let play = hint(Action::Play).map(|(key, word)| (key, if playing { "pause" } else { word }));
-    let wanted = [
-        Some((glyphs.keys_across.to_owned(), slide)),
-        play,
-        playing.then(|| ("+ -".to_owned(), "pace")),
-        hint(Action::Back),
-        hint(Action::Notes),
-        // Where it is the only way out.
-        (access == Access::Wall).then(|| hint(Action::Quit)).flatten(),
-    ];
+    let pace = playing.then(|| ("+ -".to_owned(), "pace"));
+    // Where it is the only way out.
+    let leave = hint(Action::Quit).filter(|_| access == Access::Wall);
+    let wanted = [hint(Action::NextSlide), play, pace, hint(Action::Back), hint(Action::Notes), leave];
     (hint(Action::Help), wanted.into_iter().flatten().collect())
 }
 

@@ -13,12 +13,12 @@ use ratatui::layout::Rect;
 use std::borrow::Cow;
 
 /// A tick of an axis.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Tick<'a> {
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tick {
     /// Where it stands, in the unit of the metric.
     pub at: f64,
     /// What stands at it.
-    pub label: &'a str,
+    pub label: String,
 }
 
 /// Where the cells of a track lie on the screen, in columns from the left edge of an area.
@@ -63,7 +63,7 @@ pub struct Axis<'a> {
     /// Where the bars put it.
     pub plot: Plot,
     /// Its ticks from left to right, those of both ends among them.
-    pub ticks: &'a [Tick<'a>],
+    pub ticks: &'a [Tick],
     /// What stands behind the leftmost number, as far as there is room: all numbers keep to their places.
     pub unit: &'a str,
     /// What else there is to say of the scale, between two numbers; longest form first. If there are any, one of
@@ -145,7 +145,7 @@ impl<'a> Axis<'a> {
             _ if tick.at == 0.0 => 2,
             _ => 3,
         };
-        let mut ranked: Vec<(usize, &Tick<'a>)> =
+        let mut ranked: Vec<(usize, &'a Tick)> =
             self.ticks.iter().enumerate().map(|(at, tick)| (rank(at, tick), tick)).collect();
         ranked.sort_by_key(|(rank, _)| *rank);
         let mut labels: Vec<Label<'a>> = Vec::new();
@@ -158,8 +158,8 @@ impl<'a> Axis<'a> {
 
     /// The label of a tick where it has room beside the others: centred on its tick, but within the axis at both
     /// ends.
-    fn label(&self, tick: &Tick<'a>, others: &[Label<'a>], look: &Look) -> Option<Label<'a>> {
-        let (text, column, (left, right)) = (look.shown(tick.label), self.column(tick)?, self.ends());
+    fn label(&self, tick: &'a Tick, others: &[Label<'a>], look: &Look) -> Option<Label<'a>> {
+        let (text, column, (left, right)) = (look.shown(&tick.label), self.column(tick)?, self.ends());
         let wide = width(&text);
         // A label wider than the axis has no place under its end.
         let latest = (right + 1).checked_sub(wide).filter(|latest| *latest >= left)?;

@@ -1,4 +1,4 @@
-//! Sideways bars: two periods as a pair, or a row for every period.
+//! Sideways bars: periods under each other, most often two as a pair.
 //!
 //! ```text
 //! 2022 │▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▖ 60%      ║
@@ -11,7 +11,6 @@
 use super::axis::Plot;
 use super::bar::{Bar, BarPeriod, Ink};
 use super::canvas::Canvas;
-
 use super::measure::{Domain, Length, Side, Track, TrackPlace};
 use crate::settings::Role;
 use crate::text::width;
@@ -30,8 +29,6 @@ pub struct BarChart<'a> {
     pub scale: Domain,
     /// The target, in the unit of the scale; both ends of one that is a range.
     pub targets: &'a [f64],
-    /// How earlier periods are drawn.
-    pub form: BarStyle,
     /// The rows of the bar of this period, 1 to 4.
     pub thickness: u16,
     /// The columns that labels get: one number for all charts of a screen.
@@ -40,15 +37,6 @@ pub struct BarChart<'a> {
     pub value_columns: usize,
     /// The columns that the texts of values below zero get at the other end; likewise for all.
     pub below_columns: usize,
-}
-
-/// How earlier periods are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BarStyle {
-    /// As thin bars, with half a cell as the step.
-    Pair,
-    /// As bars of full height in another colour or pattern, with an eighth of a cell as the step.
-    Rows,
 }
 
 impl BarChart<'_> {
@@ -78,15 +66,8 @@ impl BarChart<'_> {
     /// The steps of a cell. One for all bars of a chart: bars measured in different steps could change
     /// their order.
     fn steps(&self, look: &Look) -> usize {
-        let glyphs = look.glyphs();
-        if self.bars.iter().any(|bar| bar.kind == BarPeriod::Forecast) {
-            return 1;
-        }
-        match self.form {
-            BarStyle::Pair if glyphs.halves.is_some() => 2,
-            BarStyle::Rows if glyphs.left_eighths.is_some() && look.tells_bars_apart() => 8,
-            BarStyle::Pair | BarStyle::Rows => 1,
-        }
+        let has_forecast = self.bars.iter().any(|bar| bar.kind == BarPeriod::Forecast);
+        if has_forecast || look.glyphs().halves.is_none() { 1 } else { 2 }
     }
 }
 
@@ -99,7 +80,7 @@ pub fn draw(chart: &BarChart, look: &Look, area: Rect, buffer: &mut Buffer) {
     let places = plot.track.marks(chart.targets, &mut lengths);
     let mut marks: Vec<usize> = places.into_iter().flatten().map(|place| plot.column(place)).collect();
     marks.sort_unstable();
-    let mut pen = BarPainter { look, plot, form: chart.form, marks, canvas: &mut canvas };
+    let mut pen = BarPainter { look, plot, marks, canvas: &mut canvas };
     let mut lengths = lengths.into_iter();
     let mut y = 0;
     for bar in chart.bars {
@@ -118,7 +99,6 @@ pub fn draw(chart: &BarChart, look: &Look, area: Rect, buffer: &mut Buffer) {
 struct BarPainter<'a, 'b> {
     look: &'a Look,
     plot: Plot,
-    form: BarStyle,
     /// The columns of the target, from the left.
     marks: Vec<usize>,
     canvas: &'a mut Canvas<'b>,
@@ -147,7 +127,8 @@ impl BarPainter<'_, '_> {
     }
 
     fn bar(&mut self, y: usize, period: BarPeriod, length: Length) {
-        let (glyphs, look, ink) = (self.look.glyphs(), self.look, self.ink(period));
+        let (glyphs, look) = (self.look.glyphs(), self.look);
+        let ink = Ink::of(period, Some(glyphs.thin), look);
         let steps = self.plot.track.steps();
         let end = self.end(period, &ink, length.side, length.steps % steps);
         let beyond = if length.side == Side::Negative { glyphs.beyond_left } else { glyphs.beyond_right };
@@ -158,27 +139,13 @@ impl BarPainter<'_, '_> {
 
     /// The last cell of a bar, `rest` steps long.
     fn end(&self, period: BarPeriod, ink: &Ink, side: Side, rest: usize) -> Option<(&'static str, Style)> {
-        let glyphs = self.look.glyphs();
-        if self.plot.track.steps() == 8 {
-            return ink.eighths(glyphs.left_eighths?, side, rest);
-        }
-        let halves = glyphs.halves.filter(|_| rest > 0)?;
+        let halves = self.look.glyphs().halves.filter(|_| rest > 0)?;
         Some(ink.end(match (period, side) {
             (BarPeriod::Previous, Side::Positive) => halves.thin_right,
             (BarPeriod::Previous, Side::Negative) => halves.thin_left,
             (BarPeriod::Current | BarPeriod::Forecast, Side::Positive) => halves.thick_right,
             (BarPeriod::Current | BarPeriod::Forecast, Side::Negative) => halves.thick_left,
         }))
-    }
-
-    /// What the cells of a bar are drawn with.
-    fn ink(&self, period: BarPeriod) -> Ink {
-        let glyphs = self.look.glyphs();
-        let earlier = match self.form {
-            BarStyle::Pair => Some(glyphs.thin),
-            BarStyle::Rows => Some(glyphs.earlier).filter(|_| self.plot.track.steps() != 8),
-        };
-        Ink::of(period, earlier, self.look)
     }
 
     fn label(&mut self, y: usize, bar: &Bar, columns: usize) {

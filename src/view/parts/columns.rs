@@ -85,7 +85,7 @@ impl ColumnPainter<'_, '_> {
         for tick in ticks.iter().rev().take(1).chain(ticks) {
             let Some(row) = layout.track.place(tick.at).map(|place| layout.row(place)) else { continue };
             if !taken.contains(&row) {
-                let label = self.look.shown(tick.label);
+                let label = self.look.shown(&tick.label);
                 let x = layout.axis.saturating_sub(width(&label));
                 self.canvas.text(x, row, &label, self.look.style(Role::Muted));
                 taken.push(row);
@@ -107,10 +107,10 @@ impl ColumnPainter<'_, '_> {
             self.canvas.run(layout.axis + 1, row, layout.columns(), line, style);
             if below.is_none() {
                 let above = row.checked_sub(1).unwrap_or(row + 2);
-                self.canvas.text(x, above, &look.shown(target.name), look.style(Role::Muted));
+                self.canvas.text(x, above, &look.shown(layout::TARGET), look.style(Role::Muted));
             }
             let at = below.map_or(row, |below: usize| below.max(row));
-            self.canvas.text(x, at, &look.shown(target.text), look.style(Role::Text));
+            self.canvas.text(x, at, &look.shown(&target.text), look.style(Role::Text));
             below = Some(at + 1);
         }
     }
@@ -124,15 +124,6 @@ impl ColumnPainter<'_, '_> {
         let beyond = if length.side == Side::Positive { glyphs.beyond_up } else { glyphs.beyond_down };
         for (place, (glyph, style)) in ink.cells(length, steps, end, (beyond, look.on_gap(Role::Warn))) {
             self.canvas.run(x, layout.row(place), layout.wide, glyph, style);
-        }
-    }
-
-    /// Whether a column is drawn with a pattern rather than in a solid colour.
-    fn is_pattern(&self, period: BarPeriod) -> bool {
-        match period {
-            BarPeriod::Current => false,
-            BarPeriod::Forecast => true,
-            BarPeriod::Previous => !layout::is_solid(self.look),
         }
     }
 
@@ -150,7 +141,11 @@ impl ColumnPainter<'_, '_> {
             self.centred(slot, outside(0), &text, style);
         } else if whole > 0 && width(&text) <= self.layout.wide {
             let row = self.layout.row(TrackPlace::Cell(side, whole - 1));
-            let style = if self.is_pattern(bar.kind) { style } else { self.look.on_fill(bar_role(bar.kind)) };
+            let style = if layout::is_pattern(bar.kind, self.look) {
+                style
+            } else {
+                self.look.on_fill(bar_role(bar.kind))
+            };
             self.centred(slot, row, &text, style);
         } else {
             let beyond = (1..=self.lines.len()).find(free).unwrap_or(1);

@@ -65,21 +65,3 @@ pub fn draw(text: &str, scale: u16, look: &Look, area: Rect, buffer: &mut Buffer
         x += (usize::from(columns) + 1) * wide;
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::size;
-
-    #[test]
-    fn figures_step_down_until_they_fit() {
-        assert_eq!(size("75%", 48, 10), Some((44, 10, 2)));
-        assert_eq!(size("75%", 43, 10), Some((22, 5, 1)));
-        assert_eq!(size("75%", 21, 10), None);
-    }
-
-    #[test]
-    fn what_is_no_number_has_no_figures() {
-        assert_eq!(size("partly", 200, 60), None);
-        assert_eq!(size("", 200, 60), None);
-    }
-}

@@ -3,7 +3,7 @@
 //! Looked through once for all items of a report or a search, and only if one of them has a link. Never says a name
 //! in full that is longer than anybody reads beside another: a file may link to one item a hundred thousand times.
 
-use crate::programme::{Initiative, Metric, Placed, Programme, Section};
+use crate::programme::{Placed, Programme, Section};
 use crate::wording::absent;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -31,38 +31,34 @@ impl<'p> Links<'p> {
 
     /// What the metric with this id is called.
     pub(super) fn metric(&self, id: &str) -> String {
-        let pairs =
-            || self.programme.metrics.iter().map(|Metric { id, name, .. }| (id.as_ref(), name.as_str()));
-        let names = self.metrics.get_or_init(|| (names(pairs()), absent(self.programme, Section::Metrics)));
-        named(names, id)
+        let all = || names(self.programme.metrics.iter().map(|one| (&one.id, &one.name)));
+        self.named(&self.metrics, all, Section::Metrics, id)
     }
 
     /// What the initiative with this id is called.
     pub(super) fn initiative(&self, id: &str) -> String {
-        let all = self.programme.initiatives.iter();
-        let pairs = || all.map(|Initiative { id, title, .. }| (id.as_ref(), title.as_str()));
-        let section = Section::Initiatives;
-        let names = self.initiatives.get_or_init(|| (names(pairs()), absent(self.programme, section)));
-        named(names, id)
+        let all = || names(self.programme.initiatives.iter().map(|one| (&one.id, &one.title)));
+        self.named(&self.initiatives, all, Section::Initiatives, id)
+    }
+
+    fn named(
+        &self,
+        names: &Names<'p>,
+        all: impl FnOnce() -> HashMap<&'p str, &'p str>,
+        section: Section,
+        id: &str,
+    ) -> String {
+        let (names, absent) = names.get_or_init(|| (all(), absent(self.programme, section)));
+        let unknown = || format!("{} ({absent})", in_brief(id));
+        names.get(id).map_or_else(unknown, |name| in_brief(name).into_owned())
     }
 }
 
 /// Items by their ids; of several with one id the first.
 fn names<'p>(
-    items: impl Iterator<Item = (Option<&'p Placed<String>>, &'p str)>,
+    items: impl DoubleEndedIterator<Item = (&'p Option<Placed<String>>, &'p String)>,
 ) -> HashMap<&'p str, &'p str> {
-    let mut names = HashMap::new();
-    for (id, name) in items {
-        if let Some(id) = id {
-            names.entry(id.value.as_str()).or_insert(name);
-        }
-    }
-    names
-}
-
-fn named((names, absent): &(HashMap<&str, &str>, &str), id: &str) -> String {
-    let name = names.get(id).map(|name| in_brief(name).into_owned());
-    name.unwrap_or_else(|| format!("{} ({absent})", in_brief(id)))
+    items.rev().filter_map(|(id, name)| Some((id.as_ref()?.value.as_str(), name.as_str()))).collect()
 }
 
 /// A name as it is said beside another one.

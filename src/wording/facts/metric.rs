@@ -2,8 +2,7 @@
 //!
 //! Never lays out.
 
-use super::super::words::STANDING;
-use super::super::{Fact, Tone, change, standing, target, value};
+use super::super::{Fact, STANDING, Tone, change, standing, target, value};
 use super::Facts;
 use super::links::in_brief;
 use crate::figures::{ChangeKind, Favour, MetricFigures, MetricStanding, THRESHOLDS};

@@ -93,33 +93,3 @@ fn stage(keep: Keep, is_last: bool) -> Option<ClauseStage> {
         (Keep::Lead, true) => None,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn remarks_go_first_and_alarms_are_shortened_before_they_go() {
-        let clauses = [
-            Clause::new(
-                Keep::Lead,
-                Phrase::new([segment("2 of 3 targets missed, 1 is met").or(1, "2 targets missed")]),
-            ),
-            Clause::new(
-                Keep::Alarm,
-                Phrase::new([segment("1 of 6 initiatives is 46 days late").or(1, "1 initiative late")]),
-            ),
-            Clause::new(Keep::Remark, "none has an owner"),
-        ];
-        assert_eq!(
-            together(&clauses).forms().collect::<Vec<_>>(),
-            [
-                "2 of 3 targets missed, 1 is met; 1 of 6 initiatives is 46 days late; none has an owner.",
-                "2 of 3 targets missed, 1 is met; 1 of 6 initiatives is 46 days late.",
-                "2 of 3 targets missed, 1 is met; 1 initiative late.",
-                "2 targets missed; 1 initiative late.",
-                "2 targets missed.",
-            ]
-        );
-    }
-}

@@ -7,12 +7,15 @@ use super::clause::{Clause, Keep};
 use crate::figures::{ChangeKind, Favour, Figures, MetricChange, MetricFigures, MetricStanding};
 use crate::programme::{Direction, Flag, Metric, Observation, Programme};
 use crate::wording::phrase::{Phrase, Segment, segment};
-use crate::wording::{count, standing, value};
+use crate::wording::{count, standing, value, word};
 use rust_decimal::Decimal;
+use strum::{IntoStaticStr, VariantArray};
 
 /// What a metric did, in the order in which it is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub(super) enum Did {
+    #[strum(serialize = "got worse")]
     GotWorse,
     Fell,
     Rose,
@@ -20,20 +23,8 @@ pub(super) enum Did {
     Changed,
     Unchanged,
     Improved,
-    /// There is no change figure.
+    #[strum(serialize = "without a change figure")]
     Open,
-}
-
-impl Did {
-    const ALL: [(Self, &'static str); 7] = [
-        (Self::GotWorse, "got worse"),
-        (Self::Fell, "fell"),
-        (Self::Rose, "rose"),
-        (Self::Changed, "changed"),
-        (Self::Unchanged, "unchanged"),
-        (Self::Improved, "improved"),
-        (Self::Open, "without a change figure"),
-    ];
 }
 
 /// What the change of a metric says of it; where a direction is declared, whether that is better or worse.
@@ -57,31 +48,15 @@ pub(super) fn way(kind: &ChangeKind) -> Did {
     }
 }
 
-/// What a part of a clause tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tells {
-    /// Targets that are missed or not being reached: an alarm.
-    Behind,
-    /// What got worse: an alarm.
-    GotWorse,
-    /// What fell, which may be bad.
-    Fell,
-    Else,
-}
-
 /// A part of a clause: how many did what, and what is to be said of some of them.
 struct Deed {
     number: usize,
     /// What stands behind the number.
     verb: String,
-    /// The one metric that is worth its name.
-    name: Option<String>,
     /// `(1 provisional, 1 of 2019)`, or nothing.
     qualifiers: String,
-    /// How loudly it is told.
-    tells: Tells,
-    /// Whether some of them are of another period than the screen's.
-    is_mixed: bool,
+    /// Whether it tells of targets that are missed or not being reached: an alarm.
+    is_behind: bool,
 }
 
 impl Deed {
@@ -121,15 +96,13 @@ pub(super) fn targets(programme: &Programme, figures: &Figures) -> Option<Clause
         Deed {
             number,
             verb: verb_of(standing, number),
-            name: None,
             qualifiers: qualifiers(&flags, &elsewhere.collect::<Vec<_>>()),
-            tells: if standing.is_off_target() { Tells::Behind } else { Tells::Else },
-            is_mixed: false,
+            is_behind: standing.is_off_target(),
         }
     });
     let deeds: Vec<Deed> = deeds.collect();
     let first = deeds.first()?;
-    let keep = if first.tells == Tells::Behind { Keep::Lead } else { Keep::Main };
+    let keep = if first.is_behind { Keep::Lead } else { Keep::Main };
     let (total, brief) = (all.len(), first.brief(TARGETS));
     if first.number == total {
         let whole = segment(all_targets(total, &first.verb)).or(2, brief);
@@ -199,67 +172,50 @@ pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool)
     let (elsewhere, counted): (Vec<Measured>, Vec<Measured>) = all.iter().copied().partition(is_apart);
     let aimed = pairs().filter(|(metric, own)| has_target(metric) && own.favour == Favour::Adverse);
     let aimed: Vec<Measured> = aimed.collect();
-    let deeds = Did::ALL.into_iter().filter_map(|(what, verb)| {
+    let them = |what: Did| -> Vec<Measured> {
         let extra = aimed.iter().filter(|_| what == Did::GotWorse);
-        let them = counted.iter().filter(|one| deed(one) == what).chain(extra).copied();
-        moved((what, verb), &them.collect::<Vec<_>>(), figures, leads)
-    });
-    let deeds: Vec<Deed> = deeds.collect();
+        counted.iter().filter(|one| deed(one) == what).chain(extra).copied().collect()
+    };
+    let groups = Did::VARIANTS.iter().map(|what| (*what, them(*what)));
+    let groups: Vec<(Did, Vec<Measured>)> = groups.filter(|(_, them)| !them.is_empty()).collect();
+    let deeds: Vec<Deed> = groups.iter().map(|(what, them)| moved(*what, them, figures)).collect();
     let apart = of_values(&latest(&elsewhere)).map(|words| format!("{words} not counted"));
     let apart = apart.unwrap_or_default();
-    let tells = |what: Tells| deeds.iter().any(|deed| deed.tells == what);
-    let keep = match deeds.first() {
-        _ if leads => {
-            if tells(Tells::GotWorse) {
-                Keep::Lead
-            } else {
-                Keep::Main
-            }
-        }
-        Some(first) if first.tells == Tells::GotWorse => Keep::Alarm,
-        _ if tells(Tells::Fell) => Keep::Main,
-        _ => Keep::Fact,
+    let is_alarm = groups.first().is_some_and(|(what, _)| *what == Did::GotWorse);
+    let keep = match (is_alarm, leads) {
+        (true, true) => Keep::Lead,
+        (true, false) => Keep::Alarm,
+        (false, true) => Keep::Main,
+        // What fell may be bad.
+        (false, false) if groups.iter().any(|(what, _)| *what == Did::Fell) => Keep::Main,
+        (false, false) => Keep::Fact,
     };
-    let Some(first) = deeds.first() else { return Clause::new(keep, apart) };
+    let Some((first, (_, them))) = deeds.first().zip(groups.first()) else {
+        return Clause::new(keep, apart);
+    };
     if leads {
         // What is of another period names it itself.
-        let now = figures.periods.as_ref().filter(|_| !first.is_mixed);
+        let is_mixed = them.iter().any(|one| is_elsewhere(one, figures));
+        let now = figures.periods.as_ref().filter(|_| !is_mixed);
         let when = now.map(|(now, _)| format!(" in {}", now.label)).unwrap_or_default();
         return Clause::new(keep, leading(&deeds, first, all.len(), (&when, &apart)));
     }
-    let others = if aimed.is_empty() { ["other metric", "other metrics"] } else { METRICS };
-    let named = first.name.as_ref().map(|name| format!("{name} {}", first.verb));
-    let brief = first.brief(others);
-    Clause::new(keep, told(&deeds, [named.unwrap_or_else(|| brief.clone()), brief], &apart))
+    let brief = first.brief(if aimed.is_empty() { ["other metric", "other metrics"] } else { METRICS });
+    // One metric alone that got worse is worth its name.
+    let long = match them.as_slice() {
+        [(metric, _)] if is_alarm => format!("{} {}", metric.name, first.verb),
+        _ => brief.clone(),
+    };
+    Clause::new(keep, told(&deeds, [long, brief], &apart))
 }
 
-/// That some metrics did what the verb says; none where there are none. A name leads no sentence.
-fn moved(
-    (what, verb): (Did, &'static str),
-    them: &[Measured],
-    figures: &Figures,
-    leads: bool,
-) -> Option<Deed> {
-    let name = match them {
-        [] => return None,
-        [(metric, _)] if what == Did::GotWorse && !leads => Some(metric.name.clone()),
-        _ => None,
-    };
+/// That these metrics did what the verb says.
+fn moved(what: Did, them: &[Measured], figures: &Figures) -> Deed {
     let of = |(metric, own): &Measured| flag_of(own.latest(metric)?.flag, &own.change);
     let flags: Vec<Flag> = them.iter().filter_map(of).collect();
     let elsewhere: Vec<Measured> = them.iter().filter(|one| is_elsewhere(one, figures)).copied().collect();
-    Some(Deed {
-        number: them.len(),
-        verb: verb.to_owned(),
-        name,
-        qualifiers: qualifiers(&flags, &latest(&elsewhere)),
-        tells: match what {
-            Did::GotWorse => Tells::GotWorse,
-            Did::Fell => Tells::Fell,
-            Did::Rose | Did::Changed | Did::Unchanged | Did::Improved | Did::Open => Tells::Else,
-        },
-        is_mixed: !elsewhere.is_empty(),
-    })
+    let qualifiers = qualifiers(&flags, &latest(&elsewhere));
+    Deed { number: them.len(), verb: word(what).to_owned(), qualifiers, is_behind: false }
 }
 
 /// The clause where no target leads: with the number of all metrics and the period.
@@ -285,7 +241,7 @@ fn leading(deeds: &[Deed], first: &Deed, total: usize, (when, apart): (&str, &st
 /// is not counted, then what is told last, until the worst is left alone. Of targets that are missed or behind the
 /// number stays as long as it can.
 fn told(deeds: &[Deed], [long, brief]: [String; 2], apart: &str) -> Phrase {
-    let behind = deeds.iter().skip(1).filter(|deed| deed.tells == Tells::Behind);
+    let behind = deeds.iter().skip(1).filter(|deed| deed.is_behind);
     let (kinds, behind) = behind.fold((1, 0), |(kinds, number), deed| (kinds + 1, number + deed.number));
     let summed = 3 + deeds.len() - kinds;
     let last = summed + usize::from(behind > 0);

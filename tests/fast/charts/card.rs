@@ -4,7 +4,7 @@ use coopdash::settings::Role;
 use coopdash::view::look::Look;
 use coopdash::view::parts::axis::{Axis, Tick};
 use coopdash::view::parts::bar::{Bar, BarPeriod};
-use coopdash::view::parts::bars::{self, BarChart, BarStyle};
+use coopdash::view::parts::bars::{self, BarChart};
 use coopdash::view::parts::bullet::{self, Bullet};
 use coopdash::view::parts::canvas::Canvas;
 use coopdash::view::parts::columns::{self, ColumnChart, TargetLine};
@@ -29,7 +29,6 @@ pub(crate) fn chart<'a>(bars: &'a [Bar<'a>], end: f64) -> BarChart<'a> {
         bars,
         scale: Domain::new(0.0, end),
         targets: &[],
-        form: BarStyle::Pair,
         thickness: 1,
         label_columns: 4,
         value_columns: 8,
@@ -102,7 +101,8 @@ fn left(card: &mut Card) {
     let bars = pair((Some(3.0), "3"), (Some(5.0), "5"));
     let chart = chart(&bars, 6.0);
     card.bars(2, 34, &chart);
-    let ticks = [(0.0, "0"), (2.0, "2"), (4.0, "4"), (6.0, "6")].map(|(at, label)| Tick { at, label });
+    let ticks = [(0.0, "0"), (2.0, "2"), (4.0, "4"), (6.0, "6")]
+        .map(|(at, label)| Tick { at, label: label.to_owned() });
     let plot = chart.plot(56, card.look);
     let axis = Axis { plot, ticks: &ticks, unit: " exercises", notes: &[] };
     axis.draw(card.look, Rect::new(2, 36, 56, 2), &mut card.buffer);
@@ -116,10 +116,10 @@ fn right(card: &mut Card) {
         bar("2022", Some(-0.3), "-0.3%", BarPeriod::Previous),
         bar("2023", Some(2.3), "2.3%", BarPeriod::Current),
     ];
-    let negative = BarChart { scale: Domain::new(-1.0, 3.0), form: BarStyle::Rows, ..chart(&bars, 3.0) };
+    let negative = BarChart { scale: Domain::new(-1.0, 3.0), ..chart(&bars, 3.0) };
     card.bars(62, 1, &negative);
     let ticks = [(-1.0, "-1%"), (0.0, "0%"), (1.0, "1%"), (2.0, "2%"), (3.0, "3%")]
-        .map(|(at, label)| Tick { at, label });
+        .map(|(at, label)| Tick { at, label: label.to_owned() });
     let plot = negative.plot(56, card.look);
     let axis = Axis { plot, ticks: &ticks, unit: "", notes: &[] };
     axis.draw(card.look, Rect::new(62, 5, 56, 2), &mut card.buffer);
@@ -133,8 +133,9 @@ fn right(card: &mut Card) {
         bar("2022", Some(60.0), "60%", BarPeriod::Previous),
         bar("2023", Some(75.0), "75%", BarPeriod::Current),
     ];
-    let ticks = [(0.0, "0%"), (50.0, "50%"), (100.0, "100%")].map(|(at, label)| Tick { at, label });
-    let targets = [TargetLine { value: 80.0, name: "target", text: "80%" }];
+    let ticks =
+        [(0.0, "0%"), (50.0, "50%"), (100.0, "100%")].map(|(at, label)| Tick { at, label: label.to_owned() });
+    let targets = [TargetLine { value: 80.0, text: "80%".to_owned() }];
     let chart9 = ColumnChart {
         bars: &years,
         scale: Domain::new(0.0, 100.0),

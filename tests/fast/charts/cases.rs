@@ -77,7 +77,7 @@ fn columns_without_room_for_all_show_the_latest_and_say_that_there_are_more() {
         .zip(values)
         .map(|(year, value)| bar(year, Some(value), "n", BarPeriod::Previous))
         .collect();
-    let ticks = [Tick { at: 0.0, label: "0" }, Tick { at: 8.0, label: "8" }];
+    let ticks = [Tick { at: 0.0, label: "0".to_owned() }, Tick { at: 8.0, label: "8".to_owned() }];
     let chart =
         ColumnChart { bars: &bars, scale: Domain::new(0.0, 8.0), ticks: &ticks, targets: &[], first: None };
     expect![[r#"
@@ -102,7 +102,8 @@ fn columns_below_zero_hang_from_the_shared_zero_line() {
         bar("2023", Some(3.0), "3.0%", BarPeriod::Current),
         bar("2024", Some(12.0), "12.0%", BarPeriod::Current),
     ];
-    let ticks = [(-2.0, "-2%"), (0.0, "0%"), (4.0, "4%")].map(|(at, label)| Tick { at, label });
+    let ticks =
+        [(-2.0, "-2%"), (0.0, "0%"), (4.0, "4%")].map(|(at, label)| Tick { at, label: label.to_owned() });
     let chart =
         ColumnChart { bars: &bars, scale: Domain::new(-2.0, 4.0), ticks: &ticks, targets: &[], first: None };
     expect![[r#"

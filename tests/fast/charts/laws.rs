@@ -7,9 +7,10 @@ use coopdash::settings::{Depth, GlyphSet};
 use coopdash::view::look::Look;
 use coopdash::view::parts::axis::{Axis, Tick};
 use coopdash::view::parts::bar::{Bar, BarPeriod};
-use coopdash::view::parts::bars::{self, BarChart, BarStyle};
+use coopdash::view::parts::bars::{self, BarChart};
 use coopdash::view::parts::bullet::{self, Bullet};
 use coopdash::view::parts::columns::{self, ColumnChart, ColumnLayout, TargetLine};
+use coopdash::view::parts::digits;
 use coopdash::view::parts::measure::{Domain, Length, Side, Track, TrackPlace};
 use coopdash::view::parts::strip;
 use proptest::prelude::*;
@@ -118,7 +119,7 @@ fn eighths(symbol: &str, modifier: Modifier, growth: Growth, look: &Look) -> Opt
     let (mark, parts, whole) = match growth {
         Growth::Sideways => (
             glyphs.target,
-            part(glyphs.left_eighths),
+            None,
             [
                 glyphs.thin,
                 glyphs.thick,
@@ -197,10 +198,9 @@ proptest! {
     #[test]
     fn a_larger_value_is_never_a_shorter_bar_and_equal_values_are_equal_bars(
         values in values(), scale in scale(), width in 0_u16..90, look in looks(),
-        form in prop::sample::select(&[BarStyle::Pair, BarStyle::Rows][..]),
     ) {
         let bars = bars_of(&values);
-        let chart = BarChart { bars: &bars, scale, targets: &[], form, thickness: 1, label_columns: 4, value_columns: 4, below_columns: 4 };
+        let chart = BarChart { bars: &bars, scale, targets: &[], thickness: 1, label_columns: 4, value_columns: 4, below_columns: 4 };
         let drawn = drawn(&chart, &look, width);
         in_order(&drawn.iter().map(|(value, cells)| (*value, length(cells))).collect::<Vec<_>>())?;
     }
@@ -208,10 +208,9 @@ proptest! {
     #[test]
     fn a_bar_is_as_long_as_its_value_to_within_half_a_step(
         value in value(), scale in scale(), width in 20_u16..90, look in looks(),
-        form in prop::sample::select(&[BarStyle::Pair, BarStyle::Rows][..]),
     ) {
         let bars = [bar("", Some(value), "", BarPeriod::Current)];
-        let chart = BarChart { bars: &bars, scale, targets: &[], form, thickness: 1, label_columns: 0, value_columns: 0, below_columns: 0 };
+        let chart = BarChart { bars: &bars, scale, targets: &[], thickness: 1, label_columns: 0, value_columns: 0, below_columns: 0 };
         let plot = chart.plot(width.into(), &look);
         let drawn = drawn(&chart, &look, width);
         let length = length(&drawn[0].1);
@@ -239,10 +238,10 @@ proptest! {
     #[test]
     fn a_bar_never_passes_a_mark_it_has_not_reached_and_never_stops_short_of_one_it_has(
         values in values(), targets in marks(), scale in scale(), width in 0_u16..90, look in looks(),
-        thickness in 0_u16..6, form in prop::sample::select(&[BarStyle::Pair, BarStyle::Rows][..]),
+        thickness in 0_u16..6,
     ) {
         let bars = bars_of(&values);
-        let chart = BarChart { bars: &bars, scale, targets: &targets, form, thickness, label_columns: 4, value_columns: 4, below_columns: 4 };
+        let chart = BarChart { bars: &bars, scale, targets: &targets, thickness, label_columns: 4, value_columns: 4, below_columns: 4 };
         for (value, cells) in drawn(&chart, &look, width) {
             if value == 0.0 { continue }
             let on_side = on_side(&targets, side_of(value), scale);
@@ -319,23 +318,23 @@ proptest! {
     ) {
         // Without texts: one that stands inside a column hides what it is drawn on.
         let bars: Vec<Bar> = bars_of(&values).into_iter().map(|bar| Bar { text: "", ..bar }).collect();
-        let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, name: "target", text: TEXT }).collect();
+        let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, text: TEXT.to_owned() }).collect();
         let chart = ColumnChart { bars: &bars, scale, ticks: &[], targets: &lines, first: None };
         let area = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(area);
         columns::draw(&chart, &look, area, &mut buffer);
         let Some(layout) = ColumnLayout::of(&chart, (width.into(), height.into()), &look) else { return Ok(()) };
-        let zero = layout.zero_row();
+        let zero = layout.zero;
         let cell = |x: usize, y: usize| buffer.cell((u16::try_from(x).unwrap(), u16::try_from(y).unwrap()));
         let outward = |side| -> Vec<usize> {
             if side == Side::Negative { (zero + 1..usize::from(height) - 1).collect() } else { (0..zero).rev().collect() }
         };
         // A line is seen between the columns: at the end of the first slot.
-        let is_line = |y: usize| cell(layout.span(0).end, y).is_some_and(|cell| cell.symbol() == look.glyphs().target_line);
+        let is_line = |y: usize| cell(layout.left(0) + layout.wide, y).is_some_and(|cell| cell.symbol() == look.glyphs().target_line);
         let mut seen = Vec::new();
         for (position, bar) in bars[layout.shown.clone()].iter().enumerate() {
             let Some(value) = bar.value else { continue };
-            let x = layout.span(position).start;
+            let x = layout.left(position);
             let rows = outward(side_of(value));
             let read = |cell: &Cell| eighths(cell.symbol(), cell.modifier, Growth::Upright, &look);
             let height = length(&rows.iter().filter_map(|y| cell(x, *y)).map(read).collect::<Vec<_>>());
@@ -395,9 +394,9 @@ proptest! {
         let area = Rect::new(x, y, width, height);
         let bars = bars_of(&values);
         let labels = [(scale.min(), "min"), (0.0, "0"), (scale.max(), "a long label of the end")];
-        let ticks = labels.map(|(at, label)| Tick { at, label });
-        let chart = BarChart { bars: &bars, scale, targets: &targets, form: BarStyle::Pair, thickness, label_columns: reserve, value_columns: reserve, below_columns: reserve };
-        let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, name: "target", text: TEXT }).collect();
+        let ticks = labels.map(|(at, label)| Tick { at, label: label.to_owned() });
+        let chart = BarChart { bars: &bars, scale, targets: &targets, thickness, label_columns: reserve, value_columns: reserve, below_columns: reserve };
+        let lines: Vec<TargetLine> = targets.iter().map(|value| TargetLine { value: *value, text: TEXT.to_owned() }).collect();
         let upright = ColumnChart { bars: &bars, scale, ticks: &ticks, targets: &lines, first: Some(1) };
         let value = values.first().and_then(|(value, _)| *value);
         let bullet = Bullet { value, previous: targets.first().copied(), targets: &targets, scale };
@@ -421,16 +420,51 @@ proptest! {
     #[test]
     fn a_value_that_fits_its_reserve_is_never_clipped_or_drawn_over(
         values in values(), targets in marks(), scale in scale(), room in 2_u16..60, look in looks(),
-        form in prop::sample::select(&[BarStyle::Pair, BarStyle::Rows][..]),
     ) {
         let bars = bars_of(&values);
         let reserve = coopdash::text::width(TEXT);
-        let chart = BarChart { bars: &bars, scale, targets: &targets, form, thickness: 1, label_columns: 4, value_columns: reserve, below_columns: reserve };
+        let chart = BarChart { bars: &bars, scale, targets: &targets, thickness: 1, label_columns: 4, value_columns: reserve, below_columns: reserve };
         let area = Rect::new(0, 0, room + 4 + 1 + 2 * (1 + 3), chart.height());
         let mut buffer = Buffer::empty(area);
         bars::draw(&chart, &look, area, &mut buffer);
         for row in coopdash::output::text(&buffer).lines() {
             prop_assert!(row.starts_with("2023 ") && row.contains(TEXT), "{:?}", row);
         }
+    }
+}
+
+#[test]
+fn figures_step_down_until_they_fit() {
+    assert_eq!(digits::size("75%", 48, 10), Some((44, 10, 2)));
+    assert_eq!(digits::size("75%", 43, 10), Some((22, 5, 1)));
+    assert_eq!(digits::size("75%", 21, 10), None);
+}
+
+#[test]
+fn what_is_no_number_has_no_figures() {
+    assert_eq!(digits::size("partly", 200, 60), None);
+    assert_eq!(digits::size("", 200, 60), None);
+}
+
+proptest! {
+    #[test]
+    fn a_strip_in_proportion_fills_its_room_and_every_part_of_it_is_seen(
+        counts in [5_usize..200, 0..200, 9..200], width in 3_u16..90, look in looks(),
+    ) {
+        let kinds = [StatusMark::Done, StatusMark::InProgress, StatusMark::Open];
+        let marks: Vec<StatusMark> =
+            kinds.iter().zip(counts).flat_map(|(kind, count)| std::iter::repeat_n(*kind, count)).collect();
+        let area = Rect::new(0, 0, width, 1);
+        let mut buffer = Buffer::empty(area);
+        strip::draw(&marks, &look, area, &mut buffer);
+        let (glyphs, total) = (look.glyphs(), counts.iter().sum::<usize>());
+        let mut all = 0;
+        for (glyph, count) in [glyphs.thick, glyphs.under_way, glyphs.not_started].into_iter().zip(counts) {
+            let cells = buffer.content.iter().filter(|cell| cell.symbol() == glyph).count();
+            prop_assert_eq!(cells > 0, count > 0);
+            prop_assert!((cells * total).abs_diff(count * usize::from(width)) <= 3 * total);
+            all += cells;
+        }
+        prop_assert_eq!(all, usize::from(width));
     }
 }

@@ -12,7 +12,7 @@ use crate::view::pages::metric_at;
 use crate::view::panel::Panel;
 use crate::view::parts::axis::{Axis, HEIGHT, Plot, Tick};
 use crate::view::parts::bar::Bar;
-use crate::view::parts::bars::{self, BarChart, BarStyle};
+use crate::view::parts::bars::{self, BarChart};
 use crate::view::parts::measure;
 use crate::wording::{self, value};
 use ratatui::layout::Rect;
@@ -25,8 +25,9 @@ pub(in crate::view::pages) struct PairForm<'a> {
     pub(in crate::view::pages) thickness: u16,
     /// Where the ends of the scale stand.
     pub(in crate::view::pages) caption: Caption<'a>,
-    /// How flags are written.
-    pub(in crate::view::pages) flags: Flags,
+    /// How a value is written beside its bar: its flag as a letter, which the help explains, or where nobody can ask for
+    /// help as a word.
+    pub(in crate::view::pages) level: fn(&Observation, &Metric, u32) -> String,
     /// Whether no other metric is on the screen, so that the scale is its own.
     pub(in crate::view::pages) alone: bool,
 }
@@ -42,24 +43,6 @@ pub(in crate::view::pages) enum Caption<'a> {
     Axis(u16, &'a [String]),
 }
 
-/// How flags of values are written beside bars.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::view::pages) enum Flags {
-    /// As letters, which the help explains.
-    Letters,
-    /// As words, where nobody can ask for help.
-    Words,
-}
-
-impl Flags {
-    fn level(self, observation: &Observation, metric: &Metric, decimals: u32) -> String {
-        match self {
-            Self::Letters => value::level(observation, metric, decimals),
-            Self::Words => value::number_in_words(observation, metric, decimals),
-        }
-    }
-}
-
 /// The columns that labels and values take, the same for every metric of the screen.
 struct Reserve {
     labels: usize,
@@ -69,12 +52,12 @@ struct Reserve {
 }
 
 impl Reserve {
-    fn of(state: &State, flags: Flags) -> Self {
+    fn of(state: &State, level: fn(&Observation, &Metric, u32) -> String) -> Self {
         let mut reserve = Self { labels: 4, values: 1, below: 1 };
         for (metric, own) in state.programme().metrics.iter().zip(&state.figures().metrics) {
             for observation in pair_of(metric, own) {
                 reserve.labels = reserve.labels.max(text::width(&observation.period.label));
-                let wide = text::width(&flags.level(observation, metric, own.decimals));
+                let wide = text::width(&level(observation, metric, own.decimals));
                 let is_below = number(observation).is_some_and(|value| value < Decimal::ZERO);
                 let side = if is_below { &mut reserve.below } else { &mut reserve.values };
                 *side = (*side).max(wide);
@@ -95,22 +78,20 @@ pub(in crate::view::pages) fn pair(
     let Some((metric, own)) = metric_at(state, at) else { return false };
     let scale = if form.alone { own.alone.as_ref() } else { own.scale.as_ref() };
     let shown = pair_of(metric, own);
-    let words: Vec<String> = shown.iter().map(|one| form.flags.level(one, metric, own.decimals)).collect();
+    let words: Vec<String> = shown.iter().map(|one| (form.level)(one, metric, own.decimals)).collect();
     let bars = bars_of((metric, own), &shown, &words, scale.is_some());
-    let reserve = Reserve::of(state, form.flags);
+    let reserve = Reserve::of(state, form.level);
     let chart = BarChart {
         bars: &bars,
         scale: scale.map_or_else(|| measure::Domain::new(0.0, 1.0), measure::Domain::from),
         targets: &aims(metric, own),
-        form: BarStyle::Pair,
         thickness: form.thickness,
         label_columns: reserve.labels,
         value_columns: reserve.values,
         below_columns: reserve.below,
     };
     let Some(scale) = scale else {
-        let (look, area, buffer) = panel.chart();
-        bars::draw(&chart, look, area, buffer);
+        panel.draw(|look, area, buffer| bars::draw(&chart, look, area, buffer));
         return false;
     };
     let plot = chart.plot(panel.columns().into(), panel.look);
@@ -124,13 +105,14 @@ pub(in crate::view::pages) fn pair(
         numbers(&bars, reserve.labels, panel);
         return false;
     };
-    let (look, area, buffer) = panel.chart();
-    bars::draw(&chart, look, area, buffer);
-    if let Caption::Axis(rows, notes) = form.caption {
-        let below = Rect { y: area.y + chart.height(), height: rows.min(below), ..area };
-        let unit = unit_behind(scale.start, metric, scale.decimals);
-        Axis { plot, ticks: &seen(&ticks), unit: &unit, notes }.draw(look, below, buffer);
-    }
+    panel.draw(|look, area, buffer| {
+        bars::draw(&chart, look, area, buffer);
+        if let Caption::Axis(rows, notes) = form.caption {
+            let below = Rect { y: area.y + chart.height(), height: rows.min(below), ..area };
+            let unit = unit_behind(scale.start, metric, scale.decimals);
+            Axis { plot, ticks: &ticks, unit: &unit, notes }.draw(look, below, buffer);
+        }
+    });
     true
 }
 
@@ -170,7 +152,7 @@ fn labelled(
     (rows, notes): (u16, &[String]),
     plot: &Plot,
     look: &Look,
-) -> Option<Vec<(f64, String)>> {
+) -> Option<Vec<Tick>> {
     if rows == 0 {
         return None;
     }
@@ -181,16 +163,11 @@ fn labelled(
     let zero = scale.ticks.iter().copied().filter(|tick| tick.is_zero() || is_end(tick)).collect();
     let ends = scale.ticks.iter().copied().filter(|tick| !tick.is_zero() && is_end(tick)).collect();
     let forms = [all, zero, ends].into_iter().flat_map(|ticks: Vec<Decimal>| {
-        let written = |word: &dyn Fn(Decimal) -> String| -> Vec<(f64, String)> {
-            ticks.iter().map(|tick| (measured(*tick), word(*tick))).collect()
+        let written = |word: &dyn Fn(Decimal) -> String| -> Vec<Tick> {
+            ticks.iter().map(|tick| Tick { at: measured(*tick), label: word(*tick) }).collect()
         };
         [written(&full), written(&short)]
     });
-    let has_room =
-        |form: &Vec<(f64, String)>| Axis { plot: *plot, ticks: &seen(form), unit: "", notes }.has_room(look);
+    let has_room = |form: &Vec<Tick>| Axis { plot: *plot, ticks: form, unit: "", notes }.has_room(look);
     forms.into_iter().find(has_room)
-}
-
-fn seen(labels: &[(f64, String)]) -> Vec<Tick<'_>> {
-    labels.iter().map(|(at, label)| Tick { at: *at, label }).collect()
 }

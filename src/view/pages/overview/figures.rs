@@ -41,11 +41,10 @@ pub(super) fn draw(state: &State, panel: &mut Panel<'_>, most: usize) -> Option<
     let different = chart::different(state, shown.items.clone());
     let aims = state.programme().metrics.iter().any(|metric| metric.target.is_some());
     let widths = Widths::of(state, panel);
-    let columns = if aims {
-        FigureColumns::standing(panel.columns(), &widths)
-    } else {
-        FigureColumns::bars(panel.columns(), &widths, !different.is_empty())
-    };
+    let notes = wording::scale::DIFFERENT_FORMS.iter().filter(|_| !different.is_empty());
+    let bars = notes.map(|note| Last::Bar(Some(note))).chain([Last::Bar(None), Last::Change]);
+    let lasts: Vec<Last> = if aims { vec![Last::Standing] } else { bars.collect() };
+    let columns = FigureColumns::choose(panel.columns(), &widths, &lasts);
     panel.part(0, 0, columns.names().saturating_sub(1), 1).heading(0, "Figures", &shown.position());
     head(state, &columns, panel);
     let (cursor, y) = shown.draw(1, panel, |at, _, panel| {
@@ -75,12 +74,12 @@ fn head(state: &State, columns: &FigureColumns, panel: &mut Panel<'_>) {
         Cell::new(now, Role::Bright),
         Cell::new("Change", Role::Muted),
         Cell::new(&bar, Role::Muted),
-        Cell::new(wording::words::STANDING, Role::Muted),
+        Cell::new(wording::STANDING, Role::Muted),
     ];
     columns.columns.row(cells, 0, panel);
 }
 
-/// The row below: what the marks stand for.
+/// The row below: what the marks stand for. Where a metric has a target there are words in place of bars.
 fn legend(
     state: &State,
     columns: &FigureColumns,
@@ -96,18 +95,16 @@ fn legend(
     let metrics = || (0..count).filter_map(|at| metric_at(state, at));
     let is_below = |own: &MetricFigures| own.scale.as_ref().is_some_and(|scale| scale.start < Decimal::ZERO);
     let says = |is_so: bool, words: String| if is_so { words + "   " } else { String::new() };
-    let aims = metrics().any(|(metric, _)| metric.target.is_some());
     let has_negative = metrics().any(|(_, own)| is_below(own));
     let is_cut = metrics().any(|(metric, own)| chart::is_cut(metric, own));
     // A short word needs its explanation; longer ones do not.
     let is_brief = columns.note.is_some_and(wording::scale::is_brief);
-    let target = says(aims, format!("{} target", glyphs.target));
     let zero = says(has_negative, format!("{} zero", glyphs.tee_up));
     let cut = says(is_cut, format!("{} past its end", glyphs.beyond_right));
     let own = says(is_brief, wording::scale::brief_meaning());
     let mark = glyphs.before;
-    let marks = format!("{own}{mark} {before}   {target}{zero}{cut}");
-    let whole = if aims || has_negative || is_cut || is_brief || !flags.is_empty() {
+    let marks = format!("{own}{mark} {before}   {zero}{cut}");
+    let whole = if has_negative || is_cut || is_brief || !flags.is_empty() {
         format!("{marks}{flags}bars run from zero to the number at their end")
     } else {
         format!("{mark} marks {before}; each bar runs from zero to the number at its end")
@@ -162,23 +159,11 @@ struct FigureColumns {
 }
 
 impl FigureColumns {
-    /// With the bars and the longest note that leave room for names; then without bars, and without the values
-    /// before.
-    fn bars(wide: u16, widths: &Widths, has_different: bool) -> Self {
-        let notes = wording::scale::DIFFERENT_FORMS.iter().filter(|_| has_different).map(|note| Some(*note));
-        let mut forms = notes
-            .chain([None])
-            .map(|note| Self::new(wide, widths, Last::Bar(note), true))
-            .chain([Self::new(wide, widths, Last::Change, true)]);
-        let last = Self::new(wide, widths, Last::Change, false);
-        forms.find(|form| form.names() >= NAME).unwrap_or(last)
-    }
-
-    /// With the word for where each metric stands in place of bars, and without the values before where names have no
-    /// room.
-    fn standing(wide: u16, widths: &Widths) -> Self {
-        let form = |has_before| Self::new(wide, widths, Last::Standing, has_before);
-        Some(form(true)).filter(|form| form.names() >= NAME).unwrap_or_else(|| form(false))
+    /// With the first of what may stand last that leaves room for names; then without the values before.
+    fn choose(wide: u16, widths: &Widths, lasts: &[Last]) -> Self {
+        let mut forms = lasts.iter().map(|last| Self::new(wide, widths, *last, true));
+        let plainest = || Self::new(wide, widths, lasts.last().copied().unwrap_or(Last::Change), false);
+        forms.find(|form| form.names() >= NAME).unwrap_or_else(plainest)
     }
 
     fn new(wide: u16, widths: &Widths, last: Last, has_before: bool) -> Self {
@@ -250,12 +235,8 @@ fn row(
     columns: &FigureColumns,
     panel: &mut Panel<'_>,
 ) {
-    let level = |index: Option<usize>| {
-        let value = index.and_then(|index| metric.values.get(index));
-        value.map_or_else(|| "-".to_owned(), |value| wording::value::level(value, metric, own.decimals))
-    };
     let standing_role = if own.standing == MetricStanding::NoTarget { Role::Muted } else { Role::Text };
-    let (before, latest) = (level(own.previous), level(own.current));
+    let [before, latest] = chart::levels(metric, own);
     let cells = [
         Cell::none(),
         // Words of a scale can be long: what stands before them gives way.
@@ -267,9 +248,8 @@ fn row(
     ];
     let [name, ..] = columns.columns.row(cells, 0, panel);
     let [_, _, _, moved, bars, standing] = columns.columns.areas();
-    let common = state.figures().periods.as_ref().map(|(now, _)| now);
     let short = panel.name(&metric.name, metric.short.as_deref(), name.width);
-    chart::named(&format!("{mark}{short}"), (metric, own), common, &mut panel.part(0, 0, name.width, 1));
+    chart::named(state, &format!("{mark}{short}"), (metric, own), &mut panel.part(0, 0, name.width, 1));
     let has_reason = matches!(own.change.kind, ChangeKind::Undefined(_));
     let room = moved.width.saturating_sub(u16::from(bars.width > 0));
     if standing.width == 0

@@ -15,11 +15,7 @@ use ratatui::layout::Position;
 /// The checklist: its strip, and how many stand where.
 pub(super) fn initiatives(state: &State, panel: &mut Panel<'_>) {
     panel.heading(0, "Initiatives", &done_words(state));
-    let edge = panel.columns();
-    let strip = u16::from(panel.rows() > 2);
-    chart::strip(state, &mut panel.part(0, 1, edge, strip));
-    let counts = panel.longest(&wording::counts_line(&state.figures().counts), edge);
-    panel.text(0, 1 + strip, &counts, Role::Text);
+    chart::counted_strip(state, 1, if panel.rows() > 2 { 2 } else { 1 }, panel);
 }
 
 /// How many initiatives are done, and how many could not be read.

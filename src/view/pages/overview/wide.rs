@@ -10,10 +10,10 @@ use crate::settings::Role;
 use crate::text;
 use crate::view::list::{Cell, Column, Columns, List};
 use crate::view::pages::change::{change_cell, shortest_change};
-use crate::view::pages::chart::{Caption, Flags, PairForm};
+use crate::view::pages::chart::{Caption, PairForm};
 use crate::view::pages::{chart, initiatives, metric_at};
 use crate::view::panel::Panel;
-use crate::wording::{self, Phrase, Pointer, segment};
+use crate::wording::{self, Phrase, Pointer, segment, value};
 use ratatui::layout::{Constraint, Layout, Position};
 use std::ops::Range;
 
@@ -91,7 +91,7 @@ fn figures(state: &State, panel: &mut Panel<'_>, fit: usize, each: u16) -> Optio
     let beside = shown.items.clone().all(|at| has_room_beside(state, at, panel));
     let (cursor, y) = shown.draw(2, panel, |at, _, panel| {
         let caption = figure_head(state, at, (different.contains(&at), beside), panel);
-        let pair = PairForm { thickness: each - 3, caption, flags: Flags::Letters, alone: false };
+        let pair = PairForm { thickness: each - 3, caption, level: value::level, alone: false };
         let edge = panel.columns();
         chart::pair(state, at, pair, &mut panel.part(0, 1, edge, each - 2));
         // What rests on another value than the latest says so.

@@ -12,6 +12,9 @@ use std::ops::Range;
 const WIDEST: usize = 9;
 const EASY_GAP: usize = 3;
 
+/// What the line of a target is called.
+pub(super) const TARGET: &str = "target";
+
 /// The narrowest column, and the least room between two.
 const NARROWEST: usize = 3;
 const GAP: usize = 2;
@@ -24,7 +27,7 @@ pub struct ColumnLayout {
     /// The cells of a column, upward and downward.
     pub(super) track: Track,
     /// The row of the zero line.
-    pub(super) zero: usize,
+    pub zero: usize,
     /// The row of the periods.
     pub(super) labels: usize,
     /// The screen column of the vertical axis.
@@ -32,15 +35,15 @@ pub struct ColumnLayout {
     /// Screen columns from one period to the next.
     pub(super) pitch: usize,
     /// Screen columns of a column.
-    pub(super) wide: usize,
+    pub wide: usize,
 }
 
 impl ColumnLayout {
     /// How `chart` is laid out in `size` (columns, rows); `None` where not one column has room.
     pub fn of(chart: &ColumnChart, (columns, rows): (usize, usize), look: &Look) -> Option<Self> {
         let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| width(&look.shown(text))).max();
-        let axis = widest(&mut chart.ticks.iter().map(|tick| tick.label)).unwrap_or(0);
-        let target = widest(&mut chart.targets.iter().flat_map(|target| [target.name, target.text]));
+        let axis = widest(&mut chart.ticks.iter().map(|tick| tick.label.as_str())).unwrap_or(0);
+        let target = widest(&mut chart.targets.iter().flat_map(|target| [TARGET, &target.text]));
         let room = columns.checked_sub(axis + 1 + target.map_or(0, |wide| wide + 1))?;
         let texts = widest(&mut chart.bars.iter().flat_map(|bar| [bar.text, bar.label])).unwrap_or(0);
         let least = (texts + 1).max(NARROWEST + GAP);
@@ -65,16 +68,6 @@ impl ColumnLayout {
                 .saturating_sub(if pitch < WIDEST - GAP { GAP } else { EASY_GAP })
                 .clamp(NARROWEST, WIDEST),
         })
-    }
-
-    /// The screen columns of the column shown at `position`.
-    pub const fn span(&self, position: usize) -> Range<usize> {
-        self.left(position)..self.left(position) + self.wide
-    }
-
-    /// The row of the zero line.
-    pub const fn zero_row(&self) -> usize {
-        self.zero
     }
 
     /// The row of a place.
@@ -105,7 +98,7 @@ impl ColumnLayout {
     }
 
     /// The left edge of the column shown at `position`.
-    pub(super) const fn left(&self, position: usize) -> usize {
+    pub const fn left(&self, position: usize) -> usize {
         self.slot(position) + (self.pitch - self.wide) / 2
     }
 }
@@ -115,13 +108,18 @@ pub(super) fn is_solid(look: &Look) -> bool {
     look.set() == GlyphSet::Full && look.tells_bars_apart()
 }
 
-/// The steps of a cell. One for all columns of a chart: columns measured in different steps could change
-/// their order, and a pattern has whole cells only.
-fn steps(chart: &ColumnChart, look: &Look) -> usize {
-    let pattern = chart.bars.iter().any(|bar| match bar.kind {
+/// Whether columns of a period are drawn with a pattern rather than in a solid colour.
+pub(super) fn is_pattern(period: BarPeriod, look: &Look) -> bool {
+    match period {
         BarPeriod::Current => false,
         BarPeriod::Previous => !is_solid(look),
         BarPeriod::Forecast => true,
-    });
+    }
+}
+
+/// The steps of a cell. One for all columns of a chart: columns measured in different steps could change
+/// their order, and a pattern has whole cells only.
+fn steps(chart: &ColumnChart, look: &Look) -> usize {
+    let pattern = chart.bars.iter().any(|bar| is_pattern(bar.kind, look));
     if pattern || look.glyphs().lower_eighths.is_none() { 1 } else { 8 }
 }

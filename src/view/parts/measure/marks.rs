@@ -25,13 +25,15 @@ impl Track {
     ///
     /// `None` beyond the scale, and where no cell is left: the last of the marks is left out first.
     pub fn marks(&self, values: &[f64], bars: &mut [Length]) -> Vec<Option<TrackPlace>> {
-        let mut places: Vec<Option<TrackPlace>> =
-            values.iter().map(|value| if value.is_nan() { None } else { self.place(*value) }).collect();
+        let place = |value: &f64| if value.is_nan() { None } else { self.place(*value) };
+        let mut places: Vec<Option<TrackPlace>> = values.iter().map(place).collect();
         for side in [Side::Negative, Side::Positive] {
-            let mut on_side: Vec<usize> = (0..values.len())
-                .filter(|at| matches!(places.get(*at), Some(Some(TrackPlace::Cell(own, _))) if *own == side))
-                .collect();
-            let cells = self.choose(side, values, &places, &mut on_side, bars);
+            let on_side = |(value, place): (&f64, &Option<TrackPlace>)| {
+                let Some(TrackPlace::Cell(own, natural)) = *place else { return None };
+                (own == side).then_some(SideMark { size: value.abs(), natural })
+            };
+            let wanted = values.iter().zip(&places).filter_map(on_side).collect();
+            let cells = self.choose(side, wanted, bars);
             for (place, value) in places.iter_mut().zip(values) {
                 if matches!(place, Some(TrackPlace::Cell(own, _)) if *own == side) {
                     let cell = cells.iter().find(|(size, _)| size.total_cmp(&value.abs()).is_eq());
@@ -44,28 +46,13 @@ impl Track {
     }
 
     /// The size and the cell of each mark on one side, from zero outward; marks that find no cell are left out.
-    fn choose(
-        &self,
-        side: Side,
-        values: &[f64],
-        places: &[Option<TrackPlace>],
-        wanted: &mut Vec<usize>,
-        bars: &[Length],
-    ) -> Vec<(f64, usize)> {
+    fn choose(&self, side: Side, mut wanted: Vec<SideMark>, bars: &[Length]) -> Vec<(f64, usize)> {
         while !wanted.is_empty() {
-            let mut marks: Vec<SideMark> = wanted
-                .iter()
-                .filter_map(|at| match (values.get(*at), places.get(*at)) {
-                    (Some(value), Some(Some(TrackPlace::Cell(_, natural)))) => {
-                        Some(SideMark { size: value.abs(), natural: *natural })
-                    }
-                    _ => None,
-                })
-                .collect();
+            let mut marks = wanted.clone();
             marks.sort_by(|a, b| a.size.total_cmp(&b.size));
             marks.dedup_by(|a, b| a.size.total_cmp(&b.size).is_eq());
             if let Some((_, cells)) = self.best(side, &marks, bars) {
-                return marks.iter().map(|mark| mark.size).zip(cells).collect();
+                return cells;
             }
             wanted.pop();
         }
@@ -73,13 +60,12 @@ impl Track {
     }
 
     /// The cells for `marks` (from zero outward) that move bars least, then marks.
-    fn best(&self, side: Side, marks: &[SideMark], bars: &[Length]) -> Option<(Cost, Vec<usize>)> {
+    fn best(&self, side: Side, marks: &[SideMark], bars: &[Length]) -> Option<(Cost, Vec<(f64, usize)>)> {
         // The sign of a cut bar takes the last cell.
         let signs = usize::from(bars.iter().any(|bar| bar.side == side && bar.cut));
         let last = self.cells(side).saturating_sub(signs).max(1);
-        let mut best: Option<(Cost, Vec<usize>)> = None;
-        let mut cells = Vec::with_capacity(marks.len());
-        try_all(marks, last, &mut cells, &mut |cells| {
+        let mut best: Option<(Cost, Vec<(f64, usize)>)> = None;
+        try_all(marks, last, &mut Vec::with_capacity(marks.len()), &mut |cells| {
             let chosen: Vec<(f64, usize)> =
                 marks.iter().map(|mark| mark.size).zip(cells.iter().copied()).collect();
             let Some(moved) = self.moved(side, &chosen, bars) else { return };
@@ -87,7 +73,7 @@ impl Track {
             let strayed = marks.iter().zip(cells).map(|(mark, cell)| mark.natural.abs_diff(*cell)).sum();
             let cost = (moved, together, strayed);
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                best = Some((cost, cells.to_vec()));
+                best = Some((cost, chosen));
             }
         });
         best

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// The items to show: as many as fit into `room` rows, the chosen one among them, as near to the
 /// middle as the ends of the list allow. An item higher than the room is shown alone.
-pub(super) fn viewport(heights: &[u16], chosen: usize, room: u16) -> Range<usize> {
+pub fn viewport(heights: &[u16], chosen: usize, room: u16) -> Range<usize> {
     let chosen = chosen.min(heights.len().saturating_sub(1));
     let height = |index: usize| heights.get(index).copied().unwrap_or(0);
     if heights.is_empty() {
@@ -30,47 +30,13 @@ pub(super) fn viewport(heights: &[u16], chosen: usize, room: u16) -> Range<usize
 }
 
 /// The items to show of a list of even rows that scrolls no further than it takes to show the chosen one.
-pub(super) fn scrolled(total: usize, chosen: usize, room: usize) -> Range<usize> {
+pub fn scrolled(total: usize, chosen: usize, room: usize) -> Range<usize> {
     let room = room.min(total);
     let first = if chosen < room { 0 } else { (chosen + 1 - room).min(total - room) };
     first..first + room
 }
 
 /// `3-9 of 14` where not everything shows; empty where it does.
-pub(super) fn position(shown: &Range<usize>, total: usize) -> String {
+pub fn position(shown: &Range<usize>, total: usize) -> String {
     if shown.len() >= total { String::new() } else { format!("{}-{} of {total}", shown.start + 1, shown.end) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn the_ends_of_the_list_are_filled() {
-        let heights = [1; 10];
-        assert_eq!(viewport(&heights, 0, 4), 0..4);
-        assert_eq!(viewport(&heights, 9, 4), 6..10);
-        assert_eq!(viewport(&heights, 5, 4), 3..7);
-        assert_eq!(position(&(3..7), 10), "4-7 of 10");
-        assert_eq!(position(&(0..10), 10), "");
-    }
-
-    proptest! {
-        #[test]
-        fn the_chosen_item_shows_and_no_room_is_wasted(
-            heights in proptest::collection::vec(1_u16..4, 1..40),
-            chosen in 0_usize..40,
-            room in 1_u16..30,
-        ) {
-            let chosen = chosen.min(heights.len() - 1);
-            let shown = viewport(&heights, chosen, room);
-            prop_assert!(shown.contains(&chosen));
-            let used: u16 = heights[shown.clone()].iter().sum();
-            prop_assert!(used <= room || shown.len() == 1);
-            let more_above = shown.start > 0 && used + heights[shown.start - 1] <= room;
-            let more_below = shown.end < heights.len() && used + heights[shown.end] <= room;
-            prop_assert!(!more_above && !more_below);
-        }
-    }
 }
