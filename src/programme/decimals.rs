@@ -3,7 +3,8 @@
 //! At most four telling digits: `1.364256480218281` beside `2.58` is read out by nobody. Never rounds a value; where
 //! rounding would reach zero or a target, the wording adds digits again.
 
-use super::model::{Flag, Observation, Value};
+use super::choices::Flag;
+use super::model::{Observation, Value};
 use rust_decimal::Decimal;
 
 /// Digits that tell something, from the first that is not zero on.

@@ -5,7 +5,7 @@
 
 mod words;
 
-use super::model::Measure;
+use super::choices::Measure;
 use crate::text::fold;
 use std::sync::LazyLock;
 

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 const CRATES: &[(&str, &[&str])] = &[
     ("text", &["chrono", "rust_decimal", "unicode_normalization", "unicode_segmentation", "unicode_width"]),
     ("yaml", &["granit_parser"]),
-    ("programme", &["chrono", "rust_decimal", "strsim"]),
+    ("programme", &["chrono", "rust_decimal", "strsim", "strum"]),
     ("document", &["chrono", "rust_decimal", "similar", "strsim"]),
     ("figures", &["chrono", "rust_decimal"]),
     ("settings", &["serde", "serde_saphyr", "strum", "thiserror"]),

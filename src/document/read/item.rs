@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::shown::{as_seen, clean, shown};
 use super::slot::Slot;
 use crate::document::finding::{Code, Finding};
-use crate::programme::fields::{self, Field, FieldMatch, Kind, Part};
+use crate::programme::fields::{self, Field, Kind, Part};
 use crate::programme::words::Choice;
 use crate::programme::{Direction, Due, Placed, Unreadable};
 use crate::text::Place;
@@ -21,8 +21,8 @@ pub(super) struct Item<'t> {
     part: Part,
     /// Where it stands.
     pub mark: Mark,
-    /// What is given for each field of the part, in the order of the table.
-    slots: Vec<Option<Slot<'t>>>,
+    /// What is given of the fields of the part.
+    slots: Vec<Slot<'t>>,
     /// Fields that an unknown key is likely to mean.
     misspelt: Vec<&'static str>,
     /// Fields that are given and could not be read, as far as they were asked for.
@@ -32,8 +32,7 @@ pub(super) struct Item<'t> {
 impl<'t> Item<'t> {
     /// An item without any key.
     fn blank(part: Part, mark: Mark) -> Self {
-        let slots = vec![None; part.fields().len()];
-        Self { part, mark, slots, misspelt: Vec::new(), unreadable: RefCell::default() }
+        Self { part, mark, slots: Vec::new(), misspelt: Vec::new(), unreadable: RefCell::default() }
     }
 
     /// Sorts the keys of a group into the fields of `part`. Keys that are unknown, given twice or
@@ -57,12 +56,8 @@ impl<'t> Item<'t> {
 
     /// An item that is written as a single value, which stands for the field `key`.
     pub(super) fn of_one(part: Part, key: &str, node: Node<'t>) -> Self {
-        let mut item = Self::blank(part, node.mark());
-        let found = part.fields().iter().zip(&mut item.slots).find(|(field, _)| field.key == key);
-        if let Some((field, slot)) = found {
-            *slot = Some(Slot { field, key: node, value: node });
-        }
-        item
+        let slots = part.field(key).map(|field| Slot { field, key: node, value: node });
+        Self { slots: slots.into_iter().collect(), ..Self::blank(part, node.mark()) }
     }
 
     fn take(&mut self, given: Given<'t>, reader: &mut Reader<'_>) {
@@ -76,30 +71,23 @@ impl<'t> Item<'t> {
         if name.starts_with("x-") || name.starts_with('_') {
             return;
         }
-        let (number, by_another_name) = match fields::find(self.part, name) {
-            FieldMatch::Field(number) => (number, false),
-            FieldMatch::Other(number) => (number, true),
-            FieldMatch::Unknown => {
-                if !inherited && !reader.is_rest(self.part, name, &given) {
-                    self.misspelt.extend(reader.unknown_field(self.part, name, key));
-                }
-                return;
+        let Some(field) = fields::find(self.part, name) else {
+            if !inherited && !reader.is_rest(self.part, name, &given) {
+                self.misspelt.extend(reader.unknown_field(self.part, name, key));
             }
-        };
-        let (Some(slot), Some(field)) = (self.slots.get_mut(number), self.part.fields().get(number)) else {
             return;
         };
-        match slot {
+        match self.slots.iter().find(|slot| slot.field.key == field.key) {
             // What the item says itself goes before what it inherits.
             Some(_) if inherited => {}
             Some(first) => reader.duplicate_key(field, name, first.key, (key, value)),
             None => {
-                if by_another_name && !inherited && !asks_a_question(field, name) {
+                if name != field.key && !inherited && !asks_a_question(field, name) {
                     reader.other_name(field, name, key);
                 }
                 #[cfg(test)]
                 tests::GIVEN.with_borrow_mut(|given| given.insert((self.part, field.key.to_owned())));
-                *slot = Some(Slot { field, key, value });
+                self.slots.push(Slot { field, key, value });
                 // What an item cannot be without has its own words for that.
                 let is_needed = ["title", "name", "text"].contains(&field.key);
                 if !inherited && !is_needed && reader.is_commented_out(key, value) {
@@ -117,11 +105,10 @@ impl<'t> Item<'t> {
 
     /// The field, if its key is there, with or without a value.
     pub(super) fn given(&self, key: &str) -> Option<Slot<'t>> {
-        let number = self.part.fields().iter().position(|field| field.key == key);
-        debug_assert!(number.is_some(), "{key} is not in the table of fields of {}", self.part.called());
+        debug_assert!(self.part.field(key).is_some(), "{key} is not in the table of {}", self.part.called());
         #[cfg(test)]
         tests::ASKED.with_borrow_mut(|asked| asked.insert((self.part, key.to_owned())));
-        *self.slots.get(number?)?
+        self.slots.iter().find(|slot| slot.field.key == key).copied()
     }
 
     fn of_kind(&self, key: &str, is_kind: fn(Kind) -> bool) -> Option<Slot<'t>> {
@@ -169,7 +156,7 @@ impl<'t> Item<'t> {
             }
             let what = self.part.called();
             let message = format!("{} needs `{key}`", capital(what));
-            let example = self.part.fields().iter().find(|field| field.key == key).map_or("", |f| f.example);
+            let example = self.part.field(key).map_or("", |field| field.example);
             let finding = Finding::new(Code::MissingField, place, message);
             let label = format!("`{key}` is missing, so it is not shown");
             let help = self.given(key).map(|slot| {
@@ -200,8 +187,7 @@ impl<'t> Item<'t> {
         if reader.is_beyond(Code::MissingPart.severity(), &place) {
             return;
         }
-        let field = self.part.fields().iter().find(|field| field.key == key);
-        let example = field.map_or("", |field| field.example);
+        let example = self.part.field(key).map_or("", |field| field.example);
         let message = format!("{} has no `{key}`", capital(self.part.called()));
         let finding = Finding::new(Code::MissingPart, place, message);
         reader.report(finding.label(format!("`{key}` is missing")).help(format!("Add `{key}: {example}`.")));
@@ -309,7 +295,7 @@ impl<'t> Item<'t> {
     /// What it seems to be called, for the list of items that could not be read.
     pub(super) fn seems_called(&self) -> Option<String> {
         let call = |key: &str| {
-            let slot = self.slots.iter().flatten().find(|slot| slot.field.key == key)?;
+            let slot = self.slots.iter().find(|slot| slot.field.key == key)?;
             let (text, _) = slot.value.text()?;
             Some(clean(text)).filter(|text| !text.is_empty())
         };

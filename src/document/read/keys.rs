@@ -6,7 +6,7 @@ use super::reader::{Reader, severity_of};
 use super::shown::shown;
 use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
-use crate::programme::fields::{self, Field, FieldMatch, Kind, Part};
+use crate::programme::fields::{self, Field, Kind, Part};
 use crate::programme::{Extent, Unread};
 use crate::yaml::tree::{self, Node};
 
@@ -75,11 +75,12 @@ impl Reader<'_> {
             _ if part != Part::File && has(Part::File, &name) => {
                 format!("`{name}` is a section: begin its line, and the lines below it, further to the left.")
             }
-            _ if part == Part::File && has(Part::Programme, &name) => {
+            _ if part == Part::File && has(Part::About, &name) => {
                 format!("Write it under `programme:`, with two spaces before `{name}`.")
             }
-            _ if part == Part::File && other(Part::Programme, &name).is_some() => {
-                let key = other(Part::Programme, &name).map_or("", |field| field.key);
+            _ if part == Part::File
+                && let Some(Field { key, .. }) = fields::find(Part::About, &name) =>
+            {
                 format!("Here it is called `{key}`: write it under `programme:`, with two spaces before it.")
             }
             _ if is_period => {
@@ -181,13 +182,7 @@ const ITEMS: [Part; 5] =
 
 /// Whether a part has this very field.
 fn has(part: Part, key: &str) -> bool {
-    part.fields().iter().any(|field| field.key == key)
-}
-
-/// The field of a part that is known by this other name as well.
-fn other(part: Part, name: &str) -> Option<&'static Field> {
-    let FieldMatch::Other(number) = fields::find(part, name) else { return None };
-    part.fields().get(number)
+    part.field(key).is_some()
 }
 
 /// Whether other kinds of files keep the latest value of a metric under this name.

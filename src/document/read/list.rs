@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::rows::Readable;
 use super::shown::{clean, shown};
 use crate::document::finding::{Code, Finding, Severity};
-use crate::programme::fields::{self, FieldMatch, Kind, Part};
+use crate::programme::fields::{self, Kind, Part};
 use crate::programme::{Extent, Section, Unread};
 use crate::yaml::tree::{self, Node};
 
@@ -55,9 +55,7 @@ fn is_room_for<T>(list: Node<'_>, part: Part, items: &mut Vec<T>) -> bool {
 
 /// Whether a group of keys has the keys of an item, rather than names of items.
 fn is_one(part: Part, node: Node<'_>) -> bool {
-    let is_field = |key: Node<'_>| {
-        key.text().is_some_and(|(name, _)| !matches!(fields::find(part, name), FieldMatch::Unknown))
-    };
+    let is_field = |key: Node<'_>| key.text().is_some_and(|(name, _)| fields::find(part, name).is_some());
     node.entries().iter().any(|given| is_field(given.key))
 }
 
@@ -67,7 +65,7 @@ fn named_by_key(part: Part, node: Node<'_>) -> Option<&str> {
     let [only] = entries.as_slice() else { return None };
     let is_one = matches!(only.value.kind(), tree::NodeKind::Mapping) && is_one(part, only.value);
     let (name, _) = only.key.text().filter(|_| is_one)?;
-    matches!(fields::find(part, name), FieldMatch::Unknown).then_some(name)
+    fields::find(part, name).is_none().then_some(name)
 }
 
 /// The field that an item written as a single text stands for, where that is plain enough.
@@ -219,8 +217,8 @@ const fn section_of(part: Part) -> Option<Section> {
         Part::Meeting | Part::Decision => Some(Section::Meetings),
         Part::Background => Some(Section::Background),
         Part::Quote => Some(Section::Quotes),
-        Part::Source => Some(Section::Sources),
-        Part::Programme => Some(Section::Programme),
+        Part::Citation => Some(Section::Sources),
+        Part::About => Some(Section::Programme),
         Part::File
         | Part::Value
         | Part::Baseline

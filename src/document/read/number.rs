@@ -106,9 +106,7 @@ fn aim(slot: Slot<'_>, text: &str) -> Option<String> {
         return None;
     }
     let key = slot.field.key;
-    if let words::WordMatch::Word(direction) | words::WordMatch::Other(direction) =
-        words::find::<Direction>(text)
-    {
+    if let Some(direction) = words::word_of::<Direction>(text) {
         let word = direction.word();
         return Some(format!(
             "A {key} is a number. For a direction write `direction: {word}` and delete this line."

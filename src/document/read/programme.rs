@@ -4,27 +4,13 @@ use super::item::Item;
 use super::reader::Reader;
 use super::rows::Readable;
 use crate::document::finding::{Code, Finding};
-use crate::programme::fields::{self, FieldMatch, Part};
+use crate::programme::fields::{self, Part};
 use crate::programme::{About, Programme, Section};
 use crate::yaml::tree::{self, Node};
 
 /// The section that a key in column 0 begins.
 pub(super) fn section_of(key: &str) -> Option<Section> {
-    let number = match fields::find(Part::File, key) {
-        FieldMatch::Field(number) | FieldMatch::Other(number) => number,
-        FieldMatch::Unknown => return None,
-    };
-    Some(match Part::File.fields().get(number)?.key {
-        "programme" => Section::Programme,
-        "metrics" => Section::Metrics,
-        "initiatives" => Section::Initiatives,
-        "recommendations" => Section::Recommendations,
-        "evaluation" => Section::Evaluation,
-        "meetings" => Section::Meetings,
-        "background" => Section::Background,
-        "quotes" => Section::Quotes,
-        _ => Section::Sources,
-    })
+    fields::find(Part::File, key)?.key.parse().ok()
 }
 
 impl Readable for About {}

@@ -81,34 +81,19 @@ impl Reader<'_> {
         };
         let place = self.spot(slot.value);
         let written = shown(text);
-        if words::word_of::<T>(&written).is_none() && self.is_beyond(Code::UnknownWord.severity(), &place) {
+        let Some(value) = words::word_of::<T>(&written) else {
+            if !self.is_beyond(Code::UnknownWord.severity(), &place) {
+                self.report(unknown_word::<T>(&written, place));
+            }
             return None;
+        };
+        let word = value.word();
+        if !words::alike(word, &written) {
+            let message = format!("`{written}` is read as `{word}`");
+            let finding = Finding::new(Code::OtherWord, place.clone(), message);
+            self.report(finding.label(format!("usually `{word}`")).help(format!("Write {word}.")));
         }
-        match words::find::<T>(&written) {
-            words::WordMatch::Word(value) => Some(Placed { value, place }),
-            words::WordMatch::Other(value) => {
-                let word = value.word();
-                let message = format!("`{written}` is read as `{word}`");
-                let finding = Finding::new(Code::OtherWord, place.clone(), message);
-                self.report(finding.label(format!("usually `{word}`")).help(format!("Write {word}.")));
-                Some(Placed { value, place })
-            }
-            words::WordMatch::Unknown(nearest) => {
-                let message = format!("`{written}` is not {}", T::CALLED);
-                let finding = Finding::new(Code::UnknownWord, place, message);
-                let choice = format!("Write {}.", words::listed::<T>());
-                let late = ["late", "delayed", "overdue", "behind schedule"];
-                let help = match nearest.or_else(|| first_word::<T>(&written)) {
-                    _ if late.contains(&written.to_lowercase().as_str()) => {
-                        format!("{choice} That it is late is counted from its date.")
-                    }
-                    Some(word) => format!("Perhaps `{word}`? {choice}"),
-                    None => choice,
-                };
-                self.report(finding.label("not one of the words for it").help(help));
-                None
-            }
-        }
+        Some(Placed { value, place })
     }
 
     /// Lines of a block text that look like comments.
@@ -236,11 +221,20 @@ impl Reader<'_> {
     }
 }
 
-/// The word of the choice that a text begins with: `completed (late)`.
-fn first_word<T: Choice>(written: &str) -> Option<&'static str> {
-    let first = written.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next()?;
-    match words::find::<T>(first) {
-        words::WordMatch::Word(value) | words::WordMatch::Other(value) => Some(value.word()),
-        words::WordMatch::Unknown(_) => None,
-    }
+/// The finding about a word that is none of the choice.
+fn unknown_word<T: Choice>(written: &str, place: Place) -> Finding {
+    // The word that a text begins with: `completed (late)`.
+    let first = || written.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next();
+    let choice = format!("Write {}.", words::listed::<T>());
+    let late = ["late", "delayed", "overdue", "behind schedule"];
+    let help = match words::nearest_word::<T>(written).or_else(|| Some(words::word_of::<T>(first()?)?.word()))
+    {
+        _ if late.contains(&written.to_lowercase().as_str()) => {
+            format!("{choice} That it is late is counted from its date.")
+        }
+        Some(word) => format!("Perhaps `{word}`? {choice}"),
+        None => choice,
+    };
+    let finding = Finding::new(Code::UnknownWord, place, format!("`{written}` is not {}", T::CALLED));
+    finding.label("not one of the words for it").help(help)
 }

@@ -11,7 +11,7 @@ use super::shown::{clean, shown};
 use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::Flag;
-use crate::programme::fields::{self, FieldMatch, Part};
+use crate::programme::fields::{self, Part};
 use crate::programme::period::{Period, divided};
 use crate::text::Place;
 use crate::text::number;
@@ -204,9 +204,8 @@ impl Reader<'_> {
             }
             tree::NodeKind::Lost => return None,
         };
-        let is_field = |name: &str| !matches!(fields::find(Part::Value, name), FieldMatch::Unknown);
         if let [one] = entries.as_slice()
-            && one.key.text().is_some_and(|(name, _)| !is_field(name))
+            && one.key.text().is_some_and(|(name, _)| fields::find(Part::Value, name).is_none())
         {
             return Some(self.raw_value(one.key, one.value));
         }

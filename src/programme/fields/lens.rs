@@ -3,8 +3,8 @@
 //! Never reads a text; what is read is put where its lens leads.
 
 use super::field::Field;
+use crate::programme::model::{Due, Placed, Unreadable};
 use crate::programme::words::{Choice, word_of};
-use crate::programme::{Due, Placed, Unreadable};
 use crate::text::Place;
 use chrono::{NaiveDate, NaiveTime};
 
