@@ -9,6 +9,7 @@ pub mod fields;
 mod items;
 mod model;
 pub mod period;
+mod section;
 pub mod this_year;
 pub mod unit;
 mod whole;
@@ -23,5 +24,6 @@ pub use fields::{
 };
 pub use model::*;
 pub use period::{Period, PeriodError, Shape};
-pub use whole::{Extent, Programme, Section, Unread};
+pub use section::Section;
+pub use whole::{Extent, Programme, Unread};
 pub use words::{Choice, Word};

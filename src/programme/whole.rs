@@ -4,10 +4,10 @@
 //! anything computed.
 
 use super::fields::{
-    About, Background, Citation, Evaluation, Initiative, Meeting, Metric, Quote, Recommendation,
+    About, Background, Citation, Evaluation, Fields, Initiative, Meeting, Metric, Quote, Recommendation,
 };
+use super::section::Section;
 use crate::text::Place;
-use strum::{EnumString, IntoStaticStr};
 
 /// A whole programme file.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,20 +35,39 @@ pub struct Programme {
 }
 
 impl Programme {
-    /// The fields of items that stand in the file and could not be read, each with its section.
+    /// The fields of items that stand in the file and could not be read, each with its section. Of dated remarks,
+    /// and of what surrounds the figures, the findings tell alone.
     pub fn unreadable(&self) -> impl Iterator<Item = (Section, &'static str)> + '_ {
-        let decided = self.meetings.iter().flat_map(|meeting| &meeting.decisions);
-        let criteria = self.evaluation.iter().flat_map(|evaluation| &evaluation.criteria);
-        std::iter::once((Section::Programme, &self.about.unreadable))
-            .chain(self.metrics.iter().map(|item| (Section::Metrics, &item.unreadable)))
-            .chain(self.initiatives.iter().map(|item| (Section::Initiatives, &item.unreadable)))
-            .chain(self.recommendations.iter().map(|item| (Section::Recommendations, &item.unreadable)))
-            .chain(self.evaluation.iter().map(|item| (Section::Evaluation, &item.unreadable)))
-            .chain(criteria.map(|item| (Section::Evaluation, &item.unreadable)))
-            .chain(self.meetings.iter().map(|item| (Section::Meetings, &item.unreadable)))
-            .chain(decided.map(|item| (Section::Meetings, &item.unreadable)))
-            .flat_map(|(section, own)| own.keys().map(move |key| (section, key)))
+        // All lists are named, so that the compiler asks what is to become of a new one.
+        let Self {
+            about,
+            metrics,
+            initiatives,
+            recommendations,
+            evaluation,
+            meetings,
+            background: _,
+            quotes: _,
+            sources: _,
+            unread: _,
+        } = self;
+        of(Section::Programme, [about])
+            .chain(of(Section::Metrics, metrics))
+            .chain(of(Section::Initiatives, initiatives))
+            .chain(of(Section::Recommendations, recommendations))
+            .chain(of(Section::Evaluation, evaluation))
+            .chain(of(Section::Evaluation, evaluation.iter().flat_map(|own| &own.criteria)))
+            .chain(of(Section::Meetings, meetings))
+            .chain(of(Section::Meetings, meetings.iter().flat_map(|own| &own.decisions)))
     }
+}
+
+/// The fields of the items of a section that could not be read.
+fn of<'p, T: Fields>(
+    section: Section,
+    items: impl IntoIterator<Item = &'p T>,
+) -> impl Iterator<Item = (Section, &'static str)> {
+    items.into_iter().flat_map(|item| item.unreadable().keys()).map(move |key| (section, key))
 }
 
 /// An item that stands in the file and could not be read; it is listed, never silently absent.
@@ -71,28 +90,4 @@ pub enum Extent {
     Item,
     /// A section, or what is left of it: nobody knows how many items.
     Section,
-}
-
-/// The sections of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, EnumString)]
-#[strum(serialize_all = "lowercase")]
-pub enum Section {
-    /// `programme`
-    Programme,
-    /// `metrics`
-    Metrics,
-    /// `initiatives`
-    Initiatives,
-    /// `recommendations`
-    Recommendations,
-    /// `evaluation`
-    Evaluation,
-    /// `meetings`
-    Meetings,
-    /// `background`
-    Background,
-    /// `quotes`
-    Quotes,
-    /// `sources`
-    Sources,
 }

@@ -113,20 +113,17 @@ fn field_noun(key: &str) -> Noun {
     }
 }
 
+/// What the items of a section are called where they are counted.
 const fn noun(section: Option<Section>) -> Noun {
     match section {
         Some(Section::Metrics) => ("metric", "metrics"),
         Some(Section::Initiatives) => ("initiative", "initiatives"),
         Some(Section::Recommendations) => ("recommendation", "recommendations"),
         Some(Section::Meetings) => ("meeting", "meetings"),
-        Some(
-            Section::Programme
-            | Section::Evaluation
-            | Section::Background
-            | Section::Quotes
-            | Section::Sources,
-        )
-        | None => ("item", "items"),
+        Some(Section::Background) => ("background item", "background items"),
+        Some(Section::Quotes) => ("quote", "quotes"),
+        Some(Section::Sources) => ("source", "sources"),
+        Some(Section::Programme | Section::Evaluation) | None => ("item", "items"),
     }
 }
 

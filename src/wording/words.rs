@@ -11,18 +11,8 @@ pub const STANDING: &str = "Standing";
 pub const STATUS: &str = "Status";
 
 /// The section as people call it; the same word as in the file.
-pub const fn section_word(section: Section) -> &'static str {
-    match section {
-        Section::Programme => "programme",
-        Section::Metrics => "metrics",
-        Section::Initiatives => "initiatives",
-        Section::Recommendations => "recommendations",
-        Section::Evaluation => "evaluation",
-        Section::Meetings => "meetings",
-        Section::Background => "background",
-        Section::Quotes => "quotes",
-        Section::Sources => "sources",
-    }
+pub fn section_word(section: Section) -> &'static str {
+    section.into()
 }
 
 /// A word that stands for one thing, and words for the same thing that nobody has to learn.

@@ -6,7 +6,7 @@ use super::rows::Readable;
 use super::shown::{clean, shown};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::{self, Kind, Part};
-use crate::programme::{Extent, Section, Unread};
+use crate::programme::{Extent, Unread};
 use crate::yaml::tree::{self, Node};
 
 impl Item<'_> {
@@ -155,7 +155,7 @@ impl Reader<'_> {
     fn keep<T: Readable>(&mut self, part: Part, item: &Item<'_>) -> Option<T> {
         let value = T::read(item, self);
         if value.is_none()
-            && let Some(section) = section_of(part)
+            && let Some(section) = part.section()
         {
             let (place, title) = (item.mark.place(), item.seems_called());
             self.lose(Unread { place, section, title, extent: Extent::Item });
@@ -168,7 +168,7 @@ impl Reader<'_> {
     }
 
     fn part_not_read(&mut self, part: Part, node: Node<'_>, title: Option<String>, extent: Extent) {
-        if let Some(section) = section_of(part) {
+        if let Some(section) = part.section() {
             let title = title.filter(|title| !title.is_empty());
             self.lose(Unread { place: node.mark().place(), section, title, extent });
         }
@@ -205,26 +205,4 @@ impl Reader<'_> {
 fn title_key(part: Part) -> &'static str {
     let titles = part.fields().iter().find(|field| matches!(field.key, "title" | "name" | "text" | "note"));
     titles.map_or("title", |field| field.key)
-}
-
-/// The section whose items are listed when they cannot be read.
-const fn section_of(part: Part) -> Option<Section> {
-    match part {
-        Part::Metric => Some(Section::Metrics),
-        Part::Initiative => Some(Section::Initiatives),
-        Part::Recommendation => Some(Section::Recommendations),
-        Part::Criterion | Part::Evaluation => Some(Section::Evaluation),
-        Part::Meeting | Part::Decision => Some(Section::Meetings),
-        Part::Background => Some(Section::Background),
-        Part::Quote => Some(Section::Quotes),
-        Part::Citation => Some(Section::Sources),
-        Part::About => Some(Section::Programme),
-        Part::File
-        | Part::Value
-        | Part::Baseline
-        | Part::Target
-        | Part::Thresholds
-        | Part::Update
-        | Part::Scale => None,
-    }
 }
