@@ -2,6 +2,8 @@
 
 mod months;
 
+pub(in crate::document) use months::english_month;
+
 use super::reader::{Reader, severity_of};
 use super::shown::shown;
 use super::slot::Slot;
@@ -10,16 +12,13 @@ use crate::programme::period::{Period, PeriodError, Shape};
 use crate::programme::{Due, Placed};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
-/// Years that a programme has to do with.
-const YEARS: std::ops::RangeInclusive<i32> = 1800..=2150;
+/// Years that a programme and its sources have to do with.
+pub(in crate::document) const YEARS: std::ops::RangeInclusive<i32> = 1800..=2150;
 
 impl Reader<'_> {
     /// A day.
     pub(super) fn date_of(&mut self, slot: Slot<'_>) -> Option<Placed<NaiveDate>> {
-        let Some((text, _)) = slot.value.text() else {
-            self.wrong_form(slot, "a date is needed here");
-            return None;
-        };
+        let text = self.single(slot, "a date is needed here")?;
         let place = self.spot(slot.value);
         let written = shown(text);
         if let Some(value) = iso(&written) {
@@ -42,7 +41,7 @@ impl Reader<'_> {
 
     /// A day by which something is due.
     pub(super) fn due_of(&mut self, slot: Slot<'_>) -> Option<Placed<Due>> {
-        let text = slot.value.text().map(|(text, _)| shown(text));
+        let text = slot.value.text().map(shown);
         match text.as_deref().and_then(due) {
             Some(value) if YEARS.contains(&value.day.year()) => {
                 Some(Placed { value, place: self.spot(slot.value) })
@@ -53,10 +52,7 @@ impl Reader<'_> {
 
     /// A time of day.
     pub(super) fn time_of(&mut self, slot: Slot<'_>) -> Option<NaiveTime> {
-        let Some((text, _)) = slot.value.text() else {
-            self.wrong_form(slot, "a time is needed here");
-            return None;
-        };
+        let text = self.single(slot, "a time is needed here")?;
         let written = shown(text);
         let time = NaiveTime::parse_from_str(&written, "%H:%M")
             .or_else(|_| NaiveTime::parse_from_str(&written, "%H:%M:%S"));
@@ -158,7 +154,7 @@ fn no_reading(written: &str) -> String {
     let digits: Vec<&str> =
         written.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     match (digits.as_slice(), written.to_lowercase().as_str()) {
-        ([], lower) if WITHOUT_END.contains(&lower) => {
+        ([], lower) if WITHOUT_END.split(", ").any(|word| word == lower) => {
             "What goes on has no day by which it is done: leave the line out.".to_owned()
         }
         ([], "tbd" | "tbc" | "tba" | "n/a" | "na" | "none" | "unknown" | "open" | "?" | "-" | "--") => {
@@ -255,20 +251,8 @@ const BESIDE: [&str; 13] =
     ["de", "of", "the", "godine", "god", "leta", "r", "године", "год", "година", "г", "р", "року"];
 
 /// Words for what has no end.
-const WITHOUT_END: [&str; 12] = [
-    "ongoing",
-    "continuous",
-    "continuing",
-    "continuously",
-    "permanent",
-    "kontinuirano",
-    "trajno",
-    "laufend",
-    "en cours",
-    "permanente",
-    "continuo",
-    "regular",
-];
+const WITHOUT_END: &str = "ongoing, continuous, continuing, continuously, permanent, kontinuirano, trajno, laufend, \
+    en cours, permanente, continuo, regular";
 
 #[cfg(test)]
 mod tests {

@@ -9,10 +9,9 @@ use super::slot::Slot;
 use crate::document::finding::{Code, Finding};
 use crate::programme::fields::{self, Field, Kind, Part};
 use crate::programme::words::Choice;
-use crate::programme::{Direction, Due, Placed, Unreadable};
+use crate::programme::{Direction, Placed, Unreadable};
 use crate::text::Place;
 use crate::yaml::tree::{self, Given, Mark, Node};
-use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 
@@ -62,7 +61,7 @@ impl<'t> Item<'t> {
 
     fn take(&mut self, given: Given<'t>, reader: &mut Reader<'_>) {
         let Given { key, value, inherited } = given;
-        let Some((name, _)) = key.text() else {
+        let Some(name) = key.text() else {
             let finding = Finding::new(Code::WrongForm, reader.spot(key), "A key must be a single word");
             reader.report(finding.label("this is a list or a group of keys").help("Write `name: value`."));
             return;
@@ -99,7 +98,7 @@ impl<'t> Item<'t> {
 
     /// The field, if it is given and not empty.
     pub(super) fn slot(&self, key: &str) -> Option<Slot<'t>> {
-        let is_blank = |node: Node<'_>| node.text().is_some_and(|(text, _)| text.trim().is_empty());
+        let is_blank = |node: Node<'_>| node.text().is_some_and(|text| text.trim().is_empty());
         self.given(key).filter(|slot| !slot.value.is_null() && !is_blank(slot.value))
     }
 
@@ -111,12 +110,6 @@ impl<'t> Item<'t> {
         self.slots.iter().find(|slot| slot.field.key == key).copied()
     }
 
-    fn of_kind(&self, key: &str, is_kind: fn(Kind) -> bool) -> Option<Slot<'t>> {
-        let field = self.part.fields().iter().find(|field| field.key == key);
-        debug_assert!(field.is_none_or(|field| is_kind(field.kind)), "{key} is read as another kind");
-        self.slot(key)
-    }
-
     /// What was made of a field. Where it is given and nothing came of it, that is noted: the one place
     /// where a field becomes unreadable.
     pub(super) fn made<T>(&self, key: &str, value: Option<T>) -> Option<T> {
@@ -126,6 +119,11 @@ impl<'t> Item<'t> {
             self.unreadable.borrow_mut().note(slot.field.key);
         }
         value
+    }
+
+    /// What `read` makes of a field, if it is given.
+    pub(super) fn read<V>(&self, key: &str, read: impl FnOnce(Slot<'t>) -> Option<V>) -> Option<V> {
+        self.made(key, read(self.slot(key)?))
     }
 
     /// Notes that a field is not to be relied on, wherever what it says stands.
@@ -200,7 +198,7 @@ impl<'t> Item<'t> {
 
     /// One text, and where it stands.
     pub(super) fn placed_text(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<String>> {
-        self.made(key, reader.text_of(self.of_kind(key, |kind| matches!(kind, Kind::Text | Kind::Prose))?))
+        self.read(key, |slot| reader.text_of(slot))
     }
 
     /// Who answers for it, where that is somebody; a word that stands for nobody is none.
@@ -221,59 +219,18 @@ impl<'t> Item<'t> {
     }
 
     /// One text or a list of texts.
-    pub(super) fn texts(&self, key: &str, reader: &mut Reader<'_>) -> Vec<String> {
-        let slot = self.of_kind(key, |kind| matches!(kind, Kind::Texts));
-        let texts = slot.and_then(|slot| self.made(key, reader.texts_of(slot)));
-        texts.unwrap_or_default().into_iter().map(|text| text.value).collect()
-    }
-
-    /// The name other items refer to it by.
-    pub(super) fn id(&self, reader: &mut Reader<'_>) -> Option<Placed<String>> {
-        self.made("id", reader.text_of(self.of_kind("id", |kind| kind == Kind::Id)?))
-    }
-
-    /// The ids of other items.
-    pub(super) fn links(&self, key: &str, reader: &mut Reader<'_>) -> Vec<Placed<String>> {
-        let slot = self.of_kind(key, |kind| matches!(kind, Kind::Links(_)));
-        slot.and_then(|slot| self.made(key, reader.texts_of(slot))).unwrap_or_default()
+    pub(super) fn texts(&self, key: &str, reader: &mut Reader<'_>) -> Vec<Placed<String>> {
+        self.read(key, |slot| reader.texts_of(slot)).unwrap_or_default()
     }
 
     /// A number; a percent sign is an error.
     pub(super) fn number(&self, key: &str, reader: &mut Reader<'_>) -> Option<Decimal> {
-        let slot = self.of_kind(key, |kind| kind == Kind::Number)?;
-        self.made(key, reader.number_of(slot, number::PercentSign::NotHere))
-    }
-
-    /// A whole number.
-    pub(super) fn whole(&self, key: &str, reader: &mut Reader<'_>) -> Option<u32> {
-        let slot = self.of_kind(key, |kind| matches!(kind, Kind::Whole(_)))?;
-        let Kind::Whole(most) = slot.field.kind else { return None };
-        self.made(key, reader.whole_of(slot, most))
-    }
-
-    /// A day.
-    pub(super) fn date(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<NaiveDate>> {
-        self.made(key, reader.date_of(self.of_kind(key, |kind| kind == Kind::Date)?))
-    }
-
-    /// A day by which something is due, or what ends on it.
-    pub(super) fn due(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<Due>> {
-        self.made(key, reader.due_of(self.of_kind(key, |kind| kind == Kind::Due)?))
-    }
-
-    /// A time of day.
-    pub(super) fn time(&self, key: &str, reader: &mut Reader<'_>) -> Option<NaiveTime> {
-        self.made(key, reader.time_of(self.of_kind(key, |kind| kind == Kind::Time)?))
-    }
-
-    /// `true` or `false`.
-    pub(super) fn true_or_false(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<bool>> {
-        self.made(key, reader.true_or_false_of(self.of_kind(key, |kind| kind == Kind::TrueOrFalse)?))
+        self.read(key, |slot| reader.number_of(slot, number::PercentSign::NotHere))
     }
 
     /// One of a few words.
     pub(super) fn word<T: Choice>(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<T>> {
-        self.made(key, reader.word_of(self.of_kind(key, |kind| matches!(kind, Kind::Word(_)))?))
+        self.read(key, |slot| reader.word_of(slot))
     }
 
     /// A group of keys.
@@ -296,7 +253,7 @@ impl<'t> Item<'t> {
     pub(super) fn seems_called(&self) -> Option<String> {
         let call = |key: &str| {
             let slot = self.slots.iter().find(|slot| slot.field.key == key)?;
-            let (text, _) = slot.value.text()?;
+            let text = slot.value.text()?;
             Some(clean(text)).filter(|text| !text.is_empty())
         };
         ["title", "name", "text", "id", "short", "speaker"].into_iter().find_map(call)

@@ -11,6 +11,15 @@ use crate::programme::{Extent, Unread};
 use crate::yaml::tree::{self, Node};
 
 impl Reader<'_> {
+    /// The text of a single value; of anything else is reported what is needed.
+    pub(super) fn single<'t>(&mut self, slot: Slot<'t>, needed: &str) -> Option<&'t str> {
+        let text = slot.value.text();
+        if text.is_none() {
+            self.wrong_form(slot, needed);
+        }
+        text
+    }
+
     /// Reports a value of the wrong form.
     pub(super) fn wrong_form(&mut self, slot: Slot<'_>, needed: &str) {
         let is = match slot.value.kind() {
@@ -167,8 +176,8 @@ impl Reader<'_> {
 fn text_alone(slot: Slot<'_>) -> Option<String> {
     let entries = slot.value.entries();
     let [only] = entries.as_slice() else { return None };
-    only.key.text().filter(|(key, _)| matches!(*key, "narrative" | "text"))?;
-    let (text, _) = only.value.text().filter(|_| !only.value.is_null())?;
+    only.key.text().filter(|key| matches!(*key, "narrative" | "text"))?;
+    let text = only.value.text().filter(|_| !only.value.is_null())?;
     Some(format!(
         "Write the text alone: `{}: {}`. If all of this is the text, put it in quotes.",
         slot.field.key,

@@ -55,7 +55,7 @@ fn is_room_for<T>(list: Node<'_>, part: Part, items: &mut Vec<T>) -> bool {
 
 /// Whether a group of keys has the keys of an item, rather than names of items.
 fn is_one(part: Part, node: Node<'_>) -> bool {
-    let is_field = |key: Node<'_>| key.text().is_some_and(|(name, _)| fields::find(part, name).is_some());
+    let is_field = |key: Node<'_>| key.text().is_some_and(|name| fields::find(part, name).is_some());
     node.entries().iter().any(|given| is_field(given.key))
 }
 
@@ -64,7 +64,7 @@ fn named_by_key(part: Part, node: Node<'_>) -> Option<&str> {
     let entries = node.entries();
     let [only] = entries.as_slice() else { return None };
     let is_one = matches!(only.value.kind(), tree::NodeKind::Mapping) && is_one(part, only.value);
-    let (name, _) = only.key.text().filter(|_| is_one)?;
+    let name = only.key.text().filter(|_| is_one)?;
     fields::find(part, name).is_none().then_some(name)
 }
 
@@ -195,7 +195,7 @@ impl Reader<'_> {
             self.part_not_read(part, node, None, Extent::Section);
         }
         for given in entries {
-            let title = given.key.text().map(|(text, _)| clean(text));
+            let title = given.key.text().map(clean);
             self.not_read(part, given.key, title);
         }
     }

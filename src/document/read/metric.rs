@@ -143,7 +143,7 @@ fn measure(
 /// of a difference of shares (percentage points) says nothing.
 fn seems_a_change(unit: Option<&str>, raw: &[Raw<'_>]) -> bool {
     let is_below = |raw: &Raw<'_>| {
-        let parsed = raw.value.and_then(Node::text).and_then(|(text, _)| number::parse(text).ok());
+        let parsed = raw.value.and_then(Node::text).and_then(|text| number::parse(text).ok());
         matches!(parsed, Some(Parsed::Plain(value) | Parsed::PerCent(value)) if value < Decimal::ZERO)
     };
     let is_points = unit.and_then(per_cent).is_some_and(|share| share.is_points);
@@ -166,9 +166,7 @@ fn all_have_percent_signs(raw: &[Raw<'_>]) -> bool {
         .iter()
         .filter_map(|raw| raw.value)
         .filter(|node| !node.is_null())
-        .map(|node| {
-            node.text().is_some_and(|(text, _)| matches!(number::parse(text), Ok(Parsed::PerCent(_))))
-        })
+        .map(|node| node.text().is_some_and(|text| matches!(number::parse(text), Ok(Parsed::PerCent(_)))))
         .peekable();
     texts.peek().is_some() && texts.all(|has_sign| has_sign)
 }
@@ -176,7 +174,7 @@ fn all_have_percent_signs(raw: &[Raw<'_>]) -> bool {
 /// Which way is better.
 fn direction(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Direction> {
     let slot = item.slot("direction")?;
-    let Some((key, asked)) = slot.key.text().and_then(|(key, _)| Some((key, question(key)?))) else {
+    let Some((key, asked)) = slot.key.text().and_then(|key| Some((key, question(key)?))) else {
         return item.word("direction", reader).map(|direction| direction.value);
     };
     let answer = reader.true_or_false_of(slot)?.value;

@@ -7,6 +7,7 @@ use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::Direction;
 use crate::programme::Measure;
+use crate::programme::fields::Kind;
 use crate::programme::words::{self, Choice};
 use crate::text::Place;
 use crate::text::number::{self, NumberProblem, Parsed};
@@ -28,10 +29,7 @@ pub(super) enum PercentSign {
 impl Reader<'_> {
     /// A number.
     pub(super) fn number_of(&mut self, slot: Slot<'_>, sign: PercentSign) -> Option<Decimal> {
-        let Some((text, _)) = slot.value.text() else {
-            self.wrong_form(slot, "a number is needed here");
-            return None;
-        };
+        let text = self.single(slot, "a number is needed here")?;
         self.foreign_tag(slot.value);
         if self.goes_on(slot.value, text) {
             return None;
@@ -53,8 +51,9 @@ impl Reader<'_> {
         }
     }
 
-    /// A whole number from 0 to `most`.
-    pub(super) fn whole_of(&mut self, slot: Slot<'_>, most: u32) -> Option<u32> {
+    /// A whole number, up to the largest that the field takes.
+    pub(super) fn whole_of(&mut self, slot: Slot<'_>) -> Option<u32> {
+        let Kind::Whole(most) = slot.field.kind else { return None };
         let value = self.number_of(slot, PercentSign::NotHere)?;
         let whole = value.to_u32().filter(|whole| Decimal::from(*whole) == value && *whole <= most);
         if whole.is_none() {
@@ -70,7 +69,7 @@ impl Reader<'_> {
     /// A number or nothing, as it stands for a period.
     pub(super) fn parsed(&mut self, node: Node<'_>) -> Option<Parsed> {
         let place = self.spot(node);
-        let Some((text, _)) = node.text() else {
+        let Some(text) = node.text() else {
             let message = "A list or a group of keys stands where a value is needed";
             let help = "Write a number, or a group such as `{ value: 3, status: provisional }`.";
             self.report(

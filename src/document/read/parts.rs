@@ -29,12 +29,12 @@ impl Reader<'_> {
     pub(super) fn parts_without_a_whole(&self, label: Node<'_>, node: Node<'_>, way: Way) -> Option<Finding> {
         let mut parts: Vec<(String, String)> = Vec::new();
         for given in node.entries() {
-            let (key, _) = given.key.text()?;
+            let key = given.key.text()?;
             match fields::find(Part::Value, key) {
                 Some(field) if ["value", "target"].contains(&field.key) => return None,
                 Some(_) => {}
                 None => {
-                    let (text, _) = given.value.text()?;
+                    let text = given.value.text()?;
                     number::parse(text).ok()?;
                     parts.push((shown(key), shown(text)));
                 }
@@ -44,7 +44,7 @@ impl Reader<'_> {
         if parts.is_empty() || is_misspelt {
             return None;
         }
-        let period = label.text().map(|(text, _)| shown(text)).unwrap_or_default();
+        let period = label.text().map(shown).unwrap_or_default();
         let message =
             format!("The figures for {period} stand under names of their own, and none is the `value`");
         let finding = Finding::new(Code::MissingField, self.spot(node), message);

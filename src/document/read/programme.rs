@@ -13,8 +13,6 @@ pub(super) fn section_of(key: &str) -> Option<Section> {
     fields::find(Part::File, key)?.key.parse().ok()
 }
 
-impl Readable for About {}
-
 impl Reader<'_> {
     /// Reads the whole file; none where nothing of it is a programme.
     pub(super) fn file(&mut self, root: Node<'_>, lost: &[Section]) -> Option<Programme> {
@@ -23,10 +21,10 @@ impl Reader<'_> {
             return None;
         }
         let entries = root.entries();
-        let is_section = |key: Node<'_>| key.text().is_some_and(|(key, _)| section_of(key).is_some());
+        let is_section = |key: Node<'_>| key.text().is_some_and(|key| section_of(key).is_some());
         // Of a file whose sections are all misspelt each is named.
         let is_near =
-            |key: Node<'_>| key.text().is_some_and(|(key, _)| fields::nearest_to(Part::File, key).is_some());
+            |key: Node<'_>| key.text().is_some_and(|key| fields::nearest_to(Part::File, key).is_some());
         let near = entries.iter().filter(|given| is_near(given.key)).count();
         let is_other = near == 0 || near * 2 < entries.len();
         if !entries.iter().any(|given| is_section(given.key)) && is_other && lost.is_empty() {

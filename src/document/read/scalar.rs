@@ -18,7 +18,7 @@ const TEXT: usize = 160;
 impl Reader<'_> {
     /// One text with its place; none if it is empty.
     pub(super) fn text_of(&mut self, slot: Slot<'_>) -> Option<Placed<String>> {
-        let Some((text, style)) = slot.value.text() else {
+        let tree::NodeKind::Text(text, style) = slot.value.kind() else {
             let is_one = !matches!(slot.field.kind, Kind::Texts | Kind::Links(_));
             let needed =
                 if is_one { "one text is needed here" } else { "a text or a list of texts is needed" };
@@ -55,10 +55,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn true_or_false_of(&mut self, slot: Slot<'_>) -> Option<Placed<bool>> {
-        let Some((text, _)) = slot.value.text() else {
-            self.wrong_form(slot, "true or false is needed here");
-            return None;
-        };
+        let text = self.single(slot, "true or false is needed here")?;
         let place = self.spot(slot.value);
         let written = shown(text);
         let meant = match written.to_lowercase().as_str() {
@@ -75,10 +72,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn word_of<T: Choice>(&mut self, slot: Slot<'_>) -> Option<Placed<T>> {
-        let Some((text, _)) = slot.value.text() else {
-            self.wrong_form(slot, "one word is needed here");
-            return None;
-        };
+        let text = self.single(slot, "one word is needed here")?;
         let place = self.spot(slot.value);
         let written = shown(text);
         let Some(value) = words::word_of::<T>(&written) else {
@@ -143,7 +137,7 @@ impl Reader<'_> {
         else {
             return false;
         };
-        let name = key.text().map_or_else(String::new, |(name, _)| shown(name));
+        let name = key.text().map(shown).unwrap_or_default();
         let message = format!("`{}` is a comment, so nothing is given for `{name}`", shown(comment));
         let help =
             format!("Write `{name}: {}` if that is the value; else put a blank after the #.", shown(rest));
@@ -192,7 +186,7 @@ impl Reader<'_> {
         if !before.ends_with(' ') || self.is_repeated(mark.trim_start_matches('&')) {
             return;
         }
-        let text = node.text().map_or("", |(text, _)| text);
+        let text = node.text().unwrap_or("");
         let message = format!("`{}` before this text is not shown", shown(mark));
         let finding = Finding::new(Code::ReservedCharacter, place, message).severity(Severity::Warning);
         let help =

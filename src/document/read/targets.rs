@@ -5,6 +5,7 @@
 
 use super::item::Item;
 use super::number::{PercentSign, percent_sign};
+use super::periods::is_a_period;
 use super::reader::Reader;
 use super::shown::shown;
 use super::slot::Slot;
@@ -107,8 +108,8 @@ impl<'t> Point<'t> {
 fn named_by_period(slot: Slot<'_>, key: &str, reader: &Reader<'_>) -> Option<Finding> {
     let mut given: Vec<(String, String)> = Vec::new();
     for entry in slot.value.entries() {
-        let (period, _) = entry.key.text().filter(|(name, _)| super::periods::is_a_period(name))?;
-        let (value, _) = entry.value.text().filter(|_| !entry.value.is_null())?;
+        let period = entry.key.text().filter(|name| is_a_period(name))?;
+        let value = entry.value.text().filter(|_| !entry.value.is_null())?;
         given.push((shown(period), shown(value)));
     }
     let help = match given.as_slice() {
@@ -164,9 +165,8 @@ fn by_period<'t>(item: &Item<'t>, sign: PercentSign, reader: &mut Reader<'_>) ->
     match slot.value.kind() {
         tree::NodeKind::Mapping => {
             let entries = slot.value.entries();
-            let own = |key: Node<'_>| key.text().map(|(key, _)| key.to_owned());
             // `targets: { period: 2025, value: 8 }` is one target.
-            if entries.iter().any(|given| own(given.key).as_deref() == Some("value")) {
+            if entries.iter().any(|given| given.key.text() == Some("value")) {
                 let group = Item::open(Part::Target, slot.value, reader);
                 return vec![Point::of_group(&group, (slot.value, slot.key), "target", sign, reader)];
             }
@@ -195,7 +195,7 @@ fn by_period<'t>(item: &Item<'t>, sign: PercentSign, reader: &mut Reader<'_>) ->
 fn listed<'t>(node: Node<'t>, sign: PercentSign, reader: &mut Reader<'_>) -> Option<Point<'t>> {
     let entries = node.entries();
     if let [one] = entries.as_slice()
-        && one.key.text().is_some_and(|(key, _)| super::periods::is_a_period(key))
+        && one.key.text().is_some_and(is_a_period)
     {
         return Some(Point::under(one.key, one.value, sign, reader));
     }

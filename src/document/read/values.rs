@@ -5,6 +5,7 @@
 use super::item::Item;
 use super::number::not_a_number;
 use super::parts::{Way, is_called};
+use super::periods::is_a_period;
 use super::reader::Reader;
 use super::shown::LONGEST;
 use super::shown::{clean, shown};
@@ -59,7 +60,7 @@ impl<'t> Raw<'t> {
 
 /// The flag and the remark of a value with those that stand behind its period, as in `2023 (p)`.
 fn marked(label: Node<'_>, flag: Flag, note: Option<String>) -> (Flag, Option<String>) {
-    let text = label.text().map(|(text, _)| clean(text)).unwrap_or_default();
+    let text = label.text().map(clean).unwrap_or_default();
     let Some(mark) = divided(&text).1 else { return (flag, note) };
     let flag = if flag == Flag::Normal { mark.flag.unwrap_or(flag) } else { flag };
     let notes: Vec<String> = note.into_iter().chain(mark.notes).collect();
@@ -95,7 +96,7 @@ impl Reader<'_> {
                 let mut values: Vec<Raw<'t>> = Vec::new();
                 let mut own: HashSet<&str> = HashSet::new();
                 for given in slot.value.entries() {
-                    let label = given.key.text().map_or("", |(label, _)| label);
+                    let label = given.key.text().unwrap_or("");
                     // What the metric says itself goes before what it inherits.
                     if given.inherited && !own.insert(label) {
                         continue;
@@ -124,20 +125,20 @@ impl Reader<'_> {
         let Some(first) = before.value else { return false };
         let is_number = |node: Node<'_>| {
             let signs = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
-            node.text().is_some_and(|(text, _)| text.bytes().all(signs))
+            node.text().is_some_and(|text| text.bytes().all(signs))
         };
         let between = self.source.text().get(first.mark().end as usize..key.mark().start as usize);
         // The rest of `1,234,567`.
         if before.unreadable && between.is_some_and(is_rest) && is_number(key) {
             return true;
         }
-        let is_rest = key.text().is_some_and(|(text, _)| text.starts_with(|c: char| c.is_ascii_digit()));
+        let is_rest = key.text().is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
         if between != Some(",") || !is_number(first) || !is_rest || value.mark().start != value.mark().end {
             return false;
         }
         let place = self.source.place(first.mark().start as usize..key.mark().end as usize);
-        let whole = first.text().map_or("", |(text, _)| text);
-        let decimals = key.text().map_or("", |(text, _)| text);
+        let whole = first.text().unwrap_or("");
+        let decimals = key.text().unwrap_or("");
         let written = format!("{whole},{decimals}");
         let Err(problem) = number::parse(&written) else { return false };
         self.report(not_a_number(&shown(&written), &problem, place, ""));
@@ -205,12 +206,11 @@ impl Reader<'_> {
             tree::NodeKind::Lost => return None,
         };
         if let [one] = entries.as_slice()
-            && one.key.text().is_some_and(|(name, _)| fields::find(Part::Value, name).is_none())
+            && one.key.text().is_some_and(|name| fields::find(Part::Value, name).is_none())
         {
             return Some(self.raw_value(one.key, one.value));
         }
-        let is_of_periods =
-            |given: &Given<'_>| given.key.text().is_some_and(|(name, _)| super::periods::is_a_period(name));
+        let is_of_periods = |given: &Given<'_>| given.key.text().is_some_and(is_a_period);
         if !entries.is_empty() && entries.iter().all(is_of_periods) {
             let message = "Several values stand behind one dash";
             let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
@@ -218,8 +218,7 @@ impl Reader<'_> {
             self.report(finding.label("not read").help(help));
             return None;
         }
-        let names_it =
-            |given: &&Given<'_>| given.key.text().is_some_and(|(name, _)| is_called(name, "period"));
+        let names_it = |given: &&Given<'_>| given.key.text().is_some_and(|name| is_called(name, "period"));
         if let Some(period) = entries.iter().find(names_it).map(|given| given.value)
             && let Some(finding) = self.parts_without_a_whole(period, node, Way::Listed)
         {

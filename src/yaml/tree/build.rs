@@ -8,7 +8,7 @@ use super::mark::Mark;
 use super::node::Node;
 use super::row::{Tag, Tree, TreeStep, What};
 use super::trouble::{Stop, Trouble, TroubleKind};
-use granit_parser::{self as parser, Event, Parser, ScalarStyle, StructureStyle};
+use granit_parser::{self as parser, Event, Parser, StructureStyle};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -296,8 +296,7 @@ impl<'t> Builder<'t> {
 
     /// Whether a key is the sign for inheriting from another mapping.
     fn is_merge(&self, key: u32) -> bool {
-        let key = Node { tree: &self.tree, text: self.text, at: key };
-        key.text() == Some(("<<", ScalarStyle::Plain))
+        Node { tree: &self.tree, text: self.text, at: key }.is_merge_sign()
     }
 
     /// A merge key beyond the budget loses its value.

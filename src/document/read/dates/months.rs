@@ -46,14 +46,14 @@ const MONTHS: [&str; 12] = [
 pub(super) fn month_called(name: &str) -> Option<u32> {
     let name = fold(name);
     let name = name.trim_end_matches('.');
-    let cut = |english: &str| name.len() >= 3 && english.starts_with(name);
-    let by_cut = || {
-        (1..)
-            .zip(MONTHS)
-            .find(|(_, names)| names.split(", ").next().is_some_and(cut))
-            .map(|(number, _)| number)
-    };
-    FOLDED.get(name).copied().or_else(by_cut)
+    FOLDED.get(name).copied().or_else(|| english_month(name))
+}
+
+/// The month that a name in small letters is the English one of, or its beginning.
+pub(in crate::document) fn english_month(name: &str) -> Option<u32> {
+    let english = |names: &'static str| names.split(',').next().unwrap_or(names);
+    let mut months = (1..).zip(MONTHS.map(english));
+    months.find(|(_, month)| name.len() >= 3 && month.starts_with(name)).map(|(number, _)| number)
 }
 
 /// The number of each month by its names, folded once: a file may hold very many texts that are no date.
