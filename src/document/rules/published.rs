@@ -63,34 +63,3 @@ fn words(text: &str) -> Vec<String> {
     }
     words
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_a_month_or_a_year_is_understood_as_people_write_it() {
-        let day = NaiveDate::from_ymd_opt;
-        for (text, expected) in [
-            ("2030-05-04", day(2030, 5, 4)),
-            ("4 May 2030", day(2030, 5, 4)),
-            ("May 4th, 2030", day(2030, 5, 4)),
-            ("Sept. 2030", day(2030, 9, 1)),
-            ("2030-06", day(2030, 6, 1)),
-            ("06/2030", day(2030, 6, 1)),
-            ("08/02/2030", day(2030, 2, 8)),
-            ("31/12/2030", day(2030, 12, 31)),
-            ("2030", day(2030, 1, 1)),
-            ("spring 2030", day(2030, 1, 1)),
-            ("2030-Q3", day(2030, 3, 1)),
-            ("2023-2030", day(2023, 1, 1)),
-            ("2023/24", day(2023, 1, 1)),
-            ("Agenda 2030", None),
-            ("forthcoming", None),
-            ("12345", None),
-            ("", None),
-        ] {
-            assert_eq!(earliest(text), expected, "{text}");
-        }
-    }
-}
