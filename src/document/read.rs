@@ -33,7 +33,7 @@ mod values;
 use super::finding::{Code, Finding, Severity};
 use super::reading::Reading;
 use super::rules;
-use crate::programme::{Extent, Programme, Section, Unread};
+use crate::programme::{Programme, Section};
 use crate::text::Source;
 use crate::yaml::tree::{BrokenSection, MAX_BYTES, Tree, Trouble};
 pub(super) use dates::{YEARS, due as due_day, english_month, iso as day};
@@ -126,7 +126,7 @@ impl Reader<'_> {
             self.report(finding);
         }
         let section = programme::section_of(&broken.key)?;
-        self.lose(Unread { place: broken.mark.place(), section, title: None, extent: Extent::Section });
+        self.lose_section(section, broken.mark.place());
         Some(section)
     }
 

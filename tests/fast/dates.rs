@@ -1,7 +1,5 @@
 //! Dates as people write them: which are understood, and what is to be written in place of the others.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 use chrono::{Datelike, Days, Months, NaiveDate};
 use coopdash::document::{Code, Reading, read, read_on};
 

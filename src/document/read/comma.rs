@@ -60,8 +60,7 @@ impl Reader<'_> {
 /// it lost its end.
 fn ends_in_a_number(part: Part, head: &str) -> bool {
     // Nobody writes so much between a key and a comma, and each of many commas would look back to the same colon.
-    let far = head.len().saturating_sub(LONGEST);
-    let near = (0..=far).rev().find(|at| head.is_char_boundary(*at)).unwrap_or(0);
+    let near = head.floor_char_boundary(head.len().saturating_sub(LONGEST));
     let head = head.get(near..).unwrap_or(head);
     let Some((before, value)) = head.rsplit_once(':') else { return false };
     let key = before.rsplit(['{', ',', '\n']).next().unwrap_or("").trim_matches([' ', '"', '\'']);

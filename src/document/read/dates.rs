@@ -10,6 +10,7 @@ use super::slot::Slot;
 use crate::document::finding::{Code, Finding};
 use crate::programme::period::{Period, PeriodError, Shape};
 use crate::programme::{Due, Placed};
+use crate::text::Place;
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// Years that a programme and its sources have to do with.
@@ -33,9 +34,7 @@ impl Reader<'_> {
         if self.is_beyond(severity_of(slot.field), &place) {
             return None;
         }
-        let NotADate { message, label, help } = not_a_date(&written);
-        let finding = Finding::new(Code::NotADate, place, message).severity(severity_of(slot.field));
-        self.report(finding.label(label).help(help));
+        self.report(not_a_date(&written, place).severity(severity_of(slot.field)));
         None
     }
 
@@ -101,45 +100,35 @@ fn named_month(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, last_day(year, month)?)
 }
 
-/// What is wrong with a text that is no date, and what to write.
-struct NotADate {
-    message: String,
-    label: &'static str,
-    help: String,
-}
-
-fn not_a_date(written: &str) -> NotADate {
+/// The finding about a text that is no date.
+fn not_a_date(written: &str, place: Place) -> Finding {
+    let finding = |message: String| Finding::new(Code::NotADate, place, message);
     let bare = written.trim_matches(|letter: char| "“”„‘’«»".contains(letter));
     if let Some(date) = iso(bare) {
-        let message = format!("`{written}` is a date between quotes of a word processor");
-        return NotADate { message, label: "a date alone is needed here", help: format!("Write {date}.") };
+        let finding = finding(format!("`{written}` is a date between quotes of a word processor"));
+        return finding.label("a date alone is needed here").help(format!("Write {date}."));
     }
     if let Some((first, last)) = span(written) {
-        let message = format!("`{written}` is a span of days");
-        let help = format!("Write one day: {first} or {last}.");
-        return NotADate { message, label: "one day is needed here", help };
+        let finding = finding(format!("`{written}` is a span of days"));
+        return finding.label("one day is needed here").help(format!("Write one day: {first} or {last}."));
     }
-    if let Some((year, month, day)) = iso_like(written)
-        && NaiveDate::from_ymd_opt(year, month, day).is_none()
-    {
-        let help = match last_day(year, month) {
-            Some(last) => {
-                let month =
-                    NaiveDate::from_ymd_opt(year, month, 1).map(|first| first.format("%B %Y").to_string());
-                format!("Write a day that exists: {} has {last} days.", month.unwrap_or_default())
-            }
-            _ => "Write a month from 01 to 12.".to_owned(),
+    let numbers = iso_like(written);
+    let in_order = numbers.and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day));
+    if let (Some((year, month, _)), None) = (numbers, in_order) {
+        let first = NaiveDate::from_ymd_opt(year, month, 1).map(|first| first.format("%B %Y"));
+        let help = match first.zip(last_day(year, month)) {
+            Some((month, last)) => format!("Write a day that exists: {month} has {last} days."),
+            None => "Write a month from 01 to 12.".to_owned(),
         };
-        return NotADate { message: format!("`{written}` does not exist"), label: "no such day", help };
+        return finding(format!("`{written}` does not exist")).label("no such day").help(help);
     }
-    let in_order = iso_like(written).and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day));
     let readings = in_order.map_or_else(|| readings(written), |date| vec![date]);
     let help = match readings.as_slice() {
         [only] => format!("Write {only}."),
         [first, second, ..] => format!("Write {first} or {second}, whichever is meant."),
         [] => no_reading(written),
     };
-    NotADate { message: format!("`{written}` is not a date"), label: "a date is needed here", help }
+    finding(format!("`{written}` is not a date")).label("a date is needed here").help(help)
 }
 
 /// `2024-03-01 - 2024-03-31`: the first day and the last.

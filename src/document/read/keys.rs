@@ -7,7 +7,6 @@ use super::shown::shown;
 use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::{self, Field, Kind, Part};
-use crate::programme::{Extent, Unread};
 use crate::yaml::tree::{self, Node};
 
 impl Reader<'_> {
@@ -50,12 +49,7 @@ impl Reader<'_> {
         let is_lost = slot.field.part == Part::File || slot.field.kind == Kind::Values;
         let severity = if is_lost { Severity::Error } else { severity_of(slot.field) };
         if let (Part::File, Some(section)) = (slot.field.part, section_of(slot.field.key)) {
-            self.lose(Unread {
-                place: slot.key.mark().place(),
-                section,
-                title: None,
-                extent: Extent::Section,
-            });
+            self.lose_section(section, slot.key.mark().place());
         }
         let stands_alone = matches!(slot.value.kind(), tree::NodeKind::List);
         let help = if stands_alone && slot.field.key == "evaluation" {
@@ -117,7 +111,7 @@ impl Reader<'_> {
         if let Some(section) = nearest.and_then(section_of).filter(|_| part == Part::File) {
             // Very likely a whole section is missing from what is shown.
             finding.severity = Severity::Error;
-            self.lose(Unread { place: key.mark().place(), section, title: None, extent: Extent::Section });
+            self.lose_section(section, key.mark().place());
         }
         self.report(finding.label("not known here, shown nowhere").help(help));
         nearest
@@ -143,12 +137,7 @@ impl Reader<'_> {
         if let (Part::File, Some(section)) = (field.part, section_of(field.key)) {
             help = "Move what stands below this line under the first, and delete this line.";
             if !value.is_null() {
-                self.lose(Unread {
-                    place: second.mark().place(),
-                    section,
-                    title: None,
-                    extent: Extent::Section,
-                });
+                self.lose_section(section, second.mark().place());
             }
         } else if ["title", "name"].contains(&field.key) {
             help = "If a new item begins here, put a dash and a blank before it; else keep one of the two and delete the other.";

@@ -5,8 +5,8 @@ use super::reader::Reader;
 use super::rows::Readable;
 use super::shown::{clean, shown};
 use crate::document::finding::{Code, Finding, Severity};
+use crate::programme::Extent;
 use crate::programme::fields::{self, Kind, Part};
-use crate::programme::{Extent, Unread};
 use crate::yaml::tree::{self, Node};
 
 impl Item<'_> {
@@ -81,8 +81,8 @@ const fn main_field(part: Part) -> Option<&'static str> {
 impl Reader<'_> {
     fn list_item<T: Readable>(&mut self, part: Part, node: Node<'_>) -> Option<T> {
         match (node.kind(), main_field(part)) {
-            (tree::NodeKind::Mapping, None) if named_by_key(part, node).is_some() => {
-                self.title_as_key(part, node);
+            (tree::NodeKind::Mapping, None) if let Some(name) = named_by_key(part, node) => {
+                self.title_as_key(part, node, clean(name));
             }
             (tree::NodeKind::Mapping, _) => {
                 self.foreign_tag(node);
@@ -126,28 +126,26 @@ impl Reader<'_> {
     /// A text where an item with keys is needed.
     fn bare_text(&mut self, part: Part, node: Node<'_>, title: String) {
         let key = title_key(part);
-        let message = format!("{} needs `{key}:` before its {key}", capital(part.called()));
-        let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
         let help = if title.starts_with(&format!("{key}: ")) {
             format!("Delete the quotes around both: `- {}`.", shown(&title))
         } else {
             format!("Write `- {key}: {}`.", shown(&title))
         };
-        self.report(finding.label("a text alone, so it is not shown").help(help));
-        self.not_read(part, node, Some(title));
+        self.title_alone(part, node, title, "a text alone, so it is not shown", help);
     }
 
     /// `- Training:` with the keys of the item below it.
-    fn title_as_key(&mut self, part: Part, node: Node<'_>) {
-        let Some(name) = named_by_key(part, node) else { return };
-        let (key, title) = (title_key(part), clean(name));
+    fn title_as_key(&mut self, part: Part, node: Node<'_>, title: String) {
+        let (key, name) = (title_key(part), shown(&title));
+        let help = format!("Write `- {key}: {name}`, and begin the lines below it in the column of `{key}`.");
+        self.title_alone(part, node, title, "a name in place of a key, so it is not shown", help);
+    }
+
+    fn title_alone(&mut self, part: Part, node: Node<'_>, title: String, label: &str, help: String) {
+        let key = title_key(part);
         let message = format!("{} needs `{key}:` before its {key}", capital(part.called()));
         let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
-        let help = format!(
-            "Write `- {key}: {}`, and begin the lines below it in the column of `{key}`.",
-            shown(&title)
-        );
-        self.report(finding.label("a name in place of a key, so it is not shown").help(help));
+        self.report(finding.label(label).help(help));
         self.not_read(part, node, Some(title));
     }
 
@@ -157,8 +155,7 @@ impl Reader<'_> {
         if value.is_none()
             && let Some(section) = part.section()
         {
-            let (place, title) = (item.mark.place(), item.seems_called());
-            self.lose(Unread { place, section, title, extent: Extent::Item });
+            self.lose(section, item.mark.place(), item.seems_called(), Extent::Item);
         }
         value
     }
@@ -170,7 +167,7 @@ impl Reader<'_> {
     fn part_not_read(&mut self, part: Part, node: Node<'_>, title: Option<String>, extent: Extent) {
         if let Some(section) = part.section() {
             let title = title.filter(|title| !title.is_empty());
-            self.lose(Unread { place: node.mark().place(), section, title, extent });
+            self.lose(section, node.mark().place(), title, extent);
         }
     }
 

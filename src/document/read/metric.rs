@@ -93,11 +93,8 @@ fn measure(
         }) if says_per_cent => {
             let word = measure.word();
             let message = format!("`measure: {word}` and a unit in per cent do not go together");
-            let mut finding =
-                Finding::new(Code::UnitAgainstMeasure, place, message).label("read as a percentage");
-            if let Some(slot) = item.slot("unit") {
-                finding = finding.also(reader.spot(slot.value), "the unit");
-            }
+            let finding = Finding::new(Code::UnitAgainstMeasure, place, message);
+            let finding = beside_unit(finding.label("read as a percentage"), item, reader);
             let help = if seems_a_change(unit.as_deref(), raw) {
                 "Write `measure: growth_rate` if it is itself a change, as it seems; else `measure: percentage`, or another unit."
             } else {
@@ -111,11 +108,8 @@ fn measure(
         {
             let message =
                 format!("`measure: {}` and a unit that is not per cent do not go together", measure.word());
-            let finding = Finding::new(Code::UnitAgainstMeasure, place, message).label("read as a ratio");
-            let finding = match item.slot("unit") {
-                Some(slot) => finding.also(reader.spot(slot.value), "the unit"),
-                None => finding,
-            };
+            let finding = Finding::new(Code::UnitAgainstMeasure, place, message);
+            let finding = beside_unit(finding.label("read as a ratio"), item, reader);
             reader.report(finding.help("Write `measure: ratio`, or the values and the unit in per cent."));
             (Measure::Ratio, unit)
         }
@@ -136,6 +130,14 @@ fn measure(
         }
         None if all_have_percent_signs(raw) => (Measure::Percentage, unit.or_else(|| Some("%".to_owned()))),
         None => (unit.as_deref().map_or(Measure::Count, from_unit), unit),
+    }
+}
+
+/// A finding that shows the unit of the metric as well.
+fn beside_unit(finding: Finding, item: &Item<'_>, reader: &Reader<'_>) -> Finding {
+    match item.slot("unit") {
+        Some(slot) => finding.also(reader.spot(slot.value), "the unit"),
+        None => finding,
     }
 }
 
@@ -207,7 +209,7 @@ fn dated<'t>(
     let from = baseline.and_then(own);
     // What names the period of a value beside it is understood with the value.
     let of_targets = points.iter().filter(|point| point.beside.is_none()).filter_map(own);
-    let labels: Vec<Node<'_>> = raw.iter().map(Raw::label).chain(from).chain(of_targets).collect();
+    let labels: Vec<Node<'_>> = raw.iter().map(|raw| raw.label).chain(from).chain(of_targets).collect();
     let mut all = reader.periods(&labels).into_iter();
     let values: Vec<Option<Period>> = all.by_ref().take(raw.len()).collect();
     let baseline_period = if from.is_some() { all.next().flatten() } else { None };
@@ -229,23 +231,19 @@ fn thresholds(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Thresholds> {
     let group = item.group("thresholds", reader)?;
     let on_track = group.number("on_track", reader).unwrap_or(Decimal::new(95, 2));
     let needs_acceleration = group.number("needs_acceleration", reader).unwrap_or(Decimal::new(60, 2));
-    if on_track > Decimal::TWO {
-        let message = format!("`on_track` ({on_track}) is a share of the expected progress, not per cent");
-        let finding = Finding::new(Code::ThresholdsOutOfOrder, reader.spot(slot.value), message);
-        let help = "Write shares, such as `{ on_track: 0.95, needs_acceleration: 0.60 }`.";
-        reader.report(finding.label("the usual 0.95 and 0.60 are used instead").help(help));
-        return None;
-    }
-    if on_track <= needs_acceleration || needs_acceleration.is_sign_negative() {
+    let (message, shares) = if on_track > Decimal::TWO {
+        (format!("`on_track` ({on_track}) is a share of the expected progress, not per cent"), "shares")
+    } else if on_track <= needs_acceleration || needs_acceleration.is_sign_negative() {
         let message =
             format!("`on_track` ({on_track}) must be above `needs_acceleration` ({needs_acceleration})");
-        let finding = Finding::new(Code::ThresholdsOutOfOrder, reader.spot(slot.value), message);
-        let help =
-            "Write shares of the expected progress, such as `{ on_track: 0.95, needs_acceleration: 0.60 }`.";
-        reader.report(finding.label("the usual 0.95 and 0.60 are used instead").help(help));
-        return None;
-    }
-    Some(Thresholds { on_track, needs_acceleration })
+        (message, "shares of the expected progress")
+    } else {
+        return Some(Thresholds { on_track, needs_acceleration });
+    };
+    let finding = Finding::new(Code::ThresholdsOutOfOrder, reader.spot(slot.value), message);
+    let help = format!("Write {shares}, such as `{{ on_track: 0.95, needs_acceleration: 0.60 }}`.");
+    reader.report(finding.label("the usual 0.95 and 0.60 are used instead").help(help));
+    None
 }
 
 fn axis_max(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Decimal> {

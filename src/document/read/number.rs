@@ -34,19 +34,25 @@ impl Reader<'_> {
         if self.goes_on(slot.value, text) {
             return None;
         }
-        let place = self.spot(slot.value);
-        let severity = severity_of(slot.field);
         match number::parse(text) {
-            Ok(Parsed::Plain(value)) => Some(value),
-            Ok(Parsed::PerCent(value)) => {
-                self.report(percent_sign(value, place, sign));
-                (sign == PercentSign::Understood).then_some(value)
-            }
+            Ok(parsed) => self.taken(parsed, slot.value, sign),
             Err(problem) => {
-                let mut finding = not_a_number(&shown(text), &problem, place, "").severity(severity);
+                let finding = not_a_number(&shown(text), &problem, self.spot(slot.value), "");
+                let mut finding = finding.severity(severity_of(slot.field));
                 finding.help = aim(slot, text).or(finding.help);
                 self.report(finding);
                 None
+            }
+        }
+    }
+
+    /// A number with what its percent sign means here, which is said.
+    pub(super) fn taken(&mut self, parsed: Parsed, node: Node<'_>, sign: PercentSign) -> Option<Decimal> {
+        match parsed {
+            Parsed::Plain(value) => Some(value),
+            Parsed::PerCent(value) => {
+                self.report(percent_sign(value, self.spot(node), sign));
+                (sign == PercentSign::Understood).then_some(value)
             }
         }
     }
@@ -154,55 +160,44 @@ fn is_about(text: &str) -> bool {
 
 /// The finding about a text that is no number.
 pub(super) fn not_a_number(shown: &str, problem: &NumberProblem, place: Place, or_null: &str) -> Finding {
-    let (code, message, help) = match problem {
-        NumberProblem::DecimalComma(number) => (
-            Code::DecimalComma,
-            format!("`{shown}` has a decimal comma"),
-            format!("Write {number}, with a point."),
-        ),
-        NumberProblem::Grouped(number) => (
-            Code::DecimalComma,
-            format!("`{shown}` sets thousands apart"),
-            format!("Write {number}, without anything between the digits."),
-        ),
-        NumberProblem::Either { grouped, decimal } => (
-            Code::DecimalComma,
-            format!("`{shown}` can mean two numbers"),
-            format!("Write {grouped} or {decimal}, whichever is meant."),
-        ),
-        NumberProblem::WithText(number) if is_about(shown) => (
-            Code::NotANumber,
-            format!("`{shown}` is not a number"),
-            format!("Write the number alone: {number}. {SAY_IN_NOTES}"),
-        ),
-        NumberProblem::InWords(number) | NumberProblem::WithText(number) => {
-            (Code::NotANumber, format!("`{shown}` is not a number"), format!("Write {number}{or_null}."))
+    let comma = |what: &str| (Code::DecimalComma, format!("`{shown}` {what}"));
+    let none = || (Code::NotANumber, format!("`{shown}` is not a number"));
+    let ((code, message), help) = match problem {
+        NumberProblem::DecimalComma(number) => {
+            (comma("has a decimal comma"), format!("Write {number}, with a point."))
         }
-        NumberProblem::InParentheses(number) => (
-            Code::NotANumber,
-            format!("`{shown}` is not a number"),
-            format!("Write -{number} if it is a loss, {number} if it is not."),
-        ),
-        NumberProblem::MissingMark => (
-            Code::NotANumber,
-            format!("`{shown}` is not a number"),
-            "Write null if there is no value to report, or delete the line.".to_owned(),
-        ),
+        NumberProblem::Grouped(number) => {
+            (comma("sets thousands apart"), format!("Write {number}, without anything between the digits."))
+        }
+        NumberProblem::Either { grouped, decimal } => {
+            (comma("can mean two numbers"), format!("Write {grouped} or {decimal}, whichever is meant."))
+        }
+        NumberProblem::WithText(number) if is_about(shown) => {
+            (none(), format!("Write the number alone: {number}. {SAY_IN_NOTES}"))
+        }
+        NumberProblem::InWords(number) | NumberProblem::WithText(number) => {
+            (none(), format!("Write {number}{or_null}."))
+        }
+        NumberProblem::InParentheses(number) => {
+            (none(), format!("Write -{number} if it is a loss, {number} if it is not."))
+        }
+        NumberProblem::MissingMark => {
+            (none(), "Write null if there is no value to report, or delete the line.".to_owned())
+        }
         NumberProblem::NotFinite => (
-            Code::NotFinite,
-            format!("`{shown}` cannot be shown as a figure"),
+            (Code::NotFinite, format!("`{shown}` cannot be shown as a figure")),
             format!("Write a number{or_null}."),
         ),
         NumberProblem::TooLarge => (
-            Code::NumberOutOfRange,
-            format!("`{shown}` is too large, or has more digits than can be kept exactly"),
+            (
+                Code::NumberOutOfRange,
+                format!("`{shown}` is too large, or has more digits than can be kept exactly"),
+            ),
             "Write fewer digits, and choose a larger unit such as EUR million.".to_owned(),
         ),
-        NumberProblem::NotANumber => (
-            Code::NotANumber,
-            format!("`{shown}` is not a number"),
-            format!("Write the value in digits, such as 3 or 1.5{or_null}."),
-        ),
+        NumberProblem::NotANumber => {
+            (none(), format!("Write the value in digits, such as 3 or 1.5{or_null}."))
+        }
     };
     Finding::new(code, place, message).label("a number is needed here").help(help)
 }

@@ -59,7 +59,7 @@ pub(super) fn observations(
     for (raw, period) in values.into_iter().filter(|(raw, _)| !raw.is_target_alone) {
         let place = raw.place(reader);
         let value = match raw.value.filter(|node| !node.is_null()) {
-            _ if raw.is_unreadable() => Value::Unreadable,
+            _ if raw.is_unreadable => Value::Unreadable,
             None => Value::Missing,
             Some(node) => value(node, form, &mut hinted, reader).unwrap_or(Value::Unreadable),
         };

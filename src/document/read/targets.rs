@@ -4,7 +4,7 @@
 //! Never decides which target judges a value.
 
 use super::item::Item;
-use super::number::{PercentSign, percent_sign};
+use super::number::PercentSign;
 use super::periods::is_a_period;
 use super::reader::Reader;
 use super::shown::shown;
@@ -14,7 +14,6 @@ use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::Part;
 use crate::programme::period::Period;
 use crate::programme::{Baseline, Target};
-use crate::text::number::Parsed;
 use crate::yaml::tree::{self, Node};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -131,13 +130,8 @@ fn named_by_period(slot: Slot<'_>, key: &str, reader: &Reader<'_>) -> Option<Fin
 
 /// A number that stands by itself under a period.
 fn figure(node: Node<'_>, sign: PercentSign, reader: &mut Reader<'_>) -> Option<Decimal> {
-    match reader.parsed(node)? {
-        Parsed::Plain(value) => Some(value),
-        Parsed::PerCent(value) => {
-            reader.report(percent_sign(value, reader.spot(node), sign));
-            (sign == PercentSign::Understood).then_some(value)
-        }
-    }
+    let parsed = reader.parsed(node)?;
+    reader.taken(parsed, node, sign)
 }
 
 /// All targets of a metric: the one, those by period, and those beside values.
@@ -150,7 +144,7 @@ pub(super) fn points<'t>(
     let mut points = by_period(item, sign, reader);
     for (at, value) in raw.iter().enumerate() {
         let Some(node) = value.target.filter(|node| !node.is_null()) else { continue };
-        let (period, number) = (Some(value.label()), figure(node, sign, reader));
+        let (period, number) = (Some(value.label), figure(node, sign, reader));
         points.push(Point { node, period, beside: Some(at), value: number, max: None });
     }
     let one = Point::read(item, "target", sign, reader);

@@ -25,7 +25,7 @@ const VALUE: usize = 500;
 /// A value as it stands in the file, before it is known what kind of number it is.
 pub(super) struct Raw<'t> {
     /// What names its period.
-    label: Node<'t>,
+    pub label: Node<'t>,
     /// The value; none where none is given.
     pub value: Option<Node<'t>>,
     /// What kind of value.
@@ -36,21 +36,11 @@ pub(super) struct Raw<'t> {
     pub target: Option<Node<'t>>,
     /// Whether the target is all that stands there: it is no value then, missing or otherwise.
     pub is_target_alone: bool,
-    /// Whether it is known already that the value cannot be read.
-    unreadable: bool,
+    /// Whether it is known already that the value cannot be read, and said why.
+    pub is_unreadable: bool,
 }
 
-impl<'t> Raw<'t> {
-    /// What names its period.
-    pub(super) const fn label(&self) -> Node<'t> {
-        self.label
-    }
-
-    /// Whether it is known already that the value cannot be read, and said why.
-    pub(super) const fn is_unreadable(&self) -> bool {
-        self.unreadable
-    }
-
+impl Raw<'_> {
     /// Where the value stands; where none is written, its period.
     pub(super) fn place(&self, reader: &Reader<'_>) -> Place {
         let is_written = |node: &Node<'_>| node.mark().start < node.mark().end;
@@ -104,7 +94,7 @@ impl Reader<'_> {
                     own.insert(label);
                     match values.last_mut() {
                         Some(before) if self.is_decimal_comma(before, given.key, given.value) => {
-                            before.unreadable = true;
+                            before.is_unreadable = true;
                         }
                         _ => values.push(self.raw_value(given.key, given.value)),
                     }
@@ -129,7 +119,7 @@ impl Reader<'_> {
         };
         let between = self.source.text().get(first.mark().end as usize..key.mark().start as usize);
         // The rest of `1,234,567`.
-        if before.unreadable && between.is_some_and(is_rest) && is_number(key) {
+        if before.is_unreadable && between.is_some_and(is_rest) && is_number(key) {
             return true;
         }
         let is_rest = key.text().is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
@@ -176,7 +166,7 @@ impl Reader<'_> {
             if let Some(finding) = self.parts_without_a_whole(label, node, Way::Under) {
                 self.report(finding);
                 let item = Item::known(Part::Value, node, self);
-                return Raw { unreadable: true, ..self.raw_group(&item, label) };
+                return Raw { is_unreadable: true, ..self.raw_group(&item, label) };
             }
             let item = Item::open(Part::Value, node, self);
             if let Some(slot) = item.slot("period") {
@@ -187,9 +177,17 @@ impl Reader<'_> {
             }
             return self.raw_group(&item, label);
         }
-        let unreadable = self.is_spreadsheet_error(label, node) || self.is_commented_out(label, node);
+        let is_unreadable = self.is_spreadsheet_error(label, node) || self.is_commented_out(label, node);
         let (flag, remark) = marked(label, Flag::Normal, None);
-        Raw { label, value: Some(node), flag, note: remark, target: None, is_target_alone: false, unreadable }
+        Raw {
+            label,
+            value: Some(node),
+            flag,
+            note: remark,
+            target: None,
+            is_target_alone: false,
+            is_unreadable,
+        }
     }
 
     fn raw_in_list<'t>(&mut self, node: Node<'t>) -> Option<Raw<'t>> {
@@ -224,7 +222,7 @@ impl Reader<'_> {
         {
             self.report(finding);
             let known = Item::known(Part::Value, node, self);
-            return Some(Raw { unreadable: true, ..self.raw_group(&known, period) });
+            return Some(Raw { is_unreadable: true, ..self.raw_group(&known, period) });
         }
         let item = Item::open(Part::Value, node, self);
         let Some(period) = item.slot("period") else {
@@ -242,9 +240,9 @@ impl Reader<'_> {
         let value = item.given("value").map(|slot| slot.value);
         let target = item.slot("target").map(|slot| slot.value);
         // A figure under a misspelt name stands in the file all the same.
-        let unreadable = item.unreadable().has("value");
-        let is_target_alone = target.is_some() && value.is_none() && flag == Flag::Normal && !unreadable;
-        Raw { label, value, flag, note, target, is_target_alone, unreadable }
+        let is_unreadable = item.unreadable().has("value");
+        let is_target_alone = target.is_some() && value.is_none() && flag == Flag::Normal && !is_unreadable;
+        Raw { label, value, flag, note, target, is_target_alone, is_unreadable }
     }
 
     /// Pairs values with their periods. Of a period that is given twice neither value can be relied on.
@@ -270,7 +268,7 @@ impl Reader<'_> {
             kept.push((raw, period));
         }
         for (raw, period) in &mut kept {
-            raw.unreadable |= firsts.get(period).is_some_and(|(_, twice)| *twice);
+            raw.is_unreadable |= firsts.get(period).is_some_and(|(_, twice)| *twice);
         }
         kept
     }
