@@ -25,7 +25,6 @@ mod reader;
 mod rows;
 mod scalar;
 mod shown;
-mod slot;
 mod syntax;
 mod targets;
 mod values;
@@ -94,7 +93,7 @@ impl Reader<'_> {
         let is_as_written = matches!(text, Cow::Borrowed(_));
         let tree = known.filter(|_| is_as_written).unwrap_or_else(|| Tree::read(&text));
         // What stopped the parser later on the same line is told; once is enough.
-        let line = |trouble: Trouble| self.source.line_at(trouble.start as usize);
+        let line = |trouble: Trouble| self.source.line_at(trouble.start);
         let stops: BTreeSet<usize> = tree.broken.iter().map(|broken| line(broken.trouble)).collect();
         let troubles = tree.troubles.iter().filter(|trouble| !stops.contains(&line(**trouble)));
         let troubles: Vec<Trouble> = troubles.copied().collect();

@@ -4,9 +4,8 @@ mod months;
 
 pub(in crate::document) use months::english_month;
 
-use super::reader::{Reader, severity_of};
+use super::reader::{Reader, Slot, severity_of};
 use super::shown::shown;
-use super::slot::Slot;
 use crate::document::finding::{Code, Finding};
 use crate::programme::period::{Period, PeriodError, Shape};
 use crate::programme::{Due, Placed};

@@ -3,9 +3,8 @@
 //! Everything a field can hold is asked for here, by key. Never knows what an item is good for.
 
 use super::number;
-use super::reader::Reader;
-use super::shown::{as_seen, clean, shown};
-use super::slot::Slot;
+use super::reader::{Reader, Slot};
+use super::shown::{clean, shown};
 use crate::document::finding::{Code, Finding};
 use crate::programme::fields::{self, Field, Kind, Part};
 use crate::programme::words::Choice;
@@ -66,7 +65,8 @@ impl<'t> Item<'t> {
             reader.report(finding.label("this is a list or a group of keys").help("Write `name: value`."));
             return;
         };
-        let name = &*as_seen(name);
+        // What nobody sees in it is reported already.
+        let name = &*crate::text::clean(name);
         if name.starts_with("x-") || name.starts_with('_') {
             return;
         }

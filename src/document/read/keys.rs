@@ -2,9 +2,8 @@
 
 use super::periods::is_a_period;
 use super::programme::section_of;
-use super::reader::{Reader, severity_of};
+use super::reader::{Reader, Slot, severity_of};
 use super::shown::shown;
-use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::{self, Field, Kind, Part};
 use crate::yaml::tree::{self, Node};
@@ -32,31 +31,28 @@ impl Reader<'_> {
         let message = format!("`{}` holds {is}", slot.field.key);
         let is_text =
             matches!(slot.field.kind, Kind::Text | Kind::Prose | Kind::Id | Kind::Texts | Kind::Links(_));
-        let alone = text_alone(slot);
         let help = match slot.value.kind() {
-            tree::NodeKind::Mapping if is_text && alone.is_some() => alone.as_deref().unwrap_or_default(),
-            tree::NodeKind::Mapping if is_text => {
-                "If this is a text with a colon or a bracket in it, put it in quotes."
+            tree::NodeKind::List if slot.field.key == "evaluation" => {
+                "Write `evaluation:`, under it `criteria:`, \
+                and the list under that, each two spaces further to the right."
+                    .to_owned()
             }
             tree::NodeKind::List if is_text => {
-                "Write one text. If it begins with a bracket, put it in quotes."
+                "Write one text. If it begins with a bracket, put it in quotes.".to_owned()
             }
+            tree::NodeKind::Mapping if is_text => text_alone(slot).unwrap_or_else(|| {
+                "If this is a text with a colon or a bracket in it, put it in quotes.".to_owned()
+            }),
             tree::NodeKind::Mapping
             | tree::NodeKind::List
             | tree::NodeKind::Text(..)
-            | tree::NodeKind::Lost => &as_example(slot.field),
+            | tree::NodeKind::Lost => as_example(slot.field),
         };
         let is_lost = slot.field.part == Part::File || slot.field.kind == Kind::Values;
         let severity = if is_lost { Severity::Error } else { severity_of(slot.field) };
         if let (Part::File, Some(section)) = (slot.field.part, section_of(slot.field.key)) {
             self.lose_section(section, slot.key.mark().place());
         }
-        let stands_alone = matches!(slot.value.kind(), tree::NodeKind::List);
-        let help = if stands_alone && slot.field.key == "evaluation" {
-            "Write `evaluation:`, under it `criteria:`, and the list under that, each two spaces further to the right."
-        } else {
-            help
-        };
         let finding = Finding::new(Code::WrongForm, place, message).severity(severity);
         self.report(finding.label(needed).help(help));
     }
@@ -191,20 +187,13 @@ fn is_a_value(name: &str) -> bool {
 }
 
 /// How a field is written.
-#[expect(clippy::wildcard_enum_match_arm, reason = "all other kinds stand on one line")]
 fn as_example(field: &Field) -> String {
-    let Field { key, example, .. } = field;
-    match field.kind {
-        Kind::List(_) => {
-            format!(
-                "Write `{key}:` and under it, two spaces further to the right, lines such as `{example}`."
-            )
-        }
-        Kind::Group(_) if !example.starts_with('{') => {
-            format!(
-                "Write `{key}:` and under it, two spaces further to the right, lines such as `{example}`."
-            )
-        }
-        _ => format!("Write it like this: `{key}: {example}`"),
+    let Field { key, kind, example, .. } = field;
+    let is_below =
+        matches!(kind, Kind::List(_)) || matches!(kind, Kind::Group(_)) && !example.starts_with('{');
+    if is_below {
+        format!("Write `{key}:` and under it, two spaces further to the right, lines such as `{example}`.")
+    } else {
+        format!("Write it like this: `{key}: {example}`")
     }
 }

@@ -1,9 +1,8 @@
 //! Numbers: a value becomes a decimal, or a finding that says what to write.
 
 use super::advice::SAY_IN_NOTES;
-use super::reader::{Reader, severity_of};
+use super::reader::{Reader, Slot, severity_of};
 use super::shown::shown;
-use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::Direction;
 use crate::programme::Measure;

@@ -67,6 +67,17 @@ impl<'s> Reader<'s> {
     }
 }
 
+/// A field as an item gives it.
+#[derive(Clone, Copy)]
+pub(super) struct Slot<'t> {
+    /// Its row of the table.
+    pub field: &'static Field,
+    /// Its key as it is written.
+    pub key: Node<'t>,
+    /// Its value.
+    pub value: Node<'t>,
+}
+
 /// How bad a mistake in a field is: whether what is shown would be wrong.
 pub(super) fn severity_of(field: &Field) -> Severity {
     match field.weight {

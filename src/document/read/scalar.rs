@@ -1,9 +1,8 @@
 //! Single values: texts, `true` and `false`, and words of a fixed choice.
 
-use super::reader::{Reader, severity_of};
+use super::reader::{Reader, Slot, severity_of};
 use super::shown::LONGEST;
 use super::shown::{clean, shown};
-use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::Placed;
 use crate::programme::fields::Kind;

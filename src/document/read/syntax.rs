@@ -7,7 +7,7 @@ use crate::yaml::tree::{Trouble, TroubleKind};
 
 /// Words a trouble.
 pub(super) fn finding(trouble: Trouble, source: &Source) -> Finding {
-    let place = source.place(trouble.start as usize..trouble.end as usize);
+    let place = source.place(trouble.start..trouble.end);
     let place = source.in_one_line(&place);
     let ((code, message), label) = (wrong(trouble.kind), label(trouble.kind));
     let Some(Advice { says, help: better }) = advice(trouble.kind, &place, source) else {

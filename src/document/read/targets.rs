@@ -6,9 +6,8 @@
 use super::item::Item;
 use super::number::PercentSign;
 use super::periods::is_a_period;
-use super::reader::Reader;
+use super::reader::{Reader, Slot};
 use super::shown::shown;
-use super::slot::Slot;
 use super::values::Raw;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::Part;

@@ -1,6 +1,5 @@
 //! Ids and the links between items.
 
-use super::tell::Tell;
 use crate::document::finding::{Code, Finding};
 use crate::document::read::shown;
 use crate::programme::words::{nearest, plain};
@@ -15,7 +14,7 @@ const MOST_COMPARED: usize = 100_000;
 type Id = Option<Placed<String>>;
 
 /// Ids that are given twice, and links that lead nowhere.
-pub(super) fn check(programme: &Programme, tell: &mut Tell<'_>) {
+pub(super) fn check(programme: &Programme, tell: &mut dyn FnMut(Finding)) {
     let metrics: Vec<(&str, &Id)> =
         programme.metrics.iter().map(|item| (item.name.as_str(), &item.id)).collect();
     let initiatives: Vec<(&str, &Id)> =
@@ -43,7 +42,7 @@ fn collect<T>(items: &[T], id: fn(&T) -> &Id) -> Vec<&Id> {
     items.iter().map(id).collect()
 }
 
-fn twice(ids: &[&Id], section: &str, tell: &mut Tell<'_>) {
+fn twice(ids: &[&Id], section: &str, tell: &mut dyn FnMut(Finding)) {
     let mut firsts: HashMap<&str, &Placed<String>> = HashMap::new();
     for id in ids.iter().copied().flatten() {
         if let Some(first) = firsts.get(id.value.as_str()) {
@@ -62,7 +61,7 @@ fn nowhere<'p>(
     links: impl Iterator<Item = &'p Placed<String>>,
     items: &[(&str, &Id)],
     kind: &str,
-    tell: &mut Tell<'_>,
+    tell: &mut dyn FnMut(Finding),
 ) {
     let known: BTreeSet<&str> =
         items.iter().filter_map(|(_, id)| Some(id.as_ref()?.value.as_str())).collect();

@@ -4,7 +4,6 @@
 //! target, a forecast) may lie ahead and is not asked about.
 
 use super::published;
-use super::tell::number_of;
 use crate::document::finding::{Code, Finding};
 use crate::document::read::{cleaned, shown};
 use crate::document::reading::Reading;
@@ -158,7 +157,7 @@ fn to_come<'p>(
     let ahead = values.iter().filter(move |one| one.is_ahead(today));
     ahead.map(move |one| {
         let (name, label) = (named(title), shown(&one.period.label));
-        let value = number_of(one).map_or_else(|| "...".to_owned(), |number| number.to_string());
+        let value = one.value.number().map_or_else(|| "...".to_owned(), |number| number.to_string());
         let message = format!("`{name}` has a {what} for {label}, which has not begun today, {today}");
         let help = format!(
             "Check the period. If it is a forecast, write `{label}: {{ value: {value}, status: forecast }}`."

@@ -45,6 +45,14 @@ pub enum Value {
 }
 
 impl Value {
+    /// Its number; none for words and for what is not there.
+    pub const fn number(&self) -> Option<Decimal> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Missing | Self::Unreadable | Self::Word(_) => None,
+        }
+    }
+
     /// Whether there is nothing to show for it, for whatever reason.
     pub const fn is_gap(&self) -> bool {
         matches!(self, Self::Missing | Self::Unreadable)
