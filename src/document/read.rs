@@ -38,7 +38,7 @@ use crate::yaml::tree::{BrokenSection, MAX_BYTES, Tree, Trouble};
 pub(super) use dates::{YEARS, due as due_day, english_month, iso as day};
 use lookalike::COST;
 use reader::Reader;
-pub(super) use shown::{clean as cleaned, shown};
+pub(super) use shown::{clean as cleaned, clean_lines as cleaned_lines, shown};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -11,10 +11,7 @@ mod table;
 
 pub use field::{Field, Kind, Part, Weight};
 pub use lens::{At, Fields, Lens, WordAt};
-pub use table::{
-    About, Background, Citation, Criterion, Decision, Evaluation, FIELDS, Initiative, Meeting, Metric, Quote,
-    Recommendation, Update,
-};
+pub use table::*;
 
 use super::words::{alike, nearest};
 

@@ -55,7 +55,7 @@ fn is_given<T>(lens: &Lens<T>, one: &T) -> bool {
 }
 
 fn all_given<T: Fields>(items: &[T]) {
-    assert_eq!(T::LENSES.len(), T::fields().len());
+    assert_eq!(T::LENSES.len(), T::PART.fields().len());
     for (field, lens) in T::rows() {
         let found = items.iter().any(|one| is_given(lens, one));
         assert!(found, "{} of {} is not where its lens leads", field.key, field.part.called());

@@ -93,6 +93,12 @@ fn meant(part: Part, key: &str) -> Option<&'static Field> {
     fields::find(part, key).filter(|_| !is_own)
 }
 
+/// What another group calls a field of a part; its own key where that has none.
+pub(super) fn key_like<'t>(like: Option<Group<'t>>, part: Part, field: &'t str) -> &'t str {
+    let names = like.into_iter().flat_map(Group::entries).filter_map(Entry::name);
+    names.into_iter().find(|name| means(part, name, field)).unwrap_or(field)
+}
+
 const fn is_day(field: &Field) -> bool {
     matches!(field.kind, Kind::Date | Kind::Due)
 }

@@ -2,13 +2,12 @@
 
 use super::reader::{Reader, Slot, severity_of};
 use super::shown::LONGEST;
-use super::shown::{clean, shown};
+use super::shown::{clean, clean_lines, shown};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::Placed;
 use crate::programme::fields::Kind;
 use crate::programme::words::{self, Choice};
 use crate::text::Place;
-use crate::text::clean_lines;
 use crate::yaml::tree::{self, Node, ScalarStyle, Tag};
 
 /// About what a text of a list takes in memory beside its letters.
@@ -32,8 +31,7 @@ impl Reader<'_> {
         }
         self.foreign_tag(slot.value);
         self.swallowed_anchor(slot.value);
-        let value =
-            if slot.field.kind == Kind::Prose { clean_lines(text).trim().to_owned() } else { clean(text) };
+        let value = if slot.field.kind == Kind::Prose { clean_lines(text) } else { clean(text) };
         (!value.is_empty()).then(|| Placed { value, place: slot.value.mark().place() })
     }
 

@@ -43,6 +43,11 @@ pub(in crate::document) fn shown(text: &str) -> String {
     name
 }
 
+/// A text of any number of lines as it may be shown, without blanks around it.
+pub(in crate::document) fn clean_lines(text: &str) -> String {
+    crate::text::clean_lines(text).trim().to_owned()
+}
+
 /// A text of one line as it may be shown, without blanks around it.
 pub(in crate::document) fn clean(text: &str) -> String {
     crate::text::clean(text).trim().to_owned()

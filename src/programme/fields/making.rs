@@ -46,10 +46,7 @@ macro_rules! items {
 
         impl Fields for $part {
             const LENSES: &'static [Lens<Self>] = &[$(lens!($($field)? $holds)),*];
-
-            fn fields() -> &'static [Field] {
-                Part::$part.fields()
-            }
+            const PART: Part = Part::$part;
 
             fn unreadable(&self) -> &Unreadable {
                 &self.unreadable
