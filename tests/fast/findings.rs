@@ -1,7 +1,8 @@
 //! Findings as text: the lines they stand in, with the marks under their words.
 
-use coopdash::document::read;
+use coopdash::document::{CODES, Code, read};
 use coopdash::output::{findings, findings_in_colour, findings_in_short};
+use std::collections::HashSet;
 
 #[test]
 fn each_finding_takes_a_line_in_short_and_the_last_line_counts_them() {
@@ -50,4 +51,16 @@ fn colour_comes_only_when_it_is_asked_for() {
     assert!(!findings(&reading, "a.yaml").contains('\u{1b}'));
     assert!(findings_in_colour(&reading, "a.yaml", 80).contains('\u{1b}'));
     assert!(!findings(&reading, "\u{1b}[2J.yaml").contains('\u{1b}'), "a file's name is cleaned, too");
+}
+
+#[test]
+fn names_are_kebab_case_and_stand_once_and_explanations_are_sentences() {
+    let mut names = HashSet::new();
+    for row in CODES {
+        assert!(names.insert(row.name), "{} stands twice", row.name);
+        assert!(row.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", row.name);
+        assert!(row.explanation.ends_with('.'), "{}", row.name);
+        assert!(!row.explanation.contains("  "), "{}", row.name);
+        assert_eq!(Code::named(row.name), Some(row.code));
+    }
 }

@@ -27,21 +27,3 @@ impl Code {
         nearest(name, CODES.iter().map(|row| (row.name, row.name)))
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashSet;
-
-    #[test]
-    fn names_are_kebab_case_and_stand_once_and_explanations_are_sentences() {
-        let mut names = HashSet::new();
-        for row in CODES {
-            assert!(names.insert(row.name), "{} stands twice", row.name);
-            assert!(row.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", row.name);
-            assert!(row.explanation.ends_with('.'), "{}", row.name);
-            assert!(!row.explanation.contains("  "), "{}", row.name);
-            assert_eq!(Code::named(row.name), Some(row.code));
-        }
-    }
-}

@@ -10,7 +10,7 @@ use crate::programme::fields::{self, Field, Kind, Part};
 use crate::programme::words::Choice;
 use crate::programme::{Direction, Placed, Unreadable};
 use crate::text::Place;
-use crate::yaml::tree::{self, Given, Mark, Node};
+use crate::yaml::tree::{Given, Mark, Node, NodeKind};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 
@@ -237,7 +237,7 @@ impl<'t> Item<'t> {
     pub(super) fn group(&self, key: &str, reader: &mut Reader<'_>) -> Option<Item<'t>> {
         let slot = self.slot(key)?;
         let Kind::Group(part) = slot.field.kind else { return None };
-        if let tree::NodeKind::Mapping = slot.value.kind() {
+        if let NodeKind::Mapping = slot.value.kind() {
             return Some(Item::open(part, slot.value, reader));
         }
         reader.wrong_form(slot, "a group of keys is needed here");

@@ -6,7 +6,7 @@ use super::reader::{Reader, Slot, severity_of};
 use super::shown::shown;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::{self, Field, Kind, Part};
-use crate::yaml::tree::{self, Node};
+use crate::yaml::tree::{Node, NodeKind};
 
 impl Reader<'_> {
     /// The text of a single value; of anything else is reported what is needed.
@@ -21,32 +21,29 @@ impl Reader<'_> {
     /// Reports a value of the wrong form.
     pub(super) fn wrong_form(&mut self, slot: Slot<'_>, needed: &str) {
         let is = match slot.value.kind() {
-            tree::NodeKind::List => "a list",
-            tree::NodeKind::Mapping => "a group of keys",
-            tree::NodeKind::Text(..) => "a single text",
+            NodeKind::List => "a list",
+            NodeKind::Mapping => "a group of keys",
+            NodeKind::Text(..) => "a single text",
             // The trouble is reported already.
-            tree::NodeKind::Lost => return,
+            NodeKind::Lost => return,
         };
         let place = self.spot(slot.value);
         let message = format!("`{}` holds {is}", slot.field.key);
         let is_text =
             matches!(slot.field.kind, Kind::Text | Kind::Prose | Kind::Id | Kind::Texts | Kind::Links(_));
         let help = match slot.value.kind() {
-            tree::NodeKind::List if slot.field.key == "evaluation" => {
-                "Write `evaluation:`, under it `criteria:`, \
+            NodeKind::List if slot.field.key == "evaluation" => "Write `evaluation:`, under it `criteria:`, \
                 and the list under that, each two spaces further to the right."
-                    .to_owned()
-            }
-            tree::NodeKind::List if is_text => {
+                .to_owned(),
+            NodeKind::List if is_text => {
                 "Write one text. If it begins with a bracket, put it in quotes.".to_owned()
             }
-            tree::NodeKind::Mapping if is_text => text_alone(slot).unwrap_or_else(|| {
+            NodeKind::Mapping if is_text => text_alone(slot).unwrap_or_else(|| {
                 "If this is a text with a colon or a bracket in it, put it in quotes.".to_owned()
             }),
-            tree::NodeKind::Mapping
-            | tree::NodeKind::List
-            | tree::NodeKind::Text(..)
-            | tree::NodeKind::Lost => as_example(slot.field),
+            NodeKind::Mapping | NodeKind::List | NodeKind::Text(..) | NodeKind::Lost => {
+                as_example(slot.field)
+            }
         };
         let is_lost = slot.field.part == Part::File || slot.field.kind == Kind::Values;
         let severity = if is_lost { Severity::Error } else { severity_of(slot.field) };

@@ -7,7 +7,7 @@ use super::shown::{clean, shown};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::Extent;
 use crate::programme::fields::{self, Kind, Part};
-use crate::yaml::tree::{self, Node};
+use crate::yaml::tree::{self, Node, NodeKind};
 
 impl Item<'_> {
     /// A list of items.
@@ -15,7 +15,7 @@ impl Item<'_> {
         let Some(slot) = self.slot(key) else { return Vec::new() };
         let Kind::List(part) = slot.field.kind else { return Vec::new() };
         match slot.value.kind() {
-            tree::NodeKind::List => {
+            NodeKind::List => {
                 let mut items = Vec::new();
                 if !is_room_for(slot.value, part, &mut items) {
                     reader.no_room(slot.key);
@@ -25,12 +25,12 @@ impl Item<'_> {
                 items.extend(slot.value.items().filter_map(|node| reader.list_item(part, node)));
                 items
             }
-            tree::NodeKind::Mapping if is_one(part, slot.value) => {
+            NodeKind::Mapping if is_one(part, slot.value) => {
                 reader.one_without_dash(part, slot.value);
                 let item = Item::open(part, slot.value, reader);
                 reader.keep(part, &item).into_iter().collect()
             }
-            tree::NodeKind::Mapping | tree::NodeKind::Text(..) | tree::NodeKind::Lost => {
+            NodeKind::Mapping | NodeKind::Text(..) | NodeKind::Lost => {
                 reader.no_list(part, slot.field.key, slot.value);
                 Vec::new()
             }
@@ -63,7 +63,7 @@ fn is_one(part: Part, node: Node<'_>) -> bool {
 fn named_by_key(part: Part, node: Node<'_>) -> Option<&str> {
     let entries = node.entries();
     let [only] = entries.as_slice() else { return None };
-    let is_one = matches!(only.value.kind(), tree::NodeKind::Mapping) && is_one(part, only.value);
+    let is_one = matches!(only.value.kind(), NodeKind::Mapping) && is_one(part, only.value);
     let name = only.key.text().filter(|_| is_one)?;
     fields::find(part, name).is_none().then_some(name)
 }
@@ -81,20 +81,20 @@ const fn main_field(part: Part) -> Option<&'static str> {
 impl Reader<'_> {
     fn list_item<T: Readable>(&mut self, part: Part, node: Node<'_>) -> Option<T> {
         match (node.kind(), main_field(part)) {
-            (tree::NodeKind::Mapping, None) if let Some(name) = named_by_key(part, node) => {
+            (NodeKind::Mapping, None) if let Some(name) = named_by_key(part, node) => {
                 self.title_as_key(part, node, clean(name));
             }
-            (tree::NodeKind::Mapping, _) => {
+            (NodeKind::Mapping, _) => {
                 self.foreign_tag(node);
                 let item = Item::open(part, node, self);
                 return self.keep(part, &item);
             }
-            (tree::NodeKind::Text(..), _) if node.is_null() => self.empty_item(part, node),
-            (tree::NodeKind::Text(..), Some(key)) => {
+            (NodeKind::Text(..), _) if node.is_null() => self.empty_item(part, node),
+            (NodeKind::Text(..), Some(key)) => {
                 return self.keep(part, &Item::of_one(part, key, node));
             }
-            (tree::NodeKind::Text(text, _), None) => self.bare_text(part, node, clean(text)),
-            (tree::NodeKind::List, _) => {
+            (NodeKind::Text(text, _), None) => self.bare_text(part, node, clean(text)),
+            (NodeKind::List, _) => {
                 let message = "A list stands inside a list";
                 let finding =
                     Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
@@ -102,7 +102,7 @@ impl Reader<'_> {
                 self.report(finding.label("an item with keys is needed here").help(help));
                 self.not_read(part, node, None);
             }
-            (tree::NodeKind::Lost, _) => self.not_read(part, node, None),
+            (NodeKind::Lost, _) => self.not_read(part, node, None),
         }
         None
     }
@@ -179,7 +179,7 @@ impl Reader<'_> {
 
     /// A group of keys or a text stands where a list is needed.
     fn no_list(&mut self, part: Part, key: &str, node: Node<'_>) {
-        if matches!(node.kind(), tree::NodeKind::Lost) {
+        if matches!(node.kind(), NodeKind::Lost) {
             return self.part_not_read(part, node, None, Extent::Section);
         }
         let message = format!("`{key}` is not a list");

@@ -6,7 +6,7 @@ use super::rows::Readable;
 use crate::document::finding::{Code, Finding};
 use crate::programme::fields::{self, Part};
 use crate::programme::{About, Programme, Section};
-use crate::yaml::tree::{self, Node};
+use crate::yaml::tree::{Node, NodeKind};
 
 /// The section that a key in column 0 begins.
 pub(super) fn section_of(key: &str) -> Option<Section> {
@@ -48,9 +48,9 @@ impl Reader<'_> {
 
     fn no_programme(&mut self, root: Node<'_>) {
         let (message, label) = match root.kind() {
-            tree::NodeKind::List => ("The file is a list and no programme", "a list begins here"),
-            tree::NodeKind::Mapping => ("The file has none of the sections of a programme", "not a section"),
-            tree::NodeKind::Text(..) | tree::NodeKind::Lost => {
+            NodeKind::List => ("The file is a list and no programme", "a list begins here"),
+            NodeKind::Mapping => ("The file has none of the sections of a programme", "not a section"),
+            NodeKind::Text(..) | NodeKind::Lost => {
                 ("The file is a text and no programme", "a text, without any section")
             }
         };

@@ -8,7 +8,7 @@ use crate::programme::Placed;
 use crate::programme::fields::Kind;
 use crate::programme::words::{self, Choice};
 use crate::text::Place;
-use crate::yaml::tree::{self, Node, ScalarStyle, Tag};
+use crate::yaml::tree::{self, Node, NodeKind, ScalarStyle, Tag};
 
 /// About what a text of a list takes in memory beside its letters.
 const TEXT: usize = 160;
@@ -16,7 +16,7 @@ const TEXT: usize = 160;
 impl Reader<'_> {
     /// One text with its place; none if it is empty.
     pub(super) fn text_of(&mut self, slot: Slot<'_>) -> Option<Placed<String>> {
-        let tree::NodeKind::Text(text, style) = slot.value.kind() else {
+        let NodeKind::Text(text, style) = slot.value.kind() else {
             let is_one = !matches!(slot.field.kind, Kind::Texts | Kind::Links(_));
             let needed =
                 if is_one { "one text is needed here" } else { "a text or a list of texts is needed" };
@@ -37,7 +37,7 @@ impl Reader<'_> {
 
     /// One text or a list of texts; none where something is there and no text came of it.
     pub(super) fn texts_of(&mut self, slot: Slot<'_>) -> Option<Vec<Placed<String>>> {
-        if slot.value.kind() != tree::NodeKind::List {
+        if slot.value.kind() != NodeKind::List {
             return self.text_of(slot).map(|text| vec![text]);
         }
         let one = |node| Slot { value: node, ..slot };

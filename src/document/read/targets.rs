@@ -13,7 +13,7 @@ use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::Part;
 use crate::programme::period::Period;
 use crate::programme::{Baseline, Target};
-use crate::yaml::tree::{self, Node};
+use crate::yaml::tree::{Node, NodeKind};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 
@@ -38,7 +38,7 @@ impl<'t> Point<'t> {
         reader: &mut Reader<'_>,
     ) -> Option<Self> {
         let slot = item.slot(key)?;
-        if let tree::NodeKind::Text(..) = slot.value.kind() {
+        if let NodeKind::Text(..) = slot.value.kind() {
             let value = Some(reader.number_of(slot, sign)?);
             return Some(Self { node: slot.value, period: None, beside: None, value, max: None });
         }
@@ -75,7 +75,7 @@ impl<'t> Point<'t> {
 
     /// A target that is named by its period: a number, or a range.
     fn under(label: Node<'t>, node: Node<'t>, sign: PercentSign, reader: &mut Reader<'_>) -> Self {
-        if let tree::NodeKind::Mapping = node.kind() {
+        if let NodeKind::Mapping = node.kind() {
             let group = Item::open(Part::Target, node, reader);
             let point = Self::of_group(&group, (node, label), "target", sign, reader);
             return Self { period: Some(label), ..point };
@@ -156,7 +156,7 @@ pub(super) fn points<'t>(
 fn by_period<'t>(item: &Item<'t>, sign: PercentSign, reader: &mut Reader<'_>) -> Vec<Point<'t>> {
     let Some(slot) = item.slot("targets") else { return Vec::new() };
     match slot.value.kind() {
-        tree::NodeKind::Mapping => {
+        NodeKind::Mapping => {
             let entries = slot.value.entries();
             // `targets: { period: 2025, value: 8 }` is one target.
             if entries.iter().any(|given| given.key.text() == Some("value")) {
@@ -166,14 +166,14 @@ fn by_period<'t>(item: &Item<'t>, sign: PercentSign, reader: &mut Reader<'_>) ->
             let given = entries.iter().filter(|given| !given.value.is_null());
             given.map(|given| Point::under(given.key, given.value, sign, reader)).collect()
         }
-        tree::NodeKind::List => {
+        NodeKind::List => {
             let points: Vec<Point<'_>> =
                 slot.value.items().filter_map(|node| listed(node, sign, reader)).collect();
             // A target that stands in the file and cannot be read is not one that was never set.
             item.made("targets", (points.len() == slot.value.count()).then_some(()));
             points
         }
-        tree::NodeKind::Text(..) | tree::NodeKind::Lost => {
+        NodeKind::Text(..) | NodeKind::Lost => {
             item.lose("targets");
             let message = "Targets need their periods";
             let finding = Finding::new(Code::WrongForm, reader.spot(slot.value), message);

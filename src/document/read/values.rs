@@ -15,7 +15,7 @@ use crate::programme::fields::{self, Part};
 use crate::programme::period::{Period, divided};
 use crate::text::Place;
 use crate::text::number;
-use crate::yaml::tree::{self, Given, Node};
+use crate::yaml::tree::{self, Given, Node, NodeKind};
 use std::collections::{HashMap, HashSet};
 
 /// About what a value takes in memory with its period, while all periods of a series are understood together.
@@ -59,9 +59,9 @@ fn marked(label: Node<'_>, flag: Flag, note: Option<String>) -> (Flag, Option<St
 /// Whether everything that stands there has become a value, readable or not.
 pub(super) fn is_whole(slot: Slot<'_>, raw: &[Raw<'_>]) -> bool {
     match slot.value.kind() {
-        tree::NodeKind::Mapping => true,
-        tree::NodeKind::List => slot.value.count() == raw.len(),
-        tree::NodeKind::Text(..) | tree::NodeKind::Lost => false,
+        NodeKind::Mapping => true,
+        NodeKind::List => slot.value.count() == raw.len(),
+        NodeKind::Text(..) | NodeKind::Lost => false,
     }
 }
 
@@ -81,7 +81,7 @@ impl Reader<'_> {
             return Vec::new();
         }
         match slot.value.kind() {
-            tree::NodeKind::Mapping => {
+            NodeKind::Mapping => {
                 let mut values: Vec<Raw<'t>> = Vec::new();
                 let mut own: HashSet<&str> = HashSet::new();
                 for given in slot.value.entries() {
@@ -100,8 +100,8 @@ impl Reader<'_> {
                 }
                 values
             }
-            tree::NodeKind::List => slot.value.items().filter_map(|node| self.raw_in_list(node)).collect(),
-            tree::NodeKind::Text(..) | tree::NodeKind::Lost => {
+            NodeKind::List => slot.value.items().filter_map(|node| self.raw_in_list(node)).collect(),
+            NodeKind::Text(..) | NodeKind::Lost => {
                 self.wrong_form(slot, "values under their periods are needed here");
                 Vec::new()
             }
@@ -161,7 +161,7 @@ impl Reader<'_> {
     }
 
     fn raw_value<'t>(&mut self, label: Node<'t>, node: Node<'t>) -> Raw<'t> {
-        if let tree::NodeKind::Mapping = node.kind() {
+        if let NodeKind::Mapping = node.kind() {
             if let Some(finding) = self.parts_without_a_whole(label, node, Way::Under) {
                 self.report(finding);
                 let item = Item::known(Part::Value, node, self);
@@ -191,8 +191,8 @@ impl Reader<'_> {
 
     fn raw_in_list<'t>(&mut self, node: Node<'t>) -> Option<Raw<'t>> {
         let entries = match node.kind() {
-            tree::NodeKind::Mapping => node.entries(),
-            tree::NodeKind::List | tree::NodeKind::Text(..) => {
+            NodeKind::Mapping => node.entries(),
+            NodeKind::List | NodeKind::Text(..) => {
                 let finding =
                     Finding::new(Code::WrongForm, self.spot(node), "A value in a list needs its period");
                 let help = "Write `- { period: 2023, value: 5 }`, or all values as `{ 2022: 3, 2023: 5 }`.";
@@ -200,7 +200,7 @@ impl Reader<'_> {
                 self.report(finding.help(help));
                 return None;
             }
-            tree::NodeKind::Lost => return None,
+            NodeKind::Lost => return None,
         };
         if let [one] = entries.as_slice()
             && one.key.text().is_some_and(|name| fields::find(Part::Value, name).is_none())
