@@ -144,13 +144,7 @@ fn before<'t>(group: Group<'t>, others: &[Option<Period>], wanted: Option<&Perio
     let known: Vec<&Period> = others.iter().flatten().collect();
     let runs_down = known.len() > 1 && known.is_sorted_by(|a, b| a >= b);
     let is_before = |other: &Option<Period>| match (other, wanted) {
-        (Some(other), Some(wanted)) => {
-            if runs_down {
-                other > wanted
-            } else {
-                other < wanted
-            }
-        }
+        (Some(other), Some(wanted)) => other != wanted && (other > wanted) == runs_down,
         // What is no period has its place at the end.
         (_, None) => true,
         (None, Some(_)) => false,
