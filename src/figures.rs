@@ -25,7 +25,7 @@ mod upcoming;
 pub use agenda::{Attention, SOON, Urgency};
 pub use change::{ChangeKind, MetricChange, Relative, Since, Why, change_since};
 pub use criterion::CriterionFigures;
-pub use deadlines::{Deadline, Owed, days_to_answer, is_closed};
+pub use deadlines::{Deadline, Owed, days_to_answer};
 pub use favour::Favour;
 pub use growth::Growth;
 pub use meeting::{Age, MeetingFigures};

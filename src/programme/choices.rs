@@ -147,6 +147,13 @@ choices! {
     }
 }
 
+impl RecommendationStatus {
+    /// Whether nothing more is to come.
+    pub const fn is_closed(self) -> bool {
+        matches!(self, Self::Implemented | Self::NotAccepted | Self::Overtaken)
+    }
+}
+
 impl Measure {
     /// Whether values are words, so that there is no arithmetic.
     pub const fn is_words(self) -> bool {

@@ -9,7 +9,7 @@ use crate::app::listing::{Listed, Sort, Stage, shown};
 use crate::app::slide::{LineGroup, Picture, block};
 use crate::app::state::State;
 use crate::app::tab::Tab;
-use crate::figures::{SOON, is_closed};
+use crate::figures::SOON;
 use crate::programme::{Choice, Recommendation, RecommendationStatus, Section};
 use crate::wording;
 use chrono::NaiveDate;
@@ -86,7 +86,7 @@ fn listed_one(at: usize, item: &Recommendation, today: NaiveDate) -> Listed<'_> 
     let stage = match (status, days) {
         (_, Some(..0)) if unknown => Stage::Open,
         (Some(RecommendationStatus::Implemented), _) => Stage::Done,
-        (Some(status), _) if is_closed(status) => Stage::Dropped,
+        (Some(status), _) if status.is_closed() => Stage::Dropped,
         (_, Some(..0)) => Stage::Overdue,
         (_, Some(0..=SOON)) => Stage::Soon,
         _ => Stage::Open,

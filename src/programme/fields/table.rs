@@ -1,6 +1,7 @@
 //! The table of fields, part by part in the order of a file, and the types of the items that hold them.
 //!
-//! A new field is a row here and a line where it is shown (`wording::facts`); one that is set on screen says in its
+//! A row says a key, its kind, its weight, other names for it, what it holds, and an example; how it is made is in
+//! `making`. A new field is a row here and a line where it is shown (`wording::facts`); one that is set on screen says in its
 //! row what it is written after, and needs no more. Then a line each in `data/template.yaml` and in the full document
 //! of the tests: the tests name what is missing.
 

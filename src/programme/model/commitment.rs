@@ -21,15 +21,18 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// Whether it says that the commitment is done.
-    pub const fn is_completed(&self) -> bool {
+    /// The status it comes to; what is not done yet may be anything else.
+    pub fn status(&self) -> Option<InitiativeStatus> {
         match self {
-            Self::NotGiven => false,
-            Self::Done(done) => done.value,
-            Self::Status(status) | Self::Both(_, status) => {
-                matches!(status.value, InitiativeStatus::Completed)
-            }
+            Self::NotGiven => None,
+            Self::Done(done) => done.value.then_some(InitiativeStatus::Completed),
+            Self::Status(status) | Self::Both(_, status) => Some(status.value),
         }
+    }
+
+    /// Whether it says that the commitment is done.
+    pub fn is_completed(&self) -> bool {
+        self.status() == Some(InitiativeStatus::Completed)
     }
 }
 
