@@ -112,9 +112,7 @@ impl Reader<'_> {
 
     /// Reports a section that broken YAML has cost; answers which it is.
     fn lost_section(&mut self, broken: &BrokenSection) -> Option<Section> {
-        if self.diagnostics.is_full(Severity::Error) {
-            self.diagnostics.pass(Severity::Error, broken.mark.place());
-        } else {
+        if !self.is_beyond(Severity::Error, &broken.mark.place()) {
             let mut finding = syntax::finding(broken.trouble, self.source);
             let help = finding.help.take().unwrap_or_default();
             finding.help = Some(match broken.key.as_str() {

@@ -55,8 +55,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn unknown_field(&mut self, part: Part, name: &str, key: Node<'_>) -> Option<&'static str> {
-        if self.diagnostics.is_full(Severity::Warning) {
-            self.diagnostics.pass(Severity::Warning, key.mark().place());
+        if self.is_beyond(Severity::Warning, &key.mark().place()) {
             return None;
         }
         let name = shown(name);

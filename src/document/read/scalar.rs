@@ -13,7 +13,7 @@ use crate::yaml::tree::{self, Node, NodeKind, ScalarStyle, Tag};
 /// About what a text of a list takes in memory beside its letters.
 const TEXT: usize = 160;
 
-impl Reader<'_> {
+impl<'s> Reader<'s> {
     /// One text with its place; none if it is empty.
     pub(super) fn text_of(&mut self, slot: Slot<'_>) -> Option<Placed<String>> {
         let NodeKind::Text(text, style) = slot.value.kind() else {
@@ -109,9 +109,8 @@ impl Reader<'_> {
     /// `title: Phase #2`: what follows the sign is not shown. Comments begin with a blank after it, so what
     /// has none may well be meant.
     fn text_in_comment(&mut self, slot: Slot<'_>, text: &str) {
-        let Some(place) = self.comment_behind(slot.value.mark().end as usize) else { return };
-        let comment = self.source.text().get(place.span.clone()).unwrap_or("");
-        if !comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+        let Some((place, comment)) = self.comment_behind(slot.value) else { return };
+        if said_in(comment).is_none() {
             return;
         }
         let message =
@@ -128,12 +127,8 @@ impl Reader<'_> {
         if !value.is_null() || value.mark().start != value.mark().end {
             return false;
         }
-        let Some(place) = self.comment_behind(key.mark().end as usize) else { return false };
-        let comment = self.source.text().get(place.span.clone()).unwrap_or("");
-        let Some(rest) = comment.strip_prefix('#').filter(|rest| rest.starts_with(char::is_alphanumeric))
-        else {
-            return false;
-        };
+        let Some((place, comment)) = self.comment_behind(key) else { return false };
+        let Some(rest) = said_in(comment) else { return false };
         let name = key.text().map(shown).unwrap_or_default();
         let message = format!("`{}` is a comment, so nothing is given for `{name}`", shown(comment));
         let help =
@@ -145,16 +140,13 @@ impl Reader<'_> {
 
     /// What to write where nothing but a comment stands after a key, as in `title: #1 of the plan`.
     pub(super) fn only_a_comment(&self, slot: Slot<'_>) -> Option<String> {
-        let place = self.comment_behind(slot.key.mark().end as usize)?;
-        let comment = shown(self.source.text().get(place.span)?);
-        Some(format!(
-            "What follows a # is a comment. If it is the text, write `{}: \"{comment}\"`.",
-            slot.field.key
-        ))
+        let (key, comment) = (slot.field.key, shown(self.comment_behind(slot.key)?.1));
+        Some(format!("What follows a # is a comment. If it is the text, write `{key}: \"{comment}\"`."))
     }
 
     /// The comment that is all that follows a key or a value in its line.
-    pub(super) fn comment_behind(&self, at: usize) -> Option<Place> {
+    pub(super) fn comment_behind(&self, node: Node<'_>) -> Option<(Place, &'s str)> {
+        let at = node.mark().end as usize;
         let rest = self.source.text().get(at..)?;
         let comment = rest.trim_start_matches(['"', '\'', ':', ' ', '\t']);
         if !comment.starts_with('#') {
@@ -162,7 +154,8 @@ impl Reader<'_> {
         }
         let length = comment.find(['\n', '\r']).unwrap_or(comment.len());
         let start = at + rest.len() - comment.len();
-        Some(self.source.place(start..start + comment.get(..length)?.trim_end().len()))
+        let comment = comment.get(..length)?.trim_end();
+        Some((self.source.place(start..start + comment.len()), comment))
     }
 
     /// A word with an ampersand before a text is a mark for repeating it. Where nothing repeats it, it was
@@ -210,6 +203,11 @@ impl Reader<'_> {
             self.report(finding.label("read without it").help(help));
         }
     }
+}
+
+/// What a comment says, where no blank stands after its sign: that may well be meant.
+fn said_in(comment: &str) -> Option<&str> {
+    comment.strip_prefix('#').filter(|rest| rest.starts_with(char::is_alphanumeric))
 }
 
 /// The finding about a word that is none of the choice.

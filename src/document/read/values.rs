@@ -140,8 +140,7 @@ impl Reader<'_> {
         if !value.is_null() || value.mark().start != value.mark().end {
             return false;
         }
-        let Some(place) = self.comment_behind(label.mark().end as usize) else { return false };
-        let comment = self.source.text().get(place.span.clone()).unwrap_or("");
+        let Some((place, comment)) = self.comment_behind(label) else { return false };
         let word = comment.split([' ', ',', '}']).next().unwrap_or("");
         let letters = word.strip_prefix('#').unwrap_or("");
         // `#####` is what a column shows that is too narrow for its value.

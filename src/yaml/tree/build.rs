@@ -194,6 +194,10 @@ impl<'t> Builder<'t> {
         Ok(())
     }
 
+    fn step(&mut self, at: u32) -> Option<&mut TreeStep> {
+        self.tree.steps.get_mut(at as usize)
+    }
+
     fn push(&mut self, what: What, mark: Mark, tag: Tag, anchor: usize) -> u32 {
         let at = number(self.tree.steps.len());
         let anchor = number(anchor);
@@ -254,7 +258,7 @@ impl<'t> Builder<'t> {
         self.push(What::End, end, Tag::None, 0);
         self.lengthen(open.at);
         if open.style == StructureStyle::Flow
-            && let Some(step) = self.tree.steps.get_mut(open.at as usize)
+            && let Some(step) = self.step(open.at)
         {
             step.mark.end = end.end.max(step.mark.end);
         }
@@ -264,7 +268,7 @@ impl<'t> Builder<'t> {
     /// Lets a list or a mapping reach to the last step.
     fn lengthen(&mut self, at: u32) {
         let length = number(self.tree.steps.len()) - at;
-        if let Some(step) = self.tree.steps.get_mut(at as usize) {
+        if let Some(step) = self.step(at) {
             step.more = length;
         }
     }
@@ -277,12 +281,12 @@ impl<'t> Builder<'t> {
         let Some(node) = self.tree.steps.get(at as usize).copied() else { return };
         let Some(open) = self.open.last_mut() else { return };
         open.size = open.size.and(size);
-        let (style, is_mapping, key) = (open.style, open.is_mapping, open.key);
+        let Open { at: outer, style, is_mapping, key, .. } = *open;
         if is_mapping {
             open.key = if key.is_none() { Some(at) } else { None };
         }
         if style == StructureStyle::Block
-            && let Some(step) = self.tree.steps.get_mut(self.open.last().map_or(0, |open| open.at) as usize)
+            && let Some(step) = self.step(outer)
         {
             step.mark.end = step.mark.end.max(node.mark.end);
         }
@@ -301,7 +305,7 @@ impl<'t> Builder<'t> {
 
     /// A merge key beyond the budget loses its value.
     fn lose(&mut self, key: u32, value: u32) {
-        if let Some(step) = self.tree.steps.get_mut(value as usize) {
+        if let Some(step) = self.step(value) {
             step.is_lost = true;
         }
         let mark = self.tree.steps.get(key as usize).map_or_else(Mark::default, |step| step.mark);
