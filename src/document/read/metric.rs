@@ -87,14 +87,9 @@ fn measure(
     let given = item.word::<Measure>("measure", reader);
     let says_per_cent = unit.as_deref().is_some_and(|unit| per_cent(unit).is_some());
     match given {
-        Some(Placed {
-            value: measure @ (Measure::Count | Measure::Currency | Measure::Ratio | Measure::Index),
-            place,
-        }) if says_per_cent => {
-            let word = measure.word();
-            let message = format!("`measure: {word}` and a unit in per cent do not go together");
-            let finding = Finding::new(Code::UnitAgainstMeasure, place, message);
-            let finding = beside_unit(finding.label("read as a percentage"), item, reader);
+        Some(given) if says_per_cent && !is_per_cent(given.value) && !given.value.is_words() => {
+            let finding = unit_against(&given, "a unit in per cent", item, reader);
+            let finding = finding.label("read as a percentage");
             let help = if seems_a_change(unit.as_deref(), raw) {
                 "Write `measure: growth_rate` if it is itself a change, as it seems; else `measure: percentage`, or another unit."
             } else {
@@ -103,13 +98,9 @@ fn measure(
             reader.report(finding.help(help));
             (Measure::Percentage, unit)
         }
-        Some(Placed { value: measure @ (Measure::Percentage | Measure::GrowthRate), place })
-            if unit.as_deref().is_some_and(is_other_share) =>
-        {
-            let message =
-                format!("`measure: {}` and a unit that is not per cent do not go together", measure.word());
-            let finding = Finding::new(Code::UnitAgainstMeasure, place, message);
-            let finding = beside_unit(finding.label("read as a ratio"), item, reader);
+        Some(given) if is_per_cent(given.value) && unit.as_deref().is_some_and(is_other_share) => {
+            let finding = unit_against(&given, "a unit that is not per cent", item, reader);
+            let finding = finding.label("read as a ratio");
             reader.report(finding.help("Write `measure: ratio`, or the values and the unit in per cent."));
             (Measure::Ratio, unit)
         }
@@ -133,8 +124,10 @@ fn measure(
     }
 }
 
-/// A finding that shows the unit of the metric as well.
-fn beside_unit(finding: Finding, item: &Item<'_>, reader: &Reader<'_>) -> Finding {
+/// The finding about a measure and a unit that contradict each other.
+fn unit_against(given: &Placed<Measure>, unit: &str, item: &Item<'_>, reader: &Reader<'_>) -> Finding {
+    let message = format!("`measure: {}` and {unit} do not go together", given.value.word());
+    let finding = Finding::new(Code::UnitAgainstMeasure, given.place.clone(), message);
     match item.slot("unit") {
         Some(slot) => finding.also(reader.spot(slot.value), "the unit"),
         None => finding,

@@ -88,8 +88,9 @@ macro_rules! holds {
     (Targets $weight:ident) => { Vec<Target> };
     (List $part:ident $weight:ident) => { Vec<$part> };
     (Group $part:ident $weight:ident) => { Option<$part> };
-    ($text:ident Remark) => { Option<String> };
-    ($text:ident $weight:ident) => { String };
+    ($text:ident Needed) => { String };
+    ($text:ident Expected) => { String };
+    ($text:ident $weight:ident) => { Option<String> };
 }
 
 /// The way to a field of this kind and weight, where there is no rule of its own for it.
@@ -105,10 +106,11 @@ macro_rules! lens {
     };
     ($field:ident (Links $part:ident $weight:ident)) => { lens!(Links $field) };
     ($field:ident (Whole $most:literal $weight:ident)) => { lens!(Whole $field) };
-    ($field:ident (Prose Remark)) => { lens!(Text $field) };
-    ($field:ident (Text Remark)) => { lens!(Text $field) };
-    ($field:ident (Prose $weight:ident)) => { lens!(Name $field) };
-    ($field:ident (Text $weight:ident)) => { lens!(Name $field) };
+    ($field:ident (Text Needed)) => { lens!(Name $field) };
+    ($field:ident (Text Expected)) => { lens!(Name $field) };
+    ($field:ident (Prose Needed)) => { lens!(Name $field) };
+    ($field:ident (Prose Expected)) => { lens!(Name $field) };
+    ($field:ident (Prose $weight:ident)) => { lens!(Text $field) };
     ($field:ident (Number $weight:ident)) => { Lens::Own };
     ($field:ident (Values $weight:ident)) => { Lens::Own };
     ($field:ident (Targets $weight:ident)) => { Lens::Own };
