@@ -24,7 +24,7 @@ mod trial;
 pub use agenda::{Attention, SOON, Urgency};
 pub use change::{ChangeKind, MetricChange, Relative, Since, Why, change_since};
 pub use criterion::CriterionFigures;
-pub use deadlines::{AHEAD, Deadline, Owed, days_to_answer, is_closed};
+pub use deadlines::{AHEAD, Deadline, Owed, days_to_answer};
 pub use favour::Favour;
 pub use growth::Growth;
 pub use meeting::{Age, MeetingFigures};

@@ -51,7 +51,7 @@
 //!
 //! | what | files | asked for by |
 //! |---|---|---|
-//! | a field | `programme/model`, its row in `programme/fields/table`, its fact in `wording/facts` | the full document |
+//! | a field | its row in `programme/fields/table`, its fact in `wording/facts` | the full document |
 //! | a tab | `app/tab`, its row in `app/section`, its page in `view/pages` | the compiler, then `journeys` |
 //! | a finding | its row in `document/finding/codes`, the rule in `document/read` or `document/rules` | the bad documents |
 //! | a key | its row in `app/action`, its arm in `app/update` | the compiler, the table of keys |

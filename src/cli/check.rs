@@ -107,7 +107,7 @@ const fn is_asked(limit: FailOn, kind: ConditionKind) -> bool {
 /// `coopdash check --explain CODE`.
 fn explain(name: &str) -> u8 {
     if let Some(code) = Code::named(name) {
-        let lines = wrap(code.explanation(), WIDTH).join("\n");
+        let lines = wrap(code.row().explanation, WIDTH).join("\n");
         let text = format!("{} ({})\n\n{lines}\n", code.name(), code.severity().word());
         return print(&Clean::lines(&text));
     }

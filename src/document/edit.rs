@@ -27,7 +27,6 @@ pub use refusal::{Refusal, RefusalReason};
 use super::finding::{Code, Finding, Severity};
 use super::reading::Reading;
 use crate::programme::Section;
-use crate::programme::fields::Part;
 use crate::yaml::{Obstacle, Patch, Proved};
 use std::collections::HashMap;
 use step::{ProvedStep, Text};
@@ -86,7 +85,7 @@ fn proved_step(reading: &Reading, change: &Change) -> Result<(ProvedStep, Change
             return Ok((step, Change::Standing { item: item.clone(), to }, line));
         }
         Change::Field { item, key, to } => {
-            let field = part_of(item.section).field(key).filter(|field| field.set_after.is_some());
+            let field = item.section.part().field(key).filter(|field| field.set_after.is_some());
             let to = to.as_deref().and_then(typed::typed);
             let given = change.theirs(programme).is_some();
             field::set(group(item)?, field.ok_or_else(missing)?, to, given)?
@@ -98,7 +97,7 @@ fn proved_step(reading: &Reading, change: &Change) -> Result<(ProvedStep, Change
                 programme.initiatives.get(item.index).map(|one| &one.updates)
             };
             let given = given.is_some_and(|updates| !updates.is_empty());
-            update::add(group(item)?, part_of(item.section), update, given)?
+            update::add(group(item)?, item.section.part(), update, given)?
         }
         Change::Value { item, period, to } if item.section == Section::Metrics => {
             item.place(programme).ok_or_else(missing)?;
@@ -110,21 +109,6 @@ fn proved_step(reading: &Reading, change: &Change) -> Result<(ProvedStep, Change
         }
     };
     Ok((step, change.clone(), line))
-}
-
-/// The part whose fields an item of a section has.
-const fn part_of(section: Section) -> Part {
-    match section {
-        Section::Recommendations => Part::Recommendation,
-        Section::Metrics => Part::Metric,
-        Section::Initiatives
-        | Section::Programme
-        | Section::Evaluation
-        | Section::Meetings
-        | Section::Background
-        | Section::Quotes
-        | Section::Sources => Part::Initiative,
-    }
 }
 
 /// The first finding, of those that are no mere hints, that the change would bring. Where the file has the

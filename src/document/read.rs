@@ -6,7 +6,6 @@
 mod advice;
 mod characters;
 mod comma;
-mod commitment;
 mod conflicts;
 mod dates;
 mod diagnostics;
@@ -15,19 +14,17 @@ mod item;
 mod keys;
 mod list;
 mod lookalike;
-mod meeting;
 mod metric;
 mod number;
 mod observations;
+mod own;
 mod parts;
 mod periods;
 mod programme;
 mod reader;
-mod remarks;
 mod rows;
 mod scalar;
 mod shown;
-mod slot;
 mod syntax;
 mod targets;
 mod values;
@@ -35,13 +32,13 @@ mod values;
 use super::finding::{Code, Finding, Severity};
 use super::reading::Reading;
 use super::rules;
-use crate::programme::{Extent, Programme, Section, Unread};
+use crate::programme::{Programme, Section};
 use crate::text::Source;
 use crate::yaml::tree::{BrokenSection, MAX_BYTES, Tree, Trouble};
-pub(super) use dates::{due as due_day, iso as day};
+pub(super) use dates::{YEARS, due as due_day, english_month, iso as day};
 use lookalike::COST;
 use reader::Reader;
-pub(super) use shown::{clean as cleaned, shown};
+pub(super) use shown::{clean as cleaned, clean_lines as cleaned_lines, shown};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -96,7 +93,7 @@ impl Reader<'_> {
         let is_as_written = matches!(text, Cow::Borrowed(_));
         let tree = known.filter(|_| is_as_written).unwrap_or_else(|| Tree::read(&text));
         // What stopped the parser later on the same line is told; once is enough.
-        let line = |trouble: Trouble| self.source.line_at(trouble.start as usize);
+        let line = |trouble: Trouble| self.source.line_at(trouble.start);
         let stops: BTreeSet<usize> = tree.broken.iter().map(|broken| line(broken.trouble)).collect();
         let troubles = tree.troubles.iter().filter(|trouble| !stops.contains(&line(**trouble)));
         let troubles: Vec<Trouble> = troubles.copied().collect();
@@ -115,9 +112,7 @@ impl Reader<'_> {
 
     /// Reports a section that broken YAML has cost; answers which it is.
     fn lost_section(&mut self, broken: &BrokenSection) -> Option<Section> {
-        if self.diagnostics.is_full(Severity::Error) {
-            self.diagnostics.pass(Severity::Error, broken.mark.place());
-        } else {
+        if !self.is_beyond(Severity::Error, &broken.mark.place()) {
             let mut finding = syntax::finding(broken.trouble, self.source);
             let help = finding.help.take().unwrap_or_default();
             finding.help = Some(match broken.key.as_str() {
@@ -128,7 +123,7 @@ impl Reader<'_> {
             self.report(finding);
         }
         let section = programme::section_of(&broken.key)?;
-        self.lose(Unread { place: broken.mark.place(), section, title: None, extent: Extent::Section });
+        self.lose_section(section, broken.mark.place());
         Some(section)
     }
 

@@ -7,7 +7,6 @@ mod links;
 mod published;
 mod shares;
 mod targets;
-mod tell;
 mod to_date;
 mod today;
 mod values;

@@ -5,7 +5,7 @@
 
 use super::MeetingFigures;
 use super::progress::{Progress, days_between};
-use crate::programme::{Meeting, MeetingStatus, Programme, Recommendation, RecommendationStatus};
+use crate::programme::{Meeting, MeetingStatus, Programme, Recommendation};
 use crate::text::Place;
 use chrono::NaiveDate;
 
@@ -58,20 +58,10 @@ impl Owed {
     }
 }
 
-/// Whether a recommendation needs nothing more.
-pub const fn is_closed(status: RecommendationStatus) -> bool {
-    matches!(
-        status,
-        RecommendationStatus::Implemented
-            | RecommendationStatus::NotAccepted
-            | RecommendationStatus::Overtaken
-    )
-}
-
 /// Days from `today` to the day a recommendation is due, negative where it has passed; none where it is closed, or
 /// would be late and nobody knows whether it is closed.
 pub fn days_to_answer(one: &Recommendation, today: NaiveDate) -> Option<i64> {
-    let is_closed = one.status.as_ref().is_some_and(|status| is_closed(status.value));
+    let is_closed = one.status.as_ref().is_some_and(|status| status.value.is_closed());
     let days = one.due.as_ref().map(|due| days_between(today, due.value.day)).filter(|_| !is_closed);
     known(days, one.unreadable.has("status"))
 }

@@ -65,7 +65,7 @@ impl Progress {
 /// what may be completed for all that can be read.
 pub(super) fn progress(initiative: &Initiative, today: NaiveDate) -> Progress {
     let unknown = initiative.has_unreadable_standing();
-    let status = status(&initiative.standing).filter(|_| !unknown);
+    let status = initiative.standing.status().filter(|_| !unknown);
     let days = initiative.due.as_ref().map(|due| days_between(today, due.value.day));
     let running = |mark| if days.is_some_and(|days| days < 0) { StatusMark::Overdue } else { mark };
     let mark = match status {
@@ -81,14 +81,6 @@ pub(super) fn progress(initiative: &Initiative, today: NaiveDate) -> Progress {
         StatusMark::Open | StatusMark::InProgress | StatusMark::Overdue => true,
     });
     Progress { mark, status, given: initiative.standing != Standing::NotGiven, days }
-}
-
-fn status(standing: &Standing) -> Option<InitiativeStatus> {
-    match standing {
-        Standing::NotGiven => None,
-        Standing::Done(done) => done.value.then_some(InitiativeStatus::Completed),
-        Standing::Status(status) | Standing::Both(_, status) => Some(status.value),
-    }
 }
 
 /// How many stand where.

@@ -3,7 +3,7 @@
 //! Relies on values standing in the order of their periods. Never computes a change.
 
 pub(super) use crate::programme::this_year::current;
-use crate::programme::{Flag, Metric, Observation, Period, Value};
+use crate::programme::{Flag, Metric, Observation, Period};
 use crate::text::number::{fewest_decimals, round};
 use rust_decimal::Decimal;
 
@@ -74,8 +74,5 @@ pub(super) fn is_noise(earlier: Decimal, later: Decimal) -> bool {
 /// The number of a value; none for words, for what was not reported and for what is suppressed, even
 /// if the file holds a number for it.
 pub fn number(observation: &Observation) -> Option<Decimal> {
-    match (&observation.value, observation.flag) {
-        (_, Flag::Suppressed) | (Value::Missing | Value::Unreadable | Value::Word(_), _) => None,
-        (Value::Number(number), _) => Some(*number),
-    }
+    observation.value.number().filter(|_| observation.flag != Flag::Suppressed)
 }

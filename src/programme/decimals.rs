@@ -3,7 +3,8 @@
 //! At most four telling digits: `1.364256480218281` beside `2.58` is read out by nobody. Never rounds a value; where
 //! rounding would reach zero or a target, the wording adds digits again.
 
-use super::model::{Flag, Observation, Value};
+use super::choices::Flag;
+use super::model::Observation;
 use rust_decimal::Decimal;
 
 /// Digits that tell something, from the first that is not zero on.
@@ -29,10 +30,7 @@ pub fn finer(values: &[Observation], decimals: u32) -> Option<&Observation> {
 }
 
 fn number(one: &Observation) -> Option<Decimal> {
-    match (&one.value, one.flag) {
-        (Value::Number(number), flag) if flag != Flag::Suppressed => Some(*number),
-        _ => None,
-    }
+    one.value.number().filter(|_| one.flag != Flag::Suppressed)
 }
 
 /// The telling digits a number is written with.

@@ -3,63 +3,23 @@
 //! The reader, the finding about unknown keys, the template, the schema and the reference are all
 //! made from it. Never reads a value.
 
+#[macro_use]
+mod making;
 mod field;
 mod lens;
 mod table;
 
 pub use field::{Field, Kind, Part, Weight};
 pub use lens::{At, Fields, Lens, WordAt};
-pub use table::FIELDS;
+pub use table::*;
 
 use super::words::{alike, nearest};
 
-impl Part {
-    /// What the part is called in a sentence, with its article.
-    pub const fn called(self) -> &'static str {
-        match self {
-            Self::File => "the file",
-            Self::Programme => "the programme",
-            Self::Metric => "a metric",
-            Self::Value => "a value",
-            Self::Baseline => "a baseline",
-            Self::Target => "a target",
-            Self::Thresholds => "the thresholds",
-            Self::Initiative => "an initiative",
-            Self::Update => "an update",
-            Self::Recommendation => "a recommendation",
-            Self::Evaluation => "the evaluation",
-            Self::Scale => "the scale",
-            Self::Criterion => "a criterion",
-            Self::Meeting => "a meeting",
-            Self::Decision => "a decision",
-            Self::Background => "a background item",
-            Self::Quote => "a quote",
-            Self::Source => "a source",
-        }
-    }
-}
-
-/// What a key was found to be.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum FieldMatch {
-    /// A field by its own key; its number among the fields of the part.
-    Field(usize),
-    /// A field by another key that is understood.
-    Other(usize),
-    /// None.
-    Unknown,
-}
-
-/// Looks a key of `part` up. Case, spaces, hyphens and underscores do not matter for other names.
-pub fn find(part: Part, key: &str) -> FieldMatch {
-    if let Some(number) = part.fields().iter().position(|field| field.key == key) {
-        return FieldMatch::Field(number);
-    }
-    let is_meant = |field: &Field| alike(field.key, key) || field.also.iter().any(|other| alike(other, key));
-    if let Some(number) = part.fields().iter().position(is_meant) {
-        return FieldMatch::Other(number);
-    }
-    FieldMatch::Unknown
+/// The field that a key of `part` is, or is another name for. Case, spaces, hyphens and underscores do not matter
+/// for other names.
+pub fn find(part: Part, key: &str) -> Option<&'static Field> {
+    let is_meant = |field: &&Field| alike(field.key, key) || field.also.iter().any(|other| alike(other, key));
+    part.field(key).or_else(|| part.fields().iter().find(is_meant))
 }
 
 /// The key of `part` that looks most like an unknown one, if one does.

@@ -52,6 +52,20 @@ impl Shape {
         }
     }
 
+    /// Of fiscal years, the calendar years in which the first and the last begin.
+    const fn fiscal(self) -> Option<(i32, i32)> {
+        match self {
+            Self::Fiscal(year) => Some((year, year)),
+            Self::FiscalYears(first, last) => Some((first, last)),
+            Self::Year(_)
+            | Self::Half(..)
+            | Self::Quarter(..)
+            | Self::Month(..)
+            | Self::Years(..)
+            | Self::Months(..) => None,
+        }
+    }
+
     /// The same span one year earlier; none for spans longer than a year, which would overlap.
     fn year_before(self) -> Option<Self> {
         match self {
@@ -111,15 +125,7 @@ impl Period {
     /// Whether a day is in the period or after it. Of a fiscal year nobody knows when it begins: it has begun
     /// as soon as it can have.
     pub fn has_begun(&self, day: NaiveDate) -> bool {
-        let earliest = match self.shape {
-            Shape::Fiscal(year) | Shape::FiscalYears(year, _) => year * 12,
-            Shape::Year(_)
-            | Shape::Half(..)
-            | Shape::Quarter(..)
-            | Shape::Month(..)
-            | Shape::Years(..)
-            | Shape::Months(..) => self.shape.months().0,
-        };
+        let earliest = self.shape.fiscal().map_or(self.shape.months().0, |(first, _)| first * 12);
         earliest <= day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0)
     }
 
@@ -131,15 +137,7 @@ impl Period {
 
     /// The last day of it; of fiscal years nobody knows it.
     pub fn last_day(&self) -> Option<NaiveDate> {
-        let (_, after) = match self.shape {
-            Shape::Fiscal(_) | Shape::FiscalYears(..) => return None,
-            Shape::Year(_)
-            | Shape::Half(..)
-            | Shape::Quarter(..)
-            | Shape::Month(..)
-            | Shape::Years(..)
-            | Shape::Months(..) => self.shape.months(),
-        };
+        let after = self.shape.fiscal().is_none().then(|| self.shape.months().1)?;
         let month = u32::try_from(after.rem_euclid(12)).ok()? + 1;
         NaiveDate::from_ymd_opt(after.div_euclid(12), month, 1)?.pred_opt()
     }
@@ -147,14 +145,9 @@ impl Period {
     /// The first day that can be its last: of fiscal years nobody knows the last one, but of those in wide use none
     /// ends before 31 March (India, Japan; the United Kingdom's on 5 April).
     pub fn earliest_last_day(&self) -> Option<NaiveDate> {
-        match self.shape {
-            Shape::Fiscal(year) | Shape::FiscalYears(_, year) => NaiveDate::from_ymd_opt(year + 1, 3, 31),
-            Shape::Year(_)
-            | Shape::Half(..)
-            | Shape::Quarter(..)
-            | Shape::Month(..)
-            | Shape::Years(..)
-            | Shape::Months(..) => self.last_day(),
+        match self.shape.fiscal() {
+            Some((_, last)) => NaiveDate::from_ymd_opt(last + 1, 3, 31),
+            None => self.last_day(),
         }
     }
 
@@ -168,16 +161,9 @@ impl Period {
     /// that year, as most governments and the US federal one do (OMB Circular A-11, section 20.3).
     pub fn is_called_by_its_end(&self) -> bool {
         let digits = self.label.bytes().filter(u8::is_ascii_digit).count();
-        match self.shape {
-            Shape::Fiscal(_) => digits == 4,
-            Shape::FiscalYears(..) => digits == 8 && self.label.to_lowercase().contains("fy"),
-            Shape::Year(_)
-            | Shape::Half(..)
-            | Shape::Quarter(..)
-            | Shape::Month(..)
-            | Shape::Years(..)
-            | Shape::Months(..) => false,
-        }
+        let is_one = matches!(self.shape, Shape::Fiscal(_)) && digits == 4;
+        let are_several = matches!(self.shape, Shape::FiscalYears(..)) && digits == 8;
+        is_one || are_several && self.label.to_lowercase().contains("fy")
     }
 
     /// Whether it is one year, of the calendar or fiscal.

@@ -3,7 +3,9 @@
 //! The one place that says so: the figures and the rules about them ask here. Relies on values standing in the
 //! order of their periods.
 
-use super::model::{Flag, Metric, Observation};
+use super::choices::Flag;
+use super::fields::Metric;
+use super::model::Observation;
 use super::period::Period;
 use std::collections::HashMap;
 

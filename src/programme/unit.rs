@@ -5,7 +5,7 @@
 
 mod words;
 
-use super::model::Measure;
+use super::choices::Measure;
 use crate::text::fold;
 use std::sync::LazyLock;
 
@@ -188,8 +188,7 @@ fn is_bare_of_signs(head: &str, unit: &str) -> bool {
 
 /// The beginning of a unit.
 fn head(unit: &str) -> &str {
-    let end = (0..=LONGEST.min(unit.len())).rev().find(|at| unit.is_char_boundary(*at)).unwrap_or(0);
-    unit.get(..end).unwrap_or("")
+    unit.get(..unit.floor_char_boundary(LONGEST)).unwrap_or(unit)
 }
 
 /// A word or a percent sign, and where it stands.

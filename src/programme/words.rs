@@ -1,9 +1,6 @@
-//! Words: what a field with a fixed choice can hold, and what else is understood.
+//! Words: how one is looked up in the table of a fixed choice, and which known word a strange one resembles.
 //!
-//! One table a choice: the word that is stored and written, then the words that are accepted on
-//! reading. Case, spaces, hyphens and underscores do not matter. Never decides what a word leads to.
-
-use super::model::{Direction, Flag, InitiativeStatus, Measure, MeetingStatus, RecommendationStatus};
+//! Case, spaces, hyphens and underscores do not matter. Never decides what a word leads to.
 
 /// One choice: its meaning, its word, and the words that are understood as well.
 #[derive(Debug, Clone, Copy)]
@@ -29,184 +26,19 @@ pub trait Choice: Copy + PartialEq + 'static {
     }
 }
 
-const fn word<T>(value: T, word: &'static str, also: &'static [&'static str]) -> Word<T> {
-    Word { value, word, also }
-}
-
-impl Choice for InitiativeStatus {
-    const CALLED: &'static str = "a status of an initiative";
-    const WORDS: &'static [Word<Self>] = &[
-        word(Self::Announced, "announced", &["public", "pledged"]),
-        word(Self::Agreed, "agreed", &["open", "planned", "not started", "to do", "new", "pending"]),
-        word(
-            Self::InProgress,
-            "in_progress",
-            &["ongoing", "started", "active", "under way", "doing", "implementation", "running"],
-        ),
-        word(
-            Self::Completed,
-            "completed",
-            &["done", "complete", "closed", "finished", "implemented", "achieved"],
-        ),
-        word(
-            Self::OnHold,
-            "on_hold",
-            &["paused", "suspended", "waiting", "blocked", "deferred", "postponed"],
-        ),
-        word(Self::Cancelled, "cancelled", &["canceled", "dropped", "abandoned", "withdrawn", "terminated"]),
-    ];
-}
-
-impl Choice for RecommendationStatus {
-    const CALLED: &'static str = "a status of a recommendation";
-    const WORDS: &'static [Word<Self>] = &[
-        word(Self::Proposed, "proposed", &["open", "new", "made", "issued", "draft"]),
-        word(Self::UnderConsideration, "under_consideration", &["considered", "under review", "pending"]),
-        word(Self::Accepted, "accepted", &["agreed", "approved", "endorsed", "partially accepted"]),
-        word(Self::InProgress, "in_progress", &["ongoing", "started", "active", "under way"]),
-        word(Self::Implemented, "implemented", &["done", "completed", "complete", "closed", "finished"]),
-        word(Self::NotAccepted, "not_accepted", &["rejected", "declined", "refused", "turned down"]),
-        word(
-            Self::Overtaken,
-            "overtaken",
-            &["overtaken by events", "obsolete", "superseded", "no longer needed"],
-        ),
-    ];
-}
-
-impl Choice for MeetingStatus {
-    const CALLED: &'static str = "a status of a meeting";
-    const WORDS: &'static [Word<Self>] = &[
-        word(Self::ToBeScheduled, "to_be_scheduled", &["tbd", "tbc", "open", "unscheduled", "no date"]),
-        word(Self::Scheduled, "scheduled", &["planned", "confirmed", "upcoming", "fixed"]),
-        word(Self::Held, "held", &["done", "completed", "past", "took place", "closed"]),
-        word(Self::Cancelled, "cancelled", &["canceled", "dropped", "called off"]),
-    ];
-}
-
-/// The letters are those of the SDMX code list `CL_OBS_STATUS`, version 2.2.
-impl Choice for Flag {
-    const CALLED: &'static str = "a status of a value";
-    const WORDS: &'static [Word<Self>] = &[
-        word(Self::Normal, "normal", &["A", "final", "actual", "normal value"]),
-        word(Self::Provisional, "provisional", &["P", "preliminary", "provisional value"]),
-        word(Self::Estimated, "estimated", &["E", "estimate", "estimated value"]),
-        word(Self::Forecast, "forecast", &["F", "projection", "projected", "forecast value"]),
-        word(Self::Partial, "partial", &["to date", "year to date", "ytd", "incomplete"]),
-        word(Self::Break, "break", &["B", "series break", "break in series", "time series break"]),
-        word(
-            Self::Suppressed,
-            "suppressed",
-            &["Q", "confidential", "not published", "missing value; suppressed", "missing data; suppressed"],
-        ),
-        word(Self::LowReliability, "low_reliability", &["U", "unreliable"]),
-    ];
-}
-
-/// The digits are the IATI indicator measure codes (Activity Standard 2.03, `IndicatorMeasure`).
-impl Choice for Measure {
-    const CALLED: &'static str = "a measure";
-    const WORDS: &'static [Word<Self>] = &[
-        word(Self::Count, "count", &["number", "unit", "1"]),
-        word(Self::Percentage, "percentage", &["per cent", "%", "share", "2"]),
-        word(Self::GrowthRate, "growth_rate", &["growth", "rate of change", "change"]),
-        word(Self::Currency, "currency", &["money", "amount"]),
-        word(Self::Index, "index", &["index number"]),
-        word(Self::Ratio, "ratio", &["quotient"]),
-        word(Self::Ordinal, "ordinal", &["rank", "scale", "4"]),
-        word(Self::Nominal, "nominal", &["name", "category", "yes no", "3"]),
-        word(Self::Qualitative, "qualitative", &["text", "words", "5"]),
-    ];
-}
-
-impl Choice for Direction {
-    const CALLED: &'static str = "a direction";
-    const WORDS: &'static [Word<Self>] = &[
-        word(
-            Self::Increase,
-            "increase",
-            &["up", "higher", "ascending", "higher is better", "rise", "positive"],
-        ),
-        word(
-            Self::Decrease,
-            "decrease",
-            &["down", "lower", "descending", "lower is better", "fall", "negative"],
-        ),
-        word(Self::Range, "range", &["within", "within range", "maintain", "hold"]),
-        word(Self::Neutral, "neutral", &["none", "not judged"]),
-    ];
-}
-
-/// The tables, for those who need no meaning but the words: schema, template, reference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Vocabulary {
-    /// Statuses of initiatives.
-    InitiativeStatus,
-    /// Statuses of recommendations.
-    RecommendationStatus,
-    /// Statuses of meetings.
-    MeetingStatus,
-    /// Statuses of values.
-    Flag,
-    /// Kinds of numbers.
-    Measure,
-    /// Which way is better.
-    Direction,
-}
-
-impl Vocabulary {
-    /// The stored words, in their order.
-    pub fn words(self) -> Vec<&'static str> {
-        fn of<T: Choice>() -> Vec<&'static str> {
-            T::WORDS.iter().map(|row| row.word).collect()
-        }
-        match self {
-            Self::InitiativeStatus => of::<InitiativeStatus>(),
-            Self::RecommendationStatus => of::<RecommendationStatus>(),
-            Self::MeetingStatus => of::<MeetingStatus>(),
-            Self::Flag => of::<Flag>(),
-            Self::Measure => of::<Measure>(),
-            Self::Direction => of::<Direction>(),
-        }
-    }
-}
-
-/// What a word was found to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WordMatch<T> {
-    /// The stored word.
-    Word(T),
-    /// Another word that means it.
-    Other(T),
-    /// None; with the stored word that looks most like it, if one does.
-    Unknown(Option<&'static str>),
-}
-
-/// Looks a word up.
-pub fn find<T: Choice>(text: &str) -> WordMatch<T> {
-    if let Some(found) = known(text) {
-        return found;
-    }
-    let all = T::WORDS.iter().flat_map(|row| {
-        std::iter::once((row.word, row.word)).chain(row.also.iter().map(|other| (*other, row.word)))
-    });
-    WordMatch::Unknown(nearest(text, all))
-}
-
-fn known<T: Choice>(text: &str) -> Option<WordMatch<T>> {
-    if let Some(row) = T::WORDS.iter().find(|row| alike(row.word, text)) {
-        return Some(WordMatch::Word(row.value));
-    }
-    let row = T::WORDS.iter().find(|row| row.also.iter().any(|other| alike(other, text)))?;
-    Some(WordMatch::Other(row.value))
-}
-
 /// The meaning of a word, be it the stored one or another that is understood.
 pub fn word_of<T: Choice>(text: &str) -> Option<T> {
-    match known(text)? {
-        WordMatch::Word(value) | WordMatch::Other(value) => Some(value),
-        WordMatch::Unknown(_) => None,
-    }
+    let row = |is: &dyn Fn(&Word<T>) -> bool| T::WORDS.iter().find(|row| is(row));
+    let row = row(&|row| alike(row.word, text))
+        .or_else(|| row(&|row| row.also.iter().any(|other| alike(other, text))));
+    row.map(|row| row.value)
+}
+
+/// The stored word that looks most like one that is not known, if one does.
+pub fn nearest_word<T: Choice>(text: &str) -> Option<&'static str> {
+    let words =
+        |row: &'static Word<T>| std::iter::once(&row.word).chain(row.also).map(|one| (*one, row.word));
+    nearest(text, T::WORDS.iter().flat_map(words))
 }
 
 /// The words people can choose from, as a list in a sentence.

@@ -113,10 +113,18 @@ fn field_noun(key: &str) -> Noun {
     }
 }
 
-/// What the items of a section are called; those of a section that is no list have no name.
-fn noun(section: Option<Section>) -> Noun {
-    let many = section.map(word).filter(|word| word.ends_with('s')).unwrap_or("items");
-    (many.trim_end_matches('s'), many)
+/// What the items of a section are called where they are counted.
+const fn noun(section: Option<Section>) -> Noun {
+    match section {
+        Some(Section::Metrics) => ("metric", "metrics"),
+        Some(Section::Initiatives) => ("initiative", "initiatives"),
+        Some(Section::Recommendations) => ("recommendation", "recommendations"),
+        Some(Section::Meetings) => ("meeting", "meetings"),
+        Some(Section::Background) => ("background item", "background items"),
+        Some(Section::Quotes) => ("quote", "quotes"),
+        Some(Section::Sources) => ("source", "sources"),
+        Some(Section::Programme | Section::Evaluation) | None => ("item", "items"),
+    }
 }
 
 /// What is known of something that could not be read; the key for the editor is named to who may use it.

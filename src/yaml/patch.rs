@@ -25,11 +25,7 @@ impl Patch {
     pub fn apply(&self, text: &str) -> Option<String> {
         let head = text.get(..self.at)?;
         let tail = text.get(self.at..)?.strip_prefix(self.removed.as_str())?;
-        let mut after = String::with_capacity(head.len() + self.inserted.len() + tail.len());
-        after.push_str(head);
-        after.push_str(&self.inserted);
-        after.push_str(tail);
-        Some(after)
+        Some([head, &self.inserted, tail].concat())
     }
 
     /// The patch that takes this one back, to the byte.

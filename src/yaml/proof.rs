@@ -5,7 +5,6 @@
 use super::tree::{Tag, TreeStep, What};
 use super::write::Piece;
 use super::{Patch, Tree};
-use std::ops::Range;
 
 /// What may differ between two texts: one run of steps gives way to another, either of which may be empty.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,49 +29,42 @@ pub(crate) fn holds(
     difference: &Difference,
 ) -> bool {
     let Difference { step, gone, came } = difference;
-    let is_sound = before.1.unsound.is_none() && after.1.unsound.is_none();
-    let rest = |read: TextWithTree<'_>, pieces: &[Piece]| {
-        read.1
-            .steps()
-            .len()
-            .checked_sub(step + pieces.len())
-            .map(|_| step + pieces.len()..read.1.steps().len())
+    let parts = (parts(before.1, *step, gone.len()), parts(after.1, *step, came.len()));
+    let (Some([head, old, tail]), Some([new_head, new, new_tail])) = parts else { return false };
+    // One word in place of another keeps its anchor.
+    let anchor = match (gone.as_slice(), came.as_slice(), old) {
+        ([Piece::Any], [Piece::Word(..)], [was]) if was.what != What::Alias => was.anchor,
+        _ => 0,
     };
-    let (Some(old), Some(new)) = (rest(before, gone), rest(after, came)) else { return false };
-    is_sound
-        && same(before, after, 0..*step, 0..*step)
-        && differ(before, after, difference)
-        && same(before, after, old, new)
+    let are = |read, steps: &[TreeStep], pieces: &[Piece]| {
+        steps.iter().zip(pieces).all(|(step, piece)| is(read, step, piece, anchor))
+    };
+    before.1.unsound.is_none()
+        && after.1.unsound.is_none()
+        && same((before, head), (after, new_head))
+        && are(before, old, gone)
+        && are(after, new, came)
+        && same((before, tail), (after, new_tail))
         && !is_in_a_comment(before, patch.at, patch.span().end)
         && !is_in_a_comment(after, patch.at, patch.at + patch.inserted.len())
         && leaves_other_documents(before.1, after.1, patch)
 }
 
-/// Whether the steps of both texts are the same.
-fn same(a: TextWithTree<'_>, b: TextWithTree<'_>, of_a: Range<usize>, of_b: Range<usize>) -> bool {
-    let (Some(old), Some(new)) = (a.1.steps().get(of_a), b.1.steps().get(of_b)) else { return false };
+/// The steps before a difference, those of it, and those behind it.
+fn parts(tree: &Tree, step: usize, length: usize) -> Option<[&[TreeStep]; 3]> {
+    let (head, rest) = tree.steps().split_at_checked(step)?;
+    let (own, tail) = rest.split_at_checked(length)?;
+    Some([head, own, tail])
+}
+
+/// Whether steps of both texts are the same.
+fn same((a, old): (TextWithTree<'_>, &[TreeStep]), (b, new): (TextWithTree<'_>, &[TreeStep])) -> bool {
     old.len() == new.len()
         && old.iter().zip(new).all(|(one, other)| {
             let is_same = (one.what, one.tag, one.anchor) == (other.what, other.tag, other.anchor);
             let is_word = matches!(one.what, What::Scalar(_));
             is_same && (!is_word || a.1.text_of(one, a.0) == b.1.text_of(other, b.0))
         })
-}
-
-/// Whether the steps are those that were to go and to come.
-fn differ(old: TextWithTree<'_>, new: TextWithTree<'_>, difference: &Difference) -> bool {
-    let Difference { step, gone, came } = difference;
-    // One word in place of another keeps its anchor.
-    let anchor = match (gone.as_slice(), came.as_slice(), old.1.steps().get(*step)) {
-        ([Piece::Any], [Piece::Word(..)], Some(was)) if was.what != What::Alias => was.anchor,
-        _ => 0,
-    };
-    let are = |read: TextWithTree<'_>, pieces: &[Piece]| {
-        let steps = read.1.steps().get(*step..step + pieces.len()).unwrap_or_default();
-        steps.len() == pieces.len()
-            && steps.iter().zip(pieces).all(|(step, piece)| is(read, step, piece, anchor))
-    };
-    are(old, gone) && are(new, came)
 }
 
 /// Whether a step is the one expected, under this anchor (0 for none).

@@ -135,22 +135,23 @@ pub(crate) fn exchange(node: Node<'_>, span: Range<usize>, written: Written) -> 
 /// Adds an entry to a group.
 pub(crate) fn add(group: Group<'_>, spot: Spot<'_>, pair: Written) -> Option<Splice> {
     let text = group.source();
-    let patch = match (group.style, spot) {
+    let (patch, step) = match (group.style, spot) {
         (StructureStyle::Block, Spot::After(entry)) => {
-            line_after(text, entry.end()?, Below::SameComment, &lined(group, &pair)?)
+            let patch = line_after(text, entry.end()?, Below::SameComment, &lined(group, &pair)?);
+            (patch, entry.value.next_step())
         }
         (StructureStyle::Block, Spot::First(holder)) => {
-            line_below_key(holder, group.first()?, &lined(group, &pair)?)
+            let first = group.first()?;
+            (line_below_key(holder, first, &lined(group, &pair)?), first.key.first_step())
         }
         (StructureStyle::Block, Spot::End) => {
-            let end = group.last()?.end()?;
-            line_after(text, end, Below::FromColumn(column(group)?), &lined(group, &pair)?)
+            let (last, below) = (group.last()?, Below::FromColumn(column(group)?));
+            (line_after(text, last.end()?, below, &lined(group, &pair)?), last.value.next_step())
         }
         (StructureStyle::Flow, Spot::First(_)) => {
-            let entry = group.first().filter(|first| !is_explicit(group, *first))?;
-            let first = entry.start();
-            let comma = comma_after(text, first, text.len());
-            group.is_in_braces().then(|| patch(text, first..first, format!("{}{comma}", pair.text)))?
+            let first = group.first().filter(|first| group.is_in_braces() && !is_explicit(group, *first))?;
+            let (start, comma) = (first.start(), comma_after(text, first.start(), text.len()));
+            (patch(text, start..start, format!("{}{comma}", pair.text)), first.key.first_step())
         }
         (StructureStyle::Flow, Spot::After(_) | Spot::End) => {
             let entry = match spot {
@@ -158,16 +159,9 @@ pub(crate) fn add(group: Group<'_>, spot: Spot<'_>, pair: Written) -> Option<Spl
                 Spot::First(_) | Spot::End => last_written(group),
             }?;
             let (start, end) = (entry.start(), entry.value.range().end);
-            patch(text, end..end, format!("{}{}", comma_after(text, start, end), pair.text))
+            let written = format!("{}{}", comma_after(text, start, end), pair.text);
+            (patch(text, end..end, written), entry.value.next_step())
         }
-    };
-    let step = match spot {
-        Spot::After(entry) => entry.value.next_step(),
-        Spot::First(_) => group.first()?.key.first_step(),
-        Spot::End => match group.style {
-            StructureStyle::Block => group.last()?.value.next_step(),
-            StructureStyle::Flow => last_written(group)?.value.next_step(),
-        },
     };
     Some(Splice::new(patch?, step, Vec::new(), pair.pieces))
 }

@@ -118,8 +118,8 @@ impl Everything {
 /// none is found because another one is shown.
 fn figure(field: &Field) -> (&'static str, &'static str) {
     match (field.part, field.key) {
-        (Part::Programme, "stale_after") => ("4321", "4321 days"),
-        (Part::Programme, "history") => ("true", "leave a dated update"),
+        (Part::About, "stale_after") => ("4321", "4321 days"),
+        (Part::About, "history") => ("true", "leave a dated update"),
         // Decimals are seen at every number of the metric.
         (Part::Metric, "decimals") => ("2", "7,402.00"),
         (Part::Metric, "axis_max") => ("9901", "9,901.00"),

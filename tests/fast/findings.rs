@@ -1,7 +1,8 @@
 //! Findings as text: the lines they stand in, with the marks under their words.
 
-use coopdash::document::read;
+use coopdash::document::{CODES, Code, read};
 use coopdash::output::{Checked, findings, findings_for_github, findings_in_colour, findings_in_short};
+use std::collections::HashSet;
 
 #[test]
 fn each_finding_takes_a_line_in_short_and_the_last_line_counts_them() {
@@ -62,4 +63,16 @@ fn what_would_end_a_command_is_escaped() {
     let head = "::error file=a%2Cb%3Ac%25.yaml,line=4,col=21,title=";
     assert!(printed.starts_with(head), "{printed}");
     assert!(printed.contains("%25") && !printed.contains("x%`"), "{printed}");
+}
+
+#[test]
+fn names_are_kebab_case_and_stand_once_and_explanations_are_sentences() {
+    let mut names = HashSet::new();
+    for row in CODES {
+        assert!(names.insert(row.name), "{} stands twice", row.name);
+        assert!(row.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", row.name);
+        assert!(row.explanation.ends_with('.'), "{}", row.name);
+        assert!(!row.explanation.contains("  "), "{}", row.name);
+        assert_eq!(Code::named(row.name), Some(row.code));
+    }
 }

@@ -18,7 +18,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("text", &["chrono", "rust_decimal", "unicode_normalization", "unicode_segmentation", "unicode_width"]),
     ("yaml", &["granit_parser"]),
     ("programme", &["chrono", "rust_decimal", "strsim", "strum"]),
-    ("document", &["chrono", "rust_decimal", "similar", "strsim"]),
+    ("document", &["chrono", "rust_decimal", "similar", "strum"]),
     ("figures", &["chrono", "rust_decimal"]),
     ("settings", &["serde", "serde_saphyr", "strum", "thiserror"]),
     ("wording", &["chrono", "rust_decimal", "strum"]),

@@ -80,7 +80,7 @@ fn a_field_is_taken_out_by_emptying_it() {
 fn every_typed_field<T: Fields>(tab: &str, said: fn(&App, &str) -> Option<String>) {
     let text = "programme: { title: T }\ninitiatives:\n  - title: A\n    status: completed\nrecommendations:\n  - title: B\n";
     let is_typed = |field: &&Field| field.set_after.is_some() && !matches!(field.kind, Kind::Word(_));
-    for Field { key, kind, example, .. } in T::fields().iter().filter(is_typed) {
+    for Field { key, kind, example, .. } in T::PART.fields().iter().filter(is_typed) {
         let mut state = open(text, (80, 24));
         let row = |state: &App| {
             let rows = state.menu_rows(Layer::Menu(0));

@@ -24,6 +24,7 @@ mod cases;
 mod changes;
 mod charts;
 mod colours;
+mod dates;
 mod days;
 mod differential;
 mod documents;

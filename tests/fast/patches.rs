@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use coopdash::document::Shift;
+use coopdash::document::{Shift, differs_once};
 use coopdash::yaml::Patch;
 
 fn patch(at: usize, removed: &str, inserted: &str) -> Patch {
@@ -83,4 +83,31 @@ fn seen_from_after_a_patch_the_places_count_it_in() {
 fn equal_texts_shift_nothing() {
     assert!(Shift::between(BEFORE, BEFORE).is_empty());
     assert!(Shift::between("", "").is_empty());
+}
+
+#[test]
+fn one_entry_or_item_more_or_less_or_another_word_is_one_difference() {
+    let text = "a:\n  - t: 1\n    u: 2\n  - t: 3\nb: 4\n";
+    for after in [
+        text.to_owned(),
+        text.replace("u: 2", "u: 5"),
+        text.replace("    u: 2\n", ""),
+        text.replace("  - t: 3\n", ""),
+        text.replace("t: 3", "t: 3\n    n: [x]"),
+    ] {
+        assert!(differs_once(text, &after) && differs_once(&after, text), "{after}");
+    }
+}
+
+#[test]
+fn a_part_that_goes_over_to_a_neighbour_is_more_than_one_difference() {
+    let text = "a:\n  - t: 1\n  - t: 3\n    own: 4\n";
+    for after in [
+        text.replace("  - t: 3\n", ""),
+        text.replace("    own: 4\n", "").replace("t: 1", "t: 2"),
+        text.replace("- t: 3\n    own: 4", "x: ["),
+        "a:\n  - t: 1\n    own: 4\n".to_owned(),
+    ] {
+        assert!(!differs_once(text, &after) && !differs_once(&after, text), "{after}");
+    }
 }

@@ -2,7 +2,7 @@
 
 #![expect(clippy::panic, reason = "a test may fail loudly")]
 
-use coopdash::programme::words::{WordMatch, find, listed, plain};
+use coopdash::programme::words::{alike, listed, nearest_word, plain, word_of};
 use coopdash::programme::{
     Choice, Direction, Flag, InitiativeStatus, Measure, MeetingStatus, RecommendationStatus,
 };
@@ -12,7 +12,7 @@ use std::fmt::Debug;
 fn each_word_means_one_thing<T: Choice + Debug>() {
     let mut seen: HashMap<String, T> = HashMap::new();
     for row in T::WORDS {
-        assert_eq!(find::<T>(row.word), WordMatch::Word(row.value));
+        assert_eq!(word_of::<T>(row.word), Some(row.value));
         assert_eq!(row.value.word(), row.word);
         for text in std::iter::once(&row.word).chain(row.also) {
             if let Some(other) = seen.insert(plain(text), row.value) {
@@ -36,18 +36,18 @@ fn each_word_of_each_table_means_one_thing() {
 #[test]
 fn case_spaces_hyphens_and_underscores_do_not_matter() {
     for text in ["in_progress", "In Progress", "IN-PROGRESS", "inprogress"] {
-        assert_eq!(find(text), WordMatch::Word(InitiativeStatus::InProgress), "{text}");
+        assert!(alike(text, "in_progress") && word_of(text) == Some(InitiativeStatus::InProgress), "{text}");
     }
-    assert_eq!(find("Done"), WordMatch::Other(InitiativeStatus::Completed));
-    assert_eq!(find("b"), WordMatch::Other(Flag::Break));
+    assert_eq!(word_of("Done"), Some(InitiativeStatus::Completed));
+    assert_eq!(word_of("b"), Some(Flag::Break));
 }
 
 #[test]
 fn a_slip_of_the_pen_is_recognised_and_another_word_is_not() {
-    assert_eq!(find::<InitiativeStatus>("complted"), WordMatch::Unknown(Some("completed")));
-    assert_eq!(find::<InitiativeStatus>("in progess"), WordMatch::Unknown(Some("in_progress")));
-    assert_eq!(find::<InitiativeStatus>("purple"), WordMatch::Unknown(None));
-    assert_eq!(find::<InitiativeStatus>(""), WordMatch::Unknown(None));
+    assert_eq!(nearest_word::<InitiativeStatus>("complted"), Some("completed"));
+    assert_eq!(nearest_word::<InitiativeStatus>("in progess"), Some("in_progress"));
+    assert_eq!(nearest_word::<InitiativeStatus>("purple"), None);
+    assert_eq!(nearest_word::<InitiativeStatus>(""), None);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::app::listing::{Listed, Sort, Stage, shown};
 use crate::app::slide::{LineGroup, Picture, block};
 use crate::app::state::State;
 use crate::app::tab::Tab;
-use crate::figures::{SOON, days_to_answer, is_closed};
+use crate::figures::{SOON, days_to_answer};
 use crate::programme::{Choice, Recommendation, RecommendationStatus, Section};
 use crate::wording;
 use chrono::NaiveDate;
@@ -82,7 +82,7 @@ fn listed_one(at: usize, item: &Recommendation, today: NaiveDate) -> Listed<'_> 
     let status = item.status.as_ref().map(|status| status.value);
     let stage = match (status, days_to_answer(item, today)) {
         (Some(RecommendationStatus::Implemented), _) => Stage::Done,
-        (Some(status), _) if is_closed(status) => Stage::Dropped,
+        (Some(status), _) if status.is_closed() => Stage::Dropped,
         (_, Some(..0)) => Stage::Overdue,
         (_, Some(0..=SOON)) => Stage::Soon,
         _ => Stage::Open,

@@ -128,28 +128,21 @@ pub struct Subject<'a> {
 impl Change {
     /// What the change is about.
     pub fn subject(&self) -> Subject<'_> {
-        let about = |item: &'_ ItemAddress| item.section;
-        match self {
-            Self::Standing { item, to } => {
-                let key = if let NewStanding::Done(_) = to { "done" } else { "status" };
-                Subject { section: about(item), title: &item.title, key, period: None }
-            }
-            Self::Field { item, key, .. } => {
-                Subject { section: about(item), title: &item.title, key, period: None }
-            }
-            Self::Update { item, .. } => {
-                Subject { section: about(item), title: &item.title, key: "updates", period: None }
-            }
-            Self::Value { item, period, .. } => {
-                Subject { section: about(item), title: &item.title, key: "values", period: Some(period) }
-            }
-            Self::AsOf { .. } => {
-                Subject { section: Section::Programme, title: "Figures", key: "as_of", period: None }
-            }
-            Self::Initiative { title } => {
-                Subject { section: Section::Initiatives, title, key: "initiatives", period: None }
-            }
-        }
+        let (key, period) = match self {
+            Self::Standing { to: NewStanding::Done(_), .. } => ("done", None),
+            Self::Standing { .. } => ("status", None),
+            Self::Field { key, .. } => (*key, None),
+            Self::Update { .. } => ("updates", None),
+            Self::Value { period, .. } => ("values", Some(period.as_str())),
+            Self::AsOf { .. } => ("as_of", None),
+            Self::Initiative { .. } => ("initiatives", None),
+        };
+        let (section, title) = match (self.item(), self) {
+            (Some(item), _) => (item.section, item.title.as_str()),
+            (None, Self::Initiative { title }) => (Section::Initiatives, title.as_str()),
+            (None, _) => (Section::Programme, "Figures"),
+        };
+        Subject { section, title, key, period }
     }
 
     /// The item it is about; `None` for a new one and for the head of the file.

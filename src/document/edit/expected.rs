@@ -6,8 +6,8 @@ use super::address::ItemAddress;
 use super::change::{Change, NewStanding, NewUpdate, NewValue};
 use super::initiative::standing as usual_standing;
 use super::three_way::{flag_of, observed, understood, wanted_value};
-use super::typed::{cleaned_lines, set, typed};
-use crate::document::read::cleaned;
+use super::typed::{set, typed};
+use crate::document::read::{cleaned, cleaned_lines};
 use crate::programme::{
     Initiative, InitiativeStatus, Metric, Observation, Placed, Programme, Section, Standing, Unreadable,
     Update,

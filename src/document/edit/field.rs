@@ -5,7 +5,7 @@
 use super::refusal::{Refusal, RefusalReason};
 use super::step::{ProvedStep, Text, proved};
 use crate::programme::About;
-use crate::programme::fields::{self, Field, FieldMatch, Kind, Part};
+use crate::programme::fields::{self, Field, Kind, Part};
 use crate::yaml::group::Group;
 use crate::yaml::lines::rest_of_line;
 use crate::yaml::place::{is_one_line, is_written};
@@ -41,7 +41,7 @@ pub(super) fn set(
 /// Dates the figures: sets `as_of` of the section `programme`. A file without that section has no place for it.
 pub(super) fn as_of(before: Text<'_>, about: &About, to: NaiveDate) -> Result<ProvedStep, Refusal> {
     let missing = Refusal::at(1, RefusalReason::NotFound);
-    let field = Part::Programme.field("as_of").filter(|_| about.place.line > 0).ok_or(missing)?;
+    let field = Part::About.field("as_of").filter(|_| about.place.line > 0).ok_or(missing)?;
     set(before.item(&about.place)?, field, Some(&to.to_string()), about.as_of.is_some())
 }
 
@@ -89,13 +89,14 @@ pub(super) fn means(part: Part, key: &str, field: &str) -> bool {
 /// The field that a key of a part is understood as.
 fn meant(part: Part, key: &str) -> Option<&'static Field> {
     // Keys of the user's own are no fields.
-    if key.starts_with("x-") || key.starts_with('_') {
-        return None;
-    }
-    let (FieldMatch::Field(number) | FieldMatch::Other(number)) = fields::find(part, key) else {
-        return None;
-    };
-    part.fields().get(number)
+    let is_own = key.starts_with("x-") || key.starts_with('_');
+    fields::find(part, key).filter(|_| !is_own)
+}
+
+/// What another group calls a field of a part; its own key where that has none.
+pub(super) fn key_like<'t>(like: Option<Group<'t>>, part: Part, field: &'t str) -> &'t str {
+    let names = like.into_iter().flat_map(Group::entries).filter_map(Entry::name);
+    names.into_iter().find(|name| means(part, name, field)).unwrap_or(field)
 }
 
 const fn is_day(field: &Field) -> bool {

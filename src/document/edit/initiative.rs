@@ -3,7 +3,7 @@
 //! Written as the one before it is, with its title alone, and where it stands if all others say so. Never
 //! touches one that is there.
 
-use super::field::means;
+use super::field::{key_like, means};
 use super::refusal::Refusal;
 use super::step::{ProvedStep, Text, first_proved};
 use crate::programme::fields::Part;
@@ -16,7 +16,7 @@ use crate::yaml::scalar::Scalar;
 use crate::yaml::splice::Splice;
 use crate::yaml::style::{AuthorStyle, padding};
 use crate::yaml::write::Written;
-use crate::yaml::{Blocked, Entry, Obstacle, Patch, StructureStyle};
+use crate::yaml::{Blocked, Obstacle, Patch, StructureStyle};
 
 const INITIATIVES: &str = "initiatives";
 
@@ -62,10 +62,7 @@ struct Says<'a> {
 
 impl Says<'_> {
     fn pairs(&self, like: Option<Group<'_>>, author: AuthorStyle) -> Option<Vec<Written>> {
-        let name = |key: &'static str| {
-            let names = like.into_iter().flat_map(|like| like.entries().into_iter().filter_map(Entry::name));
-            names.into_iter().find(|name| means(Part::Initiative, name, key)).unwrap_or(key)
-        };
+        let name = |key| key_like(like, Part::Initiative, key);
         let title = author.pair(name("title"), Scalar::Text(self.title))?;
         let standing = self.standing.map(|(key, to)| author.pair(name(key), to));
         Some([Some(title), standing.flatten()].into_iter().flatten().collect())

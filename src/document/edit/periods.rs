@@ -7,7 +7,7 @@ use super::field::means;
 use super::refusal::Refusal;
 use super::three_way::{other_periods, sure, understood};
 use crate::document::read::cleaned;
-use crate::programme::fields::{self, FieldMatch, Part};
+use crate::programme::fields::{self, Part};
 use crate::programme::period::{Period, divided};
 use crate::programme::{Flag, Metric};
 use crate::yaml::group::Group;
@@ -116,9 +116,8 @@ fn mapped<'t>(group: Group<'t>) -> Result<Vec<Labelled<'t>>, Refusal> {
 /// A value of a list: `- 2022: 3`, or `- { period: 2022, value: 3 }`.
 fn listed(node: Node<'_>) -> Option<Labelled<'_>> {
     let group = Group::of(node)?;
-    let is_field = |name: &str| !matches!(fields::find(Part::Value, name), FieldMatch::Unknown);
     if let [entry] = group.entries()[..]
-        && let Some(label) = entry.name().filter(|name| !is_field(name))
+        && let Some(label) = entry.name().filter(|name| fields::find(Part::Value, name).is_none())
     {
         let (label, mark) = unmarked(label);
         return Some((label, Spelling { group, entry, item: None, is_listed: true, mark }));
@@ -145,13 +144,7 @@ fn before<'t>(group: Group<'t>, others: &[Option<Period>], wanted: Option<&Perio
     let known: Vec<&Period> = others.iter().flatten().collect();
     let runs_down = known.len() > 1 && known.is_sorted_by(|a, b| a >= b);
     let is_before = |other: &Option<Period>| match (other, wanted) {
-        (Some(other), Some(wanted)) => {
-            if runs_down {
-                other > wanted
-            } else {
-                other < wanted
-            }
-        }
+        (Some(other), Some(wanted)) => other != wanted && (other > wanted) == runs_down,
         // What is no period has its place at the end.
         (_, None) => true,
         (None, Some(_)) => false,

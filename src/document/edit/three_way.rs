@@ -48,12 +48,7 @@ impl Change {
 
     /// Whether a programme still says what the change made it say; what was only added is not looked for.
     pub fn stands_in(&self, programme: &Programme) -> bool {
-        match self {
-            Self::Update { .. } | Self::Initiative { .. } => true,
-            Self::Standing { .. } | Self::Field { .. } | Self::Value { .. } | Self::AsOf { .. } => {
-                self.is_made_in(programme)
-            }
-        }
+        matches!(self, Self::Update { .. } | Self::Initiative { .. }) || self.is_made_in(programme)
     }
 
     /// Whether the field holds the same in two programmes.

@@ -2,10 +2,9 @@
 //!
 //! Never looks at a text of a file.
 
-use crate::document::read::{cleaned, day, due_day};
+use crate::document::read::{cleaned, cleaned_lines, day, due_day};
 use crate::programme::Placed;
 use crate::programme::fields::{At, Fields, Kind, Lens};
-use crate::text::clean_lines;
 
 /// What was typed, without blanks around it; `None` if that is nothing.
 pub(super) fn typed(text: &str) -> Option<&str> {
@@ -43,9 +42,4 @@ fn put<T, V>(
     let value = to.map(|to| understood(to).ok_or(())).transpose().ok()?;
     (at.set)(one, value.map(Placed::nowhere));
     Some(())
-}
-
-/// A text of any number of lines.
-pub(super) fn cleaned_lines(text: &str) -> String {
-    clean_lines(text).trim().to_owned()
 }

@@ -4,7 +4,7 @@
 //! remark on this one.
 
 use super::change::NewValue;
-use super::field::means;
+use super::field::{key_like, means};
 use super::periods::{Known, Spelling};
 use super::refusal::{Refusal, RefusalReason};
 use super::step::{ProvedStep, Text, first_proved};
@@ -174,10 +174,7 @@ impl<'t> Found<'t> {
         let pairs = if last.item.is_none() {
             vec![self.pair(period, to, author)?]
         } else {
-            let key = |field: &'static str| {
-                let names = like.entries().into_iter().filter_map(Entry::name);
-                names.into_iter().find(|name| means(Part::Value, name, field)).unwrap_or(field)
-            };
+            let key = |field| key_like(Some(like), Part::Value, field);
             let flag = unsaid(period, to);
             let status = (flag != Flag::Normal).then(|| author.pair(key(STATUS), Scalar::Text(flag.word())));
             let period = author.pair(key("period"), Scalar::Typed(period.trim()))?;

@@ -2,8 +2,11 @@
 //!
 //! Never decides it.
 
+use strum::IntoStaticStr;
+
 /// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Severity {
     /// A matter of style, or something that was understood but is better written otherwise.
     Hint,
@@ -15,11 +18,7 @@ pub enum Severity {
 
 impl Severity {
     /// The word shown to people.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Hint => "hint",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }

@@ -10,15 +10,23 @@ use crate::yaml::tree::TroubleKind;
 
 /// What is wrong and what to write, where the line says more than the kind of trouble.
 pub(super) struct Advice {
-    pub(super) code: Option<Code>,
-    pub(super) message: Option<String>,
-    pub(super) label: Option<&'static str>,
+    /// The kind of finding, what is wrong, and the words under the place, where they are others than usual.
+    pub(super) says: Option<(Code, String, &'static str)>,
     pub(super) help: String,
 }
 
 impl Advice {
     const fn help(help: String) -> Self {
-        Self { code: None, message: None, label: None, help }
+        Self { says: None, help }
+    }
+
+    fn says(code: Code, message: impl Into<String>, label: &'static str, help: impl Into<String>) -> Self {
+        Self { says: Some((code, message.into(), label)), help: help.into() }
+    }
+
+    /// A text begins with a sign that YAML takes for something else.
+    fn cannot_begin(sign: char, label: &'static str, help: String) -> Self {
+        Self::says(Code::ReservedCharacter, format!("A text cannot begin with {sign}"), label, help)
     }
 }
 
@@ -71,12 +79,9 @@ fn task(line: &str) -> Option<Advice> {
     if text.is_empty() || text.starts_with([',', '}', ']']) {
         return None;
     }
-    Some(Advice {
-        code: Some(Code::WrongForm),
-        message: Some("A box before a task is not read here".to_owned()),
-        label: Some("a key such as `title` is needed before this"),
-        help: format!("Write `- title: {}`{done}.", in_quotes_if_needed(text)),
-    })
+    let label = "a key such as `title` is needed before this";
+    let help = format!("Write `- title: {}`{done}.", in_quotes_if_needed(text));
+    Some(Advice::says(Code::WrongForm, "A box before a task is not read here", label, help))
 }
 
 /// A text that begins with a character YAML keeps for itself: `@training`, `**School**`, `& more`.
@@ -105,12 +110,8 @@ fn reserved(kind: TroubleKind, line: &str) -> Option<Advice> {
             "If this is a text, put it in quotes: {quoted}. If it repeats something, mark that with & and the same name."
         )));
     }
-    Some(Advice {
-        code: Some(Code::ReservedCharacter),
-        message: Some(format!("A text cannot begin with {first}")),
-        label: Some("YAML keeps this character for itself"),
-        help: format!("Put the text in quotes: {quoted}."),
-    })
+    let help = format!("Put the text in quotes: {quoted}.");
+    Some(Advice::cannot_begin(first, "YAML keeps this character for itself", help))
 }
 
 /// `title: [Draft] Plan`: a text that begins with a bracket.
@@ -120,12 +121,8 @@ fn bracketed(line: &str) -> Option<Advice> {
     let (_, behind) = text.strip_prefix(open)?.split_once(close)?;
     let is_text = behind.starts_with(' ') && behind.trim_start().starts_with(char::is_alphanumeric);
     let quoted = quoted(text).filter(|_| is_text && !key.contains(['{', '[']))?;
-    Some(Advice {
-        code: Some(Code::ReservedCharacter),
-        message: Some(format!("A text cannot begin with {open}")),
-        label: Some("YAML takes the bracket for a list"),
-        help: format!("Put the text in quotes: {quoted}."),
-    })
+    let help = format!("Put the text in quotes: {quoted}.");
+    Some(Advice::cannot_begin(open, "YAML takes the bracket for a list", help))
 }
 
 /// `2022: >240` or `title: | Plan`: a sign that promises a text on the lines below, before something else.
@@ -144,20 +141,13 @@ fn block_sign(kind: TroubleKind, place: &Place, line: &str) -> Option<Advice> {
     let is_text =
         FIELDS.iter().any(|field| field.key == key && matches!(field.kind, Kind::Text | Kind::Prose));
     if !is_text && !number.is_empty() && number.len() == rest.trim_end_matches(['%', '+']).len() {
-        return Some(Advice {
-            code: Some(Code::NotANumber),
-            message: Some(format!("A number cannot begin with {sign}")),
-            label: Some("no number yet"),
-            help: format!("Write the number alone: {number}. {SAY_IN_NOTES}"),
-        });
+        let message = format!("A number cannot begin with {sign}");
+        let help = format!("Write the number alone: {number}. {SAY_IN_NOTES}");
+        return Some(Advice::says(Code::NotANumber, message, "no number yet", help));
     }
     let quoted = quoted(whole).filter(|_| !rest.is_empty() && !is_between_braces)?;
-    Some(Advice {
-        code: Some(Code::ReservedCharacter),
-        message: Some(format!("A text cannot begin with {sign}")),
-        label: Some("YAML expects the text on the lines below"),
-        help: format!("Put the text in quotes: {quoted}. A long text may also begin on the next line."),
-    })
+    let help = format!("Put the text in quotes: {quoted}. A long text may also begin on the next line.");
+    Some(Advice::cannot_begin(sign, "YAML expects the text on the lines below", help))
 }
 
 /// What stands before a place in its line, and what from there on.
@@ -172,23 +162,18 @@ fn comma_at_end(place: &Place, line: &str) -> Option<Advice> {
     let (before, from) = parted(place, line)?;
     let is_last = from.split(" #").next()?.trim() == ",";
     let is_complete = before.trim_end().ends_with(['}', ']', '"', '\'']);
-    (is_last && is_complete).then(|| Advice {
-        code: Some(Code::BrokenYaml),
-        message: Some("A comma stands at the end of this line".to_owned()),
-        label: Some("nothing goes on here"),
-        help: "Delete this comma: lines are not separated by commas.".to_owned(),
-    })
+    let message = "A comma stands at the end of this line";
+    let help = "Delete this comma: lines are not separated by commas.";
+    (is_last && is_complete).then(|| Advice::says(Code::BrokenYaml, message, "nothing goes on here", help))
 }
 
 /// `2021: -`: a dash where there is no value.
 fn dash_alone(place: &Place, line: &str) -> Option<Advice> {
     let rest = parted(place, line)?.1.strip_prefix('-')?.split(" #").next()?;
-    rest.trim().is_empty().then(|| Advice {
-        code: None,
-        message: Some("A dash stands where a value belongs".to_owned()),
-        label: Some("YAML takes the dash for the beginning of a list"),
-        help: "If there is no value to report, write null in its place.".to_owned(),
-    })
+    let message = "A dash stands where a value belongs";
+    let label = "YAML takes the dash for the beginning of a list";
+    let help = "If there is no value to report, write null in its place.";
+    rest.trim().is_empty().then(|| Advice::says(Code::ListOnKeyLine, message, label, help))
 }
 
 /// `title: Our cooperation: the first year`.

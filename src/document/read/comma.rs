@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::shown::LONGEST;
 use super::shown::shown;
 use crate::document::finding::{Code, Finding};
-use crate::programme::fields::{self, FieldMatch, Kind, Part};
+use crate::programme::fields::{self, Kind, Part};
 use crate::text::number;
 use crate::yaml::tree::{Given, Node};
 
@@ -60,16 +60,11 @@ impl Reader<'_> {
 /// it lost its end.
 fn ends_in_a_number(part: Part, head: &str) -> bool {
     // Nobody writes so much between a key and a comma, and each of many commas would look back to the same colon.
-    let far = head.len().saturating_sub(LONGEST);
-    let near = (0..=far).rev().find(|at| head.is_char_boundary(*at)).unwrap_or(0);
+    let near = head.floor_char_boundary(head.len().saturating_sub(LONGEST));
     let head = head.get(near..).unwrap_or(head);
     let Some((before, value)) = head.rsplit_once(':') else { return false };
     let key = before.rsplit(['{', ',', '\n']).next().unwrap_or("").trim_matches([' ', '"', '\'']);
     let is_number = value.trim().bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.'));
-    let field = match fields::find(part, key) {
-        FieldMatch::Field(at) | FieldMatch::Other(at) => part.fields().get(at),
-        FieldMatch::Unknown => None,
-    };
     let is_text = |kind: Kind| matches!(kind, Kind::Text | Kind::Prose | Kind::Id | Kind::Texts);
-    is_number && field.is_none_or(|field| !is_text(field.kind))
+    is_number && fields::find(part, key).is_none_or(|field| !is_text(field.kind))
 }

@@ -3,16 +3,14 @@
 //! Everything a field can hold is asked for here, by key. Never knows what an item is good for.
 
 use super::number;
-use super::reader::Reader;
-use super::shown::{as_seen, clean, shown};
-use super::slot::Slot;
+use super::reader::{Reader, Slot};
+use super::shown::{clean, shown};
 use crate::document::finding::{Code, Finding};
-use crate::programme::fields::{self, Field, FieldMatch, Kind, Part};
+use crate::programme::fields::{self, Field, Kind, Part};
 use crate::programme::words::Choice;
-use crate::programme::{Direction, Due, Placed, Unreadable};
+use crate::programme::{Direction, Placed, Unreadable};
 use crate::text::Place;
-use crate::yaml::tree::{self, Given, Mark, Node};
-use chrono::{NaiveDate, NaiveTime};
+use crate::yaml::tree::{Given, Mark, Node, NodeKind};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 
@@ -21,8 +19,8 @@ pub(super) struct Item<'t> {
     part: Part,
     /// Where it stands.
     pub mark: Mark,
-    /// What is given for each field of the part, in the order of the table.
-    slots: Vec<Option<Slot<'t>>>,
+    /// What is given of the fields of the part.
+    slots: Vec<Slot<'t>>,
     /// Fields that an unknown key is likely to mean.
     misspelt: Vec<&'static str>,
     /// Fields that are given and could not be read, as far as they were asked for.
@@ -32,8 +30,7 @@ pub(super) struct Item<'t> {
 impl<'t> Item<'t> {
     /// An item without any key.
     fn blank(part: Part, mark: Mark) -> Self {
-        let slots = vec![None; part.fields().len()];
-        Self { part, mark, slots, misspelt: Vec::new(), unreadable: RefCell::default() }
+        Self { part, mark, slots: Vec::new(), misspelt: Vec::new(), unreadable: RefCell::default() }
     }
 
     /// Sorts the keys of a group into the fields of `part`. Keys that are unknown, given twice or
@@ -57,49 +54,39 @@ impl<'t> Item<'t> {
 
     /// An item that is written as a single value, which stands for the field `key`.
     pub(super) fn of_one(part: Part, key: &str, node: Node<'t>) -> Self {
-        let mut item = Self::blank(part, node.mark());
-        let found = part.fields().iter().zip(&mut item.slots).find(|(field, _)| field.key == key);
-        if let Some((field, slot)) = found {
-            *slot = Some(Slot { field, key: node, value: node });
-        }
-        item
+        let slots = part.field(key).map(|field| Slot { field, key: node, value: node });
+        Self { slots: slots.into_iter().collect(), ..Self::blank(part, node.mark()) }
     }
 
     fn take(&mut self, given: Given<'t>, reader: &mut Reader<'_>) {
         let Given { key, value, inherited } = given;
-        let Some((name, _)) = key.text() else {
+        let Some(name) = key.text() else {
             let finding = Finding::new(Code::WrongForm, reader.spot(key), "A key must be a single word");
             reader.report(finding.label("this is a list or a group of keys").help("Write `name: value`."));
             return;
         };
-        let name = &*as_seen(name);
+        // What nobody sees in it is reported already.
+        let name = &*crate::text::clean(name);
         if name.starts_with("x-") || name.starts_with('_') {
             return;
         }
-        let (number, by_another_name) = match fields::find(self.part, name) {
-            FieldMatch::Field(number) => (number, false),
-            FieldMatch::Other(number) => (number, true),
-            FieldMatch::Unknown => {
-                if !inherited && !reader.is_rest(self.part, name, &given) {
-                    self.misspelt.extend(reader.unknown_field(self.part, name, key));
-                }
-                return;
+        let Some(field) = fields::find(self.part, name) else {
+            if !inherited && !reader.is_rest(self.part, name, &given) {
+                self.misspelt.extend(reader.unknown_field(self.part, name, key));
             }
-        };
-        let (Some(slot), Some(field)) = (self.slots.get_mut(number), self.part.fields().get(number)) else {
             return;
         };
-        match slot {
+        match self.slots.iter().find(|slot| slot.field.key == field.key) {
             // What the item says itself goes before what it inherits.
             Some(_) if inherited => {}
             Some(first) => reader.duplicate_key(field, name, first.key, (key, value)),
             None => {
-                if by_another_name && !inherited && !asks_a_question(field, name) {
+                if name != field.key && !inherited && !asks_a_question(field, name) {
                     reader.other_name(field, name, key);
                 }
                 #[cfg(test)]
                 tests::GIVEN.with_borrow_mut(|given| given.insert((self.part, field.key.to_owned())));
-                *slot = Some(Slot { field, key, value });
+                self.slots.push(Slot { field, key, value });
                 // What an item cannot be without has its own words for that.
                 let is_needed = ["title", "name", "text"].contains(&field.key);
                 if !inherited && !is_needed && reader.is_commented_out(key, value) {
@@ -111,23 +98,16 @@ impl<'t> Item<'t> {
 
     /// The field, if it is given and not empty.
     pub(super) fn slot(&self, key: &str) -> Option<Slot<'t>> {
-        let is_blank = |node: Node<'_>| node.text().is_some_and(|(text, _)| text.trim().is_empty());
+        let is_blank = |node: Node<'_>| node.text().is_some_and(|text| text.trim().is_empty());
         self.given(key).filter(|slot| !slot.value.is_null() && !is_blank(slot.value))
     }
 
     /// The field, if its key is there, with or without a value.
     pub(super) fn given(&self, key: &str) -> Option<Slot<'t>> {
-        let number = self.part.fields().iter().position(|field| field.key == key);
-        debug_assert!(number.is_some(), "{key} is not in the table of fields of {}", self.part.called());
+        debug_assert!(self.part.field(key).is_some(), "{key} is not in the table of {}", self.part.called());
         #[cfg(test)]
         tests::ASKED.with_borrow_mut(|asked| asked.insert((self.part, key.to_owned())));
-        *self.slots.get(number?)?
-    }
-
-    fn of_kind(&self, key: &str, is_kind: fn(Kind) -> bool) -> Option<Slot<'t>> {
-        let field = self.part.fields().iter().find(|field| field.key == key);
-        debug_assert!(field.is_none_or(|field| is_kind(field.kind)), "{key} is read as another kind");
-        self.slot(key)
+        self.slots.iter().find(|slot| slot.field.key == key).copied()
     }
 
     /// What was made of a field. Where it is given and nothing came of it, that is noted: the one place
@@ -139,6 +119,11 @@ impl<'t> Item<'t> {
             self.unreadable.borrow_mut().note(slot.field.key);
         }
         value
+    }
+
+    /// What `read` makes of a field, if it is given.
+    pub(super) fn read<V>(&self, key: &str, read: impl FnOnce(Slot<'t>) -> Option<V>) -> Option<V> {
+        self.made(key, read(self.slot(key)?))
     }
 
     /// Notes that a field is not to be relied on, wherever what it says stands.
@@ -169,7 +154,7 @@ impl<'t> Item<'t> {
             }
             let what = self.part.called();
             let message = format!("{} needs `{key}`", capital(what));
-            let example = self.part.fields().iter().find(|field| field.key == key).map_or("", |f| f.example);
+            let example = self.part.field(key).map_or("", |field| field.example);
             let finding = Finding::new(Code::MissingField, place, message);
             let label = format!("`{key}` is missing, so it is not shown");
             let help = self.given(key).map(|slot| {
@@ -200,8 +185,7 @@ impl<'t> Item<'t> {
         if reader.is_beyond(Code::MissingPart.severity(), &place) {
             return;
         }
-        let field = self.part.fields().iter().find(|field| field.key == key);
-        let example = field.map_or("", |field| field.example);
+        let example = self.part.field(key).map_or("", |field| field.example);
         let message = format!("{} has no `{key}`", capital(self.part.called()));
         let finding = Finding::new(Code::MissingPart, place, message);
         reader.report(finding.label(format!("`{key}` is missing")).help(format!("Add `{key}: {example}`.")));
@@ -214,7 +198,7 @@ impl<'t> Item<'t> {
 
     /// One text, and where it stands.
     pub(super) fn placed_text(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<String>> {
-        self.made(key, reader.text_of(self.of_kind(key, |kind| matches!(kind, Kind::Text | Kind::Prose))?))
+        self.read(key, |slot| reader.text_of(slot))
     }
 
     /// Who answers for it, where that is somebody; a word that stands for nobody is none.
@@ -235,66 +219,25 @@ impl<'t> Item<'t> {
     }
 
     /// One text or a list of texts.
-    pub(super) fn texts(&self, key: &str, reader: &mut Reader<'_>) -> Vec<String> {
-        let slot = self.of_kind(key, |kind| matches!(kind, Kind::Texts));
-        let texts = slot.and_then(|slot| self.made(key, reader.texts_of(slot)));
-        texts.unwrap_or_default().into_iter().map(|text| text.value).collect()
-    }
-
-    /// The name other items refer to it by.
-    pub(super) fn id(&self, reader: &mut Reader<'_>) -> Option<Placed<String>> {
-        self.made("id", reader.text_of(self.of_kind("id", |kind| kind == Kind::Id)?))
-    }
-
-    /// The ids of other items.
-    pub(super) fn links(&self, key: &str, reader: &mut Reader<'_>) -> Vec<Placed<String>> {
-        let slot = self.of_kind(key, |kind| matches!(kind, Kind::Links(_)));
-        slot.and_then(|slot| self.made(key, reader.texts_of(slot))).unwrap_or_default()
+    pub(super) fn texts(&self, key: &str, reader: &mut Reader<'_>) -> Vec<Placed<String>> {
+        self.read(key, |slot| reader.texts_of(slot)).unwrap_or_default()
     }
 
     /// A number; a percent sign is an error.
     pub(super) fn number(&self, key: &str, reader: &mut Reader<'_>) -> Option<Decimal> {
-        let slot = self.of_kind(key, |kind| kind == Kind::Number)?;
-        self.made(key, reader.number_of(slot, number::PercentSign::NotHere))
-    }
-
-    /// A whole number.
-    pub(super) fn whole(&self, key: &str, reader: &mut Reader<'_>) -> Option<u32> {
-        let slot = self.of_kind(key, |kind| matches!(kind, Kind::Whole(_)))?;
-        let Kind::Whole(most) = slot.field.kind else { return None };
-        self.made(key, reader.whole_of(slot, most))
-    }
-
-    /// A day.
-    pub(super) fn date(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<NaiveDate>> {
-        self.made(key, reader.date_of(self.of_kind(key, |kind| kind == Kind::Date)?))
-    }
-
-    /// A day by which something is due, or what ends on it.
-    pub(super) fn due(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<Due>> {
-        self.made(key, reader.due_of(self.of_kind(key, |kind| kind == Kind::Due)?))
-    }
-
-    /// A time of day.
-    pub(super) fn time(&self, key: &str, reader: &mut Reader<'_>) -> Option<NaiveTime> {
-        self.made(key, reader.time_of(self.of_kind(key, |kind| kind == Kind::Time)?))
-    }
-
-    /// `true` or `false`.
-    pub(super) fn true_or_false(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<bool>> {
-        self.made(key, reader.true_or_false_of(self.of_kind(key, |kind| kind == Kind::TrueOrFalse)?))
+        self.read(key, |slot| reader.number_of(slot, number::PercentSign::NotHere))
     }
 
     /// One of a few words.
     pub(super) fn word<T: Choice>(&self, key: &str, reader: &mut Reader<'_>) -> Option<Placed<T>> {
-        self.made(key, reader.word_of(self.of_kind(key, |kind| matches!(kind, Kind::Word(_)))?))
+        self.read(key, |slot| reader.word_of(slot))
     }
 
     /// A group of keys.
     pub(super) fn group(&self, key: &str, reader: &mut Reader<'_>) -> Option<Item<'t>> {
         let slot = self.slot(key)?;
         let Kind::Group(part) = slot.field.kind else { return None };
-        if let tree::NodeKind::Mapping = slot.value.kind() {
+        if let NodeKind::Mapping = slot.value.kind() {
             return Some(Item::open(part, slot.value, reader));
         }
         reader.wrong_form(slot, "a group of keys is needed here");
@@ -309,8 +252,8 @@ impl<'t> Item<'t> {
     /// What it seems to be called, for the list of items that could not be read.
     pub(super) fn seems_called(&self) -> Option<String> {
         let call = |key: &str| {
-            let slot = self.slots.iter().flatten().find(|slot| slot.field.key == key)?;
-            let (text, _) = slot.value.text()?;
+            let slot = self.slots.iter().find(|slot| slot.field.key == key)?;
+            let text = slot.value.text()?;
             Some(clean(text)).filter(|text| !text.is_empty())
         };
         ["title", "name", "text", "id", "short", "speaker"].into_iter().find_map(call)

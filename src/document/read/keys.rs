@@ -2,65 +2,60 @@
 
 use super::periods::is_a_period;
 use super::programme::section_of;
-use super::reader::{Reader, severity_of};
+use super::reader::{Reader, Slot, severity_of};
 use super::shown::shown;
-use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
-use crate::programme::fields::{self, Field, FieldMatch, Kind, Part};
-use crate::programme::{Extent, Unread};
-use crate::yaml::tree::{self, Node};
+use crate::programme::fields::{self, Field, Kind, Part};
+use crate::yaml::tree::{Node, NodeKind};
 
 impl Reader<'_> {
+    /// The text of a single value; of anything else is reported what is needed.
+    pub(super) fn single<'t>(&mut self, slot: Slot<'t>, needed: &str) -> Option<&'t str> {
+        let text = slot.value.text();
+        if text.is_none() {
+            self.wrong_form(slot, needed);
+        }
+        text
+    }
+
     /// Reports a value of the wrong form.
     pub(super) fn wrong_form(&mut self, slot: Slot<'_>, needed: &str) {
         let is = match slot.value.kind() {
-            tree::NodeKind::List => "a list",
-            tree::NodeKind::Mapping => "a group of keys",
-            tree::NodeKind::Text(..) => "a single text",
+            NodeKind::List => "a list",
+            NodeKind::Mapping => "a group of keys",
+            NodeKind::Text(..) => "a single text",
             // The trouble is reported already.
-            tree::NodeKind::Lost => return,
+            NodeKind::Lost => return,
         };
         let place = self.spot(slot.value);
         let message = format!("`{}` holds {is}", slot.field.key);
         let is_text =
             matches!(slot.field.kind, Kind::Text | Kind::Prose | Kind::Id | Kind::Texts | Kind::Links(_));
-        let alone = text_alone(slot);
         let help = match slot.value.kind() {
-            tree::NodeKind::Mapping if is_text && alone.is_some() => alone.as_deref().unwrap_or_default(),
-            tree::NodeKind::Mapping if is_text => {
-                "If this is a text with a colon or a bracket in it, put it in quotes."
+            NodeKind::List if slot.field.key == "evaluation" => "Write `evaluation:`, under it `criteria:`, \
+                and the list under that, each two spaces further to the right."
+                .to_owned(),
+            NodeKind::List if is_text => {
+                "Write one text. If it begins with a bracket, put it in quotes.".to_owned()
             }
-            tree::NodeKind::List if is_text => {
-                "Write one text. If it begins with a bracket, put it in quotes."
+            NodeKind::Mapping if is_text => text_alone(slot).unwrap_or_else(|| {
+                "If this is a text with a colon or a bracket in it, put it in quotes.".to_owned()
+            }),
+            NodeKind::Mapping | NodeKind::List | NodeKind::Text(..) | NodeKind::Lost => {
+                as_example(slot.field)
             }
-            tree::NodeKind::Mapping
-            | tree::NodeKind::List
-            | tree::NodeKind::Text(..)
-            | tree::NodeKind::Lost => &as_example(slot.field),
         };
         let is_lost = slot.field.part == Part::File || slot.field.kind == Kind::Values;
         let severity = if is_lost { Severity::Error } else { severity_of(slot.field) };
         if let (Part::File, Some(section)) = (slot.field.part, section_of(slot.field.key)) {
-            self.lose(Unread {
-                place: slot.key.mark().place(),
-                section,
-                title: None,
-                extent: Extent::Section,
-            });
+            self.lose_section(section, slot.key.mark().place());
         }
-        let stands_alone = matches!(slot.value.kind(), tree::NodeKind::List);
-        let help = if stands_alone && slot.field.key == "evaluation" {
-            "Write `evaluation:`, under it `criteria:`, and the list under that, each two spaces further to the right."
-        } else {
-            help
-        };
         let finding = Finding::new(Code::WrongForm, place, message).severity(severity);
         self.report(finding.label(needed).help(help));
     }
 
     pub(super) fn unknown_field(&mut self, part: Part, name: &str, key: Node<'_>) -> Option<&'static str> {
-        if self.diagnostics.is_full(Severity::Warning) {
-            self.diagnostics.pass(Severity::Warning, key.mark().place());
+        if self.is_beyond(Severity::Warning, &key.mark().place()) {
             return None;
         }
         let name = shown(name);
@@ -75,11 +70,12 @@ impl Reader<'_> {
             _ if part != Part::File && has(Part::File, &name) => {
                 format!("`{name}` is a section: begin its line, and the lines below it, further to the left.")
             }
-            _ if part == Part::File && has(Part::Programme, &name) => {
+            _ if part == Part::File && has(Part::About, &name) => {
                 format!("Write it under `programme:`, with two spaces before `{name}`.")
             }
-            _ if part == Part::File && other(Part::Programme, &name).is_some() => {
-                let key = other(Part::Programme, &name).map_or("", |field| field.key);
+            _ if part == Part::File
+                && let Some(Field { key, .. }) = fields::find(Part::About, &name) =>
+            {
                 format!("Here it is called `{key}`: write it under `programme:`, with two spaces before it.")
             }
             _ if is_period => {
@@ -107,7 +103,7 @@ impl Reader<'_> {
         if let Some(section) = nearest.and_then(section_of).filter(|_| part == Part::File) {
             // Very likely a whole section is missing from what is shown.
             finding.severity = Severity::Error;
-            self.lose(Unread { place: key.mark().place(), section, title: None, extent: Extent::Section });
+            self.lose_section(section, key.mark().place());
         }
         self.report(finding.label("not known here, shown nowhere").help(help));
         nearest
@@ -133,12 +129,7 @@ impl Reader<'_> {
         if let (Part::File, Some(section)) = (field.part, section_of(field.key)) {
             help = "Move what stands below this line under the first, and delete this line.";
             if !value.is_null() {
-                self.lose(Unread {
-                    place: second.mark().place(),
-                    section,
-                    title: None,
-                    extent: Extent::Section,
-                });
+                self.lose_section(section, second.mark().place());
             }
         } else if ["title", "name"].contains(&field.key) {
             help = "If a new item begins here, put a dash and a blank before it; else keep one of the two and delete the other.";
@@ -166,8 +157,8 @@ impl Reader<'_> {
 fn text_alone(slot: Slot<'_>) -> Option<String> {
     let entries = slot.value.entries();
     let [only] = entries.as_slice() else { return None };
-    only.key.text().filter(|(key, _)| matches!(*key, "narrative" | "text"))?;
-    let (text, _) = only.value.text().filter(|_| !only.value.is_null())?;
+    only.key.text().filter(|key| matches!(*key, "narrative" | "text"))?;
+    let text = only.value.text().filter(|_| !only.value.is_null())?;
     Some(format!(
         "Write the text alone: `{}: {}`. If all of this is the text, put it in quotes.",
         slot.field.key,
@@ -181,13 +172,7 @@ const ITEMS: [Part; 5] =
 
 /// Whether a part has this very field.
 fn has(part: Part, key: &str) -> bool {
-    part.fields().iter().any(|field| field.key == key)
-}
-
-/// The field of a part that is known by this other name as well.
-fn other(part: Part, name: &str) -> Option<&'static Field> {
-    let FieldMatch::Other(number) = fields::find(part, name) else { return None };
-    part.fields().get(number)
+    part.field(key).is_some()
 }
 
 /// Whether other kinds of files keep the latest value of a metric under this name.
@@ -198,20 +183,13 @@ fn is_a_value(name: &str) -> bool {
 }
 
 /// How a field is written.
-#[expect(clippy::wildcard_enum_match_arm, reason = "all other kinds stand on one line")]
 fn as_example(field: &Field) -> String {
-    let Field { key, example, .. } = field;
-    match field.kind {
-        Kind::List(_) => {
-            format!(
-                "Write `{key}:` and under it, two spaces further to the right, lines such as `{example}`."
-            )
-        }
-        Kind::Group(_) if !example.starts_with('{') => {
-            format!(
-                "Write `{key}:` and under it, two spaces further to the right, lines such as `{example}`."
-            )
-        }
-        _ => format!("Write it like this: `{key}: {example}`"),
+    let Field { key, kind, example, .. } = field;
+    let is_below =
+        matches!(kind, Kind::List(_)) || matches!(kind, Kind::Group(_)) && !example.starts_with('{');
+    if is_below {
+        format!("Write `{key}:` and under it, two spaces further to the right, lines such as `{example}`.")
+    } else {
+        format!("Write it like this: `{key}: {example}`")
     }
 }

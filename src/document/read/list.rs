@@ -5,9 +5,9 @@ use super::reader::Reader;
 use super::rows::Readable;
 use super::shown::{clean, shown};
 use crate::document::finding::{Code, Finding, Severity};
-use crate::programme::fields::{self, FieldMatch, Kind, Part};
-use crate::programme::{Extent, Section, Unread};
-use crate::yaml::tree::{self, Node};
+use crate::programme::Extent;
+use crate::programme::fields::{self, Kind, Part};
+use crate::yaml::tree::{self, Node, NodeKind};
 
 impl Item<'_> {
     /// A list of items.
@@ -15,7 +15,7 @@ impl Item<'_> {
         let Some(slot) = self.slot(key) else { return Vec::new() };
         let Kind::List(part) = slot.field.kind else { return Vec::new() };
         match slot.value.kind() {
-            tree::NodeKind::List => {
+            NodeKind::List => {
                 let mut items = Vec::new();
                 if !is_room_for(slot.value, part, &mut items) {
                     reader.no_room(slot.key);
@@ -25,12 +25,12 @@ impl Item<'_> {
                 items.extend(slot.value.items().filter_map(|node| reader.list_item(part, node)));
                 items
             }
-            tree::NodeKind::Mapping if is_one(part, slot.value) => {
+            NodeKind::Mapping if is_one(part, slot.value) => {
                 reader.one_without_dash(part, slot.value);
                 let item = Item::open(part, slot.value, reader);
                 reader.keep(part, &item).into_iter().collect()
             }
-            tree::NodeKind::Mapping | tree::NodeKind::Text(..) | tree::NodeKind::Lost => {
+            NodeKind::Mapping | NodeKind::Text(..) | NodeKind::Lost => {
                 reader.no_list(part, slot.field.key, slot.value);
                 Vec::new()
             }
@@ -55,9 +55,7 @@ fn is_room_for<T>(list: Node<'_>, part: Part, items: &mut Vec<T>) -> bool {
 
 /// Whether a group of keys has the keys of an item, rather than names of items.
 fn is_one(part: Part, node: Node<'_>) -> bool {
-    let is_field = |key: Node<'_>| {
-        key.text().is_some_and(|(name, _)| !matches!(fields::find(part, name), FieldMatch::Unknown))
-    };
+    let is_field = |key: Node<'_>| key.text().is_some_and(|name| fields::find(part, name).is_some());
     node.entries().iter().any(|given| is_field(given.key))
 }
 
@@ -65,9 +63,9 @@ fn is_one(part: Part, node: Node<'_>) -> bool {
 fn named_by_key(part: Part, node: Node<'_>) -> Option<&str> {
     let entries = node.entries();
     let [only] = entries.as_slice() else { return None };
-    let is_one = matches!(only.value.kind(), tree::NodeKind::Mapping) && is_one(part, only.value);
-    let (name, _) = only.key.text().filter(|_| is_one)?;
-    matches!(fields::find(part, name), FieldMatch::Unknown).then_some(name)
+    let is_one = matches!(only.value.kind(), NodeKind::Mapping) && is_one(part, only.value);
+    let name = only.key.text().filter(|_| is_one)?;
+    fields::find(part, name).is_none().then_some(name)
 }
 
 /// The field that an item written as a single text stands for, where that is plain enough.
@@ -83,20 +81,20 @@ const fn main_field(part: Part) -> Option<&'static str> {
 impl Reader<'_> {
     fn list_item<T: Readable>(&mut self, part: Part, node: Node<'_>) -> Option<T> {
         match (node.kind(), main_field(part)) {
-            (tree::NodeKind::Mapping, None) if named_by_key(part, node).is_some() => {
-                self.title_as_key(part, node);
+            (NodeKind::Mapping, None) if let Some(name) = named_by_key(part, node) => {
+                self.title_as_key(part, node, clean(name));
             }
-            (tree::NodeKind::Mapping, _) => {
+            (NodeKind::Mapping, _) => {
                 self.foreign_tag(node);
                 let item = Item::open(part, node, self);
                 return self.keep(part, &item);
             }
-            (tree::NodeKind::Text(..), _) if node.is_null() => self.empty_item(part, node),
-            (tree::NodeKind::Text(..), Some(key)) => {
+            (NodeKind::Text(..), _) if node.is_null() => self.empty_item(part, node),
+            (NodeKind::Text(..), Some(key)) => {
                 return self.keep(part, &Item::of_one(part, key, node));
             }
-            (tree::NodeKind::Text(text, _), None) => self.bare_text(part, node, clean(text)),
-            (tree::NodeKind::List, _) => {
+            (NodeKind::Text(text, _), None) => self.bare_text(part, node, clean(text)),
+            (NodeKind::List, _) => {
                 let message = "A list stands inside a list";
                 let finding =
                     Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
@@ -104,7 +102,7 @@ impl Reader<'_> {
                 self.report(finding.label("an item with keys is needed here").help(help));
                 self.not_read(part, node, None);
             }
-            (tree::NodeKind::Lost, _) => self.not_read(part, node, None),
+            (NodeKind::Lost, _) => self.not_read(part, node, None),
         }
         None
     }
@@ -128,28 +126,26 @@ impl Reader<'_> {
     /// A text where an item with keys is needed.
     fn bare_text(&mut self, part: Part, node: Node<'_>, title: String) {
         let key = title_key(part);
-        let message = format!("{} needs `{key}:` before its {key}", capital(part.called()));
-        let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
         let help = if title.starts_with(&format!("{key}: ")) {
             format!("Delete the quotes around both: `- {}`.", shown(&title))
         } else {
             format!("Write `- {key}: {}`.", shown(&title))
         };
-        self.report(finding.label("a text alone, so it is not shown").help(help));
-        self.not_read(part, node, Some(title));
+        self.title_alone(part, node, title, "a text alone, so it is not shown", help);
     }
 
     /// `- Training:` with the keys of the item below it.
-    fn title_as_key(&mut self, part: Part, node: Node<'_>) {
-        let Some(name) = named_by_key(part, node) else { return };
-        let (key, title) = (title_key(part), clean(name));
+    fn title_as_key(&mut self, part: Part, node: Node<'_>, title: String) {
+        let (key, name) = (title_key(part), shown(&title));
+        let help = format!("Write `- {key}: {name}`, and begin the lines below it in the column of `{key}`.");
+        self.title_alone(part, node, title, "a name in place of a key, so it is not shown", help);
+    }
+
+    fn title_alone(&mut self, part: Part, node: Node<'_>, title: String, label: &str, help: String) {
+        let key = title_key(part);
         let message = format!("{} needs `{key}:` before its {key}", capital(part.called()));
         let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
-        let help = format!(
-            "Write `- {key}: {}`, and begin the lines below it in the column of `{key}`.",
-            shown(&title)
-        );
-        self.report(finding.label("a name in place of a key, so it is not shown").help(help));
+        self.report(finding.label(label).help(help));
         self.not_read(part, node, Some(title));
     }
 
@@ -157,10 +153,9 @@ impl Reader<'_> {
     fn keep<T: Readable>(&mut self, part: Part, item: &Item<'_>) -> Option<T> {
         let value = T::read(item, self);
         if value.is_none()
-            && let Some(section) = section_of(part)
+            && let Some(section) = part.section()
         {
-            let (place, title) = (item.mark.place(), item.seems_called());
-            self.lose(Unread { place, section, title, extent: Extent::Item });
+            self.lose(section, item.mark.place(), item.seems_called(), Extent::Item);
         }
         value
     }
@@ -170,9 +165,9 @@ impl Reader<'_> {
     }
 
     fn part_not_read(&mut self, part: Part, node: Node<'_>, title: Option<String>, extent: Extent) {
-        if let Some(section) = section_of(part) {
+        if let Some(section) = part.section() {
             let title = title.filter(|title| !title.is_empty());
-            self.lose(Unread { place: node.mark().place(), section, title, extent });
+            self.lose(section, node.mark().place(), title, extent);
         }
     }
 
@@ -184,7 +179,7 @@ impl Reader<'_> {
 
     /// A group of keys or a text stands where a list is needed.
     fn no_list(&mut self, part: Part, key: &str, node: Node<'_>) {
-        if matches!(node.kind(), tree::NodeKind::Lost) {
+        if matches!(node.kind(), NodeKind::Lost) {
             return self.part_not_read(part, node, None, Extent::Section);
         }
         let message = format!("`{key}` is not a list");
@@ -197,7 +192,7 @@ impl Reader<'_> {
             self.part_not_read(part, node, None, Extent::Section);
         }
         for given in entries {
-            let title = given.key.text().map(|(text, _)| clean(text));
+            let title = given.key.text().map(clean);
             self.not_read(part, given.key, title);
         }
     }
@@ -207,26 +202,4 @@ impl Reader<'_> {
 fn title_key(part: Part) -> &'static str {
     let titles = part.fields().iter().find(|field| matches!(field.key, "title" | "name" | "text" | "note"));
     titles.map_or("title", |field| field.key)
-}
-
-/// The section whose items are listed when they cannot be read.
-const fn section_of(part: Part) -> Option<Section> {
-    match part {
-        Part::Metric => Some(Section::Metrics),
-        Part::Initiative => Some(Section::Initiatives),
-        Part::Recommendation => Some(Section::Recommendations),
-        Part::Criterion | Part::Evaluation => Some(Section::Evaluation),
-        Part::Meeting | Part::Decision => Some(Section::Meetings),
-        Part::Background => Some(Section::Background),
-        Part::Quote => Some(Section::Quotes),
-        Part::Source => Some(Section::Sources),
-        Part::Programme => Some(Section::Programme),
-        Part::File
-        | Part::Value
-        | Part::Baseline
-        | Part::Target
-        | Part::Thresholds
-        | Part::Update
-        | Part::Scale => None,
-    }
 }

@@ -8,17 +8,21 @@ use super::shown::LONGEST;
 use super::shown::{name_of, shown};
 use crate::document::finding::{Code, Finding};
 use crate::programme::fields::FIELDS;
-use crate::text::Source;
+use crate::text::{Place, Source};
 use std::ops::Range;
 
 /// A sign that is not what it looks like.
 struct Sign {
     /// Its bytes in the line.
     span: Range<usize>,
-    code: Code,
-    message: String,
-    label: &'static str,
-    help: String,
+    /// What is to be said of it, wherever the line stands.
+    finding: Finding,
+}
+
+impl Sign {
+    fn new(span: Range<usize>, code: Code, message: impl Into<String>, label: &str, help: &str) -> Self {
+        Self { span, finding: Finding::new(code, Place::default(), message).label(label).help(help) }
+    }
 }
 
 /// The finding about the sign that explains this one, where there is one.
@@ -31,8 +35,8 @@ pub(super) fn explained(finding: Finding, source: &Source) -> Finding {
     let place = source.place(start + sign.span.start..start + sign.span.end);
     // What the mistake costs is said as before.
     let cost = finding.help.as_deref().and_then(|help| help.find(COST).and_then(|at| help.get(at..)));
-    let help = [Some(sign.help.as_str()), cost].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    Finding::new(sign.code, place, sign.message).severity(finding.severity).label(sign.label).help(help)
+    let help = sign.finding.help.as_deref().into_iter().chain(cost).collect::<Vec<_>>().join(" ");
+    Finding { place, severity: finding.severity, ..sign.finding }.help(help)
 }
 
 /// The sign in the line of the finding, or in the line above: a line whose first sign is not understood is
@@ -95,26 +99,17 @@ fn blank(line: &str, within: Range<usize>, whereabouts: &str) -> Option<Sign> {
     let start = within.start;
     let (at, letter) = line.get(within)?.char_indices().find(|(_, letter)| !letter.is_ascii())?;
     let span = start + at..start + at + letter.len_utf8();
-    Some(Sign {
-        span,
-        code: Code::HiddenCharacter,
-        message: format!("A blank {whereabouts} is no ordinary space ({})", name_of(letter)),
-        label: "looks like a space",
-        help: "Delete the blanks here and type ordinary spaces. Word processors and web pages put others."
-            .to_owned(),
-    })
+    let message = format!("A blank {whereabouts} is no ordinary space ({})", name_of(letter));
+    let help = "Delete the blanks here and type ordinary spaces. Word processors and web pages put others.";
+    Some(Sign::new(span, Code::HiddenCharacter, message, "looks like a space", help))
 }
 
 /// `// a comment`.
 fn comment(text: &str, at: usize) -> Option<Sign> {
     let rest = text.strip_prefix("//")?;
-    Some(Sign {
-        span: at..at + 2,
-        code: Code::WrongForm,
-        message: "A comment begins with #, not with //".to_owned(),
-        label: "not the sign of a comment",
-        help: format!("Write `# {}`.", shown(rest)),
-    })
+    let message = "A comment begins with #, not with //";
+    let help = format!("Write `# {}`.", shown(rest));
+    Some(Sign::new(at..at + 2, Code::WrongForm, message, "not the sign of a comment", &help))
 }
 
 /// Signs that begin the items of lists elsewhere.
@@ -130,13 +125,8 @@ fn dash(text: &str, at: usize) -> Option<Sign> {
     } else {
         (format!("`{sign}` is not the dash of a list"), "looks like -, and is another sign")
     };
-    Some(Sign {
-        span: at..at + sign.len_utf8(),
-        code: Code::WrongForm,
-        message,
-        label,
-        help: format!("Delete it and type the minus of the keyboard: `- {}`.", shown(rest)),
-    })
+    let help = format!("Delete it and type the minus of the keyboard: `- {}`.", shown(rest));
+    Some(Sign::new(at..at + sign.len_utf8(), Code::WrongForm, message, label, &help))
 }
 
 /// `-title: Training`, or a dash with a blank after it that is no ordinary one.
@@ -149,13 +139,10 @@ fn after_dash(line: &str, text: &str, at: usize) -> Option<Sign> {
     }
     let (key, value) = rest.split_once(':')?;
     let is_key = !key.is_empty() && key.chars().all(|letter| letter.is_alphabetic() || letter == '_');
-    (is_key && (value.is_empty() || value.starts_with(' '))).then(|| Sign {
-        span: at..at + 1,
-        code: Code::MissingSpace,
-        message: "A space is missing after a dash".to_owned(),
-        label: "a space is needed after this dash",
-        help: format!("Write `- {}`.", shown(rest)),
-    })
+    let is_meant = is_key && (value.is_empty() || value.starts_with(' '));
+    let (message, label) = ("A space is missing after a dash", "a space is needed after this dash");
+    let help = || format!("Write `- {}`.", shown(rest));
+    is_meant.then(|| Sign::new(at..at + 1, Code::MissingSpace, message, label, &help()))
 }
 
 /// Quotes of a word processor around a key.
@@ -168,13 +155,9 @@ fn quote(text: &str, at: usize) -> Option<Sign> {
     let (key, _) = key.split_once(':')?;
     let bare = key.trim_matches(|letter: char| CURLY.contains(&letter) || letter.is_whitespace());
     let is_key = !bare.is_empty() && bare.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
-    is_key.then(|| Sign {
-        span: at..at + first.len_utf8(),
-        code: Code::WrongForm,
-        message: format!("`{first}` is no quote of YAML"),
-        label: "a quote as word processors write it",
-        help: format!("Write `{bare}:`, without quotes."),
-    })
+    let message = format!("`{first}` is no quote of YAML");
+    let (label, help) = ("a quote as word processors write it", format!("Write `{bare}:`, without quotes."));
+    is_key.then(|| Sign::new(at..at + first.len_utf8(), Code::WrongForm, message, label, &help))
 }
 
 /// `due :` with a blank before the colon that is no ordinary one.
@@ -210,7 +193,8 @@ mod tests {
             ("// ours", 0, "A comment begins with #, not with //"),
         ] {
             let sign = sign(line).unwrap();
-            assert!(sign.message.starts_with(message) && sign.span.start == at, "{line}: {}", sign.message);
+            let told = sign.finding.message;
+            assert!(told.starts_with(message) && sign.span.start == at, "{line}: {told}");
         }
     }
 

@@ -87,17 +87,9 @@ fn measure(
     let given = item.word::<Measure>("measure", reader);
     let says_per_cent = unit.as_deref().is_some_and(|unit| per_cent(unit).is_some());
     match given {
-        Some(Placed {
-            value: measure @ (Measure::Count | Measure::Currency | Measure::Ratio | Measure::Index),
-            place,
-        }) if says_per_cent => {
-            let word = measure.word();
-            let message = format!("`measure: {word}` and a unit in per cent do not go together");
-            let mut finding =
-                Finding::new(Code::UnitAgainstMeasure, place, message).label("read as a percentage");
-            if let Some(slot) = item.slot("unit") {
-                finding = finding.also(reader.spot(slot.value), "the unit");
-            }
+        Some(given) if says_per_cent && !is_per_cent(given.value) && !given.value.is_words() => {
+            let finding = unit_against(&given, "a unit in per cent", item, reader);
+            let finding = finding.label("read as a percentage");
             let help = if seems_a_change(unit.as_deref(), raw) {
                 "Write `measure: growth_rate` if it is itself a change, as it seems; else `measure: percentage`, or another unit."
             } else {
@@ -106,16 +98,9 @@ fn measure(
             reader.report(finding.help(help));
             (Measure::Percentage, unit)
         }
-        Some(Placed { value: measure @ (Measure::Percentage | Measure::GrowthRate), place })
-            if unit.as_deref().is_some_and(is_other_share) =>
-        {
-            let message =
-                format!("`measure: {}` and a unit that is not per cent do not go together", measure.word());
-            let finding = Finding::new(Code::UnitAgainstMeasure, place, message).label("read as a ratio");
-            let finding = match item.slot("unit") {
-                Some(slot) => finding.also(reader.spot(slot.value), "the unit"),
-                None => finding,
-            };
+        Some(given) if is_per_cent(given.value) && unit.as_deref().is_some_and(is_other_share) => {
+            let finding = unit_against(&given, "a unit that is not per cent", item, reader);
+            let finding = finding.label("read as a ratio");
             reader.report(finding.help("Write `measure: ratio`, or the values and the unit in per cent."));
             (Measure::Ratio, unit)
         }
@@ -139,11 +124,21 @@ fn measure(
     }
 }
 
+/// The finding about a measure and a unit that contradict each other.
+fn unit_against(given: &Placed<Measure>, unit: &str, item: &Item<'_>, reader: &Reader<'_>) -> Finding {
+    let message = format!("`measure: {}` and {unit} do not go together", given.value.word());
+    let finding = Finding::new(Code::UnitAgainstMeasure, given.place.clone(), message);
+    match item.slot("unit") {
+        Some(slot) => finding.also(reader.spot(slot.value), "the unit"),
+        None => finding,
+    }
+}
+
 /// Whether values in per cent are likely changes: the unit says so, or one is below nothing, as no share can be. That
 /// of a difference of shares (percentage points) says nothing.
 fn seems_a_change(unit: Option<&str>, raw: &[Raw<'_>]) -> bool {
     let is_below = |raw: &Raw<'_>| {
-        let parsed = raw.value.and_then(Node::text).and_then(|(text, _)| number::parse(text).ok());
+        let parsed = raw.value.and_then(Node::text).and_then(|text| number::parse(text).ok());
         matches!(parsed, Some(Parsed::Plain(value) | Parsed::PerCent(value)) if value < Decimal::ZERO)
     };
     let is_points = unit.and_then(per_cent).is_some_and(|share| share.is_points);
@@ -166,9 +161,7 @@ fn all_have_percent_signs(raw: &[Raw<'_>]) -> bool {
         .iter()
         .filter_map(|raw| raw.value)
         .filter(|node| !node.is_null())
-        .map(|node| {
-            node.text().is_some_and(|(text, _)| matches!(number::parse(text), Ok(Parsed::PerCent(_))))
-        })
+        .map(|node| node.text().is_some_and(|text| matches!(number::parse(text), Ok(Parsed::PerCent(_)))))
         .peekable();
     texts.peek().is_some() && texts.all(|has_sign| has_sign)
 }
@@ -176,7 +169,7 @@ fn all_have_percent_signs(raw: &[Raw<'_>]) -> bool {
 /// Which way is better.
 fn direction(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Direction> {
     let slot = item.slot("direction")?;
-    let Some((key, asked)) = slot.key.text().and_then(|(key, _)| Some((key, question(key)?))) else {
+    let Some((key, asked)) = slot.key.text().and_then(|key| Some((key, question(key)?))) else {
         return item.word("direction", reader).map(|direction| direction.value);
     };
     let answer = reader.true_or_false_of(slot)?.value;
@@ -209,7 +202,7 @@ fn dated<'t>(
     let from = baseline.and_then(own);
     // What names the period of a value beside it is understood with the value.
     let of_targets = points.iter().filter(|point| point.beside.is_none()).filter_map(own);
-    let labels: Vec<Node<'_>> = raw.iter().map(Raw::label).chain(from).chain(of_targets).collect();
+    let labels: Vec<Node<'_>> = raw.iter().map(|raw| raw.label).chain(from).chain(of_targets).collect();
     let mut all = reader.periods(&labels).into_iter();
     let values: Vec<Option<Period>> = all.by_ref().take(raw.len()).collect();
     let baseline_period = if from.is_some() { all.next().flatten() } else { None };
@@ -231,23 +224,19 @@ fn thresholds(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Thresholds> {
     let group = item.group("thresholds", reader)?;
     let on_track = group.number("on_track", reader).unwrap_or(Decimal::new(95, 2));
     let needs_acceleration = group.number("needs_acceleration", reader).unwrap_or(Decimal::new(60, 2));
-    if on_track > Decimal::TWO {
-        let message = format!("`on_track` ({on_track}) is a share of the expected progress, not per cent");
-        let finding = Finding::new(Code::ThresholdsOutOfOrder, reader.spot(slot.value), message);
-        let help = "Write shares, such as `{ on_track: 0.95, needs_acceleration: 0.60 }`.";
-        reader.report(finding.label("the usual 0.95 and 0.60 are used instead").help(help));
-        return None;
-    }
-    if on_track <= needs_acceleration || needs_acceleration.is_sign_negative() {
+    let (message, shares) = if on_track > Decimal::TWO {
+        (format!("`on_track` ({on_track}) is a share of the expected progress, not per cent"), "shares")
+    } else if on_track <= needs_acceleration || needs_acceleration.is_sign_negative() {
         let message =
             format!("`on_track` ({on_track}) must be above `needs_acceleration` ({needs_acceleration})");
-        let finding = Finding::new(Code::ThresholdsOutOfOrder, reader.spot(slot.value), message);
-        let help =
-            "Write shares of the expected progress, such as `{ on_track: 0.95, needs_acceleration: 0.60 }`.";
-        reader.report(finding.label("the usual 0.95 and 0.60 are used instead").help(help));
-        return None;
-    }
-    Some(Thresholds { on_track, needs_acceleration })
+        (message, "shares of the expected progress")
+    } else {
+        return Some(Thresholds { on_track, needs_acceleration });
+    };
+    let finding = Finding::new(Code::ThresholdsOutOfOrder, reader.spot(slot.value), message);
+    let help = format!("Write {shares}, such as `{{ on_track: 0.95, needs_acceleration: 0.60 }}`.");
+    reader.report(finding.label("the usual 0.95 and 0.60 are used instead").help(help));
+    None
 }
 
 fn axis_max(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Decimal> {

@@ -1,12 +1,12 @@
 //! Numbers: a value becomes a decimal, or a finding that says what to write.
 
 use super::advice::SAY_IN_NOTES;
-use super::reader::{Reader, severity_of};
+use super::reader::{Reader, Slot, severity_of};
 use super::shown::shown;
-use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::Direction;
 use crate::programme::Measure;
+use crate::programme::fields::Kind;
 use crate::programme::words::{self, Choice};
 use crate::text::Place;
 use crate::text::number::{self, NumberProblem, Parsed};
@@ -28,24 +28,16 @@ pub(super) enum PercentSign {
 impl Reader<'_> {
     /// A number.
     pub(super) fn number_of(&mut self, slot: Slot<'_>, sign: PercentSign) -> Option<Decimal> {
-        let Some((text, _)) = slot.value.text() else {
-            self.wrong_form(slot, "a number is needed here");
-            return None;
-        };
+        let text = self.single(slot, "a number is needed here")?;
         self.foreign_tag(slot.value);
         if self.goes_on(slot.value, text) {
             return None;
         }
-        let place = self.spot(slot.value);
-        let severity = severity_of(slot.field);
         match number::parse(text) {
-            Ok(Parsed::Plain(value)) => Some(value),
-            Ok(Parsed::PerCent(value)) => {
-                self.report(percent_sign(value, place, sign));
-                (sign == PercentSign::Understood).then_some(value)
-            }
+            Ok(parsed) => self.taken(parsed, slot.value, sign),
             Err(problem) => {
-                let mut finding = not_a_number(&shown(text), &problem, place, "").severity(severity);
+                let finding = not_a_number(&shown(text), &problem, self.spot(slot.value), "");
+                let mut finding = finding.severity(severity_of(slot.field));
                 finding.help = aim(slot, text).or(finding.help);
                 self.report(finding);
                 None
@@ -53,8 +45,20 @@ impl Reader<'_> {
         }
     }
 
-    /// A whole number from 0 to `most`.
-    pub(super) fn whole_of(&mut self, slot: Slot<'_>, most: u32) -> Option<u32> {
+    /// A number with what its percent sign means here, which is said.
+    pub(super) fn taken(&mut self, parsed: Parsed, node: Node<'_>, sign: PercentSign) -> Option<Decimal> {
+        match parsed {
+            Parsed::Plain(value) => Some(value),
+            Parsed::PerCent(value) => {
+                self.report(percent_sign(value, self.spot(node), sign));
+                (sign == PercentSign::Understood).then_some(value)
+            }
+        }
+    }
+
+    /// A whole number, up to the largest that the field takes.
+    pub(super) fn whole_of(&mut self, slot: Slot<'_>) -> Option<u32> {
+        let Kind::Whole(most) = slot.field.kind else { return None };
         let value = self.number_of(slot, PercentSign::NotHere)?;
         let whole = value.to_u32().filter(|whole| Decimal::from(*whole) == value && *whole <= most);
         if whole.is_none() {
@@ -70,7 +74,7 @@ impl Reader<'_> {
     /// A number or nothing, as it stands for a period.
     pub(super) fn parsed(&mut self, node: Node<'_>) -> Option<Parsed> {
         let place = self.spot(node);
-        let Some((text, _)) = node.text() else {
+        let Some(text) = node.text() else {
             let message = "A list or a group of keys stands where a value is needed";
             let help = "Write a number, or a group such as `{ value: 3, status: provisional }`.";
             self.report(
@@ -106,9 +110,7 @@ fn aim(slot: Slot<'_>, text: &str) -> Option<String> {
         return None;
     }
     let key = slot.field.key;
-    if let words::WordMatch::Word(direction) | words::WordMatch::Other(direction) =
-        words::find::<Direction>(text)
-    {
+    if let Some(direction) = words::word_of::<Direction>(text) {
         let word = direction.word();
         return Some(format!(
             "A {key} is a number. For a direction write `direction: {word}` and delete this line."
@@ -157,55 +159,44 @@ fn is_about(text: &str) -> bool {
 
 /// The finding about a text that is no number.
 pub(super) fn not_a_number(shown: &str, problem: &NumberProblem, place: Place, or_null: &str) -> Finding {
-    let (code, message, help) = match problem {
-        NumberProblem::DecimalComma(number) => (
-            Code::DecimalComma,
-            format!("`{shown}` has a decimal comma"),
-            format!("Write {number}, with a point."),
-        ),
-        NumberProblem::Grouped(number) => (
-            Code::DecimalComma,
-            format!("`{shown}` sets thousands apart"),
-            format!("Write {number}, without anything between the digits."),
-        ),
-        NumberProblem::Either { grouped, decimal } => (
-            Code::DecimalComma,
-            format!("`{shown}` can mean two numbers"),
-            format!("Write {grouped} or {decimal}, whichever is meant."),
-        ),
-        NumberProblem::WithText(number) if is_about(shown) => (
-            Code::NotANumber,
-            format!("`{shown}` is not a number"),
-            format!("Write the number alone: {number}. {SAY_IN_NOTES}"),
-        ),
-        NumberProblem::InWords(number) | NumberProblem::WithText(number) => {
-            (Code::NotANumber, format!("`{shown}` is not a number"), format!("Write {number}{or_null}."))
+    let comma = |what: &str| (Code::DecimalComma, format!("`{shown}` {what}"));
+    let none = || (Code::NotANumber, format!("`{shown}` is not a number"));
+    let ((code, message), help) = match problem {
+        NumberProblem::DecimalComma(number) => {
+            (comma("has a decimal comma"), format!("Write {number}, with a point."))
         }
-        NumberProblem::InParentheses(number) => (
-            Code::NotANumber,
-            format!("`{shown}` is not a number"),
-            format!("Write -{number} if it is a loss, {number} if it is not."),
-        ),
-        NumberProblem::MissingMark => (
-            Code::NotANumber,
-            format!("`{shown}` is not a number"),
-            "Write null if there is no value to report, or delete the line.".to_owned(),
-        ),
+        NumberProblem::Grouped(number) => {
+            (comma("sets thousands apart"), format!("Write {number}, without anything between the digits."))
+        }
+        NumberProblem::Either { grouped, decimal } => {
+            (comma("can mean two numbers"), format!("Write {grouped} or {decimal}, whichever is meant."))
+        }
+        NumberProblem::WithText(number) if is_about(shown) => {
+            (none(), format!("Write the number alone: {number}. {SAY_IN_NOTES}"))
+        }
+        NumberProblem::InWords(number) | NumberProblem::WithText(number) => {
+            (none(), format!("Write {number}{or_null}."))
+        }
+        NumberProblem::InParentheses(number) => {
+            (none(), format!("Write -{number} if it is a loss, {number} if it is not."))
+        }
+        NumberProblem::MissingMark => {
+            (none(), "Write null if there is no value to report, or delete the line.".to_owned())
+        }
         NumberProblem::NotFinite => (
-            Code::NotFinite,
-            format!("`{shown}` cannot be shown as a figure"),
+            (Code::NotFinite, format!("`{shown}` cannot be shown as a figure")),
             format!("Write a number{or_null}."),
         ),
         NumberProblem::TooLarge => (
-            Code::NumberOutOfRange,
-            format!("`{shown}` is too large, or has more digits than can be kept exactly"),
+            (
+                Code::NumberOutOfRange,
+                format!("`{shown}` is too large, or has more digits than can be kept exactly"),
+            ),
             "Write fewer digits, and choose a larger unit such as EUR million.".to_owned(),
         ),
-        NumberProblem::NotANumber => (
-            Code::NotANumber,
-            format!("`{shown}` is not a number"),
-            format!("Write the value in digits, such as 3 or 1.5{or_null}."),
-        ),
+        NumberProblem::NotANumber => {
+            (none(), format!("Write the value in digits, such as 3 or 1.5{or_null}."))
+        }
     };
     Finding::new(code, place, message).label("a number is needed here").help(help)
 }

@@ -39,7 +39,7 @@ impl SeriesForm {
     /// What the scores of a criterion may be: words where all of them are, for one among numbers is a mistake.
     pub(super) fn of_scores(raw: &[Raw<'_>]) -> Self {
         let is_word = |node: Node<'_>| {
-            let text = node.text().map(|(text, _)| text.trim());
+            let text = node.text().map(str::trim);
             text.is_some_and(|text| number::parse(text) == Err(NumberProblem::NotANumber))
         };
         let mut given = raw.iter().filter_map(|raw| raw.value).filter(|node| !node.is_null()).peekable();
@@ -59,7 +59,7 @@ pub(super) fn observations(
     for (raw, period) in values.into_iter().filter(|(raw, _)| !raw.is_target_alone) {
         let place = raw.place(reader);
         let value = match raw.value.filter(|node| !node.is_null()) {
-            _ if raw.is_unreadable() => Value::Unreadable,
+            _ if raw.is_unreadable => Value::Unreadable,
             None => Value::Missing,
             Some(node) => value(node, form, &mut hinted, reader).unwrap_or(Value::Unreadable),
         };
@@ -91,14 +91,14 @@ fn value(node: Node<'_>, form: SeriesForm, hinted: &mut bool, reader: &mut Reade
 
 /// A step of a scale that is a number.
 fn step(node: Node<'_>) -> Option<Value> {
-    match number::parse(node.text()?.0) {
+    match number::parse(node.text()?) {
         Ok(Parsed::Plain(number)) => Some(Value::Number(number)),
         Ok(Parsed::PerCent(_)) | Err(_) => None,
     }
 }
 
 fn word(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Value> {
-    let Some((text, _)) = node.text() else {
+    let Some(text) = node.text() else {
         // A list or a group: the same finding as for numbers.
         reader.parsed(node);
         return None;

@@ -5,7 +5,7 @@
 use super::reader::Reader;
 use super::shown::shown;
 use crate::document::finding::{Code, Finding};
-use crate::programme::fields::{self, FieldMatch, Part};
+use crate::programme::fields::{self, Part};
 use crate::text::{fold, number};
 use crate::yaml::tree::Node;
 
@@ -29,15 +29,12 @@ impl Reader<'_> {
     pub(super) fn parts_without_a_whole(&self, label: Node<'_>, node: Node<'_>, way: Way) -> Option<Finding> {
         let mut parts: Vec<(String, String)> = Vec::new();
         for given in node.entries() {
-            let (key, _) = given.key.text()?;
+            let key = given.key.text()?;
             match fields::find(Part::Value, key) {
-                FieldMatch::Field(_) | FieldMatch::Other(_) => {
-                    if is_called(key, "value") || is_called(key, "target") {
-                        return None;
-                    }
-                }
-                FieldMatch::Unknown => {
-                    let (text, _) = given.value.text()?;
+                Some(field) if ["value", "target"].contains(&field.key) => return None,
+                Some(_) => {}
+                None => {
+                    let text = given.value.text()?;
                     number::parse(text).ok()?;
                     parts.push((shown(key), shown(text)));
                 }
@@ -47,7 +44,7 @@ impl Reader<'_> {
         if parts.is_empty() || is_misspelt {
             return None;
         }
-        let period = label.text().map(|(text, _)| shown(text)).unwrap_or_default();
+        let period = label.text().map(shown).unwrap_or_default();
         let message =
             format!("The figures for {period} stand under names of their own, and none is the `value`");
         let finding = Finding::new(Code::MissingField, self.spot(node), message);
@@ -57,12 +54,7 @@ impl Reader<'_> {
 
 /// Whether a name in a group of a value is that of this field.
 pub(super) fn is_called(name: &str, key: &str) -> bool {
-    match fields::find(Part::Value, name) {
-        FieldMatch::Field(number) | FieldMatch::Other(number) => {
-            Part::Value.fields().get(number).is_some_and(|field| field.key == key)
-        }
-        FieldMatch::Unknown => false,
-    }
+    fields::find(Part::Value, name).is_some_and(|field| field.key == key)
 }
 
 /// The line to write: the total as the value, its parts as a remark.

@@ -46,7 +46,7 @@ impl Reader<'_> {
     pub(super) fn periods(&mut self, labels: &[Node<'_>]) -> Vec<Option<Period>> {
         let texts: Vec<String> = labels
             .iter()
-            .map(|label| label.text().map(|(text, _)| divided(&clean(text)).0.to_owned()).unwrap_or_default())
+            .map(|label| label.text().map(|text| divided(&clean(text)).0.to_owned()).unwrap_or_default())
             .collect();
         let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
         let answers = Period::parse_series(&borrowed);
@@ -67,7 +67,7 @@ impl Reader<'_> {
 
     fn period(&mut self, label: Node<'_>, answer: Result<Period, PeriodError>) -> Option<Period> {
         let place = self.spot(label);
-        let written = label.text().map(|(text, _)| shown(text)).unwrap_or_default();
+        let written = label.text().map(shown).unwrap_or_default();
         let readings = match answer {
             Ok(period) => {
                 self.called_by_its_end(&period, place);

@@ -4,30 +4,14 @@ use super::item::Item;
 use super::reader::Reader;
 use super::rows::Readable;
 use crate::document::finding::{Code, Finding};
-use crate::programme::fields::{self, FieldMatch, Part};
+use crate::programme::fields::{self, Part};
 use crate::programme::{About, Programme, Section};
-use crate::yaml::tree::{self, Node};
+use crate::yaml::tree::{Node, NodeKind};
 
 /// The section that a key in column 0 begins.
 pub(super) fn section_of(key: &str) -> Option<Section> {
-    let number = match fields::find(Part::File, key) {
-        FieldMatch::Field(number) | FieldMatch::Other(number) => number,
-        FieldMatch::Unknown => return None,
-    };
-    Some(match Part::File.fields().get(number)?.key {
-        "programme" => Section::Programme,
-        "metrics" => Section::Metrics,
-        "initiatives" => Section::Initiatives,
-        "recommendations" => Section::Recommendations,
-        "evaluation" => Section::Evaluation,
-        "meetings" => Section::Meetings,
-        "background" => Section::Background,
-        "quotes" => Section::Quotes,
-        _ => Section::Sources,
-    })
+    fields::find(Part::File, key)?.key.parse().ok()
 }
-
-impl Readable for About {}
 
 impl Reader<'_> {
     /// Reads the whole file; none where nothing of it is a programme.
@@ -37,10 +21,10 @@ impl Reader<'_> {
             return None;
         }
         let entries = root.entries();
-        let is_section = |key: Node<'_>| key.text().is_some_and(|(key, _)| section_of(key).is_some());
+        let is_section = |key: Node<'_>| key.text().is_some_and(|key| section_of(key).is_some());
         // Of a file whose sections are all misspelt each is named.
         let is_near =
-            |key: Node<'_>| key.text().is_some_and(|(key, _)| fields::nearest_to(Part::File, key).is_some());
+            |key: Node<'_>| key.text().is_some_and(|key| fields::nearest_to(Part::File, key).is_some());
         let near = entries.iter().filter(|given| is_near(given.key)).count();
         let is_other = near == 0 || near * 2 < entries.len();
         if !entries.iter().any(|given| is_section(given.key)) && is_other && lost.is_empty() {
@@ -64,9 +48,9 @@ impl Reader<'_> {
 
     fn no_programme(&mut self, root: Node<'_>) {
         let (message, label) = match root.kind() {
-            tree::NodeKind::List => ("The file is a list and no programme", "a list begins here"),
-            tree::NodeKind::Mapping => ("The file has none of the sections of a programme", "not a section"),
-            tree::NodeKind::Text(..) | tree::NodeKind::Lost => {
+            NodeKind::List => ("The file is a list and no programme", "a list begins here"),
+            NodeKind::Mapping => ("The file has none of the sections of a programme", "not a section"),
+            NodeKind::Text(..) | NodeKind::Lost => {
                 ("The file is a text and no programme", "a text, without any section")
             }
         };

@@ -4,8 +4,8 @@
 
 use super::diagnostics::Diagnostics;
 use crate::document::finding::{Finding, Severity};
-use crate::programme::Unread;
 use crate::programme::fields::{Field, Part, Weight};
+use crate::programme::{Extent, Section, Unread};
 use crate::text::{Place, Source};
 use crate::yaml::tree::Node;
 use std::collections::BTreeSet;
@@ -46,10 +46,15 @@ impl<'s> Reader<'s> {
     }
 
     /// Lists something that could not be read.
-    pub(super) fn lose(&mut self, unread: Unread) {
+    pub(super) fn lose(&mut self, section: Section, place: Place, title: Option<String>, extent: Extent) {
         if self.unread.len() < MOST_UNREAD {
-            self.unread.push(unread);
+            self.unread.push(Unread { place, section, title, extent });
         }
+    }
+
+    /// Lists a section, or what is left of it, that could not be read.
+    pub(super) fn lose_section(&mut self, section: Section, place: Place) {
+        self.lose(section, place, None, Extent::Section);
     }
 
     pub(super) fn report(&mut self, finding: Finding) {
@@ -60,6 +65,17 @@ impl<'s> Reader<'s> {
     pub(super) fn spot(&self, node: Node<'_>) -> Place {
         self.source.in_one_line(&node.mark().place())
     }
+}
+
+/// A field as an item gives it.
+#[derive(Clone, Copy)]
+pub(super) struct Slot<'t> {
+    /// Its row of the table.
+    pub field: &'static Field,
+    /// Its key as it is written.
+    pub key: Node<'t>,
+    /// Its value.
+    pub value: Node<'t>,
 }
 
 /// How bad a mistake in a field is: whether what is shown would be wrong.

@@ -37,15 +37,18 @@ impl Item<'_> {
             Lens::Name(at) if field.weight == Weight::Needed => (at.set)(one, self.needed(key, reader)?),
             Lens::Name(at) => (at.set)(one, self.expected(key, reader)),
             Lens::Text(at) => (at.set)(one, self.text(key, reader)),
-            Lens::Id(at) => (at.set)(one, self.id(reader)),
-            Lens::Texts(at) => (at.set)(one, self.texts(key, reader)),
-            Lens::Links(at) => (at.set)(one, self.links(key, reader)),
-            Lens::Whole(at) => (at.set)(one, self.whole(key, reader)),
-            Lens::Date(at) => (at.set)(one, self.date(key, reader)),
-            Lens::Due(at) => (at.set)(one, self.due(key, reader)),
-            Lens::Time(at) => (at.set)(one, self.time(key, reader)),
+            Lens::Id(at) => (at.set)(one, self.placed_text(key, reader)),
+            Lens::Texts(at) => {
+                (at.set)(one, self.texts(key, reader).into_iter().map(|text| text.value).collect());
+            }
+            Lens::Links(at) => (at.set)(one, self.texts(key, reader)),
+            Lens::Whole(at) => (at.set)(one, self.read(key, |slot| reader.whole_of(slot))),
+            Lens::Date(at) => (at.set)(one, self.read(key, |slot| reader.date_of(slot))),
+            Lens::Due(at) => (at.set)(one, self.read(key, |slot| reader.due_of(slot))),
+            Lens::Time(at) => (at.set)(one, self.read(key, |slot| reader.time_of(slot))),
             Lens::TrueOrFalse(at) => {
-                (at.set)(one, self.true_or_false(key, reader).is_some_and(|one| one.value));
+                let said = self.read(key, |slot| reader.true_or_false_of(slot));
+                (at.set)(one, said.is_some_and(|said| said.value));
             }
             Lens::Word(_) | Lens::Own => {}
         }

@@ -1,24 +1,22 @@
 //! Single values: texts, `true` and `false`, and words of a fixed choice.
 
-use super::reader::{Reader, severity_of};
+use super::reader::{Reader, Slot, severity_of};
 use super::shown::LONGEST;
-use super::shown::{clean, shown};
-use super::slot::Slot;
+use super::shown::{clean, clean_lines, shown};
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::Placed;
 use crate::programme::fields::Kind;
 use crate::programme::words::{self, Choice};
 use crate::text::Place;
-use crate::text::clean_lines;
-use crate::yaml::tree::{self, Node, ScalarStyle, Tag};
+use crate::yaml::tree::{self, Node, NodeKind, ScalarStyle, Tag};
 
 /// About what a text of a list takes in memory beside its letters.
 const TEXT: usize = 160;
 
-impl Reader<'_> {
+impl<'s> Reader<'s> {
     /// One text with its place; none if it is empty.
     pub(super) fn text_of(&mut self, slot: Slot<'_>) -> Option<Placed<String>> {
-        let Some((text, style)) = slot.value.text() else {
+        let NodeKind::Text(text, style) = slot.value.kind() else {
             let is_one = !matches!(slot.field.kind, Kind::Texts | Kind::Links(_));
             let needed =
                 if is_one { "one text is needed here" } else { "a text or a list of texts is needed" };
@@ -33,14 +31,13 @@ impl Reader<'_> {
         }
         self.foreign_tag(slot.value);
         self.swallowed_anchor(slot.value);
-        let value =
-            if slot.field.kind == Kind::Prose { clean_lines(text).trim().to_owned() } else { clean(text) };
+        let value = if slot.field.kind == Kind::Prose { clean_lines(text) } else { clean(text) };
         (!value.is_empty()).then(|| Placed { value, place: slot.value.mark().place() })
     }
 
     /// One text or a list of texts; none where something is there and no text came of it.
     pub(super) fn texts_of(&mut self, slot: Slot<'_>) -> Option<Vec<Placed<String>>> {
-        if slot.value.kind() != tree::NodeKind::List {
+        if slot.value.kind() != NodeKind::List {
             return self.text_of(slot).map(|text| vec![text]);
         }
         let one = |node| Slot { value: node, ..slot };
@@ -55,10 +52,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn true_or_false_of(&mut self, slot: Slot<'_>) -> Option<Placed<bool>> {
-        let Some((text, _)) = slot.value.text() else {
-            self.wrong_form(slot, "true or false is needed here");
-            return None;
-        };
+        let text = self.single(slot, "true or false is needed here")?;
         let place = self.spot(slot.value);
         let written = shown(text);
         let meant = match written.to_lowercase().as_str() {
@@ -75,40 +69,22 @@ impl Reader<'_> {
     }
 
     pub(super) fn word_of<T: Choice>(&mut self, slot: Slot<'_>) -> Option<Placed<T>> {
-        let Some((text, _)) = slot.value.text() else {
-            self.wrong_form(slot, "one word is needed here");
-            return None;
-        };
+        let text = self.single(slot, "one word is needed here")?;
         let place = self.spot(slot.value);
         let written = shown(text);
-        if words::word_of::<T>(&written).is_none() && self.is_beyond(Code::UnknownWord.severity(), &place) {
+        let Some(value) = words::word_of::<T>(&written) else {
+            if !self.is_beyond(Code::UnknownWord.severity(), &place) {
+                self.report(unknown_word::<T>(&written, place));
+            }
             return None;
+        };
+        let word = value.word();
+        if !words::alike(word, &written) {
+            let message = format!("`{written}` is read as `{word}`");
+            let finding = Finding::new(Code::OtherWord, place.clone(), message);
+            self.report(finding.label(format!("usually `{word}`")).help(format!("Write {word}.")));
         }
-        match words::find::<T>(&written) {
-            words::WordMatch::Word(value) => Some(Placed { value, place }),
-            words::WordMatch::Other(value) => {
-                let word = value.word();
-                let message = format!("`{written}` is read as `{word}`");
-                let finding = Finding::new(Code::OtherWord, place.clone(), message);
-                self.report(finding.label(format!("usually `{word}`")).help(format!("Write {word}.")));
-                Some(Placed { value, place })
-            }
-            words::WordMatch::Unknown(nearest) => {
-                let message = format!("`{written}` is not {}", T::CALLED);
-                let finding = Finding::new(Code::UnknownWord, place, message);
-                let choice = format!("Write {}.", words::listed::<T>());
-                let late = ["late", "delayed", "overdue", "behind schedule"];
-                let help = match nearest.or_else(|| first_word::<T>(&written)) {
-                    _ if late.contains(&written.to_lowercase().as_str()) => {
-                        format!("{choice} That it is late is counted from its date.")
-                    }
-                    Some(word) => format!("Perhaps `{word}`? {choice}"),
-                    None => choice,
-                };
-                self.report(finding.label("not one of the words for it").help(help));
-                None
-            }
-        }
+        Some(Placed { value, place })
     }
 
     /// Lines of a block text that look like comments.
@@ -133,9 +109,8 @@ impl Reader<'_> {
     /// `title: Phase #2`: what follows the sign is not shown. Comments begin with a blank after it, so what
     /// has none may well be meant.
     fn text_in_comment(&mut self, slot: Slot<'_>, text: &str) {
-        let Some(place) = self.comment_behind(slot.value.mark().end as usize) else { return };
-        let comment = self.source.text().get(place.span.clone()).unwrap_or("");
-        if !comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+        let Some((place, comment)) = self.comment_behind(slot.value) else { return };
+        if said_in(comment).is_none() {
             return;
         }
         let message =
@@ -152,13 +127,9 @@ impl Reader<'_> {
         if !value.is_null() || value.mark().start != value.mark().end {
             return false;
         }
-        let Some(place) = self.comment_behind(key.mark().end as usize) else { return false };
-        let comment = self.source.text().get(place.span.clone()).unwrap_or("");
-        let Some(rest) = comment.strip_prefix('#').filter(|rest| rest.starts_with(char::is_alphanumeric))
-        else {
-            return false;
-        };
-        let name = key.text().map_or_else(String::new, |(name, _)| shown(name));
+        let Some((place, comment)) = self.comment_behind(key) else { return false };
+        let Some(rest) = said_in(comment) else { return false };
+        let name = key.text().map(shown).unwrap_or_default();
         let message = format!("`{}` is a comment, so nothing is given for `{name}`", shown(comment));
         let help =
             format!("Write `{name}: {}` if that is the value; else put a blank after the #.", shown(rest));
@@ -169,16 +140,13 @@ impl Reader<'_> {
 
     /// What to write where nothing but a comment stands after a key, as in `title: #1 of the plan`.
     pub(super) fn only_a_comment(&self, slot: Slot<'_>) -> Option<String> {
-        let place = self.comment_behind(slot.key.mark().end as usize)?;
-        let comment = shown(self.source.text().get(place.span)?);
-        Some(format!(
-            "What follows a # is a comment. If it is the text, write `{}: \"{comment}\"`.",
-            slot.field.key
-        ))
+        let (key, comment) = (slot.field.key, shown(self.comment_behind(slot.key)?.1));
+        Some(format!("What follows a # is a comment. If it is the text, write `{key}: \"{comment}\"`."))
     }
 
     /// The comment that is all that follows a key or a value in its line.
-    pub(super) fn comment_behind(&self, at: usize) -> Option<Place> {
+    pub(super) fn comment_behind(&self, node: Node<'_>) -> Option<(Place, &'s str)> {
+        let at = node.mark().end as usize;
         let rest = self.source.text().get(at..)?;
         let comment = rest.trim_start_matches(['"', '\'', ':', ' ', '\t']);
         if !comment.starts_with('#') {
@@ -186,7 +154,8 @@ impl Reader<'_> {
         }
         let length = comment.find(['\n', '\r']).unwrap_or(comment.len());
         let start = at + rest.len() - comment.len();
-        Some(self.source.place(start..start + comment.get(..length)?.trim_end().len()))
+        let comment = comment.get(..length)?.trim_end();
+        Some((self.source.place(start..start + comment.len()), comment))
     }
 
     /// A word with an ampersand before a text is a mark for repeating it. Where nothing repeats it, it was
@@ -207,7 +176,7 @@ impl Reader<'_> {
         if !before.ends_with(' ') || self.is_repeated(mark.trim_start_matches('&')) {
             return;
         }
-        let text = node.text().map_or("", |(text, _)| text);
+        let text = node.text().unwrap_or("");
         let message = format!("`{}` before this text is not shown", shown(mark));
         let finding = Finding::new(Code::ReservedCharacter, place, message).severity(Severity::Warning);
         let help =
@@ -236,11 +205,25 @@ impl Reader<'_> {
     }
 }
 
-/// The word of the choice that a text begins with: `completed (late)`.
-fn first_word<T: Choice>(written: &str) -> Option<&'static str> {
-    let first = written.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next()?;
-    match words::find::<T>(first) {
-        words::WordMatch::Word(value) | words::WordMatch::Other(value) => Some(value.word()),
-        words::WordMatch::Unknown(_) => None,
-    }
+/// What a comment says, where no blank stands after its sign: that may well be meant.
+fn said_in(comment: &str) -> Option<&str> {
+    comment.strip_prefix('#').filter(|rest| rest.starts_with(char::is_alphanumeric))
+}
+
+/// The finding about a word that is none of the choice.
+fn unknown_word<T: Choice>(written: &str, place: Place) -> Finding {
+    // The word that a text begins with: `completed (late)`.
+    let first = || written.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next();
+    let choice = format!("Write {}.", words::listed::<T>());
+    let late = ["late", "delayed", "overdue", "behind schedule"];
+    let help = match words::nearest_word::<T>(written).or_else(|| Some(words::word_of::<T>(first()?)?.word()))
+    {
+        _ if late.contains(&written.to_lowercase().as_str()) => {
+            format!("{choice} That it is late is counted from its date.")
+        }
+        Some(word) => format!("Perhaps `{word}`? {choice}"),
+        None => choice,
+    };
+    let finding = Finding::new(Code::UnknownWord, place, format!("`{written}` is not {}", T::CALLED));
+    finding.label("not one of the words for it").help(help)
 }

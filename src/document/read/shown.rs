@@ -2,15 +2,8 @@
 //!
 //! Never reports anything.
 
-use std::borrow::Cow;
-
 /// How many bytes of a line or a text are looked at for what was meant by it.
 pub(super) const LONGEST: usize = 500;
-
-/// A key without what nobody sees in it, which is reported already.
-pub(super) fn as_seen(key: &str) -> Cow<'_, str> {
-    crate::text::clean(key)
-}
 
 /// A character by its number, and by its name where it has one that people know.
 pub(super) fn name_of(letter: char) -> String {
@@ -48,6 +41,11 @@ pub(in crate::document) fn shown(text: &str) -> String {
         name.push_str(mark);
     }
     name
+}
+
+/// A text of any number of lines as it may be shown, without blanks around it.
+pub(in crate::document) fn clean_lines(text: &str) -> String {
+    crate::text::clean_lines(text).trim().to_owned()
 }
 
 /// A text of one line as it may be shown, without blanks around it.

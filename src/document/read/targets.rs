@@ -4,17 +4,16 @@
 //! Never decides which target judges a value.
 
 use super::item::Item;
-use super::number::{PercentSign, percent_sign};
-use super::reader::Reader;
+use super::number::PercentSign;
+use super::periods::is_a_period;
+use super::reader::{Reader, Slot};
 use super::shown::shown;
-use super::slot::Slot;
 use super::values::Raw;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::Part;
 use crate::programme::period::Period;
 use crate::programme::{Baseline, Target};
-use crate::text::number::Parsed;
-use crate::yaml::tree::{self, Node};
+use crate::yaml::tree::{Node, NodeKind};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 
@@ -39,7 +38,7 @@ impl<'t> Point<'t> {
         reader: &mut Reader<'_>,
     ) -> Option<Self> {
         let slot = item.slot(key)?;
-        if let tree::NodeKind::Text(..) = slot.value.kind() {
+        if let NodeKind::Text(..) = slot.value.kind() {
             let value = Some(reader.number_of(slot, sign)?);
             return Some(Self { node: slot.value, period: None, beside: None, value, max: None });
         }
@@ -76,7 +75,7 @@ impl<'t> Point<'t> {
 
     /// A target that is named by its period: a number, or a range.
     fn under(label: Node<'t>, node: Node<'t>, sign: PercentSign, reader: &mut Reader<'_>) -> Self {
-        if let tree::NodeKind::Mapping = node.kind() {
+        if let NodeKind::Mapping = node.kind() {
             let group = Item::open(Part::Target, node, reader);
             let point = Self::of_group(&group, (node, label), "target", sign, reader);
             return Self { period: Some(label), ..point };
@@ -107,8 +106,8 @@ impl<'t> Point<'t> {
 fn named_by_period(slot: Slot<'_>, key: &str, reader: &Reader<'_>) -> Option<Finding> {
     let mut given: Vec<(String, String)> = Vec::new();
     for entry in slot.value.entries() {
-        let (period, _) = entry.key.text().filter(|(name, _)| super::periods::is_a_period(name))?;
-        let (value, _) = entry.value.text().filter(|_| !entry.value.is_null())?;
+        let period = entry.key.text().filter(|name| is_a_period(name))?;
+        let value = entry.value.text().filter(|_| !entry.value.is_null())?;
         given.push((shown(period), shown(value)));
     }
     let help = match given.as_slice() {
@@ -130,13 +129,8 @@ fn named_by_period(slot: Slot<'_>, key: &str, reader: &Reader<'_>) -> Option<Fin
 
 /// A number that stands by itself under a period.
 fn figure(node: Node<'_>, sign: PercentSign, reader: &mut Reader<'_>) -> Option<Decimal> {
-    match reader.parsed(node)? {
-        Parsed::Plain(value) => Some(value),
-        Parsed::PerCent(value) => {
-            reader.report(percent_sign(value, reader.spot(node), sign));
-            (sign == PercentSign::Understood).then_some(value)
-        }
-    }
+    let parsed = reader.parsed(node)?;
+    reader.taken(parsed, node, sign)
 }
 
 /// All targets of a metric: the one, those by period, and those beside values.
@@ -149,7 +143,7 @@ pub(super) fn points<'t>(
     let mut points = by_period(item, sign, reader);
     for (at, value) in raw.iter().enumerate() {
         let Some(node) = value.target.filter(|node| !node.is_null()) else { continue };
-        let (period, number) = (Some(value.label()), figure(node, sign, reader));
+        let (period, number) = (Some(value.label), figure(node, sign, reader));
         points.push(Point { node, period, beside: Some(at), value: number, max: None });
     }
     let one = Point::read(item, "target", sign, reader);
@@ -162,25 +156,24 @@ pub(super) fn points<'t>(
 fn by_period<'t>(item: &Item<'t>, sign: PercentSign, reader: &mut Reader<'_>) -> Vec<Point<'t>> {
     let Some(slot) = item.slot("targets") else { return Vec::new() };
     match slot.value.kind() {
-        tree::NodeKind::Mapping => {
+        NodeKind::Mapping => {
             let entries = slot.value.entries();
-            let own = |key: Node<'_>| key.text().map(|(key, _)| key.to_owned());
             // `targets: { period: 2025, value: 8 }` is one target.
-            if entries.iter().any(|given| own(given.key).as_deref() == Some("value")) {
+            if entries.iter().any(|given| given.key.text() == Some("value")) {
                 let group = Item::open(Part::Target, slot.value, reader);
                 return vec![Point::of_group(&group, (slot.value, slot.key), "target", sign, reader)];
             }
             let given = entries.iter().filter(|given| !given.value.is_null());
             given.map(|given| Point::under(given.key, given.value, sign, reader)).collect()
         }
-        tree::NodeKind::List => {
+        NodeKind::List => {
             let points: Vec<Point<'_>> =
                 slot.value.items().filter_map(|node| listed(node, sign, reader)).collect();
             // A target that stands in the file and cannot be read is not one that was never set.
             item.made("targets", (points.len() == slot.value.count()).then_some(()));
             points
         }
-        tree::NodeKind::Text(..) | tree::NodeKind::Lost => {
+        NodeKind::Text(..) | NodeKind::Lost => {
             item.lose("targets");
             let message = "Targets need their periods";
             let finding = Finding::new(Code::WrongForm, reader.spot(slot.value), message);
@@ -195,7 +188,7 @@ fn by_period<'t>(item: &Item<'t>, sign: PercentSign, reader: &mut Reader<'_>) ->
 fn listed<'t>(node: Node<'t>, sign: PercentSign, reader: &mut Reader<'_>) -> Option<Point<'t>> {
     let entries = node.entries();
     if let [one] = entries.as_slice()
-        && one.key.text().is_some_and(|(key, _)| super::periods::is_a_period(key))
+        && one.key.text().is_some_and(is_a_period)
     {
         return Some(Point::under(one.key, one.value, sign, reader));
     }

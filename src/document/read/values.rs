@@ -5,17 +5,17 @@
 use super::item::Item;
 use super::number::not_a_number;
 use super::parts::{Way, is_called};
-use super::reader::Reader;
+use super::periods::is_a_period;
+use super::reader::{Reader, Slot};
 use super::shown::LONGEST;
 use super::shown::{clean, shown};
-use super::slot::Slot;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::Flag;
-use crate::programme::fields::{self, FieldMatch, Part};
+use crate::programme::fields::{self, Part};
 use crate::programme::period::{Period, divided};
 use crate::text::Place;
 use crate::text::number;
-use crate::yaml::tree::{self, Given, Node};
+use crate::yaml::tree::{self, Given, Node, NodeKind};
 use std::collections::{HashMap, HashSet};
 
 /// About what a value takes in memory with its period, while all periods of a series are understood together.
@@ -24,7 +24,7 @@ const VALUE: usize = 500;
 /// A value as it stands in the file, before it is known what kind of number it is.
 pub(super) struct Raw<'t> {
     /// What names its period.
-    label: Node<'t>,
+    pub label: Node<'t>,
     /// The value; none where none is given.
     pub value: Option<Node<'t>>,
     /// What kind of value.
@@ -35,21 +35,11 @@ pub(super) struct Raw<'t> {
     pub target: Option<Node<'t>>,
     /// Whether the target is all that stands there: it is no value then, missing or otherwise.
     pub is_target_alone: bool,
-    /// Whether it is known already that the value cannot be read.
-    unreadable: bool,
+    /// Whether it is known already that the value cannot be read, and said why.
+    pub is_unreadable: bool,
 }
 
-impl<'t> Raw<'t> {
-    /// What names its period.
-    pub(super) const fn label(&self) -> Node<'t> {
-        self.label
-    }
-
-    /// Whether it is known already that the value cannot be read, and said why.
-    pub(super) const fn is_unreadable(&self) -> bool {
-        self.unreadable
-    }
-
+impl Raw<'_> {
     /// Where the value stands; where none is written, its period.
     pub(super) fn place(&self, reader: &Reader<'_>) -> Place {
         let is_written = |node: &Node<'_>| node.mark().start < node.mark().end;
@@ -59,7 +49,7 @@ impl<'t> Raw<'t> {
 
 /// The flag and the remark of a value with those that stand behind its period, as in `2023 (p)`.
 fn marked(label: Node<'_>, flag: Flag, note: Option<String>) -> (Flag, Option<String>) {
-    let text = label.text().map(|(text, _)| clean(text)).unwrap_or_default();
+    let text = label.text().map(clean).unwrap_or_default();
     let Some(mark) = divided(&text).1 else { return (flag, note) };
     let flag = if flag == Flag::Normal { mark.flag.unwrap_or(flag) } else { flag };
     let notes: Vec<String> = note.into_iter().chain(mark.notes).collect();
@@ -69,9 +59,9 @@ fn marked(label: Node<'_>, flag: Flag, note: Option<String>) -> (Flag, Option<St
 /// Whether everything that stands there has become a value, readable or not.
 pub(super) fn is_whole(slot: Slot<'_>, raw: &[Raw<'_>]) -> bool {
     match slot.value.kind() {
-        tree::NodeKind::Mapping => true,
-        tree::NodeKind::List => slot.value.count() == raw.len(),
-        tree::NodeKind::Text(..) | tree::NodeKind::Lost => false,
+        NodeKind::Mapping => true,
+        NodeKind::List => slot.value.count() == raw.len(),
+        NodeKind::Text(..) | NodeKind::Lost => false,
     }
 }
 
@@ -91,11 +81,11 @@ impl Reader<'_> {
             return Vec::new();
         }
         match slot.value.kind() {
-            tree::NodeKind::Mapping => {
+            NodeKind::Mapping => {
                 let mut values: Vec<Raw<'t>> = Vec::new();
                 let mut own: HashSet<&str> = HashSet::new();
                 for given in slot.value.entries() {
-                    let label = given.key.text().map_or("", |(label, _)| label);
+                    let label = given.key.text().unwrap_or("");
                     // What the metric says itself goes before what it inherits.
                     if given.inherited && !own.insert(label) {
                         continue;
@@ -103,15 +93,15 @@ impl Reader<'_> {
                     own.insert(label);
                     match values.last_mut() {
                         Some(before) if self.is_decimal_comma(before, given.key, given.value) => {
-                            before.unreadable = true;
+                            before.is_unreadable = true;
                         }
                         _ => values.push(self.raw_value(given.key, given.value)),
                     }
                 }
                 values
             }
-            tree::NodeKind::List => slot.value.items().filter_map(|node| self.raw_in_list(node)).collect(),
-            tree::NodeKind::Text(..) | tree::NodeKind::Lost => {
+            NodeKind::List => slot.value.items().filter_map(|node| self.raw_in_list(node)).collect(),
+            NodeKind::Text(..) | NodeKind::Lost => {
                 self.wrong_form(slot, "values under their periods are needed here");
                 Vec::new()
             }
@@ -124,20 +114,20 @@ impl Reader<'_> {
         let Some(first) = before.value else { return false };
         let is_number = |node: Node<'_>| {
             let signs = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
-            node.text().is_some_and(|(text, _)| text.bytes().all(signs))
+            node.text().is_some_and(|text| text.bytes().all(signs))
         };
         let between = self.source.text().get(first.mark().end as usize..key.mark().start as usize);
         // The rest of `1,234,567`.
-        if before.unreadable && between.is_some_and(is_rest) && is_number(key) {
+        if before.is_unreadable && between.is_some_and(is_rest) && is_number(key) {
             return true;
         }
-        let is_rest = key.text().is_some_and(|(text, _)| text.starts_with(|c: char| c.is_ascii_digit()));
+        let is_rest = key.text().is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
         if between != Some(",") || !is_number(first) || !is_rest || value.mark().start != value.mark().end {
             return false;
         }
         let place = self.source.place(first.mark().start as usize..key.mark().end as usize);
-        let whole = first.text().map_or("", |(text, _)| text);
-        let decimals = key.text().map_or("", |(text, _)| text);
+        let whole = first.text().unwrap_or("");
+        let decimals = key.text().unwrap_or("");
         let written = format!("{whole},{decimals}");
         let Err(problem) = number::parse(&written) else { return false };
         self.report(not_a_number(&shown(&written), &problem, place, ""));
@@ -150,8 +140,7 @@ impl Reader<'_> {
         if !value.is_null() || value.mark().start != value.mark().end {
             return false;
         }
-        let Some(place) = self.comment_behind(label.mark().end as usize) else { return false };
-        let comment = self.source.text().get(place.span.clone()).unwrap_or("");
+        let Some((place, comment)) = self.comment_behind(label) else { return false };
         let word = comment.split([' ', ',', '}']).next().unwrap_or("");
         let letters = word.strip_prefix('#').unwrap_or("");
         // `#####` is what a column shows that is too narrow for its value.
@@ -171,11 +160,11 @@ impl Reader<'_> {
     }
 
     fn raw_value<'t>(&mut self, label: Node<'t>, node: Node<'t>) -> Raw<'t> {
-        if let tree::NodeKind::Mapping = node.kind() {
+        if let NodeKind::Mapping = node.kind() {
             if let Some(finding) = self.parts_without_a_whole(label, node, Way::Under) {
                 self.report(finding);
                 let item = Item::known(Part::Value, node, self);
-                return Raw { unreadable: true, ..self.raw_group(&item, label) };
+                return Raw { is_unreadable: true, ..self.raw_group(&item, label) };
             }
             let item = Item::open(Part::Value, node, self);
             if let Some(slot) = item.slot("period") {
@@ -186,15 +175,23 @@ impl Reader<'_> {
             }
             return self.raw_group(&item, label);
         }
-        let unreadable = self.is_spreadsheet_error(label, node) || self.is_commented_out(label, node);
+        let is_unreadable = self.is_spreadsheet_error(label, node) || self.is_commented_out(label, node);
         let (flag, remark) = marked(label, Flag::Normal, None);
-        Raw { label, value: Some(node), flag, note: remark, target: None, is_target_alone: false, unreadable }
+        Raw {
+            label,
+            value: Some(node),
+            flag,
+            note: remark,
+            target: None,
+            is_target_alone: false,
+            is_unreadable,
+        }
     }
 
     fn raw_in_list<'t>(&mut self, node: Node<'t>) -> Option<Raw<'t>> {
         let entries = match node.kind() {
-            tree::NodeKind::Mapping => node.entries(),
-            tree::NodeKind::List | tree::NodeKind::Text(..) => {
+            NodeKind::Mapping => node.entries(),
+            NodeKind::List | NodeKind::Text(..) => {
                 let finding =
                     Finding::new(Code::WrongForm, self.spot(node), "A value in a list needs its period");
                 let help = "Write `- { period: 2023, value: 5 }`, or all values as `{ 2022: 3, 2023: 5 }`.";
@@ -202,16 +199,14 @@ impl Reader<'_> {
                 self.report(finding.help(help));
                 return None;
             }
-            tree::NodeKind::Lost => return None,
+            NodeKind::Lost => return None,
         };
-        let is_field = |name: &str| !matches!(fields::find(Part::Value, name), FieldMatch::Unknown);
         if let [one] = entries.as_slice()
-            && one.key.text().is_some_and(|(name, _)| !is_field(name))
+            && one.key.text().is_some_and(|name| fields::find(Part::Value, name).is_none())
         {
             return Some(self.raw_value(one.key, one.value));
         }
-        let is_of_periods =
-            |given: &Given<'_>| given.key.text().is_some_and(|(name, _)| super::periods::is_a_period(name));
+        let is_of_periods = |given: &Given<'_>| given.key.text().is_some_and(is_a_period);
         if !entries.is_empty() && entries.iter().all(is_of_periods) {
             let message = "Several values stand behind one dash";
             let finding = Finding::new(Code::WrongForm, self.spot(node), message).severity(Severity::Error);
@@ -219,14 +214,13 @@ impl Reader<'_> {
             self.report(finding.label("not read").help(help));
             return None;
         }
-        let names_it =
-            |given: &&Given<'_>| given.key.text().is_some_and(|(name, _)| is_called(name, "period"));
+        let names_it = |given: &&Given<'_>| given.key.text().is_some_and(|name| is_called(name, "period"));
         if let Some(period) = entries.iter().find(names_it).map(|given| given.value)
             && let Some(finding) = self.parts_without_a_whole(period, node, Way::Listed)
         {
             self.report(finding);
             let known = Item::known(Part::Value, node, self);
-            return Some(Raw { unreadable: true, ..self.raw_group(&known, period) });
+            return Some(Raw { is_unreadable: true, ..self.raw_group(&known, period) });
         }
         let item = Item::open(Part::Value, node, self);
         let Some(period) = item.slot("period") else {
@@ -244,9 +238,9 @@ impl Reader<'_> {
         let value = item.given("value").map(|slot| slot.value);
         let target = item.slot("target").map(|slot| slot.value);
         // A figure under a misspelt name stands in the file all the same.
-        let unreadable = item.unreadable().has("value");
-        let is_target_alone = target.is_some() && value.is_none() && flag == Flag::Normal && !unreadable;
-        Raw { label, value, flag, note, target, is_target_alone, unreadable }
+        let is_unreadable = item.unreadable().has("value");
+        let is_target_alone = target.is_some() && value.is_none() && flag == Flag::Normal && !is_unreadable;
+        Raw { label, value, flag, note, target, is_target_alone, is_unreadable }
     }
 
     /// Pairs values with their periods. Of a period that is given twice neither value can be relied on.
@@ -272,7 +266,7 @@ impl Reader<'_> {
             kept.push((raw, period));
         }
         for (raw, period) in &mut kept {
-            raw.unreadable |= firsts.get(period).is_some_and(|(_, twice)| *twice);
+            raw.is_unreadable |= firsts.get(period).is_some_and(|(_, twice)| *twice);
         }
         kept
     }

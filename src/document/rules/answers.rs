@@ -3,9 +3,7 @@
 use crate::document::finding::{Code, Finding};
 use crate::document::read::shown;
 use crate::programme::words::Choice;
-use crate::programme::{
-    Initiative, InitiativeStatus, Programme, Recommendation, RecommendationStatus, Standing,
-};
+use crate::programme::{Initiative, InitiativeStatus, Programme, Recommendation};
 use std::collections::HashMap;
 
 /// How many initiatives are named one by one.
@@ -39,7 +37,7 @@ pub(super) fn check(programme: &Programme) -> impl Iterator<Item = Finding> + '_
 }
 
 fn still_open(one: &Recommendation, by_id: &HashMap<&str, Answers<'_>>) -> Option<Finding> {
-    let status = one.status.as_ref().filter(|status| is_open(status.value))?;
+    let status = one.status.as_ref().filter(|status| !status.value.is_closed())?;
     // Of a link that leads nowhere nobody knows how things stand.
     let linked: Option<Vec<&Answers<'_>>> =
         one.initiatives.iter().map(|link| by_id.get(link.value.as_str())).collect();
@@ -64,22 +62,7 @@ fn still_open(one: &Recommendation, by_id: &HashMap<&str, Answers<'_>>) -> Optio
     Some(finding.label("carried out already?").help(help))
 }
 
-const fn is_open(status: RecommendationStatus) -> bool {
-    match status {
-        RecommendationStatus::Proposed
-        | RecommendationStatus::UnderConsideration
-        | RecommendationStatus::Accepted
-        | RecommendationStatus::InProgress => true,
-        RecommendationStatus::Implemented
-        | RecommendationStatus::NotAccepted
-        | RecommendationStatus::Overtaken => false,
-    }
-}
-
 fn is_closed(initiative: &Initiative) -> bool {
-    let is_cancelled = match &initiative.standing {
-        Standing::Status(status) | Standing::Both(_, status) => status.value == InitiativeStatus::Cancelled,
-        Standing::Done(_) | Standing::NotGiven => false,
-    };
-    !initiative.has_unreadable_standing() && (is_cancelled || initiative.standing.is_completed())
+    let status = initiative.standing.status().filter(|_| !initiative.has_unreadable_standing());
+    matches!(status, Some(InitiativeStatus::Completed | InitiativeStatus::Cancelled))
 }

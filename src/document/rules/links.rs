@@ -1,6 +1,5 @@
 //! Ids and the links between items.
 
-use super::tell::Tell;
 use crate::document::finding::{Code, Finding};
 use crate::document::read::shown;
 use crate::programme::words::{nearest, plain};
@@ -15,17 +14,17 @@ const MOST_COMPARED: usize = 100_000;
 type Id = Option<Placed<String>>;
 
 /// Ids that are given twice, and links that lead nowhere.
-pub(super) fn check(programme: &Programme, tell: &mut Tell<'_>) {
+pub(super) fn check(programme: &Programme, tell: &mut dyn FnMut(Finding)) {
     let metrics: Vec<(&str, &Id)> =
         programme.metrics.iter().map(|item| (item.name.as_str(), &item.id)).collect();
     let initiatives: Vec<(&str, &Id)> =
         programme.initiatives.iter().map(|item| (item.title.as_str(), &item.id)).collect();
-    twice(&collect(&programme.metrics, |item| &item.id), "metrics", tell);
-    twice(&collect(&programme.initiatives, |item| &item.id), "initiatives", tell);
-    twice(&collect(&programme.recommendations, |item| &item.id), "recommendations", tell);
-    twice(&collect(&programme.meetings, |item| &item.id), "meetings", tell);
-    twice(&collect(&programme.background, |item| &item.id), "background", tell);
-    twice(&collect(&programme.sources, |item| &item.id), "sources", tell);
+    twice(programme.metrics.iter().map(|item| &item.id), "metrics", tell);
+    twice(programme.initiatives.iter().map(|item| &item.id), "initiatives", tell);
+    twice(programme.recommendations.iter().map(|item| &item.id), "recommendations", tell);
+    twice(programme.meetings.iter().map(|item| &item.id), "meetings", tell);
+    twice(programme.background.iter().map(|item| &item.id), "background", tell);
+    twice(programme.sources.iter().map(|item| &item.id), "sources", tell);
 
     // The item that is meant may be one that could not be read.
     let is_whole = |section| programme.unread.iter().all(|unread| unread.section != section);
@@ -39,13 +38,9 @@ pub(super) fn check(programme: &Programme, tell: &mut Tell<'_>) {
     }
 }
 
-fn collect<T>(items: &[T], id: fn(&T) -> &Id) -> Vec<&Id> {
-    items.iter().map(id).collect()
-}
-
-fn twice(ids: &[&Id], section: &str, tell: &mut Tell<'_>) {
+fn twice<'p>(ids: impl Iterator<Item = &'p Id>, section: &str, tell: &mut dyn FnMut(Finding)) {
     let mut firsts: HashMap<&str, &Placed<String>> = HashMap::new();
-    for id in ids.iter().copied().flatten() {
+    for id in ids.flatten() {
         if let Some(first) = firsts.get(id.value.as_str()) {
             let message = format!("The id `{}` is given twice in {section}", shown(&id.value));
             let finding =
@@ -62,7 +57,7 @@ fn nowhere<'p>(
     links: impl Iterator<Item = &'p Placed<String>>,
     items: &[(&str, &Id)],
     kind: &str,
-    tell: &mut Tell<'_>,
+    tell: &mut dyn FnMut(Finding),
 ) {
     let known: BTreeSet<&str> =
         items.iter().filter_map(|(_, id)| Some(id.as_ref()?.value.as_str())).collect();

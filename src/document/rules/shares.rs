@@ -2,7 +2,6 @@
 //!
 //! Never reads a value otherwise than the file writes it.
 
-use super::tell::number_of;
 use crate::document::finding::{Code, Finding};
 use crate::programme::unit::per_cent;
 use crate::programme::{Measure, Metric};
@@ -24,7 +23,7 @@ fn bare_shares(metric: &Metric) -> Vec<(Decimal, &Place)> {
     if metric.measure != Measure::Percentage || !metric.unit.as_deref().is_none_or(is_share) {
         return Vec::new();
     }
-    metric.values.iter().filter_map(|one| Some((number_of(one)?, &one.place))).collect()
+    metric.values.iter().filter_map(|one| Some((one.value.number()?, &one.place))).collect()
 }
 
 /// Shares of a hundred that look like shares of one. Growth rates below 1 per cent are common, and so

@@ -1,6 +1,5 @@
 //! Targets and baselines: against each other, against the direction, and against the values.
 
-use super::tell::number_of;
 use crate::document::finding::{Code, Finding};
 use crate::document::read::shown;
 use crate::programme::words::Choice;
@@ -33,7 +32,7 @@ pub(super) fn check(metric: &Metric, is_sound: impl Fn(&Place) -> bool) -> Vec<F
 fn other_value(metric: &Metric, baseline: &Baseline) -> Option<Finding> {
     let period = baseline.period.as_ref()?;
     let own = metric.baseline_clash()?;
-    let (label, value) = (shown(&period.label), number_of(own)?.normalize());
+    let (label, value) = (shown(&period.label), own.value.number()?.normalize());
     let message = format!(
         "The baseline of `{}` is {} for {label}, and its value for {label} is {value}",
         shown(&metric.name),

@@ -2,7 +2,6 @@
 //!
 //! Never knows today's date. Of a fiscal year nobody knows the end, so nothing is said of it.
 
-use super::tell::number_of;
 use crate::document::finding::{Code, Finding};
 use crate::document::read::shown;
 use crate::programme::{Flag, Measure, Metric, Observation, Programme};
@@ -22,7 +21,7 @@ fn too_soon(metric: &Metric, as_of: NaiveDate) -> Option<Finding> {
     // What is provisional, estimated or expected has been thought about; what has not begun is another matter.
     let is_open = |one: &&Observation| {
         let runs = one.period.has_begun(as_of) && one.period.last_day().is_some_and(|last| last > as_of);
-        one.flag == Flag::Normal && number_of(one).is_some() && runs
+        one.flag == Flag::Normal && one.value.number().is_some() && runs
     };
     let open: Vec<&Observation> = metric.values.iter().filter(is_open).collect();
     let first = open.first()?;
@@ -37,7 +36,7 @@ fn too_soon(metric: &Metric, as_of: NaiveDate) -> Option<Finding> {
             )
         }
     };
-    let value = number_of(first)?;
+    let value = first.value.number()?;
     let help = format!(
         "If it counts up to that day alone, say that it is to date: `{label}: {{ value: {value}, status: partial }}`."
     );

@@ -1,13 +1,13 @@
-//! Today: days that cannot lie ahead, in one table walked by one function.
+//! Today: days that cannot lie ahead, kind by kind.
 //!
 //! Reading a text never knows today's date: who does, says it here. What is planned (`due`, a meeting to come, a
-//! target, a forecast) may lie ahead and has no row.
+//! target, a forecast) may lie ahead and is not asked about.
 
 use super::published;
 use crate::document::finding::{Code, Finding};
 use crate::document::read::{cleaned, shown};
 use crate::document::reading::Reading;
-use crate::programme::{MeetingStatus, Observation, Placed, Programme, Update};
+use crate::programme::{About, Citation, Meeting, MeetingStatus, Observation, Placed, Programme};
 use crate::text::Place;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -19,199 +19,7 @@ const MOST: usize = 1_000;
 /// Columns of a name in a finding: enough for the names people give.
 const NAME: usize = 80;
 
-/// A kind of day that cannot lie ahead.
-struct DatedKind {
-    code: Code,
-    /// Every such day of a programme that lies ahead of this one.
-    days: for<'p> fn(&'p Programme, NaiveDate) -> Vec<Day<'p>>,
-    /// What is wrong with one that lies ahead of today, as a sentence.
-    says: fn(&Day<'_>, NaiveDate) -> String,
-    /// The words under the place.
-    label: &'static str,
-    /// What to write.
-    help: fn(&Day<'_>, NaiveDate) -> String,
-}
-
-/// A day, or a period, of a programme.
-struct Day<'p> {
-    /// What it is said of.
-    of: String,
-    /// As the file writes it.
-    written: String,
-    /// When it begins.
-    begins: Begins<'p>,
-    place: &'p Place,
-}
-
-enum Begins<'p> {
-    On(NaiveDate),
-    With(&'p Observation),
-}
-
-impl Begins<'_> {
-    fn is_ahead(&self, today: NaiveDate) -> bool {
-        match self {
-            Self::On(day) => *day > today,
-            Self::With(value) => value.is_ahead(today),
-        }
-    }
-}
-
-/// The days that cannot lie ahead.
-const ROWS: &[DatedKind] = &[
-    DatedKind {
-        code: Code::DateAhead,
-        days: |programme, today| {
-            day(String::new, programme.about.as_of.as_ref(), today).into_iter().collect()
-        },
-        says: |day, today| {
-            format!(
-                "The figures cannot be of a day to come: `as_of` is {}, and today is {today}",
-                day.written
-            )
-        },
-        label: "still to come",
-        help: |_, today| {
-            format!(
-                "Write the day the figures describe, at the latest today: `as_of: {today}`. What is expected is a forecast."
-            )
-        },
-    },
-    DatedKind {
-        code: Code::DateAhead,
-        days: |programme, today| {
-            day(|| "`date` of the programme".to_owned(), programme.about.date.as_ref(), today)
-                .into_iter()
-                .collect()
-        },
-        says: after_today,
-        label: "still to come",
-        help: |_, _| "Write the day it was agreed, or delete the line until then.".to_owned(),
-    },
-    DatedKind {
-        code: Code::DateAhead,
-        days: |programme, today| {
-            let all = programme.initiatives.iter();
-            all.filter_map(|item| day(|| of("agreed_on", &item.title), item.agreed_on.as_ref(), today))
-                .collect()
-        },
-        says: after_today,
-        label: "not agreed yet on this day",
-        help: |_, _| "Check the date, or delete the line until it is agreed.".to_owned(),
-    },
-    DatedKind {
-        code: Code::DateAhead,
-        days: |programme, today| {
-            let all = programme.initiatives.iter();
-            all.filter_map(|item| day(|| of("completed_on", &item.title), item.completed_on.as_ref(), today))
-                .collect()
-        },
-        says: after_today,
-        label: "not completed yet on this day",
-        help: |_, _| "Check the date, or write the status as it is today.".to_owned(),
-    },
-    DatedKind {
-        code: Code::DateAhead,
-        days: |programme, today| {
-            let initiatives = programme.initiatives.iter().map(|item| (&item.title, &item.updates));
-            let recommendations = programme.recommendations.iter().map(|item| (&item.title, &item.updates));
-            initiatives
-                .chain(recommendations)
-                .flat_map(|(title, updates)| noted(title, updates, today))
-                .collect()
-        },
-        says: after_today,
-        label: "nothing has happened yet on this day",
-        help: |_, _| "Check the date; what is planned goes into `next_step`.".to_owned(),
-    },
-    DatedKind {
-        code: Code::DateAhead,
-        days: |programme, today| {
-            let evaluation = programme.evaluation.iter();
-            evaluation
-                .filter_map(|own| {
-                    day(|| "`assessed_on` of the evaluation".to_owned(), own.assessed_on.as_ref(), today)
-                })
-                .collect()
-        },
-        says: after_today,
-        label: "not assessed yet on this day",
-        help: |_, _| "Check the date; an assessment that is planned goes into `next_step`.".to_owned(),
-    },
-    DatedKind {
-        code: Code::DateAhead,
-        days: held,
-        says: |day, today| {
-            format!("{} is `held`, but its date is {}, after today, {today}", day.of, day.written)
-        },
-        label: "still to come",
-        help: |_, _| "Check the date, or write `status: scheduled`.".to_owned(),
-    },
-    DatedKind {
-        code: Code::DateAhead,
-        days: |programme, today| {
-            let all = programme.quotes.iter();
-            all.filter_map(|one| day(|| of_the("date", "quote by", &one.speaker), one.date.as_ref(), today))
-                .collect()
-        },
-        says: after_today,
-        label: "not said yet on this day",
-        help: |_, _| "Write the day on which it was said, or delete the line.".to_owned(),
-    },
-    DatedKind {
-        code: Code::DateAhead,
-        days: |programme, today| {
-            programme
-                .sources
-                .iter()
-                .filter_map(|one| issued(&one.title, one.published.as_ref(), today))
-                .collect()
-        },
-        says: after_today,
-        label: "not published yet",
-        help: |_, _| "Write the day, month or year in which it was published, or delete the line.".to_owned(),
-    },
-    DatedKind {
-        code: Code::DateAhead,
-        days: |programme, today| {
-            let all = programme.sources.iter();
-            all.filter_map(|one| {
-                day(|| of_the("retrieved", "source", &one.title), one.retrieved.as_ref(), today)
-            })
-            .collect()
-        },
-        says: after_today,
-        label: "not looked at yet on this day",
-        help: |_, _| "Write the day on which it was last looked at, or delete the line.".to_owned(),
-    },
-    DatedKind {
-        code: Code::ValueToCome,
-        days: |programme, today| {
-            programme
-                .metrics
-                .iter()
-                .flat_map(|metric| periods(&metric.name, "value", &metric.values, today))
-                .collect()
-        },
-        says: not_begun,
-        label: "measured already?",
-        help: forecast,
-    },
-    DatedKind {
-        code: Code::ValueToCome,
-        days: |programme, today| {
-            let criteria = programme.evaluation.iter().flat_map(|evaluation| &evaluation.criteria);
-            criteria
-                .flat_map(|criterion| periods(&criterion.title, "score", &criterion.scores, today))
-                .collect()
-        },
-        says: not_begun,
-        label: "scored already?",
-        help: forecast,
-    },
-];
-
-/// Adds to a reading what is wrong with it on this day, once: every day of the table that lies ahead.
+/// Adds to a reading what is wrong with it on this day, once: every day that lies ahead and cannot.
 pub fn against_today(reading: &mut Reading, today: NaiveDate) {
     if reading.today.is_some() {
         return;
@@ -237,19 +45,126 @@ pub fn against_today(reading: &mut Reading, today: NaiveDate) {
 
 /// How many days of a programme lie ahead that cannot.
 pub fn days_ahead(programme: &Programme, today: NaiveDate) -> usize {
-    ROWS.iter().map(|row| (row.days)(programme, today).len()).sum()
+    ahead(programme, today).len()
 }
 
-/// Walks the table.
+/// Every day of a programme that lies ahead and cannot, kind by kind.
 fn ahead(programme: &Programme, today: NaiveDate) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for row in ROWS {
-        for day in (row.days)(programme, today) {
-            let finding = Finding::new(row.code, day.place.clone(), (row.says)(&day, today));
-            findings.push(finding.label(row.label).help((row.help)(&day, today)));
-        }
-    }
-    findings
+    let Programme {
+        about, metrics, initiatives, recommendations, evaluation, meetings, quotes, sources, ..
+    } = programme;
+    let remarks = initiatives.iter().map(|one| (&one.title, &one.updates));
+    let remarks = remarks.chain(recommendations.iter().map(|one| (&one.title, &one.updates)));
+    let remarks = remarks.flat_map(|(title, updates)| updates.iter().map(move |one| (title, one)));
+    let criteria = evaluation.iter().flat_map(|own| &own.criteria);
+    let mut all = Vec::new();
+    all.extend(as_of(about, today));
+    all.extend(later(about.date.as_ref(), today, || "`date` of the programme".to_owned(), BEGUN));
+    all.extend(
+        initiatives
+            .iter()
+            .filter_map(|one| later(one.agreed_on.as_ref(), today, || of("agreed_on", &one.title), AGREED)),
+    );
+    all.extend(initiatives.iter().filter_map(|one| {
+        later(one.completed_on.as_ref(), today, || of("completed_on", &one.title), COMPLETED)
+    }));
+    all.extend(remarks.filter_map(|(title, one)| {
+        later(one.date.as_ref(), today, || format!("`date` of an update of `{}`", named(title)), NOTED)
+    }));
+    all.extend(evaluation.iter().filter_map(|own| {
+        later(own.assessed_on.as_ref(), today, || "`assessed_on` of the evaluation".to_owned(), ASSESSED)
+    }));
+    all.extend(meetings.iter().filter_map(|one| held(one, today)));
+    all.extend(quotes.iter().filter_map(|one| {
+        later(one.date.as_ref(), today, || of_the("date", "quote by", &one.speaker), SAID)
+    }));
+    all.extend(sources.iter().filter_map(|one| issued(one, today)));
+    all.extend(sources.iter().filter_map(|one| {
+        later(one.retrieved.as_ref(), today, || of_the("retrieved", "source", &one.title), RETRIEVED)
+    }));
+    all.extend(metrics.iter().flat_map(|own| to_come(&own.name, "value", "measured", &own.values, today)));
+    all.extend(criteria.flat_map(|own| to_come(&own.title, "score", "scored", &own.scores, today)));
+    all
+}
+
+/// The words under a day that cannot lie ahead, and what to write.
+type Words = (&'static str, &'static str);
+
+const BEGUN: Words = ("still to come", "Write the day it was agreed, or delete the line until then.");
+const AGREED: Words =
+    ("not agreed yet on this day", "Check the date, or delete the line until it is agreed.");
+const COMPLETED: Words =
+    ("not completed yet on this day", "Check the date, or write the status as it is today.");
+const NOTED: Words =
+    ("nothing has happened yet on this day", "Check the date; what is planned goes into `next_step`.");
+const ASSESSED: Words =
+    ("not assessed yet on this day", "Check the date; an assessment that is planned goes into `next_step`.");
+const SAID: Words = ("not said yet on this day", "Write the day on which it was said, or delete the line.");
+const ISSUED: Words =
+    ("not published yet", "Write the day, month or year in which it was published, or delete the line.");
+const RETRIEVED: Words =
+    ("not looked at yet on this day", "Write the day on which it was last looked at, or delete the line.");
+
+/// What to say of a day that lies ahead; what it is said of is asked for only then.
+fn later(
+    date: Option<&Placed<NaiveDate>>,
+    today: NaiveDate,
+    of: impl Fn() -> String,
+    words: Words,
+) -> Option<Finding> {
+    let date = date.filter(|date| date.value > today)?;
+    Some(after_today(&of(), &date.value.to_string(), &date.place, today, words))
+}
+
+fn after_today(of: &str, written: &str, place: &Place, today: NaiveDate, (label, help): Words) -> Finding {
+    let message = format!("{of} is {written}, after today, {today}");
+    Finding::new(Code::DateAhead, place.clone(), message).label(label).help(help)
+}
+
+fn as_of(about: &About, today: NaiveDate) -> Option<Finding> {
+    let Placed { value, place } = about.as_of.as_ref().filter(|day| day.value > today)?;
+    let message = format!("The figures cannot be of a day to come: `as_of` is {value}, and today is {today}");
+    let help = format!(
+        "Write the day the figures describe, at the latest today: `as_of: {today}`. What is expected is a forecast."
+    );
+    Some(Finding::new(Code::DateAhead, place.clone(), message).label("still to come").help(help))
+}
+
+fn held(meeting: &Meeting, today: NaiveDate) -> Option<Finding> {
+    let is_held = meeting.status.as_ref().is_some_and(|status| status.value == MeetingStatus::Held);
+    let Placed { value, place } = meeting.date.as_ref().filter(|day| is_held && day.value > today)?;
+    let name = named(&meeting.title);
+    let message = format!("The meeting `{name}` is `held`, but its date is {value}, after today, {today}");
+    let finding = Finding::new(Code::DateAhead, place.clone(), message).label("still to come");
+    Some(finding.help("Check the date, or write `status: scheduled`."))
+}
+
+fn issued(source: &Citation, today: NaiveDate) -> Option<Finding> {
+    let Placed { value, place } = source.published.as_ref()?;
+    let is_ahead = published::earliest(value)? > today;
+    let of = || of_the("published", "source", &source.title);
+    is_ahead.then(|| after_today(&of(), &shown(value), place, today, ISSUED))
+}
+
+/// Values or scores that are given as measured for periods which have not begun.
+fn to_come<'p>(
+    title: &'p str,
+    what: &'p str,
+    done: &'p str,
+    values: &'p [Observation],
+    today: NaiveDate,
+) -> impl Iterator<Item = Finding> + 'p {
+    let ahead = values.iter().filter(move |one| one.is_ahead(today));
+    ahead.map(move |one| {
+        let (name, label) = (named(title), shown(&one.period.label));
+        let value = one.value.number().map_or_else(|| "...".to_owned(), |number| number.to_string());
+        let message = format!("`{name}` has a {what} for {label}, which has not begun today, {today}");
+        let help = format!(
+            "Check the period. If it is a forecast, write `{label}: {{ value: {value}, status: forecast }}`."
+        );
+        let finding = Finding::new(Code::ValueToCome, one.place.clone(), message);
+        finding.label(format!("{done} already?")).help(help)
+    })
 }
 
 /// `completed_on` of an item.
@@ -265,58 +180,4 @@ fn of_the(key: &str, kind: &str, title: &str) -> String {
 /// A name as a whole: it is what a finding is known by.
 fn named(title: &str) -> String {
     crate::text::fit(&cleaned(title), NAME, "\u{2026}").into_owned()
-}
-
-/// A day that lies ahead; what it is said of is asked for only then.
-fn day(of: impl Fn() -> String, date: Option<&Placed<NaiveDate>>, today: NaiveDate) -> Option<Day<'_>> {
-    let Placed { value, place } = date?;
-    let begins = Begins::On(*value);
-    begins.is_ahead(today).then(|| Day { of: of(), written: value.to_string(), begins, place })
-}
-
-fn noted<'p>(title: &str, updates: &'p [Update], today: NaiveDate) -> Vec<Day<'p>> {
-    let of = || format!("`date` of an update of `{}`", named(title));
-    updates.iter().filter_map(|update| day(of, update.date.as_ref(), today)).collect()
-}
-
-fn held(programme: &Programme, today: NaiveDate) -> Vec<Day<'_>> {
-    let is_held = |status: &Placed<MeetingStatus>| status.value == MeetingStatus::Held;
-    let all = programme.meetings.iter().filter(|meeting| meeting.status.as_ref().is_some_and(is_held));
-    let of = |title: &str| format!("The meeting `{}`", named(title));
-    all.filter_map(|item| day(|| of(&item.title), item.date.as_ref(), today)).collect()
-}
-
-fn issued<'p>(title: &str, published: Option<&'p Placed<String>>, today: NaiveDate) -> Option<Day<'p>> {
-    let Placed { value, place } = published?;
-    let begins = Begins::On(published::earliest(value)?);
-    let of = || of_the("published", "source", title);
-    begins.is_ahead(today).then(|| Day { of: of(), written: shown(value), begins, place })
-}
-
-fn periods<'p>(title: &str, what: &str, values: &'p [Observation], today: NaiveDate) -> Vec<Day<'p>> {
-    let day = |value: &'p Observation| Day {
-        of: format!("`{}` has a {what}", named(title)),
-        written: shown(&value.period.label),
-        begins: Begins::With(value),
-        place: &value.place,
-    };
-    values.iter().filter(|value| value.is_ahead(today)).map(day).collect()
-}
-
-fn after_today(day: &Day<'_>, today: NaiveDate) -> String {
-    format!("{} is {}, after today, {today}", day.of, day.written)
-}
-
-fn not_begun(day: &Day<'_>, today: NaiveDate) -> String {
-    format!("{} for {}, which has not begun today, {today}", day.of, day.written)
-}
-
-fn forecast(day: &Day<'_>, _: NaiveDate) -> String {
-    let value = match day.begins {
-        Begins::With(value) => super::tell::number_of(value).map(|number| number.to_string()),
-        Begins::On(_) => None,
-    };
-    let value = value.unwrap_or_else(|| "...".to_owned());
-    let label = &day.written;
-    format!("Check the period. If it is a forecast, write `{label}: {{ value: {value}, status: forecast }}`.")
 }

@@ -1,6 +1,5 @@
 //! Values against their unit, and against the values of the other metrics.
 
-use super::tell::{Tell, number_of};
 use crate::document::finding::{Code, Finding};
 use crate::document::read::shown;
 use crate::programme::decimals::{decimals, finer};
@@ -11,7 +10,7 @@ use crate::text::Place;
 use rust_decimal::Decimal;
 
 /// Checks the values of every metric.
-pub(super) fn check(programme: &Programme, is_sound: impl Fn(&Place) -> bool, tell: &mut Tell<'_>) {
+pub(super) fn check(programme: &Programme, is_sound: impl Fn(&Place) -> bool, tell: &mut dyn FnMut(Finding)) {
     programme.metrics.iter().flat_map(thousands_point).for_each(&mut *tell);
     programme.metrics.iter().filter_map(year_as_target).for_each(&mut *tell);
     programme.metrics.iter().filter_map(more_digits).for_each(&mut *tell);
@@ -26,7 +25,7 @@ fn thousands_point(metric: &Metric) -> Vec<Finding> {
     let thousand = Decimal::ONE_THOUSAND;
     let is_amount = matches!(metric.measure, Measure::Count | Measure::Currency);
     let is_whole = |value: Decimal| value.scale() == 0 && value.abs() >= Decimal::ONE_HUNDRED;
-    let all = || metric.values.iter().filter_map(|one| Some((number_of(one)?, one)));
+    let all = || metric.values.iter().filter_map(|one| Some((one.value.number()?, one)));
     if !is_amount || !all().any(|(value, _)| is_whole(value)) {
         return Vec::new();
     }
@@ -44,7 +43,7 @@ fn thousands_point(metric: &Metric) -> Vec<Finding> {
 /// A target between 1990 and 2100 of a metric whose values are far smaller.
 fn year_as_target(metric: &Metric) -> Option<Finding> {
     let target = metric.target.as_ref()?;
-    let largest = metric.values.iter().filter_map(number_of).map(|value| value.abs()).max()?;
+    let largest = metric.values.iter().filter_map(|one| one.value.number()).map(|value| value.abs()).max()?;
     let is_year = target.value.scale() == 0
         && target.value >= Decimal::from(1990)
         && target.value <= Decimal::from(2100);
@@ -65,7 +64,7 @@ fn year_as_target(metric: &Metric) -> Option<Finding> {
 fn more_digits(metric: &Metric) -> Option<Finding> {
     let decimals = decimals(&metric.values);
     let one = finer(&metric.values, decimals).filter(|_| metric.decimals.is_none())?;
-    let value = number_of(one)?.normalize();
+    let value = one.value.number()?.normalize();
     let message = format!("`{value}` has many digits, and no `decimals` says how many are shown");
     let help = format!("Add `decimals: {decimals}` to this metric if that is enough, or a larger number.");
     let finding = Finding::new(Code::DecimalsNotGiven, one.place.clone(), message);
@@ -75,7 +74,7 @@ fn more_digits(metric: &Metric) -> Option<Finding> {
 /// Running totals that are smaller than the one before.
 fn totals_that_fall(metric: &Metric) -> Vec<Finding> {
     let totals: Vec<(Decimal, &Observation)> =
-        metric.values.iter().filter_map(|one| Some((number_of(one)?, one))).collect();
+        metric.values.iter().filter_map(|one| Some((one.value.number()?, one))).collect();
     let fall =
         |pair: &[(Decimal, &Observation)]| match pair {
             [(before, earlier), (now, one)] if metric.cumulative && now < before => {
@@ -95,7 +94,7 @@ fn totals_that_fall(metric: &Metric) -> Vec<Finding> {
 
 /// Metrics that end before this year, the commonest of all, and say nothing about it, not even `null`. Only
 /// calendar years are compared: of a programme of all kinds of periods no single one is this year.
-fn no_latest_value(metrics: &[&Metric], this_year: Option<&Period>, tell: &mut Tell<'_>) {
+fn no_latest_value(metrics: &[&Metric], this_year: Option<&Period>, tell: &mut dyn FnMut(Finding)) {
     let is_year = |period: &&Period| matches!(period.shape, Shape::Year(_));
     let Some(this_year) = this_year.filter(is_year) else { return };
     let is_behind = |last: &Period| last < this_year && last.is_like(this_year);

@@ -1,46 +1,46 @@
 //! Fields: where each stands, what it holds and what it is worth.
 
-use crate::programme::words::Vocabulary;
+use crate::programme::choices::Vocabulary;
 
-/// A part of the file that has keys of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    /// The file itself: its sections.
-    File,
-    /// Section `programme`.
-    Programme,
-    /// An item of `metrics`.
-    Metric,
-    /// A value of a metric that says more than its number.
-    Value,
-    /// `baseline` of a metric.
-    Baseline,
-    /// `target` of a metric.
-    Target,
-    /// `thresholds` of a metric.
-    Thresholds,
-    /// An item of `initiatives`.
-    Initiative,
-    /// An item of `updates`.
-    Update,
-    /// An item of `recommendations`.
-    Recommendation,
-    /// Section `evaluation`.
-    Evaluation,
-    /// `scale` of the evaluation.
-    Scale,
-    /// An item of `criteria`.
-    Criterion,
-    /// An item of `meetings`.
-    Meeting,
-    /// An item of `decisions`.
-    Decision,
-    /// An item of `background`.
-    Background,
-    /// An item of `quotes`.
-    Quote,
-    /// An item of `sources`.
-    Source,
+/// Makes the parts, each with what it is called.
+macro_rules! parts {
+    ($($part:ident $called:literal,)*) => {
+        /// A part of the file that has keys of its own, in the order of the table.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Part {
+            $(#[doc = $called] $part,)*
+        }
+
+        impl Part {
+            /// What the part is called in a sentence, with its article.
+            pub const fn called(self) -> &'static str {
+                match self {
+                    $(Self::$part => $called,)*
+                }
+            }
+        }
+    };
+}
+
+parts! {
+    File "the file",
+    About "the programme",
+    Metric "a metric",
+    Value "a value",
+    Baseline "a baseline",
+    Target "a target",
+    Thresholds "the thresholds",
+    Initiative "an initiative",
+    Update "an update",
+    Recommendation "a recommendation",
+    Evaluation "the evaluation",
+    Scale "the scale",
+    Criterion "a criterion",
+    Meeting "a meeting",
+    Decision "a decision",
+    Background "a background item",
+    Quote "a quote",
+    Citation "a source",
 }
 
 /// What kind of value a field holds.

@@ -2,9 +2,9 @@
 //!
 //! Never reads a text; what is read is put where its lens leads.
 
-use super::field::Field;
+use super::field::{Field, Part};
+use crate::programme::model::{Due, Placed, Unreadable};
 use crate::programme::words::{Choice, word_of};
-use crate::programme::{Due, Placed, Unreadable};
 use crate::text::Place;
 use chrono::{NaiveDate, NaiveTime};
 
@@ -13,12 +13,12 @@ pub trait Fields: Sized + 'static {
     /// The way to each of its fields, in the order of the table.
     const LENSES: &'static [Lens<Self>];
 
-    /// Its fields, in the order of the table.
-    fn fields() -> &'static [Field];
+    /// Which part of the file it is.
+    const PART: Part;
 
     /// Its fields, each with its lens.
     fn rows() -> impl Iterator<Item = (&'static Field, &'static Lens<Self>)> {
-        Self::fields().iter().zip(Self::LENSES)
+        Self::PART.fields().iter().zip(Self::LENSES)
     }
 
     /// The row of a key, with its lens.

@@ -1,121 +1,42 @@
-//! The table of fields, part by part in the order of a file.
+//! The table of fields, part by part in the order of a file, and the types of the items that hold them.
 //!
-//! A new field is a row here, a field of the same name in its item of the model, and a line where it is shown
-//! (`wording::facts`); one that is set on screen says in its row what it is written after, and needs no more.
-//! Then a line each in `data/template.yaml` and in the full document of the tests: the tests name what is missing.
+//! A row says a key, its kind, its weight, other names for it, what it holds, and an example; how it is made is in
+//! `making`. A new field is a row here and a line where it is shown (`wording::facts`); one that is set on screen says in its
+//! row what it is written after, and needs no more. Then a line each in `data/template.yaml` and in the full document
+//! of the tests: the tests name what is missing.
 
 use super::field::{Field, Kind, Part, Weight};
 use super::lens::{At, Fields, Lens, WordAt, choose, chosen};
-use crate::programme::words::Vocabulary;
-use crate::programme::{
-    About, Background, Citation, Criterion, Decision, Evaluation, Initiative, Meeting, Metric, Quote,
-    Recommendation, Unreadable, Update,
-};
+use crate::programme::choices::{Direction, Measure, MeetingStatus, RecommendationStatus, Vocabulary};
+use crate::programme::model::{Baseline, Due, Observation, Placed, Standing, Target, Thresholds, Unreadable};
 use crate::text::Place;
-
-/// Makes the rows of one table from parts and their fields: key, kind, weight, other names, what it
-/// says, an example; where it can be set on screen, the fields that a new one is written after. Behind a part
-/// stands the type of its items, if the model has one for it. A key without quotes is the name of the field in
-/// that type; for one in quotes there is a rule of its own.
-macro_rules! fields {
-    ($($part:ident $item:tt { $($key:tt: $kind:ident $(($of:expr))? $weight:ident [$($also:literal)*]
-        $doc:literal $example:literal $(after $before:tt)?;)* })*) => {
-        /// Every field of a programme file. Text fields may be written over several lines.
-        pub const FIELDS: &[Field] = &[$($(Field {
-            part: Part::$part,
-            key: key!($key),
-            kind: Kind::$kind $(($of))?,
-            weight: Weight::$weight,
-            also: &[$($also),*],
-            doc: $doc,
-            example: $example,
-            set_after: after!($($before)?),
-        },)*)*];
-        $(lenses! { $part $item $($key $kind $weight;)* })*
-    };
-}
-
-macro_rules! key {
-    ($own:literal) => {
-        $own
-    };
-    ($field:ident) => {
-        stringify!($field)
-    };
-}
-
-macro_rules! after {
-    () => {
-        None
-    };
-    ([$($key:ident)*]) => {
-        Some(&[$(stringify!($key)),*])
-    };
-}
-
-macro_rules! lenses {
-    ($part:ident () $($rest:tt)*) => {};
-    ($part:ident ($item:ident) $($key:tt $kind:ident $weight:ident;)*) => {
-        impl Fields for $item {
-            const LENSES: &'static [Lens<Self>] = &[$(lens!($key $kind $weight)),*];
-
-            fn fields() -> &'static [Field] {
-                Part::$part.fields()
-            }
-
-            fn unreadable(&self) -> &Unreadable {
-                &self.unreadable
-            }
-
-            fn found(&mut self, place: Place, unreadable: Unreadable) {
-                (self.place, self.unreadable) = (place, unreadable);
-            }
-        }
-    };
-}
-
-macro_rules! lens {
-    ($own:literal $($rest:tt)*) => { Lens::Own };
-    ($field:ident Text Needed) => { lens!(Name $field) };
-    ($field:ident Text Expected) => { lens!(Name $field) };
-    ($field:ident Prose Needed) => { lens!(Name $field) };
-    ($field:ident Prose Expected) => { lens!(Name $field) };
-    ($field:ident Prose $weight:ident) => { lens!(Text $field) };
-    ($field:ident Word $weight:ident) => {
-        Lens::Word(WordAt {
-            get: |item| chosen(item.$field.as_ref()),
-            set: |item, to| choose(&mut item.$field, to),
-        })
-    };
-    ($field:ident $kind:ident $weight:ident) => { lens!($kind $field) };
-    ($lens:ident $field:ident) => {
-        Lens::$lens(At { get: |item| &item.$field, set: |item, to| item.$field = to })
-    };
-}
+use chrono::{NaiveDate, NaiveTime};
+use rust_decimal::Decimal;
 
 fields! {
-    File() {
-        "programme": Group(Part::Programme) Expected ["program" "project" "about" "meta" "cooperation"]
+    keys File {
+        programme: Group(About) Expected ["program" "project" "about" "meta" "cooperation"]
             "The head of the file: what the programme is called and what it is" "title: Our cooperation";
-        "metrics": List(Part::Metric) Remark ["indicators" "kpis" "key results" "figures" "metric" "results" "result"]
+        metrics: List(Metric) Remark ["indicators" "kpis" "key results" "figures" "metric" "results" "result"]
             "Figures that are kept from year to year" "- name: Joint exercises";
-        "initiatives": List(Part::Initiative) Remark
+        initiatives: List(Initiative) Remark
             ["commitments" "activities" "actions" "objectives" "outcomes" "outputs" "deliverables" "tasks" "initiative"]
             "What the parties agreed on or announced: the checklist" "- title: Regular consultations";
-        "recommendations": List(Part::Recommendation) Remark ["recommendation" "advice"]
+        recommendations: List(Recommendation) Remark ["recommendation" "advice"]
             "What was advised" "- title: Share equipment";
-        "evaluation": Group(Part::Evaluation) Remark ["assessment"]
+        evaluation: Group(Evaluation) Remark ["assessment"]
             "How progress is judged" "framework: Yearly review";
-        "meetings": List(Part::Meeting) Remark ["events" "meeting" "calendar"]
+        meetings: List(Meeting) Remark ["events" "meeting" "calendar"]
             "Meetings held and to come" "- title: Joint review";
-        "background": List(Part::Background) Remark ["context"]
+        background: List(Background) Remark ["context"]
             "What a reader should know" "- title: The region";
-        "quotes": List(Part::Quote) Remark ["quotations" "quote" "statements"]
+        quotes: List(Quote) Remark ["quotations" "quote" "statements"]
             "What was said, word for word" "- text: We will go on";
-        "sources": List(Part::Source) Remark ["references" "documents" "links"]
+        sources: List(Citation) Remark ["references" "documents" "links"]
             "Where the facts come from" "- title: Joint statement";
     }
-    Programme(About) {
+    /// Section `programme`.
+    struct About {
         title: Text Expected ["name"] "The full title" "Our cooperation with the partner";
         short_title: Text Remark ["short" "short name" "acronym"] "A title for narrow screens" "Cooperation";
         as_of: Date Figure ["data date" "updated" "last updated" "date of data"]
@@ -134,68 +55,82 @@ fields! {
         notes: Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Thank the hosts";
         history: TrueOrFalse Remark [] "Whether changes made on screen leave a dated update" "true";
     }
-    Metric(Metric) {
+    /// One yearly figure: an item of `metrics`. Its values stand in the order of their periods, and so do its targets:
+    /// `target` is the last of them, and `targets` is empty where the file gives one alone.
+    struct Metric {
         id: Id Remark ["identifier" "key" "code" "indicator number"]
             "A short name that initiatives refer to it by" "exercises";
         name: Text Needed ["title" "indicator" "indicator name" "key result" "label"]
             "The full name" "Joint exercises conducted";
         short: Text Remark ["short name" "short title"] "A name for narrow columns" "Exercises";
-        "measure": Word(Vocabulary::Measure) Figure ["type" "kind" "indicator type"]
+        "measure": Word(Measure) Figure ["type" "kind" "indicator type"]
             "What kind of number it is; decides how changes are computed" "count";
         "unit": Text Figure ["units" "unit of measure" "measurement unit" "computation units"]
             "What is counted" "exercises";
-        "direction": Word(Vocabulary::Direction) Figure
+        "direction": Word(Direction) Figure
             ["better" "polarity" "ascending" "higher is better" "lower is better" "desired direction"]
             "Which way is better" "increase";
         decimals: Whole(10) Remark ["precision" "decimal places"] "How many decimals are shown" "1";
         definition: Prose Remark ["description" "methodology"] "What exactly is measured" "Exercises of both parties";
         note: Prose Remark ["comment" "remark" "footnote"] "A remark for every reader" "Counted when they end";
         source: Text Remark ["data source" "source organisation" "means of verification"] "Where the figures come from" "Yearly report";
-        "baseline": Group(Part::Baseline) Figure ["base" "start value" "baseline value"]
+        baseline: Group(Baseline) Figure ["base" "start value" "baseline value"]
             "The point progress is measured from" "{ period: 2020, value: 1 }";
-        "target": Group(Part::Target) Figure ["goal" "target value"] "The point to reach" "{ period: 2025, value: 8 }";
-        "targets": Targets Figure ["goals" "target values" "milestones"]
+        target: Group(Target) Figure ["goal" "target value"] "The point to reach" "{ period: 2025, value: 8 }";
+        targets: Targets Figure ["goals" "target values" "milestones"]
             "The points to reach, each under its year or other period; the last is the target" "{ 2024: 6, 2025: 8 }";
         cumulative: TrueOrFalse Figure ["running total" "is cumulative"]
             "Whether each value counts everything since the beginning" "true";
-        "thresholds": Group(Part::Thresholds) Figure ["progress thresholds"]
+        thresholds: Group(Thresholds) Figure ["progress thresholds"]
             "From which share of the expected progress a metric is on track"
             "{ on_track: 0.95, needs_acceleration: 0.60 }";
-        "axis_max": Number Remark ["graph max value" "axis maximum" "scale max"]
+        axis_max: Number Remark ["graph max value" "axis maximum" "scale max"]
             "Where the scale of the bars ends" "10";
         group: Text Remark ["category" "theme" "section" "pillar"] "A heading it stands under" "Exercises";
-        "values": Values Expected ["data" "years" "actuals" "series" "observations" "results"]
+        values: Values Expected ["data" "years" "actuals" "series" "observations" "results"]
             "The values, each under its year or other period" "{ 2022: 3, 2023: 5 }";
         notes: Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Explain the rise";
+    } + {
+        /// What kind of number it is: as given, else from the unit, else a count.
+        pub measure: Measure,
+        /// Whether the file names the measure; else it follows from the unit, or is a count for want of anything else.
+        pub is_measure_given: bool,
+        /// What is counted ("exercises", "%", "EUR million").
+        pub unit: Option<String>,
+        /// Which way is better, if the file says so.
+        pub direction: Option<Direction>,
+        /// Whether the file gives a target of one period in two ways.
+        pub is_target_disputed: bool,
     }
-    Value() {
-        "period": Period Figure ["year" "time period" "date"]
+    keys Value {
+        period: Period Figure ["year" "time period" "date"]
             "The period, where values are written as a list" "2023";
-        "value": Value Figure ["actual" "obs value" "amount"] "The value; null if it was not reported" "5";
-        "status": Word(Vocabulary::Flag) Figure ["flag" "obs status" "observation status"]
+        value: Value Figure ["actual" "obs value" "amount"] "The value; null if it was not reported" "5";
+        status: Word(Flag) Figure ["flag" "obs status" "observation status"]
             "What kind of value it is" "provisional";
-        "target": Number Figure ["goal" "target value"] "What was to be reached in this period" "6";
-        "note": Prose Remark ["comment" "remark" "footnote"] "A remark on this value" "Until September";
+        target: Number Figure ["goal" "target value"] "What was to be reached in this period" "6";
+        note: Prose Remark ["comment" "remark" "footnote"] "A remark on this value" "Until September";
     }
-    Baseline() {
-        "period": Period Figure ["year" "date"] "The period of the baseline" "2020";
-        "value": Number Figure ["amount"] "The value of the baseline" "1";
+    keys Baseline {
+        period: Period Figure ["year" "date"] "The period of the baseline" "2020";
+        value: Number Figure ["amount"] "The value of the baseline" "1";
     }
-    Target() {
-        "period": Period Figure ["year" "date" "by" "due" "deadline"] "By when" "2025";
-        "value": Number Figure ["min" "amount"] "The value to reach, or the lower end of a range" "8";
-        "max": Number Figure ["upper"] "The upper end of a range" "10";
+    keys Target {
+        period: Period Figure ["year" "date" "by" "due" "deadline"] "By when" "2025";
+        value: Number Figure ["min" "amount"] "The value to reach, or the lower end of a range" "8";
+        max: Number Figure ["upper"] "The upper end of a range" "10";
     }
-    Thresholds() {
-        "on_track": Number Figure [] "From this share of the expected progress on it is on track" "0.95";
-        "needs_acceleration": Number Figure [] "From this share on it needs acceleration" "0.60";
+    keys Thresholds {
+        on_track: Number Figure [] "From this share of the expected progress on it is on track" "0.95";
+        needs_acceleration: Number Figure [] "From this share on it needs acceleration" "0.60";
     }
-    Initiative(Initiative) {
+    /// One commitment: an item of `initiatives`. Its dated remarks stand in the order of the file.
+    struct Initiative {
         id: Id Remark ["identifier" "key" "code" "ref"] "A short name that others refer to it by" "consultations";
         title: Text Needed ["name" "initiative" "commitment" "activity" "action" "objective" "outcome" "output" "deliverable" "task"]
             "The full title" "Regular consultations";
         short: Text Remark ["short name" "short title"] "A title for narrow columns" "Consultations";
-        "status": Word(Vocabulary::InitiativeStatus) Figure ["state" "activity status" "progress"]
+        "status": Word(InitiativeStatus) Figure ["state" "activity status" "progress"]
             "Where it stands" "agreed";
         "done": TrueOrFalse Figure ["completed" "complete" "checked" "finished"]
             "The simplest way to say where it stands, in place of status" "false";
@@ -212,94 +147,109 @@ fields! {
         completed_on: Date Remark ["completed at" "completion date" "actual end" "done on" "closed on"]
             "When it was done" "2024-05-17" after [status done agreed_on due];
         priority: Text Remark ["importance" "urgency"] "How urgent it is, in your own words" "high";
-        metrics: Links(Part::Metric) Remark ["indicators" "key results" "kpis" "serves"]
+        metrics: Links(Metric) Remark ["indicators" "key results" "kpis" "serves"]
             "The ids of the metrics it serves" "[exercises]";
         next_step: Prose Remark ["next steps" "next" "next action"] "What comes next" "Agree on dates";
         evidence: Texts Remark ["proof" "deliverables" "outputs" "means of verification"] "What shows that it was done" "Minutes of 17 May";
-        "updates": List(Part::Update) Remark ["log" "history" "comments"]
+        updates: List(Update) Remark ["log" "history" "comments"]
             "Dated remarks" "- date: 2024-02-01";
         notes: Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Ask for an owner";
         source: Text Remark ["reference"] "Where it comes from" "Joint statement";
+    } + {
+        /// What the file says of its state, in `status` or in `done`.
+        pub standing: Standing,
     }
-    Update(Update) {
+    /// A dated remark on an item.
+    struct Update {
         date: Date Remark ["on" "day"] "When" "2024-02-01";
         status: Text Remark ["state"] "Where the item stood then" "in progress";
         note: Prose Remark ["text" "comment" "remark"] "What happened" "First talks held";
         by: Text Remark ["author" "who"] "Who says so" "Political section";
     }
-    Recommendation(Recommendation) {
+    /// One recommendation: an item of `recommendations`.
+    struct Recommendation {
         id: Id Remark ["identifier" "key" "code" "ref"] "A short name that others refer to it by" "sharing";
         title: Text Needed ["name" "recommendation"] "The full title" "Share equipment";
         short: Text Remark ["short name" "short title"] "A title for narrow columns" "Sharing";
-        status: Word(Vocabulary::RecommendationStatus) Figure ["state" "progress"] "Where it stands" "proposed" after [id title short];
+        status: Word(RecommendationStatus) Figure ["state" "progress"] "Where it stands" "proposed" after [id title short];
         description: Prose Remark ["details" "summary" "text"] "What is advised" "Use facilities jointly";
         addressed_to: Text Remark ["addressee" "to" "directed to"] "To whom it is made" "Both parties";
         owner: Text Remark ["responsible" "lead" "assignee" "responsible party"] "Who answers for it" "Logistics" after [addressed_to];
         response: Prose Remark ["management response" "answer" "reply"] "What was answered" "Welcomed";
         due: Due Figure ["deadline" "due date" "due on" "by"] "By when" "2024-12-31" after [owner];
-        initiatives: Links(Part::Initiative) Remark ["actions" "activities" "implemented by"]
+        initiatives: Links(Initiative) Remark ["actions" "activities" "implemented by"]
             "The ids of the initiatives that carry it out" "[consultations]";
         next_step: Prose Remark ["next steps" "next" "next action"] "What comes next" "List what can be shared";
         evidence: Texts Remark ["proof" "deliverables" "means of verification"] "What shows that it was carried out" "Signed agreement";
-        "updates": List(Part::Update) Remark ["log" "history" "comments"] "Dated remarks" "- date: 2024-02-01";
+        updates: List(Update) Remark ["log" "history" "comments"] "Dated remarks" "- date: 2024-02-01";
         notes: Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Costs are open";
         source: Text Remark ["reference"] "Where it comes from" "Review of 2023";
     }
-    Evaluation(Evaluation) {
+    /// Section `evaluation`: how progress is judged.
+    struct Evaluation {
         framework: Prose Remark ["description" "method" "approach"]
             "What the assessment is built on" "Yearly review of exercises";
         status: Text Remark ["state"] "Where the assessment itself stands" "proposed";
         next_step: Prose Remark ["next steps" "next"] "What comes next" "First assessment";
-        "scale": Group(Part::Scale) Figure ["score scale" "rating"]
+        "scale": Group(Scale) Figure ["score scale" "rating"]
             "The lowest and highest score" "{ min: 1, max: 5 }";
         assessed_on: Date Remark ["assessment date" "date" "assessed"] "When it was last assessed" "2023-12-01";
-        "criteria": List(Part::Criterion) Expected ["criterion" "dimensions"] "What is judged" "- title: Readiness";
+        criteria: List(Criterion) Expected ["criterion" "dimensions"] "What is judged" "- title: Readiness";
         notes: Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Scores are ours";
+    } + {
+        /// Lowest and highest score, if scores are kept.
+        pub scale: Option<(Decimal, Decimal)>,
     }
-    Scale() {
-        "min": Number Figure ["lowest" "from"] "The lowest score" "1";
-        "max": Number Figure ["highest" "to"] "The highest score" "5";
+    keys Scale {
+        min: Number Figure ["lowest" "from"] "The lowest score" "1";
+        max: Number Figure ["highest" "to"] "The highest score" "5";
     }
-    Criterion(Criterion) {
+    /// One criterion of the evaluation. A score that is [`Value::Missing`](super::super::Value::Missing) was not given.
+    struct Criterion {
         title: Text Needed ["name" "criterion"] "What is judged" "Operational readiness";
         improvement: Prose Expected ["improvement area" "area" "description"]
             "What is to get better" "More diverse scenarios";
-        "scores": Values Figure ["score" "ratings" "values"] "The scores, each under its period" "{ 2022: 2, 2023: 3 }";
+        scores: Values Figure ["score" "ratings" "values"] "The scores, each under its period" "{ 2022: 2, 2023: 3 }";
         notes: Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Ask the trainers";
     }
-    Meeting(Meeting) {
+    /// One meeting: an item of `meetings`.
+    struct Meeting {
         id: Id Remark ["identifier" "key" "code"] "A short name" "review";
         title: Text Needed ["name" "subject" "meeting"] "The full title" "Joint review";
-        status: Word(Vocabulary::MeetingStatus) Figure ["state"] "Where it stands" "scheduled";
+        status: Word(MeetingStatus) Figure ["state"] "Where it stands" "scheduled";
         date: Date Figure ["day" "on" "start date"] "The day" "2024-02-08";
         time: Time Remark ["hour" "start time" "at"] "The hour, local to the meeting" "14:30";
         location: Text Remark ["place" "venue" "where"] "The place" "HQ Sarajevo";
         parties: Texts Remark ["participants" "attendees" "with" "who"] "Who meets" "[First party, Second party]";
         purpose: Texts Remark ["agenda" "topics" "description"] "What for" "Evaluate progress";
-        "decisions": List(Part::Decision) Remark ["outcomes" "conclusions" "action points"]
+        decisions: List(Decision) Remark ["outcomes" "conclusions" "action points"]
             "What was decided" "- text: Meet again in May";
         notes: Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Bring the figures";
     }
-    Decision(Decision) {
+    /// What a meeting decided; where the file does not say that it was carried out, it was not.
+    struct Decision {
         text: Text Needed ["title" "decision" "description"] "The decision" "Meet again in May";
         owner: Text Remark ["responsible" "lead" "assignee"] "Who carries it out" "Secretariat";
         due: Due Figure ["deadline" "due date" "by"] "By when" "2024-05-31";
         done: TrueOrFalse Figure ["completed" "complete" "checked" "finished"]
             "Whether it has been carried out" "false";
     }
-    Background(Background) {
+    /// A paragraph a reader should know: an item of `background`.
+    struct Background {
         id: Id Remark ["identifier" "key"] "A short name" "region";
         title: Text Needed ["name" "heading"] "The heading" "The region";
         text: Prose Expected ["description" "body" "content"] "The text" "The setting is ...";
         notes: Prose Remark ["speaker notes"] "For the speaker, never shown by itself" "Keep it short";
     }
-    Quote(Quote) {
+    /// Something that was said: an item of `quotes`.
+    struct Quote {
         text: Prose Needed ["quote" "words" "statement"] "The words" "We will go on";
         speaker: Text Needed ["author" "by" "who" "name"] "Who said them" "Head of delegation";
         date: Date Remark ["on" "day"] "When" "2023-11-20";
         source: Text Remark ["reference" "publisher"] "Where it was published" "Press release";
     }
-    Source(Citation) {
+    /// Where facts come from: an item of `sources`.
+    struct Citation {
         id: Id Remark ["identifier" "key"] "A short name" "statement";
         title: Text Needed ["name"] "What it is called" "Joint statement";
         url: Text Remark ["link" "href" "web" "address"] "Where it is found" "https://example.org/statement";
@@ -307,6 +257,9 @@ fields! {
         "published": Text Remark ["date" "year" "publication date"] "When it was published" "November 2023";
         retrieved: Date Remark ["accessed" "access date" "retrieved on"] "When it was last looked at" "2024-01-15";
         licence: Text Remark ["license" "terms" "rights"] "Under which terms" "CC BY 4.0";
+    } + {
+        /// When it was published, as the file writes it (a year or a month is common).
+        pub published: Option<Placed<String>>,
     }
 }
 

@@ -25,11 +25,17 @@ impl Period {
 }
 
 /// What a label may mean by itself.
-enum Readings {
-    Nothing,
-    Surely(Shape),
-    /// A year, a hyphen and 01 to 12: the month, and what else it may be.
-    Perhaps(Vec<Shape>),
+struct Readings {
+    shapes: Vec<Shape>,
+    /// Whether it surely means that, or nothing. A year, a hyphen and 01 to 12 is not sure to be a month, if nothing
+    /// else bears it out.
+    is_sure: bool,
+}
+
+impl From<Option<Shape>> for Readings {
+    fn from(shape: Option<Shape>) -> Self {
+        Self { shapes: shape.into_iter().collect(), is_sure: true }
+    }
 }
 
 /// What the labels of a series say to each other.
@@ -49,13 +55,9 @@ impl Evidence {
     fn of(series: &[Readings]) -> Self {
         let mut sum = Self::default();
         for readings in series {
-            let (only, perhaps_month) = match readings {
-                Readings::Nothing => (None, false),
-                Readings::Surely(shape) => (Some(*shape), is_monthly(*shape)),
-                Readings::Perhaps(shapes) => (shapes.first().filter(|_| shapes.len() == 1).copied(), true),
-            };
-            sum.perhaps_months += usize::from(perhaps_month);
-            match only {
+            let Readings { shapes, is_sure } = readings;
+            sum.perhaps_months += usize::from(!is_sure || shapes.iter().any(|shape| is_monthly(*shape)));
+            match shapes.first().filter(|_| shapes.len() == 1) {
                 Some(Shape::Fiscal(_) | Shape::FiscalYears(..)) => sum.fiscal = true,
                 Some(Shape::Years(..)) => sum.years = true,
                 Some(Shape::Month(..) | Shape::Months(..)) => sum.month = true,
@@ -83,11 +85,10 @@ fn is_monthly(shape: Shape) -> bool {
 /// several the evidence for exactly one of them.
 fn settle(label: &str, readings: Readings, evidence: &Evidence) -> Result<Period, PeriodError> {
     let period = |shape| Period { label: label.trim().to_owned(), shape };
-    let shapes = match readings {
-        Readings::Nothing => return Err(PeriodError::NotAPeriod),
-        Readings::Surely(shape) => return Ok(period(shape)),
-        Readings::Perhaps(shapes) => shapes,
-    };
+    let Readings { shapes, is_sure } = readings;
+    if is_sure {
+        return shapes.first().map(|shape| period(*shape)).ok_or(PeriodError::NotAPeriod);
+    }
     let supported: Vec<Shape> = match shapes.as_slice() {
         [month] if evidence.perhaps_months > 1 => vec![*month],
         [_] => Vec::new(),
@@ -101,7 +102,7 @@ fn settle(label: &str, readings: Readings, evidence: &Evidence) -> Result<Period
 
 /// Whether a label may be a period at all.
 pub(super) fn is_label(label: &str) -> bool {
-    !matches!(readings(label), Readings::Nothing)
+    !readings(label).shapes.is_empty()
 }
 
 /// Dashes that stand for a hyphen.
@@ -110,35 +111,38 @@ const DASHES: [char; 6] = ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2
 fn readings(label: &str) -> Readings {
     let label = label.trim().replace(DASHES, "-");
     let one = single(&label);
-    if matches!(one, Readings::Nothing) { range(&label) } else { one }
+    if !one.shapes.is_empty() {
+        return one;
+    }
+    let shapes = range(&label);
+    Readings { is_sure: shapes.len() < 2, shapes }
 }
 
 /// One year, or a part of one.
 fn single(label: &str) -> Readings {
-    let surely = |shape: Option<Shape>| shape.map_or(Readings::Nothing, Readings::Surely);
     if label.get(..2).is_some_and(|first| first.eq_ignore_ascii_case("fy")) {
-        return surely(named_fiscal(label.get(2..).unwrap_or("").trim_start_matches([' ', '-'])));
+        return named_fiscal(label.get(2..).unwrap_or("").trim_start_matches([' ', '-'])).into();
     }
     let (Some(first), Some(rest)) = (label.get(..4).and_then(year), label.get(4..)) else {
-        return surely(year_behind(label));
+        return year_behind(label).into();
     };
     if rest.is_empty() {
-        return Readings::Surely(Shape::Year(first));
+        return Some(Shape::Year(first)).into();
     }
     if let Some(end) = rest.strip_prefix('/')
         && ends_fiscal(first, end)
     {
-        return Readings::Surely(Shape::Fiscal(first));
+        return Some(Shape::Fiscal(first)).into();
     }
     let part = rest.strip_prefix(['-', ' ', '/']).unwrap_or(rest);
-    if let Some(shape) = part_of(first, part) {
-        return Readings::Surely(shape);
+    if let shape @ Some(_) = part_of(first, part) {
+        return shape.into();
     }
     match part {
         _ if rest.starts_with('-') => after_hyphen(first, part),
         // A blank or nothing before two digits: a month, unless it may be more.
         month if !rest.starts_with('/') && month_number(month).is_some() => after_hyphen(first, month),
-        _ => Readings::Nothing,
+        _ => None.into(),
     }
 }
 
@@ -180,37 +184,21 @@ fn part_of(year: i32, part: &str) -> Option<Shape> {
 const BETWEEN: [&str; 9] = [" to ", " through ", " until ", " bis ", " do ", " до ", " à ", " a ", " - "];
 
 /// Two periods of one kind, from the first to the last.
-fn range(label: &str) -> Readings {
+fn range(label: &str) -> Vec<Shape> {
     if let Some((first, last)) = label.split_once('/') {
         if let (Some(first), Some(last)) = (year_and_month(first), year_and_month(last)) {
-            return one_of(vec![Shape::Months(first, last)].into_iter().filter(|_| first <= last).collect());
+            return (first <= last).then_some(Shape::Months(first, last)).into_iter().collect();
         }
         if let (Some(first), Some(last)) = (year(first), year(last)) {
-            return one_of(vec![Shape::Years(first, last)].into_iter().filter(|_| first < last).collect());
+            return (first < last).then_some(Shape::Years(first, last)).into_iter().collect();
         }
     }
     let spoken = BETWEEN.iter().find_map(|between| label.split_once(between));
     // Between fiscal years with their strokes a hyphen alone is plain.
     let sides = spoken.or_else(|| label.split_once('-').filter(|(a, b)| a.contains('/') && b.contains('/')));
-    let Some((first, last)) = sides else { return Readings::Nothing };
-    let (firsts, lasts) = (shapes(first.trim()), shapes(last.trim()));
-    one_of(firsts.iter().filter_map(|first| lasts.iter().find_map(|last| joined(*first, *last))).collect())
-}
-
-fn one_of(shapes: Vec<Shape>) -> Readings {
-    match shapes.as_slice() {
-        [] => Readings::Nothing,
-        [only] => Readings::Surely(*only),
-        _ => Readings::Perhaps(shapes),
-    }
-}
-
-fn shapes(label: &str) -> Vec<Shape> {
-    match single(label) {
-        Readings::Nothing => Vec::new(),
-        Readings::Surely(shape) => vec![shape],
-        Readings::Perhaps(shapes) => shapes,
-    }
+    let Some((first, last)) = sides else { return Vec::new() };
+    let (firsts, lasts) = (single(first.trim()).shapes, single(last.trim()).shapes);
+    firsts.iter().filter_map(|first| lasts.iter().find_map(|last| joined(*first, *last))).collect()
 }
 
 /// The range from one period to a later one of its kind.
@@ -231,9 +219,9 @@ fn joined(first: Shape, last: Shape) -> Option<Shape> {
 /// year; two digits may be a fiscal year, a month or the last year of a range.
 fn after_hyphen(first: i32, part: &str) -> Readings {
     if let Some(last) = year(part) {
-        return if last > first { Readings::Surely(Shape::Years(first, last)) } else { Readings::Nothing };
+        return (last > first).then_some(Shape::Years(first, last)).into();
     }
-    let Some(digits) = two_digits(part) else { return Readings::Nothing };
+    let Some(digits) = two_digits(part) else { return None.into() };
     let last = first - first.rem_euclid(100) + digits;
     let month = month_number(part);
     // The published short ranges of years that look like months are windows of a few years.
@@ -241,10 +229,10 @@ fn after_hyphen(first: i32, part: &str) -> Readings {
     let fiscal = ends_fiscal(first, part).then_some(Shape::Fiscal(first));
     let years = is_range.then_some(Shape::Years(first, last));
     let Some(month) = month else {
-        return fiscal.or(years).map_or(Readings::Nothing, Readings::Surely);
+        return fiscal.or(years).into();
     };
     let all = [fiscal, years, Some(Shape::Month(first, month))];
-    Readings::Perhaps(all.into_iter().flatten().collect())
+    Readings { shapes: all.into_iter().flatten().collect(), is_sure: false }
 }
 
 /// Whether `end`, in two or four digits, is the year after `first`.

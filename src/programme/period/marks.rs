@@ -3,7 +3,7 @@
 //! Never takes a part of the period itself for a mark: what is a period as it stands has none.
 
 use super::label::is_label;
-use crate::programme::model::Flag;
+use crate::programme::choices::Flag;
 use crate::programme::words::word_of;
 
 /// Longer labels are sentences.

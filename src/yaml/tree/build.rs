@@ -8,7 +8,7 @@ use super::mark::Mark;
 use super::node::Node;
 use super::row::{Tag, Tree, TreeStep, What};
 use super::trouble::{Stop, Trouble, TroubleKind};
-use granit_parser::{self as parser, Event, Parser, ScalarStyle, StructureStyle};
+use granit_parser::{self as parser, Event, Parser, StructureStyle};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -194,6 +194,10 @@ impl<'t> Builder<'t> {
         Ok(())
     }
 
+    fn step(&mut self, at: u32) -> Option<&mut TreeStep> {
+        self.tree.steps.get_mut(at as usize)
+    }
+
     fn push(&mut self, what: What, mark: Mark, tag: Tag, anchor: usize) -> u32 {
         let at = number(self.tree.steps.len());
         let anchor = number(anchor);
@@ -254,7 +258,7 @@ impl<'t> Builder<'t> {
         self.push(What::End, end, Tag::None, 0);
         self.lengthen(open.at);
         if open.style == StructureStyle::Flow
-            && let Some(step) = self.tree.steps.get_mut(open.at as usize)
+            && let Some(step) = self.step(open.at)
         {
             step.mark.end = end.end.max(step.mark.end);
         }
@@ -264,7 +268,7 @@ impl<'t> Builder<'t> {
     /// Lets a list or a mapping reach to the last step.
     fn lengthen(&mut self, at: u32) {
         let length = number(self.tree.steps.len()) - at;
-        if let Some(step) = self.tree.steps.get_mut(at as usize) {
+        if let Some(step) = self.step(at) {
             step.more = length;
         }
     }
@@ -277,12 +281,12 @@ impl<'t> Builder<'t> {
         let Some(node) = self.tree.steps.get(at as usize).copied() else { return };
         let Some(open) = self.open.last_mut() else { return };
         open.size = open.size.and(size);
-        let (style, is_mapping, key) = (open.style, open.is_mapping, open.key);
+        let Open { at: outer, style, is_mapping, key, .. } = *open;
         if is_mapping {
             open.key = if key.is_none() { Some(at) } else { None };
         }
         if style == StructureStyle::Block
-            && let Some(step) = self.tree.steps.get_mut(self.open.last().map_or(0, |open| open.at) as usize)
+            && let Some(step) = self.step(outer)
         {
             step.mark.end = step.mark.end.max(node.mark.end);
         }
@@ -296,13 +300,12 @@ impl<'t> Builder<'t> {
 
     /// Whether a key is the sign for inheriting from another mapping.
     fn is_merge(&self, key: u32) -> bool {
-        let key = Node { tree: &self.tree, text: self.text, at: key };
-        key.text() == Some(("<<", ScalarStyle::Plain))
+        Node { tree: &self.tree, text: self.text, at: key }.is_merge_sign()
     }
 
     /// A merge key beyond the budget loses its value.
     fn lose(&mut self, key: u32, value: u32) {
-        if let Some(step) = self.tree.steps.get_mut(value as usize) {
+        if let Some(step) = self.step(value) {
             step.is_lost = true;
         }
         let mark = self.tree.steps.get(key as usize).map_or_else(Mark::default, |step| step.mark);

@@ -9,24 +9,29 @@ use std::ops::Range;
 
 /// Says what stopped the parser in a section of `text`.
 pub(crate) fn diagnose(text: &str, section: Range<usize>, stop: &Stop) -> Trouble {
-    let scene = Scene { text, section, stop };
-    let (kind, start) = stop.limit.map_or_else(|| scene.look(), |limit| (limit, stop.at.start));
+    let (at, after) = (stop.at.start as usize, stop.after as usize);
+    let scene = Scene { text, section, stop, at, after };
+    let (kind, start) = stop.limit.map_or_else(|| scene.look(), |limit| (limit, at));
     let width = scene.line_rest(start).chars().next().map_or(0, char::len_utf8);
-    Trouble { kind, start, end: start + u32::try_from(width).unwrap_or(0) }
+    Trouble { kind, start, end: start + width }
 }
 
-/// Where the parser stopped, and the text around.
+/// Why the parser stopped, and the text around.
 struct Scene<'a> {
     text: &'a str,
     section: Range<usize>,
     stop: &'a Stop,
+    /// Where it stopped.
+    at: usize,
+    /// Where the last thing that was understood ends.
+    after: usize,
 }
 
 impl Scene<'_> {
     /// The kind of trouble and the byte it begins at.
     #[expect(clippy::wildcard_enum_match_arm, reason = "the parser names many kinds that are one to people")]
-    fn look(&self) -> (TroubleKind, u32) {
-        let at = self.stop.at.start;
+    fn look(&self) -> (TroubleKind, usize) {
+        let at = self.at;
         match self.stop.kind.as_ref().unwrap_or(&ErrorKind::UnexpectedEof) {
             ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => self.quote(at),
             ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
@@ -68,50 +73,48 @@ impl Scene<'_> {
         }
     }
 
-    fn quote(&self, at: u32) -> (TroubleKind, u32) {
-        let opened = self.after(at).chars().next().unwrap_or('"');
+    fn quote(&self, at: usize) -> (TroubleKind, usize) {
+        let opened = self.rest(at).chars().next().unwrap_or('"');
         (TroubleKind::UnclosedQuote(opened), at)
     }
 
     /// Something follows a closing quote. If the quoted text began on an earlier line, the quote that
     /// seems to close it opens another: the first was never closed.
-    fn after_quote(&self) -> (TroubleKind, u32) {
-        let at = self.stop.at.start;
-        let between = self.between(self.stop.after, at);
+    fn after_quote(&self) -> (TroubleKind, usize) {
+        let at = self.at;
+        let between = self.between(self.after, at);
         let opened = between.find(['"', '\'']).and_then(|skipped| Some((skipped, between.get(skipped..)?)));
         match opened {
-            Some((skipped, quoted)) if quoted.contains(['\n', '\r']) => {
-                self.quote(self.stop.after + u32::try_from(skipped).unwrap_or(0))
-            }
+            Some((skipped, quoted)) if quoted.contains(['\n', '\r']) => self.quote(self.after + skipped),
             _ => (TroubleKind::AfterQuote, at),
         }
     }
 
     /// Inside an open bracket: on its own line a comma is missing, further down the closing bracket.
-    fn bracket(&self) -> (TroubleKind, u32) {
-        let at = self.stop.at.start;
-        let opened = self.stop.bracket.map_or(at, |mark| mark.start);
+    fn bracket(&self) -> (TroubleKind, usize) {
+        let at = self.at;
+        let opened = self.stop.bracket.map_or(at, |mark| mark.start as usize);
         let within = self.between(opened, at);
         let closes_later = self.line_rest(at).contains([']', '}']);
         if closes_later && !within.contains(['\n', '\r']) {
             return (TroubleKind::MissingComma, at);
         }
-        let bracket = self.after(opened).chars().next().unwrap_or('[');
+        let bracket = self.rest(opened).chars().next().unwrap_or('[');
         (TroubleKind::UnclosedBracket(bracket), opened)
     }
 
     /// A line without a colon, or with one that has no space after it.
-    fn no_colon(&self) -> (TroubleKind, u32) {
-        let at = self.stop.at.start;
+    fn no_colon(&self) -> (TroubleKind, usize) {
+        let at = self.at;
         match self.line_rest(at).find(':') {
-            Some(offset) => (TroubleKind::MissingSpace, at + u32::try_from(offset).unwrap_or(0)),
+            Some(offset) => (TroubleKind::MissingSpace, at + offset),
             None => (TroubleKind::MissingColon, at),
         }
     }
 
     /// A colon where none can be.
-    fn colon(&self) -> (TroubleKind, u32) {
-        let at = self.stop.at.start;
+    fn colon(&self) -> (TroubleKind, usize) {
+        let at = self.at;
         let line = self.between(self.line_start(at), at);
         if line.contains(": ") {
             return (TroubleKind::SecondColon, at);
@@ -120,63 +123,63 @@ impl Scene<'_> {
         let key = above.1.trim_start().trim_start_matches("- ");
         if let Some(colon) = key.find(':').filter(|_| !key.contains(": ") && !key.ends_with(':')) {
             let skipped = above.1.len() - key.len() + colon;
-            return (TroubleKind::MissingSpace, above.0 + u32::try_from(skipped).unwrap_or(0));
+            return (TroubleKind::MissingSpace, above.0 + skipped);
         }
-        let indent = u32::try_from(line.len() - line.trim_start().len()).unwrap_or(0);
+        let indent = line.len() - line.trim_start().len();
         (TroubleKind::Indentation, self.line_start(at) + indent)
     }
 
     /// The first tab that indents a line, from where the parser still understood the text.
-    fn tab(&self) -> (TroubleKind, u32) {
-        let from = self.line_start(self.stop.after.min(self.stop.at.start));
+    fn tab(&self) -> (TroubleKind, usize) {
+        let from = self.line_start(self.after.min(self.at));
         let mut indenting = true;
-        for (offset, byte) in self.after(from).bytes().enumerate() {
+        for (offset, byte) in self.rest(from).bytes().enumerate() {
             match byte {
-                b'\t' if indenting => return (TroubleKind::Tab, from + u32::try_from(offset).unwrap_or(0)),
+                b'\t' if indenting => return (TroubleKind::Tab, from + offset),
                 b'\n' | b'\r' => indenting = true,
                 b' ' | b'-' => {}
                 _ => indenting = false,
             }
         }
-        (TroubleKind::Tab, self.stop.at.start)
+        (TroubleKind::Tab, self.at)
     }
 
     /// The first backslash of the quoted text that nothing known follows.
-    fn escape(&self) -> (TroubleKind, u32) {
-        let at = self.stop.at.start;
-        let mut letters = self.after(at).char_indices();
+    fn escape(&self) -> (TroubleKind, usize) {
+        let at = self.at;
+        let mut letters = self.rest(at).char_indices();
         while let Some((offset, letter)) = letters.next() {
             if letter != '\\' {
                 continue;
             }
             match letters.next() {
                 Some((_, next)) if "0abtnvfre \"/\\N_LP\t\n\r".contains(next) => {}
-                _ => return (TroubleKind::Escape, at + u32::try_from(offset).unwrap_or(0)),
+                _ => return (TroubleKind::Escape, at + offset),
             }
         }
         (TroubleKind::Escape, at)
     }
 
     /// The text from `at` to the end of the section.
-    fn after(&self, at: u32) -> &str {
-        self.text.get(at as usize..self.section.end.max(at as usize)).unwrap_or("")
+    fn rest(&self, at: usize) -> &str {
+        self.text.get(at..self.section.end.max(at)).unwrap_or("")
     }
 
-    fn between(&self, from: u32, to: u32) -> &str {
-        self.text.get(from as usize..to as usize).unwrap_or("")
+    fn between(&self, from: usize, to: usize) -> &str {
+        self.text.get(from..to).unwrap_or("")
     }
 
-    fn line_rest(&self, at: u32) -> &str {
-        self.after(at).split(['\n', '\r']).next().unwrap_or("")
+    fn line_rest(&self, at: usize) -> &str {
+        self.rest(at).split(['\n', '\r']).next().unwrap_or("")
     }
 
-    fn line_start(&self, at: u32) -> u32 {
-        let before = self.text.get(..at as usize).unwrap_or("");
-        before.rfind(['\n', '\r']).map_or(0, |end| u32::try_from(end + 1).unwrap_or(0))
+    fn line_start(&self, at: usize) -> usize {
+        let before = self.text.get(..at).unwrap_or("");
+        before.rfind(['\n', '\r']).map_or(0, |end| end + 1)
     }
 
     /// Where the nearest line above with something on it starts, and the line.
-    fn line_above(&self, at: u32) -> (u32, &str) {
+    fn line_above(&self, at: usize) -> (usize, &str) {
         let mut start = self.line_start(at);
         while start > 0 {
             let end = start;

@@ -209,12 +209,17 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The text of a single value, and how it is written.
-    pub(crate) fn text(self) -> Option<(&'t str, ScalarStyle)> {
+    /// The text of a single value.
+    pub(crate) fn text(self) -> Option<&'t str> {
         match self.kind() {
-            NodeKind::Text(text, style) => Some((text, style)),
+            NodeKind::Text(text, _) => Some(text),
             NodeKind::List | NodeKind::Mapping | NodeKind::Lost => None,
         }
+    }
+
+    /// Whether it is the key for inheriting from another mapping.
+    pub(super) fn is_merge_sign(self) -> bool {
+        self.kind() == NodeKind::Text("<<", ScalarStyle::Plain)
     }
 
     /// The parts of it if it is such a group, keys and values in turn; none of anything else.
@@ -289,7 +294,7 @@ impl Entry<'_> {
     /// Whether this is `<<` with something that can be merged.
     fn is_merge(self) -> bool {
         let mergeable = |node: Node<'_>| node.kind() == NodeKind::Mapping;
-        self.key.text() == Some(("<<", ScalarStyle::Plain))
+        self.key.is_merge_sign()
             && match self.value.kind() {
                 NodeKind::List => self.value.items().all(mergeable),
                 NodeKind::Mapping => true,

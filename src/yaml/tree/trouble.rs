@@ -11,9 +11,9 @@ pub(crate) struct Trouble {
     /// What it is.
     pub kind: TroubleKind,
     /// Its first byte.
-    pub start: u32,
+    pub start: usize,
     /// The byte after its last.
-    pub end: u32,
+    pub end: usize,
 }
 
 /// What can be wrong with the YAML.
@@ -69,7 +69,7 @@ pub(crate) enum TroubleKind {
 
 impl Trouble {
     pub(crate) const fn new(kind: TroubleKind, at: Mark) -> Self {
-        Self { kind, start: at.start, end: at.end }
+        Self { kind, start: at.start as usize, end: at.end as usize }
     }
 }
 

@@ -42,14 +42,22 @@ fn a_name_of_a_type_is_given_once() {
 fn a_name_given_twice_is_found_and_so_is_an_idle_excuse() {
     let files = [
         ("lib.rs", "mod a; mod b; enum Own {} macro_rules! m { () => { struct Made; } }"),
-        ("a.rs", "struct Row; trait Draw {} struct Made; #[cfg(test)] mod tests { struct Own; }"),
-        ("b.rs", "type Row = u8; mod inner { struct Draw; } fn f() { struct Own; } m!();"),
+        (
+            "a.rs",
+            "struct Row; trait Draw {} struct Made; table! { struct Told {} } #[cfg(test)] mod tests { struct Own; }",
+        ),
+        ("b.rs", "type Row = u8; mod inner { struct Draw; } fn f() { struct Own; } struct Told; m!();"),
     ];
     let read = |name: &str| files.iter().find(|(file, _)| *file == name).map(|(_, text)| (*text).to_owned());
     let sources = Sources::read(&read);
     let found = wrong(&sources, &[("Row", "a row is a row"), ("Own", "once needed")]);
     assert_eq!(
         found,
-        ["Draw is defined in a.rs, b.rs", "Made is defined in a.rs, b.rs", "Own needs no excuse any more"]
+        [
+            "Draw is defined in a.rs, b.rs",
+            "Made is defined in a.rs, b.rs",
+            "Told is defined in a.rs, b.rs",
+            "Own needs no excuse any more"
+        ]
     );
 }

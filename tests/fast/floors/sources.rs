@@ -118,9 +118,11 @@ impl Sources {
                 module.modules.insert(name);
             }
             if let syn::Item::Macro(item) = item {
-                match &item.ident {
-                    Some(rules) => drop(self.rules.insert(rules.to_string(), made(item.mac.tokens.clone()))),
-                    None => module.calls.extend(names_of(&item.mac.path).pop()),
+                if let Some(rules) = &item.ident {
+                    self.rules.insert(rules.to_string(), made(item.mac.tokens.clone()));
+                } else {
+                    module.calls.extend(names_of(&item.mac.path).pop());
+                    module.items.extend(made(item.mac.tokens.clone()));
                 }
             }
             module.items.extend(defined(item).map(|(name, what)| (name.to_string(), what)));

@@ -25,25 +25,18 @@ macro_rules! codes {
         }
 
         /// Every kind of finding, from the outside in: file, YAML, fields, values, items together.
-        pub const CODES: &[CodeRow] = &[$(CodeRow {
-            code: Code::$code,
-            name: $name,
-            severity: Severity::$severity,
-            explanation: $explanation,
-        },)*];
+        pub const CODES: &[CodeRow] = &[$(Code::$code.row(),)*];
 
         impl Code {
-            /// Its stable name, such as `unknown-field`.
-            pub const fn name(self) -> &'static str {
+            /// Its row of the table.
+            pub const fn row(self) -> CodeRow {
                 match self {
-                    $(Self::$code => $name,)*
-                }
-            }
-
-            /// How bad it usually is.
-            pub const fn severity(self) -> Severity {
-                match self {
-                    $(Self::$code => Severity::$severity,)*
+                    $(Self::$code => CodeRow {
+                        code: self,
+                        name: $name,
+                        severity: Severity::$severity,
+                        explanation: $explanation,
+                    },)*
                 }
             }
         }

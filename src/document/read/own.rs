@@ -1,11 +1,14 @@
-//! Commitments: what initiatives and recommendations have beside the rows of the table.
+//! Own: what items have beside the rows of the table; metrics and the evaluation have files of their own.
 
 use super::item::Item;
 use super::reader::Reader;
 use super::rows::Readable;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::words::Choice;
-use crate::programme::{Initiative, InitiativeStatus, Placed, Recommendation, Standing, Update};
+use crate::programme::{
+    About, Background, Citation, Decision, Initiative, InitiativeStatus, Meeting, Placed, Quote,
+    Recommendation, Standing, Update,
+};
 
 impl Readable for Initiative {
     fn own(&mut self, key: &str, item: &Item<'_>, reader: &mut Reader<'_>) {
@@ -29,11 +32,38 @@ impl Readable for Recommendation {
     }
 }
 
+impl Readable for Meeting {
+    fn own(&mut self, key: &str, item: &Item<'_>, reader: &mut Reader<'_>) {
+        match key {
+            "status" => self.status = item.word(key, reader),
+            "decisions" => self.decisions = item.list(key, reader),
+            _ => {}
+        }
+    }
+}
+
+impl Readable for Citation {
+    fn own(&mut self, key: &str, item: &Item<'_>, reader: &mut Reader<'_>) {
+        if key == "published" {
+            self.published = item.placed_text(key, reader);
+        }
+    }
+}
+
+impl Readable for About {}
+
+impl Readable for Background {}
+
+impl Readable for Decision {}
+
+/// Words without a speaker are not shown: nobody could answer for them.
+impl Readable for Quote {}
+
 impl Readable for Update {}
 
 /// What the item says of its state.
 fn standing(item: &Item<'_>, reader: &mut Reader<'_>) -> Standing {
-    let done = item.true_or_false("done", reader);
+    let done = item.read("done", |slot| reader.true_or_false_of(slot));
     let status = item.word::<InitiativeStatus>("status", reader);
     match (done, status) {
         (None, None) => Standing::NotGiven,

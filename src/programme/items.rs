@@ -1,0 +1,42 @@
+//! Items: what one says of itself in several of its fields together.
+//!
+//! Never holds anything, and never looks at another item.
+
+use super::choices::Flag;
+use super::fields::{Initiative, Metric};
+use super::model::{Observation, Standing, Value};
+use crate::text::number::round;
+use rust_decimal::Decimal;
+
+impl Initiative {
+    /// Whether what the file says of its state could not be read. A `status` goes before `done`.
+    pub fn has_unreadable_standing(&self) -> bool {
+        match self.standing {
+            Standing::Status(_) | Standing::Both(..) => false,
+            Standing::Done(_) => self.unreadable.has("status"),
+            Standing::NotGiven => self.unreadable.has_status(),
+        }
+    }
+}
+
+impl Metric {
+    /// Whether all its targets were read, and none is disputed.
+    pub fn has_sound_targets(&self) -> bool {
+        !self.is_target_disputed && !self.unreadable.has("targets")
+    }
+
+    /// The value for the baseline's own period, where it is another number than the baseline: one of the two is
+    /// wrong, and nothing can be judged from them. What covers a part of the period, is expected or is not
+    /// published does not count.
+    pub fn baseline_clash(&self) -> Option<&Observation> {
+        let baseline = self.baseline.as_ref()?;
+        let own = self.values.iter().find(|one| Some(&one.period) == baseline.period.as_ref())?;
+        let counts = !matches!(own.flag, Flag::Forecast | Flag::Partial | Flag::Suppressed);
+        let is_other = |number: Decimal| {
+            // 1.50 is 1.50446 as it was published; a whole number is taken at its word.
+            let places = baseline.value.scale();
+            number != baseline.value && (places == 0 || round(number, places) != baseline.value)
+        };
+        matches!(own.value, Value::Number(number) if counts && is_other(number)).then_some(own)
+    }
+}
