@@ -69,7 +69,7 @@ impl Diagnosis<'_> {
 
     /// What the screen can show, and what was chosen for it, why, and what to write for something else.
     fn screen(&self) -> String {
-        let card: String = CARD.iter().map(|(row, what)| format!("  {row}|  {what}\n")).collect();
+        let card = CARD.map(|(row, what)| format!("  {row}|  {what}\n")).concat();
         let choices = [
             ("Characters", self.glyphs, "--glyphs full, console or ascii; the key # while it runs"),
             ("Colours", self.colours, "--color never, 16, 256 or true; NO_COLOR turns them off"),
