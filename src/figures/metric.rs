@@ -23,8 +23,10 @@ pub struct MetricFigures {
     pub current: Option<usize>,
     /// Index into `values` of the period exactly one year before, where the file has it.
     pub previous: Option<usize>,
-    /// The change from previous to current.
+    /// The change up to current, from previous unless another start is chosen.
     pub change: MetricChange,
+    /// Index into `values` of the period that `change` is counted from, where it is one of them.
+    pub counted_from: Option<usize>,
     /// What the change means: `Adverse` only with a declared direction.
     pub favour: Favour,
     /// The change of each value from the period one year before, in the order of `values`.
@@ -67,8 +69,9 @@ impl MetricFigures {
     }
 }
 
-/// The figures of `metric` with its changes counted from what `since` says. A change from the baseline is
-/// not judged: the file does not say that the two were measured alike.
+/// The figures of `metric` with its changes counted from what `since` says. Where it stands, and what that rests on,
+/// does not depend on it. A change from the baseline is not judged: the file does not say that the two were measured
+/// alike.
 pub fn compared(metric: &Metric, own: &MetricFigures, since: Since) -> MetricFigures {
     let mut compared = own.clone();
     if since == Since::YearBefore {
@@ -79,10 +82,8 @@ pub fn compared(metric: &Metric, own: &MetricFigures, since: Since) -> MetricFig
     if let Some(change) = own.current.and_then(|index| compared.changes.get(index)) {
         compared.change = change.clone();
     }
-    // The period that the change is counted from, where it is one of the values.
-    compared.previous = if since == Since::First { own.first } else { None };
-    let since_first = (since == Since::First).then_some(own.first).flatten();
-    compared.favour = favour_of(metric, &compared.change, since_first, own.current);
+    compared.counted_from = if since == Since::First { own.first } else { None };
+    compared.favour = favour_of(metric, &compared.change, compared.counted_from, own.current);
     compared
 }
 
@@ -107,6 +108,7 @@ pub(super) fn figures(
         decimals,
         current,
         previous,
+        counted_from: previous,
         favour,
         standing: standing(metric, trial, calendar, (moved, &change.kind, favour), early),
         judged,

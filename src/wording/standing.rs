@@ -4,7 +4,7 @@
 
 use super::phrase::{Phrase, segment};
 use super::{change, target, value};
-use crate::figures::{ChangeKind, MetricFigures, MetricStanding, Unjudged};
+use crate::figures::{ChangeKind, MetricFigures, MetricStanding, Since, Unjudged, change_since};
 use crate::programme::{Metric, Observation};
 use crate::text::number::round;
 
@@ -115,8 +115,9 @@ pub fn moved(metric: &Metric, own: &MetricFigures, current: &Observation) -> Opt
     let label = &current.period.label;
     // Two levels that read alike would hide that anything moved.
     let (from, to) = (level(before, metric, own), level(current, metric, own));
-    if from == to && own.change.kind != ChangeKind::Same {
-        return Some(format!("{} in {label}", change::plain(&own.change, own.decimals)));
+    let change = change_since(metric, own.current?, Since::YearBefore, own.decimals);
+    if from == to && change.kind != ChangeKind::Same {
+        return Some(format!("{} in {label}", change::plain(&change, own.decimals)));
     }
     if current.period.is_of_a_year() {
         return Some(format!("from {from} to {to} in {label}"));

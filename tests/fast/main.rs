@@ -60,6 +60,7 @@ mod template;
 mod texts;
 mod tracks;
 mod trials;
+mod truths;
 mod understood;
 mod units;
 mod valued;

@@ -49,8 +49,8 @@ fn change_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     let tone = if figures.favour == Favour::Adverse { Tone::Bad } else { Tone::Plain };
     let mut words = change::plain(&figures.change, figures.decimals);
     let is_defined = !matches!(figures.change.kind, ChangeKind::Undefined(_));
-    if let Some(before) = figures.before(metric).filter(|_| is_defined) {
-        words = format!("{words} on {}", before.period.label);
+    if is_defined && figures.counted_from.is_some() {
+        words = format!("{words} on {}", label_at(metric, figures.counted_from));
     }
     words = value::with_flags(words, &figures.change.flags);
     if figures.favour == Favour::Adverse {
