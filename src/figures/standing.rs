@@ -133,7 +133,7 @@ pub(super) fn standing(
         Err(Unjudged::Ahead)
     } else if let Some(trial) = trial {
         against_target(metric, trial, calendar)
-    } else if metric.unreadable.has("target") || metric.unreadable.has("targets") {
+    } else if metric.has_target() {
         Err(Unjudged::TargetNotReadable)
     } else if early == Early::Running && is_judged {
         Err(Unjudged::StillRunning)

@@ -20,6 +20,11 @@ impl Initiative {
 }
 
 impl Metric {
+    /// Whether the file gives it a target, be it one that could not be read.
+    pub fn has_target(&self) -> bool {
+        self.target.is_some() || self.unreadable.has("target") || self.unreadable.has("targets")
+    }
+
     /// Whether all its targets were read, and none is disputed.
     pub fn has_sound_targets(&self) -> bool {
         !self.is_target_disputed && !self.unreadable.has("targets")

@@ -1,6 +1,8 @@
 //! One truth: what is said of a metric is the same in every place, and nothing is judged from what cannot be relied on.
 
-use crate::stage::{plain, pressed};
+use crate::stage::{day, plain, pressed};
+use coopdash::document::read_on;
+use coopdash::figures::derive;
 
 /// Metrics in a file of their own.
 fn of(metrics: &str) -> String {
@@ -33,4 +35,35 @@ fn a_standing_keeps_its_own_basis_whatever_changes_are_counted_from() {
     assert!(shown(&text, "2 c").contains("+2 (+40%) since 2019"), "{}", shown(&text, "2 c"));
     let detail = shown(&text, "2 c Enter");
     assert!(detail.contains("+2 (+40%) on 2019") && detail.contains("from 9 to 7 in 2023"), "{detail}");
+}
+
+/// The report of a file.
+fn report(text: &str) -> String {
+    let reading = read_on(text, day());
+    let figures = derive(&reading.programme, day());
+    coopdash::output::report(&reading, &figures, "a.yaml")
+}
+
+/// Asserts that report, overview and metrics together say each of the words, and that none of them says any of the
+/// others.
+#[track_caller]
+fn says(text: &str, words: &[&str], never: &[&str]) {
+    let all = [report(text), shown(text, "1"), shown(text, "2"), shown(text, "2 Enter")];
+    for one in &all {
+        assert!(!never.iter().any(|words| one.contains(words)), "{never:?}\n{one}");
+    }
+    let all = all.join("\n");
+    for words in words {
+        assert!(all.contains(words), "{words}\n{all}");
+    }
+}
+
+#[test]
+fn a_target_that_cannot_be_read_is_not_judged_in_the_head_line_either() {
+    let text =
+        of("- { name: Courses, direction: increase, target: '>= 20', values: { 2022: 5, 2023: 11 } }\n");
+    says(&text, &["The one target is not judged", "not judged: the target cannot be read"], &["improved"]);
+    let text = of("- { name: A, direction: increase, targets: nonsense, values: { 2022: 5, 2023: 11 } }
+- { name: B, direction: increase, values: { 2022: 5, 2023: 9 } }\n");
+    says(&text, &["The one target is not judged; 1 other metric improved"], &["Both", "2 metrics"]);
 }

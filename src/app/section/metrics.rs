@@ -114,6 +114,5 @@ pub(super) fn target(metric: &Metric, own: &MetricFigures) -> String {
     if let Some(target) = &metric.target {
         return format!("Target: {}", wording::target::goal(target, metric, own.decimals));
     }
-    let is_there = metric.unreadable.has("target");
-    if is_there { "Target: not readable." } else { "No target set." }.to_owned()
+    if metric.has_target() { "Target: not readable." } else { "No target set." }.to_owned()
 }

@@ -75,8 +75,8 @@ fn target_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
     } else {
         Tone::Plain
     };
-    if metric.target.is_none() {
-        facts.missing("Target", "target", &metric.unreadable, "none set");
+    if !metric.has_target() {
+        facts.push("Target", "none set", Tone::Muted);
     }
     facts.push(STANDING, standing::in_full(standing_is), tone);
     if let Some(basis) = standing::basis(metric, figures)

@@ -80,7 +80,7 @@ type Measured<'a> = (&'a Metric, &'a MetricFigures);
 /// Whether some metrics have a target, and what to say of those.
 pub(super) fn targets(programme: &Programme, figures: &Figures) -> Option<Clause> {
     let pairs = programme.metrics.iter().zip(&figures.metrics);
-    let all: Vec<Measured> = pairs.filter(|(metric, _)| metric.target.is_some()).collect();
+    let all: Vec<Measured> = pairs.filter(|(metric, _)| metric.has_target()).collect();
     let mut standings: Vec<MetricStanding> = all.iter().map(|(_, own)| own.standing).collect();
     standings.sort_unstable();
     standings.dedup_by_key(|standing| standing::word(*standing));
@@ -163,7 +163,7 @@ fn who(total: usize, noun: &str) -> String {
 /// is told of every metric, whatever its period and its target, as in the list of what needs attention.
 /// `as_moved` counts all metrics, and only which way they went.
 pub(super) fn movement(programme: &Programme, figures: &Figures, as_moved: bool) -> Clause {
-    let has_target = |metric: &Metric| metric.target.is_some() && !as_moved;
+    let has_target = |metric: &Metric| metric.has_target() && !as_moved;
     let pairs = || programme.metrics.iter().zip(&figures.metrics);
     let leads = !pairs().any(|(metric, _)| has_target(metric));
     let all: Vec<Measured> = pairs().filter(|(metric, _)| !has_target(metric)).collect();

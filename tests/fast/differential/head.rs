@@ -46,7 +46,7 @@ impl Did {
 /// The clauses, joined, with a capital letter and no full stop.
 pub(crate) fn head(metrics: &[Met], rules: Rules) -> String {
     let period = screen_period(metrics);
-    let (with, others): (Vec<&Met>, Vec<&Met>) = metrics.iter().partition(|met| !met.targets.is_empty());
+    let (with, others): (Vec<&Met>, Vec<&Met>) = metrics.iter().partition(|met| met.has_target());
     let mut clauses = Vec::new();
     if !with.is_empty() {
         clauses.push(targets(&with, period, rules));
