@@ -116,7 +116,9 @@ fn numbers_keep_the_decimals_they_are_written_with() {
         ("5.", "5"),
         ("1e3", "1000"),
         ("1.5E-2", "0.015"),
-        ("0010", "10"),
+        ("0.50", "0.50"),
+        ("00.5", "0.5"),
+        ("0", "0"),
         ("66.6666666666666667", "66.6666666666666667"),
         ("1e18", "1000000000000000000"),
         ("1.5%", "1.5 per cent"),
@@ -190,6 +192,9 @@ fn words_marks_and_the_rest_say_what_they_are() {
         ("No", "NotANumber"),
         ("1.2.3", "NotANumber"),
         ("0x1F", "NotANumber"),
+        ("0010", "LeadingZero(\"10\")"),
+        ("-07", "LeadingZero(\"-7\")"),
+        ("00", "LeadingZero(\"0\")"),
         ("٣", "NotANumber"),
     ] {
         assert_eq!(read(text), problem, "{text}");

@@ -1,5 +1,6 @@
 //! One truth: what is said of a metric is the same in every place, and nothing is judged from what cannot be relied on.
 
+use crate::desk::Desk;
 use crate::stage::{day, plain, pressed};
 use coopdash::document::read_on;
 use coopdash::figures::derive;
@@ -66,4 +67,21 @@ fn a_target_that_cannot_be_read_is_not_judged_in_the_head_line_either() {
     let text = of("- { name: A, direction: increase, targets: nonsense, values: { 2022: 5, 2023: 11 } }
 - { name: B, direction: increase, values: { 2022: 5, 2023: 9 } }\n");
     says(&text, &["The one target is not judged; 1 other metric improved"], &["Both", "2 metrics"]);
+}
+
+#[test]
+fn a_number_that_others_read_to_the_base_of_eight_is_refused_in_the_file_and_on_the_screen() {
+    for (written, help) in
+        [("010", "Write 10"), ("-0755", "Write -755"), ("08", "Write 8"), ("00", "Write 0")]
+    {
+        let text = of(&format!("- {{ name: A, values: {{ 2022: {written}, 2023: 5 }} }}\n"));
+        says(&text, &[&format!("`{written}` is not a number"), help, "1 value could not be read"], &[]);
+    }
+    let text = of("- { name: A, values: { 2022: 3, 2023: 0.5, 2024: 00.5 } }\n");
+    says(&text, &[], &["not a number"]);
+    let mut desk = Desk::new(&of("- { name: A, values: { 2022: 3, 2023: 5 } }\n"));
+    let before = desk.disk.clone();
+    desk.press("2 m j Enter Ctrl-U \"010\" Enter");
+    assert_eq!(desk.disk, before, "{}", plain(&desk.state));
+    desk.says("Write 10, or null");
 }

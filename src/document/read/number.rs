@@ -177,6 +177,11 @@ pub(super) fn not_a_number(shown: &str, problem: &NumberProblem, place: Place, o
         NumberProblem::InWords(number) | NumberProblem::WithText(number) => {
             (none(), format!("Write {number}{or_null}."))
         }
+        NumberProblem::LeadingZero(number) => {
+            let (code, message) = none();
+            let why = "other programs read it to the base of eight";
+            ((code, format!("{message}: {why}")), format!("Write {number}{or_null}."))
+        }
         NumberProblem::InParentheses(number) => {
             (none(), format!("Write -{number} if it is a loss, {number} if it is not."))
         }

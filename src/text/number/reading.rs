@@ -38,6 +38,8 @@ pub enum NumberProblem {
     WithText(String),
     /// A number in parentheses, which is a loss in accounts; the number without them.
     InParentheses(String),
+    /// A zero leads the digits (`010`), which YAML 1.1 reads to the base of eight; the number without it.
+    LeadingZero(String),
     /// A mark for a missing value (`n/a`, `-`, `..`); `null` says so.
     MissingMark,
     /// Infinity or "not a number".
@@ -81,9 +83,11 @@ fn plain(text: &str) -> Option<Result<Decimal, NumberProblem>> {
         && all_digits(fraction)
         && !(whole.is_empty() && fraction.is_empty())
         && exponent_digits.is_none_or(|digits| all_digits(digits) && !digits.is_empty());
+    let is_octal = whole == unsigned && whole.len() > 1 && whole.starts_with('0');
     is_number.then(|| {
         let value = if exponent.is_some() { Decimal::from_scientific(text) } else { Decimal::from_str(text) };
-        value.ok().filter(|value| value.abs() <= LIMIT).ok_or(NumberProblem::TooLarge)
+        let value = value.ok().filter(|value| value.abs() <= LIMIT).ok_or(NumberProblem::TooLarge)?;
+        if is_octal { Err(NumberProblem::LeadingZero(value.to_string())) } else { Ok(value) }
     })
 }
 
