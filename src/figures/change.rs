@@ -86,6 +86,8 @@ pub enum Why {
     Partial(String),
     /// The series breaks at this period.
     Break(String),
+    /// This field could not be read, and it says what kind of number the metric holds.
+    KindNotReadable(&'static str),
     /// Words where numbers are needed, or numbers too large for exact arithmetic.
     NotComparable,
 }
@@ -158,6 +160,10 @@ impl<'a> Sequence<'a> {
             _ => 0,
         };
         let kind = kind_of(self, earlier, later);
+        let unknown = self.metric.and_then(Metric::unknown_kind);
+        if let (ChangeKind::Amount { .. }, Some(key)) = (&kind, unknown) {
+            return MetricChange::undefined(Why::KindNotReadable(key));
+        }
         MetricChange { kind, flags, decimals: shown(earlier).max(shown(later)) }
     }
 

@@ -34,7 +34,14 @@ pub(super) fn growth(metric: &Metric, first: usize, current: usize) -> Option<Gr
     let (start, end) = (number(from).filter(positive)?, number(to).filter(positive)?);
     let is_whole = from.period.is_like(&to.period) && months >= 24 && months % 12 == 0;
     let enough = stretch.iter().filter(|one| number(one).is_some()).count() >= LEAST;
-    if !grows || metric.cumulative || !is_whole || !enough || breaks(stretch) || overlaps(stretch) {
+    if !grows
+        || metric.cumulative
+        || metric.unknown_kind().is_some()
+        || !is_whole
+        || !enough
+        || breaks(stretch)
+        || overlaps(stretch)
+    {
         return None;
     }
     let growth = end.to_f64()? / start.to_f64()?;

@@ -80,6 +80,8 @@ pub enum Unjudged {
     ValueNotReadable,
     /// The target could not be read.
     TargetNotReadable,
+    /// This field could not be read, and it is judged by what that says.
+    NotReadable(&'static str),
     /// The values are words.
     Words,
     /// The file does not say which way is better.
@@ -129,7 +131,10 @@ pub(super) fn standing(
     early: Early,
 ) -> MetricStanding {
     let is_judged = matches!(metric.direction, Some(Direction::Increase | Direction::Decrease));
-    let judged = if early == Early::Ahead && (is_judged || trial.is_some()) {
+    let has_aim = is_judged || metric.has_target() || metric.unreadable.has("direction");
+    let judged = if let Some(doubt) = doubt(metric).filter(|_| has_aim) {
+        Err(doubt)
+    } else if early == Early::Ahead && (is_judged || trial.is_some()) {
         Err(Unjudged::Ahead)
     } else if let Some(trial) = trial {
         against_target(metric, trial, calendar)
@@ -140,7 +145,17 @@ pub(super) fn standing(
     } else {
         by_direction(metric, moved)
     };
-    judged.unwrap_or_else(MetricStanding::NotJudged)
+    let is_given = metric.unreadable.has("baseline");
+    judged.unwrap_or_else(|why| {
+        let is_baseline = why == Unjudged::NoBaseline && is_given;
+        MetricStanding::NotJudged(if is_baseline { Unjudged::NotReadable("baseline") } else { why })
+    })
+}
+
+/// Why nothing that the file says of a metric can be judged.
+fn doubt(metric: &Metric) -> Option<Unjudged> {
+    let direction = || metric.unreadable.has("direction").then_some("direction");
+    metric.unknown_kind().or_else(direction).map(Unjudged::NotReadable)
 }
 
 /// Without a target there is the declared direction alone.
@@ -264,7 +279,7 @@ fn not_met(
             }
             let leg = Leg::at(metric, aim, way, now).ok_or(Unjudged::NoBaseline)?;
             Ok(match leg.ratio(way) {
-                Some(ratio) => band(metric, ratio),
+                Some(ratio) => return band(metric, ratio),
                 None if leg.is_kept(way).ok_or(Unjudged::NoBaseline)? => MetricStanding::OnTrack,
                 None => MetricStanding::Deterioration,
             })
@@ -333,15 +348,17 @@ fn is_before(now: &Period, end: Option<&Period>) -> bool {
     end.is_some_and(|end| now.months_since(end) < 0)
 }
 
-fn band(metric: &Metric, ratio: Decimal) -> MetricStanding {
+fn band(metric: &Metric, ratio: Decimal) -> Result<MetricStanding, Unjudged> {
     let thresholds = metric.thresholds.unwrap_or(THRESHOLDS);
-    if ratio < Decimal::ZERO {
+    Ok(if ratio < Decimal::ZERO {
         MetricStanding::Deterioration
+    } else if metric.unreadable.has("thresholds") {
+        return Err(Unjudged::NotReadable("thresholds"));
     } else if ratio >= thresholds.on_track {
         MetricStanding::OnTrack
     } else if ratio >= thresholds.needs_acceleration {
         MetricStanding::NeedsAcceleration
     } else {
         MetricStanding::LimitedProgress
-    }
+    })
 }

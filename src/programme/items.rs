@@ -2,7 +2,7 @@
 //!
 //! Never holds anything, and never looks at another item.
 
-use super::choices::Flag;
+use super::choices::{Flag, Measure};
 use super::fields::{Initiative, Metric};
 use super::model::{Observation, Standing, Value};
 use crate::text::number::round;
@@ -23,6 +23,17 @@ impl Metric {
     /// Whether the file gives it a target, be it one that could not be read.
     pub fn has_target(&self) -> bool {
         self.target.is_some() || self.unreadable.has("target") || self.unreadable.has("targets")
+    }
+
+    /// The field that says what kind of number it holds, where that could not be read and nothing else says it.
+    pub fn unknown_kind(&self) -> Option<&'static str> {
+        let is_share = matches!(self.measure, Measure::Percentage | Measure::GrowthRate);
+        let is_asked = |key: &&str| match *key {
+            "measure" => !is_share,
+            "unit" => !is_share && !self.is_measure_given,
+            _ => true,
+        };
+        ["measure", "unit", "cumulative"].into_iter().filter(is_asked).find(|key| self.unreadable.has(key))
     }
 
     /// Whether all its targets were read, and none is disputed.

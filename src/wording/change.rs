@@ -200,6 +200,9 @@ fn reasons(why: &Why) -> [String; 2] {
         Why::FirstValue => ["first value", "this is the first value"].map(String::from),
         Why::ForecastOnly => ["forecast only", "there are only forecasts"].map(String::from),
         Why::NoStep => ["no year before", "a range of years has no year before"].map(String::from),
+        Why::KindNotReadable(key) => {
+            [format!("{key} not readable"), format!("its `{key}` in the file cannot be read")]
+        }
         Why::NotComparable => ["not comparable", "the values cannot be compared"].map(String::from),
         Why::NoPeriod(label) => [format!("no {label}"), format!("there is no value for {label}")],
         Why::NotReported(earlier) => gap(earlier.as_ref(), "not reported", "was not reported"),

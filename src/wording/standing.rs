@@ -7,6 +7,7 @@ use super::{change, target, value};
 use crate::figures::{ChangeKind, MetricFigures, MetricStanding, Since, Unjudged, change_since};
 use crate::programme::{Metric, Observation};
 use crate::text::number::round;
+use std::borrow::Cow;
 
 /// The word.
 pub const fn word(standing: MetricStanding) -> &'static str {
@@ -38,8 +39,10 @@ pub fn in_full(standing: MetricStanding) -> String {
 }
 
 /// Why a metric is not judged.
-pub const fn reason(why: Unjudged) -> &'static str {
-    match why {
+fn reason(why: Unjudged) -> Cow<'static, str> {
+    Cow::Borrowed(match why {
+        Unjudged::NotReadable(key @ "cumulative") => return format!("`{key}` cannot be read").into(),
+        Unjudged::NotReadable(key) => return format!("the {key} cannot be read").into(),
         Unjudged::NoValue => "no value for its latest period",
         Unjudged::NoFullValue => "no full value yet",
         Unjudged::NoTargetValue => "no full value for the target's period",
@@ -57,7 +60,7 @@ pub const fn reason(why: Unjudged) -> &'static str {
         Unjudged::Contradiction => "target, baseline and direction contradict each other",
         Unjudged::Disputed => "the file states one figure in two ways",
         Unjudged::AcrossBreak => "the series broke since the baseline",
-    }
+    })
 }
 
 /// What the word rests on: `44, expected 36.3 by 2025`; `5, target 6 for 2023`; `from 30 to 45 in 2023`. None
@@ -66,7 +69,7 @@ pub fn basis(metric: &Metric, own: &MetricFigures) -> Option<String> {
     let current = own.latest(metric);
     match own.standing {
         MetricStanding::NoTarget => None,
-        MetricStanding::NotJudged(why) => Some(reason(why).to_owned()),
+        MetricStanding::NotJudged(why) => Some(reason(why).into_owned()),
         MetricStanding::GotWorse | MetricStanding::Improved => moved(metric, own, current?),
         MetricStanding::Unchanged => {
             let before = own.before(metric)?;

@@ -70,6 +70,59 @@ fn a_target_that_cannot_be_read_is_not_judged_in_the_head_line_either() {
 }
 
 #[test]
+fn nothing_is_computed_while_it_is_not_known_what_kind_of_number_it_is() {
+    let text =
+        of("- { name: A, measure: glorp, direction: increase, values: { 2021: 55, 2022: 60, 2023: 75 } }\n");
+    let why = ["n/a (measure not readable)", "not judged: the measure cannot be read"];
+    says(&text, &why, &["%)", "improved", "count (", "/yr"]);
+    let text =
+        of("- { name: A, cumulative: ja, direction: increase, values: { 2021: 1, 2022: 2, 2023: 4 } }\n");
+    let why = ["n/a (cumulative not readable)", "not judged: `cumulative` cannot be read"];
+    says(&text, &why, &["%)", "improved", "/yr"]);
+    let text =
+        of("- { name: A, measure: glorp, unit: '%', direction: increase, values: { 2022: 60, 2023: 75 } }\n");
+    says(&text, &["+15 pp", "improved"], &["not judged"]);
+}
+
+#[test]
+fn a_measure_is_understood_by_the_words_that_a_unit_is_understood_by() {
+    for word in ["prozent", "Prozent", "percent", "pourcentage", "posto", "процент", "share"] {
+        let text = of(&format!(
+            "- {{ name: A, measure: {word}, direction: increase, values: {{ 2022: 60, 2023: 75 }} }}\n"
+        ));
+        says(&text, &["+15 pp", "is read as `percentage`"], &["%)", "not readable"]);
+    }
+}
+
+#[test]
+fn nothing_is_judged_by_bands_that_cannot_be_read() {
+    for bands in
+        ["on_track: 0.5", "on_track: 80%, needs_acceleration: 0.4", "on_track: 80, needs_acceleration: 60"]
+    {
+        let metric = |value| {
+            of(&format!(
+                "- {{ name: A, direction: increase, thresholds: {{ {bands} }}, baseline: {{ period: 2020, value: 0 }}, target: {{ period: 2025, value: 10 }}, values: {{ 2022: 2, 2023: {value} }} }}\n"
+            ))
+        };
+        let words = ["not judged: the thresholds cannot be read", "Thresholds: not readable"];
+        says(&metric(3), &words, &["limited progress", "needs acceleration", "Write 80."]);
+        says(&metric(11), &["met early"], &["not judged"]);
+    }
+    let text = of("- { name: A, thresholds: { on_track: 80%, needs_acceleration: 40 % } }\n");
+    says(&text, &["Write 0.8.", "Write 0.4."], &["Write 80."]);
+}
+
+#[test]
+fn a_direction_or_a_baseline_that_cannot_be_read_is_not_one_that_was_not_given() {
+    let text = of("- { name: A, direction: [up], values: { 2022: 2, 2023: 3 } }\n");
+    says(&text, &["not judged: the direction cannot be read"], &["no direction given"]);
+    let text = of(
+        "- { name: A, direction: increase, baseline: some, target: { period: 2025, value: 10 }, values: { 2022: 2, 2023: 3 } }\n",
+    );
+    says(&text, &["not judged: the baseline cannot be read"], &["no baseline"]);
+}
+
+#[test]
 fn a_number_that_others_read_to_the_base_of_eight_is_refused_in_the_file_and_on_the_screen() {
     for (written, help) in
         [("010", "Write 10"), ("-0755", "Write -755"), ("08", "Write 8"), ("00", "Write 0")]

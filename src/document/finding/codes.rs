@@ -319,7 +319,7 @@ codes! {
     ThresholdsOutOfOrder "thresholds-out-of-order" Warning
         "The bands of the on-track reading are in the wrong order."
         "`on_track` and `needs_acceleration` are shares of the expected progress, such as 0.95 and 0.60. \
-        The first must be the larger one, and neither may be below 0."
+        The first must be the larger one, and neither may be below 0. Until they are, nothing is judged by them."
 
     ShareAsFraction "share-as-fraction" Warning
         "Per cent values that look like fractions."

@@ -76,6 +76,11 @@ const fn is_per_cent(measure: Measure) -> bool {
     matches!(measure, Measure::Percentage | Measure::GrowthRate)
 }
 
+/// The measure that a word is which is known as a unit: per cent, in many languages.
+fn of_unit(word: &str) -> Option<Measure> {
+    per_cent(word).filter(|share| share.is_bare() && !share.is_points).map(|_| Measure::Percentage)
+}
+
 /// What kind of number the metric holds: as given, else from the unit, else from percent signs at all
 /// values, else a count. A unit in per cent is never a count.
 fn measure(
@@ -84,7 +89,7 @@ fn measure(
     raw: &[Raw<'_>],
     reader: &mut Reader<'_>,
 ) -> (Measure, Option<String>) {
-    let given = item.word::<Measure>("measure", reader);
+    let given = item.read("measure", |slot| reader.word_or(slot, of_unit));
     let says_per_cent = unit.as_deref().is_some_and(|unit| per_cent(unit).is_some());
     match given {
         Some(given) if says_per_cent && !is_per_cent(given.value) && !given.value.is_words() => {
@@ -222,8 +227,12 @@ fn dated<'t>(
 fn thresholds(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Thresholds> {
     let slot = item.slot("thresholds")?;
     let group = item.group("thresholds", reader)?;
-    let on_track = group.number("on_track", reader).unwrap_or(Decimal::new(95, 2));
-    let needs_acceleration = group.number("needs_acceleration", reader).unwrap_or(Decimal::new(60, 2));
+    let mut band = |key: &str, usual: Decimal| match group.slot(key) {
+        Some(_) => group.read(key, |slot| reader.number_of(slot, PercentSign::OfOne)),
+        None => Some(usual),
+    };
+    let bands = (band("on_track", Decimal::new(95, 2)), band("needs_acceleration", Decimal::new(60, 2)));
+    let (Some(on_track), Some(needs_acceleration)) = bands else { return None };
     let (message, shares) = if on_track > Decimal::TWO {
         (format!("`on_track` ({on_track}) is a share of the expected progress, not per cent"), "shares")
     } else if on_track <= needs_acceleration || needs_acceleration.is_sign_negative() {
@@ -235,7 +244,7 @@ fn thresholds(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Thresholds> {
     };
     let finding = Finding::new(Code::ThresholdsOutOfOrder, reader.spot(slot.value), message);
     let help = format!("Write {shares}, such as `{{ on_track: 0.95, needs_acceleration: 0.60 }}`.");
-    reader.report(finding.label("the usual 0.95 and 0.60 are used instead").help(help));
+    reader.report(finding.label("nothing is judged by these").help(help));
     None
 }
 

@@ -23,6 +23,8 @@ pub(super) enum PercentSign {
     AgainstMeasure(Measure),
     /// It has no meaning in this field, so the number is not read.
     NotHere,
+    /// The field holds shares of one, so the number is not read.
+    OfOne,
 }
 
 impl Reader<'_> {
@@ -148,6 +150,10 @@ pub(super) fn percent_sign(value: Decimal, place: Place, sign: PercentSign) -> F
             ))
         }
         PercentSign::NotHere => refused().help(format!("Write {value}.")),
+        PercentSign::OfOne => {
+            let share = value.checked_div(Decimal::ONE_HUNDRED).unwrap_or(value).normalize();
+            refused().help(format!("Write {share}."))
+        }
     }
 }
 

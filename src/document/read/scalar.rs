@@ -69,10 +69,19 @@ impl<'s> Reader<'s> {
     }
 
     pub(super) fn word_of<T: Choice>(&mut self, slot: Slot<'_>) -> Option<Placed<T>> {
+        self.word_or(slot, |_| None)
+    }
+
+    /// A word of a choice, or one of another table that means it.
+    pub(super) fn word_or<T: Choice>(
+        &mut self,
+        slot: Slot<'_>,
+        meant: impl Fn(&str) -> Option<T>,
+    ) -> Option<Placed<T>> {
         let text = self.single(slot, "one word is needed here")?;
         let place = self.spot(slot.value);
         let written = shown(text);
-        let Some(value) = words::word_of::<T>(&written) else {
+        let Some(value) = words::word_of::<T>(&written).or_else(|| meant(&written)) else {
             if !self.is_beyond(Code::UnknownWord.severity(), &place) {
                 self.report(unknown_word::<T>(&written, place));
             }

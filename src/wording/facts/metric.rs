@@ -26,7 +26,9 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
     if metric.direction.is_some() || !metric.unreadable.has("direction") {
         facts.push("Better", better(metric), Tone::Plain);
     }
-    facts.plain("Measure", measure(metric));
+    if !metric.unreadable.has("measure") {
+        facts.plain("Measure", measure(metric));
+    }
     if let Some(growth) = &figures.growth {
         let [from, to] = [figures.first, figures.current].map(|index| label_at(metric, index));
         facts.plain("Growth", change::growth(growth, from, to));
