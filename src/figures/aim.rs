@@ -75,7 +75,9 @@ pub(super) fn distance(value: Decimal, low: Decimal, high: Decimal) -> Decimal {
 /// Whether a value of the target's own period reaches it; none where that cannot be said: no number, a forecast or
 /// partial value, no declared direction, a contradiction.
 pub(super) fn reaches(metric: &Metric, target: &Target, own: &Observation) -> Option<bool> {
-    let counts = !matches!(own.flag, Flag::Forecast | Flag::Partial) && metric.has_sound_targets();
+    let counts = !matches!(own.flag, Flag::Forecast | Flag::Partial)
+        && metric.has_sound_targets()
+        && !metric.is_doubtful();
     let value = number(own).filter(|_| counts && metric.direction != Some(Direction::Neutral))?;
     is_met(aim(metric, target), value)
 }

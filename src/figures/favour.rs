@@ -29,7 +29,7 @@ pub(super) fn favour(metric: &Metric, earlier: &Observation, later: &Observation
     let is_contradictory = target.is_some_and(|target| matches!(aim(metric, target), Aim::Contradictory(_)));
     // A running total only grows, whatever is wished.
     let is_fixed = metric.cumulative && direction == Direction::Decrease;
-    if is_contradictory || is_fixed || metric.baseline_clash().is_some() {
+    if is_contradictory || is_fixed || metric.baseline_clash().is_some() || metric.is_doubtful() {
         return Favour::NotJudged;
     }
     let range = target.and_then(|target| Some((target.value, target.max?)));

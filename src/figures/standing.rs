@@ -155,7 +155,8 @@ pub(super) fn standing(
 /// Why nothing that the file says of a metric can be judged.
 fn doubt(metric: &Metric) -> Option<Unjudged> {
     let direction = || metric.unreadable.has("direction").then_some("direction");
-    metric.unknown_kind().or_else(direction).map(Unjudged::NotReadable)
+    let not_readable = || metric.unknown_kind().or_else(direction).map(Unjudged::NotReadable);
+    if metric.unreadable.is_disputed() { Some(Unjudged::Disputed) } else { not_readable() }
 }
 
 /// Without a target there is the declared direction alone.

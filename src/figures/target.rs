@@ -62,8 +62,10 @@ pub(super) fn reading(metric: &Metric, trial: Option<Trial<'_>>) -> Option<Targe
     }
     let gap = gap(aim, value);
     // From a figure that the file states in two ways, or that was measured in another way, nothing is measured.
-    let is_disputed =
-        metric.baseline_clash().is_some() || metric.unreadable.has("baseline") || !metric.has_sound_targets();
+    let is_disputed = metric.baseline_clash().is_some()
+        || metric.unreadable.has("baseline")
+        || !metric.has_sound_targets()
+        || metric.unreadable.is_disputed();
     let start = metric.baseline.as_ref().filter(|start| is_like(&start.period));
     if is_disputed || is_across_break(metric, period) || start.is_none() && metric.baseline.is_some() {
         return Some(TargetReading { gap, interim, ..TargetReading::NONE });

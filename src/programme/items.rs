@@ -36,6 +36,12 @@ impl Metric {
         ["measure", "unit", "cumulative"].into_iter().filter(is_asked).find(|key| self.unreadable.has(key))
     }
 
+    /// Whether nothing can be said of its changes being for the better: the file says it in two ways, or what kind of
+    /// number it holds is not known.
+    pub fn is_doubtful(&self) -> bool {
+        self.unreadable.is_disputed() || self.unknown_kind().is_some()
+    }
+
     /// Whether all its targets were read, and none is disputed.
     pub fn has_sound_targets(&self) -> bool {
         !self.is_target_disputed && !self.unreadable.has("targets")

@@ -70,6 +70,52 @@ fn a_target_that_cannot_be_read_is_not_judged_in_the_head_line_either() {
 }
 
 #[test]
+fn of_two_keys_that_contradict_each_other_neither_is_judged() {
+    let two = "the file states one figure in two ways";
+    for (fields, never) in [
+        ("target: 8, target: 10, direction: increase", "target 8"),
+        ("direction: decrease, direction: increase", "got worse"),
+        (
+            "direction: increase, baseline: { period: 2021, value: 1 }, baseline: { period: 2021, value: 9 }, target: { period: 2025, value: 20 }",
+            "on track",
+        ),
+        ("direction: increase, goal: 8, target: 10", "is met"),
+        ("direction: increase, cumulative: true, cumulative: false", "improved"),
+        ("direction: increase, measure: count, measure: percentage", "%)"),
+        ("direction: increase, unit: people, unit: '%'", "%)"),
+    ] {
+        let text = of(&format!("- {{ name: A, {fields}, values: {{ 2022: 5, 2023: 9 }} }}\n"));
+        says(&text, &[two, "could not be read"], &[never, "Nothing needs attention"]);
+    }
+    let text = of(
+        "- { name: A, direction: increase, values: { 2022: 5, 2023: 9 }, values: { 2022: 5, 2023: 3 } }\n",
+    );
+    says(&text, &[two, "could not be read"], &["improved", "Nothing needs attention"]);
+    for group in ["{ period: 2023, value: 8, value: 10 }", "{ period: 2023, value: 8, period: 2024 }"] {
+        let text = of(&format!(
+            "- {{ name: A, direction: increase, target: {group}, values: {{ 2022: 5, 2023: 9 }} }}\n"
+        ));
+        says(&text, &["not judged: the target cannot be read"], &["is met"]);
+    }
+    let alike =
+        of("- { name: A, target: 8, target: 8, direction: increase, values: { 2022: 5, 2023: 9 } }\n");
+    says(&alike, &["The one target is met"], &[two]);
+}
+
+#[test]
+fn of_two_days_neither_makes_a_commitment_late_and_of_two_statuses_neither_is_ticked() {
+    let text = "programme: { title: T }
+initiatives:
+- { title: A, owner: B, status: agreed, due: 2023-01-01, due: 2026-01-01 }
+";
+    let said = report(text);
+    assert!(said.contains("due date could not be read") && !said.contains("late"), "{said}");
+    let mut desk = Desk::new(&text.replace("status: agreed", "status: agreed, status: completed"));
+    desk.press("3 Space");
+    desk.says("Its status cannot be read, so it is not ticked");
+}
+
+#[test]
 fn nothing_is_computed_while_it_is_not_known_what_kind_of_number_it_is() {
     let text =
         of("- { name: A, measure: glorp, direction: increase, values: { 2021: 55, 2022: 60, 2023: 75 } }\n");

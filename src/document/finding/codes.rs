@@ -158,7 +158,8 @@ codes! {
     DuplicateKey "duplicate-key" Error
         "A key is given twice."
         "A key may be given once in an item. Programs differ in which of the two they believe; here the \
-        first one is shown until the other is removed."
+        first one is shown until the other is removed. Of two figures that differ neither counts, and nothing is \
+        judged by them."
 
     MissingField "missing-field" Error
         "A field is missing without which the item cannot be shown."

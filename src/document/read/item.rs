@@ -6,7 +6,7 @@ use super::number;
 use super::reader::{Reader, Slot};
 use super::shown::{clean, shown};
 use crate::document::finding::{Code, Finding};
-use crate::programme::fields::{self, Field, Kind, Part};
+use crate::programme::fields::{self, Field, Kind, Part, Weight};
 use crate::programme::words::Choice;
 use crate::programme::{Direction, Placed, Unreadable};
 use crate::text::Place;
@@ -25,12 +25,15 @@ pub(super) struct Item<'t> {
     misspelt: Vec<&'static str>,
     /// Fields that are given and could not be read, as far as they were asked for.
     unreadable: RefCell<Unreadable>,
+    /// Figures that are given twice, and differently: neither can be relied on.
+    disputed: Vec<&'static str>,
 }
 
 impl<'t> Item<'t> {
     /// An item without any key.
     fn blank(part: Part, mark: Mark) -> Self {
-        Self { part, mark, slots: Vec::new(), misspelt: Vec::new(), unreadable: RefCell::default() }
+        let unreadable = RefCell::default();
+        Self { part, mark, slots: Vec::new(), misspelt: Vec::new(), unreadable, disputed: Vec::new() }
     }
 
     /// Sorts the keys of a group into the fields of `part`. Keys that are unknown, given twice or
@@ -79,7 +82,17 @@ impl<'t> Item<'t> {
         match self.slots.iter().find(|slot| slot.field.key == field.key) {
             // What the item says itself goes before what it inherits.
             Some(_) if inherited => {}
-            Some(first) => reader.duplicate_key(field, name, first.key, (key, value)),
+            Some(first) => {
+                let is_figure = field.weight == Weight::Figure || field.kind == Kind::Values;
+                let is_disputed = is_figure && reader.written(first.value) != reader.written(value);
+                if is_disputed {
+                    self.disputed.push(field.key);
+                    let unreadable = self.unreadable.get_mut();
+                    unreadable.note(field.key);
+                    unreadable.dispute();
+                }
+                reader.duplicate_key((field, is_disputed), name, first.key, (key, value));
+            }
             None => {
                 if name != field.key && !inherited && !asks_a_question(field, name) {
                     reader.other_name(field, name, key);
@@ -113,12 +126,18 @@ impl<'t> Item<'t> {
     /// What was made of a field. Where it is given and nothing came of it, that is noted: the one place
     /// where a field becomes unreadable.
     pub(super) fn made<T>(&self, key: &str, value: Option<T>) -> Option<T> {
+        let value = value.filter(|_| !self.disputed.contains(&key));
         if value.is_none()
             && let Some(slot) = self.slot(key)
         {
             self.unreadable.borrow_mut().note(slot.field.key);
         }
         value
+    }
+
+    /// Whether a figure of it is given twice, and differently.
+    pub(super) const fn is_disputed(&self) -> bool {
+        !self.disputed.is_empty()
     }
 
     /// What `read` makes of a field, if it is given.

@@ -109,10 +109,11 @@ impl Reader<'_> {
         nearest
     }
 
-    /// A key that is given again: the first is shown. A section that is given again is lost.
+    /// A key that is given again: the first is shown, of figures that differ neither. A section that is given again
+    /// is lost.
     pub(super) fn duplicate_key(
         &mut self,
-        field: &Field,
+        (field, is_disputed): (&Field, bool),
         name: &str,
         first: Node<'_>,
         (second, value): (Node<'_>, Node<'_>),
@@ -124,8 +125,13 @@ impl Reader<'_> {
             format!("`{name}` is another name for `{}`, which is given already", field.key)
         };
         let finding = Finding::new(Code::DuplicateKey, self.spot(second), message);
-        let finding = finding.label("given again here").also(self.spot(first), "first given here, and shown");
-        let mut help = "Keep one of the two and delete the other.";
+        let shown = if is_disputed { "first given here" } else { "first given here, and shown" };
+        let finding = finding.label("given again here").also(self.spot(first), shown);
+        let mut help = if is_disputed {
+            "Keep one of the two and delete the other. Until then neither counts."
+        } else {
+            "Keep one of the two and delete the other."
+        };
         if let (Part::File, Some(section)) = (field.part, section_of(field.key)) {
             help = "Move what stands below this line under the first, and delete this line.";
             if !value.is_null() {

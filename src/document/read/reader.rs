@@ -61,6 +61,11 @@ impl<'s> Reader<'s> {
         self.diagnostics.add(finding);
     }
 
+    /// What a node is written as.
+    pub(super) fn written(&self, node: Node<'_>) -> &'s str {
+        self.source.text().get(node.mark().place().span).unwrap_or("")
+    }
+
     /// The place a finding points at: what stands in the first line.
     pub(super) fn spot(&self, node: Node<'_>) -> Place {
         self.source.in_one_line(&node.mark().place())

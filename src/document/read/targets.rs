@@ -59,7 +59,7 @@ impl<'t> Point<'t> {
         reader: &mut Reader<'_>,
     ) -> Self {
         let number = |slot: Option<Slot<'t>>, reader: &mut Reader<'_>| reader.number_of(slot?, sign);
-        let value = number(group.slot("value"), reader);
+        let value = number(group.slot("value"), reader).filter(|_| !group.is_disputed());
         if group.slot("value").is_none() {
             let message = format!("The {key} has no `value`");
             let finding = Finding::new(Code::MissingField, reader.spot(named), message);
@@ -140,7 +140,8 @@ pub(super) fn points<'t>(
     sign: PercentSign,
     reader: &mut Reader<'_>,
 ) -> Vec<Point<'t>> {
-    let mut points = by_period(item, sign, reader);
+    let by_period = by_period(item, sign, reader);
+    let mut points = item.made("targets", Some(by_period)).unwrap_or_default();
     for (at, value) in raw.iter().enumerate() {
         let Some(node) = value.target.filter(|node| !node.is_null()) else { continue };
         let (period, number) = (Some(value.label), figure(node, sign, reader));
@@ -148,7 +149,7 @@ pub(super) fn points<'t>(
     }
     let one = Point::read(item, "target", sign, reader);
     item.made("target", one.as_ref().and_then(|point| point.value));
-    points.extend(one);
+    points.extend(item.made("target", one));
     points
 }
 

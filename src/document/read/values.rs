@@ -238,7 +238,7 @@ impl Reader<'_> {
         let value = item.given("value").map(|slot| slot.value);
         let target = item.slot("target").map(|slot| slot.value);
         // A figure under a misspelt name stands in the file all the same.
-        let is_unreadable = item.unreadable().has("value");
+        let is_unreadable = item.unreadable().has("value") || item.is_disputed();
         let is_target_alone = target.is_some() && value.is_none() && flag == Flag::Normal && !is_unreadable;
         Raw { label, value, flag, note, target, is_target_alone, is_unreadable }
     }

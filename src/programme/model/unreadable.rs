@@ -6,12 +6,15 @@
 ///
 /// Equality does not look at it: what the fields hold is compared by itself.
 #[derive(Debug, Clone, Default)]
-pub struct Unreadable(Vec<&'static str>);
+pub struct Unreadable {
+    keys: Vec<&'static str>,
+    is_disputed: bool,
+}
 
 impl Unreadable {
     /// Whether this field stands there and could not be read.
     pub fn has(&self, key: &str) -> bool {
-        self.0.contains(&key)
+        self.keys.contains(&key)
     }
 
     /// Whether the file says of its state something that could not be read.
@@ -21,13 +24,23 @@ impl Unreadable {
 
     /// All of them, in the order in which they are read.
     pub fn keys(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.0.iter().copied()
+        self.keys.iter().copied()
+    }
+
+    /// Whether the file says a figure of the item in two ways: a key stands there twice, or a merge is not finished.
+    pub const fn is_disputed(&self) -> bool {
+        self.is_disputed
+    }
+
+    /// Notes that it does.
+    pub const fn dispute(&mut self) {
+        self.is_disputed = true;
     }
 
     /// Notes one more; each counts once.
     pub fn note(&mut self, key: &'static str) {
         if !self.has(key) {
-            self.0.push(key);
+            self.keys.push(key);
         }
     }
 }
