@@ -90,4 +90,6 @@ pub enum Extent {
     Item,
     /// A section, or what is left of it: nobody knows how many items.
     Section,
+    /// Lines that two people changed differently, before somebody has chosen.
+    Conflict,
 }

@@ -24,6 +24,7 @@ pub fn called(item: &Unread) -> String {
     match (&item.title, item.extent) {
         (Some(title), _) => format!("{title}, line {line}"),
         (None, Extent::Item) => format!("item at line {line}"),
+        (None, Extent::Conflict) => format!("merge conflict at line {line}"),
         (None, Extent::Section) => format!("part of {} from line {line} on", word(item.section)),
     }
 }
@@ -84,6 +85,7 @@ fn missed(programme: &Programme, section: Option<Section>) -> Vec<(usize, Noun)>
     let mut missed = vec![
         (unread(Extent::Item), noun(section)),
         (unread(Extent::Section), PARTS),
+        (unread(Extent::Conflict), ("merge conflict", "merge conflicts")),
         (values, ("value", "values")),
     ];
     missed.retain(|(number, _)| *number > 0);

@@ -184,3 +184,37 @@ fn a_number_that_others_read_to_the_base_of_eight_is_refused_in_the_file_and_on_
     assert_eq!(desk.disk, before, "{}", plain(&desk.state));
     desk.says("Write 10, or null");
 }
+
+#[test]
+fn what_two_people_changed_differently_is_not_judged_until_somebody_chooses() {
+    let conflict = |name: &str| {
+        format!(
+            "- name: {name}
+  direction: increase
+  target: {{ value: 8, period: 2022 }}
+  values:
+    2021: 5
+<<<<<<< HEAD
+    2022: 9
+=======
+    2022: 7
+>>>>>>> other
+"
+        )
+    };
+    let sound = "- { name: Sound, direction: increase, target: { value: 8, period: 2022 }, values: { 2021: 5, 2022: 9 } }\n";
+    let text = of(&format!("{sound}{}{sound}", conflict("Courses")));
+    let words = [
+        "1 of 3 targets is not judged, 2 are met",
+        "not judged: the file states one figure in two ways",
+        "1 merge conflict could not be read",
+    ];
+    says(&text, &words, &["Nothing needs attention", "targets are met"]);
+    let added = of(&format!("{sound}<<<<<<< HEAD\n{sound}=======\n>>>>>>> other\n{}", conflict("Courses")));
+    let words_of_two = ["2 of 3 targets are not judged, 1 is met", "2 merge conflicts could not be read"];
+    says(&added, &words_of_two, &["Nothing needs attention"]);
+    let longer = text.replace("    2022: 9\n=======\n    2022: 7\n", "=======\n    2022: 9\n");
+    says(&longer, &words[1..], &["Nothing needs attention"]);
+    let stray = text.replace("=======\n    2022: 7\n>>>>>>> other\n", "");
+    says(&stray, &words, &["Nothing needs attention", "targets are met"]);
+}

@@ -40,8 +40,8 @@ codes! {
     ConflictMarker "conflict-marker" Error
         "Two versions of the file that were not merged."
         "Git marks lines that two people changed differently: between `<<<<<<<` and `=======` stands one \
-        version, between `=======` and `>>>>>>>` the other. Until somebody chooses, the first is shown. Keep \
-        the lines that are right and delete the others together with the three marks."
+        version, between `=======` and `>>>>>>>` the other. Until somebody chooses, the first is shown and \
+        not judged. Keep the lines that are right and delete the others together with the three marks."
 
     SecondDocument "second-document" Warning
         "A second document in one file."

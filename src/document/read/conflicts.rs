@@ -3,8 +3,11 @@
 //! Each conflict is one finding, and the first side is read, so that nothing else is reported because
 //! of it. Never decides which side is right.
 
+use super::programme::section_of;
 use super::reader::Reader;
 use crate::document::finding::{Code, Finding};
+use crate::programme::{Extent, Section};
+use crate::yaml::tree::Mark;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -34,7 +37,8 @@ impl Reader<'_> {
             blank.push(self.bytes(conflict.begin, conflict.begin));
             blank.push(self.bytes(conflict.middle, conflict.end));
         }
-        for line in self.strays(&conflicts) {
+        let strays = self.strays(&conflicts);
+        for line in strays.iter().copied() {
             let place = self.source.place(self.bytes(line, line));
             let message = "A line of git stands here that is no part of the programme";
             let finding = Finding::new(Code::ConflictMarker, place, message).label("left over from a merge");
@@ -42,6 +46,8 @@ impl Reader<'_> {
             blank.push(self.bytes(line, line));
         }
         blank.sort_by_key(|stretch| stretch.start);
+        let whole = conflicts.iter().map(|conflict| (conflict.begin, conflict.end));
+        self.lose_unmerged(whole.chain(strays.into_iter().map(|line| (line, line))).collect());
         Cow::Owned(blanked(&text, &blank))
     }
 
@@ -95,6 +101,33 @@ impl Reader<'_> {
             "Keep the lines that are right, and delete the others and the lines {begin}, {second} and {end}."
         );
         self.report(finding.help(help));
+    }
+
+    /// Lists lines that were not merged among what could not be read: nobody knows which of them are right.
+    fn lose_unmerged(&mut self, mut all: Vec<(usize, usize)>) {
+        all.sort_unstable();
+        let (mut section, mut from) = (Section::Programme, 1);
+        for (begin, end) in all {
+            let key = |line| self.source.line(line).split_once(':').and_then(|(key, _)| section_of(key));
+            section = (from..begin).rev().find_map(key).unwrap_or(section);
+            from = begin;
+            let place = self.source.place(self.bytes(begin, begin));
+            self.lose(section, place, None, Extent::Conflict);
+            let inside = (begin + 1..end).map(|line| self.source.line(line));
+            let inside = inside.filter(|line| *line != "=======" && !is_mark(line, "|||||||"));
+            let column = |line: &str| line.find(|letter| letter != ' ').map(|at| at + 1);
+            self.unmerged.push((self.bytes(begin, end), inside.filter_map(column).min().unwrap_or(0)));
+        }
+    }
+
+    /// Whether lines that were not merged stand in an item, or behind it and as far to the right as its own.
+    pub(super) fn is_unmerged(&self, item: Mark) -> bool {
+        let (start, end) = (item.start as usize, item.end as usize);
+        let first = self.unmerged.partition_point(|(lines, _)| lines.end <= start);
+        let Some((lines, column)) = self.unmerged.get(first) else { return false };
+        let between = self.source.text().get(end..lines.start);
+        lines.start < end
+            || *column >= item.column as usize && between.is_some_and(|text| text.trim().is_empty())
     }
 
     /// The bytes of lines without the line end of the last.

@@ -9,6 +9,7 @@ use crate::programme::{Extent, Section, Unread};
 use crate::text::{Place, Source};
 use crate::yaml::tree::Node;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// How many things that could not be read are listed: as many as a file may have items.
 const MOST_UNREAD: usize = 500_000;
@@ -19,6 +20,8 @@ pub(super) struct Reader<'s> {
     pub(super) source: &'s Source,
     pub(super) diagnostics: Diagnostics,
     pub(super) unread: Vec<Unread>,
+    /// Lines that were not merged, each with the column in which what stands there begins.
+    pub(super) unmerged: Vec<(Range<usize>, usize)>,
     /// The fields whose other names have been pointed out.
     pub(super) said: BTreeSet<(Part, &'static str)>,
     /// The names that stand behind a star anywhere in the text, once they were looked for.
@@ -31,6 +34,7 @@ impl<'s> Reader<'s> {
             source,
             diagnostics: Diagnostics::default(),
             unread: Vec::new(),
+            unmerged: Vec::new(),
             said: BTreeSet::new(),
             repeated: None,
         }

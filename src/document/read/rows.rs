@@ -26,7 +26,11 @@ impl Item<'_> {
             is_whole &= self.field(field, lens, one, reader).is_some();
             one.own(field.key, self, reader);
         }
-        one.found(self.mark.place(), self.unreadable());
+        let mut unreadable = self.unreadable();
+        if reader.is_unmerged(self.mark) {
+            unreadable.dispute();
+        }
+        one.found(self.mark.place(), unreadable);
         is_whole.then_some(())
     }
 
