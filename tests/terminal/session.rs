@@ -12,7 +12,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// Only ever reached by a program that hangs.
-pub(crate) const HANGS: Duration = Duration::from_secs(60);
+pub(crate) const HANGS: Duration = Duration::from_mins(1);
 
 pub(crate) struct Session {
     child: Box<dyn Child + Send + Sync>,
