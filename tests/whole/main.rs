@@ -24,6 +24,7 @@ mod doubts;
 mod edits;
 mod frames;
 mod hostile;
+mod long_words;
 mod numbers;
 mod reading;
 mod series;

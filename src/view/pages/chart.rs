@@ -40,10 +40,21 @@ fn pair_of<'a>(metric: &'a Metric, own: &MetricFigures) -> Vec<&'a Observation> 
     [own.before(metric), own.latest(metric)].into_iter().flatten().collect()
 }
 
-/// The value before and the latest as a list writes them.
-pub(super) fn levels(metric: &Metric, own: &MetricFigures) -> [String; 2] {
-    [own.before(metric), own.latest(metric)]
-        .map(|value| value.map_or_else(|| "-".to_owned(), |value| value::level(value, metric, own.decimals)))
+/// The value before and the latest as they stand beside each other in so many columns: of words each has half of them
+/// and what the other leaves. Numbers are never cut.
+pub(super) fn levels((metric, own): (&Metric, &MetricFigures), room: u16, panel: &Panel<'_>) -> [String; 2] {
+    let level = |value: Option<&Observation>| {
+        value.map_or_else(|| "-".to_owned(), |value| value::level(value, metric, own.decimals))
+    };
+    let cut = |value: Option<&Observation>, other: Option<&Observation>| match value.map(|one| &one.value) {
+        Some(Value::Word(_)) => {
+            let taken = panel.width(&level(other)).min(room / 2);
+            panel.look.fit(&level(value), usize::from(room - taken))
+        }
+        _ => level(value),
+    };
+    let (before, latest) = (own.before(metric), own.latest(metric));
+    [cut(before, latest), cut(latest, before)]
 }
 
 /// The period of the latest value, where that is not the one of the screen, as it stands behind a name.

@@ -199,9 +199,9 @@ pub(super) fn compact(state: &State, at: usize, (end, y): (u16, u16), body: &mut
     let name = format!("{mark}{}", metric.short.as_ref().unwrap_or(&metric.name));
     let other = chart::other_period(state, metric, own).unwrap_or_default();
     let least = body.width(&name).min(NAME) + body.width(&other);
-    let [before, current] = chart::levels(metric, own);
     let shortest = body.width(&change_words(own, None, body.glyphs()).shortest());
     let end = end.min(body.columns().saturating_sub(shortest + 1));
+    let [before, current] = chart::levels((metric, own), end.saturating_sub(least + 5), body);
     let fits = body.width(&current) + least < end;
     let end = if fits { end } else { body.columns() };
     let taken = body.right(end, y, &current, Role::Bright);

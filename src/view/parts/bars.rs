@@ -90,7 +90,7 @@ pub fn draw(chart: &BarChart, look: &Look, area: Rect, buffer: &mut Buffer) {
             pen.row(row, bar.kind, length);
         }
         pen.label(y, bar, chart.label_columns);
-        pen.value(y, bar, length);
+        pen.value(y, bar, length, chart.label_columns);
         y += rows;
     }
 }
@@ -153,12 +153,24 @@ impl BarPainter<'_, '_> {
         self.canvas.text(0, y, &label, self.look.style(role_of(bar)));
     }
 
-    fn value(&mut self, y: usize, bar: &Bar, length: Option<Length>) {
-        let text: Cow<str> = self.look.shown(bar.text);
+    /// The value beside its bar; words, which have none, are cut where they would reach the labels or the edge.
+    fn value(&mut self, y: usize, bar: &Bar, length: Option<Length>, labels: usize) {
         let cells = length.map_or(0, |length| length.steps.div_ceil(self.plot.track.steps()));
         let side = self.plot.track.text_side(length);
+        let text: Cow<str> = match length {
+            Some(_) => self.look.shown(bar.text),
+            None => self.look.fit(bar.text, self.room(side, labels)).into(),
+        };
         let x = self.beside(side, cells, width(&text));
         self.canvas.text(x, y, &text, self.look.style(role_of(bar)));
+    }
+
+    /// The columns between the zero line and the labels, or the edge.
+    fn room(&self, side: Side, labels: usize) -> usize {
+        match side {
+            Side::Negative => self.plot.zero.saturating_sub(labels + 2),
+            Side::Positive => self.canvas.width().saturating_sub(self.plot.zero + 2),
+        }
     }
 
     /// Where a text of `wide` columns stands beside a bar of `cells` cells: one column from its end, and

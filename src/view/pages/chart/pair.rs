@@ -5,7 +5,7 @@
 use super::{aims, kind_of, measured, pair_of, unit_behind};
 use crate::app::State;
 use crate::figures::{MetricFigures, Scale, number};
-use crate::programme::{Metric, Observation};
+use crate::programme::{Metric, Observation, Value};
 use crate::text;
 use crate::view::look::Look;
 use crate::view::pages::metric_at;
@@ -43,7 +43,8 @@ pub(in crate::view::pages) enum Caption<'a> {
     Axis(u16, &'a [String]),
 }
 
-/// The columns that labels and values take, the same for every metric of the screen.
+/// The columns that labels and values take, the same for every metric of the screen. Values that are words take none:
+/// they stand where bars would, and one metric must not take the room of the others.
 struct Reserve {
     labels: usize,
     values: usize,
@@ -57,6 +58,9 @@ impl Reserve {
         for (metric, own) in state.programme().metrics.iter().zip(&state.figures().metrics) {
             for observation in pair_of(metric, own) {
                 reserve.labels = reserve.labels.max(text::width(&observation.period.label));
+                if matches!(observation.value, Value::Word(_)) {
+                    continue;
+                }
                 let wide = text::width(&level(observation, metric, own.decimals));
                 let is_below = number(observation).is_some_and(|value| value < Decimal::ZERO);
                 let side = if is_below { &mut reserve.below } else { &mut reserve.values };
@@ -138,8 +142,9 @@ fn numbers(bars: &[Bar<'_>], labels: usize, panel: &mut Panel<'_>) {
     let labels = u16::try_from(labels).unwrap_or(columns);
     for (y, bar) in (0..).zip(bars) {
         let role = bars::role_of(bar);
-        // A number is never cut: the label before it gives way.
-        let x = (labels + 2).min(columns.saturating_sub(panel.width(bar.text)));
+        // A number is never cut: the label before it gives way. Words are.
+        let most = if bar.value.is_some() { columns.saturating_sub(panel.width(bar.text)) } else { columns };
+        let x = (labels + 2).min(most);
         panel.text_in(0, y, labels.min(x.saturating_sub(1)), bar.label, role);
         panel.text(x, y, bar.text, role);
     }

@@ -236,10 +236,11 @@ fn row(
     panel: &mut Panel<'_>,
 ) {
     let standing_role = if own.standing == MetricStanding::NoTarget { Role::Muted } else { Role::Text };
-    let [before, latest] = chart::levels(metric, own);
+    // Words leave the name as much as tells it from others.
+    let [_, _, latest, ..] = columns.columns.areas();
+    let [before, latest] = chart::levels((metric, own), latest.right().saturating_sub(NAME + 2), panel);
     let cells = [
         Cell::none(),
-        // Words of a scale can be long: what stands before them gives way.
         Cell::new(&before, Role::Muted),
         Cell::new(&latest, Role::Bright),
         Cell::none(),
