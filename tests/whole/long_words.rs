@@ -83,3 +83,19 @@ fn each(check: impl Fn(&str, (u16, u16), GlyphSet)) {
         }
     }
 }
+
+#[test]
+fn however_long_a_score_in_words_is_its_criterion_and_what_is_to_improve_stay() {
+    let long = "adopted by the parliament in May and in force since June; ".repeat(3);
+    for size in SIZES {
+        let document = format!(
+            "programme: {{ title: Words }}\nevaluation:\n  criteria:\n    - {{ title: Readiness, scores: {{ 2022: \
+             \"{long}\", 2023: \"{long}\" }}, improvement: More drills }}\n"
+        );
+        let rows = body(&document, size, "5", GlyphSet::Full);
+        let shown = format!("{size:?}\n{}", rows.join("\n"));
+        assert!(rows.iter().any(|row| is_named(row, "Readiness")), "{shown}");
+        assert!(rows.iter().any(|row| row.contains("More drills")), "{shown}");
+        assert!(rows.iter().filter(|row| row.contains("adop")).all(|row| row.contains('…')), "{shown}");
+    }
+}

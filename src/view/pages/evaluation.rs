@@ -109,12 +109,15 @@ fn meanings(evaluation: &Evaluation) -> String {
     wording::value::flag_meanings(flags).join(", ")
 }
 
-/// The columns of the widest score, so that none is cut: its words, and where there is room its period and its bar.
+/// The columns of the widest score, so that no number is cut: what it says, and where there is room its period and its
+/// bar. A score in words has at most a third of the page.
 fn score_columns(evaluation: &Evaluation, narrow: bool, body: &Panel<'_>) -> u16 {
     let scores = evaluation.criteria.iter().flat_map(|item| &item.scores);
     let wide = scores.map(|score| {
         let words = body.width(&wording::score_words(score, evaluation));
-        if narrow { words } else { body.width(&score.period.label).min(7) + SCORE_BAR + 2 + words }
+        let wide =
+            if narrow { words } else { body.width(&score.period.label).min(7) + SCORE_BAR + 2 + words };
+        if number(score).is_some() { wide } else { wide.min(body.columns() / 3) }
     });
     wide.max().unwrap_or(0).max(if narrow { 10 } else { 24 })
 }
@@ -140,8 +143,10 @@ fn criterion(
         .into_iter()
         .filter_map(|at| Some((item.scores.get(at)?, own.and_then(|own| own.current) == Some(at))))
         .collect();
-    let words =
-        scores.first().filter(|_| form.narrow).map(|(score, _)| wording::score_words(score, evaluation));
+    let [.., column] = form.columns.areas();
+    let words = scores.first().filter(|_| form.narrow).map(|(score, _)| {
+        panel.look.fit(&wording::score_words(score, evaluation), usize::from(column.width))
+    });
     let score = match scores.first() {
         None => Cell::new("not scored", Role::Muted),
         Some((_, current)) => Cell::new(words.as_deref().unwrap_or_default(), score_role(*current)),
@@ -151,7 +156,6 @@ fn criterion(
     form.columns.row([Cell::name(mark, &item.title, None, role), Cell::none(), score], 0, panel);
     panel.lines(form.improvement.0, u16::from(form.narrow), &form.lines(item), Role::Text);
     if !form.narrow {
-        let [.., column] = form.columns.areas();
         for (y, (score, current)) in (0..).zip(scores) {
             scored((score, current), evaluation, &mut panel.part(column.x, y, column.width, 1));
         }
