@@ -169,7 +169,8 @@ fn for_the_room(state: &State, facts: Vec<Fact>) -> Vec<Fact> {
 fn table(metric: &Metric, own: &MetricFigures, since: Since, columns: usize) -> Vec<SheetRow> {
     let cells = |brief: bool| -> Vec<[String; 4]> {
         let values = metric.values.iter().zip(&own.changes);
-        let row = |(value, change)| wording::table_row(value, change, metric, own.decimals, brief);
+        let decimals = own.series_decimals();
+        let row = |(value, change)| wording::table_row(value, change, metric, decimals, brief);
         let head = ["Period", "Value", "Change", ""].map(str::to_owned);
         std::iter::once(head).chain(values.map(row)).collect()
     };

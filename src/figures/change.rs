@@ -3,7 +3,7 @@
 //! A count changes by an amount with a percentage beside it, a percentage by points and never by per
 //! cent of a per cent, a word to another word. Never rounds, never says a word of its own.
 
-use super::series::{apart, is_noise, shown_decimals};
+use super::series::{is_noise, row_decimals};
 use crate::programme::unit::has_agreed_zero;
 use crate::programme::{Flag, Measure, Metric, Observation, Period, Value};
 use crate::text::number::format_decimal;
@@ -18,8 +18,7 @@ pub struct MetricChange {
     /// Flags of either side that the figure inherits (provisional, estimated, forecast, low
     /// reliability): the earlier side's first, none twice.
     pub flags: Vec<Flag>,
-    /// The decimals that the values on its two sides are shown with, where those are more than the metric's: it is
-    /// not shown with fewer.
+    /// The decimals that it and the values on its two sides are shown with, where those are more than the metric's.
     pub decimals: u32,
 }
 
@@ -155,16 +154,15 @@ impl<'a> Sequence<'a> {
 
     /// The change between two of its values.
     fn change(self, earlier: &Value, later: &Value, flags: Vec<Flag>) -> MetricChange {
-        let shown = |value: &Value| match (value, self.metric) {
-            (Value::Number(number), Some(metric)) => shown_decimals(*number, metric, self.decimals),
-            _ => 0,
-        };
-        let kind = kind_of(self, earlier, later);
+        let number = |value: &Value| if let Value::Number(number) = value { Some(*number) } else { None };
+        let both: Vec<Decimal> = [earlier, later].into_iter().filter_map(number).collect();
+        let decimals = row_decimals(&both, self.metric, self.decimals);
+        let kind = kind_of(Sequence { decimals, ..self }, earlier, later);
         let unknown = self.metric.and_then(Metric::unknown_kind);
         if let (ChangeKind::Amount { .. }, Some(key)) = (&kind, unknown) {
             return MetricChange::undefined(Why::KindNotReadable(key));
         }
-        MetricChange { kind, flags, decimals: shown(earlier).max(shown(later)) }
+        MetricChange { kind, flags, decimals }
     }
 
     /// The change of each value on the period one year before.
@@ -261,9 +259,7 @@ fn kind_of(series: Sequence<'_>, earlier: &Value, later: &Value) -> ChangeKind {
     }
     let kind = match (series.measure, numbers) {
         (measure, _) if measure.is_words() => {
-            let decimals =
-                numbers.map_or(series.decimals, |(earlier, later)| apart(earlier, later, series.decimals));
-            Some(ChangeKind::Step(as_word(earlier, decimals), as_word(later, decimals)))
+            Some(ChangeKind::Step(as_word(earlier, series.decimals), as_word(later, series.decimals)))
         }
         (_, None) => None,
         (Measure::Percentage | Measure::GrowthRate, Some((earlier, later))) => {

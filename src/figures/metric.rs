@@ -12,12 +12,14 @@ use super::standing::{Early, MetricStanding, standing};
 use super::target::{self, TargetReading};
 use super::trial::{Calendar, trial};
 use crate::programme::{Flag, Measure, Metric, Observation, Target};
+use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
 /// The figures of one metric.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MetricFigures {
-    /// Decimals of all its levels: as the file says, else the most any of its values is written with.
+    /// Decimals of all its levels, their change and its target, one choice for all: as the file says, else the most any
+    /// of its values is written with; more where the two that are compared or the target need them.
     pub decimals: u32,
     /// Index into `values` of "this year": the latest that is neither forecast nor partial.
     pub current: Option<usize>,
@@ -63,6 +65,11 @@ impl MetricFigures {
         metric.values.get(self.previous?)
     }
 
+    /// Decimals of its levels where all of them stand under each other, each with its change: again one choice.
+    pub fn series_decimals(&self) -> u32 {
+        self.changes.iter().fold(self.decimals, |most, change| most.max(change.decimals))
+    }
+
     /// The value that is held against the target.
     pub fn judged<'m>(&self, metric: &'m Metric) -> Option<&'m Observation> {
         metric.values.get(self.judged?)
@@ -81,6 +88,7 @@ pub fn compared(metric: &Metric, own: &MetricFigures, since: Since) -> MetricFig
     compared.changes = changes.collect();
     if let Some(change) = own.current.and_then(|index| compared.changes.get(index)) {
         compared.change = change.clone();
+        compared.decimals = own.decimals.max(change.decimals);
     }
     compared.counted_from = if since == Since::First { own.first } else { None };
     compared.favour = favour_of(metric, &compared.change, compared.counted_from, own.current);
@@ -95,6 +103,7 @@ pub(super) fn figures(
     calendar: Calendar,
 ) -> MetricFigures {
     let Series { current, previous, .. } = series::series(&metric.values);
+    let decimals = row_decimals(metric, [previous, current], decimals);
     let changes = Sequence::of(metric, decimals).changes();
     let change = current.and_then(|index| changes.get(index)).cloned().unwrap_or_else(|| nothing_yet(metric));
     let observation = |index: Option<usize>| index.and_then(|index| metric.values.get(index));
@@ -155,7 +164,17 @@ fn outcome(metric: &Metric, target: &Target, calendar: Calendar) -> Option<bool>
     reaches(metric, target, own)
 }
 
-/// Decimals of a metric's levels.
+/// Decimals of what is said of a metric together: two of its values, their change and, where any of it is rounded, its
+/// target, which is written as finely as the file writes it.
+fn row_decimals(metric: &Metric, pair: [Option<usize>; 2], decimals: u32) -> u32 {
+    let shown = pair.into_iter().flatten().filter_map(|at| metric.values.get(at)).filter_map(series::number);
+    let shown: Vec<Decimal> = shown.collect();
+    let is_rounded = shown.iter().any(|value| value.scale() > decimals);
+    let finest = metric.target.as_ref().filter(|_| is_rounded).map_or(0, Target::scale);
+    series::row_decimals(&shown, Some(metric), decimals.max(finest))
+}
+
+/// Decimals of a metric's levels as they stand in the file.
 pub(super) fn decimals(metric: &Metric) -> u32 {
     metric.decimals.unwrap_or_else(|| crate::programme::decimals::decimals(&metric.values))
 }

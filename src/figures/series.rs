@@ -41,16 +41,31 @@ pub(super) fn position(values: &[Observation], period: &Period) -> Option<usize>
 /// The decimals a value of a metric is written with: those of the metric, or as many more as it takes to stand on
 /// the same side of zero and of the target as the value does. Rounding never reaches a mark.
 pub fn shown_decimals(value: Decimal, metric: &Metric, decimals: u32) -> u32 {
+    row_decimals(&[value], Some(metric), decimals)
+}
+
+/// The decimals of values that stand in one row, one choice for all: as [`shown_decimals`], and two that differ do not
+/// read alike, nor does what they differ by read as nothing.
+pub(super) fn row_decimals(values: &[Decimal], metric: Option<&Metric>, decimals: u32) -> u32 {
     // Nothing is rounded, as with most values.
-    if value.scale() <= decimals {
+    if values.iter().all(|value| value.scale() <= decimals) {
         return decimals;
     }
-    let aims =
-        metric.targets.iter().chain(&metric.target).flat_map(|target| [Some(target.value), target.max]);
+    let targets = metric.into_iter().flat_map(|metric| metric.targets.iter().chain(&metric.target));
+    let marks = || targets.clone().flat_map(|target| [Some(target.value), target.max]).flatten();
+    let keeps_side = |value: &Decimal, places| {
+        let rounded = round(*value, places);
+        marks().chain([Decimal::ZERO]).all(|mark| rounded.cmp(&mark) == value.cmp(&mark))
+    };
+    let is_told = |places| match values {
+        [one, other] if one != other && !is_noise(*one, *other) => {
+            let apart = other.checked_sub(*one).is_none_or(|delta| !round(delta, places).is_zero());
+            apart && round(*one, places) != round(*other, places)
+        }
+        _ => true,
+    };
     fewest_decimals(decimals, |places| {
-        let rounded = round(value, places);
-        let mut marks = aims.clone().flatten().chain([Decimal::ZERO]);
-        marks.all(|mark| rounded.cmp(&mark) == value.cmp(&mark))
+        values.iter().all(|value| keeps_side(value, places)) && is_told(places)
     })
 }
 

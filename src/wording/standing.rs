@@ -3,8 +3,8 @@
 //! Every screen, slide and printout takes these words. Never judges: that is the figures'.
 
 use super::phrase::{Phrase, segment};
-use super::{change, target, value};
-use crate::figures::{ChangeKind, MetricFigures, MetricStanding, Since, Unjudged, change_since};
+use super::{target, value};
+use crate::figures::{MetricFigures, MetricStanding, Unjudged};
 use crate::programme::{Metric, Observation};
 use crate::text::number::round;
 use std::borrow::Cow;
@@ -116,12 +116,7 @@ pub fn remark(metric: &Metric, own: &MetricFigures) -> Phrase {
 pub fn moved(metric: &Metric, own: &MetricFigures, current: &Observation) -> Option<String> {
     let before = own.before(metric)?;
     let label = &current.period.label;
-    // Two levels that read alike would hide that anything moved.
     let (from, to) = (level(before, metric, own), level(current, metric, own));
-    let change = change_since(metric, own.current?, Since::YearBefore, own.decimals);
-    if from == to && change.kind != ChangeKind::Same {
-        return Some(format!("{} in {label}", change::plain(&change, own.decimals)));
-    }
     if current.period.is_of_a_year() {
         return Some(format!("from {from} to {to} in {label}"));
     }

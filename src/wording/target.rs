@@ -33,9 +33,7 @@ fn aimed(
     decimals: u32,
     last: fn(Decimal, &Metric, u32) -> String,
 ) -> String {
-    // A goal is written as finely as the file writes it: 0.97 must not become 1.
-    let finest = target.max.map_or(target.value.scale(), |max| max.scale().max(target.value.scale()));
-    let decimals = decimals.max(finest);
+    let decimals = decimals.max(target.scale());
     target.max.map_or_else(
         || last(target.value, metric, decimals),
         |max| format!("{} to {}", number(target.value, metric, decimals), last(max, metric, decimals)),
@@ -71,6 +69,7 @@ pub fn gap(reading: &TargetReading, metric: &Metric, decimals: u32) -> String {
         let inside = metric.target.as_ref().is_some_and(|target| target.max.is_some());
         return if inside { "within range" } else { "on target" }.to_owned();
     }
+    let decimals = metric.target.as_ref().map_or(decimals, |target| decimals.max(target.scale()));
     let size = format_decimal(gap.abs(), telling_decimals(gap, decimals));
     let unit = match metric.measure {
         Measure::Percentage | Measure::GrowthRate => " pp",

@@ -283,10 +283,59 @@ fn a_change_is_shown_as_finely_as_the_two_values_beside_it() {
     assert_eq!(
         lines,
         [
-            "74.6 in 2023, 70 in 2022. Up 4.6, 6.6 per cent.",
+            "74.6 in 2023, 70.0 in 2022. Up 4.6, 6.6 per cent.",
             "15 degrees Celsius in 2023, 20 degrees Celsius in 2022. Down 5, a percentage has no meaning here.",
         ]
     );
+}
+
+#[test]
+fn where_one_number_of_a_row_needs_more_digits_all_of_the_row_show_them() {
+    let target = "direction: increase, target: { value: 10, period: 2025 }";
+    for (fields, values, shown) in [
+        (
+            format!("decimals: 0, {target}"),
+            "2022: 9.4, 2023: 9.6",
+            "9.6 in 2023, 9.4 in 2022. Up 0.2, 2.1 per cent.|2023: 9.6, +0.2 (+2.1%)|2022: 9.4|Target: 10.0 by 2025|\
+             To target: 0.4 below target",
+        ),
+        (
+            "unit: \"%\", decimals: 0".to_owned(),
+            "2022: 0.4, 2023: 0.6",
+            "0.6% in 2023, 0.4% in 2022. Up 0.2 percentage points.|2023: 0.6%, +0.2 pp|2022: 0.4%",
+        ),
+        (
+            "unit: EUR, measure: currency".to_owned(),
+            "2022: 1234.56, 2023: 1234.61",
+            "1,234.61 EUR in 2023, 1,234.56 EUR in 2022. Up 0.05, 0.004 per cent.|\
+             2023: 1,234.61, +0.05 (+0.004%)|2022: 1,234.56",
+        ),
+        (
+            "unit: \"%\", decimals: 1".to_owned(),
+            "2022: 10.04, 2023: 10.06",
+            "10.06% in 2023, 10.04% in 2022. Up 0.02 percentage points.|2023: 10.06%, +0.02 pp|2022: 10.04%",
+        ),
+        // Values under each other are one row.
+        (
+            "decimals: 0, unit: h".to_owned(),
+            "2021: 3.4, 2022: 3.3, 2023: 5.2",
+            "5 h in 2023, 3 h in 2022. Up 2, 58 per cent.|2023: 5.2, +1.9 (+58%)|2022: 3.3, -0.1 (-2.9%)|2021: 3.4",
+        ),
+        // What is not rounded stays as it is written.
+        (
+            "direction: increase, target: 1.25".to_owned(),
+            "2022: 1, 2023: 2",
+            "2 in 2023, 1 in 2022. Up 1, 100 per cent.|2023: 2, +1 (+100%)|2022: 1|Target: 1.25|\
+             To target: 0.75 above target",
+        ),
+    ] {
+        let text = format!(
+            "programme: {{ title: T }}\nmetrics: [{{ name: M, {fields}, values: {{ {values} }} }}]\n"
+        );
+        let lines = lines_of(&text, &["1. M:", "2023:", "2022:", "2021:", "Target:", "To target:"]);
+        let lines: Vec<&str> = lines.iter().map(|line| line.trim_start_matches("1. M: ")).collect();
+        assert_eq!(lines.join("|").replace("|Target: none set", ""), shown);
+    }
 }
 
 /// Lines of the report on a file that begin with one of these words.

@@ -28,7 +28,7 @@ fn a_standing_keeps_its_own_basis_whatever_changes_are_counted_from() {
             "got worse: from 9 to 7 in 2023",
             "improved: from 12 to 15 in 2023",
             "unchanged: 6, as in 2022",
-            "improved: +0.1 (+1.4%) in 2023",
+            "improved: from 7.1 to 7.2 in 2023",
         ] {
             assert!(screen.contains(basis), "{keys}: {basis} is not on\n{screen}");
         }

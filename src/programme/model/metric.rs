@@ -83,6 +83,13 @@ pub struct Target {
     pub max: Option<Decimal>,
 }
 
+impl Target {
+    /// The decimals the file writes it with: 0.97 must not become 1.
+    pub fn scale(&self) -> u32 {
+        self.max.map_or(0, |max| max.scale()).max(self.value.scale())
+    }
+}
+
 /// Bands of the on-track reading (Open SDG progress thresholds): shares of the expected progress.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Thresholds {

@@ -201,6 +201,7 @@ pub(super) fn columns(metric: &Metric, own: &MetricFigures, back: Option<usize>,
 type PeriodSlot = (String, Option<f64>, String, BarPeriod);
 
 fn slots(metric: &Metric, own: &MetricFigures) -> Vec<PeriodSlot> {
+    let decimals = own.series_decimals();
     let mut slots: Vec<PeriodSlot> = Vec::new();
     let mut before: Option<&Period> = None;
     for (index, observation) in metric.values.iter().enumerate() {
@@ -208,7 +209,7 @@ fn slots(metric: &Metric, own: &MetricFigures) -> Vec<PeriodSlot> {
         slots.extend(left_out(before, &observation.period).into_iter().map(gap));
         let value = number(observation).map(measured);
         let text = match (value, &observation.value) {
-            (Some(_), _) => value::level(observation, metric, own.decimals),
+            (Some(_), _) => value::level(observation, metric, decimals),
             (None, Value::Unreadable) => "?".to_owned(),
             (None, _) => "n/a".to_owned(),
         };

@@ -111,11 +111,12 @@ fn year_target(one: &Target, outcome: Option<bool>, metric: &Metric, decimals: u
 
 /// The values of a metric, newest first: the level, its change on the year before, its remark.
 pub fn value_facts(metric: &Metric, figures: &MetricFigures) -> Vec<Fact> {
+    let decimals = figures.series_decimals();
     let all = metric.values.iter().zip(&figures.changes).rev();
     all.map(|(observation, own)| {
-        let level = value::number_in_words(observation, metric, figures.decimals);
+        let level = value::number_in_words(observation, metric, decimals);
         let defined = !matches!(own.kind, ChangeKind::Undefined(_));
-        let change = || change::in_words(own, figures.decimals, &[observation.flag]);
+        let change = || change::in_words(own, decimals, &[observation.flag]);
         let text = if defined { format!("{level}, {}", change()) } else { level };
         value_fact(observation, text)
     })
