@@ -35,8 +35,7 @@ pub struct Programme {
 }
 
 impl Programme {
-    /// The fields of items that stand in the file and could not be read, each with its section. Of dated remarks,
-    /// and of what surrounds the figures, the findings tell alone.
+    /// The fields of items that stand in the file and could not be read, each with its section.
     pub fn unreadable(&self) -> impl Iterator<Item = (Section, &'static str)> + '_ {
         // All lists are named, so that the compiler asks what is to become of a new one.
         let Self {
@@ -46,19 +45,24 @@ impl Programme {
             recommendations,
             evaluation,
             meetings,
-            background: _,
-            quotes: _,
-            sources: _,
+            background,
+            quotes,
+            sources,
             unread: _,
         } = self;
         of(Section::Programme, [about])
             .chain(of(Section::Metrics, metrics))
             .chain(of(Section::Initiatives, initiatives))
+            .chain(of(Section::Initiatives, initiatives.iter().flat_map(|own| &own.updates)))
             .chain(of(Section::Recommendations, recommendations))
+            .chain(of(Section::Recommendations, recommendations.iter().flat_map(|own| &own.updates)))
             .chain(of(Section::Evaluation, evaluation))
             .chain(of(Section::Evaluation, evaluation.iter().flat_map(|own| &own.criteria)))
             .chain(of(Section::Meetings, meetings))
             .chain(of(Section::Meetings, meetings.iter().flat_map(|own| &own.decisions)))
+            .chain(of(Section::Background, background))
+            .chain(of(Section::Quotes, quotes))
+            .chain(of(Section::Sources, sources))
     }
 }
 

@@ -14,7 +14,7 @@ pub use links::Links;
 pub use metric::{metric_facts, table_row, value_facts};
 
 use super::status::{meeting_state, progress_word, recommendation_state};
-use super::unread::NOT_READABLE;
+use super::unread::lost;
 use super::when::due_in_full;
 use super::{Fact, STATUS, Tone, change, value};
 use super::{age, due, list, word};
@@ -184,7 +184,7 @@ pub fn meeting_facts(item: &Meeting, figures: &MeetingFigures) -> Vec<Fact> {
 fn decision_line(decision: &Decision) -> String {
     let owner = decision.owner.as_ref().map(|owner| format!("owner: {owner}"));
     let due = decision.due.as_ref().map(|date| format!("due {}", due_in_full(&date.value)));
-    let lost = decision.unreadable.keys().map(|key| format!("{key} {NOT_READABLE}"));
+    let lost = lost(&decision.unreadable);
     let done = decision.done.then(|| "done".to_owned());
     let tail: Vec<String> = [owner, due, done].into_iter().flatten().chain(lost).collect();
     if tail.is_empty() { decision.text.clone() } else { format!("{} ({})", decision.text, tail.join(", ")) }

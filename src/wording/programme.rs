@@ -1,6 +1,7 @@
 //! The programme as a whole: what the about page and the head of the report say.
 
 use super::facts::{Facts, data_age};
+use super::unread::lost;
 use super::{Fact, STATUS, Tone};
 use super::{list, word};
 use crate::figures::Figures;
@@ -21,6 +22,7 @@ pub fn about(programme: &Programme, figures: &Figures, on_a_tab: impl Fn(Section
     let mut paragraphs = vec![Paragraph { title: title(programme), facts: head(programme, figures) }];
     let texts = programme.background.iter().map(|item| {
         let mut facts = Facts::default();
+        facts.unreadable(&item.unreadable);
         facts.plain("", &item.text);
         Paragraph { title: item.title.clone(), facts: facts.finish(item.notes.as_ref(), item.id.as_ref(), 0) }
     });
@@ -76,8 +78,8 @@ fn head(programme: &Programme, figures: &Figures) -> Vec<Fact> {
 
 fn quote(quote: &Quote) -> Fact {
     let date = quote.date.as_ref().map(|date| text::date::format_date(date.value));
-    let tail: Vec<String> =
-        [Some(quote.speaker.clone()), date, quote.source.clone()].into_iter().flatten().collect();
+    let parts = [Some(quote.speaker.clone()), date, quote.source.clone()];
+    let tail: Vec<String> = parts.into_iter().flatten().chain(lost(&quote.unreadable)).collect();
     Fact { label: "".into(), text: format!("\"{}\" - {}", quote.text, tail.join(", ")), tone: Tone::Plain }
 }
 
@@ -91,7 +93,8 @@ fn citation(source: &Citation) -> Fact {
         source.url.clone(),
         source.id.as_ref().map(|id| format!("id {}", id.value)),
     ];
-    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let parts: Vec<String> = parts.into_iter().flatten().chain(lost(&source.unreadable)).collect();
+    let text = parts.join(", ");
     Fact { label: "".into(), text, tone: Tone::Plain }
 }
 

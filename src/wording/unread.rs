@@ -18,6 +18,11 @@ pub fn given<'a>(unreadable: &Unreadable, key: &str, missing: &'a str) -> &'a st
     if unreadable.has(key) { NOT_READABLE } else { missing }
 }
 
+/// Each of the fields that could not be read, where they stand in one line with the others: `date not readable`.
+pub(super) fn lost(unreadable: &Unreadable) -> impl Iterator<Item = String> + '_ {
+    unreadable.keys().map(|key| format!("{key} {NOT_READABLE}"))
+}
+
 /// What an item that could not be read is called: `Joint training, line 12`, `item at line 12`.
 pub fn called(item: &Unread) -> String {
     let line = item.place.line;
@@ -106,7 +111,7 @@ fn field_noun(key: &str) -> Noun {
     match key {
         "status" | "done" => ("status", "statuses"),
         "due" => ("due date", "due dates"),
-        "date" | "agreed_on" | "completed_on" | "as_of" | "assessed_on" => ("date", "dates"),
+        "date" | "agreed_on" | "completed_on" | "as_of" | "assessed_on" | "retrieved" => ("date", "dates"),
         "owner" => ("owner", "owners"),
         "target" => ("target", "targets"),
         "values" => ("row of values", "rows of values"),

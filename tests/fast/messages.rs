@@ -362,3 +362,34 @@ initiatives:
     ];
     assert_eq!(forms, said);
 }
+
+#[test]
+fn a_field_that_could_not_be_read_is_named_and_counted_wherever_it_stands() {
+    let document = "programme: { title: T }
+initiatives:
+  - { title: A, owner: O, status: agreed, due: 2030-01-01, updates: [{ date: 1/2/2024, note: begun }] }
+recommendations:
+  - { title: R, updates: [{ date: 2023-05-01, note: heard, by: [a, b] }] }
+background:
+  - { title: B, text: T, notes: { a: b } }
+quotes:
+  - { text: Words, speaker: S, date: 1/2/2024 }
+sources:
+  - { title: Atlas, url: [a, b], retrieved: 1/2/2024 }
+";
+    let state = open(document, (120, 40));
+    let said = plain(&state);
+    assert!(said.contains("3 dates and 3 other fields could not be read"), "{said}");
+    let report = coopdash::output::report(state.reading(), state.figures(), "a.yaml");
+    for line in [
+        "Update: date not readable: begun",
+        "Update: 1 May 2023, by not readable: heard",
+        "Notes: not readable",
+        "\"Words\" - S, date not readable",
+        "Atlas, url not readable, retrieved not readable",
+    ] {
+        assert!(report.contains(line), "{line} is not in\n{report}");
+    }
+    let about = plain(&pressed(document, (120, 40), "i"));
+    assert!(about.contains("date not readable") && about.contains("url not readable"), "{about}");
+}

@@ -4,7 +4,7 @@ use super::super::field::label;
 use crate::programme::{Placed, Unreadable, Update};
 use crate::text;
 use crate::wording::fact::SPEAKER_NOTES;
-use crate::wording::unread::NOT_READABLE;
+use crate::wording::unread::{NOT_READABLE, lost};
 use crate::wording::{Fact, Tone};
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -89,7 +89,8 @@ impl Facts {
 pub(super) fn update_line(update: &Update) -> String {
     let date = update.date.as_ref().map(|date| text::date::format_date(date.value));
     let by = update.by.as_ref().map(|by| format!("({by})"));
-    let head: Vec<String> = date.into_iter().chain(update.status.clone()).collect();
+    let head: Vec<String> =
+        date.into_iter().chain(update.status.clone()).chain(lost(&update.unreadable)).collect();
     let tail: Vec<String> = update.note.clone().into_iter().chain(by).collect();
     let parts = [head.join(", "), tail.join(" ")];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
