@@ -393,3 +393,24 @@ sources:
     let about = plain(&pressed(document, (120, 40), "i"));
     assert!(about.contains("date not readable") && about.contains("url not readable"), "{about}");
 }
+
+/// The report on a document.
+fn report(document: &str) -> String {
+    let state = open(document, (80, 24));
+    coopdash::output::report(state.reading(), state.figures(), "a.yaml")
+}
+
+#[test]
+fn of_a_metric_only_what_could_not_be_read_is_called_so() {
+    let metric = |rest: &str| {
+        report(&format!(
+            "programme: {{ title: T }}\nmetrics:\n  - {{ name: M, values: {{ 2022: 5, 2023: 7 }}, {rest} }}\n"
+        ))
+    };
+    let target = metric("target: { value: 8, period: end of 2025 }");
+    assert!(target.contains("Target: not readable") && !target.contains("Values: not readable"), "{target}");
+    let baseline = metric("baseline: { value: 3, period: start of it }, target: 8");
+    assert!(baseline.contains("Baseline: not readable") && !baseline.contains("Baseline: 3"), "{baseline}");
+    let shares = metric("thresholds: { on_track: most }, target: 8");
+    assert!(shares.contains("Thresholds: not readable") && !shares.contains("0.6"), "{shares}");
+}

@@ -218,9 +218,7 @@ fn dated<'t>(
     };
     let periods: Vec<Option<Period>> = points.iter().map(&mut period).collect();
     // A value whose period cannot be read is not shown, and is not missing either.
-    let is_whole = values.iter().all(Option::is_some)
-        && points.iter().zip(&periods).all(|(point, period)| point.period.is_none() || period.is_some());
-    item.made("values", is_whole.then_some(()));
+    item.made("values", values.iter().all(Option::is_some).then_some(()));
     Dated { values: reader.once_each(raw, values), baseline_period, periods }
 }
 

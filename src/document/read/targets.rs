@@ -83,8 +83,11 @@ impl<'t> Point<'t> {
         Self { node, period: Some(label), beside: None, value: figure(node, sign, reader), max: None }
     }
 
-    /// The baseline it is.
+    /// The baseline it is; none where it names a period that is not understood.
     pub(super) fn baseline(self, period: Option<Period>) -> Option<Baseline> {
+        if self.period.is_some() && period.is_none() {
+            return None;
+        }
         Some(Baseline { place: self.node.mark().place(), period, value: self.value? })
     }
 
