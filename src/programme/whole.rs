@@ -92,6 +92,8 @@ pub struct Unread {
 pub enum Extent {
     /// One item of a list.
     Item,
+    /// A decision of a meeting, which is shown otherwise.
+    Decision,
     /// A section, or what is left of it: nobody knows how many items.
     Section,
     /// Lines that two people changed differently, before somebody has chosen.

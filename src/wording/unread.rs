@@ -30,6 +30,7 @@ pub fn called(item: &Unread) -> String {
         (Some(title), _) => format!("{title}, line {line}"),
         (None, Extent::Item) => format!("item at line {line}"),
         (None, Extent::Conflict) => format!("merge conflict at line {line}"),
+        (None, Extent::Decision) => format!("decision at line {line}"),
         (None, Extent::Section) => format!("part of {} from line {line} on", word(item.section)),
     }
 }
@@ -89,6 +90,7 @@ fn missed(programme: &Programme, section: Option<Section>) -> Vec<(usize, Noun)>
     let values = metrics.chain(scores).flatten().filter(|one| one.value == Value::Unreadable).count();
     let mut missed = vec![
         (unread(Extent::Item), noun(section)),
+        (unread(Extent::Decision), ("decision", "decisions")),
         (unread(Extent::Section), PARTS),
         (unread(Extent::Conflict), ("merge conflict", "merge conflicts")),
         (values, ("value", "values")),

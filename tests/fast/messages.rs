@@ -414,3 +414,11 @@ fn of_a_metric_only_what_could_not_be_read_is_called_so() {
     let shares = metric("thresholds: { on_track: most }, target: 8");
     assert!(shares.contains("Thresholds: not readable") && !shares.contains("0.6"), "{shares}");
 }
+
+#[test]
+fn a_decision_that_could_not_be_read_is_no_meeting() {
+    let document = "programme: { title: T }\nmeetings:\n  - { title: M, status: held, date: 2023-05-05, decisions: [{ owner: O }] }\n";
+    let said = message(document, "6", 80);
+    assert_eq!(said, "1 meeting, none to come; 1 decision could not be read.");
+    assert!(report(document).contains("decision at line 3 (meetings)"), "{}", report(document));
+}

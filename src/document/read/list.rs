@@ -155,13 +155,13 @@ impl Reader<'_> {
         if value.is_none()
             && let Some(section) = part.section()
         {
-            self.lose(section, item.mark.place(), item.seems_called(), Extent::Item);
+            self.lose(section, item.mark.place(), item.seems_called(), extent_of(part));
         }
         value
     }
 
     fn not_read(&mut self, part: Part, node: Node<'_>, title: Option<String>) {
-        self.part_not_read(part, node, title, Extent::Item);
+        self.part_not_read(part, node, title, extent_of(part));
     }
 
     fn part_not_read(&mut self, part: Part, node: Node<'_>, title: Option<String>, extent: Extent) {
@@ -202,4 +202,9 @@ impl Reader<'_> {
 fn title_key(part: Part) -> &'static str {
     let titles = part.fields().iter().find(|field| matches!(field.key, "title" | "name" | "text" | "note"));
     titles.map_or("title", |field| field.key)
+}
+
+/// How much one of them is.
+fn extent_of(part: Part) -> Extent {
+    if part == Part::Decision { Extent::Decision } else { Extent::Item }
 }
