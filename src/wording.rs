@@ -31,7 +31,7 @@ pub use attention::{Demand, Pointer, attention};
 pub use condition::{Condition, ConditionKind, conditions};
 pub use fact::{Fact, STANDING, STATUS, Tone};
 pub use facts::{
-    Links, criterion_facts, initiative_facts, meeting_facts, metric_facts, recommendation_facts,
+    Links, NOT_SCORED, criterion_facts, initiative_facts, meeting_facts, metric_facts, recommendation_facts,
     score_in_words, score_words, table_row, value_facts,
 };
 pub use head::{

@@ -29,6 +29,9 @@ use crate::text;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+/// What stands for a score that the file does not give.
+pub const NOT_SCORED: &str = "not scored";
+
 /// Everything about one initiative but its title.
 pub fn initiative_facts(item: &Initiative, progress: &Progress, links: &Links<'_>) -> Vec<Fact> {
     let mut facts = Facts::default();
@@ -116,7 +119,7 @@ pub fn criterion_facts(
     facts.unreadable(&item.unreadable);
     facts.plain("To improve", &item.improvement);
     if item.scores.is_empty() {
-        facts.missing("Score", "scores", &item.unreadable, "not scored");
+        facts.missing("Score", "scores", &item.unreadable, NOT_SCORED);
     }
     facts.each("Change", own.filter(|own| own.current.is_some()).map(|own| score_change(item, own)));
     for score in &item.scores {
@@ -144,7 +147,7 @@ fn score_change(item: &Criterion, own: &CriterionFigures) -> String {
 /// A score with the end of its scale and the mark of its flag: `4 of 5`, `4 of 5 p`, `not scored`, `suppressed`.
 pub fn score_words(score: &Observation, evaluation: &Evaluation) -> String {
     if score.value == Value::Missing && score.flag != Flag::Suppressed {
-        return "not scored".to_owned();
+        return NOT_SCORED.to_owned();
     }
     value::described(score, |number| of_scale(number, evaluation))
 }

@@ -422,3 +422,15 @@ fn a_decision_that_could_not_be_read_is_no_meeting() {
     assert_eq!(said, "1 meeting, none to come; 1 decision could not be read.");
     assert!(report(document).contains("decision at line 3 (meetings)"), "{}", report(document));
 }
+
+#[test]
+fn scores_that_could_not_be_read_are_called_so_everywhere() {
+    let document = "programme: { title: T }\nevaluation:\n  criteria:\n    - { title: C, improvement: I, scores: [3, 4] }\n";
+    let shown = plain(&pressed(document, (80, 24), "5"));
+    assert!(shown.contains("not readable") && !shown.contains("not scored"), "{shown}");
+    assert_eq!(
+        message(document, "5", 80),
+        "1 criterion; no scores shown; 1 row of scores could not be read."
+    );
+    assert!(report(document).contains("Scores: not readable"));
+}

@@ -148,7 +148,7 @@ fn criterion(
         panel.look.fit(&wording::score_words(score, evaluation), usize::from(column.width))
     });
     let score = match scores.first() {
-        None => Cell::new("not scored", Role::Muted),
+        None => Cell::new(wording::given(&item.unreadable, "scores", wording::NOT_SCORED), Role::Muted),
         Some((_, current)) => Cell::new(words.as_deref().unwrap_or_default(), score_role(*current)),
     };
     let role = if chosen { Role::Bright } else { Role::Text };

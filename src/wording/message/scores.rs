@@ -42,9 +42,13 @@ fn recorded(evaluation: &Evaluation, figures: &Figures) -> String {
     };
     let scored = evaluation.criteria.iter().zip(&figures.criteria).filter(is_scored).count();
     let ever = evaluation.criteria.iter().any(|item| item.scores.iter().any(|one| !one.value.is_gap()));
+    let is_lost = |item: &Criterion| {
+        item.unreadable.has("scores") || item.scores.iter().any(|one| one.value == Value::Unreadable)
+    };
+    let lost = evaluation.criteria.iter().any(is_lost);
     match scored {
-        0 if ever => "latest scores missing".to_owned(),
-        0 => "no scores recorded".to_owned(),
+        0 if ever => format!("latest scores {}", if lost { "not shown" } else { "missing" }),
+        0 => format!("no scores {}", if lost { "shown" } else { "recorded" }),
         all if all == evaluation.criteria.len() => "all scored".to_owned(),
         some => format!("{some} of {} scored", evaluation.criteria.len()),
     }
