@@ -1,7 +1,7 @@
 //! Forms: the words of the menu of changes and of the fields for typing.
 
 use super::field::name;
-use crate::document::{Change, Code, Finding};
+use crate::document::{Change, Code, Finding, RefusalReason};
 use crate::programme::{Choice, Flag, Observation, Value};
 
 /// The keys of the menu.
@@ -119,13 +119,18 @@ pub const CLASH_WHY: &str =
     "Somebody else saved a change to the same place. Nothing of yours is written yet.";
 
 /// Both sides of a change: what it is about, what the user wants, and what somebody else has set (an error
-/// where the item is gone).
-pub fn sides(change: &Change, theirs: Result<Option<&str>, ()>) -> [String; 3] {
+/// where the item was not found).
+pub fn sides(change: &Change, theirs: Result<Option<&str>, &RefusalReason>) -> [String; 3] {
     let subject = change.subject();
     let key = name(subject.key);
     let period = subject.period.map(|period| format!(", {period}")).unwrap_or_default();
     let word = |said: Option<&str>| said.map_or_else(|| "nothing".to_owned(), |said| said.replace('_', " "));
-    let other = theirs.map_or_else(|()| "the item is no longer there".to_owned(), word);
+    let is_twin = |why: &RefusalReason| *why == RefusalReason::Ambiguous;
+    let gone = |why| {
+        if is_twin(why) { "another item is or was called so" } else { "the item is no longer there" }
+            .to_owned()
+    };
+    let other = theirs.map_or_else(gone, word);
     [format!("{}: {key}{period}", subject.title), word(change.mine().as_deref()), other]
 }
 

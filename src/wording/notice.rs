@@ -177,6 +177,7 @@ impl fmt::Display for Refusal {
             RefusalReason::Text(Obstacle::NotOneWord) => {
                 "the value is a list, a group or a text over several lines"
             }
+            RefusalReason::Text(Obstacle::Tagged) => "a tag (!) stands before the value",
             RefusalReason::Text(Obstacle::SharedAnchor) => "an anchor shares this value",
             RefusalReason::Text(Obstacle::Inherited) => "a merge key (<<) gives this value",
             RefusalReason::MarkedPeriod => "the mark behind the period says another kind of value",

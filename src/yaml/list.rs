@@ -39,7 +39,7 @@ pub(crate) fn grow(
     match value.form() {
         _ if value.is_repeated() => refuse(Obstacle::SharedAnchor),
         NodeForm::Alias => refuse(Obstacle::SharedAnchor),
-        _ if value.is_tagged() => refuse(Obstacle::NotOneWord),
+        _ if value.is_tagged() => refuse(Obstacle::Tagged),
         NodeForm::List(style) if value.count() > 0 => {
             let like = value.items().filter_map(Group::of).last();
             let author = like.map_or_else(

@@ -9,9 +9,11 @@ pub enum Obstacle {
     DuplicateKey,
     /// A key is no plain name: `? key`, a list, a mapping, an alias, or with a tag or an anchor.
     ComplexKey,
-    /// The value is more than one word on one line: a block scalar, a list, a mapping, a text over
-    /// several lines, or it carries a tag.
+    /// The value is more than one word on one line: a block scalar, a list, a mapping, or a text over
+    /// several lines.
     NotOneWord,
+    /// A tag (`!!str`) stands before the value.
+    Tagged,
     /// The value, or what it stands in, has an anchor that is used elsewhere.
     SharedAnchor,
     /// The value comes from a merge key (`<<`).

@@ -254,7 +254,8 @@ pub(crate) fn replaceable(group: Group<'_>, entry: Entry<'_>) -> Result<(), Bloc
     let reason = match value.form() {
         _ if value.is_repeated() => Obstacle::SharedAnchor,
         _ if is_explicit(group, entry) => Obstacle::ComplexKey,
-        _ if value.is_tagged() || !value.is_on_one_line() => Obstacle::NotOneWord,
+        _ if value.is_tagged() => Obstacle::Tagged,
+        _ if !value.is_on_one_line() => Obstacle::NotOneWord,
         NodeForm::Mapping(..)
         | NodeForm::List(..)
         | NodeForm::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded) => Obstacle::NotOneWord,

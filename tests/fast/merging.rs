@@ -104,6 +104,20 @@ fn an_item_that_is_gone_cannot_be_ticked_and_that_is_said() {
 }
 
 #[test]
+fn of_two_items_that_are_called_alike_none_is_said_to_be_gone() {
+    let mut desk = at_the_checklist();
+    desk.others("title: Reform support", "title: Joint training").press("Space");
+    desk.says("theirs:  another item is or was called so");
+}
+
+#[test]
+fn a_tag_before_a_value_is_named_as_what_stands_in_the_way_of_a_tick() {
+    let desk = Desk::pressed(&FILE.replacen("status: agreed", "status: !!str agreed", 1), "3 Space");
+    desk.says("e opens line 5: a tag (!) stands before the value");
+    assert!(!desk.state.unsaved());
+}
+
+#[test]
 fn undo_takes_back_the_own_change_only_also_when_lines_came_before_it() {
     let mut desk = at_the_checklist();
     desk.press("Space").others("# Kept by", "# A line in front\n# Kept by").press("j Space u u");

@@ -90,7 +90,7 @@ impl<'t> Found<'t> {
         match values.value.form() {
             _ if values.value.is_repeated() => refuse(Obstacle::SharedAnchor),
             NodeForm::Alias => refuse(Obstacle::SharedAnchor),
-            _ if values.value.is_tagged() => refuse(Obstacle::NotOneWord),
+            _ if values.value.is_tagged() => refuse(Obstacle::Tagged),
             NodeForm::Mapping(_) if values.value.count() == 0 => {
                 let Some(to) = to else { return Ok(None) };
                 let group = self.braces(period, to, AuthorStyle::of(self.item, Some(values)));

@@ -154,7 +154,7 @@ fn both(state: &State, clash: &Clash, columns: usize, mark: &str) -> Vec<(String
     let mut lines = Vec::new();
     for change in changes {
         let now = change.moved(own, new).map(|change| change.theirs(new));
-        let [head, mine, theirs] = words::sides(change, now.as_ref().map(Option::as_deref).map_err(|_| ()));
+        let [head, mine, theirs] = words::sides(change, now.as_ref().map(Option::as_deref));
         lines.push((head_of(&head, columns, mark), Role::Bright));
         for (label, said) in [(words::MINE, mine), (words::THEIRS, theirs)] {
             let indent = 11;

@@ -22,12 +22,12 @@ pub(crate) fn hold(rows: &[(&str, Wish, &str, usize, RefusalReason)]) {
 #[test]
 #[rustfmt::skip]
 fn what_leaves_a_doubt() {
-    use coopdash::yaml::Obstacle::{BrokenText, CheckFailed, ComplexKey, DuplicateKey, Inherited, NoSafePlace, NotOneWord, SharedAnchor};
+    use coopdash::yaml::Obstacle::{BrokenText, CheckFailed, ComplexKey, DuplicateKey, Inherited, NoSafePlace, NotOneWord, SharedAnchor, Tagged};
     use RefusalReason::{NotFound, Text};
     hold(&[
         ("a folded owner", Owner("x"), "initiatives:\n- title: B\n  owner: >-\n    me\n", 3, Text(NotOneWord)),
         ("a list as the owner", Owner("x"), "initiatives:\n- title: B\n  owner: [me]\n", 3, Text(NotOneWord)),
-        ("a tag", Owner("x"), "initiatives:\n- title: B\n  owner: !!str me\n", 3, Text(NotOneWord)),
+        ("a tag", Owner("x"), "initiatives:\n- title: B\n  owner: !!str me\n", 3, Text(Tagged)),
         ("a shared owner", Owner("x"), "initiatives:\n- title: B\n  owner: &o me\nx: *o\n", 3, Text(SharedAnchor)),
         ("an inherited owner", Owner("x"), "x: &x {owner: me}\ninitiatives:\n- <<: *x\n  title: B\n", 3, Text(Inherited)),
         ("an inherited owner to be taken out", Out("owner"), "x: &x {owner: me}\ninitiatives:\n- <<: *x\n  title: B\n", 3, Text(Inherited)),

@@ -387,6 +387,7 @@ fn name(reason: &RefusalReason) -> &'static str {
         RefusalReason::Text(coopdash::yaml::Obstacle::DuplicateKey) => "duplicate key",
         RefusalReason::Text(coopdash::yaml::Obstacle::ComplexKey) => "complex key",
         RefusalReason::Text(coopdash::yaml::Obstacle::NotOneWord) => "not one word",
+        RefusalReason::Text(coopdash::yaml::Obstacle::Tagged) => "tagged",
         RefusalReason::Text(coopdash::yaml::Obstacle::SharedAnchor) => "shared anchor",
         RefusalReason::Text(coopdash::yaml::Obstacle::Inherited) => "inherited",
         RefusalReason::MarkedPeriod => "marked period",

@@ -16,7 +16,7 @@ fn hold(rows: &[(&str, NewStanding, &str, usize, RefusalReason)]) {
 #[test]
 #[rustfmt::skip]
 fn a_value_that_is_more_than_one_word() {
-    use coopdash::yaml::Obstacle::NotOneWord;
+    use coopdash::yaml::Obstacle::{NotOneWord, Tagged};
     use RefusalReason::Text;
     hold(&[
         ("literal", COMPLETED, "initiatives:\n- title: B\n  status: |\n    agreed\n", 3, Text(NotOneWord)),
@@ -24,9 +24,9 @@ fn a_value_that_is_more_than_one_word() {
         ("list", COMPLETED, "initiatives:\n- title: B\n  status: [agreed]\n", 3, Text(NotOneWord)),
         ("block list", COMPLETED, "initiatives:\n- title: B\n  status:\n  - agreed\n", 3, Text(NotOneWord)),
         ("mapping", COMPLETED, "initiatives:\n- title: B\n  status: {word: agreed}\n", 3, Text(NotOneWord)),
-        ("tag", COMPLETED, "initiatives:\n- title: B\n  status: !word agreed\n", 3, Text(NotOneWord)),
-        ("tag of the language", COMPLETED, "initiatives:\n- title: B\n  status: !!str agreed\n", 3, Text(NotOneWord)),
-        ("tag and nothing", COMPLETED, "initiatives:\n- title: B\n  status: !word\n", 3, Text(NotOneWord)),
+        ("tag", COMPLETED, "initiatives:\n- title: B\n  status: !word agreed\n", 3, Text(Tagged)),
+        ("tag of the language", COMPLETED, "initiatives:\n- title: B\n  status: !!str agreed\n", 3, Text(Tagged)),
+        ("tag and nothing", COMPLETED, "initiatives:\n- title: B\n  status: !word\n", 3, Text(Tagged)),
         ("plain over two lines", COMPLETED, "initiatives:\n- title: B\n  status: in\n    progress\n", 3, Text(NotOneWord)),
         ("quoted over two lines", COMPLETED, "initiatives:\n- title: B\n  status: \"in\n    progress\"\n", 3, Text(NotOneWord)),
         ("over two lines for older readers", COMPLETED, "initiatives:\n- title: B\n  status: agreed\u{85}\n", 3, Text(NotOneWord)),
