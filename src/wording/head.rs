@@ -59,12 +59,16 @@ pub fn attention_message(number: usize) -> String {
     }
 }
 
-/// The sentence for a save that did not succeed: it stays until one does.
+/// The sentence for a save that did not succeed: it stays until one does. Of why (`the disk is full; r tries again`)
+/// what can be done about it stays longest.
 pub fn not_saved(why: &str, name: &str) -> Phrase {
+    let (reason, way) = why.rsplit_once("; ").unwrap_or((why, "r tries again"));
+    let first = reason.split(", ").next().unwrap_or_default();
     Phrase::new([
         segment("! Not saved"),
         segment(format!(" to {name}")).goes(1),
-        segment(format!(": {why}")),
+        segment(format!(": {reason}")).or(3, format!(": {first}")).goes(4),
+        segment(format!("; {way}")),
         segment(". Your change is kept in memory.").or(1, ". Your change is kept.").goes(2),
     ])
 }

@@ -4,7 +4,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use coopdash::text::width;
-use coopdash::wording::{Unreachable, cannot_be_read};
+use coopdash::wording::{Unreachable, cannot_be_read, not_saved};
 
 fn at(day: u32, hour: u32, minute: u32) -> Option<NaiveDateTime> {
     NaiveDate::from_ymd_opt(2026, 11, day)?.and_hms_opt(hour, minute, 0)
@@ -73,4 +73,18 @@ fn a_file_that_is_gone_and_one_that_was_never_read_are_named_as_such() {
         fitting(&never, 100),
         "! coop.yaml cannot be read since 25 Nov 14:05 (not UTF-8 text at line 3, column 1)"
     );
+}
+
+#[test]
+fn what_can_be_done_about_a_save_that_failed_is_said_at_every_width() {
+    let linked = "the file has a second name (a hard link), and saving would part the two";
+    for why in [linked, "another coopdash is writing", "the disk is full"] {
+        let phrase = not_saved(&format!("{why}; r tries again"), "programme.yaml");
+        for columns in 26..200 {
+            let said = phrase.fitting(|form| form.chars().count() <= columns);
+            assert!(said.contains("; r tries again") && said.chars().count() <= columns, "{columns}: {said}");
+        }
+    }
+    let narrow = not_saved(&format!("{linked}; r tries again"), "a.yaml").fitting(|form| form.len() <= 90);
+    assert_eq!(narrow, "! Not saved: the file has a second name (a hard link); r tries again");
 }
