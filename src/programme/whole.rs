@@ -6,6 +6,7 @@
 use super::fields::{
     About, Background, Citation, Evaluation, Fields, Initiative, Meeting, Metric, Quote, Recommendation,
 };
+use super::model::Unreadable;
 use super::section::Section;
 use crate::text::Place;
 
@@ -50,14 +51,23 @@ impl Programme {
             sources,
             unread: _,
         } = self;
+        let criteria = || evaluation.iter().flat_map(|own| &own.criteria);
         of(Section::Programme, [about])
             .chain(of(Section::Metrics, metrics))
+            .chain(keys(
+                Section::Metrics,
+                metrics.iter().flat_map(|own| &own.values).map(|one| &one.unreadable),
+            ))
             .chain(of(Section::Initiatives, initiatives))
             .chain(of(Section::Initiatives, initiatives.iter().flat_map(|own| &own.updates)))
             .chain(of(Section::Recommendations, recommendations))
             .chain(of(Section::Recommendations, recommendations.iter().flat_map(|own| &own.updates)))
             .chain(of(Section::Evaluation, evaluation))
-            .chain(of(Section::Evaluation, evaluation.iter().flat_map(|own| &own.criteria)))
+            .chain(of(Section::Evaluation, criteria()))
+            .chain(keys(
+                Section::Evaluation,
+                criteria().flat_map(|own| &own.scores).map(|one| &one.unreadable),
+            ))
             .chain(of(Section::Meetings, meetings))
             .chain(of(Section::Meetings, meetings.iter().flat_map(|own| &own.decisions)))
             .chain(of(Section::Background, background))
@@ -71,7 +81,15 @@ fn of<'p, T: Fields>(
     section: Section,
     items: impl IntoIterator<Item = &'p T>,
 ) -> impl Iterator<Item = (Section, &'static str)> {
-    items.into_iter().flat_map(|item| item.unreadable().keys()).map(move |key| (section, key))
+    keys(section, items.into_iter().map(Fields::unreadable))
+}
+
+/// The same of any parts of a section.
+fn keys<'p>(
+    section: Section,
+    parts: impl Iterator<Item = &'p Unreadable>,
+) -> impl Iterator<Item = (Section, &'static str)> {
+    parts.flat_map(Unreadable::keys).map(move |key| (section, key))
 }
 
 /// An item that stands in the file and could not be read; it is listed, never silently absent.

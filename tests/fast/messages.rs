@@ -434,3 +434,25 @@ fn scores_that_could_not_be_read_are_called_so_everywhere() {
     );
     assert!(report(document).contains("Scores: not readable"));
 }
+
+#[test]
+fn what_could_not_be_read_beside_a_value_or_among_updates_is_named_and_counted() {
+    let document = "programme: { title: T }
+metrics:
+  - { name: M, values: { 2022: { value: 5, status: nearly }, 2023: { value: 7, note: [a, b] } } }
+initiatives:
+  - { title: A, owner: O, status: agreed, due: 2030-01-01, updates: begun in May }
+  - { title: B, owner: O, status: agreed, due: 2030-01-01, updates: [[begun], { note: ended }] }
+";
+    let report = report(document);
+    for said in [
+        "1 status and 3 other fields could not be read",
+        "7, +2 (+40%) - note not readable",
+        "5 - status not readable",
+        "Updates: not readable",
+        "Update: ended",
+    ] {
+        assert!(report.contains(said), "{said} is not in\n{report}");
+    }
+    assert_eq!(report.matches("Updates: not readable").count(), 2, "{report}");
+}

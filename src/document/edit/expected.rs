@@ -87,7 +87,8 @@ fn value(metric: &mut Metric, period: &str, to: Option<&NewValue>) -> Option<()>
         return Some(());
     }
     let at = metric.values.partition_point(|one| one.period < period);
-    metric.values.insert(at, Observation { place: Place::default(), period, value, flag, note: None });
+    let (place, unreadable) = (Place::default(), Unreadable::default());
+    metric.values.insert(at, Observation { place, period, value, flag, note: None, unreadable });
     Some(())
 }
 

@@ -23,6 +23,10 @@ impl Item<'_> {
                     return Vec::new();
                 }
                 items.extend(slot.value.items().filter_map(|node| reader.list_item(part, node)));
+                // What is no item of a section is not listed among those that could not be read.
+                if part.section().is_none() && items.len() < slot.value.count() {
+                    self.lose(slot.field.key);
+                }
                 items
             }
             NodeKind::Mapping if is_one(part, slot.value) => {
@@ -32,6 +36,9 @@ impl Item<'_> {
             }
             NodeKind::Mapping | NodeKind::Text(..) | NodeKind::Lost => {
                 reader.no_list(part, slot.field.key, slot.value);
+                if part.section().is_none() {
+                    self.lose(slot.field.key);
+                }
                 Vec::new()
             }
         }

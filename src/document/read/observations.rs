@@ -63,7 +63,8 @@ pub(super) fn observations(
             None => Value::Missing,
             Some(node) => value(node, form, &mut hinted, reader).unwrap_or(Value::Unreadable),
         };
-        read.push(Observation { place, period, value, flag: raw.flag, note: raw.note });
+        let Raw { flag, note, lost: unreadable, .. } = raw;
+        read.push(Observation { place, period, value, flag, note, unreadable });
     }
     read.sort_by(|a, b| a.period.cmp(&b.period));
     read

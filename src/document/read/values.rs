@@ -10,9 +10,9 @@ use super::reader::{Reader, Slot};
 use super::shown::LONGEST;
 use super::shown::{clean, shown};
 use crate::document::finding::{Code, Finding, Severity};
-use crate::programme::Flag;
 use crate::programme::fields::{self, Part};
 use crate::programme::period::{Period, divided};
+use crate::programme::{Flag, Unreadable};
 use crate::text::Place;
 use crate::text::number;
 use crate::yaml::tree::{self, Given, Node, NodeKind};
@@ -37,6 +37,8 @@ pub(super) struct Raw<'t> {
     pub is_target_alone: bool,
     /// Whether it is known already that the value cannot be read, and said why.
     pub is_unreadable: bool,
+    /// What stands beside the value and cannot be read.
+    pub lost: Unreadable,
 }
 
 impl Raw<'_> {
@@ -185,6 +187,7 @@ impl Reader<'_> {
             target: None,
             is_target_alone: false,
             is_unreadable,
+            lost: Unreadable::default(),
         }
     }
 
@@ -240,7 +243,10 @@ impl Reader<'_> {
         // A figure under a misspelt name stands in the file all the same.
         let is_unreadable = item.unreadable().has("value") || item.is_disputed();
         let is_target_alone = target.is_some() && value.is_none() && flag == Flag::Normal && !is_unreadable;
-        Raw { label, value, flag, note, target, is_target_alone, is_unreadable }
+        let mut lost = Unreadable::default();
+        let beside = ["status", "note"];
+        beside.into_iter().filter(|key| item.unreadable().has(key)).for_each(|key| lost.note(key));
+        Raw { label, value, flag, note, target, is_target_alone, is_unreadable, lost }
     }
 
     /// Pairs values with their periods. Of a period that is given twice neither value can be relied on.

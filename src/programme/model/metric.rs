@@ -2,6 +2,7 @@
 //!
 //! Never holds anything computed.
 
+use super::unreadable::Unreadable;
 use crate::programme::choices::Flag;
 use crate::programme::period::Period;
 use crate::text::Place;
@@ -21,6 +22,8 @@ pub struct Observation {
     pub flag: Flag,
     /// A remark on this value.
     pub note: Option<String>,
+    /// What stands beside the value and could not be read.
+    pub unreadable: Unreadable,
 }
 
 impl Observation {

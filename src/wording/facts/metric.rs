@@ -2,6 +2,7 @@
 //!
 //! Never lays out.
 
+use super::super::unread::lost;
 use super::super::{Fact, STANDING, Tone, change, standing, target, value};
 use super::Facts;
 use super::links::in_brief;
@@ -139,15 +140,16 @@ pub fn table_row(
             Some(value::flag_word(flag).to_owned())
         }
     };
-    let words: Vec<String> = flag.into_iter().chain(observation.note.clone()).collect();
+    let words = flag.into_iter().chain(observation.note.clone()).chain(lost(&observation.unreadable));
+    let words: Vec<String> = words.collect();
     let level = value::level(observation, metric, decimals);
     let moved = if brief { change::short(own, decimals) } else { change::long(own, decimals) };
     [observation.period.label.clone(), level, moved, words.join("; ")]
 }
 
 pub(super) fn value_fact(observation: &Observation, mut text: String) -> Fact {
-    if let Some(note) = &observation.note {
-        text = format!("{text} - {note}");
+    for remark in observation.note.iter().cloned().chain(lost(&observation.unreadable)) {
+        text = format!("{text} - {remark}");
     }
     let tone = match observation.value {
         Value::Missing => Tone::Muted,
