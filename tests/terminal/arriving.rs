@@ -65,6 +65,11 @@ impl Place {
 
     /// Asks for the whole screen, which every state answers: the key works, and this is what is there.
     fn drawn_anew(&mut self) -> String {
+        self.drawn_within(HANGS).unwrap_or_else(|| panic!("no key works any more"))
+    }
+
+    /// The whole screen, if it is drawn so soon after it was asked for.
+    fn drawn_within(&mut self, patience: Duration) -> Option<String> {
         let from = self.session.bytes().len();
         self.session.press("\x0c");
         let whole = |session: &Session| {
@@ -78,9 +83,11 @@ impl Place {
             if let Some(frame) = whole(&self.session) {
                 let mut terminal = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
                 terminal.process(&frame);
-                return terminal.screen().contents();
+                return Some(terminal.screen().contents());
             }
-            assert!(started.elapsed() < HANGS, "no key works any more");
+            if started.elapsed() > patience {
+                return None;
+            }
             thread::sleep(Duration::from_millis(2));
         }
     }
@@ -97,7 +104,19 @@ impl Place {
 
     /// Nothing has acted, and the next key works.
     fn is_as_before(&mut self, what: &str) {
-        assert_eq!(self.drawn_anew(), self.screen, "after {what}");
+        let shown = self.drawn_anew();
+        self.is_unchanged(&shown, what);
+    }
+
+    /// Nothing has acted, and one of the next keys works: on a busy computer the first may come too soon after what
+    /// it ends.
+    fn is_soon_as_before(&mut self, what: &str) {
+        let shown = (0..3).find_map(|_| self.drawn_within(Duration::from_secs(3)));
+        self.is_unchanged(&shown.unwrap_or_else(|| panic!("no key works any more")), what);
+    }
+
+    fn is_unchanged(&self, shown: &str, what: &str) {
+        assert_eq!(shown, self.screen, "after {what}");
         assert_eq!(std::fs::read_to_string(self.file()).unwrap(), FILE, "after {what}");
         assert_eq!(std::fs::read_dir(self.folder.path()).unwrap().count(), 1, "after {what}");
     }
@@ -151,11 +170,16 @@ fn an_escape_that_was_alone_too_long_is_a_key_and_what_comes_after_it_is_none() 
             continue;
         }
         for gap in [100, 300] {
-            if !place.in_two(b"\x1b", &answer.as_bytes()[1..], gap) {
+            // A program that the computer did not let wake in between has read both at once.
+            for last in [false, false, true] {
+                let is_known = place.in_two(b"\x1b", &answer.as_bytes()[1..], gap);
+                let is_read_apart = place.drawn_anew() == place.screen;
+                if is_known && (is_read_apart || last) {
+                    place.is_as_before(&format!("{terminal} {question} after {gap} ms"));
+                    break;
+                }
                 place = Place::new(&["3"]);
-                continue;
             }
-            place.is_as_before(&format!("{terminal} {question} after {gap} ms"));
         }
     }
     for letter in ["\x1b", "[", "A"] {
@@ -174,7 +198,7 @@ fn half_of_anything_keeps_no_key_back_for_long_and_ctrl_c_never() {
         place.session.press(half);
         let is_string = half.starts_with("\x1bP") || half.starts_with("\x1b]");
         thread::sleep(Duration::from_millis(if is_string { 2100 } else { 600 }));
-        place.is_as_before(half);
+        place.is_soon_as_before(half);
     }
     for half in halves.iter().chain(&["\x1b[200~abc", "\x1b", "\u{161}\u{fffd}"]) {
         let mut place = Place::new(&["3"]);
