@@ -58,6 +58,16 @@ fn press_all(session: &mut Session, keys: &str) {
     session.settle_briefly();
 }
 
+/// Ends a program as soon as it has nothing left to save: before that it would ask.
+fn leaves(session: &mut Session) {
+    session.wait_until("nothing is unsaved", |session| {
+        let screen = session.screen().contents();
+        !["ot saved", "still saving", "still reading"].iter().any(|said| screen.contains(said))
+    });
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
+}
+
 #[test]
 fn random_edits_by_keys_and_then_undo_give_the_first_bytes_back() {
     let (_folder, file) = written("programme.yaml", TEMPLATE);
@@ -80,8 +90,7 @@ fn random_edits_by_keys_and_then_undo_give_the_first_bytes_back() {
     session.type_in(&"u".repeat(2 * rounds(8)));
     session.wait_for("Nothing to undo");
     session.wait_until("the first bytes", |_| text(&file) == TEMPLATE);
-    session.press("q");
-    assert_eq!(session.end(), Ok(0));
+    leaves(&mut session);
 }
 
 #[test]
@@ -116,14 +125,7 @@ fn two_programs_on_one_file_lose_no_tick() {
     }
     assert_eq!(text(&file), wanted);
     for session in [&mut one, &mut two] {
-        session.wait_until("nothing is unsaved", |session| {
-            let screen = session.screen().contents();
-            !screen.contains("ot saved")
-                && !screen.contains("still saving")
-                && !screen.contains("still reading")
-        });
-        session.press("q");
-        assert_eq!(session.end(), Ok(0));
+        leaves(session);
     }
     let left = std::fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(left, 1, "nothing but the file is left");

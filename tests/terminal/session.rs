@@ -247,7 +247,7 @@ impl Session {
             if let Some(status) = self.child.try_wait().unwrap() {
                 return status.signal().map_or(Ok(status.exit_code()), |signal| Err(signal.to_owned()));
             }
-            assert!(started.elapsed() < HANGS, "the program does not end");
+            assert!(started.elapsed() < HANGS, "the program does not end:\n{}", self.screen().contents());
             thread::sleep(Duration::from_millis(5));
         }
     }
