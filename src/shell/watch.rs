@@ -16,7 +16,7 @@ use signal_hook::iterator::Signals;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::{io, thread};
 
 /// How long the loop may take to leave after it was told to.
@@ -88,6 +88,9 @@ impl SharedState {
     }
 }
 
+/// How late a signal may be that was meant for an editor.
+const LATE: Duration = Duration::from_millis(200);
+
 /// The signals that are caught. Not SIGTSTP: a program that catches it can only stop by SIGSTOP, and that
 /// freezes a session without a shell for ever.
 ///
@@ -151,12 +154,19 @@ fn read_keys(shared: &SharedState, tell: &Sender<Message>) {
 }
 
 fn pass_on_signals(shared: &Arc<SharedState>, mut signals: Signals, tell: &Sender<Message>) {
+    // On a busy computer the Ctrl-C that ended an editor may come after the word that it ended. Here the key itself
+    // sends no signal: nobody else can have meant it.
+    let mut closed: Option<Instant> = None;
+    let was_open = |closed: Option<Instant>| closed.is_some_and(|closed| closed.elapsed() < LATE);
     for signal in signals.forever() {
         match signal {
             SIGWINCH => _ = tell.send(Message::Resized),
             SIGCONT => _ = tell.send(Message::Continued),
-            SIGUSR1 => shared.editor_open.store(false, Ordering::SeqCst),
-            SIGINT | SIGQUIT if shared.editor_open.load(Ordering::SeqCst) => {}
+            SIGUSR1 => {
+                closed = Some(instant());
+                shared.editor_open.store(false, Ordering::SeqCst);
+            }
+            SIGINT | SIGQUIT if shared.editor_open.load(Ordering::SeqCst) || was_open(closed) => {}
             _ => leave(shared, signal, tell),
         }
     }

@@ -1,9 +1,11 @@
 //! Journeys: a document, keys, and what the user then sees and what happens to the file.
 
 use crate::pages::{self, FULL};
-use crate::stage::{self, asked, key, open, opening, plain, play, press, pressed, screen, title};
+use crate::stage::{self, asked, key, loaded, open, opening, plain, play, press, pressed, screen, title};
 use coopdash::app::slides::{Slide, slides};
-use coopdash::app::{Access, App, Effect, Event, Opening, Origin, SaveFailure, State, Tab, sheet, update};
+use coopdash::app::{
+    Access, App, Cause, Effect, Event, Loaded, Opening, Origin, SaveFailure, State, Tab, sheet, update,
+};
 use coopdash::document::EXAMPLE;
 use coopdash::settings::{Depth, Looks};
 use coopdash::view::look::Look;
@@ -414,6 +416,26 @@ fn while_a_save_is_on_its_way_changes_wait_their_turn_and_q_leaves_after_it() {
     let Some(Effect::Save { before, text }) = second else { panic!("{second:?}") };
     assert_eq!((before, text.matches("completed").count()), (state.store.disk.clone(), 1));
     assert_eq!(update(&mut state, Event::Saved { text }), Some(Effect::Quit));
+}
+
+#[test]
+fn q_leaves_too_where_somebody_else_has_written_the_same_meanwhile_and_asks_where_the_file_is_gone() {
+    let waits = || {
+        let mut state = open(CHECKLIST, (80, 24));
+        press_without_saving(&mut state, "3 Space");
+        let failed = Event::SaveFailed(SaveFailure::ChangedByAnother);
+        assert_eq!(update(&mut state, failed), Some(Effect::Reload));
+        assert_eq!(update(&mut state, key("q")), None);
+        assert!(plain(&state).contains("Leaves once it is saved"), "{}", plain(&state));
+        state
+    };
+    let mut state = waits();
+    let same = state.text().to_owned();
+    assert_eq!(update(&mut state, stage::touched(same, "14:10")), Some(Effect::Quit));
+    let mut state = waits();
+    assert_eq!(update(&mut state, loaded(Loaded::Missing, "14:10", Cause::Touched)), None);
+    assert!(plain(&state).contains("q again leaves without it"), "{}", plain(&state));
+    assert_eq!(update(&mut state, key("q")), Some(Effect::Quit));
 }
 
 #[test]

@@ -132,8 +132,7 @@ pub(super) fn saved(state: &mut State, text: String) -> Option<Effect> {
         state.store.history_on_disk = saving.history;
     }
     let next = if state.store.pending.is_empty() { None } else { save(state) };
-    let leaves = state.dialogue.notice == Some(Notice::LeavesAfter) && !state.unsaved();
-    next.or_else(|| leaves.then_some(Effect::Quit))
+    next.or_else(|| leave(state))
         .or_else(|| std::mem::take(&mut state.store.read_after).then_some(Effect::Reload))
 }
 
@@ -150,12 +149,18 @@ pub(super) fn not_saved(state: &mut State, failure: SaveFailure) -> Option<Effec
     }
     state.store.tries = 0;
     state.store.save_failure = Some(failure);
-    if state.dialogue.notice == Some(Notice::LeavesAfter) {
-        state.say(Notice::QuitLoses);
-    }
+    leave(state);
     let again = is_locked(state).then_some(Effect::Timer { seconds: Some(UNLOCKED) });
     let again = if timing::is_playing(state) { timing::timer(state) } else { again };
     std::mem::take(&mut state.store.read_after).then_some(Effect::Reload).or(again)
+}
+
+/// Leaves where that waited for a save, now that none is on its way; asks once more if that would lose something.
+pub(super) fn leave(state: &mut State) -> Option<Effect> {
+    if state.dialogue.notice != Some(Notice::LeavesAfter) || state.store.saving.is_some() {
+        return None;
+    }
+    if state.unsaved() { state.answer(Notice::QuitLoses) } else { Some(Effect::Quit) }
 }
 
 /// A save that met somebody else's lock is tried again: the lock may be gone, and nobody be there to ask for it.

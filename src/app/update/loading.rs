@@ -4,7 +4,7 @@
 //! again on it. Whatever else is there stands beside the good one as broken, and the good one goes on belonging
 //! to the text it was read from, so that no save can take the broken one's place.
 
-use super::{forming, merging, restoring};
+use super::{changing, forming, merging, restoring};
 use crate::app::event::{Cause, Loaded};
 use crate::app::state::State;
 use crate::app::{Broken, Effect, Outage};
@@ -25,7 +25,7 @@ pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause
         // Nothing is tried again.
         state.store.tries = 0;
     }
-    effect
+    effect.or_else(|| changing::leave(state))
 }
 
 fn take_in(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
