@@ -245,6 +245,8 @@ impl Session {
         let started = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
+                // What it wrote last may still be on its way here.
+                self.settle_briefly();
                 return status.signal().map_or(Ok(status.exit_code()), |signal| Err(signal.to_owned()));
             }
             assert!(started.elapsed() < HANGS, "the program does not end:\n{}", self.screen().contents());
