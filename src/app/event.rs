@@ -135,7 +135,7 @@ pub enum Work {
 #[derive(Debug, Clone, PartialEq, Eq, Display)]
 pub enum SaveFailure {
     /// The file is not the text that was read: somebody else changed it. Nothing was written.
-    #[strum(to_string = "somebody else changed the file; r reads it again")]
+    #[strum(to_string = "others keep changing the file; it is tried again")]
     ChangedByAnother,
     /// Another program holds the lock.
     #[strum(to_string = "another coopdash is writing; it is tried again")]

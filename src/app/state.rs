@@ -72,7 +72,10 @@ pub struct Store {
     pub save_failure: Option<super::SaveFailure>,
     /// The save that is on its way.
     pub saving: Option<Saving>,
-    /// Whether the file is to be read again once that is over.
+    /// Whether the file is read again because somebody else has changed it: until that is answered a save could
+    /// only fail again.
+    pub outdated: bool,
+    /// Whether the file is to be read again once the save is over.
     pub read_after: bool,
     /// What takes longer than a moment, while it does.
     pub busy: Option<Work>,
@@ -91,6 +94,11 @@ pub struct Store {
 }
 
 impl Store {
+    /// Whether a save is on its way, or waits until the file was read again.
+    pub(super) const fn is_saving(&self) -> bool {
+        self.saving.is_some() || self.outdated
+    }
+
     /// What is in memory and not in the file, each as a phrase.
     pub fn unsaved_changes(&self) -> Vec<String> {
         let on_its_way = self.saving.iter().flat_map(|saving| &saving.operations);

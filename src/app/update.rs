@@ -204,7 +204,7 @@ fn edit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
     if !state.session.origin.is_file() {
         return state.answer(Notice::NoFile);
     }
-    if state.store.saving.is_some() {
+    if state.store.is_saving() {
         return state.answer(Notice::StillSaving);
     }
     if let Some(Notice::Refused(refusal)) = asked {
@@ -223,10 +223,9 @@ fn reload(state: &mut State) -> Option<Effect> {
 
 /// Leaves; once a save that is on its way has ended, unless the key is pressed again.
 fn quit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
-    let is_on_its_way = state.store.saving.is_some() || (state.store.tries > 0 && state.unsaved());
     if asked == Some(&Notice::LeavesAfter) {
         Some(Effect::Quit)
-    } else if is_on_its_way {
+    } else if state.store.is_saving() {
         state.answer(Notice::LeavesAfter)
     } else if state.unsaved() && asked != Some(&Notice::QuitLoses) {
         state.answer(Notice::QuitLoses)

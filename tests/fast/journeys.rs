@@ -459,6 +459,40 @@ fn a_save_that_met_a_lock_is_tried_again_without_a_key_until_it_succeeds() {
 }
 
 #[test]
+fn a_tick_while_the_file_is_read_again_waits_for_what_is_read() {
+    let mut state = open(CHECKLIST, (100, 24));
+    press_without_saving(&mut state, "3 s Space");
+    assert_eq!(update(&mut state, Event::SaveFailed(SaveFailure::ChangedByAnother)), Some(Effect::Reload));
+    assert_eq!(press_without_saving(&mut state, "j Space"), [], "a save of what is outdated could only fail");
+    assert_eq!(press_without_saving(&mut state, "e"), [], "no editor on a text that is not there yet");
+    let theirs = format!("{CHECKLIST}# Somebody else was here.\n");
+    let saves = update(&mut state, stage::asked(theirs.clone()));
+    let Some(Effect::Save { before, text }) = saves else { panic!("{saves:?}") };
+    assert_eq!(before, theirs);
+    assert_eq!(text, pressed(&theirs, (100, 24), "3 s Space j Space").text());
+}
+
+#[test]
+fn a_save_that_others_were_before_again_and_again_is_tried_without_a_key_until_it_succeeds() {
+    let mut state = open(CHECKLIST, (100, 24));
+    let mut next = press_without_saving(&mut state, "3 Space").pop();
+    for line in 0.. {
+        assert!(matches!(next, Some(Effect::Save { .. })), "{next:?}");
+        next = update(&mut state, Event::SaveFailed(SaveFailure::ChangedByAnother));
+        if next != Some(Effect::Reload) {
+            break;
+        }
+        next = update(&mut state, stage::asked(format!("{CHECKLIST}# {line}\n")));
+    }
+    assert!(matches!(next, Some(Effect::Timer { seconds: Some(_) })), "{next:?}");
+    assert!(plain(&state).contains("others keep changing the file; it is tried again"), "{}", plain(&state));
+    assert!(matches!(update(&mut state, Event::Tick), Some(Effect::Save { .. })));
+    let text = state.text().to_owned();
+    assert_eq!(update(&mut state, Event::Saved { text }), None);
+    assert!(!state.unsaved() && !plain(&state).contains("tried again"), "{}", plain(&state));
+}
+
+#[test]
 fn slides_go_on_by_themselves_while_a_save_waits_for_a_lock() {
     let mut state = open(CHECKLIST, (80, 24));
     press_without_saving(&mut state, "3 Space p Space");

@@ -118,10 +118,13 @@ impl Session {
         let end = self.other_end();
         for key in keys.chars() {
             self.press(key.encode_utf8(&mut [0; 4]));
-            let started = Instant::now();
-            // It takes a moment until what was typed is there to be read.
-            while started.elapsed() < Duration::from_millis(8)
+            let (started, wrote) = (Instant::now(), self.bytes().len());
+            let waited = |millis| started.elapsed() >= Duration::from_millis(millis);
+            // It takes a moment until what was typed is there to be read, on a busy machine a long one: what was
+            // typed meanwhile would come as one piece, and be a paste. Not every key changes what is shown.
+            while !waited(8)
                 || rustix::io::ioctl_fionread(&end).unwrap() > 0
+                || !(waited(50) || self.bytes().len() > wrote)
             {
                 assert!(started.elapsed() < HANGS, "nobody reads the keys");
                 thread::sleep(Duration::from_millis(1));

@@ -103,13 +103,14 @@ pub(super) fn step(state: &mut State, action: Action) -> Option<Effect> {
 }
 
 /// Asks for the text to be written, where there is a file to write to. One save at a time: what is done while
-/// one is on its way is asked for when its answer is there.
+/// one is on its way is asked for when its answer is there, and what is done while the file is read again because
+/// somebody else has changed it, when that was read.
 pub(super) fn save(state: &mut State) -> Option<Effect> {
     if !state.session.origin.is_file() {
         state.store.pending.clear();
         return None;
     }
-    if state.store.saving.is_some() {
+    if state.store.is_saving() {
         return None;
     }
     if state.text() == state.store.disk {
@@ -145,12 +146,13 @@ pub(super) fn not_saved(state: &mut State, failure: SaveFailure) -> Option<Effec
     let again = failure == SaveFailure::ChangedByAnother && state.store.tries < MOST_TRIES;
     if again {
         state.store.tries += 1;
+        state.store.outdated = true;
         return Some(Effect::Reload);
     }
     state.store.tries = 0;
     state.store.save_failure = Some(failure);
     leave(state);
-    let again = is_locked(state).then_some(Effect::Timer { seconds: Some(UNLOCKED) });
+    let again = passes(state).then_some(Effect::Timer { seconds: Some(PASSED) });
     let again = if timing::is_playing(state) { timing::timer(state) } else { again };
     std::mem::take(&mut state.store.read_after).then_some(Effect::Reload).or(again)
 }
@@ -163,14 +165,16 @@ pub(super) fn leave(state: &mut State) -> Option<Effect> {
     if state.unsaved() { state.answer(Notice::QuitLoses) } else { Some(Effect::Quit) }
 }
 
-/// A save that met somebody else's lock is tried again: the lock may be gone, and nobody be there to ask for it.
+/// A save that met somebody else who writes is tried again: they may be done, and nobody be there to ask for it.
 pub(super) fn try_again(state: &mut State) -> Option<Effect> {
-    if is_locked(state) && !state.store.pending.is_empty() { save(state) } else { None }
+    if passes(state) && !state.store.pending.is_empty() { save(state) } else { None }
 }
 
-const fn is_locked(state: &State) -> bool {
-    matches!(state.store.save_failure, Some(SaveFailure::Locked | SaveFailure::LockedBy(_)))
+/// Whether why the last save failed passes by itself.
+const fn passes(state: &State) -> bool {
+    use SaveFailure::{ChangedByAnother, Locked, LockedBy};
+    matches!(state.store.save_failure, Some(ChangedByAnother | Locked | LockedBy(_)))
 }
 
-/// Seconds after which that is.
-const UNLOCKED: u16 = 3;
+/// Seconds after which that is tried.
+const PASSED: u16 = 3;

@@ -15,6 +15,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 /// Takes what the file holds now. Asks for a save where something done here is not in it yet.
 pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
+    state.store.outdated = false;
     if state.store.saving.is_some() {
         // What was read may be the text from before the save that is on its way.
         state.store.read_after = true;
