@@ -155,7 +155,8 @@ pub(super) fn standing(
 /// Why nothing that the file says of a metric can be judged.
 fn doubt(metric: &Metric) -> Option<Unjudged> {
     let direction = || metric.unreadable.has("direction").then_some("direction");
-    let not_readable = || metric.unknown_kind().or_else(direction).map(Unjudged::NotReadable);
+    let value = || metric.unknown_value();
+    let not_readable = || metric.unknown_kind().or_else(direction).or_else(value).map(Unjudged::NotReadable);
     if metric.unreadable.is_disputed() { Some(Unjudged::Disputed) } else { not_readable() }
 }
 

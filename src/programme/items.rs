@@ -36,10 +36,17 @@ impl Metric {
         ["measure", "unit", "cumulative"].into_iter().filter(is_asked).find(|key| self.unreadable.has(key))
     }
 
+    /// What could not be read of its values, where that may change which of them count: a whole one (`values`), or
+    /// what one is (`status`).
+    pub fn unknown_value(&self) -> Option<&'static str> {
+        let is_status = || self.values.iter().any(|one| one.unreadable.has("status")).then_some("status");
+        self.unreadable.has("values").then_some("values").or_else(is_status)
+    }
+
     /// Whether nothing can be said of its changes being for the better: the file says it in two ways, or what kind of
-    /// number it holds is not known.
+    /// number it holds, or which of its values count, is not known.
     pub fn is_doubtful(&self) -> bool {
-        self.unreadable.is_disputed() || self.unknown_kind().is_some()
+        self.unreadable.is_disputed() || self.unknown_kind().or_else(|| self.unknown_value()).is_some()
     }
 
     /// Whether all its targets were read, and none is disputed.

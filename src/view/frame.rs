@@ -290,7 +290,8 @@ pub(super) fn hint(access: Access, mode: Mode, action: Action, glyphs: &'static 
 fn file_state(state: &State, width: Width) -> (String, Role) {
     let name = file_name(state);
     let findings = state.findings().len();
-    if let Some(work) = state.store.busy {
+    // What is not in the file yet is more than that it is being read.
+    if let Some(work) = state.store.busy.filter(|work| *work == Work::Saving || !state.unsaved()) {
         return (wording::busy(work == Work::Saving).to_owned(), Role::Warn);
     }
     if state.unsaved() {

@@ -41,6 +41,8 @@ pub fn in_full(standing: MetricStanding) -> String {
 /// Why a metric is not judged.
 fn reason(why: Unjudged) -> Cow<'static, str> {
     Cow::Borrowed(match why {
+        Unjudged::NotReadable("status") => "the status of a value cannot be read",
+        Unjudged::NotReadable("values") => "one of its values cannot be read",
         Unjudged::NotReadable(key @ "cumulative") => return format!("`{key}` cannot be read").into(),
         Unjudged::NotReadable(key) => return format!("the {key} cannot be read").into(),
         Unjudged::NoValue => "no value for its latest period",

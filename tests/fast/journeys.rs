@@ -4,7 +4,7 @@ use crate::pages::{self, FULL};
 use crate::stage::{self, asked, key, loaded, open, opening, plain, play, press, pressed, screen, title};
 use coopdash::app::slides::{Slide, slides};
 use coopdash::app::{
-    Access, App, Cause, Effect, Event, Loaded, Opening, Origin, SaveFailure, State, Tab, sheet, update,
+    Access, App, Cause, Effect, Event, Loaded, Opening, Origin, SaveFailure, State, Tab, Work, sheet, update,
 };
 use coopdash::document::EXAMPLE;
 use coopdash::settings::{Depth, Looks};
@@ -465,6 +465,8 @@ fn a_tick_while_the_file_is_read_again_waits_for_what_is_read() {
     assert_eq!(update(&mut state, Event::SaveFailed(SaveFailure::ChangedByAnother)), Some(Effect::Reload));
     assert_eq!(press_without_saving(&mut state, "j Space"), [], "a save of what is outdated could only fail");
     assert_eq!(press_without_saving(&mut state, "e"), [], "no editor on a text that is not there yet");
+    assert_eq!(update(&mut state, Event::Busy(Some(Work::Reading))), None);
+    assert!(plain(&state).contains("! not saved"), "{}", plain(&state));
     let theirs = format!("{CHECKLIST}# Somebody else was here.\n");
     let saves = update(&mut state, stage::asked(theirs.clone()));
     let Some(Effect::Save { before, text }) = saves else { panic!("{saves:?}") };
@@ -490,6 +492,22 @@ fn a_save_that_others_were_before_again_and_again_is_tried_without_a_key_until_i
     let text = state.text().to_owned();
     assert_eq!(update(&mut state, Event::Saved { text }), None);
     assert!(!state.unsaved() && !plain(&state).contains("tried again"), "{}", plain(&state));
+}
+
+#[test]
+fn a_save_that_is_tried_again_on_the_text_it_failed_on_is_not_said_to_meet_others() {
+    let (seen, asked) = (stage::touched(CHECKLIST.to_owned(), "14:10"), asked(CHECKLIST.to_owned()));
+    for (keys, read, words) in [("", seen, "Now completed"), ("r", asked, "nothing has changed")] {
+        let mut state = open(CHECKLIST, (100, 24));
+        press_without_saving(&mut state, "3 Space");
+        let failed = Event::SaveFailed(SaveFailure::System("the file is marked read-only".to_owned()));
+        assert_eq!(update(&mut state, failed), None);
+        press_without_saving(&mut state, keys);
+        let saves = update(&mut state, read);
+        assert!(matches!(saves, Some(Effect::Save { .. })), "{saves:?}");
+        let screen = plain(&state);
+        assert!(screen.contains(words) && !screen.contains("Others"), "{screen}");
+    }
 }
 
 #[test]

@@ -38,6 +38,27 @@ fn a_standing_keeps_its_own_basis_whatever_changes_are_counted_from() {
     assert!(detail.contains("+2 (+40%) on 2019") && detail.contains("from 9 to 7 in 2023"), "{detail}");
 }
 
+#[test]
+fn where_it_is_not_known_what_a_value_is_or_of_which_period_nothing_is_judged_by_the_others() {
+    let judged = ["Standing: met", "Standing: missed", "got worse", "improved", "on track"];
+    for values in [
+        "2022: 80, 2023: { value: 105, status: forcast }",
+        "2022: 80, 2023: { value: 105, status: [forecast] }",
+        "2022: 80, 2023: { value: 105, stauts: forecast }",
+        "2022: { value: 120, status: 'forecast, provisional' }, 2023: 80",
+    ] {
+        let text = of(&format!(
+            "- {{ name: A, direction: increase, target: {{ period: 2023, value: 100 }}, values: {{ {values} }} }}"
+        ));
+        says(&text, &["not judged: the status of a value cannot be read"], &judged);
+        says(&text.replace("target: { period: 2023, value: 100 }, ", ""), &["status of a value"], &judged);
+    }
+    let text = of(
+        "- { name: A, direction: increase, target: { period: 2023, value: 100 }, values: { 2022: 100, '2023 !!': 80 } }",
+    );
+    says(&text, &["not judged: one of its values cannot be read"], &judged);
+}
+
 /// The report of a file.
 fn report(text: &str) -> String {
     let reading = read_on(text, day());

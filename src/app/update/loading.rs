@@ -110,8 +110,13 @@ fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
     let old = state.programme().clone();
     state.document.broken = None;
     state.store.save_failure = None;
+    let is_by_others = reading.source.text() != state.store.disk;
     let effect = merging::onto(state, reading);
-    say_merged(state, cause, effect.is_some());
+    if is_by_others {
+        say_merged(state, cause, effect.is_some());
+    } else if state.dialogue.notice.is_none() {
+        say(state, cause, Notice::Unchanged);
+    }
     let new = state.programme().clone();
     state.store.before.retain_mut(|(item, _)| moved(item, &old, &new).map(|found| *item = found).is_some());
     // What was gone before may be back.
