@@ -9,10 +9,12 @@ use super::today::today_in_print;
 use crate::document::{CODES, Code, Severity, read_on};
 use crate::figures::derive;
 use crate::output::{self, Checked};
+use crate::programme::Programme;
 use crate::text::{Clean, wrap};
 use crate::wording::{Condition, ConditionKind, conditions};
 use chrono::NaiveDate;
 use std::path::Path;
+use strum::IntoEnumIterator as _;
 
 /// Columns of an explanation.
 const WIDTH: usize = 80;
@@ -62,12 +64,21 @@ fn checked<'n>(file: &Path, name: &'n str, wanted: &Check, today: NaiveDate) -> 
         }
     };
     let reading = read_on(&text, today);
-    let mut conditions = conditions(&reading.programme, &derive(&reading.programme, today));
-    // A script that reads JSON chooses for itself; people are told what they asked for.
-    if wanted.format != FindingsForm::Json {
-        conditions.retain(|condition| wanted.fail_on.iter().any(|limit| is_asked(*limit, condition.kind)));
-    }
+    let conditions = asked_conditions(&reading.programme, wanted, today);
     Checked { file: name, reading: Ok(reading), conditions }
+}
+
+/// The conditions that were asked for: a script that reads JSON chooses for itself. Figures take longer than all
+/// reading, and most checks ask for none.
+fn asked_conditions(programme: &Programme, wanted: &Check, today: NaiveDate) -> Vec<Condition> {
+    let is_asked = |kind| wanted.fail_on.iter().any(|limit| is_asked(*limit, kind));
+    let takes_all = wanted.format == FindingsForm::Json;
+    if !takes_all && !ConditionKind::iter().any(is_asked) {
+        return Vec::new();
+    }
+    let mut conditions = conditions(programme, &derive(programme, today));
+    conditions.retain(|condition| takes_all || is_asked(condition.kind));
+    conditions
 }
 
 fn shown(checked: &Checked<'_>, form: FindingsForm) -> String {

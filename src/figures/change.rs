@@ -7,6 +7,7 @@ use super::series::{is_noise, row_decimals};
 use crate::programme::unit::has_agreed_zero;
 use crate::programme::{Flag, Measure, Metric, Observation, Period, Value};
 use crate::text::number::format_decimal;
+use compact_str::CompactString;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -70,21 +71,21 @@ pub enum Why {
     /// All values are forecasts.
     ForecastOnly,
     /// The file has no value for the period before; its label.
-    NoPeriod(String),
+    NoPeriod(CompactString),
     /// The period has no period before it (a range of years).
     NoStep,
     /// A value was not reported: that of this earlier period, or of the period itself.
-    NotReported(Option<String>),
+    NotReported(Option<CompactString>),
     /// A value could not be read: that of this earlier period, or of the period itself.
-    NotReadable(Option<String>),
+    NotReadable(Option<CompactString>),
     /// A value is suppressed: that of this earlier period, or of the period itself.
-    Suppressed(Option<String>),
+    Suppressed(Option<CompactString>),
     /// The value of the earlier period is a forecast, and this one is none; its label.
-    EarlierForecast(String),
+    EarlierForecast(CompactString),
     /// This period, the later or the earlier one, is not over or not complete.
-    Partial(String),
+    Partial(CompactString),
     /// The series breaks at this period.
-    Break(String),
+    Break(CompactString),
     /// This field could not be read, and it says what kind of number the metric holds.
     KindNotReadable(&'static str),
     /// Words where numbers are needed, or numbers too large for exact arithmetic.
@@ -238,7 +239,7 @@ fn since_baseline(metric: &Metric, later: &Observation, decimals: u32) -> Metric
 }
 
 /// Why a side by itself allows no change; the earlier one is named.
-fn gap(one: &Observation, earlier: Option<String>) -> Option<MetricChange> {
+fn gap(one: &Observation, earlier: Option<CompactString>) -> Option<MetricChange> {
     let why = match (one.flag, &one.value) {
         (Flag::Partial, _) => Why::Partial(one.period.label.clone()),
         (Flag::Suppressed, _) => Why::Suppressed(earlier),

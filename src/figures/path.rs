@@ -5,6 +5,7 @@
 
 use super::aim::{Aim, distance};
 use crate::programme::{Metric, Period};
+use compact_str::CompactString;
 use rust_decimal::Decimal;
 
 /// Where the path stands at a period.
@@ -13,9 +14,9 @@ pub struct Expected {
     /// In the metric's unit; with a range, on the way to its nearer end.
     pub value: Decimal,
     /// The period of the point that the line comes from, as the file writes it.
-    pub from: String,
+    pub from: CompactString,
     /// The period of the point that it goes to.
-    pub to: String,
+    pub to: CompactString,
 }
 
 /// The way from baseline to target: how much of it is done and how long it is. Towards a range it is

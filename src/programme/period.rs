@@ -7,9 +7,10 @@
 mod label;
 mod marks;
 
-pub use marks::divided;
+pub use marks::{PeriodMark, divided};
 
 use chrono::{Datelike, NaiveDate};
+use compact_str::CompactString;
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
@@ -90,7 +91,7 @@ impl Shape {
 #[derive(Debug, Clone)]
 pub struct Period {
     /// As the file writes it.
-    pub label: String,
+    pub label: CompactString,
     /// As it is understood.
     pub shape: Shape,
 }
@@ -114,7 +115,7 @@ impl Period {
     pub fn previous(&self) -> Option<Self> {
         let shape = self.shape.year_before()?;
         let two_digits_are_a_year = matches!(shape, Shape::Fiscal(_));
-        Some(Self { label: one_year_less(&self.label, two_digits_are_a_year), shape })
+        Some(Self { label: one_year_less(&self.label, two_digits_are_a_year).into(), shape })
     }
 
     /// Months from the end of `earlier` to the end of this period; negative if it is the later one.

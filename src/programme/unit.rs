@@ -3,10 +3,12 @@
 //! The one place that decides whether a unit means per cent, which units are the same, and what of a unit is
 //! worth reading after a number. Never knows a value.
 
+mod known;
 mod words;
 
 use super::choices::Measure;
 use crate::text::fold;
+use known::{CHANGE, SHARE, known};
 use std::sync::LazyLock;
 
 /// More of a unit than this is prose; what stands behind it is not looked at.
@@ -49,6 +51,10 @@ const CODES: [&str; 2] = ["PT", "PC"];
 /// of the languages of the table, matched whole: a percentile is not per cent. `pp` is percentage points; `pp.`
 /// with a point is the abbreviation of pages.
 pub fn per_cent(unit: &str) -> Option<PerCent> {
+    known(&SHARE, unit, share_of)
+}
+
+fn share_of(unit: &str) -> Option<PerCent> {
     if CODES.contains(&unit.trim()) {
         return Some(PerCent { before: String::new(), after: String::new(), is_points: false });
     }
@@ -131,6 +137,10 @@ pub fn has_agreed_zero(unit: &str) -> bool {
 
 /// Whether a unit in per cent says that its values are changes themselves: `% growth`, `annual change in %`, `% p.a.`.
 pub fn is_of_change(unit: &str) -> bool {
+    known(&CHANGE, unit, says_change)
+}
+
+fn says_change(unit: &str) -> bool {
     let head = head(unit);
     let tokens = tokens(head);
     (0..tokens.len()).any(|at| CHANGES.iter().any(|phrase| phrase.stands_at(at, &tokens, head)))

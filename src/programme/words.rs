@@ -26,6 +26,11 @@ pub trait Choice: Copy + PartialEq + 'static {
     }
 }
 
+/// The meaning of a word that is written just as it is stored.
+pub fn stored<T: Choice>(text: &str) -> Option<T> {
+    T::WORDS.iter().find(|row| row.word == text).map(|row| row.value)
+}
+
 /// The meaning of a word, be it the stored one or another that is understood.
 pub fn word_of<T: Choice>(text: &str) -> Option<T> {
     let row = |is: &dyn Fn(&Word<T>) -> bool| T::WORDS.iter().find(|row| is(row));

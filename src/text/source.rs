@@ -54,15 +54,7 @@ impl Source {
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         let bytes = text.as_bytes();
-        let is_end = |at: &usize| match bytes.get(*at) {
-            Some(b'\n') => true,
-            Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
-            _ => false,
-        };
-        let ends = || (0..bytes.len()).filter(is_end);
-        // Room for each line and not for one more: a text may have as many lines as bytes.
-        let mut starts = Vec::with_capacity(ends().count() + 1);
-        starts.extend(std::iter::once(0).chain(ends().map(|at| number(at + 1))));
+        let starts = line_starts(&text);
         let counted = bytes.chunks(STRETCH).scan(0, |before, stretch| {
             let here = *before;
             *before += number(stretch.iter().filter(|byte| begins_a_character(**byte)).count());
@@ -134,6 +126,26 @@ impl Source {
         }
         at
     }
+}
+
+/// Where each line begins. There is room for each line and not for one more: a text may have as many lines as bytes.
+fn line_starts(text: &str) -> Vec<u32> {
+    let bytes = text.as_bytes();
+    if memchr::memchr(b'\r', bytes).is_none() {
+        let mut starts = Vec::with_capacity(memchr::memchr_iter(b'\n', bytes).count() + 1);
+        starts.push(0);
+        starts.extend(memchr::memchr_iter(b'\n', bytes).map(|at| number(at + 1)));
+        return starts;
+    }
+    let is_end = |at: &usize| match bytes.get(*at) {
+        Some(b'\n') => true,
+        Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    let ends = || (0..bytes.len()).filter(is_end);
+    let mut starts = Vec::with_capacity(ends().count() + 1);
+    starts.extend(std::iter::once(0).chain(ends().map(|at| number(at + 1))));
+    starts
 }
 
 /// Texts are far shorter than 4 GB.

@@ -8,6 +8,7 @@ use crate::figures::{ChangeKind, Growth, MetricChange, Relative, Since, Why};
 use crate::programme::{Flag, Metric};
 use crate::text;
 use crate::text::number::{fewest_decimals, format_decimal, format_signed, round};
+use compact_str::CompactString;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
@@ -189,7 +190,7 @@ fn marked(words: String, flags: &[Flag]) -> String {
 /// Why a change is not defined: in the few words of a bracket, and in a sentence.
 fn reasons(why: &Why) -> [String; 2] {
     // Of an earlier period, which is named, or of the period itself.
-    let gap = |earlier: Option<&String>, brief: &str, spoken: &str| {
+    let gap = |earlier: Option<&CompactString>, brief: &str, spoken: &str| {
         let [of, behind] =
             earlier.map_or_else(Default::default, |label| [format!("{label} "), format!(" for {label}")]);
         [format!("{of}{brief}"), format!("the value{behind} {spoken}")]

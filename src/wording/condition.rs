@@ -6,10 +6,10 @@ use super::attention;
 use crate::figures::{Attention, Figures};
 use crate::programme::Programme;
 use crate::text::Place;
-use strum::IntoStaticStr;
+use strum::{EnumIter, IntoStaticStr};
 
 /// What a script can ask about, besides findings; it knows each by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum ConditionKind {
     /// An initiative, a recommendation, a decision is late, or a meeting not marked as held.

@@ -18,7 +18,7 @@ pub fn period(programme: &Programme, figures: &Figures, brief: bool) -> String {
     match (&figures.periods, brief) {
         (Some((now, Some(before))), false) => format!("{} against {}", now.label, before.label),
         (Some((now, Some(before))), true) => format!("{} / {}", now.label, before.label),
-        (Some((now, None)), _) => now.label.clone(),
+        (Some((now, None)), _) => now.label.to_string(),
         (None, _) => String::new(),
     }
 }

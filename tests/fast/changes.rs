@@ -30,7 +30,7 @@ fn a_value_is_compared_with_the_year_before_the_first_or_the_baseline() {
     assert_eq!(kind("", Since::First, &series[..1]), ChangeKind::Undefined(Why::NotReported(None)));
     assert_eq!(change_since(&metric(&series), 9, Since::First, 0).kind, ChangeKind::Undefined(Why::NoValues));
     let series = ["2020: 4", "2022: 10 break", "2023: 12"];
-    let broken = ChangeKind::Undefined(Why::Break("2022".to_owned()));
+    let broken = ChangeKind::Undefined(Why::Break("2022".into()));
     assert_eq!(kind("", Since::First, &series), broken);
     assert_eq!(kind(from_2021, Since::Baseline, &series), broken);
     assert_eq!(kind("", Since::YearBefore, &series), up("2", "20"), "the break lies before both");

@@ -15,13 +15,23 @@ use std::path::{Path, PathBuf};
 
 /// Outside crates each floor may name; `std` is everybody's.
 const CRATES: &[(&str, &[&str])] = &[
-    ("text", &["chrono", "rust_decimal", "unicode_normalization", "unicode_segmentation", "unicode_width"]),
+    (
+        "text",
+        &[
+            "chrono",
+            "memchr",
+            "rust_decimal",
+            "unicode_normalization",
+            "unicode_segmentation",
+            "unicode_width",
+        ],
+    ),
     ("yaml", &["granit_parser"]),
-    ("programme", &["chrono", "rust_decimal", "strsim", "strum"]),
-    ("document", &["chrono", "rust_decimal", "similar", "strum"]),
-    ("figures", &["chrono", "rust_decimal"]),
+    ("programme", &["chrono", "compact_str", "rust_decimal", "strsim", "strum"]),
+    ("document", &["chrono", "memchr", "rust_decimal", "similar", "strum"]),
+    ("figures", &["chrono", "compact_str", "rust_decimal"]),
     ("settings", &["serde", "serde_saphyr", "strum", "thiserror"]),
-    ("wording", &["chrono", "rust_decimal", "strum"]),
+    ("wording", &["chrono", "compact_str", "rust_decimal", "strum"]),
     ("app", &["chrono", "strum"]),
     ("view", &["chrono", "ratatui", "rust_decimal", "strum", "unicode_segmentation"]),
     ("output", &["annotate_snippets", "chrono", "ratatui", "serde_json"]),

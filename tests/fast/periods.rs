@@ -89,8 +89,8 @@ fn any_shape() -> impl Strategy<Value = Shape> {
 
 fn any_period() -> impl Strategy<Value = Period> {
     any_shape().prop_map(|shape| {
-        let mut period = Period { label: String::new(), shape };
-        period.label = period.unmistakable();
+        let mut period = Period { label: "".into(), shape };
+        period.label = period.unmistakable().into();
         period
     })
 }

@@ -76,7 +76,7 @@ fn menu(state: &State, at: usize) -> Vec<MenuRow> {
     let periods = metric.values.iter().rev().map(|value| {
         let said = wording::value::level_in_words(value, metric, own.decimals);
         let label = &value.period.label;
-        MenuRow::new(label, Some(said), Then::Ask(Asks::Value(label.clone())))
+        MenuRow::new(label, Some(said), Then::Ask(Asks::Value(label.to_string())))
     });
     std::iter::once(new).chain(periods).collect()
 }

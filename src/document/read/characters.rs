@@ -14,9 +14,10 @@ impl Reader<'_> {
     /// no replacement changes the length, so that places stay true.
     pub(super) fn without_control_characters<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
         self.hidden_characters(text);
-        let count = text.chars().filter(|c| is_control(*c)).count();
+        let count = if has_control(text) { text.chars().filter(|c| is_control(*c)).count() } else { 0 };
         // The parser takes a byte-order mark for the beginning of a file, wherever it stands.
-        if count == 0 && !text.trim_start_matches('\u{feff}').contains('\u{feff}') {
+        let rest = text.trim_start_matches('\u{feff}');
+        if count == 0 && !beyond_ascii(rest).any(|letter| letter == '\u{feff}') {
             return Cow::Borrowed(text);
         }
         let found = text.char_indices().filter(|(_, c)| is_control(*c));
@@ -43,7 +44,7 @@ impl Reader<'_> {
 
     /// Reports what deceives: what is shown as a mark, and what is left out because nobody sees it.
     fn hidden_characters(&mut self, text: &str) {
-        if !text.chars().any(|c| turns(c) || hides_a_text(c) || has_no_width(c)) {
+        if !beyond_ascii(text).any(|c| turns(c) || hides_a_text(c) || has_no_width(c)) {
             return;
         }
         // At the very beginning it is a byte-order mark, which says nothing.
@@ -67,6 +68,19 @@ impl Reader<'_> {
             ));
         }
     }
+}
+
+/// The characters of the lines that are not ASCII alone: in most files few.
+fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
+    let is_ascii = text.is_ascii();
+    let lines = text.split_inclusive('\n').take_while(move |_| !is_ascii);
+    lines.filter(|line| !line.is_ascii()).flat_map(str::chars)
+}
+
+/// Whether there is a character that YAML refuses. Bytes are looked at without a branch, sixteen at a time.
+fn has_control(text: &str) -> bool {
+    let acts = |byte: u8| (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7f;
+    text.bytes().fold(false, |found, byte| found | acts(byte)) || beyond_ascii(text).any(is_control)
 }
 
 /// A character that makes text run in the other direction, or may: some scripts need the marks among them.

@@ -27,7 +27,8 @@ impl Reader<'_> {
     /// The text with blanks in place of marks and second sides, as long as before, so that places stay
     /// true.
     pub(super) fn without_second_sides<'t>(&mut self, text: Cow<'t, str>) -> Cow<'t, str> {
-        if !["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|mark| text.contains(mark)) {
+        let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+        if !["<<<<<<<", ">>>>>>>", "|||||||"].into_iter().any(has) {
             return text;
         }
         let conflicts = self.conflicts();

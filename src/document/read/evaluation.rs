@@ -2,12 +2,12 @@
 
 use super::item::Item;
 use super::observations::{SeriesForm, observations};
+use super::periods::PeriodLabel;
 use super::reader::Reader;
 use super::rows::Readable;
 use super::values::Raw;
 use crate::document::finding::{Code, Finding};
 use crate::programme::{Criterion, Evaluation, Observation};
-use crate::yaml::tree::Node;
 use rust_decimal::Decimal;
 
 impl Readable for Evaluation {
@@ -56,7 +56,7 @@ fn scores(item: &Item<'_>, reader: &mut Reader<'_>) -> Vec<Observation> {
     let raw = reader.raw_values(slot);
     item.made("scores", super::values::is_whole(slot, &raw).then_some(()));
     without_targets(&raw, reader);
-    let labels: Vec<Node<'_>> = raw.iter().map(|raw| raw.label).collect();
+    let labels: Vec<PeriodLabel<'_>> = raw.iter().map(|raw| raw.label.clone()).collect();
     let periods = reader.periods(&labels);
     item.made("scores", periods.iter().all(Option::is_some).then_some(()));
     let form = SeriesForm::of_scores(&raw);

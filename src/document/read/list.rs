@@ -68,6 +68,9 @@ fn is_one(part: Part, node: Node<'_>) -> bool {
 
 /// The only key of an item, where it is none of its fields and the keys of the item stand under it.
 fn named_by_key(part: Part, node: Node<'_>) -> Option<&str> {
+    if node.pairs().filter(|entry| !entry.is_merge()).nth(1).is_some() {
+        return None;
+    }
     let entries = node.entries();
     let [only] = entries.as_slice() else { return None };
     let is_one = matches!(only.value.kind(), NodeKind::Mapping) && is_one(part, only.value);

@@ -3,6 +3,7 @@
 use super::item::{Item, question};
 use super::number::PercentSign;
 use super::observations::{SeriesForm, observations};
+use super::periods::PeriodLabel;
 use super::reader::Reader;
 use super::rows::Readable;
 use super::shown::shown;
@@ -143,7 +144,8 @@ fn unit_against(given: &Placed<Measure>, unit: &str, item: &Item<'_>, reader: &R
 /// of a difference of shares (percentage points) says nothing.
 fn seems_a_change(unit: Option<&str>, raw: &[Raw<'_>]) -> bool {
     let is_below = |raw: &Raw<'_>| {
-        let parsed = raw.value.and_then(Node::text).and_then(|text| number::parse(text).ok());
+        let signed = raw.value.and_then(Node::text).filter(|text| text.trim_start().starts_with('-'));
+        let parsed = signed.and_then(|text| number::parse(text).ok());
         matches!(parsed, Some(Parsed::Plain(value) | Parsed::PerCent(value)) if value < Decimal::ZERO)
     };
     let is_points = unit.and_then(per_cent).is_some_and(|share| share.is_points);
@@ -207,7 +209,8 @@ fn dated<'t>(
     let from = baseline.and_then(own);
     // What names the period of a value beside it is understood with the value.
     let of_targets = points.iter().filter(|point| point.beside.is_none()).filter_map(own);
-    let labels: Vec<Node<'_>> = raw.iter().map(|raw| raw.label).chain(from).chain(of_targets).collect();
+    let apart = from.into_iter().chain(of_targets).map(|node| PeriodLabel::of(node).0);
+    let labels: Vec<PeriodLabel<'_>> = raw.iter().map(|raw| raw.label.clone()).chain(apart).collect();
     let mut all = reader.periods(&labels).into_iter();
     let values: Vec<Option<Period>> = all.by_ref().take(raw.len()).collect();
     let baseline_period = if from.is_some() { all.next().flatten() } else { None };

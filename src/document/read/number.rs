@@ -75,12 +75,11 @@ impl Reader<'_> {
 
     /// A number or nothing, as it stands for a period.
     pub(super) fn parsed(&mut self, node: Node<'_>) -> Option<Parsed> {
-        let place = self.spot(node);
         let Some(text) = node.text() else {
             let message = "A list or a group of keys stands where a value is needed";
             let help = "Write a number, or a group such as `{ value: 3, status: provisional }`.";
             self.report(
-                Finding::new(Code::WrongForm, place, message)
+                Finding::new(Code::WrongForm, self.spot(node), message)
                     .severity(Severity::Error)
                     .label("a number is needed here")
                     .help(help),
@@ -95,7 +94,7 @@ impl Reader<'_> {
             Ok(parsed) => Some(parsed),
             Err(problem) => {
                 let or_null = ", or null if the value was not reported";
-                self.report(not_a_number(&shown(text), &problem, place, or_null));
+                self.report(not_a_number(&shown(text), &problem, self.spot(node), or_null));
                 None
             }
         }

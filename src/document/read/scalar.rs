@@ -80,6 +80,9 @@ impl<'s> Reader<'s> {
     ) -> Option<Placed<T>> {
         let text = self.single(slot, "one word is needed here")?;
         let place = self.spot(slot.value);
+        if let Some(value) = words::stored::<T>(text) {
+            return Some(Placed { value, place });
+        }
         let written = shown(text);
         let Some(value) = words::word_of::<T>(&written).or_else(|| meant(&written)) else {
             if !self.is_beyond(Code::UnknownWord.severity(), &place) {
@@ -133,7 +136,7 @@ impl<'s> Reader<'s> {
     /// `due: #2024-06-30`: a value behind the sign of a comment is no value. Whether that is so. A comment that
     /// has a blank after its sign is one.
     pub(super) fn is_commented_out(&mut self, key: Node<'_>, value: Node<'_>) -> bool {
-        if !value.is_null() || value.mark().start != value.mark().end {
+        if !value.is_empty() || !value.is_null() {
             return false;
         }
         let Some((place, comment)) = self.comment_behind(key) else { return false };

@@ -147,7 +147,7 @@ pub(super) fn points<'t>(
     let mut points = item.made("targets", Some(by_period)).unwrap_or_default();
     for (at, value) in raw.iter().enumerate() {
         let Some(node) = value.target.filter(|node| !node.is_null()) else { continue };
-        let (period, number) = (Some(value.label), figure(node, sign, reader));
+        let (period, number) = (Some(value.label.node), figure(node, sign, reader));
         points.push(Point { node, period, beside: Some(at), value: number, max: None });
     }
     let one = Point::read(item, "target", sign, reader);

@@ -5,18 +5,18 @@
 use super::item::Item;
 use super::number::not_a_number;
 use super::parts::{Way, is_called};
-use super::periods::is_a_period;
+use super::periods::{PeriodLabel, is_a_period};
 use super::reader::{Reader, Slot};
 use super::shown::LONGEST;
-use super::shown::{clean, shown};
+use super::shown::shown;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::{self, Part};
-use crate::programme::period::{Period, divided};
+use crate::programme::period::{Period, PeriodMark};
 use crate::programme::{Flag, Unreadable};
 use crate::text::Place;
 use crate::text::number;
 use crate::yaml::tree::{self, Given, Node, NodeKind};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// About what a value takes in memory with its period, while all periods of a series are understood together.
 const VALUE: usize = 500;
@@ -24,7 +24,7 @@ const VALUE: usize = 500;
 /// A value as it stands in the file, before it is known what kind of number it is.
 pub(super) struct Raw<'t> {
     /// What names its period.
-    pub label: Node<'t>,
+    pub label: PeriodLabel<'t>,
     /// The value; none where none is given.
     pub value: Option<Node<'t>>,
     /// What kind of value.
@@ -45,14 +45,13 @@ impl Raw<'_> {
     /// Where the value stands; where none is written, its period.
     pub(super) fn place(&self, reader: &Reader<'_>) -> Place {
         let is_written = |node: &Node<'_>| node.mark().start < node.mark().end;
-        reader.spot(self.value.filter(is_written).unwrap_or(self.label))
+        reader.spot(self.value.filter(is_written).unwrap_or(self.label.node))
     }
 }
 
 /// The flag and the remark of a value with those that stand behind its period, as in `2023 (p)`.
-fn marked(label: Node<'_>, flag: Flag, note: Option<String>) -> (Flag, Option<String>) {
-    let text = label.text().map(clean).unwrap_or_default();
-    let Some(mark) = divided(&text).1 else { return (flag, note) };
+fn marked(mark: Option<PeriodMark>, flag: Flag, note: Option<String>) -> (Flag, Option<String>) {
+    let Some(mark) = mark else { return (flag, note) };
     let flag = if flag == Flag::Normal { mark.flag.unwrap_or(flag) } else { flag };
     let notes: Vec<String> = note.into_iter().chain(mark.notes).collect();
     (flag, (!notes.is_empty()).then(|| notes.join("; ")))
@@ -65,6 +64,15 @@ pub(super) fn is_whole(slot: Slot<'_>, raw: &[Raw<'_>]) -> bool {
         NodeKind::List => slot.value.count() == raw.len(),
         NodeKind::Text(..) | NodeKind::Lost => false,
     }
+}
+
+/// What the metric says itself goes before what it inherits.
+fn own_first(mut entries: Vec<Given<'_>>) -> Vec<Given<'_>> {
+    if entries.iter().any(|given| given.inherited) {
+        let mut known: HashSet<&str> = HashSet::new();
+        entries.retain(|given| known.insert(given.key.text().unwrap_or("")) || !given.inherited);
+    }
+    entries
 }
 
 /// Whether these are groups of digits between commas.
@@ -84,15 +92,9 @@ impl Reader<'_> {
         }
         match slot.value.kind() {
             NodeKind::Mapping => {
-                let mut values: Vec<Raw<'t>> = Vec::new();
-                let mut own: HashSet<&str> = HashSet::new();
-                for given in slot.value.entries() {
-                    let label = given.key.text().unwrap_or("");
-                    // What the metric says itself goes before what it inherits.
-                    if given.inherited && !own.insert(label) {
-                        continue;
-                    }
-                    own.insert(label);
+                let entries = own_first(slot.value.entries());
+                let mut values: Vec<Raw<'t>> = Vec::with_capacity(entries.len());
+                for given in entries {
                     match values.last_mut() {
                         Some(before) if self.is_decimal_comma(before, given.key, given.value) => {
                             before.is_unreadable = true;
@@ -123,8 +125,8 @@ impl Reader<'_> {
         if before.is_unreadable && between.is_some_and(is_rest) && is_number(key) {
             return true;
         }
-        let is_rest = key.text().is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
-        if between != Some(",") || !is_number(first) || !is_rest || value.mark().start != value.mark().end {
+        let is_rest = || key.text().is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+        if between != Some(",") || !value.is_empty() || !is_number(first) || !is_rest() {
             return false;
         }
         let place = self.source.place(first.mark().start as usize..key.mark().end as usize);
@@ -139,7 +141,7 @@ impl Reader<'_> {
     /// A sum that a spreadsheet could not make, such as `#DIV/0!`, begins with the sign of a remark: the value
     /// would be missing without a word.
     fn is_spreadsheet_error(&mut self, label: Node<'_>, value: Node<'_>) -> bool {
-        if !value.is_null() || value.mark().start != value.mark().end {
+        if !value.is_empty() || !value.is_null() {
             return false;
         }
         let Some((place, comment)) = self.comment_behind(label) else { return false };
@@ -178,7 +180,8 @@ impl Reader<'_> {
             return self.raw_group(&item, label);
         }
         let is_unreadable = self.is_spreadsheet_error(label, node) || self.is_commented_out(label, node);
-        let (flag, remark) = marked(label, Flag::Normal, None);
+        let (label, mark) = PeriodLabel::of(label);
+        let (flag, remark) = marked(mark, Flag::Normal, None);
         Raw {
             label,
             value: Some(node),
@@ -237,7 +240,8 @@ impl Reader<'_> {
 
     fn raw_group<'t>(&mut self, item: &Item<'t>, label: Node<'t>) -> Raw<'t> {
         let flag = item.word("status", self).map_or(Flag::Normal, |flag| flag.value);
-        let (flag, note) = marked(label, flag, item.text("note", self));
+        let (label, mark) = PeriodLabel::of(label);
+        let (flag, note) = marked(mark, flag, item.text("note", self));
         let value = item.given("value").map(|slot| slot.value);
         let target = item.slot("target").map(|slot| slot.value);
         // A figure under a misspelt name stands in the file all the same.
@@ -255,25 +259,49 @@ impl Reader<'_> {
         values: Vec<Raw<'t>>,
         periods: Vec<Option<Period>>,
     ) -> Vec<(Raw<'t>, Period)> {
-        let mut firsts: HashMap<Period, (Place, bool)> = HashMap::new();
-        let mut kept = Vec::new();
-        for (raw, period) in values.into_iter().zip(periods) {
-            let Some(period) = period else { continue };
-            let place = self.spot(raw.label);
-            if let Some((first, twice)) = firsts.get_mut(&period) {
-                *twice = true;
-                let message = format!("{} is given twice", shown(&period.label));
-                let finding = Finding::new(Code::DuplicatePeriod, place, message).label("given again here");
-                let finding = finding.also(first.clone(), "first given here");
-                self.report(finding.help("Delete the wrong one. Until then neither value is shown."));
-                continue;
-            }
-            firsts.insert(period.clone(), (place, false));
-            kept.push((raw, period));
+        let given = values.into_iter().zip(periods);
+        let mut kept: Vec<(Raw<'t>, Period)> =
+            given.filter_map(|(raw, period)| Some((raw, period?))).collect();
+        if kept.is_sorted_by(|(_, a), (_, b)| a < b) {
+            return kept;
         }
-        for (raw, period) in &mut kept {
-            raw.is_unreadable |= firsts.get(period).is_some_and(|(_, twice)| *twice);
+        let mut order: Vec<usize> = (0..kept.len()).collect();
+        let period = |at: usize| kept.get(at).map(|(_, period)| period);
+        // Stable: of two that are the same the first stays before the other.
+        order.sort_by(|a, b| period(*a).cmp(&period(*b)));
+        let is_same = |pair: &[usize]| matches!(pair, [a, b] if period(*a) == period(*b));
+        if !order.windows(2).any(is_same) {
+            return kept;
         }
+        // Each that is given again, with the first.
+        let mut again: Vec<(usize, usize)> = Vec::new();
+        for run in order.chunk_by(|a, b| period(*a) == period(*b)) {
+            let Some((first, others)) = run.split_first() else { continue };
+            again.extend(others.iter().map(|other| (*other, *first)));
+        }
+        again.sort_unstable();
+        self.given_again(&mut kept, &again);
         kept
+    }
+
+    /// Reports each value of a period that was given before, with the place of the first, and leaves it out.
+    fn given_again(&mut self, kept: &mut Vec<(Raw<'_>, Period)>, again: &[(usize, usize)]) {
+        for (other, first) in again {
+            let Some((label, first)) = kept.get(*first).map(|(raw, _)| (raw.label.node, *first)) else {
+                continue;
+            };
+            let Some((raw, period)) = kept.get(*other) else { continue };
+            let message = format!("{} is given twice", shown(&period.label));
+            let finding = Finding::new(Code::DuplicatePeriod, self.spot(raw.label.node), message);
+            let finding = finding.label("given again here").also(self.spot(label), "first given here");
+            self.report(finding.help("Delete the wrong one. Until then neither value is shown."));
+            if let Some((raw, _)) = kept.get_mut(first) {
+                raw.is_unreadable = true;
+            }
+        }
+        let mut at = 0..;
+        kept.retain(|_| {
+            at.next().is_some_and(|at| again.binary_search_by_key(&at, |(other, _)| *other).is_err())
+        });
     }
 }

@@ -4,6 +4,7 @@
 //! answer names every reading and the reader makes a finding of it.
 
 use super::{Period, PeriodError, Shape};
+use std::borrow::Cow;
 
 impl Period {
     /// Understands one label by itself.
@@ -11,22 +12,25 @@ impl Period {
     /// # Errors
     /// [`PeriodError`], also for every label that only a series can settle (`2023-06`).
     pub fn parse(label: &str) -> Result<Self, PeriodError> {
-        settle(label, readings(label), &Evidence::default())
+        settle(label, &readings(label), &Evidence::default())
     }
 
     /// Understands the labels of one series, each in the light of the others: a label that may be a
     /// month is a month if another can only be one, fiscal if another can only be fiscal, several
     /// years likewise. The answers stand in the order of the labels.
-    pub fn parse_series(labels: &[&str]) -> Vec<Result<Self, PeriodError>> {
-        let understood: Vec<Readings> = labels.iter().map(|label| readings(label)).collect();
+    pub fn parse_series(labels: &[impl AsRef<str>]) -> Vec<Result<Self, PeriodError>> {
+        let understood: Vec<Readings> = labels.iter().map(|label| readings(label.as_ref())).collect();
         let evidence = Evidence::of(&understood);
-        labels.iter().zip(understood).map(|(label, one)| settle(label, one, &evidence)).collect()
+        let each = labels.iter().zip(understood);
+        each.map(|(label, one)| settle(label.as_ref(), &one, &evidence)).collect()
     }
 }
 
 /// What a label may mean by itself.
 struct Readings {
-    shapes: Vec<Shape>,
+    /// Most labels have one reading, and need no room for others.
+    first: Option<Shape>,
+    others: Vec<Shape>,
     /// Whether it surely means that, or nothing. A year, a hyphen and 01 to 12 is not sure to be a month, if nothing
     /// else bears it out.
     is_sure: bool,
@@ -34,7 +38,24 @@ struct Readings {
 
 impl From<Option<Shape>> for Readings {
     fn from(shape: Option<Shape>) -> Self {
-        Self { shapes: shape.into_iter().collect(), is_sure: true }
+        Self { first: shape, others: Vec::new(), is_sure: true }
+    }
+}
+
+impl Readings {
+    /// Those that there are of these.
+    fn of(shapes: impl IntoIterator<Item = Shape>, is_sure: bool) -> Self {
+        let mut shapes = shapes.into_iter();
+        Self { first: shapes.next(), others: shapes.collect(), is_sure }
+    }
+
+    /// The one there is.
+    fn only(&self) -> Option<Shape> {
+        self.first.filter(|_| self.others.is_empty())
+    }
+
+    fn all(&self) -> impl Iterator<Item = Shape> {
+        self.first.into_iter().chain(self.others.iter().copied())
     }
 }
 
@@ -55,9 +76,8 @@ impl Evidence {
     fn of(series: &[Readings]) -> Self {
         let mut sum = Self::default();
         for readings in series {
-            let Readings { shapes, is_sure } = readings;
-            sum.perhaps_months += usize::from(!is_sure || shapes.iter().any(|shape| is_monthly(*shape)));
-            match shapes.first().filter(|_| shapes.len() == 1) {
+            sum.perhaps_months += usize::from(!readings.is_sure || readings.all().any(is_monthly));
+            match readings.only() {
                 Some(Shape::Fiscal(_) | Shape::FiscalYears(..)) => sum.fiscal = true,
                 Some(Shape::Years(..)) => sum.years = true,
                 Some(Shape::Month(..) | Shape::Months(..)) => sum.month = true,
@@ -83,39 +103,41 @@ fn is_monthly(shape: Shape) -> bool {
 
 /// A label with one reading left needs the company of another that may be a month, a label with
 /// several the evidence for exactly one of them.
-fn settle(label: &str, readings: Readings, evidence: &Evidence) -> Result<Period, PeriodError> {
-    let period = |shape| Period { label: label.trim().to_owned(), shape };
-    let Readings { shapes, is_sure } = readings;
-    if is_sure {
-        return shapes.first().map(|shape| period(*shape)).ok_or(PeriodError::NotAPeriod);
+fn settle(label: &str, readings: &Readings, evidence: &Evidence) -> Result<Period, PeriodError> {
+    let period = |shape| Period { label: label.trim().into(), shape };
+    if readings.is_sure {
+        return readings.first.map(period).ok_or(PeriodError::NotAPeriod);
     }
-    let supported: Vec<Shape> = match shapes.as_slice() {
-        [month] if evidence.perhaps_months > 1 => vec![*month],
-        [_] => Vec::new(),
-        several => several.iter().copied().filter(|one| evidence.supports(*one)).collect(),
-    };
-    match supported.as_slice() {
-        [only] => Ok(period(*only)),
-        _ => Err(PeriodError::Ambiguous(shapes.into_iter().map(period).collect())),
+    let mut supported = readings.all().filter(|one| match readings.only() {
+        Some(_) => evidence.perhaps_months > 1,
+        None => evidence.supports(*one),
+    });
+    match (supported.next(), supported.next()) {
+        (Some(only), None) => Ok(period(only)),
+        _ => Err(PeriodError::Ambiguous(readings.all().map(period).collect())),
     }
 }
 
 /// Whether a label may be a period at all.
 pub(super) fn is_label(label: &str) -> bool {
-    !readings(label).shapes.is_empty()
+    readings(label).first.is_some()
 }
 
 /// Dashes that stand for a hyphen.
 const DASHES: [char; 6] = ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}'];
 
 fn readings(label: &str) -> Readings {
-    let label = label.trim().replace(DASHES, "-");
+    let label = label.trim();
+    if let Some(year) = year(label) {
+        return Some(Shape::Year(year)).into();
+    }
+    let label = if label.is_ascii() { Cow::Borrowed(label) } else { label.replace(DASHES, "-").into() };
     let one = single(&label);
-    if !one.shapes.is_empty() {
+    if one.first.is_some() {
         return one;
     }
-    let shapes = range(&label);
-    Readings { is_sure: shapes.len() < 2, shapes }
+    let range = range(&label);
+    Readings { is_sure: range.others.is_empty(), ..range }
 }
 
 /// One year, or a part of one.
@@ -184,21 +206,21 @@ fn part_of(year: i32, part: &str) -> Option<Shape> {
 const BETWEEN: [&str; 9] = [" to ", " through ", " until ", " bis ", " do ", " до ", " à ", " a ", " - "];
 
 /// Two periods of one kind, from the first to the last.
-fn range(label: &str) -> Vec<Shape> {
+fn range(label: &str) -> Readings {
     if let Some((first, last)) = label.split_once('/') {
         if let (Some(first), Some(last)) = (year_and_month(first), year_and_month(last)) {
-            return (first <= last).then_some(Shape::Months(first, last)).into_iter().collect();
+            return (first <= last).then_some(Shape::Months(first, last)).into();
         }
         if let (Some(first), Some(last)) = (year(first), year(last)) {
-            return (first < last).then_some(Shape::Years(first, last)).into_iter().collect();
+            return (first < last).then_some(Shape::Years(first, last)).into();
         }
     }
     let spoken = BETWEEN.iter().find_map(|between| label.split_once(between));
     // Between fiscal years with their strokes a hyphen alone is plain.
     let sides = spoken.or_else(|| label.split_once('-').filter(|(a, b)| a.contains('/') && b.contains('/')));
-    let Some((first, last)) = sides else { return Vec::new() };
-    let (firsts, lasts) = (single(first.trim()).shapes, single(last.trim()).shapes);
-    firsts.iter().filter_map(|first| lasts.iter().find_map(|last| joined(*first, *last))).collect()
+    let Some((first, last)) = sides else { return None.into() };
+    let (firsts, lasts) = (single(first.trim()), single(last.trim()));
+    Readings::of(firsts.all().filter_map(|first| lasts.all().find_map(|last| joined(first, last))), true)
 }
 
 /// The range from one period to a later one of its kind.
@@ -232,7 +254,7 @@ fn after_hyphen(first: i32, part: &str) -> Readings {
         return fiscal.or(years).into();
     };
     let all = [fiscal, years, Some(Shape::Month(first, month))];
-    Readings { shapes: all.into_iter().flatten().collect(), is_sure: false }
+    Readings::of(all.into_iter().flatten(), false)
 }
 
 /// Whether `end`, in two or four digits, is the year after `first`.

@@ -59,6 +59,9 @@ pub const LIMIT: Decimal = Decimal::from_parts(2_808_348_672, 232_830_643, 0, fa
 /// # Errors
 /// [`NumberProblem`], with what to write instead where that is certain enough to propose.
 pub fn parse(text: &str) -> Result<Parsed, NumberProblem> {
+    if let Some(number) = usual(text) {
+        return Ok(Parsed::Plain(number));
+    }
     let text = text.trim();
     let (number, wrap): (&str, fn(Decimal) -> Parsed) = match text.strip_suffix('%') {
         Some(share) => (share.trim_end(), Parsed::PerCent),
@@ -68,6 +71,33 @@ pub fn parse(text: &str) -> Result<Parsed, NumberProblem> {
         Some(value) => value.map(wrap),
         None => Err(problem(number)),
     }
+}
+
+/// A number as nearly all are written: some digits, with a point among them or without.
+fn usual(text: &str) -> Option<Decimal> {
+    /// As many digits as a whole number of 64 bits holds in any case, and [`LIMIT`] allows.
+    const MOST: usize = 18;
+    let (sign, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (-1, digits),
+        digits => (1, digits),
+    };
+    let has_leading_zero = matches!(digits, [b'0', b'0'..=b'9', ..]);
+    if has_leading_zero || digits.len() > MOST || !digits.first().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let (mut number, mut decimals) = (0_i64, None);
+    for byte in digits {
+        match (byte, decimals) {
+            (b'0'..=b'9', _) => {
+                number = number * 10 + i64::from(byte - b'0');
+                decimals = decimals.map(|decimals| decimals + 1);
+            }
+            (b'.', None) => decimals = Some(0),
+            _ => return None,
+        }
+    }
+    // There is a zero below nothing.
+    (number > 0 || sign > 0).then(|| Decimal::new(sign * number, decimals.unwrap_or(0)))
 }
 
 /// A number in YAML's core schema; none where the text is not one at all.

@@ -205,7 +205,7 @@ fn slots(metric: &Metric, own: &MetricFigures) -> Vec<PeriodSlot> {
     let mut slots: Vec<PeriodSlot> = Vec::new();
     let mut before: Option<&Period> = None;
     for (index, observation) in metric.values.iter().enumerate() {
-        let gap = |period: Period| (period.label, None, "n/a".to_owned(), BarPeriod::Previous);
+        let gap = |period: Period| (period.label.into_string(), None, "n/a".to_owned(), BarPeriod::Previous);
         slots.extend(left_out(before, &observation.period).into_iter().map(gap));
         let value = number(observation).map(measured);
         let text = match (value, &observation.value) {
@@ -214,7 +214,7 @@ fn slots(metric: &Metric, own: &MetricFigures) -> Vec<PeriodSlot> {
             (None, _) => "n/a".to_owned(),
         };
         let kind = kind_of(observation, own.current == Some(index));
-        slots.push((observation.period.label.clone(), value, text, kind));
+        slots.push((observation.period.label.to_string(), value, text, kind));
         before = Some(&observation.period);
     }
     slots

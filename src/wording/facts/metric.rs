@@ -144,7 +144,7 @@ pub fn table_row(
     let words: Vec<String> = words.collect();
     let level = value::level(observation, metric, decimals);
     let moved = if brief { change::short(own, decimals) } else { change::long(own, decimals) };
-    [observation.period.label.clone(), level, moved, words.join("; ")]
+    [observation.period.label.to_string(), level, moved, words.join("; ")]
 }
 
 pub(super) fn value_fact(observation: &Observation, mut text: String) -> Fact {

@@ -94,6 +94,12 @@ impl<'t> Node<'t> {
         self.step().mark
     }
 
+    /// Whether nothing of it is written: it takes no byte.
+    pub(crate) fn is_empty(self) -> bool {
+        let mark = self.mark();
+        mark.start == mark.end
+    }
+
     /// Its tag; of an alias, that of what it stands for.
     pub(crate) fn tag(self) -> Tag {
         self.meant().step().tag
@@ -292,7 +298,7 @@ impl<'t> Node<'t> {
 
 impl Entry<'_> {
     /// Whether this is `<<` with something that can be merged.
-    fn is_merge(self) -> bool {
+    pub(crate) fn is_merge(self) -> bool {
         let mergeable = |node: Node<'_>| node.kind() == NodeKind::Mapping;
         self.key.is_merge_sign()
             && match self.value.kind() {

@@ -50,7 +50,7 @@ pub(crate) fn differences(met: &Met, rules: Rules, seen: &mut Seen) -> Vec<Strin
 }
 
 fn period_label(programme: &Programme, index: Option<usize>) -> Option<String> {
-    programme.metrics.first()?.values.get(index?).map(|one| one.period.label.clone())
+    programme.metrics.first()?.values.get(index?).map(|one| one.period.label.to_string())
 }
 
 fn standing_text<W: std::fmt::Debug>(word: Word, why: Option<W>) -> String {

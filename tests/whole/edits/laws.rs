@@ -130,7 +130,7 @@ fn value(programme: &coopdash::programme::Programme, item: ItemAddress, choices:
     let period = choices.one(&PERIODS).to_owned();
     let number = choices.one(&NUMBERS).to_owned();
     let labels: Vec<String> =
-        programme.metrics[item.index].values.iter().map(|one| one.period.label.clone()).collect();
+        programme.metrics[item.index].values.iter().map(|one| one.period.label.to_string()).collect();
     if !labels.is_empty() && choices.of(4) == 0 {
         return Change::Value { item, period: choices.one(&labels), to: None };
     }
