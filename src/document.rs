@@ -24,7 +24,7 @@ use crate::yaml::Tree;
 use chrono::NaiveDate;
 
 /// Reads a text, and says what is wrong with it on this day as well. Everything that is shown was read so.
-pub fn read_on(text: &str, today: NaiveDate) -> Reading {
+pub fn read_on(text: impl Into<String>, today: NaiveDate) -> Reading {
     let mut reading = read(text);
     against_today(&mut reading, today);
     reading

@@ -11,7 +11,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     let reading = read(text);
     for finding in &reading.findings {
         for place in std::iter::once(&finding.place).chain(finding.also.iter().map(|(place, _)| place)) {
-            assert!(text.get(place.span.clone()).is_some(), "{place:?}");
+            assert!(text.get(place.span()).is_some(), "{place:?}");
         }
     }
     let full = findings(&reading, "a.yaml");

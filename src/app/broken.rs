@@ -45,7 +45,7 @@ impl Broken {
     /// The line of the file that is to be put right first.
     pub fn line(&self) -> Option<usize> {
         match &self.outage {
-            Outage::Text => self.reading.findings.first().map(|finding| finding.place.line),
+            Outage::Text => self.reading.findings.first().map(|finding| finding.place.line()),
             Outage::Awaited | Outage::Gone => None,
             Outage::Refused { line, .. } => *line,
         }

@@ -53,9 +53,9 @@ impl State {
     /// disk cannot be read, its findings are about none of the items that are shown.
     pub fn item_of(&self, finding: &Finding) -> Option<Pointer> {
         self.document.broken.is_none().then_some(())?;
-        let at = finding.place.span.start;
+        let at = finding.place.start();
         let holds =
-            |pointer: &Pointer| self.head(*pointer).is_some_and(|(_, place)| place.span.contains(&at));
+            |pointer: &Pointer| self.head(*pointer).is_some_and(|(_, place)| place.span().contains(&at));
         let why = |pointer: &Pointer| self.findings_of(*pointer).iter().any(|reason| reason == finding);
         let unread = (0..self.programme().unread.len()).map(Pointer::Unread);
         let mut unread = unread.filter(|pointer| holds(pointer) || why(pointer));

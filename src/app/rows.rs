@@ -115,7 +115,7 @@ impl State {
 
     /// The line of the file the chosen row stands on; the first line where there is none.
     pub fn chosen_line(&self) -> usize {
-        self.chosen().and_then(|pointer| self.head(pointer)).map_or(1, |(_, place)| place.line.max(1))
+        self.chosen().and_then(|pointer| self.head(pointer)).map_or(1, |(_, place)| place.line().max(1))
     }
 
     /// The rows of a menu for the chosen item; none where nothing can be changed on it, and where this is no menu.

@@ -211,7 +211,7 @@ fn edit(state: &mut State, asked: Option<&Notice>) -> Option<Effect> {
         return Some(Effect::OpenEditor { line: refusal.line.max(1) });
     }
     let finding = match state.view.top() {
-        Some(Layer::Problems(at)) => state.findings().get(at).map(|finding| finding.place.line),
+        Some(Layer::Problems(at)) => state.findings().get(at).map(|finding| finding.place.line()),
         _ => state.document.broken.as_ref().and_then(Broken::line),
     };
     Some(Effect::OpenEditor { line: finding.unwrap_or_else(|| state.chosen_line()).max(1) })

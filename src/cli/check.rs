@@ -63,7 +63,7 @@ fn checked<'n>(file: &Path, name: &'n str, wanted: &Check, today: NaiveDate) -> 
             return Checked { file: name, reading, conditions: Vec::new() };
         }
     };
-    let reading = read_on(&text, today);
+    let reading = read_on(text, today);
     let conditions = asked_conditions(&reading.programme, wanted, today);
     Checked { file: name, reading: Ok(reading), conditions }
 }

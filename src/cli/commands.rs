@@ -64,7 +64,7 @@ impl DocumentSource {
     /// and read as soon as it is put right. On a wall also one that is not there yet.
     fn load(&self, access: Access, today: NaiveDate) -> Result<Loaded, shell::Failure> {
         let failure = match self.text() {
-            Ok(text) => return Ok(Loaded::Text(Box::new(read_on(&text, today)))),
+            Ok(text) => return Ok(Loaded::Text(Box::new(read_on(text, today)))),
             Err(failure) => failure,
         };
         let waited_for = match access {
@@ -238,7 +238,7 @@ pub(super) fn report(arguments: &Arguments) -> u8 {
         Err(failure) => return failed(&failure),
     };
     let today = today_in_print(arguments);
-    let reading = read_on(&text, today);
+    let reading = read_on(text, today);
     let figures = derive(&reading.programme, today);
     let name = match &source.origin {
         Origin::Example => "built-in example",

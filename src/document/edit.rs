@@ -58,7 +58,7 @@ pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
         Some(Proved { patch, text, tree }) => (patch, reading.read_again_as(text, tree)),
     };
     if let Some(finding) = reported(reading, &after, &change, patch.at) {
-        let line = finding.place.line.clamp(1, reading.source.lines().max(1));
+        let line = finding.place.line().clamp(1, reading.source.lines().max(1));
         return Err(Refusal::at(line, RefusalReason::Reported(Box::new(finding))));
     }
     // Where nothing is to be done, what cannot be understood may stay as it is.
@@ -74,7 +74,7 @@ fn proved_step(reading: &Reading, change: &Change) -> Result<(ProvedStep, Change
     let before = Text { text: reading.source.text(), tree: &tree };
     let missing = || Refusal::at(1, RefusalReason::NotFound);
     let group = |item: &ItemAddress| before.item(item.place(programme).ok_or_else(missing)?);
-    let line = change.item().and_then(|item| item.place(programme)).map_or(1, |place| place.line.max(1));
+    let line = change.item().and_then(|item| item.place(programme)).map_or(1, |place| place.line().max(1));
     let step = match change {
         Change::Initiative { title } => {
             initiative::add(before, typed::typed(title).unwrap_or_default(), &programme.initiatives)?
@@ -130,7 +130,7 @@ fn reported(before: &Reading, after: &Reading, change: &Change, at: usize) -> Op
         _ => true,
     })?;
     let same = |finding: &&Finding| finding.code == new.code && finding.message == new.message;
-    let distance = |finding: &&Finding| finding.place.span.start.abs_diff(at);
+    let distance = |finding: &&Finding| finding.place.start().abs_diff(at);
     after.findings.iter().filter(same).min_by_key(distance).cloned()
 }
 

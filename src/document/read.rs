@@ -47,7 +47,7 @@ use std::sync::Arc;
 ///
 /// Time and memory are proportional to the length of the text, whatever it holds; a text of more than
 /// 32 MB is refused with a finding.
-pub fn read(text: &str) -> Reading {
+pub fn read(text: impl Into<String>) -> Reading {
     understood(Source::new(text), None)
 }
 
@@ -63,7 +63,7 @@ fn understood(source: Source, tree: Option<Tree>) -> Reading {
     let unreadable = programme.is_none();
     let mut programme = programme.unwrap_or_default();
     programme.unread = reader.unread;
-    programme.unread.sort_by_key(|unread| unread.place.span.start);
+    programme.unread.sort_by_key(|unread| unread.place.start());
     let mut diagnostics = reader.diagnostics;
     let is_sound = diagnostics.soundness();
     rules::check(&programme, &source, is_sound, |finding| diagnostics.add(finding));

@@ -45,8 +45,8 @@ impl Reading {
 
     /// The findings whose place lies inside this one.
     pub fn findings_in(&self, place: &Place) -> &[Finding] {
-        let before = |at: usize| self.findings.partition_point(|finding| finding.place.span.start < at);
-        self.findings.get(before(place.span.start)..before(place.span.end)).unwrap_or_default()
+        let before = |at: usize| self.findings.partition_point(|finding| finding.place.start() < at);
+        self.findings.get(before(place.start())..before(place.end())).unwrap_or_default()
     }
 
     /// Why an item could not be read: the findings inside it, else the first one behind its beginning.
@@ -55,8 +55,8 @@ impl Reading {
         if !inside.is_empty() {
             return inside;
         }
-        let start = self.source.line_start(unread.place.line);
-        let from = self.findings.partition_point(|finding| finding.place.span.start < start);
+        let start = self.source.line_start(unread.place.line());
+        let from = self.findings.partition_point(|finding| finding.place.start() < start);
         self.findings.get(from..=from).unwrap_or_default()
     }
 }

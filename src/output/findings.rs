@@ -43,7 +43,7 @@ pub struct Checked<'a> {
 pub fn conditions_in_short(conditions: &[Condition], file: &str) -> String {
     let file = clean(file);
     let line = |condition: &Condition| {
-        let Place { line, column, .. } = condition.place;
+        let (line, column) = (condition.place.line(), condition.place.column());
         format!("{file}:{line}:{column}: {}: {}\n", word(condition.kind), condition.message)
     };
     conditions.iter().map(line).collect()
@@ -64,7 +64,8 @@ pub fn findings_in_short(reading: &Reading, file: &str) -> String {
     let mut out = String::new();
     let file = clean(file);
     for finding in &reading.findings {
-        let Finding { place: Place { line, column, .. }, message, .. } = finding;
+        let Finding { place, message, .. } = finding;
+        let (line, column) = (place.line(), place.column());
         let (severity, code) = (finding.severity.word(), finding.code.name());
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{file}:{line}:{column}: {severity}[{code}]: {message}");
@@ -82,7 +83,7 @@ fn in_full(reading: &Reading, file: &str, renderer: &Renderer, width: usize) -> 
         // The place is written here, because a cut line no longer shows its column.
         let (title, lines) = picture.split_once('\n').unwrap_or((&picture, ""));
         let gutter = " ".repeat(last_line(finding).to_string().len());
-        let Place { line, column, .. } = finding.place;
+        let (line, column) = (finding.place.line(), finding.place.column());
         let _ = writeln!(out, "{title}\n{gutter}--> {file}:{line}:{column}\n{lines}\n");
     }
     out.push_str(&count(&reading.findings, &file));
@@ -111,8 +112,8 @@ fn picture<'a>(finding: &'a Finding, source: &Source, file: &'a str, width: usiz
     let also = finding.also.iter().map(|(place, label)| (place, label.as_str(), AnnotationKind::Context));
     let primary = (&finding.place, finding.label.as_str(), AnnotationKind::Primary);
     let mut marks: Vec<LabelledPlace<'_>> = std::iter::once(primary).chain(also).collect();
-    marks.sort_by_key(|(place, ..)| place.line);
-    let pictures = marks.chunk_by(|(one, ..), (next, ..)| next.line - one.line <= TOGETHER);
+    marks.sort_by_key(|(place, ..)| place.line());
+    let pictures = marks.chunk_by(|(one, ..), (next, ..)| next.line() - one.line() <= TOGETHER);
     for (number, near) in pictures.enumerate() {
         // The first is named by the line above; without a path a second would begin with an empty name.
         let path = (number > 0).then_some(file);
@@ -129,8 +130,8 @@ fn picture<'a>(finding: &'a Finding, source: &Source, file: &'a str, width: usiz
 
 /// The last line a finding shows; its number decides how wide the gutter is.
 fn last_line(finding: &Finding) -> usize {
-    let also = finding.also.iter().map(|(place, _)| place.line);
-    also.chain([finding.place.line]).max().unwrap_or(1)
+    let also = finding.also.iter().map(|(place, _)| place.line());
+    also.chain([finding.place.line()]).max().unwrap_or(1)
 }
 
 /// A place with what is said about it.
@@ -138,18 +139,18 @@ type LabelledPlace<'a> = (&'a Place, &'a str, AnnotationKind);
 
 /// The lines of marks that stand near each other. Long lines are cut to what is around their mark.
 fn snippet<'a>(marks: &[LabelledPlace<'a>], source: &Source) -> Snippet<'a, Annotation<'a>> {
-    let first = marks.first().map_or(1, |(place, ..)| place.line);
-    let last = marks.last().map_or(first, |(place, ..)| place.line);
+    let first = marks.first().map_or(1, |(place, ..)| place.line());
+    let last = marks.last().map_or(first, |(place, ..)| place.line());
     let mut text = String::new();
     let mut annotations = Vec::new();
     for line in first..=last {
-        let here: Vec<&LabelledPlace<'a>> = marks.iter().filter(|(place, ..)| place.line == line).collect();
+        let here: Vec<&LabelledPlace<'a>> = marks.iter().filter(|(place, ..)| place.line() == line).collect();
         // A byte-order mark at the beginning of a file belongs to no line; anywhere else it is a letter.
         let whole = source.line(line);
         let content = whole.strip_prefix('\u{feff}').filter(|_| line == 1).unwrap_or(whole);
         let begin = source.line_start(line) + whole.len() - content.len();
         let within = |at: usize| at.saturating_sub(begin);
-        let start = here.first().map_or(0, |(place, ..)| within(place.span.start));
+        let start = here.first().map_or(0, |(place, ..)| within(place.start()));
         let shown = window(content, start);
         let cut = if shown.start > 0 { "..." } else { "" };
         let base = text.len() + cut.len();
@@ -159,8 +160,8 @@ fn snippet<'a>(marks: &[LabelledPlace<'a>], source: &Source) -> Snippet<'a, Anno
         text.push_str(if shown.end < content.len() { "...\n" } else { "\n" });
         let printed = |at: usize| base + length_before(&part, at - shown.start);
         for (place, label, kind) in here {
-            let start = within(place.span.start).clamp(shown.start, shown.end);
-            let end = within(place.span.end).clamp(start, shown.end);
+            let start = within(place.start()).clamp(shown.start, shown.end);
+            let end = within(place.end()).clamp(start, shown.end);
             annotations.push(kind.span(printed(start)..printed(end)).label(*label));
         }
     }

@@ -80,7 +80,7 @@ fn problems(page: &mut Report, reading: &Reading) {
     page.heading(&format!("Problems in the file: {}", reading.findings.len()));
     for (number, finding) in reading.findings.iter().enumerate() {
         let help = finding.help.as_ref().map(|help| format!(". {help}")).unwrap_or_default();
-        let (line, severity) = (finding.place.line, finding.severity.word());
+        let (line, severity) = (finding.place.line(), finding.severity.word());
         page.item(number, &format!("Line {line}, {severity}: {}{help}", finding.message));
     }
 }

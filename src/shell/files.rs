@@ -71,7 +71,7 @@ pub(super) fn reload_if(path: &Path, look: &Snapshot, today: NaiveDate) -> Optio
 /// What the app is told of a text: also what it means on this day, which takes longer than reading it.
 fn loaded(text: Result<String, ReadError>, today: NaiveDate) -> Loaded {
     match text {
-        Ok(text) => Loaded::Text(Box::new(read_on(&text, today))),
+        Ok(text) => Loaded::Text(Box::new(read_on(text, today))),
         Err(ReadError::Missing | ReadError::Dangling) => Loaded::Missing,
         Err(reason) => reason.loaded(),
     }

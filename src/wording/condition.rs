@@ -55,6 +55,6 @@ pub fn conditions(programme: &Programme, figures: &Figures) -> Vec<Condition> {
         Some(Condition { kind, message, place: place.clone() })
     });
     let mut conditions: Vec<Condition> = all.collect();
-    conditions.sort_by_key(|condition| condition.place.span.start);
+    conditions.sort_by_key(|condition| condition.place.start());
     conditions
 }

@@ -58,7 +58,7 @@ pub fn initiative_facts(item: &Initiative, progress: &Progress, links: &Links<'_
     facts.each("Update", item.updates.iter().map(update_line));
     facts.each("Short name", &item.short);
     facts.each("Source", &item.source);
-    facts.finish(item.notes.as_ref(), item.id.as_ref(), item.place.line)
+    facts.finish(item.notes.as_ref(), item.id.as_ref(), item.place.line())
 }
 
 fn initiative_state(item: &Initiative, progress: &Progress) -> String {
@@ -106,7 +106,7 @@ pub fn recommendation_facts(item: &Recommendation, links: &Links<'_>, today: Nai
     facts.each("Update", item.updates.iter().map(update_line));
     facts.each("Short name", &item.short);
     facts.each("Source", &item.source);
-    facts.finish(item.notes.as_ref(), item.id.as_ref(), item.place.line)
+    facts.finish(item.notes.as_ref(), item.id.as_ref(), item.place.line())
 }
 
 /// Everything about one criterion but its title.
@@ -125,7 +125,7 @@ pub fn criterion_facts(
     for score in &item.scores {
         facts.add(metric::value_fact(score, score_in_words(score, evaluation)));
     }
-    facts.finish(item.notes.as_ref(), None, item.place.line)
+    facts.finish(item.notes.as_ref(), None, item.place.line())
 }
 
 /// What this year's score did: `3 -> 4 on 2022, rose`, `n/a (no 2022)`, `weak -> strong on 2022, words are not judged`.
@@ -181,7 +181,7 @@ pub fn meeting_facts(item: &Meeting, figures: &MeetingFigures) -> Vec<Fact> {
     }
     facts.each("Purpose", &item.purpose);
     facts.each("Decision", item.decisions.iter().map(decision_line));
-    facts.finish(item.notes.as_ref(), item.id.as_ref(), item.place.line)
+    facts.finish(item.notes.as_ref(), item.id.as_ref(), item.place.line())
 }
 
 fn decision_line(decision: &Decision) -> String {

@@ -25,7 +25,7 @@ pub(super) fn lost(unreadable: &Unreadable) -> impl Iterator<Item = String> + '_
 
 /// What an item that could not be read is called: `Joint training, line 12`, `item at line 12`.
 pub fn called(item: &Unread) -> String {
-    let line = item.place.line;
+    let line = item.place.line();
     match (&item.title, item.extent) {
         (Some(title), _) => format!("{title}, line {line}"),
         (None, Extent::Item) => format!("item at line {line}"),
@@ -139,14 +139,14 @@ const fn noun(section: Option<Section>) -> Noun {
 /// What is known of something that could not be read; the key for the editor is named to who may use it.
 pub fn unread_facts(item: &Unread, can_edit: bool) -> Vec<Fact> {
     let opens = if can_edit { "e opens it, and it" } else { "it" };
-    let text = format!("line {}; {opens} is shown as soon as it can be read", item.place.line);
+    let text = format!("line {}; {opens} is shown as soon as it can be read", item.place.line());
     vec![Fact { label: "In the file".into(), text, tone: Tone::Muted }]
 }
 
 /// Findings as facts: the line, what is wrong and what to write.
 pub fn finding_facts(findings: &[Finding]) -> Vec<Fact> {
     let fact = |finding: &Finding| Fact {
-        label: format!("Line {}", finding.place.line).into(),
+        label: format!("Line {}", finding.place.line()).into(),
         text: finding.help.iter().fold(finding.message.clone(), |text, help| format!("{text}. {help}")),
         tone: if finding.severity == Severity::Hint { Tone::Plain } else { Tone::Bad },
     };

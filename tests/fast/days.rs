@@ -76,8 +76,8 @@ fn every_day_that_lies_ahead_is_named_with_its_item_its_field_and_today() {
         assert!(matches!(finding.code, Code::DateAhead | Code::ValueToCome), "{finding:?}");
         assert_eq!(finding.severity, Severity::Warning);
         assert!(!finding.label.is_empty() && finding.help.as_deref().unwrap().ends_with(['.', '`']));
-        let line = reading.source.line(finding.place.line);
-        let place = reading.source.text().get(finding.place.span.clone()).unwrap();
+        let line = reading.source.line(finding.place.line());
+        let place = reading.source.text().get(finding.place.span()).unwrap();
         assert!(!place.is_empty() && line.contains(place), "{finding:?} points into one line");
     }
     assert_eq!(read(AHEAD).findings, [], "reading by itself knows no day");

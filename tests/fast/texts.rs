@@ -362,14 +362,14 @@ fn places_count_lines_from_one_whatever_ends_them() {
     assert_eq!(source.lines(), 4);
     assert_eq!((1..=5).map(|line| source.line_start(line)).collect::<Vec<_>>(), [0, 2, 6, 10, 14]);
     let place = source.place(12..13);
-    assert_eq!((place.line, place.column), (4, 3));
+    assert_eq!((place.line(), place.column()), (4, 3));
 }
 
 #[test]
 fn columns_count_characters_and_not_the_byte_order_mark() {
     let source = Source::new("\u{feff}šć: x");
     let place = source.place(8..9);
-    assert_eq!((place.line, place.column), (1, 4));
+    assert_eq!((place.line(), place.column()), (1, 4));
 }
 
 #[test]
@@ -379,16 +379,16 @@ fn columns_of_a_long_line_are_those_that_counting_gives() {
     let source = Source::new(text.as_str());
     for (at, _) in text.char_indices() {
         let place = source.place(at..at);
-        let before = text.get(source.line_start(place.line)..at).unwrap();
-        let marks = if place.line == 1 { before.matches('\u{feff}').count() } else { 0 };
-        assert_eq!(place.column, before.chars().count() - marks + 1, "{at}");
+        let before = text.get(source.line_start(place.line())..at).unwrap();
+        let marks = if place.line() == 1 { before.matches('\u{feff}').count() } else { 0 };
+        assert_eq!(place.column(), before.chars().count() - marks + 1, "{at}");
     }
 }
 
 #[test]
 fn a_place_past_the_end_is_the_end() {
     let place = Source::new("ab").place(7..9);
-    assert_eq!((place.line, place.column, place.span), (1, 3, 2..2));
+    assert_eq!((place.line(), place.column(), place.span()), (1, 3, 2..2));
 }
 
 #[test]

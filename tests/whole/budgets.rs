@@ -33,7 +33,7 @@ fn repetitions_are_refused_where_they_stand_for_more_bytes_than_the_budget() {
     let reading = read(&text);
     let refused = found(&reading, "too-many-aliases").unwrap();
     // Eight megabytes are read: the first eight aliases stand in the lines 4 to 11.
-    assert_eq!(refused.place.line, 12, "{}", refused.message);
+    assert_eq!(refused.place.line(), 12, "{}", refused.message);
     assert_eq!(refused.message, "The repetitions in this file stand for more than 8 MB of text");
     assert!(refused.help.as_ref().unwrap().starts_with("Write in place of the names with a star"));
     let texts = reading.programme.background.iter().map(|one| one.text.len());
@@ -64,7 +64,7 @@ fn repetitions_inside_repetitions_count_as_often_as_they_are_read() {
         "word ".repeat(100_000)
     );
     // Half a megabyte, 4 times is 2, 16 times is 8: with the first four that is more than is read.
-    assert_eq!(found(&read(&text), "too-many-aliases").unwrap().place.line, 4);
+    assert_eq!(found(&read(&text), "too-many-aliases").unwrap().place.line(), 4);
 }
 
 #[test]

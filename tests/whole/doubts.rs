@@ -279,7 +279,7 @@ fn a_finding_leads_to_its_item_and_the_editor_to_its_line() {
     for at in 0..count {
         press(&mut state, &format!("1 d g {}", "j ".repeat(at)));
         let finding = state.findings()[at].clone();
-        assert_eq!(press(&mut state, "e"), [Effect::OpenEditor { line: finding.place.line }]);
+        assert_eq!(press(&mut state, "e"), [Effect::OpenEditor { line: finding.place.line() }]);
         press(&mut state, "Enter");
         match state.item_of(&finding) {
             Some(Pointer::About) => assert!(matches!(state.view.layers[..], [Layer::About(_)])),

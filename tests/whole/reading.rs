@@ -62,20 +62,17 @@ fn the_laws_hold(text: &str) {
     assert_eq!(reading.source.text(), text);
     let mut at = 0;
     for finding in &reading.findings {
-        assert!(finding.place.span.start >= at, "findings stand in the order of their places");
-        at = finding.place.span.start;
+        assert!(finding.place.start() >= at, "findings stand in the order of their places");
+        at = finding.place.start();
         assert!(!finding.message.is_empty() && !finding.label.is_empty() && finding.help.is_some());
     }
     let of_findings = reading.findings.iter().flat_map(|finding| {
         std::iter::once(&finding.place).chain(finding.also.iter().map(|(place, _)| place))
     });
-    for place in of_findings.chain(places(&reading.programme)).filter(|place| place.line > 0) {
-        assert!(
-            text.get(place.span.clone()).is_some(),
-            "{place:?} is not inside the text or not on a boundary"
-        );
-        let counted = reading.source.place(place.span.clone());
-        assert_eq!((place.line, place.column), (counted.line, counted.column), "{place:?}");
+    for place in of_findings.chain(places(&reading.programme)).filter(|place| place.line() > 0) {
+        assert!(text.get(place.span()).is_some(), "{place:?} is not inside the text or not on a boundary");
+        let counted = reading.source.place(place.span());
+        assert_eq!((place.line(), place.column()), (counted.line(), counted.column()), "{place:?}");
     }
     let printed = findings(&reading, "a.yaml") + &findings_in_short(&reading, "a.yaml");
     assert!(printed.chars().all(|c| c == '\n' || !c.is_control()), "{printed:?}");
@@ -120,7 +117,7 @@ fn the_built_in_programme_reads_without_a_finding_and_holds_its_facts() {
 #[test]
 fn beside_ten_mistakes_all_that_is_sound_is_shown() {
     let reading = read(&document("bad/ten_mistakes.yaml"));
-    let lines: Vec<usize> = reading.findings.iter().map(|finding| finding.place.line).collect();
+    let lines: Vec<usize> = reading.findings.iter().map(|finding| finding.place.line()).collect();
     assert_eq!(lines, [3, 7, 11, 18, 21, 25, 26, 29, 30, 33]);
     let mut different = codes(&reading);
     different.sort_unstable();
@@ -147,7 +144,7 @@ fn beside_ten_mistakes_all_that_is_sound_is_shown() {
 fn thirty_mistakes_are_thirty_findings_and_hide_nothing_that_is_sound() {
     let reading = read(&document("bad/thirty_mistakes.yaml"));
     assert_eq!(reading.findings.len(), 30, "{}", findings_in_short(&reading, "thirty_mistakes.yaml"));
-    let mut places: Vec<usize> = reading.findings.iter().map(|finding| finding.place.span.start).collect();
+    let mut places: Vec<usize> = reading.findings.iter().map(|finding| finding.place.start()).collect();
     places.dedup();
     assert_eq!(places.len(), 30, "no place has two findings");
 
@@ -353,7 +350,7 @@ fn hostile_texts_are_refused_with_a_place_or_simply_read() {
 
     for deep in ["[".repeat(200_000), "{a: ".repeat(200_000), "- ".repeat(200_000), "? ".repeat(200_000)] {
         let reading = read(&format!("programme:\n  title: T\nmetrics:\n  {deep}\n"));
-        assert_eq!(reading.findings[0].place.line, 4, "{}", findings(&reading, "deep"));
+        assert_eq!(reading.findings[0].place.line(), 4, "{}", findings(&reading, "deep"));
         assert_eq!(reading.programme.about.title, "T");
     }
 

@@ -41,7 +41,7 @@ pub(super) fn set(
 /// Dates the figures: sets `as_of` of the section `programme`. A file without that section has no place for it.
 pub(super) fn as_of(before: Text<'_>, about: &About, to: NaiveDate) -> Result<ProvedStep, Refusal> {
     let missing = Refusal::at(1, RefusalReason::NotFound);
-    let field = Part::About.field("as_of").filter(|_| about.place.line > 0).ok_or(missing)?;
+    let field = Part::About.field("as_of").filter(|_| about.place.line() > 0).ok_or(missing)?;
     set(before.item(&about.place)?, field, Some(&to.to_string()), about.as_of.is_some())
 }
 

@@ -18,8 +18,8 @@ pub(super) struct Text<'t> {
 impl<'t> Text<'t> {
     /// The item that stands at a place.
     pub(super) fn item(self, place: &Place) -> Result<Group<'t>, Refusal> {
-        let item = Group::item(self.tree, self.text, place.span.start)?;
-        item.ok_or(Refusal::at(place.line.max(1), RefusalReason::NotFound))
+        let item = Group::item(self.tree, self.text, place.start())?;
+        item.ok_or(Refusal::at(place.line().max(1), RefusalReason::NotFound))
     }
 
     /// The file as a whole.

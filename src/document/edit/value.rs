@@ -38,7 +38,7 @@ pub(super) fn set(
     let to = to.map(|to| NewValue { status: Some(flag_of(period, to)), ..to.clone() });
     let to = to.as_ref();
     if to.zip(mark_of(period)).is_some_and(|(to, mark)| to.status != Some(mark)) {
-        return Err(Refusal::at(place.line.max(1), RefusalReason::MarkedPeriod));
+        return Err(Refusal::at(place.line().max(1), RefusalReason::MarkedPeriod));
     }
     let number = step(before, place, |found| found.number(metric, period, to))?;
     // What kind of value it is stands elsewhere, so that it takes a step of its own, proved for itself.

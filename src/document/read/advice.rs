@@ -42,7 +42,7 @@ const LINES_ABOVE: usize = 200;
 /// Advice on the trouble at a place.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the general words do for the others")]
 pub(super) fn advice(kind: TroubleKind, place: &Place, source: &Source) -> Option<Advice> {
-    let line = Some(source.line(place.line)).filter(|line| line.len() <= LONGEST)?;
+    let line = Some(source.line(place.line())).filter(|line| line.len() <= LONGEST)?;
     if let Some(task) = task(line) {
         return Some(task);
     }
@@ -152,7 +152,7 @@ fn block_sign(kind: TroubleKind, place: &Place, line: &str) -> Option<Advice> {
 
 /// What stands before a place in its line, and what from there on.
 fn parted<'l>(place: &Place, line: &'l str) -> Option<(&'l str, &'l str)> {
-    let column = place.column.checked_sub(1)?;
+    let column = place.column().checked_sub(1)?;
     let at = line.char_indices().map(|(at, _)| at).nth(column)?;
     line.split_at_checked(at)
 }
@@ -203,7 +203,7 @@ fn period_and_value(line: &str) -> Option<Advice> {
 
 /// A line below `title: |` that does not begin further right.
 fn block_text(place: &Place, source: &Source) -> Option<Advice> {
-    let above = source.line(place.line.checked_sub(1)?).trim_end();
+    let above = source.line(place.line().checked_sub(1)?).trim_end();
     let (_, sign) = above.split_once(": ").filter(|_| above.len() <= LONGEST)?;
     matches!(sign.trim(), "|" | ">" | "|-" | ">-" | "|+" | ">+").then(|| {
         Advice::help(format!(
@@ -216,7 +216,7 @@ fn block_text(place: &Place, source: &Source) -> Option<Advice> {
 /// Words or strokes at the beginning of a line that are for people.
 fn heading(place: &Place, line: &str) -> Option<Advice> {
     let help = || format!("Write `# {}` if it is a comment or a heading; else `key: value`.", shown(line));
-    (place.column == 1).then(|| Advice::help(help()))
+    (place.column() == 1).then(|| Advice::help(help()))
 }
 
 /// `title: 'The partner's view`: the text without the quotes around it, in the other kind.
@@ -246,14 +246,14 @@ fn missing_colon(line: &str) -> Option<Advice> {
 /// A line that begins in another column than its neighbours: how many spaces each has.
 fn indentation(place: &Place, source: &Source) -> Option<Advice> {
     let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let own = source.line(place.line);
+    let own = source.line(place.line());
     let is_dash = |line: &str| line.trim_start().starts_with("- ");
     // A dash that is too deep goes on with the text above it, and only what follows it is in the way.
     let behind_dash = if is_dash(own) { own.find(|c| c != '-' && c != ' ') } else { None };
-    if spaces(own) + 1 != place.column && behind_dash.is_none_or(|at| at + 1 != place.column) {
+    if spaces(own) + 1 != place.column() && behind_dash.is_none_or(|at| at + 1 != place.column()) {
         return None;
     }
-    let mut above = (1..place.line).rev().take(LINES_ABOVE).map(|number| source.line(number));
+    let mut above = (1..place.line()).rev().take(LINES_ABOVE).map(|number| source.line(number));
     if is_dash(own) {
         let above = spaces(above.find(|line| is_dash(line))?);
         return (spaces(own) != above).then(|| {

@@ -40,18 +40,18 @@ impl Diagnostics {
     /// Tells whether no error and no warning stands inside a place.
     pub(super) fn soundness(&self) -> impl Fn(&Place) -> bool + use<> {
         let wrong = self.kept.iter().filter(|finding| finding.severity > Severity::Hint);
-        let mut starts: Vec<usize> = wrong.map(|finding| finding.place.span.start).collect();
+        let mut starts: Vec<usize> = wrong.map(|finding| finding.place.start()).collect();
         starts.sort_unstable();
         move |place| {
             let before = |at: usize| starts.partition_point(|start| *start < at);
-            before(place.span.start) == before(place.span.end)
+            before(place.start()) == before(place.end())
         }
     }
 
     /// Counts a finding that is not kept.
     pub(super) fn pass(&mut self, severity: Severity, place: Place) {
         self.count(severity);
-        if place.span.start >= self.beyond.span.start {
+        if place.start() >= self.beyond.start() {
             self.beyond = place;
         }
     }
@@ -65,19 +65,18 @@ impl Diagnostics {
     /// All that was kept, by place and each once, and last how many more there were.
     pub(super) fn in_order(mut self, source: &Source) -> Vec<Finding> {
         self.kept = self.kept.into_iter().map(|finding| harmless(explained(finding, source))).collect();
-        self.kept.sort_by_key(|finding| (finding.place.span.start, Reverse(finding.severity)));
+        self.kept.sort_by_key(|finding| (finding.place.start(), Reverse(finding.severity)));
         self.kept.dedup_by(|later, first| {
-            later.code == first.code && later.place.span == first.place.span && later.message == first.message
+            later.code == first.code
+                && later.place.span() == first.place.span()
+                && later.message == first.message
         });
         let more: usize = self.counts.iter().map(|count| count.saturating_sub(MOST)).sum();
         if more > 0 {
-            let at = self.kept.last().map_or(0, |last| last.place.span.start);
+            let at = self.kept.last().map_or(0, |last| last.place.start());
             let message = format!("Further findings are not listed: {more}");
-            let place = if self.beyond.span.start < at {
-                self.kept.last().map(|last| last.place.clone())
-            } else {
-                None
-            };
+            let place =
+                if self.beyond.start() < at { self.kept.last().map(|last| last.place.clone()) } else { None };
             let finding = Finding::new(Code::TooManyFindings, place.unwrap_or(self.beyond), message);
             self.kept.push(finding.label("the last place").help("Put the first ones right and check again."));
         }

@@ -42,7 +42,7 @@ pub(super) fn explained(finding: Finding, source: &Source) -> Finding {
 /// The sign in the line of the finding, or in the line above: a line whose first sign is not understood is
 /// read as a key, and only the line after it seems to stand in a wrong column.
 fn reason(finding: &Finding, source: &Source) -> Option<(usize, Sign)> {
-    let own = finding.place.line;
+    let own = finding.place.line();
     if let Some(sign) = sign(source.line(own)) {
         return Some((own, sign));
     }

@@ -67,7 +67,7 @@ impl<'s> Reader<'s> {
 
     /// What a node is written as.
     pub(super) fn written(&self, node: Node<'_>) -> &'s str {
-        self.source.text().get(node.mark().place().span).unwrap_or("")
+        self.source.text().get(node.mark().place().span()).unwrap_or("")
     }
 
     /// The place a finding points at: what stands in the first line.

@@ -177,11 +177,11 @@ impl<'s> Reader<'s> {
             return;
         }
         let place = self.spot(node);
-        let line = self.source.line(place.line);
+        let line = self.source.line(place.line());
         if line.len() > LONGEST {
             return;
         }
-        let before: String = line.chars().take(place.column.saturating_sub(1)).collect();
+        let before: String = line.chars().take(place.column().saturating_sub(1)).collect();
         let Some(mark) = before.split_whitespace().next_back().filter(|word| word.starts_with('&')) else {
             return;
         };

@@ -156,7 +156,7 @@ impl Reader<'_> {
         if !is_error {
             return false;
         }
-        let place = self.source.place(place.span.start..place.span.start + word.len());
+        let place = self.source.place(place.start()..place.start() + word.len());
         let message = format!("`{}` is no value, but the error of a spreadsheet", shown(word));
         let finding = Finding::new(Code::NotANumber, place, message).label("YAML takes this for a comment");
         self.report(finding.help("Write the value in digits, or null if it was not reported."));

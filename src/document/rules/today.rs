@@ -31,7 +31,7 @@ pub fn against_today(reading: &mut Reading, today: NaiveDate) {
     }
     // What a file repeats by its name (`*name`) stands in one place.
     let mut told = BTreeSet::new();
-    later.retain(|finding| told.insert((finding.place.span.start, finding.message.clone())));
+    later.retain(|finding| told.insert((finding.place.start(), finding.message.clone())));
     let more = later.len().saturating_sub(MOST);
     later.truncate(MOST);
     if let Some(last) = later.last().filter(|_| more > 0) {
@@ -40,7 +40,7 @@ pub fn against_today(reading: &mut Reading, today: NaiveDate) {
         later.push(finding.label("the last place").help("Put the first ones right and check again."));
     }
     reading.findings.extend(later);
-    reading.findings.sort_by_key(|finding| (finding.place.span.start, Reverse(finding.severity)));
+    reading.findings.sort_by_key(|finding| (finding.place.start(), Reverse(finding.severity)));
 }
 
 /// How many days of a programme lie ahead that cannot.

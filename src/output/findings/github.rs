@@ -4,7 +4,6 @@
 
 use super::Checked;
 use crate::document::Severity;
-use crate::text::Place;
 use crate::text::clean;
 use crate::wording::word;
 use std::fmt::Write;
@@ -24,13 +23,13 @@ pub fn findings_for_github(checked: &Checked<'_>) -> String {
             Severity::Hint => "notice",
         };
         let help = finding.help.as_ref().map(|help| format!(". {help}")).unwrap_or_default();
-        let Place { line, column, .. } = finding.place;
+        let (line, column) = (finding.place.line(), finding.place.column());
         let (title, text) = (finding.code.name(), message(&format!("{}{help}", finding.message)));
         // Writing to a string cannot fail.
         let _ = writeln!(out, "::{level} file={file},line={line},col={column},title={title}::{text}");
     }
     for condition in &checked.conditions {
-        let Place { line, column, .. } = condition.place;
+        let (line, column) = (condition.place.line(), condition.place.column());
         let (title, text) = (word(condition.kind), message(&condition.message));
         let _ = writeln!(out, "::warning file={file},line={line},col={column},title={title}::{text}");
     }

@@ -50,11 +50,12 @@ fn finding(finding: &Finding) -> Value {
 }
 
 fn condition(condition: &Condition) -> Value {
-    let Place { line, column, .. } = condition.place;
+    let (line, column) = (condition.place.line(), condition.place.column());
     json!({ "kind": word(condition.kind), "message": condition.message, "line": line, "column": column })
 }
 
 /// Line and column in characters from 1, and the bytes of the text, the last one not included.
-fn span(Place { line, column, span }: &Place) -> Value {
-    json!({ "line": line, "column": column, "start": span.start, "end": span.end })
+fn span(place: &Place) -> Value {
+    let (line, column) = (place.line(), place.column());
+    json!({ "line": line, "column": column, "start": place.start(), "end": place.end() })
 }

@@ -21,7 +21,7 @@ pub struct Observation {
     /// What kind of value it is (SDMX observation status).
     pub flag: Flag,
     /// A remark on this value.
-    pub note: Option<String>,
+    pub note: Option<Box<str>>,
     /// What stands beside the value and could not be read.
     pub unreadable: Unreadable,
 }

@@ -7,6 +7,12 @@
 /// Equality does not look at it: what the fields hold is compared by itself.
 #[derive(Debug, Clone, Default)]
 pub struct Unreadable {
+    /// Of nearly all items there is nothing to say.
+    lost: Option<Box<Lost>>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Lost {
     keys: Vec<&'static str>,
     is_disputed: bool,
 }
@@ -14,7 +20,7 @@ pub struct Unreadable {
 impl Unreadable {
     /// Whether this field stands there and could not be read.
     pub fn has(&self, key: &str) -> bool {
-        self.keys.contains(&key)
+        self.keys().any(|lost| lost == key)
     }
 
     /// Whether the file says of its state something that could not be read.
@@ -24,23 +30,23 @@ impl Unreadable {
 
     /// All of them, in the order in which they are read.
     pub fn keys(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.keys.iter().copied()
+        self.lost.iter().flat_map(|lost| &lost.keys).copied()
     }
 
     /// Whether the file says a figure of the item in two ways: a key stands there twice, or a merge is not finished.
-    pub const fn is_disputed(&self) -> bool {
-        self.is_disputed
+    pub fn is_disputed(&self) -> bool {
+        self.lost.as_ref().is_some_and(|lost| lost.is_disputed)
     }
 
     /// Notes that it does.
-    pub const fn dispute(&mut self) {
-        self.is_disputed = true;
+    pub fn dispute(&mut self) {
+        self.lost.get_or_insert_default().is_disputed = true;
     }
 
     /// Notes one more; each counts once.
     pub fn note(&mut self, key: &'static str) {
         if !self.has(key) {
-            self.keys.push(key);
+            self.lost.get_or_insert_default().keys.push(key);
         }
     }
 }

@@ -17,15 +17,15 @@ pub(in crate::view) fn draw(broken: &Broken, access: Access, body: &mut Panel<'_
         return without_text(&broken.outage, access, body);
     };
     let place = &finding.place;
-    body.heading(0, &format!("Line {}, column {}", place.line, place.column), "");
+    body.heading(0, &format!("Line {}, column {}", place.line(), place.column()), "");
     let mut y = 1;
-    for line in place.line.saturating_sub(2).max(1)..=place.line {
+    for line in place.line().saturating_sub(2).max(1)..=place.line() {
         let line_text = text::clean(source.line(line)).into_owned();
-        let role = if line == place.line { Role::Bright } else { Role::Muted };
+        let role = if line == place.line() { Role::Bright } else { Role::Muted };
         body.text(0, y, &format!("{line:>5} | {line_text}"), role);
         y += 1;
     }
-    let under = u16::try_from(place.column.saturating_add(7)).unwrap_or(u16::MAX);
+    let under = u16::try_from(place.column().saturating_add(7)).unwrap_or(u16::MAX);
     body.text(under, y, &format!("^ {}", finding.label), Role::Bad);
     y += 2;
     let words = [Some(&finding.message), finding.help.as_ref()];

@@ -41,7 +41,7 @@ pub(in crate::view) fn draw(state: &State, chosen: usize, body: &mut Panel<'_>) 
 
 /// A finding as lines: where and what, the source line, what to write.
 fn lines(finding: &Finding, source: &Source, columns: usize) -> Vec<(String, Role)> {
-    let head = format!("Line {}, {}: {}", finding.place.line, finding.severity.word(), finding.message);
+    let head = format!("Line {}, {}: {}", finding.place.line(), finding.severity.word(), finding.message);
     let role = match finding.severity {
         Severity::Error => Role::Bad,
         Severity::Warning => Role::Warn,
@@ -60,13 +60,13 @@ fn lines(finding: &Finding, source: &Source, columns: usize) -> Vec<(String, Rol
 /// Of two versions of the same lines, both whole.
 fn quoted(finding: &Finding, source: &Source, columns: usize) -> Vec<String> {
     let quote = |line: usize| text::clean(source.line(line).trim_end()).into_owned();
-    let own = finding.place.line;
-    let last = finding.also.iter().map(|(place, _)| place.line).max().unwrap_or(own);
+    let own = finding.place.line();
+    let last = finding.also.iter().map(|(place, _)| place.line()).max().unwrap_or(own);
     let lines: Vec<String> = if finding.code == Code::ConflictMarker {
         (own..=last).take(MOST_QUOTED).map(quote).collect()
     } else {
         let also = finding.also.iter().map(|(place, label)| {
-            format!("{} (line {}: {label})", quote(place.line).trim_start(), place.line)
+            format!("{} (line {}: {label})", quote(place.line()).trim_start(), place.line())
         });
         std::iter::once(quote(own).trim_start().to_owned()).chain(also.take(MOST_QUOTED)).collect()
     };

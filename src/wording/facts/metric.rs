@@ -45,7 +45,7 @@ pub fn metric_facts(metric: &Metric, figures: &MetricFigures, programme: &Progra
     facts.each("Source", &metric.source);
     let served_by = figures.served_by.iter().filter_map(|at| programme.initiatives.get(*at));
     facts.each("Initiative", served_by.map(|initiative| in_brief(&initiative.title)));
-    facts.finish(metric.notes.as_ref(), metric.id.as_ref(), metric.place.line)
+    facts.finish(metric.notes.as_ref(), metric.id.as_ref(), metric.place.line())
 }
 
 fn change_facts(facts: &mut Facts, metric: &Metric, figures: &MetricFigures) {
@@ -140,15 +140,19 @@ pub fn table_row(
             Some(value::flag_word(flag).to_owned())
         }
     };
-    let words = flag.into_iter().chain(observation.note.clone()).chain(lost(&observation.unreadable));
+    let words = flag.into_iter().chain(note(observation)).chain(lost(&observation.unreadable));
     let words: Vec<String> = words.collect();
     let level = value::level(observation, metric, decimals);
     let moved = if brief { change::short(own, decimals) } else { change::long(own, decimals) };
     [observation.period.label.to_string(), level, moved, words.join("; ")]
 }
 
+fn note(observation: &Observation) -> Option<String> {
+    observation.note.as_deref().map(str::to_owned)
+}
+
 pub(super) fn value_fact(observation: &Observation, mut text: String) -> Fact {
-    for remark in observation.note.iter().cloned().chain(lost(&observation.unreadable)) {
+    for remark in note(observation).into_iter().chain(lost(&observation.unreadable)) {
         text = format!("{text} - {remark}");
     }
     let tone = match observation.value {

@@ -20,10 +20,8 @@ pub(crate) struct Mark {
 impl Mark {
     /// The same as a place.
     pub(crate) fn place(self) -> Place {
-        Place {
-            line: self.line as usize,
-            column: self.column as usize,
-            span: self.start as usize..self.end as usize,
-        }
+        let [line, column, start, end] =
+            [self.line, self.column, self.start, self.end].map(|number| number as usize);
+        Place::new(line, column, start..end)
     }
 }

@@ -76,7 +76,7 @@ fn random(reading: &Reading, choices: &mut Choices<'_>) -> Option<Change> {
     let wished = match kind {
         0 | 7 => vec![Section::Initiatives],
         3 | 4 => vec![Section::Metrics],
-        8 if programme.about.place.line > 0 => {
+        8 if programme.about.place.line() > 0 => {
             return Some(Change::AsOf { to: NaiveDate::from_ymd_opt(2024, 5, 1).unwrap() });
         }
         5 | 8 => return Some(Change::Initiative { title: choices.one(&OWNERS).to_owned() }),
@@ -375,7 +375,7 @@ fn place(reading: &Reading, item: &ItemAddress) -> usize {
         | Section::Quotes
         | Section::Sources => initiatives.collect(),
     };
-    places[item.index].span.start
+    places[item.index].start()
 }
 
 fn name(reason: &RefusalReason) -> &'static str {
