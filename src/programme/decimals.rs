@@ -26,7 +26,9 @@ pub fn decimals(values: &[Observation]) -> u32 {
 
 /// The first value that is written more finely than it is shown.
 pub fn finer(values: &[Observation], decimals: u32) -> Option<&Observation> {
-    values.iter().find(|one| number(one).is_some_and(|number| number.normalize().scale() > decimals))
+    // Noughts at the end are no finer; they are taken off where they would be all that is.
+    let is_finer = |number: Decimal| number.scale() > decimals && number.normalize().scale() > decimals;
+    values.iter().find(|one| number(one).is_some_and(is_finer))
 }
 
 fn number(one: &Observation) -> Option<Decimal> {

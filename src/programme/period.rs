@@ -127,7 +127,7 @@ impl Period {
     /// as soon as it can have.
     pub fn has_begun(&self, day: NaiveDate) -> bool {
         let earliest = self.shape.fiscal().map_or(self.shape.months().0, |(first, _)| first * 12);
-        earliest <= day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0)
+        earliest <= month_of(day)
     }
 
     /// Whether the two have a month in common.
@@ -141,6 +141,13 @@ impl Period {
         let after = self.shape.fiscal().is_none().then(|| self.shape.months().1)?;
         let month = u32::try_from(after.rem_euclid(12)).ok()? + 1;
         NaiveDate::from_ymd_opt(after.div_euclid(12), month, 1)?.pred_opt()
+    }
+
+    /// Whether its last day is known, and after this one.
+    pub fn ends_after(&self, day: NaiveDate) -> bool {
+        // Days are counted in the month in question alone.
+        let (month, last) = (month_of(day), self.shape.months().1 - 1);
+        last >= month && self.last_day().is_some_and(|last| last > day)
     }
 
     /// The first day that can be its last: of fiscal years nobody knows the last one, but of those in wide use none
@@ -196,6 +203,11 @@ impl Period {
     }
 }
 
+/// The month of a day, counted from the start of year 0.
+fn month_of(day: NaiveDate) -> i32 {
+    day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0)
+}
+
 impl PartialEq for Period {
     fn eq(&self, other: &Self) -> bool {
         self.shape == other.shape
@@ -212,6 +224,9 @@ impl Hash for Period {
 
 impl Ord for Period {
     fn cmp(&self, other: &Self) -> Ordering {
+        if let (Shape::Year(one), Shape::Year(other)) = (self.shape, other.shape) {
+            return one.cmp(&other);
+        }
         let key = |period: &Self| {
             let (start, end) = period.shape.months();
             (end, start, period.shape)

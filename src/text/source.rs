@@ -22,8 +22,12 @@ pub struct Place {
 impl Place {
     /// Names what stands in `span`, whose first character is in that line and column.
     pub fn new(line: usize, column: usize, span: Range<usize>) -> Self {
-        let [line, column, start, end] = [line, column, span.start, span.end].map(number);
-        Self { line, column, start, end }
+        Self::of_parts(number(line), number(column), number(span.start)..number(span.end))
+    }
+
+    /// The same of numbers that are known to be short.
+    pub(crate) const fn of_parts(line: u32, column: u32, span: Range<u32>) -> Self {
+        Self { line, column, start: span.start, end: span.end }
     }
 
     /// Line, counted from 1; 0 where there is no place (a built-in default).
@@ -67,7 +71,7 @@ pub struct Source {
     /// Byte offset of the first character of each line.
     starts: Vec<u32>,
     /// How many characters begin before each stretch of [`STRETCH`] bytes: a text may be one line, and a column in
-    /// it is not counted from its beginning each time.
+    /// it is not counted from its beginning each time. Nothing where each byte is a character.
     counted: Vec<u32>,
 }
 
@@ -86,14 +90,8 @@ impl Source {
     /// Takes the text; lines end at LF, CRLF or a lone CR, as in YAML.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        let bytes = text.as_bytes();
         let starts = line_starts(&text);
-        let counted = bytes.chunks(STRETCH).scan(0, |before, stretch| {
-            let here = *before;
-            *before += number(stretch.iter().filter(|byte| begins_a_character(**byte)).count());
-            Some(here)
-        });
-        let counted = counted.collect();
+        let counted = if text.is_ascii() { Vec::new() } else { characters_before(&text) };
         Self { text, starts, counted }
     }
 
@@ -145,6 +143,9 @@ impl Source {
 
     /// How many characters begin before this byte.
     fn characters(&self, at: usize) -> usize {
+        if self.counted.is_empty() {
+            return at;
+        }
         let stretch = at / STRETCH;
         let counted = self.counted.get(stretch).or(self.counted.last()).map_or(0, |count| *count as usize);
         let from = stretch.min(self.counted.len().saturating_sub(1)) * STRETCH;
@@ -184,6 +185,16 @@ fn line_starts(text: &str) -> Vec<u32> {
 /// Texts are far shorter than 4 GB.
 fn number(large: usize) -> u32 {
     u32::try_from(large).unwrap_or(u32::MAX)
+}
+
+/// How many characters begin before each stretch of [`STRETCH`] bytes.
+fn characters_before(text: &str) -> Vec<u32> {
+    let stretches = text.as_bytes().chunks(STRETCH).scan(0, |before, stretch| {
+        let here = *before;
+        *before += number(stretch.iter().filter(|byte| begins_a_character(**byte)).count());
+        Some(here)
+    });
+    stretches.collect()
 }
 
 /// All bytes of a character but the first have these two bits.

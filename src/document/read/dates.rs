@@ -69,7 +69,9 @@ pub(in crate::document) fn iso(text: &str) -> Option<NaiveDate> {
     let shape =
         |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
     let is_iso = text.len() == 10 && text.bytes().enumerate().all(shape);
-    is_iso.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())?
+    let number = |at: std::ops::Range<usize>| text.get(at)?.parse::<u32>().ok();
+    let (year, month, day) = (number(0..4).filter(|_| is_iso)?, number(5..7)?, number(8..10)?);
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 /// A day by which something is due, or the month, quarter or half that ends on it: `2026-06`, `2026-Q2`, `Q4/2026`,

@@ -111,7 +111,7 @@ impl<'t> Item<'t> {
 
     /// The field, if it is given and not empty.
     pub(super) fn slot(&self, key: &str) -> Option<Slot<'t>> {
-        let is_blank = |node: Node<'_>| node.text().is_some_and(|text| text.trim().is_empty());
+        let is_blank = |node: Node<'_>| node.text().is_some_and(|text| text.trim_start().is_empty());
         self.given(key).filter(|slot| !slot.value.is_null() && !is_blank(slot.value))
     }
 

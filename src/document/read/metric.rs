@@ -191,7 +191,7 @@ fn direction(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Direction> {
 
 /// Values with their periods, and the periods of the baseline and of the targets.
 struct Dated<'t> {
-    values: Vec<(Raw<'t>, Period)>,
+    values: Vec<Raw<'t>>,
     baseline_period: Option<Period>,
     /// One for each target; none where it has none, or one that is not understood.
     periods: Vec<Option<Period>>,

@@ -5,7 +5,6 @@ use super::number::{PercentSign, percent_sign};
 use super::reader::Reader;
 use super::shown::clean;
 use super::values::Raw;
-use crate::programme::period::Period;
 use crate::programme::{Measure, Observation, Value};
 use crate::text::number::{self, NumberProblem, Parsed};
 use crate::yaml::tree::Node;
@@ -50,13 +49,14 @@ impl SeriesForm {
 
 /// Values with their periods, in the order of time. A target that stands alone is no value.
 pub(super) fn observations(
-    values: Vec<(Raw<'_>, Period)>,
+    values: Vec<Raw<'_>>,
     form: SeriesForm,
     reader: &mut Reader<'_>,
 ) -> Vec<Observation> {
     let mut hinted = false;
     let mut read: Vec<Observation> = Vec::with_capacity(values.len());
-    for (raw, period) in values.into_iter().filter(|(raw, _)| !raw.is_target_alone) {
+    for mut raw in values.into_iter().filter(|raw| !raw.is_target_alone) {
+        let Some(period) = raw.period.take() else { continue };
         let place = raw.place(reader);
         let value = match raw.value.filter(|node| !node.is_null()) {
             _ if raw.is_unreadable => Value::Unreadable,

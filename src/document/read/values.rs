@@ -25,6 +25,8 @@ const VALUE: usize = 500;
 pub(super) struct Raw<'t> {
     /// What names its period.
     pub label: PeriodLabel<'t>,
+    /// Its period, once it is understood.
+    pub period: Option<Period>,
     /// The value; none where none is given.
     pub value: Option<Node<'t>>,
     /// What kind of value.
@@ -184,6 +186,7 @@ impl Reader<'_> {
         let (flag, remark) = marked(mark, Flag::Normal, None);
         Raw {
             label,
+            period: None,
             value: Some(node),
             flag,
             note: remark,
@@ -250,29 +253,26 @@ impl Reader<'_> {
         let mut lost = Unreadable::default();
         let beside = ["status", "note"];
         beside.into_iter().filter(|key| item.unreadable().has(key)).for_each(|key| lost.note(key));
-        Raw { label, value, flag, note, target, is_target_alone, is_unreadable, lost }
+        Raw { label, period: None, value, flag, note, target, is_target_alone, is_unreadable, lost }
     }
 
-    /// Pairs values with their periods. Of a period that is given twice neither value can be relied on.
+    /// The values whose periods are understood. Of a period that is given twice neither can be relied on.
     pub(super) fn once_each<'t>(
         &mut self,
-        values: Vec<Raw<'t>>,
-        periods: Vec<Option<Period>>,
-    ) -> Vec<(Raw<'t>, Period)> {
-        let given = values.into_iter().zip(periods);
-        let mut kept: Vec<(Raw<'t>, Period)> =
-            given.filter_map(|(raw, period)| Some((raw, period?))).collect();
-        if kept.is_sorted_by(|(_, a), (_, b)| a < b) {
-            return kept;
+        mut values: Vec<Raw<'t>>,
+        periods: impl IntoIterator<Item = Option<Period>>,
+    ) -> Vec<Raw<'t>> {
+        for (raw, period) in values.iter_mut().zip(periods) {
+            raw.period = period;
         }
-        let mut order: Vec<usize> = (0..kept.len()).collect();
-        let period = |at: usize| kept.get(at).map(|(_, period)| period);
+        values.retain(|raw| raw.period.is_some());
+        if values.is_sorted_by(|a, b| a.period < b.period) {
+            return values;
+        }
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        let period = |at: usize| values.get(at).map(|raw| &raw.period);
         // Stable: of two that are the same the first stays before the other.
         order.sort_by(|a, b| period(*a).cmp(&period(*b)));
-        let is_same = |pair: &[usize]| matches!(pair, [a, b] if period(*a) == period(*b));
-        if !order.windows(2).any(is_same) {
-            return kept;
-        }
         // Each that is given again, with the first.
         let mut again: Vec<(usize, usize)> = Vec::new();
         for run in order.chunk_by(|a, b| period(*a) == period(*b)) {
@@ -280,28 +280,28 @@ impl Reader<'_> {
             again.extend(others.iter().map(|other| (*other, *first)));
         }
         again.sort_unstable();
-        self.given_again(&mut kept, &again);
-        kept
+        self.given_again(&mut values, &again);
+        values
     }
 
     /// Reports each value of a period that was given before, with the place of the first, and leaves it out.
-    fn given_again(&mut self, kept: &mut Vec<(Raw<'_>, Period)>, again: &[(usize, usize)]) {
+    fn given_again(&mut self, values: &mut Vec<Raw<'_>>, again: &[(usize, usize)]) {
         for (other, first) in again {
-            let Some((label, first)) = kept.get(*first).map(|(raw, _)| (raw.label.node, *first)) else {
+            let Some((label, raw)) = values.get(*first).map(|raw| raw.label.node).zip(values.get(*other))
+            else {
                 continue;
             };
-            let Some((raw, period)) = kept.get(*other) else { continue };
-            let message = format!("{} is given twice", shown(&period.label));
+            let written = raw.period.as_ref().map_or("", |period| period.label.as_str());
+            let message = format!("{} is given twice", shown(written));
             let finding = Finding::new(Code::DuplicatePeriod, self.spot(raw.label.node), message);
             let finding = finding.label("given again here").also(self.spot(label), "first given here");
             self.report(finding.help("Delete the wrong one. Until then neither value is shown."));
-            if let Some((raw, _)) = kept.get_mut(first) {
+            if let Some(raw) = values.get_mut(*first) {
                 raw.is_unreadable = true;
             }
         }
+        let is_first = |at: usize| again.binary_search_by_key(&at, |(other, _)| *other).is_err();
         let mut at = 0..;
-        kept.retain(|_| {
-            at.next().is_some_and(|at| again.binary_search_by_key(&at, |(other, _)| *other).is_err())
-        });
+        values.retain(|_| at.next().is_some_and(is_first));
     }
 }

@@ -59,6 +59,10 @@ fn nowhere<'p>(
     kind: &str,
     tell: &mut dyn FnMut(Finding),
 ) {
+    let mut links = links.peekable();
+    if links.peek().is_none() {
+        return;
+    }
     let known: BTreeSet<&str> =
         items.iter().filter_map(|(_, id)| Some(id.as_ref()?.value.as_str())).collect();
     let titles: OnceCell<HashMap<String, &Id>> = OnceCell::new();

@@ -20,8 +20,8 @@ fn too_soon(metric: &Metric, as_of: NaiveDate) -> Option<Finding> {
     }
     // What is provisional, estimated or expected has been thought about; what has not begun is another matter.
     let is_open = |one: &&Observation| {
-        let runs = one.period.has_begun(as_of) && one.period.last_day().is_some_and(|last| last > as_of);
-        one.flag == Flag::Normal && one.value.number().is_some() && runs
+        let runs = one.period.ends_after(as_of) && one.period.has_begun(as_of);
+        runs && one.flag == Flag::Normal && one.value.number().is_some()
     };
     let open: Vec<&Observation> = metric.values.iter().filter(is_open).collect();
     let first = open.first()?;

@@ -73,11 +73,12 @@ fn more_digits(metric: &Metric) -> Option<Finding> {
 
 /// Running totals that are smaller than the one before.
 fn totals_that_fall(metric: &Metric) -> Vec<Finding> {
+    let summed = metric.values.iter().filter(|_| metric.cumulative);
     let totals: Vec<(Decimal, &Observation)> =
-        metric.values.iter().filter_map(|one| Some((one.value.number()?, one))).collect();
+        summed.filter_map(|one| Some((one.value.number()?, one))).collect();
     let fall =
         |pair: &[(Decimal, &Observation)]| match pair {
-            [(before, earlier), (now, one)] if metric.cumulative && now < before => {
+            [(before, earlier), (now, one)] if now < before => {
                 let label = shown(&one.period.label);
                 let message = format!("The running total falls to {now} in {label}, from {before}");
                 let finding =

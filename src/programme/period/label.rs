@@ -123,14 +123,19 @@ pub(super) fn is_label(label: &str) -> bool {
     readings(label).first.is_some()
 }
 
+/// Whether a label is a year in four digits, as most are.
+pub(super) fn is_year(label: &str) -> bool {
+    year(label).is_some()
+}
+
 /// Dashes that stand for a hyphen.
 const DASHES: [char; 6] = ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}'];
 
 fn readings(label: &str) -> Readings {
-    let label = label.trim();
     if let Some(year) = year(label) {
         return Some(Shape::Year(year)).into();
     }
+    let label = label.trim();
     let label = if label.is_ascii() { Cow::Borrowed(label) } else { label.replace(DASHES, "-").into() };
     let one = single(&label);
     if one.first.is_some() {

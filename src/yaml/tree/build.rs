@@ -54,9 +54,13 @@ pub(super) fn whole(text: &str) -> Result<Tree, usize> {
 
 impl<'t> Builder<'t> {
     pub(super) fn of(text: &'t str) -> Self {
+        let mut tree = Tree::default();
+        // Room for a step in eight bytes: what is not needed is never touched, and given back at the end. Where there
+        // is none, it grows step by step.
+        let _ = tree.steps.try_reserve_exact(text.len() / 8);
         Self {
             text,
-            tree: Tree::default(),
+            tree,
             open: Vec::new(),
             anchors: HashMap::new(),
             names: HashMap::new(),
@@ -65,7 +69,8 @@ impl<'t> Builder<'t> {
         }
     }
 
-    pub(super) fn into_tree(self) -> Tree {
+    pub(super) fn into_tree(mut self) -> Tree {
+        self.tree.steps.shrink_to_fit();
         self.tree
     }
 
@@ -217,8 +222,11 @@ impl<'t> Builder<'t> {
     fn keep_text(&mut self, content: Cow<'t, str>) {
         let Some(step) = self.tree.steps.last_mut() else { return };
         step.more = number(content.len());
-        let is_there =
-            self.tree.steps.last().is_some_and(|step| self.tree.text_of(step, self.text) == content);
+        // What the parser borrowed it took from the very place.
+        let is_there = self.tree.steps.last().is_some_and(|step| {
+            let here = self.tree.text_of(step, self.text);
+            (here.as_ptr(), here.len()) == (content.as_ptr(), content.len()) || here == content
+        });
         if is_there {
             return;
         }

@@ -19,9 +19,7 @@ pub(crate) struct Mark {
 
 impl Mark {
     /// The same as a place.
-    pub(crate) fn place(self) -> Place {
-        let [line, column, start, end] =
-            [self.line, self.column, self.start, self.end].map(|number| number as usize);
-        Place::new(line, column, start..end)
+    pub(crate) const fn place(self) -> Place {
+        Place::of_parts(self.line, self.column, self.start..self.end)
     }
 }

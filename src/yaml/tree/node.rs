@@ -163,6 +163,13 @@ impl<'t> Node<'t> {
 
     /// What it is, seen through anchors and aliases.
     pub(crate) fn kind(self) -> NodeKind<'t> {
+        // Most nodes are texts that stand where they are meant.
+        let step = self.step();
+        if let What::Scalar(style) = step.what
+            && !step.is_lost
+        {
+            return NodeKind::Text(self.text_of(step), style);
+        }
         let node = self.meant();
         let step = node.step();
         match step.what {
@@ -209,7 +216,7 @@ impl<'t> Node<'t> {
     pub(crate) fn is_null(self) -> bool {
         match self.kind() {
             NodeKind::Text(text, ScalarStyle::Plain) => {
-                self.tag() != Tag::Text && matches!(text, "" | "~" | "null" | "Null" | "NULL")
+                matches!(text, "" | "~" | "null" | "Null" | "NULL") && self.tag() != Tag::Text
             }
             NodeKind::Text(..) | NodeKind::List | NodeKind::Mapping | NodeKind::Lost => false,
         }
@@ -225,7 +232,10 @@ impl<'t> Node<'t> {
 
     /// Whether it is the key for inheriting from another mapping.
     pub(super) fn is_merge_sign(self) -> bool {
-        self.kind() == NodeKind::Text("<<", ScalarStyle::Plain)
+        // Most keys are of another length, and need not be looked up.
+        let step = self.step();
+        let is_other = matches!(step.what, What::Scalar(_)) && step.more != 2;
+        !is_other && self.kind() == NodeKind::Text("<<", ScalarStyle::Plain)
     }
 
     /// The parts of it if it is such a group, keys and values in turn; none of anything else.
