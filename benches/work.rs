@@ -53,13 +53,13 @@ fn reading(bencher: Bencher<'_, '_>, bytes: usize) {
 
 #[divan::bench(args = [10_000, 1_000_000])]
 fn deriving(bencher: Bencher<'_, '_>, bytes: usize) {
-    let reading = read(&document(bytes));
+    let reading = read(document(bytes));
     bencher.bench(|| derive(black_box(&reading.programme), today()));
 }
 
 #[divan::bench(args = [10_000, 1_000_000])]
 fn editing(bencher: Bencher<'_, '_>, bytes: usize) {
-    let reading = read(&document(bytes));
+    let reading = read(document(bytes));
     let item = ItemAddress::new(&reading.programme, Section::Initiatives, 3);
     let to = NewStanding::Status(InitiativeStatus::Completed);
     let change = item.map(|item| Change::Standing { item, to });

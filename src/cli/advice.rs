@@ -26,7 +26,7 @@ pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     if text.contains(['"', '\\']) || text.contains(char::is_control) {
         return Err(plain);
     }
-    let reading = read_on(&format!("programme:\n  title: T\n  as_of: \"{text}\"\n"), NaiveDate::MIN);
+    let reading = read_on(format!("programme:\n  title: T\n  as_of: \"{text}\"\n"), NaiveDate::MIN);
     let help = reading.findings.into_iter().find_map(|finding| finding.help);
     Err(help.unwrap_or(plain))
 }

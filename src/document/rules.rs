@@ -59,9 +59,8 @@ fn dates(initiative: &Initiative) -> Vec<Finding> {
             && later < agreed.value
         {
             let message = format!("`{key}` is before `agreed_on`");
-            let finding = Finding::new(Code::DatesOutOfOrder, place.clone(), message);
-            let finding =
-                finding.label("earlier than the agreement").also(agreed.place.clone(), "agreed here");
+            let finding = Finding::new(Code::DatesOutOfOrder, *place, message);
+            let finding = finding.label("earlier than the agreement").also(agreed.place, "agreed here");
             findings.push(finding.help("Check both dates: the day of the agreement comes first."));
         }
     }
@@ -87,8 +86,7 @@ fn completed_but_open(standing: &Standing, place: &Place) -> Option<Finding> {
         Standing::NotGiven => "it has no status".to_owned(),
     };
     let message = format!("The item has a completion date, but {is}");
-    let finding =
-        Finding::new(Code::CompletedButOpen, place.clone(), message).label("completed on this day?");
+    let finding = Finding::new(Code::CompletedButOpen, *place, message).label("completed on this day?");
     let write = if matches!(standing, Standing::Done(_)) { "done: true" } else { "status: completed" };
     Some(finding.help(format!("Write `{write}`, or delete the line `completed_on`.")))
 }
@@ -101,7 +99,7 @@ fn schedule(meeting: &Meeting) -> Option<Finding> {
         // A date that could not be read has a finding of its own.
         (MeetingStatus::Scheduled | MeetingStatus::Held, None) if !meeting.unreadable.has("date") => {
             let message = format!("The meeting is `{word}`, but has no date");
-            let finding = Finding::new(Code::MeetingWithoutDate, status.place.clone(), message);
+            let finding = Finding::new(Code::MeetingWithoutDate, status.place, message);
             let finding = finding.label("on which day?");
             Some(finding.help("Add `date: 2024-02-08`, or write `status: to_be_scheduled`."))
         }
@@ -120,7 +118,7 @@ fn scores(evaluation: &Evaluation) -> impl Iterator<Item = Finding> + '_ {
         });
         outside.map(move |(value, place)| {
             let message = format!("The score {value} is not on the scale from {min} to {max}");
-            let finding = Finding::new(Code::ScoreOutsideScale, place.clone(), message);
+            let finding = Finding::new(Code::ScoreOutsideScale, *place, message);
             finding
                 .label("outside the scale")
                 .help(format!("Write a score from {min} to {max}, or change the scale."))

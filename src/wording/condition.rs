@@ -52,7 +52,7 @@ pub fn conditions(programme: &Programme, figures: &Figures) -> Vec<Condition> {
             | Attention::NoMeetingDate { .. } => return None,
         };
         let message = attention(item, programme, figures).sentence();
-        Some(Condition { kind, message, place: place.clone() })
+        Some(Condition { kind, message, place: *place })
     });
     let mut conditions: Vec<Condition> = all.collect();
     conditions.sort_by_key(|condition| condition.place.start());

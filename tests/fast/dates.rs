@@ -5,7 +5,7 @@ use coopdash::document::{Code, Reading, read, read_on};
 
 /// A commitment with one field.
 fn commitment(field: &str, written: &str) -> Reading {
-    read(&format!("programme: {{ title: T }}\ninitiatives:\n- {{ title: A, {field}: \"{written}\" }}\n"))
+    read(format!("programme: {{ title: T }}\ninitiatives:\n- {{ title: A, {field}: \"{written}\" }}\n"))
 }
 
 /// The day by which a commitment is due, and whether the file writes something else than a day.

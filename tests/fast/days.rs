@@ -98,7 +98,7 @@ fn a_reading_is_held_against_one_day_once() {
 #[test]
 fn of_very_many_days_that_lie_ahead_the_first_are_told_and_the_rest_are_counted() {
     let quotes = "  - { text: T, speaker: S, date: 2030-01-01 }\n".repeat(3_000);
-    let reading = read_on(&format!("programme: {{ title: T }}\nquotes:\n{quotes}"), day());
+    let reading = read_on(format!("programme: {{ title: T }}\nquotes:\n{quotes}"), day());
     assert_eq!(reading.findings.len(), 1_001);
     let last = reading.findings.last().unwrap();
     assert_eq!(

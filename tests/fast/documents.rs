@@ -22,7 +22,7 @@ fn every_good_document_reads_without_a_finding() {
     let documents = documents("good");
     assert!(documents.len() >= 20, "{} good documents", documents.len());
     for path in documents {
-        let reading = read(&std::fs::read_to_string(&path).unwrap());
+        let reading = read(std::fs::read_to_string(&path).unwrap());
         let name = path.file_name().unwrap().to_string_lossy();
         assert_eq!(reading.findings, [], "{}", findings(&reading, &name));
         assert!(!reading.unreadable && reading.programme.unread.is_empty(), "{name}");
@@ -51,7 +51,7 @@ fn every_bad_document_gives_the_findings_beside_it() {
     let documents = documents("bad");
     assert!(documents.len() >= 60, "{} bad documents", documents.len());
     for path in documents {
-        let reading = read(&std::fs::read_to_string(&path).unwrap());
+        let reading = read(std::fs::read_to_string(&path).unwrap());
         let name = path.file_name().unwrap().to_string_lossy();
         assert!(!reading.findings.is_empty(), "{name}");
         let has_error = reading.findings.iter().any(|finding| finding.severity == Severity::Error);

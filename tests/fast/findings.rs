@@ -22,7 +22,7 @@ fn each_finding_takes_a_line_in_short_and_the_last_line_counts_them() {
 fn of_a_long_line_the_part_around_the_mark_is_shown_with_its_true_column() {
     let note = "\u{161}\u{107}".repeat(2_000);
     let text = format!("initiatives: [{{ title: A, notes: {note}, due: soon, description: {note} }}]\n");
-    let shown = findings(&read(&format!("programme: {{ title: T }}\n{text}")), "a.yaml");
+    let shown = findings(&read(format!("programme: {{ title: T }}\n{text}")), "a.yaml");
     assert!(shown.contains("--> a.yaml:2:4041\n"), "{shown}");
     let marked = shown.lines().find(|line| line.contains("^^^^")).unwrap();
     let line = shown.lines().find(|line| line.starts_with("2 |")).unwrap();

@@ -163,7 +163,7 @@ fn the_readme_says_what_every_standing_means_in_their_order_and_its_example_is_j
     let day = NaiveDate::from_ymd_opt(2024, 6, 30).unwrap();
     let (_, example) = readme.split_once("```yaml\nmetrics:").unwrap();
     let (example, _) = example.split_once("```").unwrap();
-    let reading = read_on(&format!("programme: {{ title: T }}\nmetrics:{example}"), day);
+    let reading = read_on(format!("programme: {{ title: T }}\nmetrics:{example}"), day);
     assert_eq!(reading.findings.iter().map(|one| &one.message).collect::<Vec<_>>(), Vec::<&String>::new());
     let figures = derive(&reading.programme, day);
     let said = reading.programme.metrics.iter().zip(&figures.metrics);

@@ -8,7 +8,7 @@ use std::path::Path;
 
 fn programme(path: &str) -> Programme {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
-    read(&std::fs::read_to_string(folder.join(path)).unwrap()).programme
+    read(std::fs::read_to_string(folder.join(path)).unwrap()).programme
 }
 
 /// A value in a line: `2023-H1 = 5, provisional, a remark`.

@@ -45,7 +45,7 @@ pub(crate) fn touched(text: impl Into<String>, at: &str) -> Event {
 
 /// A text that was read.
 pub(crate) fn text_of(text: impl Into<String>) -> Loaded {
-    Loaded::Text(Box::new(coopdash::document::read_on(&text.into(), day())))
+    Loaded::Text(Box::new(coopdash::document::read_on(text.into(), day())))
 }
 
 /// The file was read again at this time of the day.

@@ -96,7 +96,7 @@ fn a_name_of_a_megabyte_is_quoted_in_brief_by_whatever_links_to_it() {
 
 #[test]
 fn where_there_are_too_many_links_that_lead_nowhere_that_no_id_is_proposed_is_said_once() {
-    let reading = read(&made("dead-links", 400_000));
+    let reading = read(made("dead-links", 400_000));
     let helps = || reading.findings.iter().filter_map(|finding| finding.help.as_deref());
     assert_eq!(helps().filter(|help| help.contains("From here on no id is proposed")).count(), 1);
     let few = read(

@@ -116,7 +116,7 @@ fn the_built_in_programme_reads_without_a_finding_and_holds_its_facts() {
 
 #[test]
 fn beside_ten_mistakes_all_that_is_sound_is_shown() {
-    let reading = read(&document("bad/ten_mistakes.yaml"));
+    let reading = read(document("bad/ten_mistakes.yaml"));
     let lines: Vec<usize> = reading.findings.iter().map(|finding| finding.place.line()).collect();
     assert_eq!(lines, [3, 7, 11, 18, 21, 25, 26, 29, 30, 33]);
     let mut different = codes(&reading);
@@ -142,7 +142,7 @@ fn beside_ten_mistakes_all_that_is_sound_is_shown() {
 
 #[test]
 fn thirty_mistakes_are_thirty_findings_and_hide_nothing_that_is_sound() {
-    let reading = read(&document("bad/thirty_mistakes.yaml"));
+    let reading = read(document("bad/thirty_mistakes.yaml"));
     assert_eq!(reading.findings.len(), 30, "{}", findings_in_short(&reading, "thirty_mistakes.yaml"));
     let mut places: Vec<usize> = reading.findings.iter().map(|finding| finding.place.start()).collect();
     places.dedup();
@@ -163,7 +163,7 @@ fn thirty_mistakes_are_thirty_findings_and_hide_nothing_that_is_sound() {
 
 #[test]
 fn of_a_conflict_the_first_side_is_read_and_both_are_named() {
-    let reading = read(&document("bad/git_conflict.yaml"));
+    let reading = read(document("bad/git_conflict.yaml"));
     assert_eq!(codes(&reading), ["conflict-marker", "conflict-marker"]);
     let exercises = &reading.programme.metrics[0];
     assert_eq!(exercises.unit.as_deref(), Some("exercises"));
@@ -178,7 +178,7 @@ fn of_a_conflict_the_first_side_is_read_and_both_are_named() {
 #[test]
 fn what_could_not_be_read_is_not_called_missing() {
     let one = "metrics:\n  - name: A\n    values: { 2022: 1, 2023: 2 }\n  - name: B\n    values: ";
-    let codes_of = |values: &str| codes(&read(&format!("programme: {{ title: T }}\n{one}{values}\n")));
+    let codes_of = |values: &str| codes(&read(format!("programme: {{ title: T }}\n{one}{values}\n")));
     assert_eq!(codes_of("{ 2022: 1 }"), ["no-latest-value"]);
     assert_eq!(codes_of("{ 2022: 1, 2023: two }"), ["not-a-number"]);
     assert_eq!(codes_of("{ 2022: 1, 2023: null }"), [""; 0]);
@@ -196,7 +196,7 @@ fn one_broken_section_costs_that_section() {
         ("bad/line_without_colon.yaml", vec![Section::Metrics], 0, 1),
         ("bad/wrong_indentation.yaml", vec![Section::Metrics, Section::Initiatives, Section::Meetings], 0, 0),
     ] {
-        let reading = read(&document(file));
+        let reading = read(document(file));
         let sections: Vec<Section> = reading.programme.unread.iter().map(|unread| unread.section).collect();
         assert_eq!(sections, lost, "{file}");
         assert_eq!(reading.findings.len(), lost.len(), "{file}: one finding a section");
@@ -210,7 +210,7 @@ fn one_broken_section_costs_that_section() {
 fn only_a_text_without_anything_of_a_programme_is_unreadable() {
     for file in ["empty", "only_comments", "a_list", "a_text", "another_kind_of_file", "every_section_broken"]
     {
-        assert!(read(&document(&format!("bad/{file}.yaml"))).unreadable, "{file}");
+        assert!(read(document(&format!("bad/{file}.yaml"))).unreadable, "{file}");
     }
     for text in ["programme:\n", "metrics:\n", "programme:\n  title: A\nmetrics: [\n", "initiatives: none\n"]
     {
@@ -229,7 +229,7 @@ fn an_anchor_of_one_section_serves_the_others_even_when_a_third_is_broken() {
 
 #[test]
 fn what_an_item_says_itself_goes_before_what_it_inherits() {
-    let programme = read(&document("good/anchors.yaml")).programme;
+    let programme = read(document("good/anchors.yaml")).programme;
     let statuses: Vec<Option<InitiativeStatus>> = programme
         .initiatives
         .iter()
@@ -253,16 +253,16 @@ fn a_programme_is_the_same_whatever_ends_its_lines() {
     let text = document("good/full.yaml");
     let programme = read(&text).programme;
     for ending in ["\r\n", "\r"] {
-        assert_eq!(read(&text.replace('\n', ending)).programme, programme);
+        assert_eq!(read(text.replace('\n', ending)).programme, programme);
     }
-    assert_eq!(read(&format!("\u{feff}{text}")).programme, programme);
+    assert_eq!(read(format!("\u{feff}{text}")).programme, programme);
     assert_eq!(read(text.trim_end()).programme, programme);
-    assert_eq!(read(&format!("---\n{text}...\n")).programme, programme);
+    assert_eq!(read(format!("---\n{text}...\n")).programme, programme);
 }
 
 #[test]
 fn values_stand_in_the_order_of_time_with_what_the_file_says_of_them() {
-    let programme = read(&document("good/full.yaml")).programme;
+    let programme = read(document("good/full.yaml")).programme;
     let drills = &programme.metrics[0];
     let flags: Vec<(&str, Flag)> =
         drills.values.iter().map(|value| (value.period.label.as_str(), value.flag)).collect();
@@ -289,7 +289,7 @@ fn values_stand_in_the_order_of_time_with_what_the_file_says_of_them() {
 
 #[test]
 fn a_word_that_looks_like_no_stays_a_word() {
-    let programme = read(&document("good/words_as_values.yaml")).programme;
+    let programme = read(document("good/words_as_values.yaml")).programme;
     assert_eq!(programme.metrics[1].values[0].value, Value::Word("no".to_owned()));
     let text = "programme: { title: NO, location: no, language: off }\n";
     let about = read(text).programme.about;
@@ -334,7 +334,7 @@ fn a_doubtful_value_is_not_shown_at_all() {
         ("{ 2011-12: 3, 2015: 2 }", vec!["2015"]),
         ("{ 2022: 3%, 2023: 2 }", vec!["2023"]),
     ] {
-        let reading = read(&format!("metrics:\n  - name: A\n    values: {values}\n"));
+        let reading = read(format!("metrics:\n  - name: A\n    values: {values}\n"));
         let labels: Vec<&str> =
             readable(&reading.programme.metrics[0]).map(|value| value.period.label.as_str()).collect();
         assert_eq!(labels, shown, "{values}");
@@ -349,13 +349,13 @@ fn hostile_texts_are_refused_with_a_place_or_simply_read() {
     assert!(codes(&read(&bomb)).contains(&"too-many-aliases"));
 
     for deep in ["[".repeat(200_000), "{a: ".repeat(200_000), "- ".repeat(200_000), "? ".repeat(200_000)] {
-        let reading = read(&format!("programme:\n  title: T\nmetrics:\n  {deep}\n"));
+        let reading = read(format!("programme:\n  title: T\nmetrics:\n  {deep}\n"));
         assert_eq!(reading.findings[0].place.line(), 4, "{}", findings(&reading, "deep"));
         assert_eq!(reading.programme.about.title, "T");
     }
 
     let long = "word ".repeat(1_000_000);
-    let reading = read(&format!("programme:\n  title: T\n  summary: {long}\n"));
+    let reading = read(format!("programme:\n  title: T\n  summary: {long}\n"));
     assert_eq!(reading.programme.about.summary.unwrap().len(), long.len() - 1);
 
     let many = format!("x-a: &a T\nbackground:\n{}", "- title: *a\n  text: *a\n".repeat(600));
@@ -364,7 +364,7 @@ fn hostile_texts_are_refused_with_a_place_or_simply_read() {
     assert!(codes(&reading).contains(&"too-many-aliases"));
 
     let merges = "- <<: *b\n  title: A\n".repeat(2_000);
-    let reading = read(&format!("x-b: &b {{ status: agreed }}\ninitiatives:\n{merges}"));
+    let reading = read(format!("x-b: &b {{ status: agreed }}\ninitiatives:\n{merges}"));
     assert_eq!(reading.programme.initiatives.len(), 2_000);
     assert!(codes(&reading).contains(&"too-many-aliases"));
 }
@@ -375,17 +375,17 @@ fn many_mistakes_cost_no_more_time_than_few() {
     let sections = lines(4_000, |n| format!("a{n}: [\n"));
     assert!(read(&sections).unreadable);
     let keys = lines(4_000, |n| format!("  k{n}: 1\n"));
-    let reading = read(&format!("programme:\n{keys}"));
+    let reading = read(format!("programme:\n{keys}"));
     assert_eq!(reading.findings.last().map(|finding| finding.code), Some(Code::TooManyFindings));
     let one_line = lines(4_000, |n| format!("{{title: T, id: i{n}, due: soon, metrics: [m{n}]}}, "));
-    let reading = read(&format!("metrics: []\ninitiatives: [{one_line}]\n"));
+    let reading = read(format!("metrics: []\ninitiatives: [{one_line}]\n"));
     assert_eq!(reading.programme.initiatives.len(), 4_000);
     assert!(findings(&reading, "one line").len() < 4_000_000);
 }
 
 #[test]
 fn a_text_beyond_the_limit_is_refused() {
-    let reading = read(&" ".repeat(33 * 1024 * 1024));
+    let reading = read(" ".repeat(33 * 1024 * 1024));
     assert_eq!(codes(&reading), ["too-large"]);
     assert!(reading.unreadable);
 }

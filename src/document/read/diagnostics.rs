@@ -75,8 +75,7 @@ impl Diagnostics {
         if more > 0 {
             let at = self.kept.last().map_or(0, |last| last.place.start());
             let message = format!("Further findings are not listed: {more}");
-            let place =
-                if self.beyond.start() < at { self.kept.last().map(|last| last.place.clone()) } else { None };
+            let place = if self.beyond.start() < at { self.kept.last().map(|last| last.place) } else { None };
             let finding = Finding::new(Code::TooManyFindings, place.unwrap_or(self.beyond), message);
             self.kept.push(finding.label("the last place").help("Put the first ones right and check again."));
         }

@@ -133,7 +133,7 @@ fn measure(
 /// The finding about a measure and a unit that contradict each other.
 fn unit_against(given: &Placed<Measure>, unit: &str, item: &Item<'_>, reader: &Reader<'_>) -> Finding {
     let message = format!("`measure: {}` and {unit} do not go together", given.value.word());
-    let finding = Finding::new(Code::UnitAgainstMeasure, given.place.clone(), message);
+    let finding = Finding::new(Code::UnitAgainstMeasure, given.place, message);
     match item.slot("unit") {
         Some(slot) => finding.also(reader.spot(slot.value), "the unit"),
         None => finding,

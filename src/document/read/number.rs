@@ -131,7 +131,7 @@ fn aim(slot: Slot<'_>, text: &str) -> Option<String> {
 /// The finding about a percent sign.
 pub(super) fn percent_sign(value: Decimal, place: Place, sign: PercentSign) -> Finding {
     let refused = || {
-        Finding::new(Code::PercentSign, place.clone(), "A percent sign stands where a plain number is needed")
+        Finding::new(Code::PercentSign, place, "A percent sign stands where a plain number is needed")
             .severity(Severity::Error)
             .label("this is not read")
     };

@@ -84,9 +84,9 @@ fn both_given(done: &Placed<bool>, status: &Placed<InitiativeStatus>) -> Finding
     } else {
         (Severity::Error, format!("`done: {}` and `status: {word}` say different things", done.value))
     };
-    Finding::new(Code::StatusAndDone, done.place.clone(), message)
+    Finding::new(Code::StatusAndDone, done.place, message)
         .severity(severity)
         .label("passed over")
-        .also(status.place.clone(), "this is shown")
+        .also(status.place, "this is shown")
         .help("Keep one of the two and delete the other.")
 }

@@ -44,7 +44,7 @@ impl<'s> Reader<'s> {
     pub(super) fn is_beyond(&mut self, severity: Severity, place: &Place) -> bool {
         let is_full = self.diagnostics.is_full(severity);
         if is_full {
-            self.diagnostics.pass(severity, place.clone());
+            self.diagnostics.pass(severity, *place);
         }
         is_full
     }

@@ -93,7 +93,7 @@ impl<'s> Reader<'s> {
         let word = value.word();
         if !words::alike(word, &written) {
             let message = format!("`{written}` is read as `{word}`");
-            let finding = Finding::new(Code::OtherWord, place.clone(), message);
+            let finding = Finding::new(Code::OtherWord, place, message);
             self.report(finding.label(format!("usually `{word}`")).help(format!("Write {word}.")));
         }
         Some(Placed { value, place })

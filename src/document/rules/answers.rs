@@ -57,7 +57,7 @@ fn still_open(one: &Recommendation, by_id: &HashMap<&str, Answers<'_>>) -> Optio
         status.value.word(),
         named.join(", "),
     );
-    let finding = Finding::new(Code::RecommendationStillOpen, status.place.clone(), message);
+    let finding = Finding::new(Code::RecommendationStillOpen, status.place, message);
     let help = "Write `status: implemented` if it is carried out, or add the `id` of a further initiative.";
     Some(finding.label("carried out already?").help(help))
 }

@@ -43,9 +43,8 @@ fn twice<'p>(ids: impl Iterator<Item = &'p Id>, section: &str, tell: &mut dyn Fn
     for id in ids.flatten() {
         if let Some(first) = firsts.get(id.value.as_str()) {
             let message = format!("The id `{}` is given twice in {section}", shown(&id.value));
-            let finding =
-                Finding::new(Code::DuplicateId, id.place.clone(), message).label("given again here");
-            let finding = finding.also(first.place.clone(), "first given here");
+            let finding = Finding::new(Code::DuplicateId, id.place, message).label("given again here");
+            let finding = finding.also(first.place, "first given here");
             tell(finding.help("Give one of the two items another id, or none."));
         } else {
             firsts.insert(&id.value, id);
@@ -69,7 +68,7 @@ fn nowhere<'p>(
     let mut compared = 0_usize;
     for link in links.filter(|link| !known.contains(link.value.as_str())) {
         let message = format!("No {kind} has the id `{}`", shown(&link.value));
-        let finding = Finding::new(Code::UnknownId, link.place.clone(), message).label("leads nowhere");
+        let finding = Finding::new(Code::UnknownId, link.place, message).label("leads nowhere");
         // People link by what they see.
         let called = titles.get_or_init(|| by_title(items)).get(&plain(&link.value));
         let was_left = compared <= MOST_COMPARED;

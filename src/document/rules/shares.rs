@@ -37,7 +37,7 @@ fn as_fraction(metric: &Metric, shares: &[(Decimal, &Place)]) -> Option<Finding>
     }
     let hundred = (first * Decimal::ONE_HUNDRED).normalize();
     let message = "The unit is per cent, and all values are between 0 and 1";
-    let finding = Finding::new(Code::ShareAsFraction, place.clone(), message);
+    let finding = Finding::new(Code::ShareAsFraction, *place, message);
     let help = format!("Write {hundred} if {hundred} per cent is meant.");
     Some(finding.label(format!("read as {} per cent", first.normalize())).help(help))
 }
@@ -70,7 +70,7 @@ fn outside(shares: &[(Decimal, &Place)]) -> Vec<Finding> {
     };
     let finding = |(value, place): &(Decimal, &Place)| {
         let message = format!("A share of {} per cent is not possible", value.normalize());
-        Finding::new(Code::ShareOverHundred, (*place).clone(), message).label("from 0 to 100").help(help)
+        Finding::new(Code::ShareOverHundred, *(*place), message).label("from 0 to 100").help(help)
     };
     shares.iter().filter(|(value, _)| is_outside(value)).map(finding).collect()
 }

@@ -38,8 +38,8 @@ fn other_value(metric: &Metric, baseline: &Baseline) -> Option<Finding> {
         shown(&metric.name),
         baseline.value.normalize(),
     );
-    let finding = Finding::new(Code::BaselineAgainstValue, baseline.place.clone(), message);
-    let finding = finding.label("not judged until this is settled").also(own.place.clone(), "the value");
+    let finding = Finding::new(Code::BaselineAgainstValue, baseline.place, message);
+    let finding = finding.label("not judged until this is settled").also(own.place, "the value");
     Some(finding.help("Write the right figure in both places, or give the baseline the period it is of."))
 }
 
@@ -50,7 +50,7 @@ fn no_direction(metric: &Metric, target: &Target) -> Option<Finding> {
         return None;
     }
     let message = format!("`{}` has a target, but no `direction`", shown(&metric.name));
-    let finding = Finding::new(Code::TargetWithoutDirection, target.place.clone(), message);
+    let finding = Finding::new(Code::TargetWithoutDirection, target.place, message);
     let help = match metric.baseline.as_ref().map(|baseline| target.value.cmp(&baseline.value)) {
         Some(std::cmp::Ordering::Less) => {
             "Write `direction: decrease`, if less is better: the target lies below the baseline."
@@ -69,7 +69,7 @@ fn no_direction(metric: &Metric, target: &Target) -> Option<Finding> {
 fn no_range(metric: &Metric, target: &Target) -> Option<Finding> {
     (metric.direction == Some(Direction::Range) && target.max.is_none()).then(|| {
         let message = "The direction is `range`, but the target is a single value";
-        let finding = Finding::new(Code::TargetAgainstDirection, target.place.clone(), message);
+        let finding = Finding::new(Code::TargetAgainstDirection, target.place, message);
         let help =
             "Add the upper end: `{ value: 10, max: 20 }`. Or write `direction: increase` or `decrease`.";
         finding.label("a range is needed here").help(help)
@@ -83,7 +83,7 @@ fn range_and_direction(metric: &Metric, target: &Target) -> Option<Finding> {
     target.max?;
     let word = direction.word();
     let message = format!("The direction is `{word}`, but the target is a range");
-    let finding = Finding::new(Code::TargetAgainstDirection, target.place.clone(), message);
+    let finding = Finding::new(Code::TargetAgainstDirection, target.place, message);
     let finding = finding.label("which way is better beyond it?");
     Some(finding.help(format!(
         "Write `direction: range` if it is best inside; else one number, with `direction: {word}`."
@@ -99,9 +99,8 @@ fn other_way(metric: &Metric, target: &Target, baseline: &Baseline) -> Option<Fi
     };
     let word = direction.word();
     let message = format!("The direction is `{word}`, but the target is {side} the baseline");
-    let finding = Finding::new(Code::TargetAgainstDirection, target.place.clone(), message);
-    let finding =
-        finding.label("not judged until this is settled").also(baseline.place.clone(), "the baseline");
+    let finding = Finding::new(Code::TargetAgainstDirection, target.place, message);
+    let finding = finding.label("not judged until this is settled").also(baseline.place, "the baseline");
     Some(finding.help("Check the target, the baseline and the direction: one of them is wrong."))
 }
 
@@ -110,9 +109,8 @@ fn too_early(target: &Target, baseline: &Baseline) -> Option<Finding> {
     let (from, to) = (baseline.period.as_ref()?, target.period.as_ref()?);
     (to <= from).then(|| {
         let message = format!("The target is for {}, not after the baseline of {}", to.label, from.label);
-        let finding = Finding::new(Code::TargetBeforeBaseline, target.place.clone(), message);
-        let finding =
-            finding.label("not later than the baseline").also(baseline.place.clone(), "the baseline");
+        let finding = Finding::new(Code::TargetBeforeBaseline, target.place, message);
+        let finding = finding.label("not later than the baseline").also(baseline.place, "the baseline");
         finding.help("Write the period by which the target is to be reached.")
     })
 }
@@ -134,6 +132,6 @@ fn of_no_period(metric: &Metric, baseline: &Baseline) -> Option<Finding> {
     let help = format!(
         "Write `baseline: {{ period: {period}, value: {value} }}`, with the period the figure is of."
     );
-    let finding = Finding::new(Code::BaselineWithoutPeriod, baseline.place.clone(), message);
-    Some(finding.label("of which period?").help(help).also(target.place.clone(), "the target"))
+    let finding = Finding::new(Code::BaselineWithoutPeriod, baseline.place, message);
+    Some(finding.label("of which period?").help(help).also(target.place, "the target"))
 }

@@ -40,6 +40,6 @@ fn too_soon(metric: &Metric, as_of: NaiveDate) -> Option<Finding> {
     let help = format!(
         "If it counts up to that day alone, say that it is to date: `{label}: {{ value: {value}, status: partial }}`."
     );
-    let finding = Finding::new(Code::PeriodNotOver, first.place.clone(), message);
+    let finding = Finding::new(Code::PeriodNotOver, first.place, message);
     Some(finding.label("up to that day, or of the whole period?").help(help))
 }

@@ -36,7 +36,7 @@ pub fn against_today(reading: &mut Reading, today: NaiveDate) {
     later.truncate(MOST);
     if let Some(last) = later.last().filter(|_| more > 0) {
         let message = format!("Further days that lie ahead are not listed: {more}");
-        let finding = Finding::new(Code::TooManyFindings, last.place.clone(), message);
+        let finding = Finding::new(Code::TooManyFindings, last.place, message);
         later.push(finding.label("the last place").help("Put the first ones right and check again."));
     }
     reading.findings.extend(later);
@@ -118,7 +118,7 @@ fn later(
 
 fn after_today(of: &str, written: &str, place: &Place, today: NaiveDate, (label, help): Words) -> Finding {
     let message = format!("{of} is {written}, after today, {today}");
-    Finding::new(Code::DateAhead, place.clone(), message).label(label).help(help)
+    Finding::new(Code::DateAhead, *place, message).label(label).help(help)
 }
 
 fn as_of(about: &About, today: NaiveDate) -> Option<Finding> {
@@ -127,7 +127,7 @@ fn as_of(about: &About, today: NaiveDate) -> Option<Finding> {
     let help = format!(
         "Write the day the figures describe, at the latest today: `as_of: {today}`. What is expected is a forecast."
     );
-    Some(Finding::new(Code::DateAhead, place.clone(), message).label("still to come").help(help))
+    Some(Finding::new(Code::DateAhead, *place, message).label("still to come").help(help))
 }
 
 fn held(meeting: &Meeting, today: NaiveDate) -> Option<Finding> {
@@ -135,7 +135,7 @@ fn held(meeting: &Meeting, today: NaiveDate) -> Option<Finding> {
     let Placed { value, place } = meeting.date.as_ref().filter(|day| is_held && day.value > today)?;
     let name = named(&meeting.title);
     let message = format!("The meeting `{name}` is `held`, but its date is {value}, after today, {today}");
-    let finding = Finding::new(Code::DateAhead, place.clone(), message).label("still to come");
+    let finding = Finding::new(Code::DateAhead, *place, message).label("still to come");
     Some(finding.help("Check the date, or write `status: scheduled`."))
 }
 
@@ -162,7 +162,7 @@ fn to_come<'p>(
         let help = format!(
             "Check the period. If it is a forecast, write `{label}: {{ value: {value}, status: forecast }}`."
         );
-        let finding = Finding::new(Code::ValueToCome, one.place.clone(), message);
+        let finding = Finding::new(Code::ValueToCome, one.place, message);
         finding.label(format!("{done} already?")).help(help)
     })
 }

@@ -34,7 +34,7 @@ fn thousands_point(metric: &Metric) -> Vec<Finding> {
         let message = format!("`{value}` has three digits after its point, and other values have none");
         let whole = (value * thousand).normalize();
         let help = format!("Write {whole} if thousands are meant; else write fewer decimals.");
-        let finding = Finding::new(Code::ThousandsPoint, one.place.clone(), message);
+        let finding = Finding::new(Code::ThousandsPoint, one.place, message);
         finding.label(format!("read as {}", value.normalize())).help(help)
     };
     suspects.map(finding).collect()
@@ -55,7 +55,7 @@ fn year_as_target(metric: &Metric) -> Option<Finding> {
         "Write the number to reach and the year: `target: {{ value: 8, period: {} }}`.",
         target.value
     );
-    let finding = Finding::new(Code::YearAsTarget, target.place.clone(), message);
+    let finding = Finding::new(Code::YearAsTarget, target.place, message);
     Some(finding.label("read as the number to reach").help(help))
 }
 
@@ -67,7 +67,7 @@ fn more_digits(metric: &Metric) -> Option<Finding> {
     let value = one.value.number()?.normalize();
     let message = format!("`{value}` has many digits, and no `decimals` says how many are shown");
     let help = format!("Add `decimals: {decimals}` to this metric if that is enough, or a larger number.");
-    let finding = Finding::new(Code::DecimalsNotGiven, one.place.clone(), message);
+    let finding = Finding::new(Code::DecimalsNotGiven, one.place, message);
     Some(finding.label("usually shown with fewer").help(help))
 }
 
@@ -81,9 +81,8 @@ fn totals_that_fall(metric: &Metric) -> Vec<Finding> {
             [(before, earlier), (now, one)] if now < before => {
                 let label = shown(&one.period.label);
                 let message = format!("The running total falls to {now} in {label}, from {before}");
-                let finding =
-                    Finding::new(Code::TotalFalls, one.place.clone(), message).label("less than before");
-                let finding = finding.also(earlier.place.clone(), "the total before");
+                let finding = Finding::new(Code::TotalFalls, one.place, message).label("less than before");
+                let finding = finding.also(earlier.place, "the total before");
                 Some(finding.help(
                     "Check both, or delete `cumulative: true` if each value counts its own period alone.",
                 ))
@@ -106,7 +105,7 @@ fn no_latest_value(metrics: &[&Metric], this_year: Option<&Period>, tell: &mut d
         let is_value = |one: &&Observation| one.period < *this_year && one.flag != Flag::Forecast;
         let last = metric.values.iter().rfind(is_value)?;
         let message = format!("`{}` has no value for {label}", shown(&metric.name));
-        let finding = Finding::new(Code::NoLatestValue, last.place.clone(), message);
+        let finding = Finding::new(Code::NoLatestValue, last.place, message);
         let help = format!("Add `{label}: ` and the value, or null if it was not reported.");
         Some(finding.label(format!("the last one is for {}", last.period.label)).help(help))
     };
