@@ -39,7 +39,7 @@ impl Metric {
     /// What could not be read of its values, where that may change which of them count: a whole one (`values`), or
     /// what one is (`status`).
     pub fn unknown_value(&self) -> Option<&'static str> {
-        let is_status = || self.values.iter().any(|one| one.unreadable.has("status")).then_some("status");
+        let is_status = || self.values.iter().any(|one| one.unreadable().has("status")).then_some("status");
         self.unreadable.has("values").then_some("values").or_else(is_status)
     }
 

@@ -28,7 +28,7 @@ pub enum Shape {
     /// Several years, first and last, such as `2003-2005`.
     Years(i32, i32),
     /// A run of months, first and last, such as `2019-01/2019-09`.
-    Months((i32, u32), (i32, u32)),
+    Months((i16, u8), (i16, u8)),
     /// A half 1 or 2 of a calendar year.
     Half(i32, u32),
     /// Several fiscal years, by the calendar years in which the first and the last begin: `2002/03-2007/08`.
@@ -49,7 +49,9 @@ impl Shape {
             Self::Quarter(year, quarter) => (month(year, quarter * 3) - 2, month(year, quarter * 3) + 1),
             Self::Month(year, of) => (month(year, of), month(year, of) + 1),
             Self::Years(first, last) => (first * 12, last * 12 + 12),
-            Self::Months(first, last) => (month(first.0, first.1), month(last.0, last.1) + 1),
+            Self::Months((first, from), (last, to)) => {
+                (month(first.into(), from.into()), month(last.into(), to.into()) + 1)
+            }
         }
     }
 
@@ -168,9 +170,9 @@ impl Period {
     /// Whether it is a fiscal year that is called by one year alone, as in `FY2023`: read as the one that ends in
     /// that year, as most governments and the US federal one do (OMB Circular A-11, section 20.3).
     pub fn is_called_by_its_end(&self) -> bool {
-        let digits = self.label.bytes().filter(u8::is_ascii_digit).count();
-        let is_one = matches!(self.shape, Shape::Fiscal(_)) && digits == 4;
-        let are_several = matches!(self.shape, Shape::FiscalYears(..)) && digits == 8;
+        let digits = || self.label.bytes().filter(u8::is_ascii_digit).count();
+        let is_one = matches!(self.shape, Shape::Fiscal(_)) && digits() == 4;
+        let are_several = matches!(self.shape, Shape::FiscalYears(..)) && digits() == 8;
         is_one || are_several && self.label.to_lowercase().contains("fy")
     }
 

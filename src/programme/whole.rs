@@ -6,7 +6,7 @@
 use super::fields::{
     About, Background, Citation, Evaluation, Fields, Initiative, Meeting, Metric, Quote, Recommendation,
 };
-use super::model::Unreadable;
+use super::model::{Observation, Unreadable};
 use super::section::Section;
 use crate::text::Place;
 
@@ -56,7 +56,7 @@ impl Programme {
             .chain(of(Section::Metrics, metrics))
             .chain(keys(
                 Section::Metrics,
-                metrics.iter().flat_map(|own| &own.values).map(|one| &one.unreadable),
+                metrics.iter().flat_map(|own| &own.values).map(Observation::unreadable),
             ))
             .chain(of(Section::Initiatives, initiatives))
             .chain(of(Section::Initiatives, initiatives.iter().flat_map(|own| &own.updates)))
@@ -66,7 +66,7 @@ impl Programme {
             .chain(of(Section::Evaluation, criteria()))
             .chain(keys(
                 Section::Evaluation,
-                criteria().flat_map(|own| &own.scores).map(|one| &one.unreadable),
+                criteria().flat_map(|own| &own.scores).map(Observation::unreadable),
             ))
             .chain(of(Section::Meetings, meetings))
             .chain(of(Section::Meetings, meetings.iter().flat_map(|own| &own.decisions)))

@@ -64,7 +64,8 @@ pub(super) fn in_words(observation: &Observation, level: impl Fn(&Observation) -
     if matches!(observation.flag, Flag::Normal | Flag::Suppressed | Flag::Partial) {
         return level(observation);
     }
-    let unmarked = Observation { flag: Flag::Normal, ..observation.clone() };
+    let mut unmarked = observation.clone();
+    unmarked.flag = Flag::Normal;
     format!("{} ({})", level(&unmarked), flag_word(observation.flag))
 }
 

@@ -82,7 +82,7 @@ fn any_shape() -> impl Strategy<Value = Shape> {
         (year.clone(), 1..=20).prop_map(|(first, more)| Shape::FiscalYears(first, first + more)),
         (year.clone(), 1u32..=12).prop_map(|(year, month)| Shape::Month(year, month)),
         (year.clone(), 1..=20).prop_map(|(first, more)| Shape::Years(first, first + more)),
-        (year, 1u32..=12, 0u32..=11)
+        (1001..=2999_i16, 1..=12_u8, 0..=11_u8)
             .prop_map(|(year, from, more)| Shape::Months((year, from), (year, (from + more).min(12)))),
     ]
 }

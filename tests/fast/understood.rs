@@ -21,7 +21,7 @@ fn line(one: &Observation) -> String {
     };
     let is_normal = one.flag == Flag::Normal;
     let flag = if is_normal { String::new() } else { format!(", {:?}", one.flag).to_lowercase() };
-    let note = one.note.as_ref().map(|note| format!(", {note}")).unwrap_or_default();
+    let note = one.note().map(|note| format!(", {note}")).unwrap_or_default();
     format!("{} = {value}{flag}{note}", one.period.unmistakable())
 }
 

@@ -278,7 +278,7 @@ fn values_stand_in_the_order_of_time_with_what_the_file_says_of_them() {
         ]
     );
     assert_eq!(drills.values[1].value, Value::Missing);
-    assert_eq!(drills.values[3].note.as_deref(), Some("Without December."));
+    assert_eq!(drills.values[3].note(), Some("Without December."));
     assert_eq!(programme.metrics[4].values[0].value, Value::Word("partly ready".to_owned()));
 
     let shuffled = "metrics:\n  - name: A\n    values: { 2023: 5, 2021: 1, 2022: 3 }\n";

@@ -87,8 +87,7 @@ fn value(metric: &mut Metric, period: &str, to: Option<&NewValue>) -> Option<()>
         return Some(());
     }
     let at = metric.values.partition_point(|one| one.period < period);
-    let (place, unreadable) = (Place::default(), Unreadable::default());
-    metric.values.insert(at, Observation { place, period, value, flag, note: None, unreadable });
+    metric.values.insert(at, Observation::new(Place::default(), period, value, flag));
     Some(())
 }
 
@@ -103,7 +102,8 @@ pub(super) fn take_remark(
     let Change::Value { item, period, .. } = change else { return None };
     let new = observed(after, item, period).filter(|_| observed(before, item, period).is_none())?;
     let values = &mut expected.metrics.get_mut(item.index)?.values;
-    values.iter_mut().find(|one| one.period == new.period)?.note.clone_from(&new.note);
+    let one = values.iter_mut().find(|one| one.period == new.period)?;
+    *one = one.clone().with(new.note().map(str::to_owned), one.unreadable().clone());
     Some(())
 }
 

@@ -56,7 +56,7 @@ fn scores(item: &Item<'_>, reader: &mut Reader<'_>) -> Vec<Observation> {
     let raw = reader.raw_values(slot);
     item.made("scores", super::values::is_whole(slot, &raw).then_some(()));
     without_targets(&raw, reader);
-    let labels: Vec<PeriodLabel<'_>> = raw.iter().map(|raw| raw.label.clone()).collect();
+    let labels: Vec<&PeriodLabel<'_>> = raw.iter().map(|raw| &raw.label).collect();
     let periods = reader.periods(&labels);
     item.made("scores", periods.iter().all(Option::is_some).then_some(()));
     let form = SeriesForm::of_scores(&raw);

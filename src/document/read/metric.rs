@@ -210,7 +210,8 @@ fn dated<'t>(
     // What names the period of a value beside it is understood with the value.
     let of_targets = points.iter().filter(|point| point.beside.is_none()).filter_map(own);
     let apart = from.into_iter().chain(of_targets).map(|node| PeriodLabel::of(node).0);
-    let labels: Vec<PeriodLabel<'_>> = raw.iter().map(|raw| raw.label.clone()).chain(apart).collect();
+    let apart: Vec<PeriodLabel<'_>> = apart.collect();
+    let labels: Vec<&PeriodLabel<'_>> = raw.iter().map(|raw| &raw.label).chain(&apart).collect();
     let mut all = reader.periods(&labels).into_iter();
     let values: Vec<Option<Period>> = all.by_ref().take(raw.len()).collect();
     let baseline_period = if from.is_some() { all.next().flatten() } else { None };

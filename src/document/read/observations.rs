@@ -64,8 +64,7 @@ pub(super) fn observations(
             Some(node) => value(node, form, &mut hinted, reader).unwrap_or(Value::Unreadable),
         };
         let Raw { flag, note, lost: unreadable, .. } = raw;
-        let note = note.map(String::into_boxed_str);
-        read.push(Observation { place, period, value, flag, note, unreadable });
+        read.push(Observation::new(place, period, value, flag).with(note, unreadable));
     }
     read.sort_by(|a, b| a.period.cmp(&b.period));
     read

@@ -42,7 +42,6 @@ fn period_help(written: &str) -> String {
 const USUAL_PERIODS: &str = "Write a year such as 2023, a fiscal year 2022/23, years 2012-2014, a half 2023-H1, a quarter 2023-Q2 or a month 2023-06.";
 
 /// What names a period.
-#[derive(Clone)]
 pub(super) struct PeriodLabel<'t> {
     pub node: Node<'t>,
     /// What it says without the marks behind it.
@@ -74,7 +73,7 @@ impl AsRef<str> for PeriodLabel<'_> {
 
 impl Reader<'_> {
     /// The period of each label, in the light of all; none where a label is not understood.
-    pub(super) fn periods(&mut self, labels: &[PeriodLabel<'_>]) -> Vec<Option<Period>> {
+    pub(super) fn periods(&mut self, labels: &[&PeriodLabel<'_>]) -> Vec<Option<Period>> {
         let answers = Period::parse_series(labels);
         labels.iter().zip(answers).map(|(label, answer)| self.period(label.node, answer)).collect()
     }

@@ -10,7 +10,9 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 /// The value of one metric for one period.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// What is rare takes no room in each: there is one for each value.
+#[derive(Debug, Clone)]
 pub struct Observation {
     /// Where the value stands.
     pub place: Place,
@@ -20,17 +22,55 @@ pub struct Observation {
     pub value: Value,
     /// What kind of value it is (SDMX observation status).
     pub flag: Flag,
-    /// A remark on this value.
-    pub note: Option<Box<str>>,
-    /// What stands beside the value and could not be read.
-    pub unreadable: Unreadable,
+    beside: Option<Box<Beside>>,
 }
 
+/// What else there is to say of a value.
+#[derive(Debug, Clone, Default)]
+struct Beside {
+    note: Option<String>,
+    unreadable: Unreadable,
+}
+
+/// Nothing that could not be read.
+static ALL_READ: Unreadable = Unreadable::NONE;
+
 impl Observation {
+    /// A value with nothing beside it.
+    pub const fn new(place: Place, period: Period, value: Value, flag: Flag) -> Self {
+        Self { place, period, value, flag, beside: None }
+    }
+
+    /// The same with a remark, and with what stands beside it and could not be read.
+    #[must_use]
+    pub fn with(mut self, note: Option<String>, unreadable: Unreadable) -> Self {
+        let is_something = note.is_some() || !unreadable.is_empty();
+        self.beside = is_something.then(|| Box::new(Beside { note, unreadable }));
+        self
+    }
+
+    /// A remark on this value.
+    pub fn note(&self) -> Option<&str> {
+        self.beside.as_ref()?.note.as_deref()
+    }
+
+    /// What stands beside the value and could not be read.
+    pub fn unreadable(&self) -> &Unreadable {
+        self.beside.as_ref().map_or(&ALL_READ, |beside| &beside.unreadable)
+    }
+
     /// Whether it is given as measured although its period has not begun on this day; a forecast never is.
     pub fn is_ahead(&self, day: NaiveDate) -> bool {
         let is_given = matches!(self.value, Value::Number(_) | Value::Word(_));
         is_given && self.flag != Flag::Forecast && !self.period.has_begun(day)
+    }
+}
+
+/// Equality does not look at what could not be read: what the fields hold is compared by itself.
+impl PartialEq for Observation {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.period, &self.value, self.flag) == (&other.period, &other.value, other.flag)
+            && self.note() == other.note()
     }
 }
 

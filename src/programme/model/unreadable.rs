@@ -18,6 +18,14 @@ struct Lost {
 }
 
 impl Unreadable {
+    /// Everything could be read.
+    pub const NONE: Self = Self { lost: None };
+
+    /// Whether everything could be read.
+    pub const fn is_empty(&self) -> bool {
+        self.lost.is_none()
+    }
+
     /// Whether this field stands there and could not be read.
     pub fn has(&self, key: &str) -> bool {
         self.keys().any(|lost| lost == key)

@@ -214,7 +214,7 @@ const BETWEEN: [&str; 9] = [" to ", " through ", " until ", " bis ", " do ", " Ð
 fn range(label: &str) -> Readings {
     if let Some((first, last)) = label.split_once('/') {
         if let (Some(first), Some(last)) = (year_and_month(first), year_and_month(last)) {
-            return (first <= last).then_some(Shape::Months(first, last)).into();
+            return months(first, last).filter(|_| first <= last).into();
         }
         if let (Some(first), Some(last)) = (year(first), year(last)) {
             return (first < last).then_some(Shape::Years(first, last)).into();
@@ -228,14 +228,20 @@ fn range(label: &str) -> Readings {
     Readings::of(firsts.all().filter_map(|first| lasts.all().find_map(|last| joined(first, last))), true)
 }
 
+/// A run of months.
+fn months(first: (i32, u32), last: (i32, u32)) -> Option<Shape> {
+    let month = |(year, month): (i32, u32)| Some((year.try_into().ok()?, month.try_into().ok()?));
+    Some(Shape::Months(month(first)?, month(last)?))
+}
+
 /// The range from one period to a later one of its kind.
 fn joined(first: Shape, last: Shape) -> Option<Shape> {
     let range = match (first, last) {
         (Shape::Year(first), Shape::Year(last)) => Shape::Years(first, last),
         (Shape::Fiscal(first), Shape::Fiscal(last)) => Shape::FiscalYears(first, last),
-        (Shape::Month(year, month), Shape::Month(last, end)) => Shape::Months((year, month), (last, end)),
+        (Shape::Month(year, month), Shape::Month(last, end)) => months((year, month), (last, end))?,
         (Shape::Quarter(year, quarter), Shape::Quarter(last, end)) => {
-            Shape::Months((year, quarter * 3 - 2), (last, end * 3))
+            months((year, quarter * 3 - 2), (last, end * 3))?
         }
         _ => return None,
     };

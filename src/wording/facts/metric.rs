@@ -140,19 +140,16 @@ pub fn table_row(
             Some(value::flag_word(flag).to_owned())
         }
     };
-    let words = flag.into_iter().chain(note(observation)).chain(lost(&observation.unreadable));
+    let words =
+        flag.into_iter().chain(observation.note().map(str::to_owned)).chain(lost(observation.unreadable()));
     let words: Vec<String> = words.collect();
     let level = value::level(observation, metric, decimals);
     let moved = if brief { change::short(own, decimals) } else { change::long(own, decimals) };
     [observation.period.label.to_string(), level, moved, words.join("; ")]
 }
 
-fn note(observation: &Observation) -> Option<String> {
-    observation.note.as_deref().map(str::to_owned)
-}
-
 pub(super) fn value_fact(observation: &Observation, mut text: String) -> Fact {
-    for remark in note(observation).into_iter().chain(lost(&observation.unreadable)) {
+    for remark in observation.note().map(str::to_owned).into_iter().chain(lost(observation.unreadable())) {
         text = format!("{text} - {remark}");
     }
     let tone = match observation.value {

@@ -20,7 +20,7 @@ fn read_after(values: &str, wish: Wish) -> String {
         Read::Unreadable => "unreadable".to_owned(),
     };
     let values = metric.values.iter().map(|one| {
-        let note = one.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+        let note = one.note().map(|note| format!(" ({note})")).unwrap_or_default();
         format!("{} {} {}{note}", one.period.unmistakable(), value(&one.value), one.flag.word())
     });
     let targets = metric.target.iter().filter(|_| metric.targets.is_empty()).chain(&metric.targets);
