@@ -127,7 +127,7 @@ pub(super) fn show(arguments: &Arguments) -> u8 {
     if !has_screen(arguments, &environment) {
         return report(arguments);
     }
-    shell::prepare();
+    shell::share_where_it_is_scarce();
     let source = DocumentSource::of(arguments);
     let today = today(arguments);
     let access = access(arguments);
