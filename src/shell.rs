@@ -10,6 +10,7 @@ mod failure;
 mod files;
 mod follow;
 mod holders;
+mod inbox;
 pub mod keys;
 mod lock;
 mod losses;

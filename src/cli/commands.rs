@@ -73,7 +73,19 @@ impl DocumentSource {
         };
         waited_for.ok_or(failure)
     }
+
+    /// Reads it in a thread of its own, where it is not built in: its disk may be away.
+    fn begin_to_load(&self, access: Access, today: NaiveDate) -> std::io::Result<shell::Later<Opened>> {
+        if self.origin == Origin::Example {
+            return Ok(shell::Later::now(self.load(access, today)));
+        }
+        let reader = self.clone();
+        shell::later(move || reader.load(access, today))
+    }
 }
+
+/// What comes of reading a text.
+type Opened = Result<Loaded, shell::Failure>;
 
 /// A text that takes longer to read is waited for on the screen, where keys work meanwhile.
 const MOMENT: Duration = Duration::from_millis(150);
@@ -131,8 +143,7 @@ pub(super) fn show(arguments: &Arguments) -> u8 {
     let source = DocumentSource::of(arguments);
     let today = today(arguments);
     let access = access(arguments);
-    let reader = source.clone();
-    let opening = match shell::later(move || reader.load(access, today)) {
+    let opening = match source.begin_to_load(access, today) {
         Ok(opening) => opening,
         Err(error) => return failed(&shell::Failure::Threads(error)),
     };

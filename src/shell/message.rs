@@ -2,14 +2,15 @@
 
 use super::failure::Failure;
 use super::follow::Snapshot;
+use super::keys::InputEvent;
 use crate::app::{Event, Loaded};
 use std::io;
 
 /// What the loop waits for.
 #[derive(Debug)]
 pub(super) enum Message {
-    /// Something was typed or pasted, or the terminal has answered: it is in [`ahead`](super::watch::SharedState::ahead).
-    Typed,
+    /// Something was typed or pasted, or the terminal has answered.
+    Typed(InputEvent),
     /// It is time for this.
     Due(Event),
     /// The text that the program was started with was read, or why it was not.

@@ -2,7 +2,9 @@
 //!
 //! Never decides what is done.
 
+use super::inbox::Tell;
 use super::message::Message;
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::{io, thread};
 
@@ -15,28 +17,36 @@ pub(super) fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new().spawn(work).map(drop)
 }
 
-/// A thread that does one thing after the other, and answers each with one message.
-#[derive(Debug)]
-pub(super) struct Server<T>(Sender<T>);
+/// Does one thing after the other in a thread of its own, and answers each with one message.
+pub(super) struct Server<T> {
+    tell: Tell,
+    serve: Arc<dyn Fn(T) -> Message + Send + Sync>,
+    /// What is handed to the thread, once there is one.
+    todo: Option<Sender<T>>,
+}
 
 impl<T: Send + 'static> Server<T> {
-    /// Starts the thread; it ends with the process.
-    ///
-    /// # Errors
-    ///
-    /// As [`spawn`].
-    pub(super) fn start(
-        loop_: &Sender<Message>,
-        serve: impl Fn(T) -> Message + Send + 'static,
-    ) -> io::Result<Self> {
-        let (hand_in, todo) = channel();
-        let tell = loop_.clone();
-        spawn(move || _ = todo.into_iter().all(|one| tell.send(serve(one)).is_ok()))?;
-        Ok(Self(hand_in))
+    /// One that has nothing to do yet, and no thread.
+    pub(super) fn new(loop_: &Tell, serve: impl Fn(T) -> Message + Send + Sync + 'static) -> Self {
+        Self { tell: loop_.clone(), serve: Arc::new(serve), todo: None }
     }
 
-    /// Asks for something to be done.
-    pub(super) fn ask(&self, one: T) {
-        let _ = self.0.send(one);
+    /// Asks for something to be done. Where there is no room for the thread, it is done here.
+    pub(super) fn ask(&mut self, one: T) {
+        if self.todo.is_none() {
+            self.todo = self.start().ok();
+        }
+        match &self.todo {
+            Some(todo) => _ = todo.send(one),
+            None => _ = self.tell.send((self.serve)(one)),
+        }
+    }
+
+    /// Starts the thread; it ends with the process.
+    fn start(&self) -> io::Result<Sender<T>> {
+        let (hand_in, todo) = channel();
+        let (tell, serve) = (self.tell.clone(), Arc::clone(&self.serve));
+        spawn(move || _ = todo.into_iter().all(|one| tell.send(serve(one))))?;
+        Ok(hand_in)
     }
 }

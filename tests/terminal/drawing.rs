@@ -1,6 +1,7 @@
 //! Drawing and typing: what is written and what is not, and what is taken for a key.
 
-use crate::session::Start;
+use crate::program::coopdash;
+use crate::session::{Session, Start};
 use crate::started;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -105,13 +106,14 @@ fn only_the_agreed_modes_are_set_and_nothing_is_asked() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_frame_is_one_write_and_nothing_new_is_none() {
-    let (mut session, _) = started(Start::toy(None).sized(200, 60));
+    // Eight kilobytes: more than a frame has, and less than a terminal takes at once.
+    let (mut session, _) = started(Start::toy(None).sized(160, 50));
     session.press("n");
-    session.wait_until("a screen full of letters", |session| session.bytes().len() > 10_000);
+    session.wait_until("a screen full of letters", |session| session.bytes().len() > 8000);
     session.settle();
     let (writes, bytes) = (session.writes(), session.bytes().len());
     session.press("j");
-    session.wait_until("another", |session| session.bytes().len() > bytes + 10_000);
+    session.wait_until("another", |session| session.bytes().len() > bytes + 8000);
     session.settle();
     assert_eq!(session.writes(), writes + 1);
     let bytes = session.bytes().len();
@@ -119,6 +121,30 @@ fn a_frame_is_one_write_and_nothing_new_is_none() {
     session.settle();
     assert_eq!(session.writes(), writes + 1, "the screen shows no key here");
     assert_eq!(session.bytes().len(), bytes);
+}
+
+#[test]
+fn a_frame_that_a_terminal_does_not_take_at_once_is_drawn_whole() {
+    let (mut session, _) = started(Start::toy(None).sized(1000, 60));
+    session.press("n");
+    session.wait_until("letters", |session| session.bytes().len() > 60_000);
+    session.press("j");
+    session.wait_until("others", |session| session.bytes().len() > 120_000);
+    session.press("nj");
+    session.wait_for("count 2.");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_thread_is_there_when_there_is_something_for_it_to_do() {
+    let threads =
+        |session: &Session| std::fs::read_dir(format!("/proc/{}/task", session.pid())).unwrap().count();
+    let mut session = coopdash(&[]).go();
+    session.wait_for("built-in example");
+    session.settle();
+    session.press("2jjj1");
+    session.settle();
+    assert_eq!(threads(&session), 2, "the loop, and who waits for signals");
 }
 
 #[test]
