@@ -11,7 +11,8 @@ mod polling;
 #[cfg(target_os = "linux")]
 mod route;
 
-pub(super) use looking::{Snapshot, Stamp, look_at};
+pub use looking::Stamp;
+pub(super) use looking::{Snapshot, look_at};
 pub use polling::PollReason;
 
 use super::environment::Environment;

@@ -3,7 +3,8 @@
 use super::failure::Failure;
 use super::follow::Snapshot;
 use super::keys::InputEvent;
-use crate::app::{Event, Loaded};
+use super::run::Opened;
+use crate::app::Event;
 use std::io;
 
 /// What the loop waits for.
@@ -14,7 +15,7 @@ pub(super) enum Message {
     /// It is time for this.
     Due(Event),
     /// The text that the program was started with was read, or why it was not.
-    Opened(Result<Loaded, Failure>),
+    Opened(Result<Opened, Failure>),
     /// A frame may be drawn.
     Ready,
     /// A frame was written, or the terminal refused it.

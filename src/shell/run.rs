@@ -9,7 +9,7 @@ mod lending;
 mod program;
 mod waiting;
 
-pub use program::{Ended, Program, Unsaved, World};
+pub use program::{Ended, Opened, Program, Unsaved, World};
 
 use super::ahead::Ahead;
 use super::clock::instant as now;
@@ -138,6 +138,7 @@ impl<P: Program> Running<P> {
             writer,
             screen: Screen::new(shared.terminal.size()),
             pace: Pace::new(now()),
+            known: world.known.take().map(Ok),
             world,
             program,
             shared,
@@ -154,7 +155,6 @@ impl<P: Program> Running<P> {
             wake: None,
             rest: None,
             seen: None,
-            known: None,
             leaves: false,
             back: None,
         })
@@ -187,7 +187,8 @@ impl<P: Program> Running<P> {
         match message {
             Message::Typed(piece) => self.take_in_typed(piece),
             Message::Due(event) => self.feed([event]),
-            Message::Opened(Ok(loaded)) => {
+            Message::Opened(Ok(Opened { loaded, known })) => {
+                self.known = known.map(Ok);
                 self.feed([Event::Loaded { loaded, at: self.world.clock.now(), cause: Cause::Started }])
             }
             Message::Opened(Err(failure)) => ControlFlow::Break(Err(failure)),

@@ -2,7 +2,7 @@
 
 use crate::program::coopdash;
 use crate::session::{Session, Start};
-use crate::started;
+use crate::{started, written};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
@@ -145,6 +145,17 @@ fn a_thread_is_there_when_there_is_something_for_it_to_do() {
     session.press("2jjj1");
     session.settle();
     assert_eq!(threads(&session), 2, "the loop, and who waits for signals");
+    let (_folder, file) =
+        written("x.yaml", "programme: { title: Two }\ninitiatives: [{ title: A, status: agreed }]\n");
+    // One that was written lately is read again: somebody may be writing still.
+    std::fs::File::options().write(true).open(&file).unwrap().set_modified(std::time::UNIX_EPOCH).unwrap();
+    let mut session = coopdash(&[file.to_str().unwrap()]).go();
+    session.wait_for("Two");
+    session.settle();
+    assert_eq!(threads(&session), 3, "and who follows the file");
+    session.press("3 ");
+    session.wait_for("Now completed");
+    assert_eq!(threads(&session), 4, "and who saves");
 }
 
 #[test]
