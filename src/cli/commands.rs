@@ -53,27 +53,47 @@ impl DocumentSource {
 
     /// Reads the text.
     pub(super) fn text(&self) -> Result<String, shell::Failure> {
+        self.read().map(|(text, _)| text)
+    }
+
+    /// Reads the text, and what its file looked like, where it has one that nobody was changing.
+    fn read(&self) -> Result<(String, Option<shell::Stamp>), shell::Failure> {
         match (&self.origin, &self.path) {
-            (Origin::Input, _) => shell::read_standard_input(),
-            (_, Some(path)) => shell::read(path),
-            (Origin::Example | Origin::File(_), None) => Ok(EXAMPLE.to_owned()),
+            (Origin::Input, _) => shell::read_standard_input().map(|text| (text, None)),
+            (_, Some(path)) => shell::read_known(path),
+            (Origin::Example | Origin::File(_), None) => Ok((EXAMPLE.to_owned(), None)),
         }
     }
 
     /// Reads it for the screen, where a file that is there but holds no text is shown as such: it is followed,
     /// and read as soon as it is put right. On a wall also one that is not there yet.
-    fn load(&self, access: Access, today: NaiveDate) -> Result<Loaded, shell::Failure> {
-        let failure = match self.text() {
-            Ok(text) => return Ok(Loaded::Text(Box::new(read_on(text, today)))),
+    fn load(&self, access: Access, today: NaiveDate) -> Result<shell::Opened, shell::Failure> {
+        let failure = match self.read() {
+            Ok((text, known)) => {
+                let loaded = Loaded::Text(Box::new(read_on(text, today)));
+                return Ok(shell::Opened { loaded, known });
+            }
             Err(failure) => failure,
         };
         let waited_for = match access {
             Access::Wall => failure.can_come_back(),
             Access::Write | Access::ReadOnly | Access::Captive => failure.can_be_put_right(),
         };
-        waited_for.ok_or(failure)
+        waited_for.map(|loaded| shell::Opened { loaded, known: None }).ok_or(failure)
+    }
+
+    /// Reads it in a thread of its own, where it is not built in: its disk may be away.
+    fn begin_to_load(&self, access: Access, today: NaiveDate) -> std::io::Result<shell::Later<Opened>> {
+        if self.origin == Origin::Example {
+            return Ok(shell::Later::now(self.load(access, today)));
+        }
+        let reader = self.clone();
+        shell::later(move || reader.load(access, today))
     }
 }
+
+/// What comes of reading a text.
+type Opened = Result<shell::Opened, shell::Failure>;
 
 /// A text that takes longer to read is waited for on the screen, where keys work meanwhile.
 const MOMENT: Duration = Duration::from_millis(150);
@@ -127,12 +147,11 @@ pub(super) fn show(arguments: &Arguments) -> u8 {
     if !has_screen(arguments, &environment) {
         return report(arguments);
     }
-    shell::prepare();
+    shell::share_where_it_is_scarce();
     let source = DocumentSource::of(arguments);
     let today = today(arguments);
     let access = access(arguments);
-    let reader = source.clone();
-    let opening = match shell::later(move || reader.load(access, today)) {
+    let opening = match source.begin_to_load(access, today) {
         Ok(opening) => opening,
         Err(error) => return failed(&shell::Failure::Threads(error)),
     };
@@ -144,8 +163,11 @@ pub(super) fn show(arguments: &Arguments) -> u8 {
     let doubt = doubt(arguments, today).map(Notice::Clock);
     let said = doubt.or(found.wrong.map(|wrong| Notice::Settings(wrong.to_string())));
     let mut app = App::awaiting(begin).looking(found.looks).by(arguments.author.as_deref());
+    let mut known = None;
     let opening = match opening.within(MOMENT) {
-        Some(Ok(loaded)) => {
+        Some(Ok(opened)) => {
+            let loaded = opened.loaded;
+            known = opened.known;
             update(&mut app, Event::Loaded { loaded, at: shell::now(), cause: Cause::Started });
             None
         }
@@ -160,7 +182,7 @@ pub(super) fn show(arguments: &Arguments) -> u8 {
     let program = OnScreen { app, own: found.own, drawn };
     let stays = arguments.as_of.is_some();
     let (file, clock) = (source.path, shell::Clock::SYSTEM);
-    let world = shell::World { file, environment, access, clock, today, stays, opening };
+    let world = shell::World { file, environment, access, clock, today, stays, known, opening };
     match shell::run(world, program) {
         Ok(ended) => ended.status(),
         Err(failure) => failed(&failure),

@@ -45,7 +45,7 @@ pub(super) fn growth(metric: &Metric, first: usize, current: usize) -> Option<Gr
         return None;
     }
     let growth = end.to_f64()? / start.to_f64()?;
-    let rate = (growth.powf(12.0 / f64::from(months)) - 1.0) * 100.0;
+    let rate = (libm::pow(growth, 12.0 / f64::from(months)) - 1.0) * 100.0;
     rate.is_finite().then(|| Growth { rate, flags: inherited(from.flag, to.flag) })
 }
 

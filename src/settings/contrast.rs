@@ -126,7 +126,7 @@ pub fn difference(eye: Eye, a: Rgb, b: Rgb) -> f64 {
 /// A channel of sRGB as light.
 fn linear(channel: u8) -> f64 {
     let share = f64::from(channel) / 255.0;
-    if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    if share <= 0.04045 { share / 12.92 } else { libm::pow((share + 0.055) / 1.055, 2.4) }
 }
 
 fn light(Rgb(red, green, blue): Rgb) -> [f64; 3] {
@@ -161,7 +161,7 @@ fn lab([red, green, blue]: [f64; 3]) -> [f64; 3] {
     let y = 0.212_672_9 * red + 0.715_152_2 * green + 0.072_175_0 * blue;
     let z = (0.019_333_9 * red + 0.119_192_0 * green + 0.950_304_1 * blue) / 1.088_83;
     let [x, y, z] = [x, y, z].map(|share| {
-        if share > 216.0 / 24389.0 { share.cbrt() } else { (24389.0 / 27.0 * share + 16.0) / 116.0 }
+        if share > 216.0 / 24389.0 { libm::cbrt(share) } else { (24389.0 / 27.0 * share + 16.0) / 116.0 }
     });
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }

@@ -9,8 +9,11 @@ use std::collections::BTreeMap;
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray, VariantNames};
 
 /// What a piece of a screen is there for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, EnumCount, VariantArray)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, EnumCount, EnumString, VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Role {
     /// Normal text.
     Text,
@@ -157,6 +160,10 @@ pub struct Theme {
     paints: BTreeMap<(Depth, Role), Paint>,
 }
 
+/// The sections of a theme file that name paints, and the most colours each may need.
+const SECTIONS: [(&str, Depth); 3] =
+    [("rgb", Depth::True), ("indexed", Depth::Indexed), ("ansi", Depth::Ansi16)];
+
 /// What a theme file says.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -202,10 +209,28 @@ pub enum ThemeError {
 }
 
 impl Theme {
-    /// A theme that comes with the program.
+    /// A theme that comes with the program: its file is read line by line, because a first frame waits for it. A test
+    /// holds that this gives what [`read`](Self::read) gives.
     pub fn built_in(name: ThemeName) -> Self {
-        // The files are part of the program and read in a test; plain is what an empty file gives.
-        Self::read(name.source()).unwrap_or_else(|_| Self::plain())
+        let mut theme = Self::plain();
+        let mut depth = Depth::Mono;
+        for line in name.source().lines() {
+            let key = line.trim_start().split(':').next().unwrap_or_default();
+            let texts: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
+            match texts.as_slice() {
+                [] => depth = SECTIONS.iter().find(|row| row.0 == key).map_or(depth, |row| row.1),
+                [paint] => {
+                    let paint = key.parse().ok().zip(Paint::parse(paint));
+                    theme.paints.extend(paint.map(|(role, paint)| ((depth, role), paint)));
+                }
+                [text, background, ..] => {
+                    let colours = Rgb::parse(text).zip(Rgb::parse(background));
+                    let page = colours.map(|(text, background)| PageColours { text, background });
+                    theme.page = page.unwrap_or(theme.page);
+                }
+            }
+        }
+        theme
     }
 
     /// One colour, on a dark page.
@@ -229,11 +254,7 @@ impl Theme {
             let colour = |value: String| Rgb::parse(&value).ok_or(ThemeError::Page(value));
             theme.page = PageColours { text: colour(page.text)?, background: colour(page.background)? };
         }
-        for (section, depth, roles) in [
-            ("rgb", Depth::True, raw.rgb),
-            ("indexed", Depth::Indexed, raw.indexed),
-            ("ansi", Depth::Ansi16, raw.ansi),
-        ] {
+        for ((section, depth), roles) in SECTIONS.into_iter().zip([raw.rgb, raw.indexed, raw.ansi]) {
             for (role, value) in roles {
                 let paint = Paint::parse(&value).filter(|paint| paint.depth() <= depth);
                 let paint = paint.ok_or(ThemeError::Paint { section, role, value })?;

@@ -4,13 +4,12 @@
 //! have left to do. Loses nothing else, but what a key that is held says while the loop is seconds behind.
 
 use super::clock::instant as now;
-use super::keys::InputEvent;
+use super::keys::{Input, InputEvent};
 use crate::app::{Key, KeyCode};
 use std::collections::VecDeque;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// So much is kept, counted as [`weight`].
+/// With so much nothing more is read, counted as [`weight`].
 const MOST: usize = 256;
 
 /// A key is held if it was the same one so many times.
@@ -22,28 +21,19 @@ const MANY: usize = 64;
 /// The loop is behind if there was too much for so long.
 const BEHIND: Duration = Duration::from_secs(2);
 
-/// How often whoever waits for room looks whether the loop is behind.
-const LOOKS: Duration = Duration::from_millis(100);
-
 /// A key that interrupts.
 const INTERRUPT: InputEvent = InputEvent::Key(Key { code: KeyCode::Char('c'), ctrl: true });
 
 /// What was typed and is not taken.
-#[derive(Debug, Default)]
 pub(super) struct Ahead {
-    queue: Mutex<Queue>,
-    /// Told when something was taken.
-    taken: Condvar,
-}
-
-#[derive(Debug, Default)]
-struct Queue {
+    started: Instant,
+    input: Input,
     pieces: VecDeque<InputEvent>,
     weight: usize,
     /// Since when there is too much.
     full: Option<Instant>,
-    /// Whether the loop was told that there is something.
-    told: bool,
+    /// Whether no key will ever come again.
+    is_over: bool,
 }
 
 /// What it costs to keep a piece: 1 for a key, and 1 more for each 64 bytes of a paste.
@@ -55,54 +45,91 @@ fn weight(piece: &InputEvent) -> usize {
 }
 
 impl Ahead {
-    /// Puts a piece at the end; waits while there is too much. Whether the loop has to be told that there is
-    /// something now.
-    pub(super) fn put(&self, piece: InputEvent) -> bool {
-        let mut queue = self.lock();
-        if piece == INTERRUPT && queue.weight > MANY {
-            queue.forget_keys();
+    /// Nothing was typed.
+    pub(super) fn new() -> Self {
+        Self {
+            started: now(),
+            input: Input::default(),
+            pieces: VecDeque::new(),
+            weight: 0,
+            full: None,
+            is_over: false,
         }
-        while queue.weight >= MOST {
-            // Nobody means what a held key says that has so much to do, and what comes after it must be heard.
-            if queue.is_held(&piece) && queue.is_behind() {
-                return false;
-            }
-            queue.full.get_or_insert_with(now);
-            let (next, _) = self.taken.wait_timeout(queue, LOOKS).unwrap_or_else(PoisonError::into_inner);
-            queue = next;
+    }
+
+    /// Keys begin anew: what was read in part before belongs to nobody.
+    pub(super) fn begin_anew(&mut self) {
+        self.input = Input::default();
+    }
+
+    /// Whether the keyboard is to be read before the next piece is taken: there may be Ctrl-C behind what is there.
+    pub(super) fn is_much(&self) -> bool {
+        self.weight > MANY && (self.weight < MOST || self.is_held_too_long())
+    }
+
+    /// Takes what was read at once.
+    pub(super) fn read(&mut self, bytes: &[u8]) {
+        let pieces = self.input.bytes(bytes, self.started.elapsed());
+        for piece in pieces {
+            self.put(piece);
         }
-        queue.weight += weight(&piece);
-        queue.pieces.push_back(piece);
-        !std::mem::replace(&mut queue.told, true)
     }
 
-    /// Takes the first piece, and whether there are more: then the loop is to tell itself.
-    pub(super) fn take(&self) -> (Option<InputEvent>, bool) {
-        let mut queue = self.lock();
-        let first = queue.pieces.pop_front();
-        queue.weight -= first.as_ref().map_or(0, weight);
-        if queue.weight < MOST / 2 {
-            queue.full = None;
+    /// In how much time it means something that nothing more was read.
+    pub(super) fn due(&self) -> Option<Duration> {
+        self.input.due().map(|due| due.saturating_sub(self.started.elapsed()))
+    }
+
+    /// Takes in that there was nothing to read until now.
+    pub(super) fn silence(&mut self) {
+        let pieces = self.input.silence(self.started.elapsed());
+        for piece in pieces {
+            self.put(piece);
         }
-        queue.told = !queue.pieces.is_empty();
-        self.taken.notify_one();
-        (first, queue.told)
     }
 
-    fn lock(&self) -> MutexGuard<'_, Queue> {
-        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Queue {
-    /// Whether the last keys were all this one.
-    fn is_held(&self, piece: &InputEvent) -> bool {
-        self.pieces.len() >= HELD && self.pieces.iter().rev().take(HELD).all(|last| last == piece)
+    /// There is no keyboard any more.
+    pub(super) fn end(&mut self) {
+        self.is_over = true;
     }
 
-    /// Whether there was too much for long.
-    fn is_behind(&self) -> bool {
+    /// Whether no key will ever come again.
+    pub(super) fn is_over(&self) -> bool {
+        self.is_over
+    }
+
+    /// Takes the first piece.
+    pub(super) fn take(&mut self) -> Option<InputEvent> {
+        let first = self.pieces.pop_front()?;
+        self.weight -= weight(&first);
+        if self.weight < MOST / 2 {
+            self.full = None;
+        }
+        Some(first)
+    }
+
+    /// Puts a piece at the end.
+    fn put(&mut self, piece: InputEvent) {
+        if piece == INTERRUPT && self.weight > MANY {
+            self.forget_keys();
+        }
+        // Nobody means what a held key says that has so much to do, and what comes after it must be heard.
+        if self.is_held_too_long() && self.pieces.back() == Some(&piece) {
+            return;
+        }
+        self.weight += weight(&piece);
+        self.pieces.push_back(piece);
+        if self.weight >= MOST {
+            self.full.get_or_insert_with(now);
+        }
+    }
+
+    /// Whether there was too much for long, and the last keys were all the same one.
+    fn is_held_too_long(&self) -> bool {
+        let mut last = self.pieces.iter().rev().take(HELD);
         self.full.is_some_and(|since| since.elapsed() >= BEHIND)
+            && self.pieces.len() >= HELD
+            && last.next().is_some_and(|key| last.all(|other| other == key))
     }
 
     /// That the terminal has answered was not typed, and stays; once is enough.
@@ -122,108 +149,65 @@ mod tests {
         InputEvent::Key(Key { code: KeyCode::Char(letter), ctrl: false })
     }
 
-    fn left(ahead: &Ahead) -> Vec<InputEvent> {
-        std::iter::from_fn(|| ahead.take().0).collect()
+    fn left(ahead: &mut Ahead) -> Vec<InputEvent> {
+        std::iter::from_fn(|| ahead.take()).collect()
     }
 
     #[test]
-    fn what_is_put_is_taken_in_its_order_and_told_of_once() {
-        let ahead = Ahead::default();
-        assert_eq!(ahead.take(), (None, false));
-        assert!(ahead.put(key('a')));
-        assert!(!ahead.put(InputEvent::Answered));
-        assert_eq!(ahead.take(), (Some(key('a')), true));
-        assert_eq!(ahead.take(), (Some(InputEvent::Answered), false));
-        assert!(ahead.put(key('b')));
+    fn what_is_typed_is_taken_in_its_order() {
+        let mut ahead = Ahead::new();
+        assert_eq!(ahead.take(), None);
+        ahead.read(b"ab");
+        assert_eq!(ahead.take(), Some(key('a')));
+        ahead.read(b"\x1b[0n");
+        assert_eq!(left(&mut ahead), [key('b'), InputEvent::Answered]);
     }
 
     #[test]
-    fn a_key_that_is_held_waits_too_and_is_kept_no_more_once_the_loop_is_behind() {
-        let ahead = Ahead::default();
-        let is_full = || ahead.lock().pieces.len() == MOST;
-        std::thread::scope(|scope| {
-            let hand = scope.spawn(|| (0..MOST + 1000).for_each(|_| _ = ahead.put(key('j'))));
-            for _ in 0..500 {
-                while !is_full() {
-                    std::thread::yield_now();
-                }
-                ahead.take();
-            }
-            std::thread::sleep(Duration::from_millis(20));
-            assert!(is_full() && !hand.is_finished(), "nothing was lost so far");
-            let long_ago = now().checked_sub(BEHIND);
-            while !hand.is_finished() {
-                ahead.lock().full = long_ago;
-            }
-        });
-        assert_eq!(left(&ahead).len(), MOST);
+    fn a_key_that_is_held_is_kept_no_more_once_the_loop_is_behind_and_what_comes_after_it_is_heard() {
+        let mut ahead = Ahead::new();
+        ahead.read(&[b'j'; MOST]);
+        assert!(!ahead.is_much(), "there is enough, and nothing more is read");
+        ahead.full = now().checked_sub(BEHIND);
+        assert!(ahead.is_much());
+        ahead.read(&[b'j'; 1000]);
+        ahead.read(b"k");
+        assert!(!ahead.is_much());
+        assert_eq!(left(&mut ahead), [vec![key('j'); MOST], vec![key('k')]].concat());
     }
 
     #[test]
     fn of_letters_that_are_typed_none_is_taken_for_a_key_that_is_held() {
-        let ahead = Ahead::default();
-        let typed: Vec<InputEvent> = "a balloon, and three s: sss".repeat(9).chars().map(key).collect();
+        let mut ahead = Ahead::new();
+        let typed: Vec<InputEvent> = "a balloon, and three s: sss".repeat(20).chars().map(key).collect();
         for piece in &typed {
             ahead.put(piece.clone());
+            ahead.full = ahead.full.and(now().checked_sub(BEHIND));
         }
-        assert_eq!(left(&ahead), typed);
-    }
-
-    #[test]
-    fn whoever_types_other_keys_waits_and_nothing_is_lost() {
-        let ahead = Ahead::default();
-        let typed: Vec<InputEvent> = "jk".repeat(5000).chars().map(key).collect();
-        std::thread::scope(|scope| {
-            scope.spawn(|| {
-                for piece in &typed {
-                    ahead.put(piece.clone());
-                    assert!(ahead.lock().pieces.len() <= MOST);
-                }
-            });
-            let mut taken = Vec::new();
-            while taken.len() < typed.len() {
-                taken.extend(ahead.take().0);
-            }
-            assert_eq!(taken, typed);
-        });
+        assert!(!ahead.is_much());
+        assert_eq!(left(&mut ahead), typed);
     }
 
     #[test]
     fn pastes_are_counted_by_their_size() {
-        let ahead = Ahead::default();
-        let paste = || InputEvent::Paste("x".repeat(64 * MOST));
-        ahead.put(paste());
-        std::thread::scope(|scope| {
-            let second = scope.spawn(|| ahead.put(InputEvent::Paste("another".to_owned())));
-            std::thread::sleep(std::time::Duration::from_millis(50));
-            assert_eq!(ahead.lock().pieces.len(), 1, "the second one waits");
-            assert_eq!(ahead.take().0, Some(paste()));
-            assert!(second.join().is_ok());
-        });
-        assert_eq!(left(&ahead), [InputEvent::Paste("another".to_owned())]);
+        let mut ahead = Ahead::new();
+        ahead.put(InputEvent::Paste("x".repeat(64 * MANY)));
+        assert!(ahead.is_much());
+        ahead.put(InputEvent::Paste("x".repeat(64 * MOST)));
+        assert!(!ahead.is_much());
     }
 
     #[test]
     fn ctrl_c_comes_before_what_many_keys_have_left_to_do_and_after_what_few_have() {
-        let ahead = Ahead::default();
+        let mut ahead = Ahead::new();
         ahead.put(key('a'));
         ahead.put(INTERRUPT);
-        assert_eq!(left(&ahead), [key('a'), INTERRUPT]);
+        assert_eq!(left(&mut ahead), [key('a'), INTERRUPT]);
         ahead.put(InputEvent::Answered);
         for _ in 0..MOST - 1 {
             ahead.put(key('j'));
         }
         ahead.put(INTERRUPT);
-        assert_eq!(left(&ahead), [InputEvent::Answered, INTERRUPT]);
-    }
-
-    #[test]
-    fn a_flood_of_answers_or_interrupts_is_kept_within_the_same_bounds() {
-        let ahead = Ahead::default();
-        for _ in 0..10_000 {
-            ahead.put(InputEvent::Answered);
-            ahead.put(INTERRUPT);
-        }
-        assert!(left(&ahead).len() <= MOST);
+        assert_eq!(left(&mut ahead), [InputEvent::Answered, INTERRUPT]);
     }
 }

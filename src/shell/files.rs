@@ -20,6 +20,15 @@ use std::time::Duration;
 ///
 /// [`Failure::File`], with line and column where the text is in another encoding.
 pub fn read(path: &Path) -> Result<String, Failure> {
+    read_known(path).map(|(text, _)| text)
+}
+
+/// The same, and what the file looked like, where nobody was changing it.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_known(path: &Path) -> Result<(String, Option<Stamp>), Failure> {
     read_file(path).map_err(|reason| Failure::File { path: path.to_owned(), reason })
 }
 
@@ -78,10 +87,16 @@ fn loaded(text: Result<String, ReadError>, today: NaiveDate) -> Loaded {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place where the document is opened")]
-fn read_file(path: &Path) -> Result<String, ReadError> {
+fn read_file(path: &Path) -> Result<(String, Option<Stamp>), ReadError> {
     match kind(path)? {
         // Pipes are fine: `coopdash <(command)` is one.
-        None | Some(ReadError::Pipe) => text_of(&File::open(path).map_err(|error| refused(path, error))?),
+        None | Some(ReadError::Pipe) => {
+            let file = File::open(path).map_err(|error| refused(path, error))?;
+            let before = Stamp::of(&file);
+            let text = text_of(&file)?;
+            let known = before.ok().filter(|stamp| Stamp::of(&file) == Ok(*stamp) && !stamp.is_fresh());
+            Ok((text, known))
+        }
         Some(other) => Err(other),
     }
 }

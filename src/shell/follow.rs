@@ -11,15 +11,15 @@ mod polling;
 #[cfg(target_os = "linux")]
 mod route;
 
-pub(super) use looking::{Snapshot, Stamp, look_at};
+pub use looking::Stamp;
+pub(super) use looking::{Snapshot, look_at};
 pub use polling::PollReason;
 
 use super::environment::Environment;
-use super::message::Message;
+use super::inbox::Tell;
 use super::threads::spawn;
 use polling::poll;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Sender;
 
 /// How a file is followed, and why so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ fn is_no_file(file: &Path) -> bool {
 /// A system that says nothing of what happens to files.
 #[cfg(not(target_os = "linux"))]
 mod notifications {
-    pub(super) const fn follow(_: &super::Path, _: &super::Sender<super::Message>) {}
+    pub(super) const fn follow(_: &super::Path, _: &super::Tell) {}
 
     pub(super) const fn obstacle(_: &super::Path) -> Option<super::PollReason> {
         Some(super::PollReason::System)
@@ -62,7 +62,7 @@ mod notifications {
 }
 
 /// Follows the file from now on, in a thread of its own that ends with the process.
-pub(super) fn start(file: PathBuf, environment: &Environment, loop_: &Sender<Message>) {
+pub(super) fn start(file: PathBuf, environment: &Environment, loop_: &Tell) {
     if is_no_file(&file) {
         return;
     }

@@ -2,18 +2,20 @@
 
 use super::failure::Failure;
 use super::follow::Snapshot;
-use crate::app::{Event, Loaded};
+use super::keys::InputEvent;
+use super::run::Opened;
+use crate::app::Event;
 use std::io;
 
 /// What the loop waits for.
 #[derive(Debug)]
 pub(super) enum Message {
-    /// Something was typed or pasted, or the terminal has answered: it is in [`ahead`](super::watch::SharedState::ahead).
-    Typed,
+    /// Something was typed or pasted, or the terminal has answered.
+    Typed(InputEvent),
     /// It is time for this.
     Due(Event),
     /// The text that the program was started with was read, or why it was not.
-    Opened(Result<Loaded, Failure>),
+    Opened(Result<Opened, Failure>),
     /// A frame may be drawn.
     Ready,
     /// A frame was written, or the terminal refused it.

@@ -7,12 +7,15 @@ mod asking;
 mod leaving;
 mod lending;
 mod program;
+mod waiting;
 
-pub use program::{Ended, Program, Unsaved, World};
+pub use program::{Ended, Opened, Program, Unsaved, World};
 
+use super::ahead::Ahead;
 use super::clock::instant as now;
 use super::failure::Failure;
 use super::follow::{self, Snapshot};
+use super::inbox::{Inbox, Tell, inbox};
 use super::keys::InputEvent;
 use super::message::Message;
 use super::pace::{Pace, QUESTION};
@@ -26,7 +29,6 @@ use crate::app::{Cause, Effect, Event, Work};
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// The shortest time between two frames.
@@ -41,8 +43,8 @@ const MOST_WORK: usize = 8;
 /// How long is a moment without a key.
 const REST: Duration = Duration::from_millis(150);
 
-/// Runs `program` on the terminal until it ends. To be called once in a process: the threads that watch the
-/// terminal stay.
+/// Runs `program` on the terminal until it ends. To be called once in a process: the thread that watches the
+/// terminal stays.
 ///
 /// # Errors
 ///
@@ -53,18 +55,14 @@ pub fn run(world: World, program: impl Program) -> Result<Ended, Failure> {
     let signals = watch::catch_signals().map_err(Failure::Terminal)?;
     let to_give_back = Arc::clone(&shared);
     panic::end_with(move || to_give_back.terminal.give_back());
-    let (tell, inbox) = channel();
-    let mut running = Running::start(world, program, shared, inbox, &tell)?;
-    if let Err(error) = watch::start(&running.shared, signals, &tell) {
-        running.shared.terminal.give_back();
-        return Err(Failure::Threads(error));
-    }
+    let (tell, inbox) = inbox().map_err(Failure::Threads)?;
+    watch::start(&shared, signals, &tell).map_err(Failure::Threads)?;
+    let mut running = Running::start(world, program, shared, inbox, tell)?;
     // The state learns of its window before the first frame, as it will of every later size.
     let size = running.screen.size();
     let _ = running.feed([Event::Resize(size.width, size.height)]);
     running.show();
-    running.follow(&tell);
-    drop(tell);
+    running.follow();
     let ended = running.live();
     running.leave(&ended);
     ended
@@ -82,12 +80,14 @@ struct Running<P: Program> {
     world: World,
     program: P,
     shared: Arc<SharedState>,
-    inbox: Receiver<Message>,
-    tell: Sender<Message>,
+    inbox: Inbox,
+    tell: Tell,
+    /// What was typed and is not taken.
+    ahead: Ahead,
     /// What came in while an answer was waited for.
     held: VecDeque<Message>,
     worker: Server<Job>,
-    /// Writes frames, so that a terminal that takes no bytes stops nobody else.
+    /// Writes what the terminal does not take at once, so that it stops nobody else.
     writer: Server<Vec<u8>>,
     screen: Screen,
     pace: Pace,
@@ -117,34 +117,34 @@ struct Running<P: Program> {
 }
 
 impl<P: Program> Running<P> {
-    /// Starts the threads, and then takes the terminal: whatever fails before leaves it alone.
+    /// Takes the terminal: whatever fails before leaves it alone.
     fn start(
         mut world: World,
         program: P,
         shared: Arc<SharedState>,
-        inbox: Receiver<Message>,
-        tell: &Sender<Message>,
+        inbox: Inbox,
+        tell: Tell,
     ) -> Result<Self, Failure> {
         if let Some(opening) = world.opening.take() {
-            opening.then(tell, Message::Opened).map_err(Failure::Threads)?;
+            opening.then(&tell, Message::Opened).map_err(Failure::Threads)?;
         }
         let (file, clock, screen) = (world.file.clone(), world.clock, Arc::clone(&shared));
-        let worker = Server::start(tell, move |job| Message::Done(done(job, file.as_deref(), clock)));
-        let writer =
-            Server::start(tell, move |frame: Vec<u8>| Message::Written(screen.terminal.show(&frame)));
-        let (worker, writer) = (worker.map_err(Failure::Threads)?, writer.map_err(Failure::Threads)?);
+        let worker = Server::new(&tell, move |job| Message::Done(done(job, file.as_deref(), clock)));
+        let writer = Server::new(&tell, move |rest: Vec<u8>| Message::Written(screen.terminal.show(&rest)));
         let modes = shared.terminal.take().map_err(Failure::Terminal)?;
-        shared.forget_keys();
+        shared.terminal.forget_keys();
         Ok(Self {
             worker,
             writer,
             screen: Screen::new(shared.terminal.size()),
             pace: Pace::new(now()),
+            known: world.known.take().map(Ok),
             world,
             program,
             shared,
             inbox,
-            tell: tell.clone(),
+            tell,
+            ahead: Ahead::new(),
             held: VecDeque::new(),
             stage: ScreenState::Shown,
             modes,
@@ -155,7 +155,6 @@ impl<P: Program> Running<P> {
             wake: None,
             rest: None,
             seen: None,
-            known: None,
             leaves: false,
             back: None,
         })
@@ -164,7 +163,8 @@ impl<P: Program> Running<P> {
     /// Waits, takes in what came, draws; until something ends it.
     fn live(&mut self) -> Result<Ended, Failure> {
         let mut drawn = now();
-        while let Some(first) = self.next() {
+        loop {
+            let first = self.next();
             let started = now();
             let mut next = Some(first);
             while let Some(message) = next {
@@ -175,48 +175,20 @@ impl<P: Program> Running<P> {
                     break;
                 }
                 let pause = FRAME.saturating_sub(drawn.elapsed());
-                next = self.held.pop_front().or_else(|| self.inbox.recv_timeout(pause).ok());
+                next = self.receive(Some(now() + pause));
             }
             if self.show() {
                 drawn = now();
             }
         }
-        Ok(Ended::Quit)
-    }
-
-    /// The next message; sleeps until there is one, until the app wants to be woken up, or until a frame may be
-    /// drawn.
-    fn next(&mut self) -> Option<Message> {
-        if let Some(held) = self.held.pop_front() {
-            return Some(held);
-        }
-        let at = now();
-        let frame = self.may_draw().then(|| at + self.pace.wait(at));
-        // Once a day something happens by itself.
-        let tomorrow = if self.world.stays { None } else { self.world.clock.until_tomorrow() };
-        let until =
-            self.wake.into_iter().chain(self.rest).chain(frame).chain(tomorrow.map(|left| at + left)).min();
-        let Some(until) = until else { return self.inbox.recv().ok() };
-        match self.inbox.recv_timeout(until.saturating_duration_since(at)) {
-            Ok(message) => Some(message),
-            Err(RecvTimeoutError::Timeout) if self.wake.is_some_and(|wake| wake <= now()) => {
-                self.wake = None;
-                Some(Message::Due(Event::Tick))
-            }
-            Err(RecvTimeoutError::Timeout) if self.rest.is_some_and(|rest| rest <= now()) => {
-                self.rest = None;
-                Some(Message::Due(Event::Rested))
-            }
-            Err(RecvTimeoutError::Timeout) => Some(Message::Ready),
-            Err(RecvTimeoutError::Disconnected) => None,
-        }
     }
 
     fn take_in(&mut self, message: Message) -> ControlFlow<Result<Ended, Failure>> {
         match message {
-            Message::Typed => self.take_in_typed(),
+            Message::Typed(piece) => self.take_in_typed(piece),
             Message::Due(event) => self.feed([event]),
-            Message::Opened(Ok(loaded)) => {
+            Message::Opened(Ok(Opened { loaded, known })) => {
+                self.known = known.map(Ok);
                 self.feed([Event::Loaded { loaded, at: self.world.clock.now(), cause: Cause::Started }])
             }
             Message::Opened(Err(failure)) => ControlFlow::Break(Err(failure)),
@@ -249,23 +221,18 @@ impl<P: Program> Running<P> {
         }
     }
 
-    /// Takes in one thing that was typed; what is left comes after whatever else has come.
-    fn take_in_typed(&mut self) -> ControlFlow<Result<Ended, Failure>> {
-        let (piece, is_more) = self.shared.ahead.take();
-        if is_more {
-            let _ = self.tell.send(Message::Typed);
-        }
+    /// Takes in one thing that was typed.
+    fn take_in_typed(&mut self, piece: InputEvent) -> ControlFlow<Result<Ended, Failure>> {
         match piece {
-            Some(InputEvent::Key(key)) => {
+            InputEvent::Key(key) => {
                 self.pace.key(now());
                 self.feed([Event::Key(key)])
             }
-            Some(InputEvent::Paste(text)) => self.feed([Event::Paste(text)]),
-            Some(InputEvent::Answered) => {
+            InputEvent::Paste(text) => self.feed([Event::Paste(text)]),
+            InputEvent::Answered => {
                 self.pace.answered(now());
                 ControlFlow::Continue(())
             }
-            None => ControlFlow::Continue(()),
         }
     }
 
@@ -346,9 +313,9 @@ impl<P: Program> Running<P> {
     }
 
     /// Follows the file, where there is one.
-    fn follow(&self, tell: &Sender<Message>) {
+    fn follow(&self) {
         if let Some(file) = self.world.file.clone() {
-            follow::start(file, &self.world.environment, tell);
+            follow::start(file, &self.world.environment, &self.tell);
         }
     }
 
@@ -376,8 +343,19 @@ impl<P: Program> Running<P> {
         if !is_whole && self.pace.writes(bytes.len(), at) {
             bytes.extend(QUESTION);
         }
-        self.writer.ask(bytes);
-        self.is_writing = true;
+        self.write(&bytes);
         true
+    }
+
+    /// Writes a frame; what the terminal does not take at once is written by the thread for that.
+    fn write(&mut self, frame: &[u8]) {
+        match self.shared.terminal.show_at_once(frame) {
+            Ok(count) if count == frame.len() => {}
+            Ok(count) => {
+                self.is_writing = true;
+                self.writer.ask(frame.get(count..).unwrap_or_default().to_vec());
+            }
+            Err(error) => _ = self.tell.send(Message::Written(Err(error))),
+        }
     }
 }

@@ -113,15 +113,13 @@ impl Screen {
     /// In many fonts blocks reach a pixel into the cells beside them, where it stays when they go: those cells
     /// are written again.
     fn doubt_beside_blocks(&mut self) {
-        let area = self.cells.area.intersection(self.next.area);
         let is_block = |symbol: &str| symbol.starts_with(|letter| matches!(letter, '\u{2580}'..='\u{259f}'));
-        for Position { x, y } in area.positions() {
-            let (Some(shown), Some(next)) = (self.cells.cell((x, y)), self.next.cell((x, y))) else {
-                continue;
-            };
-            if shown.symbol() == next.symbol() {
-                continue;
-            }
+        let both = self.cells.content.iter().zip(&self.next.content).enumerate();
+        let changed: Vec<usize> =
+            both.filter(|(_, (shown, next))| shown.symbol() != next.symbol()).map(|(at, _)| at).collect();
+        for at in changed {
+            let (x, y) = self.cells.pos_of(at);
+            let Some(shown) = self.cells.content.get(at) else { continue };
             let (was_block, was_wide) = (is_block(shown.symbol()), width(shown.symbol()) > 1);
             // What took two columns may be two cells to the terminal, and the second stays when only the first
             // is written.

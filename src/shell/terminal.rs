@@ -13,6 +13,7 @@ use rustix::io::{Errno, retry_on_intr};
 use rustix::termios::{Action, OptionalActions, QueueSelector, Termios};
 use std::fs::File;
 use std::io::{self, IsTerminal};
+use std::ops::ControlFlow;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
@@ -32,7 +33,7 @@ const CANCEL: &[u8] = b"\x18";
 const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
 
 /// What a terminal says that is gone.
-const GONE: PollFlags = PollFlags::HUP.union(PollFlags::ERR);
+pub(super) const GONE: PollFlags = PollFlags::HUP.union(PollFlags::ERR);
 
 /// The largest window that is drawn; a larger one (some report 65535x65535) is drawn in its corner.
 const LARGEST: Size = Size { width: 1000, height: 500 };
@@ -41,6 +42,8 @@ const LARGEST: Size = Size { width: 1000, height: 500 };
 #[derive(Debug)]
 pub(super) struct Terminal {
     screen: OwnedFd,
+    /// Whether it is a matter of this program alone if writes to the screen wait.
+    is_own: bool,
     keyboard: OwnedFd,
     modes: Mutex<Modes>,
     /// Held by whoever writes to the screen; whether what was written last was cut off.
@@ -64,6 +67,16 @@ enum Holder {
     Others,
 }
 
+/// What is known of the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TerminalState {
+    There,
+    /// Hung up, closed, or its connection lost.
+    Gone,
+    /// The system cannot watch it.
+    Unseen,
+}
+
 impl Terminal {
     /// Finds the terminal and changes nothing yet. Standard output is the screen and standard input the
     /// keyboard; where one of them is something else (a pipe), the controlling terminal stands in.
@@ -73,11 +86,11 @@ impl Terminal {
     /// [`Failure::NoTerminal`] if there is none.
     pub(super) fn open() -> Result<Self, Failure> {
         let find = || {
-            let screen = opened_again(terminal_or_controlling(&io::stdout())?);
+            let (screen, is_own) = opened_again(terminal_or_controlling(&io::stdout())?);
             let keyboard = terminal_or_controlling(&io::stdin())?;
             let found = rustix::termios::tcgetattr(&keyboard)?;
             let modes = Mutex::new(Modes { found, holder: Holder::Others });
-            Ok(Self { screen, keyboard, modes, pen: Mutex::new(false) })
+            Ok(Self { screen, is_own, keyboard, modes, pen: Mutex::new(false) })
         };
         find().map_err(Failure::NoTerminal)
     }
@@ -95,7 +108,7 @@ impl Terminal {
         }
         let mut raw = modes.found.clone();
         raw.make_raw();
-        self.let_writes_wait(true);
+        self.let_writes_wait(!self.is_own);
         rustix::termios::tcsetattr(&self.keyboard, OptionalActions::Now, &raw)?;
         modes.holder = Holder::Us;
         Ok(ENTER)
@@ -140,26 +153,46 @@ impl Terminal {
         self.modes().holder = Holder::Others;
     }
 
-    /// Writes one frame, and waits for a terminal that takes no bytes; until it has been given back.
+    /// Writes of one frame what the terminal takes at once: how many bytes. None where a write may wait.
     ///
     /// # Errors
     ///
     /// What the system says; a terminal that is gone says `EIO`.
-    pub(super) fn show(&self, frame: &[u8]) -> io::Result<()> {
+    pub(super) fn show_at_once(&self, frame: &[u8]) -> io::Result<usize> {
+        if self.is_own { self.write(frame, |_| ControlFlow::Break(())) } else { Ok(0) }
+    }
+
+    /// Writes what is left of a frame, and waits for a terminal that takes no bytes; until it has been given back.
+    ///
+    /// # Errors
+    ///
+    /// What the system says; a terminal that is gone says `EIO`.
+    pub(super) fn show(&self, rest: &[u8]) -> io::Result<()> {
+        let until_it_takes_more = |screen: BorrowedFd<'_>| {
+            takes_bytes(screen);
+            ControlFlow::Continue(())
+        };
+        self.write(rest, until_it_takes_more).map(drop)
+    }
+
+    /// Writes as long as the terminal is ours, and asks what to do each time it takes no more: how many bytes.
+    fn write(&self, bytes: &[u8], full: impl Fn(BorrowedFd<'_>) -> ControlFlow<()>) -> io::Result<usize> {
         let mut was_cut = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut rest = frame;
+        let mut rest = bytes;
         while !rest.is_empty() && self.modes().holder == Holder::Us {
             match rustix::io::write(&self.screen, rest) {
                 Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
                 Ok(count) => rest = rest.get(count..).unwrap_or_default(),
-                Err(Errno::INTR) => {}
-                // Somebody who shares the terminal may have made it non-blocking.
-                Err(Errno::AGAIN) => _ = takes_bytes(self.screen.as_fd()),
+                Err(Errno::AGAIN) if full(self.screen.as_fd()).is_break() => break,
+                Err(Errno::AGAIN | Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
             }
         }
-        *was_cut = !rest.is_empty() && rest.len() < frame.len();
-        Ok(())
+        let written = bytes.len() - rest.len();
+        if written > 0 {
+            *was_cut = !rest.is_empty();
+        }
+        Ok(written)
     }
 
     /// The pen. Whoever is stuck with it in a write is woken up: the terminal is emptied, and the write ends at
@@ -215,35 +248,36 @@ impl Terminal {
         rustix::termios::tcgetpgrp(&self.keyboard).map_or(true, |front| front == rustix::process::getpgrp())
     }
 
-    /// Waits until the terminal is gone: hung up, closed, or its connection lost. `false` where the system
-    /// cannot watch it.
-    pub(super) fn wait_until_gone(&self) -> bool {
-        let mut both =
-            [PollFd::new(&self.screen, PollFlags::empty()), PollFd::new(&self.keyboard, PollFlags::empty())];
-        retry_on_intr(|| poll(&mut both, None)).is_ok()
-            && both.iter().any(|end| end.revents().intersects(GONE))
+    /// Sleeps until something can be read of `other`, or until the terminal, which was in this state before, is gone.
+    pub(super) fn wait_for_other(&self, other: impl AsFd, before: TerminalState) -> TerminalState {
+        let none = PollFlags::empty();
+        let mut ends = [
+            PollFd::new(&other, PollFlags::IN),
+            PollFd::new(&self.screen, none),
+            PollFd::new(&self.keyboard, none),
+        ];
+        let count = if before == TerminalState::There { ends.len() } else { 1 };
+        let ends = ends.get_mut(..count).unwrap_or_default();
+        let is_told = retry_on_intr(|| poll(ends, None)).is_ok();
+        let said: Vec<PollFlags> = ends.iter().map(PollFd::revents).collect();
+        match said.as_slice() {
+            [_, terminal @ ..] if terminal.iter().any(|said| said.intersects(GONE)) => TerminalState::Gone,
+            [other, ..] if is_told && !other.is_empty() => before,
+            _ => TerminalState::Unseen,
+        }
     }
 
-    /// Waits until keys can be read, for ever or this long; `false` when there will never be any more.
-    pub(super) fn wait_for_keys(&self, timeout: Option<Duration>) -> bool {
-        let timeout = timeout.and_then(|time| Timespec::try_from(time).ok());
-        let mut keys = [PollFd::new(&self.keyboard, PollFlags::IN)];
-        retry_on_intr(|| poll(&mut keys, timeout.as_ref())).is_ok()
-            && !keys.iter().any(|end| end.revents().intersects(GONE))
+    /// Where keys come from.
+    pub(super) fn keyboard(&self) -> BorrowedFd<'_> {
+        self.keyboard.as_fd()
     }
 
-    /// Reads the keys there are, and waits for none: how many bytes.
+    /// Reads the keys there are, once there are some: how many bytes.
     ///
     /// # Errors
     ///
     /// What the system says; a terminal that is gone has come to its end.
     pub(super) fn read_keys(&self, into: &mut [u8]) -> io::Result<usize> {
-        let mut keys = [PollFd::new(&self.keyboard, PollFlags::IN)];
-        match poll(&mut keys, Some(&Timespec::default())) {
-            Ok(0) | Err(Errno::INTR) => return Ok(0),
-            Ok(_) => {}
-            Err(error) => return Err(error.into()),
-        }
         match rustix::io::read(&self.keyboard, into) {
             Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
             Err(Errno::AGAIN | Errno::INTR) => Ok(0),
@@ -287,13 +321,13 @@ fn takes_bytes(receiver: BorrowedFd<'_>) -> bool {
         && room.iter().all(|end| !end.revents().intersects(GONE))
 }
 
-/// The same terminal, opened again: whether its writes wait is then a matter of this program alone. The handle
-/// itself where it cannot be opened again.
-fn opened_again(terminal: OwnedFd) -> OwnedFd {
+/// The same terminal, opened again, and whether it is: whether its writes wait is then a matter of this program
+/// alone. The handle itself where it cannot be opened again.
+fn opened_again(terminal: OwnedFd) -> (OwnedFd, bool) {
     let flags = OFlags::WRONLY | OFlags::NOCTTY | OFlags::CLOEXEC;
     let again = rustix::termios::ttyname(&terminal, Vec::new())
         .and_then(|name| rustix::fs::open(name, flags, Mode::empty()));
-    again.unwrap_or(terminal)
+    again.map_or((terminal, false), |again| (again, true))
 }
 
 /// A handle of its own on `stream` if that is a terminal, else on the controlling terminal.
@@ -309,6 +343,7 @@ fn terminal_or_controlling(stream: &(impl IsTerminal + AsFd)) -> io::Result<Owne
 mod tests {
     use super::*;
     use portable_pty::{PtySize, native_pty_system};
+    use std::io::Write;
 
     #[test]
     fn a_terminal_that_is_closed_is_noticed_without_a_signal() {
@@ -317,10 +352,14 @@ mod tests {
         let open = || rustix::fs::open(&name, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).unwrap();
         let found = rustix::termios::tcgetattr(open()).unwrap();
         let modes = Mutex::new(Modes { found, holder: Holder::Others });
-        let terminal = Terminal { screen: open(), keyboard: open(), modes, pen: Mutex::new(false) };
-        assert!(terminal.wait_for_keys(Some(Duration::ZERO)));
+        let terminal =
+            Terminal { screen: open(), is_own: true, keyboard: open(), modes, pen: Mutex::new(false) };
+        let (told, mut tell) = io::pipe().unwrap();
+        tell.write_all(b".").unwrap();
+        let state = terminal.wait_for_other(&told, TerminalState::There);
+        assert_eq!(state, TerminalState::There);
         drop(pair);
-        assert!(terminal.wait_until_gone());
-        assert!(!terminal.wait_for_keys(None));
+        assert_eq!(terminal.wait_for_other(&told, state), TerminalState::Gone);
+        assert_eq!(terminal.wait_for_other(&told, TerminalState::Unseen), TerminalState::Unseen);
     }
 }

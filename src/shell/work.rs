@@ -5,6 +5,7 @@
 //! touches the terminal.
 
 use super::follow::Snapshot;
+use super::inbox::Tell;
 use super::message::{Answer, Message};
 use super::threads::spawn;
 use super::{Clock, files, plain, save};
@@ -12,7 +13,7 @@ use crate::app::{Cause, Event, SaveFailure, Work};
 use chrono::NaiveDate;
 use std::io;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 use strum::EnumDiscriminants;
 
@@ -84,6 +85,13 @@ pub fn later<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> io
 }
 
 impl<T: Send + 'static> Later<T> {
+    /// What is done already.
+    pub fn now(answer: T) -> Self {
+        let (tell, later) = channel();
+        let _ = tell.send(answer);
+        Self { answer: later }
+    }
+
     /// What came of it, if it is done within this time.
     pub fn within(&self, time: Duration) -> Option<T> {
         self.answer.recv_timeout(time).ok()
@@ -94,11 +102,11 @@ impl<T: Send + 'static> Later<T> {
     /// # Errors
     ///
     /// As [`spawn`].
-    pub(super) fn then(self, loop_: &Sender<Message>, message: fn(T) -> Message) -> io::Result<()> {
+    pub(super) fn then(self, loop_: &Tell, message: fn(T) -> Message) -> io::Result<()> {
         let tell = loop_.clone();
         spawn(move || {
             if let Ok(answer) = self.answer.recv() {
-                let _ = tell.send(message(answer));
+                tell.send(message(answer));
             }
         })
     }

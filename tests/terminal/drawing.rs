@@ -1,7 +1,8 @@
 //! Drawing and typing: what is written and what is not, and what is taken for a key.
 
-use crate::session::Start;
-use crate::started;
+use crate::program::coopdash;
+use crate::session::{Session, Start};
+use crate::{started, written};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
@@ -105,13 +106,14 @@ fn only_the_agreed_modes_are_set_and_nothing_is_asked() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_frame_is_one_write_and_nothing_new_is_none() {
-    let (mut session, _) = started(Start::toy(None).sized(200, 60));
+    // Eight kilobytes: more than a frame has, and less than a terminal takes at once.
+    let (mut session, _) = started(Start::toy(None).sized(160, 50));
     session.press("n");
-    session.wait_until("a screen full of letters", |session| session.bytes().len() > 10_000);
+    session.wait_until("a screen full of letters", |session| session.bytes().len() > 8000);
     session.settle();
     let (writes, bytes) = (session.writes(), session.bytes().len());
     session.press("j");
-    session.wait_until("another", |session| session.bytes().len() > bytes + 10_000);
+    session.wait_until("another", |session| session.bytes().len() > bytes + 8000);
     session.settle();
     assert_eq!(session.writes(), writes + 1);
     let bytes = session.bytes().len();
@@ -119,6 +121,41 @@ fn a_frame_is_one_write_and_nothing_new_is_none() {
     session.settle();
     assert_eq!(session.writes(), writes + 1, "the screen shows no key here");
     assert_eq!(session.bytes().len(), bytes);
+}
+
+#[test]
+fn a_frame_that_a_terminal_does_not_take_at_once_is_drawn_whole() {
+    let (mut session, _) = started(Start::toy(None).sized(1000, 60));
+    session.press("n");
+    session.wait_until("letters", |session| session.bytes().len() > 60_000);
+    session.press("j");
+    session.wait_until("others", |session| session.bytes().len() > 120_000);
+    session.press("nj");
+    session.wait_for("count 2.");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_thread_is_there_when_there_is_something_for_it_to_do() {
+    let threads =
+        |session: &Session| std::fs::read_dir(format!("/proc/{}/task", session.pid())).unwrap().count();
+    let mut session = coopdash(&[]).go();
+    session.wait_for("built-in example");
+    session.settle();
+    session.press("2jjj1");
+    session.settle();
+    assert_eq!(threads(&session), 2, "the loop, and who waits for signals");
+    let (_folder, file) =
+        written("x.yaml", "programme: { title: Two }\ninitiatives: [{ title: A, status: agreed }]\n");
+    // One that was written lately is read again: somebody may be writing still.
+    std::fs::File::options().write(true).open(&file).unwrap().set_modified(std::time::UNIX_EPOCH).unwrap();
+    let mut session = coopdash(&[file.to_str().unwrap()]).go();
+    session.wait_for("Two");
+    session.settle();
+    assert_eq!(threads(&session), 3, "and who follows the file");
+    session.press("3 ");
+    session.wait_for("Now completed");
+    assert_eq!(threads(&session), 4, "and who saves");
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub(crate) fn run(file: Option<std::path::PathBuf>) -> u8 {
     let today = chrono::NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
     let access = if std::env::var_os("TOY_CAPTIVE").is_some() { Access::Captive } else { Access::Write };
     let (environment, clock) = (Environment::read(), Clock::SYSTEM);
-    let world = World { file, environment, access, clock, today, stays, opening: None };
+    let world = World { file, environment, access, clock, today, stays, known: None, opening: None };
     match shell::run(world, state) {
         Ok(ended) => ended.status(),
         Err(failure) => {

@@ -59,7 +59,16 @@ pub(crate) fn run(file: PathBuf) -> u8 {
     let state = App::new(Opening { text, origin, access, today, size: (0, 0) }).presenting(Some(20));
     let look = Look::new(&Theme::built_in(ThemeName::Mono), Depth::Mono, GlyphSet::Full, Letters::Unicode);
     let (environment, clock) = (Environment::read(), Clock::fast(noon, times));
-    let world = World { file: Some(file), environment, access, clock, today, stays: false, opening: None };
+    let world = World {
+        file: Some(file),
+        environment,
+        access,
+        clock,
+        today,
+        stays: false,
+        known: None,
+        opening: None,
+    };
     shell::run(world, Wall { state, look }).unwrap().status()
 }
 

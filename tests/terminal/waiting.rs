@@ -98,11 +98,30 @@ fn a_file_that_takes_long_to_read_says_so_and_answers_keys() {
     assert_eq!(session.end(), Ok(0));
 }
 
+/// What the system says of the memory of the program, in kB.
+fn memory(session: &Session, what: &str) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", session.pid())).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix(what)).unwrap();
+    line.trim_start_matches(':').trim().trim_end_matches(" kB").parse().unwrap()
+}
+
 /// The most memory that the program has ever used, in kB.
 fn peak(session: &Session) -> u64 {
-    let status = std::fs::read_to_string(format!("/proc/{}/status", session.pid())).unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
-    line.trim().trim_end_matches(" kB").parse().unwrap()
+    memory(session, "VmHWM")
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn where_addresses_are_limited_no_thread_sets_any_aside() {
+    let (_folder, path) = written("programme.yaml", "programme: { title: In little room }\n");
+    let start = coopdash(&[path.to_str().unwrap()]);
+    let mut session = start.in_shell("ulimit -v 200000; exec \"$@\"").go();
+    session.wait_for("In little room");
+    session.settle();
+    let taken = memory(&session, "VmSize");
+    assert!(taken < 60_000, "{taken} kB of addresses");
+    session.press("q");
+    assert_eq!(session.end(), Ok(0));
 }
 
 /// Half a million strokes of these keys, and Ctrl-C behind them.

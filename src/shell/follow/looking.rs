@@ -12,7 +12,7 @@ pub(in crate::shell) type Snapshot = Result<Stamp, Errno>;
 /// What is different after somebody wrote to a file or put another in its place: device, number, size and
 /// the time of the last change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::shell) struct Stamp([i128; 5]);
+pub struct Stamp([i128; 5]);
 
 impl Stamp {
     /// Of an open file.

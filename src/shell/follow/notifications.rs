@@ -8,6 +8,7 @@ use super::looking::{Snapshot, look_at};
 use super::polling::{PollReason, SPREAD};
 use super::route::Route;
 use crate::shell::clock::instant as now;
+use crate::shell::inbox::Tell;
 use crate::shell::message::Message;
 use crate::shell::random;
 use rustix::event::{PollFd, PollFlags, Timespec};
@@ -19,7 +20,6 @@ use std::mem::MaybeUninit;
 use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 /// How long to wait after the first sign: programs change a file in several steps, and say so in many words.
@@ -54,7 +54,7 @@ const REMOTE: [(u64, &str); 15] = [
 ];
 
 /// Follows the file until the loop has ended, or until the system cannot say what happens.
-pub(super) fn follow(file: &Path, tell: &Sender<Message>) {
+pub(super) fn follow(file: &Path, tell: &Tell) {
     let Ok(here) = std::path::absolute(file) else { return };
     if let Ok(watch) = Watch::new(&here) {
         let _ =
@@ -83,7 +83,7 @@ struct Follower {
 
 impl Follower {
     /// Begins with a look, for the file was read a moment before it was followed.
-    fn run(mut self, tell: &Sender<Message>) -> Result<(), Errno> {
+    fn run(mut self, tell: &Tell) -> Result<(), Errno> {
         self.after(SETTLE);
         loop {
             if self.wait()? {
@@ -91,7 +91,7 @@ impl Follower {
                 std::thread::sleep(SETTLE);
                 self.hear()?;
             } else if let Some(found) = self.over()?
-                && tell.send(Message::Touched(found)).is_err()
+                && !tell.send(Message::Touched(found))
             {
                 return Ok(());
             }

@@ -3,10 +3,10 @@
 //! Never reads the text.
 
 use super::looking::look_at;
+use crate::shell::inbox::Tell;
 use crate::shell::message::Message;
 use crate::shell::random;
 use std::path::Path;
-use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
@@ -31,7 +31,7 @@ pub enum PollReason {
 }
 
 /// Looks every two seconds. What changed counts once two looks agree: somebody may still be writing.
-pub(super) fn poll(file: &Path, tell: &Sender<Message>) {
+pub(super) fn poll(file: &Path, tell: &Tell) {
     let mut told = None;
     loop {
         let mut found = look_at(file);
@@ -40,7 +40,7 @@ pub(super) fn poll(file: &Path, tell: &Sender<Message>) {
             let again = look_at(file);
             if again == found {
                 told = Some(found);
-                if tell.send(Message::Touched(found)).is_err() {
+                if !tell.send(Message::Touched(found)) {
                     return;
                 }
             }

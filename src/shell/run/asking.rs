@@ -33,7 +33,7 @@ impl<P: Program> Running<P> {
     /// The next answer of the worker, if it comes until then and nothing more urgent does.
     pub(super) fn answer_until(&mut self, until: Instant) -> Option<Answer> {
         loop {
-            let message = self.inbox.recv_timeout(until.saturating_duration_since(now())).ok()?;
+            let message = self.inbox.take_within(until.saturating_duration_since(now()))?;
             if let Message::Done(answer) = message {
                 return Some(answer);
             }

@@ -25,8 +25,7 @@ impl<P: Program> Running<P> {
             self.wait_for_the_terminal(patience);
         }
         let until = now() + LAST_WORK;
-        // Never let go of: keys typed from now on are for whoever has the terminal next.
-        std::mem::forget(self.shared.silence_keys());
+        // Keys are not read from here on: they are for whoever has the terminal next.
         self.shared.terminal.give_back();
         let was_busy = !self.work.is_empty();
         self.last_answers(until);
@@ -38,16 +37,11 @@ impl<P: Program> Running<P> {
     }
 
     /// Waits for the answer that is on its way.
-    fn wait_for_the_terminal(&self, patience: Duration) {
+    fn wait_for_the_terminal(&mut self, patience: Duration) {
         let until = now() + patience;
-        let has_answered =
-            || std::iter::from_fn(|| self.shared.ahead.take().0).any(|piece| piece == InputEvent::Answered);
-        while !has_answered() {
-            let next = self.inbox.recv_timeout(until.saturating_duration_since(now()));
-            if matches!(next, Ok(Message::Leave(_)) | Err(_)) {
-                return;
-            }
-        }
+        let is_it =
+            |message: &Message| matches!(message, Message::Typed(InputEvent::Answered) | Message::Leave(_));
+        while self.receive(Some(until)).is_some_and(|message| !is_it(&message)) {}
     }
 
     /// Takes what comes of the work that is on its way: a save may be all that is missing.

@@ -6,7 +6,6 @@ use crate::shell::editor;
 use crate::shell::losses::{all, lost};
 use crate::shell::watch;
 use crate::shell::work::Job;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::Duration;
@@ -22,9 +21,7 @@ impl<P: Program> Running<P> {
         let Some(file) = self.world.file.clone() else {
             return vec![Event::EditorFailed("there is no file to open".to_owned())];
         };
-        let shared = Arc::clone(&self.shared);
-        let silence = shared.silence_keys();
-        shared.editor_open.store(true, Ordering::SeqCst);
+        self.shared.editor_open.store(true, Ordering::SeqCst);
         self.shared.terminal.lend();
         self.stage = ScreenState::Away;
         self.put_at_stake(|unsaved| lost("an editor was open", &all(unsaved)));
@@ -32,7 +29,6 @@ impl<P: Program> Running<P> {
         self.shared.at_stake(None);
         let resized = self.come_back();
         watch::editor_is_closed();
-        drop(silence);
         let failed = edited.err().map(Event::EditorFailed);
         let read = self.ask(Job::Read(self.world.today));
         resized.into_iter().chain(failed).chain(read).collect()
@@ -41,8 +37,6 @@ impl<P: Program> Running<P> {
     /// Stops as Ctrl-Z stops other programs, with everything that was started together with this one. Where
     /// nobody could wake it up again (no shell with jobs), the system does not stop it.
     pub(super) fn suspend(&mut self) -> Option<Event> {
-        let shared = Arc::clone(&self.shared);
-        let _silence = shared.silence_keys();
         self.shared.terminal.give_back();
         self.stage = ScreenState::Away;
         let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
@@ -67,7 +61,8 @@ impl<P: Program> Running<P> {
             return None;
         }
         if let Ok(modes) = self.shared.terminal.take() {
-            self.shared.forget_keys();
+            self.shared.terminal.forget_keys();
+            self.ahead.begin_anew();
             self.stage = ScreenState::Shown;
             self.modes = modes;
         }

@@ -4,7 +4,7 @@
 
 use crate::app::{Access, Effect, Event, Loaded};
 use crate::shell::work::Later;
-use crate::shell::{Clock, Environment, Failure};
+use crate::shell::{Clock, Environment, Failure, Stamp};
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -50,8 +50,19 @@ pub struct World {
     pub today: NaiveDate,
     /// Whether that day was chosen, and stays.
     pub stays: bool,
+    /// What the file looked like when it was read, where nobody was changing it.
+    pub known: Option<Stamp>,
     /// The text, where it takes longer than a moment to read it.
-    pub opening: Option<Later<Result<Loaded, Failure>>>,
+    pub opening: Option<Later<Result<Opened, Failure>>>,
+}
+
+/// What came of reading the text that the program is started with.
+#[derive(Debug)]
+pub struct Opened {
+    /// What the app is told.
+    pub loaded: Loaded,
+    /// What the file looked like, where nobody was changing it.
+    pub known: Option<Stamp>,
 }
 
 /// How the program ended.
