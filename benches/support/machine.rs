@@ -34,7 +34,8 @@ pub(crate) fn sentence() -> String {
     let rustc = Command::new("rustc").arg("--version").output();
     let rustc = rustc.map(|done| String::from_utf8_lossy(&done.stdout).into_owned()).unwrap_or_default();
     let rustc = rustc.split(" (").next().unwrap_or_default();
-    let (own, kernel) = (env!("CARGO_PKG_VERSION"), kernel.trim());
+    let kernel = kernel.split('-').next().unwrap_or_default().trim();
+    let own = env!("CARGO_PKG_VERSION");
     format!("coopdash {own}, {rustc}, Linux {kernel}, {model}, {cores} cores, load {load}.")
 }
 
