@@ -106,6 +106,8 @@ struct Running<P: Program> {
     wake: Option<Instant>,
     /// When it wants to be told that nothing was pressed for a moment.
     rest: Option<Instant>,
+    /// Whether the app goes on with something once nothing else has come in.
+    goes_on: bool,
     /// What the file looked like when it was said that it may have been changed.
     seen: Option<Snapshot>,
     /// What it looked like when it was last saved or read here.
@@ -154,6 +156,7 @@ impl<P: Program> Running<P> {
             busy: None,
             wake: None,
             rest: None,
+            goes_on: false,
             seen: None,
             known: None,
             leaves: false,
@@ -215,7 +218,10 @@ impl<P: Program> Running<P> {
     fn take_in(&mut self, message: Message) -> ControlFlow<Result<Ended, Failure>> {
         match message {
             Message::Typed => self.take_in_typed(),
-            Message::Due(event) => self.feed([event]),
+            Message::Due(event) => {
+                self.goes_on &= event != Event::GoOn;
+                self.feed([event])
+            }
             Message::Opened(Ok(loaded)) => {
                 self.feed([Event::Loaded { loaded, at: self.world.clock.now(), cause: Cause::Started }])
             }
@@ -334,6 +340,13 @@ impl<P: Program> Running<P> {
             }
             Effect::Rest => {
                 self.rest = Some(now() + REST);
+                Vec::new()
+            }
+            Effect::GoOn => {
+                // Behind everything that has come in, and once however often it is asked for.
+                if !std::mem::replace(&mut self.goes_on, true) {
+                    let _ = self.tell.send(Message::Due(Event::GoOn));
+                }
                 Vec::new()
             }
             Effect::Redraw => {

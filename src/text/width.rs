@@ -10,7 +10,13 @@ use unicode_width::UnicodeWidthStr;
 /// Ambiguous characters count as one column, which is what terminals do outside East Asian locales
 /// (Unicode Standard Annex 11). Measure what [`crate::text::cells`] gave, not the raw text.
 pub fn width(text: &str) -> usize {
-    graphemes(text).map(|(_, columns)| columns).sum()
+    if is_plain(text) { text.len() } else { graphemes(text).map(|(_, columns)| columns).sum() }
+}
+
+/// Whether each byte is a letter of ASCII that takes one column, as in nearly all texts: then nothing is to be looked
+/// for.
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |so_far, byte| so_far & matches!(byte, b' '..=b'~'))
 }
 
 /// The graphemes of `text`, each with its columns.

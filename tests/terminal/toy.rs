@@ -72,6 +72,7 @@ fn update(toy: &mut Toy, event: Event) -> Option<Effect> {
         Event::CreateFailed(why) => format!("not created: {why}"),
         Event::Busy(work) => format!("busy {work:?}"),
         Event::Tick => "tick".to_owned(),
+        Event::GoOn => return None,
         Event::Rested => "rested".to_owned(),
         Event::Day(day) => {
             toy.day = format!(" day {day}");
