@@ -111,7 +111,9 @@ struct Sheet {
 impl Sheet {
     fn of(state: &State, page: Option<Layer>) -> Self {
         let from_the_top = |mut layer: Layer| {
-            layer.at_mut().into_iter().for_each(|at| *at = 0);
+            if let Some(at) = layer.at_mut() {
+                *at = 0;
+            }
             layer
         };
         Self {

@@ -106,8 +106,8 @@ struct Running<P: Program> {
     wake: Option<Instant>,
     /// When it wants to be told that nothing was pressed for a moment.
     rest: Option<Instant>,
-    /// Whether the app goes on with something once nothing else has come in.
-    goes_on: bool,
+    /// Since when the app waits to go on with something once nothing else has come in.
+    to_go_on: Option<Instant>,
     /// What the file looked like when it was said that it may have been changed.
     seen: Option<Snapshot>,
     /// What it looked like when it was last saved or read here.
@@ -156,7 +156,7 @@ impl<P: Program> Running<P> {
             busy: None,
             wake: None,
             rest: None,
-            goes_on: false,
+            to_go_on: None,
             seen: None,
             known: None,
             leaves: false,
@@ -219,7 +219,7 @@ impl<P: Program> Running<P> {
         match message {
             Message::Typed => self.take_in_typed(),
             Message::Due(event) => {
-                self.goes_on &= event != Event::GoOn;
+                self.to_go_on.take_if(|_| event == Event::GoOn);
                 self.feed([event])
             }
             Message::Opened(Ok(loaded)) => {
@@ -344,7 +344,7 @@ impl<P: Program> Running<P> {
             }
             Effect::GoOn => {
                 // Behind everything that has come in, and once however often it is asked for.
-                if !std::mem::replace(&mut self.goes_on, true) {
+                if self.to_go_on.replace(now()).is_none() {
                     let _ = self.tell.send(Message::Due(Event::GoOn));
                 }
                 Vec::new()

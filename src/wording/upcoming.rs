@@ -19,7 +19,7 @@ pub fn upcoming_title(figures: &Figures) -> String {
 /// A line for each day: `8 Feb 2024`, `Review of the programme, in 24 days`; one line that says so where
 /// there is none. A line is made when it is asked for.
 pub fn upcoming(programme: &Programme, figures: &Figures) -> impl ExactSizeIterator<Item = Fact> {
-    let none = |_| {
+    let none = || {
         let none = format!("Nothing has a date in the next {AHEAD} days.");
         Fact { label: "".into(), text: none, tone: Tone::Muted }
     };
@@ -39,7 +39,7 @@ pub fn upcoming(programme: &Programme, figures: &Figures) -> impl ExactSizeItera
         let tone = if one.days < 0 { Tone::Bad } else { Tone::Plain };
         Fact { label: text::date::format_date(one.date).into(), text, tone }
     };
-    (0..figures.upcoming.len().max(1)).map(move |at| figures.upcoming.get(at).map_or_else(|| none(()), line))
+    (0..figures.upcoming.len().max(1)).map(move |at| figures.upcoming.get(at).map_or_else(none, line))
 }
 
 /// How far off a day is: a meeting was some days ago, and what was due is late.

@@ -61,7 +61,7 @@ fn update(toy: &mut Toy, event: Event) -> Option<Effect> {
         Event::Key(key) => format!("key {:?} {}", key.code, if key.ctrl { "ctrl" } else { "" }),
         Event::Paste(text) => format!("paste {text:?}"),
         Event::Resize(width, height) => format!("resize {width}x{height}"),
-        Event::Touched => return None,
+        Event::Touched | Event::GoOn => return None,
         Event::Loaded { loaded: Loaded::Text(text), .. } => {
             format!("loaded {}", text.source.text().trim_end())
         }
@@ -72,7 +72,6 @@ fn update(toy: &mut Toy, event: Event) -> Option<Effect> {
         Event::CreateFailed(why) => format!("not created: {why}"),
         Event::Busy(work) => format!("busy {work:?}"),
         Event::Tick => "tick".to_owned(),
-        Event::GoOn => return None,
         Event::Rested => "rested".to_owned(),
         Event::Day(day) => {
             toy.day = format!(" day {day}");

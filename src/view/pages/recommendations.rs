@@ -120,9 +120,9 @@ fn lines(state: &State, item: &Recommendation, columns: usize) -> Vec<String> {
     let carried_out = if item.initiatives.is_empty() {
         "No initiative linked".to_owned()
     } else {
-        let links = state.content().links;
+        let known = state.content().links;
         let titles: Vec<String> =
-            item.initiatives.iter().map(|id| links.initiative_title(&id.value)).collect();
+            item.initiatives.iter().map(|id| known.initiative_title(&id.value)).collect();
         format!("Carried out by {}", wording::list(&titles))
     };
     lines.extend(text::wrap(&carried_out, columns));

@@ -40,8 +40,10 @@ impl FromIterator<StatusMark> for StripMarks {
             if marks.few.len() <= MOST_SEGMENTS {
                 marks.few.push(mark);
             }
-            let count = ORDER.iter().zip(&mut marks.counts).find(|(kind, _)| **kind == mark);
-            count.into_iter().for_each(|(_, count)| *count += 1);
+            let own = ORDER.iter().zip(&mut marks.counts).find(|(kind, _)| **kind == mark);
+            if let Some((_, count)) = own {
+                *count += 1;
+            }
         }
         marks
     }
