@@ -39,6 +39,8 @@
 //! 5. **`view::draw` is a function** of state, look and area: two calls give equal buffers, and any
 //!    area works, 0x0 included.
 //! 6. **Nothing flows back from drawing**: what shows is computed from the chosen row.
+//!    What only a walk over all rows tells is a question to the state (`app/question`), answered once for a text;
+//!    neither a key nor a frame walks what it does not show (held by `tests/rows`).
 //! 7. **Today is an argument**: frames and reports are reproducible.
 //! 8. **One table of actions, one of fields, one of sections, one of finding codes** make everything that
 //!    users read about them, and whoever goes through all of them walks the table.

@@ -1,8 +1,10 @@
 //! The view: draws a state into cells.
 //!
-//! Never changes the state, never does IO, and remembers nothing between two drawings.
+//! Never changes the state, never does IO, and remembers nothing between two drawings: what only a walk over all rows
+//! tells is asked of the state (`app/question`), which knows it once it was asked.
 
 mod frame;
+mod layout;
 mod list;
 pub mod look;
 mod notice;

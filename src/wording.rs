@@ -27,16 +27,16 @@ mod upcoming;
 pub mod value;
 mod when;
 
-pub use attention::{Demand, Pointer, attention};
+pub use attention::{Demand, Pointer, attention, leads_to};
 pub use condition::{Condition, ConditionKind, conditions};
 pub use fact::{Fact, STANDING, STATUS, Tone};
 pub use facts::{
-    Links, NOT_SCORED, criterion_facts, initiative_facts, meeting_facts, metric_facts, recommendation_facts,
-    score_in_words, score_words, table_row, value_facts,
+    Ids, Links, NOT_SCORED, criterion_facts, initiative_facts, meeting_facts, metric_facts,
+    recommendation_facts, score_in_words, score_words, table_row, value_facts,
 };
 pub use head::{
-    PAUSED, attention_message, data_age_of, dated_level, initiative_title, metric_headline, metric_line,
-    not_saved, pace, period, periods_shown, problems, severities,
+    PAUSED, attention_message, data_age_of, dated_level, metric_headline, metric_line, not_saved, pace,
+    period, periods_shown, problems, severities,
 };
 pub use message::{
     evaluation_message, initiatives_message, meetings_message, metrics_message, no_figures, overview_message,
@@ -51,7 +51,8 @@ pub use status::{
     recommendation_state, standing_word,
 };
 pub use unread::{
-    MARK, NOT_READABLE, absent, called, finding_facts, given, not_read, nothing, unread_facts, unread_line,
+    MARK, NOT_READABLE, absent, absent_if, called, finding_facts, given, not_read, nothing, unread_facts,
+    unread_line,
 };
 pub use upcoming::{upcoming, upcoming_title};
 pub use when::{age, days_until, distance, doubtful_day, due, due_date, due_in_full, late};

@@ -2,11 +2,41 @@
 //!
 //! Never decides how that is shown.
 
+use super::question::Question;
 use super::state::State;
 use super::tab::Tab;
 use crate::document::{Finding, Reading, Severity};
+use crate::figures::Attention;
+use crate::programme::Section;
 use crate::text::Source;
-use crate::wording::{self, Pointer};
+use crate::wording::{self, Demand, Phrase, Pointer};
+use std::rc::Rc;
+
+/// What could not be read of the section a tab shows.
+#[derive(PartialEq)]
+struct UnreadOn(Tab);
+
+impl Question for UnreadOn {
+    type Answer = Vec<usize>;
+
+    fn answer(&self, state: &State) -> Self::Answer {
+        let Some(section) = self.0.section() else { return Vec::new() };
+        let all = state.programme().unread.iter().enumerate();
+        all.filter(|(_, item)| item.section == section).map(|(at, _)| at).collect()
+    }
+}
+
+/// How much could not be read, in a section or in all.
+#[derive(PartialEq)]
+struct NotRead(Option<Section>);
+
+impl Question for NotRead {
+    type Answer = Option<Phrase>;
+
+    fn answer(&self, state: &State) -> Self::Answer {
+        wording::not_read(state.programme(), self.0)
+    }
+}
 
 impl State {
     /// The findings of the text that is on the disk: of the broken one, where there is one.
@@ -23,11 +53,22 @@ impl State {
         self.document.broken.as_ref().map_or(self.reading(), |broken| &broken.reading)
     }
 
+    /// How much could not be read, in a section or in all; none where all was.
+    pub fn not_read(&self, section: Option<Section>) -> Rc<Option<Phrase>> {
+        self.ask(NotRead(section))
+    }
+
+    /// One thing that needs attention, in words.
+    pub fn demand(&self, item: &Attention) -> Demand {
+        if *item == Attention::NotRead {
+            return Demand::of_unread((*self.not_read(None)).clone().unwrap_or_default());
+        }
+        wording::attention(item, self.programme(), self.figures())
+    }
+
     /// What could not be read of the section a tab shows, by its place in the list of such things.
-    pub fn unread_on(&self, tab: Tab) -> Vec<usize> {
-        let Some(section) = tab.section() else { return Vec::new() };
-        let all = self.programme().unread.iter().enumerate();
-        all.filter(|(_, item)| item.section == section).map(|(at, _)| at).collect()
+    pub fn unread_on(&self, tab: Tab) -> Rc<Vec<usize>> {
+        self.ask(UnreadOn(tab))
     }
 
     /// What is wrong inside an item; for what could not be read, why.

@@ -45,6 +45,8 @@ pub enum Effect {
     },
     /// Answer `Rested` in a moment. Takes the place of any such moment that was asked for before.
     Rest,
+    /// Answer `GoOn` as soon as nothing else has come in: what cannot be done at once is done piece by piece.
+    GoOn,
     /// Draw every cell again, whatever is believed to be on the screen.
     Redraw,
     /// Stop the program as Ctrl-Z does; on return the screen is drawn whole.
@@ -64,9 +66,13 @@ impl Effect {
             Self::OpenEditor { .. } => Need::Starting,
             Self::Picture { .. } | Self::Create { .. } => Need::Creating,
             Self::Suspend => Need::Stopping,
-            Self::Reload | Self::Follow | Self::Timer { .. } | Self::Rest | Self::Redraw | Self::Quit => {
-                Need::Nothing
-            }
+            Self::Reload
+            | Self::Follow
+            | Self::Timer { .. }
+            | Self::Rest
+            | Self::GoOn
+            | Self::Redraw
+            | Self::Quit => Need::Nothing,
         }
     }
 }

@@ -43,6 +43,8 @@ pub enum Event {
     Tick,
     /// No key was pressed for a moment, as was asked for.
     Rested,
+    /// Nothing else has come in: what was begun goes on, as was asked for.
+    GoOn,
     /// Another day has begun.
     Day(NaiveDate),
     /// The program in `$EDITOR` could not be started, or ended with an error; why.

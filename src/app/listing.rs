@@ -68,8 +68,34 @@ pub struct Listing {
     pub group: Grouping,
     /// The items shown, by their place in the file.
     pub order: Vec<usize>,
-    /// The heading each of them stands under; empty without groups.
-    headings: Vec<String>,
+    /// The headings they stand under, in the order of the rows; none without groups.
+    headings: Vec<Heading>,
+}
+
+/// A heading of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Heading {
+    words: String,
+    /// The first row under it.
+    first: usize,
+    /// How many rows stand under a heading of these words.
+    size: usize,
+}
+
+/// The headings of rows, each of which says what it stands under.
+fn headings<'a>(rows: impl Iterator<Item = &'a str>) -> Vec<Heading> {
+    let mut headings: Vec<Heading> = Vec::new();
+    let mut sizes: HashMap<&str, usize> = HashMap::new();
+    for (first, words) in rows.enumerate() {
+        *sizes.entry(words).or_default() += 1;
+        if headings.last().is_none_or(|last| last.words != words) {
+            headings.push(Heading { words: words.to_owned(), first, size: 0 });
+        }
+    }
+    for heading in &mut headings {
+        heading.size = sizes.get(heading.words.as_str()).copied().unwrap_or(0);
+    }
+    headings
 }
 
 impl Listing {
@@ -80,17 +106,27 @@ impl Listing {
 
     /// The heading a row stands under, if there are groups.
     pub fn heading(&self, row: usize) -> Option<&str> {
-        self.headings.get(row).map(String::as_str)
+        self.heading_of(row).map(|heading| heading.words.as_str())
+    }
+
+    fn heading_of(&self, row: usize) -> Option<&Heading> {
+        let before = self.headings.partition_point(|heading| heading.first <= row);
+        self.headings.get(before.checked_sub(1)?).filter(|_| row < self.order.len())
     }
 
     /// Whether a row is the first under its heading.
     pub fn opens_group(&self, row: usize) -> bool {
-        self.heading(row).is_some() && (row == 0 || self.heading(row) != self.heading(row - 1))
+        self.heading_of(row).is_some_and(|heading| heading.first == row)
     }
 
-    /// How many rows stand under a heading.
-    pub fn group_size(&self, heading: &str) -> usize {
-        self.headings.iter().filter(|own| *own == heading).count()
+    /// How many headings it has.
+    pub const fn groups(&self) -> usize {
+        self.headings.len()
+    }
+
+    /// How many rows stand under the heading of this one.
+    pub fn group_size(&self, row: usize) -> usize {
+        self.heading_of(row).map_or(0, |heading| heading.size)
     }
 
     /// Steps one of the choices.
@@ -137,7 +173,7 @@ impl Listing {
             }
             let place = |name| places.get(name).copied();
             kept.sort_by_key(|item| item.under(self.group).and_then(place).unwrap_or(usize::MAX));
-            self.headings = kept.iter().map(|item| item.heading(self.group)).collect();
+            self.headings = headings(kept.iter().map(|item| item.heading(self.group)));
         }
         self.order = kept.iter().map(|item| item.at).collect();
     }
@@ -209,8 +245,8 @@ impl<'a> Listed<'a> {
         }
     }
 
-    fn heading(&self, group: Grouping) -> String {
+    fn heading(&self, group: Grouping) -> &'a str {
         let none = if group == Grouping::Owner { "no owner" } else { self.no_theme };
-        self.under(group).unwrap_or(none).to_owned()
+        self.under(group).unwrap_or(none)
     }
 }

@@ -49,8 +49,8 @@ impl App {
     /// A program whose text is still being read.
     pub fn awaiting(opening: Opening) -> Self {
         let mut state = begun(Opening { text: String::new(), ..opening });
-        state.document.broken =
-            Some(Broken { reading: Reading::default(), outage: Outage::Awaited, since: None });
+        let awaited = Broken { reading: Reading::default(), outage: Outage::Awaited, since: None };
+        state.document.stands_beside(Some(awaited));
         Self { state }
     }
 
@@ -103,7 +103,7 @@ fn begun(opening: Opening) -> State {
         show: Presentation::default(),
         session: Session { origin, access, author: None, looks: Looks::default(), size },
     };
-    state.store.disk = state.text().to_owned();
+    state.keep_as_on_disk(state.text().to_owned());
     state.begin_with_rows();
     state
 }

@@ -6,17 +6,70 @@ use super::action::{Action, Mode, entry};
 use super::event::Key;
 use super::forms::MenuRow;
 use super::layer::Layer;
+use super::question::Question;
 use super::section::{Content, Head, row_of, sections};
 use super::state::State;
 use super::tab::Tab;
 use crate::document::ItemAddress;
+use crate::programme::Section;
 use crate::text::Place;
-use crate::wording::Pointer;
+use crate::wording::{self, Ids, Links, Pointer};
+
+/// Which row of a tab is of which item; in the order of the items, and of several rows of one item the first is first.
+#[derive(PartialEq)]
+struct RowsOf(Tab);
+
+impl Question for RowsOf {
+    type Answer = Vec<(Pointer, usize)>;
+
+    const FOLLOWS_LISTS: bool = true;
+
+    fn answer(&self, state: &State) -> Self::Answer {
+        let rows = state.pointers(self.0).into_iter().zip(0..);
+        let mut rows: Vec<(Pointer, usize)> = rows.collect();
+        rows.sort_unstable();
+        rows
+    }
+}
+
+/// Which items of a section have an id, in the order of their ids; of several with one id the first is first.
+#[derive(PartialEq)]
+struct ById(Section);
+
+impl ById {
+    fn id<'a>(&self, state: &'a State, at: usize) -> Option<&'a str> {
+        (row_of(self.0)?.item)(state.programme(), at)?.id
+    }
+}
+
+impl Question for ById {
+    type Answer = Vec<usize>;
+
+    fn answer(&self, state: &State) -> Self::Answer {
+        let count = row_of(self.0).and_then(|row| (row.count)(state.programme())).unwrap_or(0);
+        let mut items: Vec<usize> = (0..count).filter(|at| self.id(state, *at).is_some()).collect();
+        items.sort_by_key(|at| self.id(state, *at));
+        items
+    }
+}
+
+impl Ids for State {
+    fn find(&self, section: Section, id: &str) -> Option<usize> {
+        let (own, items) = (ById(section), self.ask(ById(section)));
+        let first = items.partition_point(|at| own.id(self, *at) < Some(id));
+        items.get(first).copied().filter(|at| own.id(self, *at) == Some(id))
+    }
+
+    fn absent(&self, section: Section) -> &'static str {
+        wording::absent_if(self.not_read(Some(section)).is_some())
+    }
+}
 
 impl State {
     /// What there is to tell of.
-    pub const fn content(&self) -> Content<'_> {
-        Content::of(self.programme(), self.figures())
+    pub fn content(&self) -> Content<'_> {
+        let links = Links::known_to(self.programme(), self);
+        Content { links, ..Content::of(self.programme(), self.figures()) }
     }
 
     /// The chosen row of the open tab.
@@ -31,22 +84,22 @@ impl State {
 
     /// How many rows of a tab could be read.
     pub fn sound_rows(&self, tab: Tab) -> usize {
-        (tab.row().rows)(self).len()
+        (tab.row().rows)(self).count()
     }
 
     /// What a row of a tab is; what could not be read comes after everything else.
     pub fn item(&self, tab: Tab, row: usize) -> Option<Pointer> {
-        let mut sound = (tab.row().rows)(self);
-        let after = row.checked_sub(sound.len());
-        match after {
-            None => sound.nth(row),
+        let sound = (tab.row().rows)(self);
+        match row.checked_sub(sound.count()) {
+            None => sound.get(row),
             Some(after) => self.unread_on(tab).get(after).copied().map(Pointer::Unread),
         }
     }
 
     /// What all rows of a tab are.
     pub fn pointers(&self, tab: Tab) -> Vec<Pointer> {
-        (tab.row().rows)(self).chain(self.unread_on(tab).into_iter().map(Pointer::Unread)).collect()
+        let unread = self.unread_on(tab);
+        (tab.row().rows)(self).all().chain(unread.iter().copied().map(Pointer::Unread)).collect()
     }
 
     /// What the chosen row of the open tab is.
@@ -72,7 +125,9 @@ impl State {
             Pointer::About | Pointer::Findings => return None,
         };
         let tab = Tab::of(section)?;
-        Some((tab, self.pointers(tab).into_iter().position(|own| own == pointer)))
+        let rows = self.ask(RowsOf(tab));
+        let at = rows.partition_point(|(own, _)| *own < pointer);
+        Some((tab, rows.get(at).filter(|(own, _)| *own == pointer).map(|(_, row)| *row)))
     }
 
     /// The key that leads to something.

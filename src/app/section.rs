@@ -10,11 +10,15 @@ mod overview;
 mod recommendations;
 mod row;
 
+use super::question::Question;
+use super::state::State;
 use super::tab::Tab;
+use crate::figures::Since;
 use crate::programme::Section;
-use crate::wording::{self, Paragraph};
+use crate::wording::{self, Paragraph, Phrase};
 pub use row::{Content, Head, ListRow, Pointers, SectionRow, TabRow};
 pub(super) use row::{More, SlideRow};
+use std::rc::Rc;
 
 impl Tab {
     /// What stands of it in the table of sections.
@@ -42,6 +46,25 @@ impl Tab {
     /// The tab that shows a section, where one does.
     pub fn of(section: Section) -> Option<Self> {
         Self::ALL.iter().copied().find(|tab| tab.section() == Some(section))
+    }
+}
+
+/// What a tab says as a whole, with changes counted from this.
+#[derive(PartialEq)]
+struct TabMessage(Tab, Since);
+
+impl Question for TabMessage {
+    type Answer = Phrase;
+
+    fn answer(&self, state: &State) -> Phrase {
+        (self.0.row().message)(&state.content().counted_from(self.1))
+    }
+}
+
+impl State {
+    /// What a tab says as a whole, with changes counted from this.
+    pub fn message(&self, tab: Tab, since: Since) -> Rc<Phrase> {
+        self.ask(TabMessage(tab, since))
     }
 }
 

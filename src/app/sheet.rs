@@ -7,6 +7,7 @@ use super::access::{Access, Need};
 use super::action::{ACTIONS, Action, HelpGroup};
 use super::geometry;
 use super::layer::Layer;
+use super::question::Question;
 use super::section::{self, row_of};
 use super::state::State;
 use super::tab::Tab;
@@ -15,6 +16,7 @@ use crate::programme::{Metric, Section};
 use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::wording::{self, Fact, Pointer, Tone};
+use std::rc::Rc;
 use strum::VariantArray;
 
 /// One row of a sheet.
@@ -65,8 +67,13 @@ const WORDS: &[(&str, &str)] = &[
 
 /// Columns and rows the topmost layer has for its text, or a tab for its body.
 pub fn room(state: &State) -> (usize, usize) {
+    room_of(state, state.view.page())
+}
+
+/// The same of a page that may lie under others.
+fn room_of(state: &State, page: Option<Layer>) -> (usize, usize) {
     let (columns, rows) = geometry::body(state.session.size);
-    let (columns, rows) = match state.view.page() {
+    let (columns, rows) = match page {
         Some(Layer::Help(_)) => geometry::help(state.session.size),
         Some(Layer::Detail(_))
             if !state.view.table && matches!(state.chosen(), Some(Pointer::Item(Section::Metrics, _))) =>
@@ -79,9 +86,59 @@ pub fn room(state: &State) -> (usize, usize) {
 }
 
 /// The rows of the topmost layer; none where it is no sheet.
-pub fn rows(state: &State) -> Vec<SheetRow> {
-    let columns = room(state).0;
-    match state.view.page() {
+pub fn rows(state: &State) -> Rc<Vec<SheetRow>> {
+    state.ask(Sheet::of(state, state.view.page()))
+}
+
+/// The rows of what lies under the topmost layer.
+pub fn rows_below(state: &State) -> Rc<Vec<SheetRow>> {
+    let below = state.view.layers.iter().rev().skip(1).find(|layer| !layer.is_menu());
+    state.ask(Sheet::of(state, below.copied()))
+}
+
+/// A sheet, with all that its rows depend on beside what the file says.
+#[derive(PartialEq)]
+struct Sheet {
+    page: Option<Layer>,
+    item: Option<Pointer>,
+    size: (u16, u16),
+    since: Since,
+    is_table: bool,
+    has_notes: bool,
+    access: Access,
+}
+
+impl Sheet {
+    fn of(state: &State, page: Option<Layer>) -> Self {
+        let from_the_top = |mut layer: Layer| {
+            if let Some(at) = layer.at_mut() {
+                *at = 0;
+            }
+            layer
+        };
+        Self {
+            page: page.map(from_the_top),
+            item: state.chosen(),
+            size: state.session.size,
+            since: state.view.since,
+            is_table: state.view.table,
+            has_notes: state.show.notes,
+            access: state.session.access,
+        }
+    }
+}
+
+impl Question for Sheet {
+    type Answer = Vec<SheetRow>;
+
+    fn answer(&self, state: &State) -> Self::Answer {
+        all_rows(state, self.page)
+    }
+}
+
+fn all_rows(state: &State, page: Option<Layer>) -> Vec<SheetRow> {
+    let columns = room_of(state, page).0;
+    match page {
         Some(Layer::Detail(_)) => {
             let Some(item) = state.chosen() else { return Vec::new() };
             let title = state.head(item).map_or("", |(title, _)| title);

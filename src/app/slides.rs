@@ -8,14 +8,18 @@ mod attention;
 mod paging;
 
 use super::geometry::{self, Height, Width};
+use super::question::Question;
 use super::section::SlideRow;
 pub use super::slide::{BAR_ROWS, Picture, Slide, SlideLine, Slides};
 use super::slide::{LineGroup, block};
 use super::state::State;
 use super::tab::Tab;
+use crate::figures::Since;
 use crate::text;
 use crate::wording::Phrase;
 use paging::{height, spaced, split};
+use std::ops::Range;
+use std::rc::Rc;
 
 /// A slide, or a part of one whose text does not fit on one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,9 +61,93 @@ pub fn slides(state: &State) -> Vec<Slide> {
     Tab::ALL.iter().flat_map(of).chain([Slide::Attention]).collect()
 }
 
-/// All pages as they fit the window.
-pub fn pages(state: &State) -> Vec<Page> {
-    slides(state).into_iter().flat_map(|slide| pages_of(state, slide)).collect()
+/// How many pages there are, as they fit the window.
+pub fn count(state: &State) -> usize {
+    index(state).first.last().copied().unwrap_or(0)
+}
+
+/// A page by its number, from 0.
+pub fn page(state: &State, at: usize) -> Option<Rc<Page>> {
+    let (slide, part) = index(state).part(at)?;
+    state.ask(Pages { slide, form: form(state) }).get(part).cloned()
+}
+
+/// The slide a page belongs to, and which of its parts it is.
+pub(super) fn part_at(state: &State, at: usize) -> Option<(Slide, usize)> {
+    index(state).part(at)
+}
+
+/// The pages of a slide.
+pub(super) fn pages_of_slide(state: &State, slide: Slide) -> Option<Range<usize>> {
+    let index = index(state);
+    let at = index.slides.iter().position(|own| *own == slide)?;
+    Some(*index.first.get(at)?..*index.first.get(at + 1)?)
+}
+
+/// What pages depend on beside what the file says: the window, and whether speaker notes are on them.
+type PageForm = ((u16, u16), bool);
+
+const fn form(state: &State) -> PageForm {
+    (state.session.size, state.show.notes)
+}
+
+/// All slides, with the number of the page each begins on.
+#[derive(PartialEq)]
+struct Index(PageForm);
+
+/// All slides, and the page that each begins on; last how many pages there are.
+struct SlideIndex {
+    slides: Vec<Slide>,
+    first: Vec<usize>,
+}
+
+impl SlideIndex {
+    fn part(&self, at: usize) -> Option<(Slide, usize)> {
+        let number = self.number(at)?;
+        Some((*self.slides.get(number)?, at - self.first.get(number)?))
+    }
+
+    /// The number of the slide a page belongs to.
+    fn number(&self, at: usize) -> Option<usize> {
+        self.first.partition_point(|first| *first <= at).checked_sub(1)
+    }
+}
+
+impl Question for Index {
+    type Answer = SlideIndex;
+
+    const FOLLOWS_LISTS: bool = true;
+
+    fn answer(&self, state: &State) -> SlideIndex {
+        let slides = slides(state);
+        let ends = slides.iter().scan(0, |end, slide| {
+            *end += pages_of(state, *slide).len();
+            Some(*end)
+        });
+        let first = std::iter::once(0).chain(ends).collect();
+        SlideIndex { slides, first }
+    }
+}
+
+fn index(state: &State) -> Rc<SlideIndex> {
+    state.ask(Index(form(state)))
+}
+
+/// The pages of a slide.
+#[derive(PartialEq)]
+struct Pages {
+    slide: Slide,
+    form: PageForm,
+}
+
+impl Question for Pages {
+    type Answer = Vec<Rc<Page>>;
+
+    const FOLLOWS_LISTS: bool = true;
+
+    fn answer(&self, state: &State) -> Self::Answer {
+        pages_of(state, self.slide).into_iter().map(Rc::new).collect()
+    }
 }
 
 fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
@@ -157,7 +245,7 @@ fn message(state: &State, slide: Slide, columns: usize) -> Vec<String> {
     let (row, at) = row_of(slide);
     let message = match (row.more.message, slide) {
         (Some(own), _) => own(&state.content(), at),
-        (None, Slide::Of(tab, _)) => (tab.row().message)(&state.content()),
+        (None, Slide::Of(tab, _)) => (*state.message(tab, Since::YearBefore)).clone(),
         (None, Slide::Attention) => Phrase::default(),
     };
     // Words wrap here, so the fullest form has room; on low windows the fullest of one row.
@@ -195,19 +283,20 @@ fn notes(state: &State, slide: Slide, columns: usize) -> Vec<LineGroup> {
 pub(super) fn first(state: &State) -> usize {
     let at = (state.view.tab.row().slides.first)(state);
     let wanted = at.map_or(Slide::Of(Tab::Overview, 0), |at| Slide::Of(state.view.tab, at));
-    pages(state).iter().position(|page| page.slide == wanted).unwrap_or(0)
+    pages_of_slide(state, wanted).map_or(0, |pages| pages.start)
 }
 
 /// The number of a page's slide, from 0, and how many slides there are.
-pub fn number(state: &State, page: &Page) -> (usize, usize) {
-    let slides = slides(state);
-    (slides.iter().position(|slide| *slide == page.slide).unwrap_or(0), slides.len())
+pub fn number(state: &State, page: usize) -> (usize, usize) {
+    let index = index(state);
+    (index.number(page).unwrap_or(0), index.slides.len())
 }
 
 /// The page a slide begins on; none where there is no such slide.
 pub fn page_of(state: &State, number: usize) -> Option<usize> {
-    let slide = slides(state).get(number).copied()?;
-    pages(state).iter().position(|page| page.slide == slide)
+    let index = index(state);
+    index.slides.get(number)?;
+    index.first.get(number).copied()
 }
 
 /// Whether a window is wide enough for the name of the programme beside its period.

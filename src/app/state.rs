@@ -22,7 +22,7 @@ use crate::wording::Notice;
 use chrono::NaiveDateTime;
 
 pub use document::Document;
-pub use view::{Find, View};
+pub use view::{Find, Unlooked, View};
 
 /// Everything the program knows while it runs, in parts.
 #[derive(Debug, Clone, PartialEq)]
@@ -222,11 +222,5 @@ impl State {
     /// Whether whoever sits at the keys may do what needs this.
     pub const fn allows(&self, need: Need) -> bool {
         self.session.access.allows(need)
-    }
-
-    /// Whether a change is in memory that is not in the file.
-    pub fn unsaved(&self) -> bool {
-        let changed = self.text() != self.store.disk || self.store.clash.is_some();
-        self.session.origin.is_file() && changed
     }
 }

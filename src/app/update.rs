@@ -33,6 +33,7 @@ pub(super) fn take(state: &mut State, event: Event) -> Option<Effect> {
     let beside = trailing::shown(state).filter(|_| matches!(event, Event::Key(_)));
     let effect = take_in(state, event);
     presenting::catch_up(state, slide);
+    let effect = effect.or_else(|| finding::rest(state));
     trailing::follow(state, beside, effect)
 }
 
@@ -65,6 +66,10 @@ fn take_in(state: &mut State, event: Event) -> Option<Effect> {
         }
         // What trails has caught up.
         Event::Rested => None,
+        Event::GoOn => {
+            finding::go_on(state);
+            None
+        }
         Event::EditorFailed(why) => state.answer(Notice::Editor(why)),
     }
 }

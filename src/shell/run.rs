@@ -106,6 +106,8 @@ struct Running<P: Program> {
     wake: Option<Instant>,
     /// When it wants to be told that nothing was pressed for a moment.
     rest: Option<Instant>,
+    /// Since when the app waits to go on with something once nothing else has come in.
+    to_go_on: Option<Instant>,
     /// What the file looked like when it was said that it may have been changed.
     seen: Option<Snapshot>,
     /// What it looked like when it was last saved or read here.
@@ -154,6 +156,7 @@ impl<P: Program> Running<P> {
             busy: None,
             wake: None,
             rest: None,
+            to_go_on: None,
             seen: None,
             leaves: false,
             back: None,
@@ -186,7 +189,10 @@ impl<P: Program> Running<P> {
     fn take_in(&mut self, message: Message) -> ControlFlow<Result<Ended, Failure>> {
         match message {
             Message::Typed(piece) => self.take_in_typed(piece),
-            Message::Due(event) => self.feed([event]),
+            Message::Due(event) => {
+                self.to_go_on.take_if(|_| event == Event::GoOn);
+                self.feed([event])
+            }
             Message::Opened(Ok(Opened { loaded, known })) => {
                 self.known = known.map(Ok);
                 self.feed([Event::Loaded { loaded, at: self.world.clock.now(), cause: Cause::Started }])
@@ -301,6 +307,13 @@ impl<P: Program> Running<P> {
             }
             Effect::Rest => {
                 self.rest = Some(now() + REST);
+                Vec::new()
+            }
+            Effect::GoOn => {
+                // Behind everything that has come in, and once however often it is asked for.
+                if self.to_go_on.replace(now()).is_none() {
+                    let _ = self.tell.send(Message::Due(Event::GoOn));
+                }
                 Vec::new()
             }
             Effect::Redraw => {

@@ -2,12 +2,15 @@
 
 use super::panel::Panel;
 use crate::app::geometry::{self, Width};
-use crate::app::{Access, Action, Layer, Mode, Need, Origin, Outage, State, Tab, Work, entry, sheet};
+use crate::app::{
+    Access, Action, Layer, Mode, Need, Origin, Outage, Question, State, Tab, Work, entry, sheet,
+};
 use crate::figures::Since;
 use crate::programme::Section;
 use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::wording::{self, Notice, Phrase, Pointer, segment};
+use std::rc::Rc;
 
 /// Draws everything but the body.
 pub(super) fn draw(state: &State, panel: &mut Panel<'_>) {
@@ -106,7 +109,7 @@ fn tab_names(titles: &[&str], open: usize, room: usize) -> Option<Vec<String>> {
 fn message(state: &State, row: &mut Panel<'_>) {
     let columns = usize::from(row.columns());
     let (phrase, role) = match alarm_of(state, true) {
-        Some(alarm) => (alarm, Role::Bad),
+        Some(alarm) => (Rc::new(alarm), Role::Bad),
         None => (sentence(state), Role::Bright),
     };
     row.text(0, 0, &phrase.fitting(|form| text::width(form) <= columns), role);
@@ -138,20 +141,33 @@ pub(super) fn alarm_of(state: &State, has_page: bool) -> Option<Phrase> {
     }))
 }
 
-fn sentence(state: &State) -> Phrase {
+/// How many problems there are, by how bad they are.
+#[derive(PartialEq)]
+struct Problems;
+
+impl Question for Problems {
+    type Answer = Phrase;
+
+    fn answer(&self, state: &State) -> Phrase {
+        wording::problems(state.findings())
+    }
+}
+
+fn sentence(state: &State) -> Rc<Phrase> {
     match state.view.page() {
         Some(Layer::About(_)) => {
-            return Phrase::new([segment("About"), segment(" this programme").goes(1), segment(".")]);
+            let words = [segment("About"), segment(" this programme").goes(1), segment(".")];
+            return Rc::new(Phrase::new(words));
         }
-        Some(Layer::Problems(_)) => return wording::problems(state.findings()),
+        Some(Layer::Problems(_)) => return state.ask(Problems),
         Some(Layer::Detail(_)) => {
             if let Some(item) = state.chosen() {
-                return detail_title(state, item);
+                return Rc::new(detail_title(state, item));
             }
         }
         Some(Layer::Help(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => {}
     }
-    (state.view.tab.row().message)(&state.content().counted_from(state.view.since))
+    state.message(state.view.tab, state.view.since)
 }
 
 /// What an opened item is called; a metric with what it says in short.
@@ -222,7 +238,9 @@ fn find_field(state: &State, columns: u16) -> Option<(&str, String)> {
         // The field has just left something out.
         _ if matches!(state.dialogue.notice, Some(Notice::Full(_))) => "no more fits".to_owned(),
         0 if find.query.is_empty() => "Esc closes".to_owned(),
+        0 if find.rest.is_some() => "looking".to_owned(),
         0 => "no match".to_owned(),
+        hits if find.rest.is_some() => format!("{} of {hits} so far", find.at + 1),
         hits => format!("{} of {hits}", find.at + 1),
     };
     let room = usize::from(columns).saturating_sub(text::width(&count) + 4);

@@ -15,11 +15,12 @@ use crate::settings::Role;
 use crate::wording;
 use ratatui::layout::Position;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// The items of a list and how the chosen one is marked.
 pub(super) struct List<'a> {
     /// The rows of each item, without a heading above it.
-    heights: Vec<u16>,
+    heights: ItemHeights,
     /// The chosen item, if it is one of this list.
     chosen: Option<usize>,
     /// Where the headings between groups come from.
@@ -28,6 +29,60 @@ pub(super) struct List<'a> {
     sign: &'static str,
     /// The rows of the chosen item that have the look of the selection.
     band: u16,
+}
+
+/// How high the items of a list are.
+pub(super) enum ItemHeights {
+    /// So many that are equally high.
+    Even(u16, usize),
+    /// The same, but for the one at this place.
+    But(u16, usize, (usize, u16)),
+    /// Each has its own height; measured once for all frames.
+    Own(Rc<OwnHeights>),
+}
+
+/// A height for each item, and the sum of all.
+pub(super) struct OwnHeights {
+    each: Vec<u16>,
+    all: u16,
+}
+
+impl FromIterator<u16> for OwnHeights {
+    fn from_iter<I: IntoIterator<Item = u16>>(heights: I) -> Self {
+        let each: Vec<u16> = heights.into_iter().collect();
+        Self { all: each.iter().fold(0, |sum, height| sum.saturating_add(*height)), each }
+    }
+}
+
+impl ItemHeights {
+    fn count(&self) -> usize {
+        match self {
+            Self::Even(_, count) | Self::But(_, count, _) => *count,
+            Self::Own(own) => own.each.len(),
+        }
+    }
+
+    fn of(&self, item: usize) -> u16 {
+        match self {
+            Self::But(_, _, (at, own)) if *at == item => *own,
+            Self::Even(height, count) | Self::But(height, count, _) if item < *count => *height,
+            Self::Even(..) | Self::But(..) => 0,
+            Self::Own(own) => own.each.get(item).copied().unwrap_or(0),
+        }
+    }
+
+    /// The rows that all of them take.
+    fn all(&self) -> u16 {
+        let times =
+            |height: u16, count: usize| height.saturating_mul(u16::try_from(count).unwrap_or(u16::MAX));
+        match self {
+            Self::Even(height, count) => times(*height, *count),
+            Self::But(height, count, (_, own)) => {
+                times(*height, count.saturating_sub(1)).saturating_add(*own)
+            }
+            Self::Own(own) => own.all,
+        }
+    }
 }
 
 /// The part of a list that shows.
@@ -39,13 +94,13 @@ pub(super) struct Visible<'a> {
 
 impl<'a> List<'a> {
     /// A list of items that are so many rows high; the chosen one has a sign and its first row is marked.
-    pub(super) const fn new(heights: Vec<u16>, chosen: Option<usize>) -> Self {
+    pub(super) const fn new(heights: ItemHeights, chosen: Option<usize>) -> Self {
         Self { heights, chosen, groups: None, sign: ">", band: 1 }
     }
 
     /// A list of `count` items that are equally high.
-    pub(super) fn even(height: u16, count: usize, chosen: Option<usize>) -> Self {
-        Self::new(vec![height; count], chosen)
+    pub(super) const fn even(height: u16, count: usize, chosen: Option<usize>) -> Self {
+        Self::new(ItemHeights::Even(height, count), chosen)
     }
 
     /// With a heading above the first item of each group.
@@ -69,24 +124,24 @@ impl<'a> List<'a> {
     /// The rows that an item takes, with the heading above it.
     fn rows(&self, item: usize) -> u16 {
         let heading = u16::from(self.groups.is_some_and(|listing| listing.opens_group(item)));
-        self.heights.get(item).copied().unwrap_or(0).saturating_add(heading)
+        self.heights.of(item).saturating_add(heading)
     }
 
     /// The rows that all items take.
     pub(super) fn all_rows(&self) -> u16 {
-        (0..self.heights.len()).fold(0, |sum: u16, item| sum.saturating_add(self.rows(item)))
+        let headings = self.groups.map_or(0, Listing::groups);
+        self.heights.all().saturating_add(u16::try_from(headings).unwrap_or(u16::MAX))
     }
 
     /// What shows of it in so many rows.
     pub(super) fn within(self, room: u16) -> Visible<'a> {
-        let heights: Vec<u16> = (0..self.heights.len()).map(|item| self.rows(item)).collect();
-        let items = viewport(&heights, self.chosen.unwrap_or(0), room);
+        let items = viewport(self.heights.count(), |item| self.rows(item), self.chosen.unwrap_or(0), room);
         Visible { list: self, items }
     }
 
     /// The same of a list that scrolls no further than it takes to show the chosen item.
     pub(super) fn scrolled(self, most: usize) -> Visible<'a> {
-        let items = scrolled(self.heights.len(), self.chosen.unwrap_or(0), most);
+        let items = scrolled(self.heights.count(), self.chosen.unwrap_or(0), most);
         Visible { list: self, items }
     }
 
@@ -109,7 +164,7 @@ impl Visible<'_> {
         let (columns, mut cursor) = (panel.columns(), None);
         for at in self.items.clone() {
             y += self.heading(at, y, panel);
-            let height = self.list.heights.get(at).copied().unwrap_or(0);
+            let height = self.list.heights.of(at);
             let chosen = self.list.chosen == Some(at);
             let mut own = panel.part(0, y, columns, height);
             item(at, chosen, &mut own);
@@ -129,19 +184,19 @@ impl Visible<'_> {
         let Some(listing) = self.list.groups else { return 0 };
         let opens = at == self.items.start || listing.opens_group(at);
         let Some(words) = listing.heading(at).filter(|_| opens) else { return 0 };
-        let size = listing.group_size(words);
+        let size = listing.group_size(at);
         panel.heading(y, words, &wording::count(size, "item", "items"));
         1
     }
 
     /// `3-9 of 14` where not everything shows; empty where it does.
     pub(super) fn position(&self) -> String {
-        position(&self.items, self.list.heights.len())
+        position(&self.items, self.list.heights.count())
     }
 
     /// Whether all of the list shows.
     pub(super) fn is_whole(&self) -> bool {
-        self.items.len() >= self.list.heights.len()
+        self.items.len() >= self.list.heights.count()
     }
 
     /// Says at the right end of row `y` which part shows: of a rule, or of the row under the list.

@@ -13,8 +13,7 @@ use strum::{EnumCount, VariantArray};
 /// Everything that decides how a screen looks but not what it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
-    set: GlyphSet,
-    letters: Letters,
+    alphabet: Alphabet,
     depth: Depth,
     paints: [Paint; Role::COUNT],
 }
@@ -24,7 +23,7 @@ impl Look {
     pub fn new(theme: &Theme, depth: Depth, set: GlyphSet, letters: Letters) -> Self {
         let paint = |at| Role::VARIANTS.get(at).map_or(Paint::PLAIN, |role| theme.paint(*role, depth));
         let paints = std::array::from_fn(paint);
-        Self { set, letters, depth, paints }
+        Self { alphabet: Alphabet { set, letters }, depth, paints }
     }
 
     /// The look of what is chosen; `own` is the user's theme, if there is one.
@@ -40,12 +39,17 @@ impl Look {
 
     /// The characters to draw with.
     pub const fn glyphs(&self) -> &'static Glyphs {
-        self.set.glyphs()
+        self.alphabet.glyphs()
     }
 
     /// The glyph set.
     pub const fn set(&self) -> GlyphSet {
-        self.set
+        self.alphabet.set
+    }
+
+    /// The letters and signs the screen has.
+    pub const fn alphabet(&self) -> Alphabet {
+        self.alphabet
     }
 
     /// The number of colours.
@@ -75,7 +79,7 @@ impl Look {
     /// many fonts draw `█` a pixel short, and stripes would show.
     pub fn fill(&self, role: Role) -> Style {
         let colour = colour_of(self.paint(role).foreground);
-        let seamless = colour != Color::Reset && self.set != GlyphSet::Ascii;
+        let seamless = colour != Color::Reset && self.alphabet.set != GlyphSet::Ascii;
         if seamless { self.style(role).bg(colour) } else { self.style(role) }
     }
 
@@ -107,6 +111,30 @@ impl Look {
     ///
     /// Comes before measuring and cutting, because it can change the width.
     pub fn shown<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        self.alphabet.shown(text)
+    }
+
+    /// `text` as [`Look::shown`], cut to `columns` with this set's mark.
+    pub fn fit(&self, text: &str, columns: usize) -> String {
+        text::fit(&self.shown(text), columns, self.glyphs().ellipsis).into_owned()
+    }
+}
+
+/// The letters and signs a screen has: all of a look that decides how wide a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Alphabet {
+    set: GlyphSet,
+    letters: Letters,
+}
+
+impl Alphabet {
+    /// The characters to draw with.
+    pub const fn glyphs(self) -> &'static Glyphs {
+        self.set.glyphs()
+    }
+
+    /// `text` as [`Look::shown`].
+    pub fn shown(self, text: &str) -> Cow<'_, str> {
         let cells = text::cells(text);
         match (self.letters, self.set) {
             (Letters::Ascii, _) => then(cells, text::seven_bit),
@@ -115,9 +143,9 @@ impl Look {
         }
     }
 
-    /// `text` as [`Look::shown`], cut to `columns` with this set's mark.
-    pub fn fit(&self, text: &str, columns: usize) -> String {
-        text::fit(&self.shown(text), columns, self.glyphs().ellipsis).into_owned()
+    /// The columns a text takes as the screen shows it.
+    pub fn width(self, text: &str) -> u16 {
+        u16::try_from(text::width(&self.shown(text))).unwrap_or(u16::MAX)
     }
 }
 

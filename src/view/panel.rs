@@ -98,7 +98,7 @@ impl<'a> Panel<'a> {
 
     /// The columns a text takes as this screen shows it.
     pub(super) fn width(&self, text: &str) -> u16 {
-        u16::try_from(text::width(&self.look.shown(text))).unwrap_or(u16::MAX)
+        self.look.alphabet().width(text)
     }
 
     /// As much of a phrase as fits into so many columns; where nothing of it does, its shortest form.

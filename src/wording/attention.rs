@@ -35,45 +35,73 @@ impl Demand {
         format!("{}{}", self.name, self.said.whole())
     }
 
+    /// That something could not be read, in these words.
+    pub fn of_unread(words: Phrase) -> Self {
+        Self::new("", words, leads_to(&Attention::NotRead))
+    }
+
     fn new(name: &str, said: impl Into<Phrase>, pointer: Pointer) -> Self {
         Self { name: name.to_owned(), said: said.into(), pointer }
     }
 }
 
+/// Where something that needs attention is put right: of several items at the first of them.
+pub fn leads_to(item: &Attention) -> Pointer {
+    let first = |section, items: &[usize]| Pointer::Item(section, items.first().copied().unwrap_or(0));
+    match item {
+        Attention::NotRead | Attention::DaysAhead { .. } => Pointer::Findings,
+        Attention::Overdue(deadline) | Attention::DueSoon(deadline) => match deadline.what {
+            Owed::Initiative(at) => Pointer::Item(Section::Initiatives, at),
+            Owed::Recommendation(at) => Pointer::Item(Section::Recommendations, at),
+            Owed::Meeting(at) | Owed::Decision(at, _) => Pointer::Item(Section::Meetings, at),
+        },
+        Attention::OffTarget { metric, .. } | Attention::Worse { metric } => {
+            Pointer::Item(Section::Metrics, *metric)
+        }
+        Attention::Stale { .. } => Pointer::About,
+        Attention::NoValue { metrics } => first(Section::Metrics, metrics),
+        Attention::NoOwner { initiatives } | Attention::NoDue { initiatives } => {
+            first(Section::Initiatives, initiatives)
+        }
+        Attention::NoMeetingDate { meetings } => first(Section::Meetings, meetings),
+    }
+}
+
 /// One thing that needs attention, in words.
 pub fn attention(item: &Attention, programme: &Programme, figures: &Figures) -> Demand {
+    let pointer = leads_to(item);
     let metric = |index: usize| programme.metrics.get(index).map_or("", |item| item.name.as_str());
     let initiative = |index: usize| Owed::Initiative(index).name(programme);
     let meeting = |index: usize| Owed::Meeting(index).name(programme);
     match item {
-        Attention::NotRead => {
-            Demand::new("", super::not_read(programme, None).unwrap_or_default(), Pointer::Findings)
-        }
-        Attention::Overdue(deadline) | Attention::DueSoon(deadline) => owed(deadline, programme),
+        Attention::NotRead => Demand::of_unread(super::not_read(programme, None).unwrap_or_default()),
+        Attention::Overdue(deadline) | Attention::DueSoon(deadline) => owed(deadline, programme, pointer),
         Attention::OffTarget { metric: at, .. } | Attention::Worse { metric: at } => {
             let pair = programme.metrics.get(*at).zip(figures.metrics.get(*at));
             let said = pair.map(|(metric, own)| behind(item, metric, own)).unwrap_or_default();
-            Demand::new(metric(*at), said, Pointer::Item(Section::Metrics, *at))
+            Demand::new(metric(*at), said, pointer)
         }
         Attention::Stale { days } => {
-            Demand::new("", format!("The data are {} old", count_days(*days)), Pointer::About)
+            Demand::new("", format!("The data are {} old", count_days(*days)), pointer)
         }
         Attention::DaysAhead { number } => {
             let days = segment(count(*number, "date or period", "dates or periods"));
             let lie = if *number == 1 { " lies ahead of today" } else { " lie ahead of today" };
-            Demand::new("", Phrase::new([days, segment(lie).or(1, " ahead")]), Pointer::Findings)
+            Demand::new("", Phrase::new([days, segment(lie).or(1, " ahead")]), pointer)
         }
         Attention::NoValue { metrics } => {
             let period = figures.periods.as_ref().map_or("the latest period", |(now, _)| now.label.as_str());
-            merged(metrics, metric, &format!("no value for {period}"), Section::Metrics)
+            merged(metrics, metric, &format!("no value for {period}"), (Section::Metrics, pointer))
         }
         Attention::NoOwner { initiatives } => {
-            merged(initiatives, initiative, "no owner", Section::Initiatives)
+            merged(initiatives, initiative, "no owner", (Section::Initiatives, pointer))
         }
         Attention::NoDue { initiatives } => {
-            merged(initiatives, initiative, "no due date", Section::Initiatives)
+            merged(initiatives, initiative, "no due date", (Section::Initiatives, pointer))
         }
-        Attention::NoMeetingDate { meetings } => merged(meetings, meeting, "no date", Section::Meetings),
+        Attention::NoMeetingDate { meetings } => {
+            merged(meetings, meeting, "no date", (Section::Meetings, pointer))
+        }
     }
 }
 
@@ -93,32 +121,35 @@ fn behind(item: &Attention, metric: &Metric, own: &MetricFigures) -> Phrase {
 }
 
 /// What is owed by a day, late or soon.
-fn owed(deadline: &Deadline, programme: &Programme) -> Demand {
+fn owed(deadline: &Deadline, programme: &Programme, pointer: Pointer) -> Demand {
     let days = deadline.days;
     let when = if days < 0 { format!(" is {}", late(days)) } else { format!(" is due {}", distance(days)) };
     let when = segment(when);
-    let (said, section, at) = match deadline.what {
-        Owed::Initiative(at) => (vec![when], Section::Initiatives, at),
-        Owed::Recommendation(at) => (vec![when], Section::Recommendations, at),
-        Owed::Meeting(at) => {
+    let said = match deadline.what {
+        Owed::Initiative(_) | Owed::Recommendation(_) => vec![when],
+        Owed::Meeting(_) => {
             let was = segment(format!(" was {}", distance(days)));
-            (vec![was, segment(", not marked as held").goes(1)], Section::Meetings, at)
+            vec![was, segment(", not marked as held").goes(1)]
         }
         Owed::Decision(at, _) => {
             let meeting = Owed::Meeting(at).name(programme);
-            (vec![when, segment(format!(" (decision of {meeting})")).goes(1)], Section::Meetings, at)
+            vec![when, segment(format!(" (decision of {meeting})")).goes(1)]
         }
     };
-    Demand::new(deadline.what.name(programme), Phrase::new(said), Pointer::Item(section, at))
+    Demand::new(deadline.what.name(programme), Phrase::new(said), pointer)
 }
 
 fn count_days(days: i64) -> String {
     count(usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX), "day", "days")
 }
 
-/// `Capacity Building: no owner`, `6 initiatives have no owner`; leads to the first of them.
-fn merged<'a>(items: &[usize], name: impl Fn(usize) -> &'a str, gap: &str, section: Section) -> Demand {
-    let pointer = Pointer::Item(section, items.first().copied().unwrap_or(0));
+/// `Capacity Building: no owner`, `6 initiatives have no owner`.
+fn merged<'a>(
+    items: &[usize],
+    name: impl Fn(usize) -> &'a str,
+    gap: &str,
+    (section, pointer): (Section, Pointer),
+) -> Demand {
     match items {
         [only] => Demand::new(name(*only), format!(": {gap}"), pointer),
         many => Demand::new("", format!("{} {} have {gap}", many.len(), word(section)), pointer),

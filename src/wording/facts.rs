@@ -10,7 +10,7 @@ mod metric;
 
 pub(super) use collected::Facts;
 use collected::update_line;
-pub use links::Links;
+pub use links::{Ids, Links};
 pub use metric::{metric_facts, table_row, value_facts};
 
 use super::status::{meeting_state, progress_word, recommendation_state};

@@ -4,7 +4,7 @@ use super::phrase::{Phrase, segment};
 use super::{change, count, value};
 use crate::document::{Finding, Severity};
 use crate::figures::{ChangeKind, Figures, MetricFigures, Relative};
-use crate::programme::{Measure, Metric, Observation, Programme, Section};
+use crate::programme::{Measure, Metric, Observation, Programme};
 use crate::text::date::format_date;
 use std::cmp::Ordering;
 
@@ -96,13 +96,6 @@ pub fn problems(findings: &[Finding]) -> Phrase {
         segment("; each with its line and what to write").goes(1),
         segment("."),
     ])
-}
-
-/// The title of the initiative with this id, or the id itself where there is none.
-pub fn initiative_title(programme: &Programme, id: &str) -> String {
-    let found = programme.initiatives.iter().find(|item| item.id.as_ref().is_some_and(|own| own.value == id));
-    let absent = || format!("{id} ({})", super::absent(programme, Section::Initiatives));
-    found.map_or_else(absent, |item| item.title.clone())
 }
 
 /// One line on a metric: `5 exercises in 2023, 3 in 2022. Up 2, 67 per cent.`

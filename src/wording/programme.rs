@@ -29,8 +29,10 @@ pub fn about(programme: &Programme, figures: &Figures, on_a_tab: impl Fn(Section
     if !on_a_tab(Section::Background) {
         paragraphs.extend(texts);
     }
-    let upcoming =
-        Paragraph { title: super::upcoming_title(figures), facts: super::upcoming(programme, figures) };
+    let upcoming = Paragraph {
+        title: super::upcoming_title(figures),
+        facts: super::upcoming(programme, figures).collect(),
+    };
     paragraphs.push(upcoming);
     if !on_a_tab(Section::Quotes) {
         section(&mut paragraphs, "Quotes", programme.quotes.iter().map(quote));

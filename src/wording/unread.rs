@@ -49,7 +49,12 @@ pub fn unread_line(item: &Unread, reasons: &[Finding]) -> Phrase {
 
 /// Where something is not that the file may hold all the same: nobody knows what could not be read.
 pub fn absent(programme: &Programme, section: Section) -> &'static str {
-    if not_read(programme, Some(section)).is_some() { "not shown" } else { "not in this file" }
+    absent_if(not_read(programme, Some(section)).is_some())
+}
+
+/// The same where it is known whether something could not be read.
+pub const fn absent_if(is_unread: bool) -> &'static str {
+    if is_unread { "not shown" } else { "not in this file" }
 }
 
 /// That a section has nothing to show: `no metrics in this file`, `no metrics shown`.

@@ -11,14 +11,19 @@ use crate::text;
 /// The heading of the list: `Next 60 days`, or `Late, and next 60 days`.
 pub fn upcoming_title(figures: &Figures) -> String {
     let next = format!("ext {AHEAD} days");
-    let is_late = figures.upcoming.iter().any(|one| one.days < 0);
+    // In the order of their days.
+    let is_late = figures.upcoming.first().is_some_and(|one| one.days < 0);
     if is_late { format!("Late, and n{next}") } else { format!("N{next}") }
 }
 
 /// A line for each day: `8 Feb 2024`, `Review of the programme, in 24 days`; one line that says so where
-/// there is none.
-pub fn upcoming(programme: &Programme, figures: &Figures) -> Vec<Fact> {
-    let all = figures.upcoming.iter().map(|one| {
+/// there is none. A line is made when it is asked for.
+pub fn upcoming(programme: &Programme, figures: &Figures) -> impl ExactSizeIterator<Item = Fact> {
+    let none = || {
+        let none = format!("Nothing has a date in the next {AHEAD} days.");
+        Fact { label: "".into(), text: none, tone: Tone::Muted }
+    };
+    let line = |one: &Deadline| {
         let name = one.what.name(programme);
         let what = match one.what {
             Owed::Meeting(at) => {
@@ -33,13 +38,8 @@ pub fn upcoming(programme: &Programme, figures: &Figures) -> Vec<Fact> {
         let text = format!("{what}, {}", far(one));
         let tone = if one.days < 0 { Tone::Bad } else { Tone::Plain };
         Fact { label: text::date::format_date(one.date).into(), text, tone }
-    });
-    let all: Vec<Fact> = all.collect();
-    if !all.is_empty() {
-        return all;
-    }
-    let none = format!("Nothing has a date in the next {AHEAD} days.");
-    vec![Fact { label: "".into(), text: none, tone: Tone::Muted }]
+    };
+    (0..figures.upcoming.len().max(1)).map(move |at| figures.upcoming.get(at).map_or_else(none, line))
 }
 
 /// How far off a day is: a meeting was some days ago, and what was due is late.

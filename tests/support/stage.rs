@@ -111,6 +111,7 @@ pub(crate) fn answer(effect: &Effect, disk: &str, full: bool) -> Option<Event> {
         Effect::Save { text, .. } => Some(Event::Saved { text: text.clone() }),
         Effect::Reload => Some(asked(disk)),
         Effect::Rest => Some(Event::Rested),
+        Effect::GoOn => Some(Event::GoOn),
         Effect::Follow
         | Effect::OpenEditor { .. }
         | Effect::Picture { .. }

@@ -61,7 +61,7 @@ fn update(toy: &mut Toy, event: Event) -> Option<Effect> {
         Event::Key(key) => format!("key {:?} {}", key.code, if key.ctrl { "ctrl" } else { "" }),
         Event::Paste(text) => format!("paste {text:?}"),
         Event::Resize(width, height) => format!("resize {width}x{height}"),
-        Event::Touched => return None,
+        Event::Touched | Event::GoOn => return None,
         Event::Loaded { loaded: Loaded::Text(text), .. } => {
             format!("loaded {}", text.source.text().trim_end())
         }

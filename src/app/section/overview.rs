@@ -29,11 +29,14 @@ pub(super) static TAB: TabRow = TabRow {
 
 /// The metrics, the next meeting, what needs attention.
 fn rows(state: &State) -> Pointers<'_> {
-    let (programme, figures) = (state.programme(), state.figures());
-    let metrics = (0..programme.metrics.len()).map(|at| Pointer::Item(Section::Metrics, at));
+    let (metrics, figures) = (state.programme().metrics.len(), state.figures());
     let meeting = figures.next_meeting.map(|at| Pointer::Item(Section::Meetings, at));
-    let attention = figures.attention.iter().map(|item| wording::attention(item, programme, figures).pointer);
-    Box::new(metrics.chain(meeting).chain(attention).collect::<Vec<_>>().into_iter())
+    let before = metrics + usize::from(meeting.is_some());
+    Pointers::new(before + figures.attention.len(), move |row| match row.checked_sub(before) {
+        None if row < metrics => Pointer::Item(Section::Metrics, row),
+        None => meeting.unwrap_or(Pointer::Findings),
+        Some(at) => figures.attention.get(at).map_or(Pointer::Findings, wording::leads_to),
+    })
 }
 
 fn blocks(state: &State, columns: usize, with_targets: bool) -> Vec<LineGroup> {

@@ -127,8 +127,33 @@ pub(in crate::app) type Notes<'a> = Vec<(&'a str, Option<&'a String>)>;
 /// A number in large digits, and what it counts.
 pub(in crate::app) type Large = (String, Vec<String>);
 
-/// What the rows of a list lead to.
-pub type Pointers<'a> = Box<dyn ExactSizeIterator<Item = Pointer> + 'a>;
+/// What the rows of a list lead to. None of them is looked at but the one that is asked for.
+pub struct Pointers<'a> {
+    count: usize,
+    at: Box<dyn Fn(usize) -> Pointer + 'a>,
+}
+
+impl<'a> Pointers<'a> {
+    /// So many rows, and what each of them leads to.
+    pub(in crate::app) fn new(count: usize, at: impl Fn(usize) -> Pointer + 'a) -> Self {
+        Self { count, at: Box::new(at) }
+    }
+
+    /// How many there are.
+    pub const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// What a row leads to, where there is such a row.
+    pub fn get(&self, row: usize) -> Option<Pointer> {
+        (row < self.count).then(|| (self.at)(row))
+    }
+
+    /// What all of them lead to.
+    pub fn all(self) -> impl Iterator<Item = Pointer> + 'a {
+        (0..self.count).map(self.at)
+    }
+}
 
 /// What every item has.
 #[derive(Debug, Clone, Copy)]
@@ -169,12 +194,13 @@ impl<'a> Content<'a> {
 
 /// All items of a section, in the order of the file.
 pub(super) fn in_file<'a>(section: Section, count: usize) -> Pointers<'a> {
-    Box::new((0..count).map(move |at| Pointer::Item(section, at)))
+    Pointers::new(count, move |at| Pointer::Item(section, at))
 }
 
 /// Items of a section in this order.
 pub(super) fn in_order(section: Section, order: &[usize]) -> Pointers<'_> {
-    Box::new(order.iter().map(move |at| Pointer::Item(section, *at)))
+    let at = move |row: usize| Pointer::Item(section, order.get(row).copied().unwrap_or(usize::MAX));
+    Pointers::new(order.len(), at)
 }
 
 /// Those of a section that its list shows, in its order.

@@ -1,8 +1,10 @@
 //! Document: the text that is shown, what is computed from it, and what stands on the disk in its place.
 //!
-//! Figures are those of the reading at any time: whatever sets the one computes the other.
+//! Figures are those of the reading at any time: whatever sets the one computes the other, and throws away what was
+//! known of all rows.
 
 use crate::app::broken::Broken;
+use crate::app::survey::Survey;
 use crate::document::{Reading, read_on};
 use crate::figures::{Figures, derive};
 use chrono::NaiveDate;
@@ -16,6 +18,7 @@ pub struct Document {
     pub(super) figures: Figures,
     /// What is on the disk now and cannot be read, beside the last good text.
     pub broken: Option<Broken>,
+    survey: Survey,
 }
 
 impl Document {
@@ -27,19 +30,22 @@ impl Document {
         } else {
             (reading, None)
         };
-        Self { figures: derive(&reading.programme, today), reading, broken }
+        let figures = derive(&reading.programme, today);
+        Self { figures, reading, broken, survey: Survey::default() }
     }
 
     /// Puts a text that can be read in the place of the one that is shown.
     pub(in crate::app) fn replace(&mut self, reading: Reading) {
         self.figures = derive(&reading.programme, self.figures.today);
         self.reading = reading;
+        self.begin_anew();
     }
 
     /// Lets the text that is shown be changed; what came of it.
     pub(in crate::app) fn change<T>(&mut self, change: impl FnOnce(&mut Reading) -> T) -> T {
         let outcome = change(&mut self.reading);
         self.figures = derive(&self.reading.programme, self.figures.today);
+        self.begin_anew();
         outcome
     }
 
@@ -51,5 +57,38 @@ impl Document {
             *reading = read_on(reading.source.text(), today);
         }
         self.figures = derive(&self.reading.programme, today);
+        self.begin_anew();
+    }
+
+    /// The text or its day is another one.
+    fn begin_anew(&mut self) {
+        self.survey.forget();
+        self.survey.outdate_lists();
+    }
+
+    /// Something that cannot be read stands on the disk, or does so no more.
+    pub(in crate::app) fn stands_beside(&mut self, broken: Option<Broken>) {
+        self.broken = broken;
+        self.forget();
+    }
+
+    /// Throws away what was known of all rows: what it was known of is not the same any more.
+    pub(in crate::app) fn forget(&mut self) {
+        self.survey.forget();
+    }
+
+    /// The lists were made anew of the text as it is now.
+    pub(in crate::app) fn is_listed(&mut self) {
+        self.survey.forget_lists();
+    }
+
+    /// Whether the lists are those of the text as it is now.
+    pub(in crate::app) const fn has_new_lists(&self) -> bool {
+        self.survey.is_of_new_lists()
+    }
+
+    /// What is known of all rows.
+    pub(in crate::app) const fn survey(&self) -> &Survey {
+        &self.survey
     }
 }

@@ -7,6 +7,7 @@ use crate::app::listing::Listing;
 use crate::app::tab::{Tab, TabTable};
 use crate::figures::Since;
 use crate::wording::Pointer;
+use std::collections::VecDeque;
 
 /// What is looked at, and where in it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -44,6 +45,24 @@ pub struct Find {
     pub hits: Vec<Pointer>,
     /// Which hit is shown.
     pub at: usize,
+    /// What was not looked at yet; none once everything was.
+    pub rest: Option<Unlooked>,
+}
+
+/// What a search has not looked at yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unlooked {
+    /// What held a shorter text of which this one is a longer form; first.
+    pub(in crate::app) held: VecDeque<Pointer>,
+    /// How many of all items were looked at for that; the others come then.
+    pub(in crate::app) looked_at: Option<usize>,
+}
+
+impl Unlooked {
+    /// Everything.
+    pub(in crate::app) fn from_the_beginning() -> Self {
+        Self { looked_at: Some(0), ..Self::default() }
+    }
 }
 
 impl View {

@@ -113,7 +113,7 @@ pub(super) fn save(state: &mut State) -> Option<Effect> {
     if state.store.is_saving() {
         return None;
     }
-    if state.text() == state.store.disk {
+    if state.is_on_disk() {
         // Everything was taken back: the file says it already.
         state.store.in_step();
         return None;
@@ -126,7 +126,7 @@ pub(super) fn save(state: &mut State) -> Option<Effect> {
 /// A text is on the disk. What was done since it was asked for is saved next; then the file is read, if that was
 /// asked for meanwhile.
 pub(super) fn saved(state: &mut State, text: String) -> Option<Effect> {
-    state.store.disk = text;
+    state.keep_as_on_disk(text);
     state.store.save_failure = None;
     state.store.tries = 0;
     if let Some(saving) = state.store.saving.take() {

@@ -1,11 +1,14 @@
 //! Finding: looking for text in everything the file says, without regard to case and accents.
 
 use super::moving;
-use crate::app::section::{about, sections};
-use crate::app::state::{Find, State};
-use crate::app::{Action, Key, KeyCode};
+use crate::app::section::{Content, Pointers, about, row_of, sections};
+use crate::app::state::{Find, State, Unlooked};
+use crate::app::{Action, Effect, Key, KeyCode};
 use crate::text;
 use crate::wording::{Fact, Notice, Pointer};
+
+/// So many items are looked at for one key. What there is beyond them is looked at while no key waits.
+const AT_ONCE: usize = 2000;
 
 /// The longest text that is looked for: more than any title has, and each letter of it is looked for anew.
 const LONGEST: usize = 200;
@@ -21,15 +24,12 @@ pub(super) fn typed(state: &mut State, key: Key) {
         return pasted(state, letter.encode_utf8(&mut [0; 4]));
     }
     let Some(mut find) = state.view.find.take() else { return };
+    let before = find.query.clone();
     if key.code == KeyCode::Backspace && find.query.pop().is_some() {
-        go_to_first(state, &mut find);
+        look_anew(state, &mut find, &before);
     }
     find.typing &= key.code != KeyCode::Enter;
-    if !find.typing && find.hits.is_empty() {
-        state.dialogue.notice = (!find.query.is_empty()).then_some(Notice::NoMatch(find.query));
-    } else {
-        state.view.find = Some(find);
-    }
+    close_or_keep(state, find);
 }
 
 /// Takes a text into the field, typed or pasted, and goes to the first match: once, however long it is.
@@ -38,8 +38,9 @@ pub(super) fn pasted(state: &mut State, text: &str) {
     let room = LONGEST.saturating_sub(find.query.chars().count());
     let (text, is_all) = text::fitting(text, room);
     if !text.is_empty() {
+        let before = find.query.clone();
         find.query.push_str(&text);
-        go_to_first(state, &mut find);
+        look_anew(state, &mut find, &before);
     }
     if !is_all {
         state.say(Notice::Full(LONGEST));
@@ -47,12 +48,56 @@ pub(super) fn pasted(state: &mut State, text: &str) {
     state.view.find = Some(find);
 }
 
-fn go_to_first(state: &mut State, find: &mut Find) {
-    find.hits = hits(state, &find.query);
+/// Looks for a text that is another one now, and goes to the first match.
+fn look_anew(state: &mut State, find: &mut Find, before: &str) {
     find.at = 0;
+    let (wanted, known) = (text::fold(&find.query), text::fold(before));
+    let found = std::mem::take(&mut find.hits);
+    let is_longer = !known.trim().is_empty() && wanted.starts_with(&known);
+    find.rest = match find.rest.take() {
+        _ if wanted.trim().is_empty() => None,
+        // What does not hold the shorter text does not hold the longer one.
+        Some(rest) if is_longer => {
+            let held = found.into_iter().chain(rest.held).collect();
+            Some(Unlooked { held, looked_at: rest.looked_at })
+        }
+        None if is_longer => Some(Unlooked { held: found.into(), looked_at: None }),
+        _ => Some(Unlooked::from_the_beginning()),
+    };
+    look_on(state, find);
+    go_to_first(state, find);
+}
+
+fn go_to_first(state: &mut State, find: &Find) {
     if let Some(first) = find.hits.first() {
         moving::point(state, *first);
     }
+}
+
+/// A search that has not looked at everything looks at some more. What is found first is gone to, unless something
+/// else lies over the tab by now.
+pub(super) fn go_on(state: &mut State) {
+    let Some(mut find) = state.view.find.take_if(|find| find.rest.is_some()) else { return };
+    let had_none = find.hits.is_empty();
+    look_on(state, &mut find);
+    if had_none && state.view.layers.is_empty() {
+        go_to_first(state, &find);
+    }
+    close_or_keep(state, find);
+}
+
+/// Keeps a search, unless it is over and has found nothing.
+fn close_or_keep(state: &mut State, find: Find) {
+    if !find.typing && find.rest.is_none() && find.hits.is_empty() {
+        state.dialogue.notice = (!find.query.is_empty()).then_some(Notice::NoMatch(find.query));
+    } else {
+        state.view.find = Some(find);
+    }
+}
+
+/// What is to come before anything else: a search that has not looked at everything goes on once no key is waiting.
+pub(super) fn rest(state: &State) -> Option<Effect> {
+    state.view.find.as_ref()?.rest.as_ref().map(|_| Effect::GoOn)
 }
 
 /// Goes to the next or the previous match, around the ends.
@@ -78,37 +123,78 @@ pub(super) fn step(state: &mut State, action: Action) {
 /// Looks again, after the file was read again; goes nowhere.
 pub(super) fn again(state: &mut State) {
     let Some(mut find) = state.view.find.take() else { return };
-    find.hits = hits(state, &find.query);
+    find.hits.clear();
+    find.rest = (!text::fold(&find.query).trim().is_empty()).then(Unlooked::from_the_beginning);
+    while find.rest.is_some() {
+        look_on(state, &mut find);
+    }
     find.at = find.at.min(find.hits.len().saturating_sub(1));
     if find.typing || !find.hits.is_empty() {
         state.view.find = Some(find);
     }
 }
 
-/// Everything that holds `query`, in the order of the tabs.
-fn hits(state: &State, query: &str) -> Vec<Pointer> {
-    let wanted = text::fold(query);
-    if wanted.trim().is_empty() {
-        return Vec::new();
-    }
-    let holds = |title: &str, facts: &[Fact]| {
-        text::fold(title).contains(&wanted)
-            || facts.iter().any(|fact| text::fold(&fact.text).contains(&wanted))
-    };
-    let subject = &state.content();
-    let mut hits = Vec::new();
-    for row in sections() {
-        let found = (row.found)(state).filter(|pointer| match pointer {
-            Pointer::Item(_, at) => {
-                let title = (row.item)(subject.programme, *at).map(|head| head.title);
-                title.is_some_and(|title| holds(title, &(row.facts)(subject, *at)))
-            }
-            Pointer::Unread(_) | Pointer::About | Pointer::Findings => false,
+/// Looks at as many items as a key may cost.
+fn look_on(state: &State, find: &mut Find) {
+    let search = Search::of(state, &find.query);
+    for _ in 0..AT_ONCE {
+        let Some(rest) = &mut find.rest else { return };
+        let next = rest.held.pop_front().or_else(|| {
+            let at = rest.looked_at.as_mut()?;
+            *at += 1;
+            search.all.get(*at - 1)
         });
-        hits.extend(found);
+        match next {
+            Some(pointer) if search.holds(pointer) => find.hits.push(pointer),
+            Some(_) => {}
+            None => find.rest = None,
+        }
     }
-    if about(subject).iter().any(|part| holds(&part.title, &part.facts)) {
-        hits.push(Pointer::About);
+}
+
+/// What is looked for, and what it may stand in.
+struct Search<'a> {
+    wanted: String,
+    content: Content<'a>,
+    all: LookedThrough<'a>,
+}
+
+impl<'a> Search<'a> {
+    fn of(state: &'a State, query: &str) -> Self {
+        let all = LookedThrough(sections().map(|row| (row.found)(state)).collect());
+        Self { wanted: text::fold(query), content: state.content(), all }
     }
-    hits
+
+    /// Whether an item holds it, or the page about the programme.
+    fn holds(&self, pointer: Pointer) -> bool {
+        let of = &self.content;
+        match pointer {
+            Pointer::Item(section, at) => row_of(section).is_some_and(|row| {
+                let title = (row.item)(of.programme, at).map(|head| head.title);
+                title.is_some_and(|title| self.is_in(title, &(row.facts)(of, at)))
+            }),
+            Pointer::About => about(of).iter().any(|part| self.is_in(&part.title, &part.facts)),
+            Pointer::Unread(_) | Pointer::Findings => false,
+        }
+    }
+
+    fn is_in(&self, title: &str, facts: &[Fact]) -> bool {
+        text::fold(title).contains(&self.wanted)
+            || facts.iter().any(|fact| text::fold(&fact.text).contains(&self.wanted))
+    }
+}
+
+/// Everything that is looked at, in the order of the tabs; the page about the programme last.
+struct LookedThrough<'a>(Vec<Pointers<'a>>);
+
+impl LookedThrough<'_> {
+    fn get(&self, mut at: usize) -> Option<Pointer> {
+        for section in &self.0 {
+            match at.checked_sub(section.count()) {
+                None => return section.get(at),
+                Some(after) => at = after,
+            }
+        }
+        (at == 0).then_some(Pointer::About)
+    }
 }

@@ -46,9 +46,9 @@ fn take_in(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -
 
 fn text(state: &mut State, reading: Reading, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
     if cause == Cause::Started && !reading.unreadable {
-        reading.source.text().clone_into(&mut state.store.disk);
+        state.keep_as_on_disk(reading.source.text().to_owned());
         state.document.replace(reading);
-        state.document.broken = None;
+        state.document.stands_beside(None);
         state.begin_with_rows();
         state.store.read_at = Some(at);
         return None;
@@ -56,10 +56,10 @@ fn text(state: &mut State, reading: Reading, at: NaiveDateTime, cause: Cause) ->
     // With something pending it was somebody else who wrote the very same.
     let same = reading.source.text() == state.text();
     if state.has_good_text() && same && state.store.pending.is_empty() {
-        reading.source.text().clone_into(&mut state.store.disk);
+        state.keep_as_on_disk(reading.source.text().to_owned());
         state.store.in_step();
         state.store.read_at = Some(at);
-        state.document.broken = None;
+        state.document.stands_beside(None);
         state.dialogue.notice.take_if(|said| said.is_about_an_outage());
         say(state, cause, Notice::Unchanged);
         return None;
@@ -100,7 +100,7 @@ fn out_of_reach(state: &mut State, reading: Reading, outage: Outage, at: NaiveDa
     let is_gone = outage == Outage::Gone;
     let before = state.document.broken.take().filter(|before| (before.outage == Outage::Gone) == is_gone);
     let since = before.and_then(|before| before.since).or(Some(at));
-    state.document.broken = Some(Broken { reading, outage, since });
+    state.document.stands_beside(Some(Broken { reading, outage, since }));
     restoring::within_reach(state);
 }
 
@@ -108,7 +108,7 @@ fn out_of_reach(state: &mut State, reading: Reading, outage: Outage, at: NaiveDa
 fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
     let place = restoring::place(state);
     let old = state.programme().clone();
-    state.document.broken = None;
+    state.document.stands_beside(None);
     state.store.save_failure = None;
     let is_by_others = reading.source.text() != state.store.disk;
     let effect = merging::onto(state, reading);

@@ -25,7 +25,7 @@ pub(super) fn onto(state: &mut State, theirs: Reading) -> Option<Effect> {
     };
     let history = state.store.history_on_disk.carried(&shift, &before.programme, &theirs.programme);
     let own = Version { reading: before, history: std::mem::take(&mut state.store.history_on_disk) };
-    theirs.source.text().clone_into(&mut state.store.disk);
+    state.keep_as_on_disk(theirs.source.text().to_owned());
     state.store.history_on_disk = history.clone();
     follow(state, own, Version { reading: theirs, history }, pending)
 }

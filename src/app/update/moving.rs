@@ -16,7 +16,7 @@ use crate::wording::{Notice, Pointer};
 /// Opens a tab and closes what lies over it.
 pub(super) fn show(state: &mut State, tab: Tab) {
     if state.view.tab != tab {
-        state.sort_around_chosen();
+        state.renew_lists();
     }
     state.view.tab = tab;
     state.view.layers.clear();

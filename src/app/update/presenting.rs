@@ -69,19 +69,15 @@ pub(super) fn keeping_place(state: &mut State, change: impl FnOnce(&mut State)) 
     let before = shown(state);
     change(state);
     let (Some((slide, part)), Some(slides)) = (before, state.show.slides) else { return };
-    let pages = slides::pages(state);
-    let same = pages.iter().position(|page| page.slide == slide && page.part.0 == part);
-    let at = same.or_else(|| pages.iter().rposition(|page| page.slide == slide));
-    state.show.slides =
-        Some(Slides { at: at.unwrap_or(slides.at).min(pages.len().saturating_sub(1)), ..slides });
+    let pages = slides::pages_of_slide(state, slide);
+    let at = pages.map_or(slides.at, |pages| (pages.start + part).min(pages.end.saturating_sub(1)));
+    state.show.slides = Some(Slides { at: at.min(slides::count(state).saturating_sub(1)), ..slides });
 }
 
 /// The slide that is shown, and which part of it; none where no slides lie over the tab.
 fn shown(state: &State) -> Option<(Slide, usize)> {
     let slides = state.show.slides.filter(|_| state.view.layers.contains(&Layer::Slides))?;
-    let pages = slides::pages(state);
-    let page = pages.get(slides.at.min(pages.len().saturating_sub(1)))?;
-    Some((page.slide, page.part.0))
+    slides::part_at(state, slides.at.min(slides::count(state).saturating_sub(1)))
 }
 
 /// Hides the notes of a slide that is no longer shown: those of the next are asked for anew.
@@ -95,7 +91,7 @@ fn turned(state: &mut State, before: Option<(Slide, usize)>) {
 /// Shows the slide this many further; by hand it stops at the ends.
 pub(super) fn step(state: &mut State, by: isize) {
     let before = shown(state);
-    let last = slides::pages(state).len().saturating_sub(1);
+    let last = slides::count(state).saturating_sub(1);
     if let Some(slides) = &mut state.show.slides {
         slides.at = slides.at.min(last).saturating_add_signed(by).min(last);
     }
@@ -108,7 +104,7 @@ pub(super) fn tick(state: &mut State) -> Option<Effect> {
         return None;
     }
     let before = shown(state);
-    let pages = slides::pages(state).len().max(1);
+    let pages = slides::count(state).max(1);
     if let Some(slides) = &mut state.show.slides {
         slides.at = (slides.at + 1) % pages;
     }

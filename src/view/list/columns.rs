@@ -3,9 +3,11 @@
 //! How wide they are is worked out once for all rows; what a row has no room for gives way to its right neighbour,
 //! which is a number, a date or a state. Never knows what stands in them.
 
+use crate::app::State;
 use crate::settings::Role;
+use crate::view::layout::across;
 use crate::view::panel::Panel;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Rect};
 use std::array;
 
 /// A column of a list.
@@ -90,9 +92,9 @@ pub(in crate::view) struct Columns<'a, const N: usize> {
 
 impl<'a, const N: usize> Columns<'a, N> {
     /// Columns that share a panel `wide` columns wide.
-    pub(in crate::view) fn new(wide: u16, columns: [Column<'a>; N]) -> Self {
+    pub(in crate::view) fn new(state: &State, wide: u16, columns: [Column<'a>; N]) -> Self {
         let widths = columns.iter().flat_map(|column| [Constraint::Length(column.gap), column.width]);
-        let split = Layout::horizontal(widths).split(Rect::new(0, 0, wide, 1));
+        let split = across(state, Rect::new(0, 0, wide, 1), 0, widths.collect());
         let areas = array::from_fn(|at| split.get(2 * at + 1).copied().unwrap_or_default());
         Self { columns, areas }
     }

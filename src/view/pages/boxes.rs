@@ -61,7 +61,7 @@ fn menu(state: &State, rows: &[MenuRow], at: usize, panel: &mut Panel<'_>) -> Po
     let mut inside = opened(panel, rows.len(), &words::menu_title(title), words::MENU_KEYS);
     let wide = rows.iter().map(|row| inside.width(&row.label)).max().unwrap_or(0).min(40);
     let columns = [Column::within(2, "", Constraint::Length(wide)), Column::left(2, "", Constraint::Fill(1))];
-    let columns = Columns::new(inside.columns(), columns);
+    let columns = Columns::new(state, inside.columns(), columns);
     let list = List::even(1, rows.len(), Some(at)).scrolled(inside.rows().into());
     let (cursor, _) = list.draw(0, &mut inside, |row, chosen, panel| {
         let Some(row) = rows.get(row) else { return };

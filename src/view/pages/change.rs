@@ -1,8 +1,9 @@
 //! The change of a metric in a row: arrow and words, as long as there is room for them.
 
-use crate::app::State;
+use crate::app::{Question, State};
 use crate::figures::{ChangeKind, Favour, MetricFigures};
 use crate::settings::{Glyphs, Role};
+use crate::view::look::Alphabet;
 use crate::view::panel::Panel;
 use crate::wording::{self, Phrase, segment};
 use rust_decimal::Decimal;
@@ -73,13 +74,27 @@ pub(super) fn shortest_change(own: &MetricFigures, panel: &Panel<'_>) -> u16 {
 const SHORT_REASON: u16 = 14;
 
 /// The columns that the changes of all metrics need in their shortest form.
-pub(super) fn change_width(state: &State, panel: &Panel<'_>) -> u16 {
-    let shortest = |own: &MetricFigures| {
-        let words = change_words(own, None, panel.glyphs());
-        // The longest is the reason; a short one is worth its columns.
-        let is_undefined = matches!(own.change.kind, ChangeKind::Undefined(_));
-        let reason = Some(panel.width(&words.whole())).filter(|wide| is_undefined && *wide <= SHORT_REASON);
-        reason.unwrap_or_else(|| panel.width(&words.shortest()))
-    };
-    state.figures().metrics.iter().map(shortest).max().unwrap_or(0)
+pub(super) fn change_width(state: &State, letters: Alphabet) -> u16 {
+    *state.ask(ChangeWidth(letters))
+}
+
+/// How wide are the changes of all metrics in these letters?
+#[derive(PartialEq)]
+struct ChangeWidth(Alphabet);
+
+impl Question for ChangeWidth {
+    type Answer = u16;
+
+    fn answer(&self, state: &State) -> u16 {
+        let letters = self.0;
+        let shortest = |own: &MetricFigures| {
+            let words = change_words(own, None, letters.glyphs());
+            // The longest is the reason; a short one is worth its columns.
+            let is_undefined = matches!(own.change.kind, ChangeKind::Undefined(_));
+            let reason =
+                Some(letters.width(&words.whole())).filter(|wide| is_undefined && *wide <= SHORT_REASON);
+            reason.unwrap_or_else(|| letters.width(&words.shortest()))
+        };
+        state.figures().metrics.iter().map(shortest).max().unwrap_or(0)
+    }
 }

@@ -4,10 +4,10 @@
 
 mod pair;
 
-pub(super) use pair::{Caption, PairForm, pair};
+pub(super) use pair::{Caption, LevelForm, PairForm, pair};
 
-use crate::app::State;
-use crate::figures::{self, MetricFigures, Scale, StatusMark, number};
+use crate::app::{Question, State};
+use crate::figures::{self, MetricFigures, Scale, number};
 use crate::programme::{Flag, Metric, Observation, Period, Shape, Value};
 use crate::settings::Role;
 use crate::view::panel::Panel;
@@ -85,11 +85,37 @@ pub(super) fn flag_legend(state: &State, at: &std::ops::Range<usize>, gap: &str)
     meanings.into_iter().map(|meaning| meaning + gap).collect()
 }
 
-/// Whether the latest values of all metrics are of the screen's period.
-pub(super) fn of_one_period(state: &State) -> bool {
-    let Some((common, _)) = &state.figures().periods else { return false };
-    let all = state.programme().metrics.iter().zip(&state.figures().metrics);
-    all.filter_map(|(metric, own)| metric.values.get(own.current?)).all(|latest| latest.period == *common)
+/// What is said of all metrics at once.
+pub(super) struct Together {
+    /// Whether their latest values are all of the screen's period.
+    pub(super) is_of_one_period: bool,
+    /// Whether one of them has a target.
+    pub(super) has_target: bool,
+    /// Whether several of them have one scale.
+    pub(super) shares_scales: bool,
+}
+
+/// What is said of all metrics at once?
+#[derive(PartialEq)]
+pub(super) struct AllMetrics;
+
+impl Question for AllMetrics {
+    type Answer = Together;
+
+    fn answer(&self, state: &State) -> Together {
+        let all = || state.programme().metrics.iter().zip(&state.figures().metrics);
+        let mut latest = all().filter_map(|(metric, own)| metric.values.get(own.current?));
+        let common = state.figures().periods.as_ref().map(|(now, _)| now);
+        let mut groups: Vec<usize> = all().filter_map(|(_, own)| Some(own.scale.as_ref()?.group)).collect();
+        let number = groups.len();
+        groups.sort_unstable();
+        groups.dedup();
+        Together {
+            is_of_one_period: common.is_some_and(|common| latest.all(|latest| latest.period == *common)),
+            has_target: all().any(|(metric, _)| metric.target.is_some()),
+            shares_scales: groups.len() < number,
+        }
+    }
 }
 
 /// What kind of bar a value gets.
@@ -234,10 +260,24 @@ fn left_out(before: Option<&Period>, next: &Period) -> Vec<Period> {
     between
 }
 
+/// The marks of all initiatives, in the order of the list.
+#[derive(PartialEq)]
+struct AllMarks;
+
+impl Question for AllMarks {
+    type Answer = strip::StripMarks;
+
+    const FOLLOWS_LISTS: bool = true;
+
+    fn answer(&self, state: &State) -> strip::StripMarks {
+        let initiatives = &state.figures().initiatives;
+        state.view.order.iter().filter_map(|at| Some(initiatives.get(*at)?.mark)).collect()
+    }
+}
+
 /// One segment for each initiative, in the order of the list.
 pub(super) fn strip(state: &State, panel: &mut Panel<'_>) {
-    let marks: Vec<StatusMark> =
-        state.view.order.iter().filter_map(|at| Some(state.figures().initiatives.get(*at)?.mark)).collect();
+    let marks = state.ask(AllMarks);
     panel.draw(|look, area, buffer| strip::draw(&marks, look, area, buffer));
 }
 

@@ -1,16 +1,18 @@
 //! Evaluation: criteria, what is to improve, and the scores the file gives. No score is inferred.
 
-use crate::app::State;
 use crate::app::geometry::{Width, width};
+use crate::app::{Question, State};
 use crate::figures::{CriterionFigures, number};
 use crate::programme::{Criterion, Evaluation, Observation, Section};
 use crate::settings::Role;
 use crate::text;
-use crate::view::list::{Cell, Column, Columns, List};
+use crate::view::list::{Cell, Column, Columns, ItemHeights, List, OwnHeights};
+use crate::view::look::Alphabet;
 use crate::view::panel::Panel;
 use crate::wording::{self, Pointer};
 use ratatui::layout::{Constraint, Position};
 use rust_decimal::prelude::ToPrimitive;
+use std::rc::Rc;
 
 /// Cells of a score's bar.
 pub(super) const SCORE_BAR: u16 = 10;
@@ -25,18 +27,22 @@ struct EvaluationForm<'a> {
 }
 
 impl<'a> EvaluationForm<'a> {
-    fn new(evaluation: &Evaluation, heads: (&'a str, u16), narrow: bool, body: &Panel<'_>) -> Self {
-        let (head, improvement) = heads;
-        let score = score_columns(evaluation, narrow, body);
+    /// With so many columns for scores, in a body of so many.
+    fn new(
+        state: &State,
+        (head, score): (&'a str, u16),
+        improvement: u16,
+        (narrow, columns_of_body): (bool, u16),
+    ) -> Self {
         let title = if narrow { Constraint::Fill(1) } else { Constraint::Length(improvement - 4) };
         let columns = [
             Column::within(2, "Criterion", title),
             Column::left(2, "To improve", Constraint::Fill(1)).only_if(!narrow),
             Column::right(2, head, Constraint::Length(score)),
         ];
-        let columns = Columns::new(body.columns(), columns);
+        let columns = Columns::new(state, columns_of_body, columns);
         let [_, beside, _] = columns.areas();
-        let room = if narrow { body.columns().saturating_sub(improvement) } else { beside.width };
+        let room = if narrow { columns_of_body.saturating_sub(improvement) } else { beside.width };
         Self { columns, improvement: (improvement, room.max(8)), narrow }
     }
 
@@ -70,13 +76,11 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let room_for_notes = u16::try_from(notes.len()).unwrap_or(u16::MAX);
     let narrow = width(body.columns()) == Width::Narrow;
     let head = if narrow { 0 } else { 2 };
-    let titles = evaluation.criteria.iter().map(|item| body.width(&item.title)).max().unwrap_or(0);
-    let improvement = if narrow { 2 } else { (titles + 6).min(body.columns() / 3).max(28) };
-    let meanings = meanings(evaluation);
-    let score = score_head(&meanings, improvement, body);
-    let form = EvaluationForm::new(evaluation, (&score, improvement), narrow, body);
-    let heights = evaluation.criteria.iter().map(|item| form.height(item)).collect();
-    let list = List::new(heights, Some(state.row()));
+    let all = state.ask(Criteria { letters: body.look.alphabet(), columns: body.columns(), narrow });
+    let meanings = &all.meanings;
+    let score = score_head(meanings, all.improvement, body);
+    let form = EvaluationForm::new(state, (&score, all.score), all.improvement, (narrow, body.columns()));
+    let list = List::new(ItemHeights::Own(Rc::clone(&all.heights)), Some(state.row()));
     let below = body.rows().saturating_sub(head);
     let fits = list.all_rows().saturating_add(head + room_for_notes) <= body.rows();
     let beside_notes = fits || below > room_for_notes + 6;
@@ -97,10 +101,45 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         y += room_for_notes;
     }
     let is_said = !narrow && score.len() > SCORE.len();
-    if !is_said && y < body.rows() && body.width(&meanings) <= body.columns() {
-        body.text(0, body.rows().saturating_sub(1), &meanings, Role::Muted);
+    if !is_said && y < body.rows() && body.width(meanings) <= body.columns() {
+        body.text(0, body.rows().saturating_sub(1), meanings, Role::Muted);
     }
     cursor
+}
+
+/// What all criteria take in a body of so many columns.
+#[derive(PartialEq)]
+struct Criteria {
+    letters: Alphabet,
+    columns: u16,
+    narrow: bool,
+}
+
+/// What all criteria take.
+struct CriteriaMeasures {
+    /// What the letters behind the scores stand for.
+    meanings: String,
+    /// Where what is to improve begins.
+    improvement: u16,
+    /// The columns of the scores.
+    score: u16,
+    heights: Rc<OwnHeights>,
+}
+
+impl Question for Criteria {
+    type Answer = CriteriaMeasures;
+
+    fn answer(&self, state: &State) -> CriteriaMeasures {
+        let whole = state.programme().evaluation.as_ref();
+        let criteria = whole.map_or(&[][..], |evaluation| &evaluation.criteria);
+        let titles = criteria.iter().map(|item| self.letters.width(&item.title)).max().unwrap_or(0);
+        let improvement = if self.narrow { 2 } else { (titles + 6).min(self.columns / 3).max(28) };
+        let score = whole.map_or(0, |evaluation| score_columns(evaluation, self));
+        let form = EvaluationForm::new(state, ("", score), improvement, (self.narrow, self.columns));
+        let heights = Rc::new(criteria.iter().map(|item| form.height(item)).collect());
+        let meanings = whole.map(meanings).unwrap_or_default();
+        CriteriaMeasures { meanings, improvement, score, heights }
+    }
 }
 
 /// What the letters behind the scores stand for.
@@ -111,13 +150,14 @@ fn meanings(evaluation: &Evaluation) -> String {
 
 /// The columns of the widest score, so that no number is cut: what it says, and where there is room its period and its
 /// bar. A score in words has at most a third of the page.
-fn score_columns(evaluation: &Evaluation, narrow: bool, body: &Panel<'_>) -> u16 {
+fn score_columns(evaluation: &Evaluation, all: &Criteria) -> u16 {
+    let Criteria { letters, columns, narrow } = *all;
     let scores = evaluation.criteria.iter().flat_map(|item| &item.scores);
     let wide = scores.map(|score| {
-        let words = body.width(&wording::score_words(score, evaluation));
+        let words = letters.width(&wording::score_words(score, evaluation));
         let wide =
-            if narrow { words } else { body.width(&score.period.label).min(7) + SCORE_BAR + 2 + words };
-        if number(score).is_some() { wide } else { wide.min(body.columns() / 3) }
+            if narrow { words } else { letters.width(&score.period.label).min(7) + SCORE_BAR + 2 + words };
+        if number(score).is_some() { wide } else { wide.min(columns / 3) }
     });
     wide.max().unwrap_or(0).max(if narrow { 10 } else { 24 })
 }

@@ -2,14 +2,15 @@
 
 use super::{chart, listed};
 use crate::app::geometry::{Height, Width, height, width};
-use crate::app::{Grouping, State, Tab};
+use crate::app::{Grouping, Question, State, Tab};
 use crate::figures::{Progress, StatusMark};
 use crate::programme::{Initiative, Section};
 use crate::settings::Role;
 use crate::text;
 use crate::view::list::{Cell, Column, Columns, List};
+use crate::view::look::Alphabet;
 use crate::view::panel::Panel;
-use crate::wording::{self, Links, Pointer};
+use crate::wording::{self, Pointer};
 use chrono::Datelike;
 use ratatui::layout::{Constraint, Position};
 
@@ -25,7 +26,9 @@ struct ChecklistForm {
 impl ChecklistForm {
     fn new(state: &State, body: &Panel<'_>) -> Self {
         let (wide, class) = (body.columns(), width(body.columns() + 4));
-        let (title, group) = longest(state, body);
+        let (title, group) = *state.ask(Longest(body.look.alphabet()));
+        let is_said = state.listing(Tab::Initiatives).is_some_and(|listing| listing.group == Grouping::Theme);
+        let group = if is_said { 0 } else { group };
         // The title takes what the others leave, but no more than it needs: far apart is hard to follow.
         let needed = |least: u16| Constraint::Max((title + 1).max(least));
         let (title, owner) = match class {
@@ -44,19 +47,26 @@ impl ChecklistForm {
             Column::left(2, "Group", Constraint::Length(group.max(5).min(wide / 6)))
                 .only_if(has_state && group > 0),
         ];
-        let columns = Columns::new(wide, columns);
+        let columns = Columns::new(state, wide, columns);
         Self { columns, class, year: state.figures().today.year() }
     }
 }
 
-/// The widths of the longest title, and of the longest group unless the headings say it already. Of all
-/// initiatives, so that columns stay where they are when a filter changes.
-fn longest(state: &State, body: &Panel<'_>) -> (u16, u16) {
-    let items = &state.programme().initiatives;
-    let title = items.iter().map(|item| body.width(&item.title)).max();
-    let group = items.iter().filter_map(|item| item.group.as_deref()).map(|group| body.width(group)).max();
-    let is_said = state.listing(Tab::Initiatives).is_some_and(|listing| listing.group == Grouping::Theme);
-    (title.unwrap_or(0), group.filter(|_| !is_said).unwrap_or(0))
+/// The widths of the longest title and of the longest group in these letters. Of all initiatives, so that columns stay
+/// where they are when a filter changes.
+#[derive(PartialEq)]
+struct Longest(Alphabet);
+
+impl Question for Longest {
+    type Answer = (u16, u16);
+
+    fn answer(&self, state: &State) -> (u16, u16) {
+        let items = &state.programme().initiatives;
+        let wide = |text: &str| self.0.width(text);
+        let title = items.iter().map(|item| wide(&item.title)).max();
+        let group = items.iter().filter_map(|item| item.group.as_deref()).map(wide).max();
+        (title.unwrap_or(0), group.unwrap_or(0))
+    }
 }
 
 /// Draws the checklist.
@@ -226,7 +236,7 @@ fn selected_below(state: &State, from: u16, narrow: bool, body: &mut Panel<'_>) 
     }
     let (columns, rows) = (body.columns(), body.rows());
     body.part(0, from + 1, columns, 1).heading(0, &format!("Selected: {}", item.title), "Enter opens it");
-    let facts = wording::initiative_facts(item, own, &Links::of(programme));
+    let facts = wording::initiative_facts(item, own, &state.content().links);
     let mut below = body.part(2, from + 3, columns.saturating_sub(2).min(110), rows - from - 3);
     super::sheet::facts(&facts, &mut below);
 }
@@ -241,8 +251,21 @@ const COMPACT: [Column<'static>; 5] = [
     Column::right(2, "", Constraint::Length(14)),
 ];
 
+/// The same in a panel of some width.
+pub(super) type CompactColumns = Columns<'static, 5>;
+
+/// The columns of rows on the overview in so many columns.
+pub(super) fn compact_columns(state: &State, wide: u16) -> CompactColumns {
+    Columns::new(state, wide, COMPACT)
+}
+
 /// One row on the overview.
-pub(super) fn compact((item, flag): (&Initiative, &str), own: &Progress, y: u16, panel: &mut Panel<'_>) {
+pub(super) fn compact(
+    (item, flag): (&Initiative, &str),
+    own: &Progress,
+    (columns, y): (&CompactColumns, u16),
+    panel: &mut Panel<'_>,
+) {
     let late = own.mark == StatusMark::Overdue;
     let (date, role) = due_date(item, late);
     let cells = [
@@ -252,5 +275,5 @@ pub(super) fn compact((item, flag): (&Initiative, &str), own: &Progress, y: u16,
         Cell::new(item.owner.as_deref().unwrap_or_else(|| no_owner(item)), Role::Muted),
         Cell::new(&date, role),
     ];
-    Columns::new(panel.columns(), COMPACT).row(cells, y, panel);
+    columns.row(cells, y, panel);
 }

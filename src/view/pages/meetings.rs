@@ -1,7 +1,7 @@
 //! Meetings: a ruler of twelve months with today, and the list, undated meetings last.
 
-use crate::app::State;
 use crate::app::geometry::{Width, width};
+use crate::app::{Question, State};
 use crate::figures::MeetingFigures;
 use crate::programme::{Meeting, MeetingStatus, Section};
 use crate::settings::Role;
@@ -22,13 +22,13 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         return narrow(state, body);
     }
     // Six months back and six ahead: without a meeting in them the ruler would say nothing.
-    let dated = state.figures().meetings.iter().filter_map(|own| own.days).any(|days| days.abs() < 180);
+    let dated = *state.ask(NearToday);
     let mut y = 0;
     if dated && body.rows() >= 14 {
         ruler(state, body);
         y = 4;
     }
-    let columns = Columns::new(body.columns(), COLUMNS);
+    let columns = Columns::new(state, body.columns(), COLUMNS);
     columns.header(y, body);
     y += 2;
     let purpose = purpose(state, usize::from(body.columns()));
@@ -50,6 +50,18 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     cursor
 }
 
+/// Whether a meeting is within six months.
+#[derive(PartialEq)]
+struct NearToday;
+
+impl Question for NearToday {
+    type Answer = bool;
+
+    fn answer(&self, state: &State) -> bool {
+        state.figures().meetings.iter().filter_map(|own| own.days).any(|days| days.abs() < 180)
+    }
+}
+
 /// The columns of the list: number, date, title and place, how far off.
 const COLUMNS: [Column<'static>; 4] = [
     Column::right(0, "", Constraint::Length(3)),
@@ -67,16 +79,16 @@ fn in_row(state: &State, row: usize) -> Option<(usize, &Meeting, &MeetingFigures
 /// What has a day in the next weeks, as far as there is room for all of it or for three lines and a count.
 fn upcoming(state: &State, y: u16, body: &mut Panel<'_>) {
     let facts = wording::upcoming(state.programme(), state.figures());
+    let number = facts.len();
     let columns = body.columns();
     let room = usize::from(body.rows().saturating_sub(y + 1));
-    if room < facts.len().min(3) {
+    if room < number.min(3) {
         return;
     }
-    let shown = if facts.len() > room { room.saturating_sub(1) } else { facts.len() };
-    let more =
-        if shown < facts.len() { format!("{shown} of {}, i shows all", facts.len()) } else { String::new() };
+    let shown = if number > room { room.saturating_sub(1) } else { number };
+    let more = if shown < number { format!("{shown} of {number}, i shows all") } else { String::new() };
     body.part(0, y, columns, 1).heading(0, &wording::upcoming_title(state.figures()), &more);
-    for (row, fact) in (y + 1..).zip(facts.iter().take(shown)) {
+    for (row, fact) in (y + 1..).zip(facts.take(shown)) {
         body.text(0, row, &fact.label, Role::Muted);
         let x = if fact.label.is_empty() { 0 } else { 14 };
         body.text(x, row, &fact.text, super::sheet::role(fact.tone));
@@ -133,11 +145,7 @@ fn ruler(state: &State, body: &mut Panel<'_>) {
     };
     let Some(last) = first.checked_add_months(Months::new(12)) else { return };
     let glyphs = body.glyphs();
-    let at = |day: NaiveDate| -> Option<u16> {
-        let (from, whole) = ((day - first).num_days(), (last - first).num_days());
-        let x = u16::try_from(from * i64::from(columns.saturating_sub(1)) / whole).ok();
-        x.filter(|_| (0..=whole).contains(&from))
-    };
+    let at = |day| on_ruler(day, (first, last), columns);
     body.repeat(0, 1, columns, glyphs.horizontal, Role::Rule);
     for months in (0..=12).step_by(3) {
         let Some(day) = first.checked_add_months(Months::new(months)) else { continue };
@@ -147,27 +155,53 @@ fn ruler(state: &State, body: &mut Panel<'_>) {
             if day.month() == 1 || months == 0 { day.format("%b %Y") } else { day.format("%b") }.to_string();
         body.text(x.min(columns.saturating_sub(body.width(&label))), 0, &label, Role::Muted);
     }
-    // Where numbers would touch, the next meeting keeps its own, then what is nearest to today.
-    let number = |row: usize| {
-        let (index, meeting, own) = in_row(state, row)?;
-        let (x, days) = (at(meeting.date.as_ref()?.value)?, own.days?.abs());
-        Some((state.figures().next_meeting != Some(index), days, x, (row + 1).to_string()))
-    };
-    let mut numbers: Vec<(bool, i64, u16, String)> =
-        (0..state.programme().meetings.len()).filter_map(number).collect();
-    numbers.sort();
-    let mut taken: Vec<(u16, u16)> = Vec::new();
-    for (_, _, x, number) in numbers {
-        let wide = body.width(&number);
-        let x = x.min(columns.saturating_sub(wide));
-        if taken.iter().all(|(from, to)| x > *to || x + wide < *from) {
-            body.text(x, 2, &number, Role::Bright);
-            taken.push((x, x + wide));
-        }
+    for (x, number) in &*state.ask(Numbers { columns, first, last }) {
+        body.text(*x, 2, number, Role::Bright);
     }
     if let Some(x) = at(today) {
         body.text(x, 1, glyphs.before, Role::Target);
         body.text(x.saturating_sub(2), 3, "today", Role::Muted);
+    }
+}
+
+/// Where a day lies on a ruler of so many columns between two days.
+fn on_ruler(day: NaiveDate, (first, last): (NaiveDate, NaiveDate), columns: u16) -> Option<u16> {
+    let (from, whole) = ((day - first).num_days(), (last - first).num_days());
+    let x = u16::try_from(from * i64::from(columns.saturating_sub(1)) / whole).ok();
+    x.filter(|_| (0..=whole).contains(&from))
+}
+
+/// The numbers under a ruler of so many columns between two days, and where each stands.
+#[derive(PartialEq)]
+struct Numbers {
+    columns: u16,
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl Question for Numbers {
+    type Answer = Vec<(u16, String)>;
+
+    fn answer(&self, state: &State) -> Self::Answer {
+        // Where numbers would touch, the next meeting keeps its own, then what is nearest to today.
+        let number = |row: usize| {
+            let (index, meeting, own) = in_row(state, row)?;
+            let x = on_ruler(meeting.date.as_ref()?.value, (self.first, self.last), self.columns)?;
+            Some((state.figures().next_meeting != Some(index), own.days?.abs(), x, (row + 1).to_string()))
+        };
+        let mut numbers: Vec<(bool, i64, u16, String)> =
+            (0..state.programme().meetings.len()).filter_map(number).collect();
+        numbers.sort();
+        let mut placed: Vec<(u16, String)> = Vec::new();
+        let wide = |number: &String| u16::try_from(text::width(number)).unwrap_or(u16::MAX);
+        for (_, _, x, number) in numbers {
+            let own = wide(&number);
+            let x = x.min(self.columns.saturating_sub(own));
+            if placed.iter().all(|(from, other)| x > from + wide(other) || x + own < *from) {
+                placed.push((x, number));
+            }
+        }
+        placed
     }
 }
 

@@ -21,8 +21,8 @@ pub(in crate::view) fn draw(state: &State, scroll: usize, body: &mut Panel<'_>) 
         chart::columns(metric, own, Some(state.view.periods_back), &mut body.part(0, 0, chart, rows));
     }
     let mut facts = body.part(chart + 3, 0, beside, rows);
-    let rows =
-        if matches!(state.view.top(), Some(Layer::Detail(_))) { sheet::rows(state) } else { Vec::new() };
-    super::sheet::rows_from(&rows, scroll, &mut facts);
+    if matches!(state.view.top(), Some(Layer::Detail(_))) {
+        super::sheet::rows_from(&sheet::rows(state), scroll, &mut facts);
+    }
     body.cursor(0)
 }

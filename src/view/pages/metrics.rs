@@ -5,17 +5,18 @@
 mod head;
 
 use super::change::{change_cell, change_width, change_words, short_change};
-use super::chart::{self, Caption, PairForm};
+use super::chart::{self, AllMetrics, Caption, LevelForm, PairForm};
 use crate::app::State;
 use crate::app::geometry::{self, Width, width};
-use crate::figures::{Scale, compared};
+use crate::figures::compared;
 use crate::programme::Section;
 use crate::settings::Role;
 use crate::text;
+use crate::view::layout;
 use crate::view::list::List;
 use crate::view::panel::Panel;
-use crate::wording::{self, Phrase, Pointer, segment, value};
-use ratatui::layout::{Constraint, Layout, Position};
+use crate::wording::{self, Phrase, Pointer, segment};
+use ratatui::layout::Position;
 
 /// How one metric is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -65,8 +66,8 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         Width::Narrow => narrow(state, body),
         Width::Normal | Width::Wide => list(state, body),
         Width::Wall => {
-            let left = Constraint::Length(geometry::share(body.columns(), 54));
-            let [left, right] = Layout::horizontal([left, Constraint::Fill(1)]).spacing(4).areas(body.area);
+            let wide = geometry::share(body.columns(), 54);
+            let [left, right] = layout::beside(state, body.area, wide, 4);
             let cursor = list(state, &mut body.inside(left));
             beside(state, &mut body.inside(right));
             cursor
@@ -94,7 +95,7 @@ fn metric(state: &State, at: usize, form: MetricForm, differs: bool, panel: &mut
     let since = wording::change::since(state.view.since, metric, own.first);
     let (columns, bars) = (panel.columns().saturating_sub(head::INDENT), form.rows() - 1 - form.gap);
     let draw = |caption, panel: &mut Panel<'_>| {
-        let pair = PairForm { thickness: form.thickness, caption, level: value::level, alone: false };
+        let pair = PairForm { thickness: form.thickness, caption, level: LevelForm::Letter, alone: false };
         chart::pair(state, at, pair, &mut panel.part(head::INDENT, 1, columns, bars))
     };
     // Words above give the ends of the scale where there is no axis: they come first, and the bars only if
@@ -113,7 +114,7 @@ fn metric(state: &State, at: usize, form: MetricForm, differs: bool, panel: &mut
 /// Where the values of compact rows end, so that the change behind them is never cut.
 pub(super) fn values_end(state: &State, panel: &Panel<'_>) -> u16 {
     // A change that is wider moves the values of its own row.
-    panel.columns().saturating_sub(change_width(state, panel).min(13) + 1).min(30)
+    panel.columns().saturating_sub(change_width(state, panel.look.alphabet()).min(13) + 1).min(30)
 }
 
 /// The last row: which bar is which, and what all bars keep to.
@@ -126,21 +127,16 @@ fn legend(
     let glyphs = row.glyphs();
     let taken = if position.is_empty() { 0 } else { row.right(row.columns(), 0, position, Role::Muted) + 2 };
     let Some((now, before)) = &state.figures().periods else { return };
-    let (latest, earlier) = if chart::of_one_period(state) {
+    let together = state.ask(AllMetrics);
+    let (latest, earlier) = if together.is_of_one_period {
         (now.label.as_str(), before.as_ref().map(|before| before.label.as_str()))
     } else {
         ("latest", Some("the year before"))
     };
     let earlier = earlier.map(|label| format!("{} {label}   ", glyphs.thin)).unwrap_or_default();
-    let aims = state.programme().metrics.iter().any(|metric| metric.target.is_some());
-    let target = if aims { format!("{} target   ", glyphs.target) } else { String::new() };
+    let target = if together.has_target { format!("{} target   ", glyphs.target) } else { String::new() };
     let head = format!("{earlier}{} {latest}   {target}", glyphs.thick);
-    let scales = state.figures().metrics.iter().filter_map(|own| own.scale.as_ref());
-    let mut groups: Vec<usize> = scales.map(|scale: &Scale| scale.group).collect();
-    let all = groups.len();
-    groups.sort_unstable();
-    groups.dedup();
-    let scales = match (groups.len() < all, is_split) {
+    let scales = match (together.shares_scales, is_split) {
         (true, false) => "same unit, same scale; every bar starts at zero",
         (true, true) => "same unit, same scale but where it says different; every bar starts at zero",
         (false, _) => "each metric has its own scale; every bar starts at zero",
@@ -177,7 +173,7 @@ fn narrow(state: &State, body: &mut Panel<'_>) -> Option<Position> {
         chart::pair(
             state,
             state.row(),
-            PairForm { thickness: 1, caption, level: value::level, alone: true },
+            PairForm { thickness: 1, caption, level: LevelForm::Letter, alone: true },
             &mut body.part(0, 3, columns, 2),
         );
     }

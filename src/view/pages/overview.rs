@@ -11,10 +11,11 @@ use super::chart;
 use crate::app::State;
 use crate::app::geometry::{Width, width};
 use crate::settings::Role;
+use crate::view::layout::down;
 use crate::view::list::List;
 use crate::view::panel::Panel;
 use panels::{attention, done_words, mark_meeting, next_meeting};
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Constraint, Position, Rect};
 
 /// Draws the overview.
 pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
@@ -52,10 +53,10 @@ fn normal(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let figures = state.programme().metrics.len().clamp(1, figures::MOST);
     let total = state.figures().attention.len();
     // Bars and letters need a legend, words do not.
-    let aims = state.programme().metrics.iter().any(|metric| metric.target.is_some());
+    let aims = state.ask(chart::AllMetrics).has_target;
     let has_letters = !chart::flag_legend(state, &(0..figures::MOST), "").is_empty();
     let heights = Heights::choose(body.rows(), figures, total.max(1), !aims || has_letters);
-    let [top, initiatives, meeting, rest] = heights.areas(body);
+    let [top, initiatives, meeting, rest] = heights.areas(state, body.area);
     let cursor = figures::draw(state, &mut body.inside(top), heights.figures_shown);
     if heights.initiatives > 0 {
         panels::initiatives(state, &mut body.inside(initiatives));
@@ -89,9 +90,9 @@ struct Heights {
 
 impl Heights {
     /// Where the panels lie; the last has what the others leave.
-    fn areas(&self, body: &Panel<'_>) -> [Rect; 4] {
+    fn areas(&self, state: &State, body: Rect) -> [Rect; 4] {
         let gap = |height: u16| if height > 0 { self.gap } else { 0 };
-        let [figures, _, initiatives, _, meeting, _, rest] = Layout::vertical([
+        let parts = [
             Constraint::Length(self.figures),
             Constraint::Length(gap(self.figures)),
             Constraint::Length(self.initiatives),
@@ -99,8 +100,8 @@ impl Heights {
             Constraint::Length(self.meeting),
             Constraint::Length(gap(self.meeting)),
             Constraint::Fill(1),
-        ])
-        .areas(body.area);
+        ];
+        let [figures, _, initiatives, _, meeting, _, rest] = down(state, body, 0, parts);
         [figures, initiatives, meeting, rest]
     }
 

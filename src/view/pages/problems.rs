@@ -1,11 +1,11 @@
 //! Problems: the findings of the file, each with its line and what to write.
 
-use crate::app::State;
+use crate::app::{Question, State};
 use crate::document::{Code, Finding, Severity};
 use crate::settings::Role;
 use crate::text;
 use crate::text::Source;
-use crate::view::list::List;
+use crate::view::list::{ItemHeights, List, OwnHeights};
 use crate::view::panel::Panel;
 use ratatui::layout::Position;
 
@@ -25,18 +25,31 @@ pub(in crate::view) fn draw(state: &State, chosen: usize, body: &mut Panel<'_>) 
         return Some(body.cursor(0));
     }
     let columns = usize::from(body.columns().saturating_sub(INDENT)).max(1);
-    let entries: Vec<Vec<(String, Role)>> =
-        findings.iter().map(|finding| lines(finding, state.findings_source(), columns)).collect();
-    let heights = entries.iter().map(|entry| u16::try_from(entry.len() + 1).unwrap_or(u16::MAX)).collect();
+    let heights = ItemHeights::Own(state.ask(FindingHeights(columns)));
     let shown = List::new(heights, Some(chosen)).band(0).within(body.rows());
     let (cursor, _) = shown.draw(0, body, |at, _, panel| {
-        for (y, (line, role)) in (0..).zip(entries.get(at).into_iter().flatten()) {
+        let entry = findings.get(at).map(|finding| lines(finding, state.findings_source(), columns));
+        for (y, (line, role)) in (0..).zip(entry.iter().flatten()) {
             let x = if matches!(role, Role::Bright | Role::Bad | Role::Warn) { 2 } else { INDENT };
             panel.text(x, y, line, *role);
         }
     });
     shown.say_below(body);
     cursor
+}
+
+/// How high are all findings in so many columns, with the blank row below each?
+#[derive(PartialEq)]
+struct FindingHeights(usize);
+
+impl Question for FindingHeights {
+    type Answer = OwnHeights;
+
+    fn answer(&self, state: &State) -> OwnHeights {
+        let source = state.findings_source();
+        let rows = |finding| u16::try_from(lines(finding, source, self.0).len() + 1).unwrap_or(u16::MAX);
+        state.findings().iter().map(rows).collect()
+    }
 }
 
 /// A finding as lines: where and what, the source line, what to write.

@@ -2,12 +2,12 @@
 
 use super::listed;
 use crate::app::geometry::{Height, Width, height, width};
-use crate::app::{State, Tab};
+use crate::app::{Question, State, Tab};
 use crate::figures;
 use crate::programme::{Recommendation, Section};
 use crate::settings::Role;
 use crate::text;
-use crate::view::list::{Cell, Column, Columns, List};
+use crate::view::list::{Cell, Column, Columns, ItemHeights, List, OwnHeights};
 use crate::view::panel::Panel;
 use crate::wording::{self, Pointer};
 use ratatui::layout::{Constraint, Position};
@@ -31,7 +31,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         listed::nothing(state, Tab::Recommendations, y, body);
         return Some(body.cursor(y));
     }
-    let text = |(row, at): (usize, &usize)| match items.get(*at) {
+    let text = |row: usize, at: usize| match items.get(at) {
         Some(item) if !narrow => lines(state, item, columns),
         Some(item) if row == chosen => {
             let status = wording::recommendation_standing(item, state.figures().today);
@@ -39,17 +39,22 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
         }
         Some(_) | None => Vec::new(),
     };
-    let texts: Vec<Vec<String>> = listing.order.iter().enumerate().map(text).collect();
     let gap = u16::from(!narrow);
-    let rows = |lines: &Vec<String>| u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1 + gap);
-    let list = List::new(texts.iter().map(rows).collect(), Some(chosen)).grouped(listing);
+    let heights = if narrow {
+        let own = listing.order.get(chosen).map_or(0, |at| text(chosen, *at).len());
+        ItemHeights::But(1, listing.order.len(), (chosen, rows(own, 0)))
+    } else {
+        ItemHeights::Own(state.ask(AdviceHeights(columns)))
+    };
+    let list = List::new(heights, Some(chosen)).grouped(listing);
     let again = u16::from(listing.heading(0).is_some());
     let shown = list.above_position((body.rows() + gap).saturating_sub(y + again));
     // The last row says which part of the list shows.
     let room = body.rows().saturating_sub(u16::from(!shown.is_whole()));
-    let columns = Columns::new(body.columns(), COLUMNS);
+    let columns = Columns::new(state, body.columns(), COLUMNS);
     let (cursor, _) = shown.draw(y, &mut body.part(0, 0, body.columns(), room), |row, chosen, panel| {
-        let Some((at, lines)) = listing.order.get(row).zip(texts.get(row)) else { return };
+        let Some(at) = listing.order.get(row) else { return };
+        let lines = &text(row, *at);
         let Some(item) = items.get(*at) else { return };
         head(state, (*at, item), (chosen, narrow), &columns, panel);
         let bottom = panel.rows().saturating_sub(1);
@@ -61,6 +66,28 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     });
     shown.say_below(body);
     cursor
+}
+
+/// How high are all recommendations of the list in so many columns, with the blank row below each?
+#[derive(PartialEq)]
+struct AdviceHeights(usize);
+
+impl Question for AdviceHeights {
+    type Answer = OwnHeights;
+
+    const FOLLOWS_LISTS: bool = true;
+
+    fn answer(&self, state: &State) -> OwnHeights {
+        let items = &state.programme().recommendations;
+        let order = state.listing(Tab::Recommendations).map_or(&[][..], |listing| &listing.order);
+        let lines = |at: &usize| items.get(*at).map_or(0, |item| lines(state, item, self.0).len());
+        order.iter().map(|at| rows(lines(at), 1)).collect()
+    }
+}
+
+/// The rows of a recommendation of so many lines, with its head.
+fn rows(lines: usize, gap: u16) -> u16 {
+    u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(1 + gap)
 }
 
 /// The columns of the first row: number and title, and the status.
@@ -93,11 +120,9 @@ fn lines(state: &State, item: &Recommendation, columns: usize) -> Vec<String> {
     let carried_out = if item.initiatives.is_empty() {
         "No initiative linked".to_owned()
     } else {
-        let titles: Vec<String> = item
-            .initiatives
-            .iter()
-            .map(|id| wording::initiative_title(state.programme(), &id.value))
-            .collect();
+        let known = state.content().links;
+        let titles: Vec<String> =
+            item.initiatives.iter().map(|id| known.initiative_title(&id.value)).collect();
         format!("Carried out by {}", wording::list(&titles))
     };
     lines.extend(text::wrap(&carried_out, columns));

@@ -11,15 +11,9 @@ use ratatui::layout::Position;
 /// Draws the topmost sheet under the help page, scrolled by `scroll` rows.
 pub(in crate::view) fn draw(state: &State, scroll: usize, body: &mut Panel<'_>) -> Position {
     let under_help = matches!(state.view.top(), Some(Layer::Help(_)));
-    let rows = if under_help { below(state) } else { sheet::rows(state) };
+    let rows = if under_help { sheet::rows_below(state) } else { sheet::rows(state) };
     rows_from(&rows, scroll, body);
     body.cursor(0)
-}
-
-fn below(state: &State) -> Vec<SheetRow> {
-    let mut without = state.clone();
-    without.view.layers.pop();
-    sheet::rows(&without)
 }
 
 /// Draws rows from `scroll` on; where not all show, the last row says which part does.

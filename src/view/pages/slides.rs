@@ -6,7 +6,7 @@
 use super::change::change_cell;
 use super::{chart, evaluation};
 use crate::app::geometry::{self, Height, height};
-use crate::app::slides::{BAR_ROWS, Page, Picture, Slide, SlideLine, is_narrow, large, number, pages};
+use crate::app::slides::{BAR_ROWS, Page, Picture, Slide, SlideLine, count, is_narrow, large, number, page};
 use crate::app::{Access, Action, Broken, Mode, State};
 use crate::figures::MetricFigures;
 use crate::programme::Metric;
@@ -24,9 +24,8 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
         let cursor = unreadable(state, broken, panel);
         return Some(cursor).filter(|_| !playing);
     }
-    let pages = pages(state);
-    let at = state.show.slides.map_or(0, |slides| slides.at).min(pages.len().saturating_sub(1));
-    let page = pages.get(at)?;
+    let at = state.show.slides.map_or(0, |slides| slides.at).min(count(state).saturating_sub(1));
+    let page = &*page(state, at)?;
     let margin = geometry::slide_margin(panel.columns());
     let (columns, rows) = (panel.columns().saturating_sub(2 * margin), panel.rows());
     let top = u16::from(height(rows) != Height::Low);
@@ -47,7 +46,7 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
     );
     let mut row = panel.part(margin, rows.saturating_sub(2), columns, 1);
     row.text(0, 0, &row.longest(&age, columns), role);
-    foot(state, page, &mut panel.part(margin, rows.saturating_sub(1), columns, 1));
+    foot(state, (at, page), &mut panel.part(margin, rows.saturating_sub(1), columns, 1));
     // Slides that come by themselves are for a wall, where a cursor is a stain.
     Some(cursor).filter(|_| !playing)
 }
@@ -111,7 +110,7 @@ fn list_bars(state: &State, at: usize, differs: bool, panel: &mut Panel<'_>) {
     let notes = wording::scale::notes(differs, is_cut.then(|| panel.glyphs().beyond_right));
     let notes: Vec<String> = notes.forms().collect();
     let caption = chart::Caption::Axis(1, &notes);
-    let form = chart::PairForm { thickness: 1, caption, level: value::number_in_words, alone: false };
+    let form = chart::PairForm { thickness: 1, caption, level: chart::LevelForm::Word, alone: false };
     chart::pair(state, at, form, panel);
 }
 
@@ -216,7 +215,7 @@ fn figure(state: &State, at: usize, lines: &[SlideLine], body: &mut Panel<'_>) {
     let left = rows.saturating_sub(y);
     if own.scale.is_some() && left >= bars {
         let caption = if is_said { chart::Caption::Written } else { chart::Caption::Axis(axis.max(1), &[]) };
-        let form = chart::PairForm { thickness, caption, level: value::number_in_words, alone: true };
+        let form = chart::PairForm { thickness, caption, level: chart::LevelForm::Word, alone: true };
         chart::pair(state, at, form, &mut body.part(0, y, columns, left.min(bars + axis.max(1))));
     }
 }
@@ -241,9 +240,9 @@ fn spoken(own: &MetricFigures) -> MetricFigures {
 }
 
 /// The last row: which slide this is, and the keys.
-fn foot(state: &State, page: &Page, row: &mut Panel<'_>) {
+fn foot(state: &State, (at, page): (usize, &Page), row: &mut Panel<'_>) {
     let narrow = is_narrow(state.session.size.0);
-    let (at, slides) = number(state, page);
+    let (at, slides) = number(state, at);
     let place = if narrow { format!("{}/{slides}", at + 1) } else { format!("Slide {} of {slides}", at + 1) };
     let (part, parts) = page.part;
     let place = match parts {

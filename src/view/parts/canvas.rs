@@ -64,6 +64,14 @@ impl<'a> Canvas<'a> {
     /// The text must be fit for cells (see [`crate::view::look::Look::shown`]); it is not changed here.
     pub fn text(&mut self, x: usize, y: usize, text: &str, style: Style) -> usize {
         let mut x = x;
+        if text.is_ascii() {
+            // Each letter is a grapheme; nothing is to be looked for.
+            for letter in text.chars().take(self.width().saturating_sub(x)) {
+                self.glyph(x, y, letter.encode_utf8(&mut [0; 4]), style);
+                x += 1;
+            }
+            return x;
+        }
         for grapheme in text.graphemes(true) {
             let columns = width(grapheme);
             if columns == 0 {

@@ -26,9 +26,33 @@ const ORDER: [StatusMark; 6] = [
     StatusMark::Unknown,
 ];
 
+/// The marks of initiatives as a strip needs them: one by one as far as they are few, and how many of each.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StripMarks {
+    few: Vec<StatusMark>,
+    counts: [usize; ORDER.len()],
+}
+
+impl FromIterator<StatusMark> for StripMarks {
+    fn from_iter<I: IntoIterator<Item = StatusMark>>(all: I) -> Self {
+        let mut marks = Self::default();
+        for mark in all {
+            if marks.few.len() <= MOST_SEGMENTS {
+                marks.few.push(mark);
+            }
+            let own = ORDER.iter().zip(&mut marks.counts).find(|(kind, _)| **kind == mark);
+            if let Some((_, count)) = own {
+                *count += 1;
+            }
+        }
+        marks
+    }
+}
+
 /// Draws one segment for each of `marks`, in their order, or one bar, into the first row of `area`.
-pub fn draw(marks: &[StatusMark], look: &Look, area: Rect, buffer: &mut Buffer) {
+pub fn draw(marks: &StripMarks, look: &Look, area: Rect, buffer: &mut Buffer) {
     let mut canvas = Canvas::new(area, buffer);
+    let StripMarks { few: marks, counts } = marks;
     let gaps = marks.len().saturating_sub(1);
     let room = canvas.width().saturating_sub(gaps);
     if marks.len() <= MOST_SEGMENTS && room >= marks.len() * NARROWEST {
@@ -40,9 +64,8 @@ pub fn draw(marks: &[StatusMark], look: &Look, area: Rect, buffer: &mut Buffer) 
         }
         return;
     }
-    let counts = ORDER.map(|kind| marks.iter().filter(|mark| **mark == kind).count());
     let mut x = 0;
-    for (mark, wide) in ORDER.into_iter().zip(split(canvas.width(), &counts)) {
+    for (mark, wide) in ORDER.into_iter().zip(split(canvas.width(), counts)) {
         segment(&mut canvas, mark, x, wide, look);
         x += wide;
     }

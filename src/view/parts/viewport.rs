@@ -6,16 +6,18 @@ use std::ops::Range;
 
 /// The items to show: as many as fit into `room` rows, the chosen one among them, as near to the
 /// middle as the ends of the list allow. An item higher than the room is shown alone.
-pub fn viewport(heights: &[u16], chosen: usize, room: u16) -> Range<usize> {
-    let chosen = chosen.min(heights.len().saturating_sub(1));
-    let height = |index: usize| heights.get(index).copied().unwrap_or(0);
-    if heights.is_empty() {
+///
+/// There are `count` items, and each tells its own height: none is asked that does not show and is not next to one
+/// that does.
+pub fn viewport(count: usize, height: impl Fn(usize) -> u16, chosen: usize, room: u16) -> Range<usize> {
+    let chosen = chosen.min(count.saturating_sub(1));
+    if count == 0 {
         return 0..0;
     }
     let (mut first, mut end, mut used) = (chosen, chosen + 1, height(chosen));
     loop {
         let above = first > 0 && used.saturating_add(height(first - 1)) <= room;
-        let below = end < heights.len() && used.saturating_add(height(end)) <= room;
+        let below = end < count && used.saturating_add(height(end)) <= room;
         let balanced = chosen - first <= end - 1 - chosen;
         if above && (balanced || !below) {
             first -= 1;

@@ -133,8 +133,9 @@ fn a_strip_has_a_segment_for_each_or_one_bar_in_proportion() {
         StatusMark::Resting,
     ];
     let many = [few.to_vec(), vec![StatusMark::Open; 15]].concat();
-    let strip =
-        |marks: &[StatusMark]| drawn((60, 1), |look, area, buffer| strip::draw(marks, look, area, buffer));
+    let strip = |marks: &[StatusMark]| {
+        drawn((60, 1), |look, area, buffer| strip::draw(&marks.iter().copied().collect(), look, area, buffer))
+    };
     expect![[r#"
         ███████████ ▒▒▒▒▒▒▒▒▒▒▒ ░░░░░!░░░░░░ ░░░░░░░░░░░ ░░░░░-░░░░░
     "#]]

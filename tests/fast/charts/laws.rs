@@ -406,7 +406,7 @@ proptest! {
             &|buffer| Axis { plot: chart.plot(width.into(), &look), ticks: &ticks, unit: " a long unit of it", notes: &["a note".to_owned()] }.draw(&look, area, buffer),
             &|buffer| columns::draw(&upright, &look, area, buffer),
             &|buffer| bullet::draw(&bullet, &look, area, buffer),
-            &|buffer| strip::draw(&marks, &look, area, buffer),
+            &|buffer| strip::draw(&marks.iter().copied().collect(), &look, area, buffer),
         ];
         for draw in parts {
             let mut buffer = Buffer::empty(all);
@@ -456,7 +456,7 @@ proptest! {
             kinds.iter().zip(counts).flat_map(|(kind, count)| std::iter::repeat_n(*kind, count)).collect();
         let area = Rect::new(0, 0, width, 1);
         let mut buffer = Buffer::empty(area);
-        strip::draw(&marks, &look, area, &mut buffer);
+        strip::draw(&marks.iter().copied().collect(), &look, area, &mut buffer);
         let (glyphs, total) = (look.glyphs(), counts.iter().sum::<usize>());
         let mut all = 0;
         for (glyph, count) in [glyphs.thick, glyphs.under_way, glyphs.not_started].into_iter().zip(counts) {

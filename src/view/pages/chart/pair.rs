@@ -3,7 +3,7 @@
 //! A bar is read against the end of its scale: where that has no room the two numbers stand without bars.
 
 use super::{aims, kind_of, measured, pair_of, unit_behind};
-use crate::app::State;
+use crate::app::{Question, State};
 use crate::figures::{MetricFigures, Scale, number};
 use crate::programme::{Metric, Observation, Value};
 use crate::text;
@@ -27,9 +27,27 @@ pub(in crate::view::pages) struct PairForm<'a> {
     pub(in crate::view::pages) caption: Caption<'a>,
     /// How a value is written beside its bar: its flag as a letter, which the help explains, or where nobody can ask for
     /// help as a word.
-    pub(in crate::view::pages) level: fn(&Observation, &Metric, u32) -> String,
+    pub(in crate::view::pages) level: LevelForm,
     /// Whether no other metric is on the screen, so that the scale is its own.
     pub(in crate::view::pages) alone: bool,
+}
+
+/// How a value is written beside its bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::view::pages) enum LevelForm {
+    /// With the letter of its flag.
+    Letter,
+    /// With the word of its flag.
+    Word,
+}
+
+impl LevelForm {
+    fn level(self, one: &Observation, metric: &Metric, decimals: u32) -> String {
+        match self {
+            Self::Letter => value::level(one, metric, decimals),
+            Self::Word => value::number_in_words(one, metric, decimals),
+        }
+    }
 }
 
 /// Where the ends of a scale stand.
@@ -52,16 +70,22 @@ struct Reserve {
     below: usize,
 }
 
-impl Reserve {
-    fn of(state: &State, level: fn(&Observation, &Metric, u32) -> String) -> Self {
-        let mut reserve = Self { labels: 4, values: 1, below: 1 };
+/// What labels and values written so take.
+#[derive(PartialEq)]
+struct ReserveOf(LevelForm);
+
+impl Question for ReserveOf {
+    type Answer = Reserve;
+
+    fn answer(&self, state: &State) -> Reserve {
+        let mut reserve = Reserve { labels: 4, values: 1, below: 1 };
         for (metric, own) in state.programme().metrics.iter().zip(&state.figures().metrics) {
             for observation in pair_of(metric, own) {
                 reserve.labels = reserve.labels.max(text::width(&observation.period.label));
                 if matches!(observation.value, Value::Word(_)) {
                     continue;
                 }
-                let wide = text::width(&level(observation, metric, own.decimals));
+                let wide = text::width(&self.0.level(observation, metric, own.decimals));
                 let is_below = number(observation).is_some_and(|value| value < Decimal::ZERO);
                 let side = if is_below { &mut reserve.below } else { &mut reserve.values };
                 *side = (*side).max(wide);
@@ -82,9 +106,9 @@ pub(in crate::view::pages) fn pair(
     let Some((metric, own)) = metric_at(state, at) else { return false };
     let scale = if form.alone { own.alone.as_ref() } else { own.scale.as_ref() };
     let shown = pair_of(metric, own);
-    let words: Vec<String> = shown.iter().map(|one| (form.level)(one, metric, own.decimals)).collect();
+    let words: Vec<String> = shown.iter().map(|one| form.level.level(one, metric, own.decimals)).collect();
     let bars = bars_of((metric, own), &shown, &words, scale.is_some());
-    let reserve = Reserve::of(state, form.level);
+    let reserve = state.ask(ReserveOf(form.level));
     let chart = BarChart {
         bars: &bars,
         scale: scale.map_or_else(|| measure::Domain::new(0.0, 1.0), measure::Domain::from),

@@ -4,12 +4,13 @@
 //! A number is never cut and never drawn over: columns are as wide as what stands in them, and where that leaves
 //! no room for names, the bar goes first and then the value before.
 
-use crate::app::State;
+use crate::app::{Question, State};
 use crate::figures::{ChangeKind, MetricFigures, MetricStanding, number};
 use crate::programme::{Metric, Section, Value};
 use crate::settings::Role;
 use crate::text;
 use crate::view::list::{Cell, Column, Columns, List};
+use crate::view::look::Alphabet;
 use crate::view::pages::change::{change_cell, change_width, short_change};
 use crate::view::pages::{chart, metric_at};
 use crate::view::panel::Panel;
@@ -39,12 +40,12 @@ pub(super) fn draw(state: &State, panel: &mut Panel<'_>, most: usize) -> Option<
     }
     let shown = List::even(1, total, Some(state.row())).without_sign().scrolled(most);
     let different = chart::different(state, shown.items.clone());
-    let aims = state.programme().metrics.iter().any(|metric| metric.target.is_some());
-    let widths = Widths::of(state, panel);
+    let aims = state.ask(chart::AllMetrics).has_target;
+    let widths = state.ask(WidthsIn(panel.look.alphabet()));
     let notes = wording::scale::DIFFERENT_FORMS.iter().filter(|_| !different.is_empty());
     let bars = notes.map(|note| Last::Bar(Some(note))).chain([Last::Bar(None), Last::Change]);
     let lasts: Vec<Last> = if aims { vec![Last::Standing] } else { bars.collect() };
-    let columns = FigureColumns::choose(panel.columns(), &widths, &lasts);
+    let columns = FigureColumns::choose((state, panel.columns()), &widths, &lasts);
     panel.part(0, 0, columns.names().saturating_sub(1), 1).heading(0, "Figures", &shown.position());
     head(state, &columns, panel);
     let (cursor, y) = shown.draw(1, panel, |at, _, panel| {
@@ -88,7 +89,7 @@ fn legend(
     panel: &mut Panel<'_>,
 ) {
     let glyphs = panel.glyphs();
-    let periods = state.figures().periods.as_ref().filter(|_| chart::of_one_period(state));
+    let periods = state.figures().periods.as_ref().filter(|_| state.ask(chart::AllMetrics).is_of_one_period);
     let before = periods
         .and_then(|(_, before)| before.as_ref())
         .map_or("the year before", |period| period.label.as_str());
@@ -123,24 +124,35 @@ struct Widths {
     end: u16,
 }
 
-impl Widths {
-    fn of(state: &State, panel: &Panel<'_>) -> Self {
+/// How wide is the widest of each kind in these letters?
+#[derive(PartialEq)]
+struct WidthsIn(Alphabet);
+
+impl Question for WidthsIn {
+    type Answer = Widths;
+
+    fn answer(&self, state: &State) -> Widths {
+        let letters = self.0;
         let labels = state.figures().periods.as_ref();
-        let now = labels.map_or(0, |(now, _)| panel.width(&now.label));
-        let before = labels.and_then(|(_, before)| before.as_ref()).map_or(0, |it| panel.width(&it.label));
-        let mut widths =
-            Self { previous: before.max(4), current: now.max(4), change: change_width(state, panel), end: 4 };
+        let now = labels.map_or(0, |(now, _)| letters.width(&now.label));
+        let before = labels.and_then(|(_, before)| before.as_ref()).map_or(0, |it| letters.width(&it.label));
+        let mut widths = Widths {
+            previous: before.max(4),
+            current: now.max(4),
+            change: change_width(state, letters),
+            end: 4,
+        };
         for (metric, own) in state.programme().metrics.iter().zip(&state.figures().metrics) {
             // Words may stand beyond their column, where there is room.
             let wide = |at: Option<usize>| {
                 let value = at.and_then(|at| metric.values.get(at))?;
                 matches!(value.value, Value::Number(_))
-                    .then(|| panel.width(&wording::value::level(value, metric, own.decimals)))
+                    .then(|| letters.width(&wording::value::level(value, metric, own.decimals)))
             };
             widths.previous = widths.previous.max(wide(own.previous).unwrap_or(0));
             widths.current = widths.current.max(wide(own.current).unwrap_or(0));
             // One that is longer has no bar: it must not take the bars of all others.
-            let end = Some(panel.width(&end_of_scale(metric, own))).filter(|end| *end <= LONGEST_END);
+            let end = Some(letters.width(&end_of_scale(metric, own))).filter(|end| *end <= LONGEST_END);
             widths.end = widths.end.max(end.unwrap_or(0));
         }
         widths
@@ -160,13 +172,13 @@ struct FigureColumns {
 
 impl FigureColumns {
     /// With the first of what may stand last that leaves room for names; then without the values before.
-    fn choose(wide: u16, widths: &Widths, lasts: &[Last]) -> Self {
+    fn choose(wide: (&State, u16), widths: &Widths, lasts: &[Last]) -> Self {
         let mut forms = lasts.iter().map(|last| Self::new(wide, widths, *last, true));
         let plainest = || Self::new(wide, widths, lasts.last().copied().unwrap_or(Last::Change), false);
         forms.find(|form| form.names() >= NAME).unwrap_or_else(plainest)
     }
 
-    fn new(wide: u16, widths: &Widths, last: Last, has_before: bool) -> Self {
+    fn new((state, wide): (&State, u16), widths: &Widths, last: Last, has_before: bool) -> Self {
         let (has_bar, note) = if let Last::Bar(note) = last { (true, note) } else { (false, None) };
         let said = note.map_or(0, |note| u16::try_from(text::width(note)).unwrap_or(0) + 1);
         let end = widths.end.max(5);
@@ -179,7 +191,7 @@ impl FigureColumns {
             Column::left(0, "", Constraint::Length(BAR + 1 + end + said)).only_if(has_bar),
             Column::left(1, "", Constraint::Length(STANDING)).only_if(matches!(last, Last::Standing)),
         ];
-        Self { columns: Columns::new(wide, columns), end, note }
+        Self { columns: Columns::new(state, wide, columns), end, note }
     }
 
     /// The columns that names have at least, so that they touch no number.

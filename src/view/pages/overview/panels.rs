@@ -6,11 +6,12 @@ use crate::figures::Urgency;
 use crate::programme::Section;
 use crate::settings::Role;
 use crate::text;
-use crate::view::list::List;
+use crate::view::list::{ItemHeights, List};
 use crate::view::pages::chart;
 use crate::view::panel::Panel;
 use crate::wording::{self, Demand};
 use ratatui::layout::Position;
+use std::rc::Rc;
 
 /// The checklist: its strip, and how many stand where.
 pub(super) fn initiatives(state: &State, panel: &mut Panel<'_>) {
@@ -21,8 +22,8 @@ pub(super) fn initiatives(state: &State, panel: &mut Panel<'_>) {
 /// How many initiatives are done, and how many could not be read.
 pub(super) fn done_words(state: &State) -> String {
     let programme = state.programme();
-    let unread = wording::not_read(programme, Some(Section::Initiatives));
-    let unread = unread.map(|words| format!(", {}", words.shortest())).unwrap_or_default();
+    let unread = state.not_read(Some(Section::Initiatives));
+    let unread = unread.as_ref().as_ref().map(|words| format!(", {}", words.shortest())).unwrap_or_default();
     format!("{} of {} done{unread}", state.figures().counts.done, programme.initiatives.len())
 }
 
@@ -58,34 +59,44 @@ pub(super) fn attention(state: &State, panel: &mut Panel<'_>) -> Option<Position
         return None;
     }
     let (edge, room) = (panel.columns(), panel.rows());
-    let demands: Vec<Demand> =
-        items.iter().map(|item| wording::attention(item, state.programme(), state.figures())).collect();
-    let wide = usize::from(edge.saturating_sub(11));
-    let wrapped: Vec<Vec<String>> =
-        demands.iter().map(|demand| text::wrap(&demand.sentence(), wide)).collect();
-    let whole = wrapped.iter().map(Vec::len).sum::<usize>() <= usize::from(room);
-    let rows = |lines: &Vec<String>| if whole { u16::try_from(lines.len()).unwrap_or(1) } else { 1 };
+    let wrapped = in_full(state, edge, room.into());
     let before = state.programme().metrics.len() + usize::from(state.figures().next_meeting.is_some());
-    let heights = wrapped.iter().map(rows).collect();
+    let heights = wrapped.as_ref().map_or(ItemHeights::Even(1, items.len()), |lines| {
+        let rows = lines.iter().map(|lines| u16::try_from(lines.len()).unwrap_or(1));
+        ItemHeights::Own(Rc::new(rows.collect()))
+    });
     let list = List::new(heights, state.row().checked_sub(before));
     let shown = list.without_sign().band(u16::MAX).within(room);
     let (cursor, _) = shown.draw(0, panel, |at, _, panel| {
-        let (Some(demand), Some(lines), Some(item)) = (demands.get(at), wrapped.get(at), items.get(at))
-        else {
-            return;
-        };
+        let Some(item) = items.get(at) else { return };
+        let demand = state.demand(item);
         let is_end = at + 1 == shown.items.end && !shown.is_whole();
         let tail = if is_end { shown.position() } else { format!("press {}", state.key_to(demand.pointer)) };
         let (sign, role) = sign(item.weight());
         panel.text(0, 0, sign, role);
-        if whole {
+        if let Some(lines) = wrapped.as_ref().and_then(|all| all.get(at)) {
             panel.right(edge, 0, &tail, Role::Muted);
             panel.lines(2, 0, lines, Role::Text);
         } else {
-            told(demand, (&tail, is_end), &mut panel.part(2, 0, edge.saturating_sub(2), 1));
+            told(&demand, (&tail, is_end), &mut panel.part(2, 0, edge.saturating_sub(2), 1));
         }
     });
     cursor
+}
+
+/// All that needs attention in whole sentences, line by line; none where they take more than so many rows, and none is
+/// said after that is known.
+fn in_full(state: &State, edge: u16, room: usize) -> Option<Vec<Vec<String>>> {
+    let items = &state.figures().attention;
+    let wide = usize::from(edge.saturating_sub(11));
+    // Each takes a row at least.
+    let all = items.iter().filter(|_| items.len() <= room).scan(room, |left, item| {
+        let lines = text::wrap(&state.demand(item).sentence(), wide);
+        *left = left.checked_sub(lines.len())?;
+        Some(lines)
+    });
+    let all: Vec<Vec<String>> = all.collect();
+    (all.len() == items.len()).then_some(all)
 }
 
 /// What stands before a row: loud for what is wrong alone.

@@ -8,13 +8,14 @@ use crate::figures::MetricStanding;
 use crate::programme::Section;
 use crate::settings::Role;
 use crate::text;
+use crate::view::layout::{beside, down};
 use crate::view::list::{Cell, Column, Columns, List};
 use crate::view::pages::change::{change_cell, shortest_change};
-use crate::view::pages::chart::{Caption, PairForm};
+use crate::view::pages::chart::{AllMetrics, Caption, LevelForm, PairForm};
 use crate::view::pages::{chart, initiatives, metric_at};
 use crate::view::panel::Panel;
-use crate::wording::{self, Phrase, Pointer, segment, value};
-use ratatui::layout::{Constraint, Layout, Position};
+use crate::wording::{self, Phrase, Pointer, segment};
+use ratatui::layout::{Constraint, Position};
 use std::ops::Range;
 
 /// From 100 columns: figures with bars at the left, attention and the meeting at the right, the
@@ -23,12 +24,10 @@ pub(super) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Position> {
     let each = if body.rows() >= 48 { 5 } else { 4 };
     let fit = figures_shown(state, body.rows(), each);
     let top = figure_rows(fit, each).max(side_rows(state, body.rows()));
-    let rows = Layout::vertical([Constraint::Length(top), Constraint::Fill(1)]).spacing(1);
-    let [top, below] = rows.areas(body.area);
-    let left = Constraint::Length(geometry::share(body.columns(), 62));
-    let [left, right] = Layout::horizontal([left, Constraint::Fill(1)]).spacing(4).areas(top);
-    let side = Layout::vertical([Constraint::Fill(1), Constraint::Length(MEETING_ROWS)]);
-    let [attention, meeting] = side.areas(right);
+    let [top, below] = down(state, body.area, 1, [Constraint::Length(top), Constraint::Fill(1)]);
+    let [left, right] = beside(state, top, geometry::share(body.columns(), 62), 4);
+    let side = [Constraint::Fill(1), Constraint::Length(MEETING_ROWS)];
+    let [attention, meeting] = down(state, right, 0, side);
     let cursor = figures(state, &mut body.inside(left), fit, each);
     let mut panel = body.inside(attention);
     panel.heading(0, &format!("Needs attention ({})", state.figures().attention.len()), "");
@@ -91,7 +90,7 @@ fn figures(state: &State, panel: &mut Panel<'_>, fit: usize, each: u16) -> Optio
     let beside = shown.items.clone().all(|at| has_room_beside(state, at, panel));
     let (cursor, y) = shown.draw(2, panel, |at, _, panel| {
         let caption = figure_head(state, at, (different.contains(&at), beside), panel);
-        let pair = PairForm { thickness: each - 3, caption, level: value::level, alone: false };
+        let pair = PairForm { thickness: each - 3, caption, level: LevelForm::Letter, alone: false };
         let edge = panel.columns();
         chart::pair(state, at, pair, &mut panel.part(0, 1, edge, each - 2));
         // What rests on another value than the latest says so.
@@ -160,8 +159,8 @@ fn standing_below(state: &State, at: usize, panel: &Panel<'_>) -> String {
 fn legend(state: &State, shown: &Range<usize>, is_split: bool, y: u16, panel: &mut Panel<'_>) {
     let edge = panel.columns();
     let glyphs = panel.glyphs();
-    let aims = state.programme().metrics.iter().any(|metric| metric.target.is_some());
-    let target = if aims { format!("{} target  ", glyphs.target) } else { String::new() };
+    let target =
+        if state.ask(AllMetrics).has_target { format!("{} target  ", glyphs.target) } else { String::new() };
     let is_cut =
         shown.clone().any(|at| metric_at(state, at).is_some_and(|(metric, own)| chart::is_cut(metric, own)));
     let cut = if is_cut { format!("{} past the scale  ", glyphs.beyond_right) } else { String::new() };
@@ -193,30 +192,26 @@ fn rest(state: &State, panel: &mut Panel<'_>) {
     let list = count.min(room.saturating_sub(4 + reserved));
     // The last row says how many more there are.
     let list = if list < count { list.saturating_sub(1) } else { list };
+    let columns = initiatives::compact_columns(state, panel.columns());
     for at in state.view.order.iter().take(list) {
         let own = programme.initiatives.get(*at).zip(state.figures().initiatives.get(*at));
         let Some((item, own)) = own else { continue };
         let mark = state.mark(Pointer::Item(Section::Initiatives, *at));
-        initiatives::compact((item, mark), own, y, panel);
+        initiatives::compact((item, mark), own, (&columns, y), panel);
         y += 1;
     }
     if list < count {
         panel.right(edge, y, &format!("and {} more, press 3", count - list), Role::Muted);
         y += 1;
     }
-    let advice: Vec<_> = programme
-        .recommendations
-        .iter()
-        .map(|item| {
-            let standing = wording::recommendation_standing(item, state.figures().today);
-            (item.title.as_str(), item.description.as_deref().unwrap_or_default(), standing)
-        })
-        .collect();
-    y = titles(state, Section::Recommendations, &advice, y + 1, panel);
-    let criteria = programme.evaluation.iter().flat_map(|evaluation| &evaluation.criteria);
-    let criteria: Vec<_> =
-        criteria.map(|item| (item.title.as_str(), item.improvement.as_str(), String::new())).collect();
-    titles(state, Section::Evaluation, &criteria, y, panel);
+    let advice = programme.recommendations.iter().map(|item| {
+        let standing = wording::recommendation_standing(item, state.figures().today);
+        (item.title.as_str(), item.description.as_deref().unwrap_or_default(), standing)
+    });
+    y = titles(state, Section::Recommendations, advice, y + 1, panel);
+    let criteria = programme.evaluation.as_ref().map_or(&[][..], |evaluation| &evaluation.criteria);
+    let criteria = criteria.iter().map(|item| (&*item.title, &*item.improvement, String::new()));
+    titles(state, Section::Evaluation, criteria, y, panel);
 }
 
 /// The columns of items that are named in passing: title, what is said of it, where it stands.
@@ -227,27 +222,28 @@ const TITLES: [Column<'static>; 3] = [
 ];
 
 /// The items of a section in one row each under its heading, if all of them have room; the row for what follows.
-fn titles(
+fn titles<'a>(
     state: &State,
     section: Section,
-    items: &[(&str, &str, String)],
+    items: impl ExactSizeIterator<Item = (&'a str, &'a str, String)>,
     y: u16,
     panel: &mut Panel<'_>,
 ) -> u16 {
-    let end = u16::try_from(items.len()).unwrap_or(u16::MAX).saturating_add(y).saturating_add(1);
-    if items.is_empty() || end > panel.rows() {
+    let number = items.len();
+    let end = u16::try_from(number).unwrap_or(u16::MAX).saturating_add(y).saturating_add(1);
+    if number == 0 || end > panel.rows() {
         return y;
     }
     let title = Tab::of(section).map(Tab::title).unwrap_or_default();
     let key = state.key_to(Pointer::Item(section, 0));
-    panel.heading(y, &format!("{title} ({})", items.len()), &format!("press {key}"));
-    let columns = Columns::new(panel.columns(), TITLES);
-    for ((at, (title, said, standing)), y) in items.iter().enumerate().zip(y + 1..) {
+    panel.heading(y, &format!("{title} ({number})"), &format!("press {key}"));
+    let columns = Columns::new(state, panel.columns(), TITLES);
+    for ((at, (title, said, standing)), y) in items.enumerate().zip(y + 1..) {
         let mark = state.mark(Pointer::Item(section, at));
         let cells = [
             Cell::name(mark, title, None, Role::Text),
             Cell::new(said, Role::Muted),
-            Cell::new(standing, Role::Muted),
+            Cell::new(&standing, Role::Muted),
         ];
         columns.row(cells, y, panel);
     }
