@@ -7,6 +7,7 @@
 mod label;
 mod marks;
 
+pub use label::is_plain_year;
 pub use marks::{PeriodMark, divided};
 
 use chrono::{Datelike, NaiveDate};

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::shown::shown;
 use crate::document::finding::{Code, Finding, Severity};
 use crate::programme::fields::Part;
-use crate::programme::period::{Period, PeriodError, PeriodMark, divided};
+use crate::programme::period::{Period, PeriodError, PeriodMark, divided, is_plain_year};
 use crate::yaml::tree::Node;
 use std::borrow::Cow;
 
@@ -51,7 +51,11 @@ pub(super) struct PeriodLabel<'t> {
 impl<'t> PeriodLabel<'t> {
     /// A label, and what the marks behind it say.
     pub(super) fn of(node: Node<'t>) -> (Self, Option<PeriodMark>) {
-        let (period, mark) = match crate::text::clean(node.text().unwrap_or("")) {
+        let text = node.text().unwrap_or("");
+        if is_plain_year(text) {
+            return (Self { node, period: Cow::Borrowed(text) }, None);
+        }
+        let (period, mark) = match crate::text::clean(text) {
             Cow::Borrowed(text) => {
                 let (period, mark) = divided(text);
                 (Cow::Borrowed(period), mark)

@@ -12,6 +12,9 @@ macro_rules! parts {
         }
 
         impl Part {
+            /// How many there are.
+            pub(super) const COUNT: usize = [$(Self::$part),*].len();
+
             /// What the part is called in a sentence, with its article.
             pub const fn called(self) -> &'static str {
                 match self {

@@ -271,8 +271,22 @@ impl Part {
 
     /// Its fields, in the order of the table.
     pub fn fields(self) -> &'static [Field] {
-        let start = FIELDS.partition_point(|field| field.part < self);
-        let end = FIELDS.partition_point(|field| field.part <= self);
+        let (start, end) = RANGES.get(self as usize).copied().unwrap_or_default();
         FIELDS.get(start..end).unwrap_or(&[])
     }
+}
+
+/// Where the fields of each part begin and end in the table, found when the program is built.
+const RANGES: [(usize, usize); Part::COUNT] = ranges();
+
+const fn ranges() -> [(usize, usize); Part::COUNT] {
+    let mut ranges = [(0, 0); Part::COUNT];
+    let mut at = 0;
+    while at < FIELDS.len() {
+        let part = FIELDS[at].part as usize;
+        let start = if ranges[part].1 == 0 { at } else { ranges[part].0 };
+        at += 1;
+        ranges[part] = (start, at);
+    }
+    ranges
 }

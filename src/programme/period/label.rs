@@ -123,8 +123,8 @@ pub(super) fn is_label(label: &str) -> bool {
     readings(label).first.is_some()
 }
 
-/// Whether a label is a year in four digits, as most are.
-pub(super) fn is_year(label: &str) -> bool {
+/// Whether a label is a year in four digits and nothing else, as most are.
+pub fn is_plain_year(label: &str) -> bool {
     year(label).is_some()
 }
 

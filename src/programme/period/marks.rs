@@ -2,7 +2,7 @@
 //!
 //! Never takes a part of the period itself for a mark: what is a period as it stands has none.
 
-use super::label::{is_label, is_year};
+use super::label::is_label;
 use crate::programme::choices::Flag;
 use crate::programme::words::word_of;
 
@@ -37,9 +37,6 @@ impl PeriodMark {
 
 /// A label without its marks, and what they say.
 pub fn divided(label: &str) -> (&str, Option<PeriodMark>) {
-    if is_year(label) {
-        return (label, None);
-    }
     let label = label.trim();
     if label.len() > LONGEST || is_label(label) {
         return (label, None);

@@ -8,7 +8,7 @@ use super::mark::Mark;
 use super::node::Node;
 use super::row::{Tag, Tree, TreeStep, What};
 use super::trouble::{Stop, Trouble, TroubleKind};
-use granit_parser::{self as parser, Event, Parser, StructureStyle};
+use granit_parser::{self as parser, Event, Parser, ScalarStyle, StructureStyle};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -118,7 +118,6 @@ impl<'t> Builder<'t> {
         let base = Base { bytes: range.start, lines: line };
         let depth = MAX_DEPTH as usize;
         let options = parser::options! {
-            emit_comments: false,
             emit_unresolved_aliases: true,
             emit_anchor_events: true,
             flow_nesting_limit: depth,
@@ -168,7 +167,7 @@ impl<'t> Builder<'t> {
         Ok(())
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "comments and the marks of the stream say nothing")]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the marks of the stream say nothing")]
     fn take(&mut self, event: Event<'t>, mark: Mark) -> Result<(), TroubleKind> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
@@ -222,11 +221,12 @@ impl<'t> Builder<'t> {
     fn keep_text(&mut self, content: Cow<'t, str>) {
         let Some(step) = self.tree.steps.last_mut() else { return };
         step.more = number(content.len());
-        // What the parser borrowed it took from the very place.
-        let is_there = self.tree.steps.last().is_some_and(|step| {
-            let here = self.tree.text_of(step, self.text);
-            (here.as_ptr(), here.len()) == (content.as_ptr(), content.len()) || here == content
-        });
+        // What the parser borrowed from the very place need not be compared letter by letter.
+        let quote = usize::from(step.what != What::Scalar(ScalarStyle::Plain));
+        let place = self.text.as_ptr().addr() + step.mark.start as usize + quote;
+        let is_lent = matches!(content, Cow::Borrowed(_)) && content.as_ptr().addr() == place;
+        let is_same = |step: &TreeStep| self.tree.text_of(step, self.text) == content;
+        let is_there = is_lent || self.tree.steps.last().is_some_and(is_same);
         if is_there {
             return;
         }

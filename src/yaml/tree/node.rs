@@ -285,7 +285,8 @@ impl<'t> Node<'t> {
 
     /// The keys of a mapping, those of merge keys (`<<`) after its own; none for anything else.
     pub(crate) fn entries(self) -> Vec<Given<'t>> {
-        let mut found = Vec::new();
+        // Each has two steps at least.
+        let mut found = Vec::with_capacity(self.steps().len() / 2);
         self.collect(&mut found, false);
         found
     }
