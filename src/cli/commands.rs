@@ -53,11 +53,11 @@ impl DocumentSource {
 
     /// Reads the text.
     pub(super) fn text(&self) -> Result<String, shell::Failure> {
-        self.read().map(|(text, _)| text)
+        self.text_and_look().map(|(text, _)| text)
     }
 
     /// Reads the text, and what its file looked like, where it has one that nobody was changing.
-    fn read(&self) -> Result<(String, Option<shell::Stamp>), shell::Failure> {
+    fn text_and_look(&self) -> Result<(String, Option<shell::Stamp>), shell::Failure> {
         match (&self.origin, &self.path) {
             (Origin::Input, _) => shell::read_standard_input().map(|text| (text, None)),
             (_, Some(path)) => shell::read_known(path),
@@ -68,7 +68,7 @@ impl DocumentSource {
     /// Reads it for the screen, where a file that is there but holds no text is shown as such: it is followed,
     /// and read as soon as it is put right. On a wall also one that is not there yet.
     fn load(&self, access: Access, today: NaiveDate) -> Result<shell::Opened, shell::Failure> {
-        let failure = match self.read() {
+        let failure = match self.text_and_look() {
             Ok((text, known)) => {
                 let loaded = Loaded::Text(Box::new(read_on(text, today)));
                 return Ok(shell::Opened { loaded, known });
@@ -83,7 +83,11 @@ impl DocumentSource {
     }
 
     /// Reads it in a thread of its own, where it is not built in: its disk may be away.
-    fn begin_to_load(&self, access: Access, today: NaiveDate) -> std::io::Result<shell::Later<Opened>> {
+    fn begin_to_load(
+        &self,
+        access: Access,
+        today: NaiveDate,
+    ) -> std::io::Result<shell::Later<Result<shell::Opened, shell::Failure>>> {
         if self.origin == Origin::Example {
             return Ok(shell::Later::now(self.load(access, today)));
         }
@@ -91,9 +95,6 @@ impl DocumentSource {
         shell::later(move || reader.load(access, today))
     }
 }
-
-/// What comes of reading a text.
-type Opened = Result<shell::Opened, shell::Failure>;
 
 /// A text that takes longer to read is waited for on the screen, where keys work meanwhile.
 const MOMENT: Duration = Duration::from_millis(150);

@@ -1,10 +1,9 @@
 //! Messages: what the threads tell the loop.
 
 use super::failure::Failure;
-use super::follow::Snapshot;
+use super::follow::{Snapshot, Stamp};
 use super::keys::InputEvent;
-use super::run::Opened;
-use crate::app::Event;
+use crate::app::{Event, Loaded};
 use std::io;
 
 /// What the loop waits for.
@@ -39,4 +38,13 @@ pub(super) struct Answer {
     pub(super) event: Option<Event>,
     /// What the file looked like when it was saved or read, where that is known.
     pub(super) known: Option<Snapshot>,
+}
+
+/// What came of reading the text that the program is started with.
+#[derive(Debug)]
+pub struct Opened {
+    /// What the app is told.
+    pub loaded: Loaded,
+    /// What the file looked like, where nobody was changing it.
+    pub known: Option<Stamp>,
 }

@@ -9,7 +9,7 @@ mod lending;
 mod program;
 mod waiting;
 
-pub use program::{Ended, Opened, Program, Unsaved, World};
+pub use program::{Ended, Program, Unsaved, World};
 
 use super::ahead::Ahead;
 use super::clock::instant as now;
@@ -17,7 +17,7 @@ use super::failure::Failure;
 use super::follow::{self, Snapshot};
 use super::inbox::{Inbox, Tell, inbox};
 use super::keys::InputEvent;
-use super::message::Message;
+use super::message::{Message, Opened};
 use super::pace::{Pace, QUESTION};
 use super::screen::Screen;
 use super::terminal::Terminal;

@@ -5,6 +5,7 @@
 //! (25), bracketed paste (2004) and, around a frame, the synchronised update (2026).
 
 use super::Failure;
+use super::clock::instant;
 use crate::text::Clean;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -31,6 +32,9 @@ const CANCEL: &[u8] = b"\x18";
 
 /// How long a terminal that takes no bytes is waited for when it is given back.
 const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
+
+/// How long a terminal is waited for that has taken a part of a frame.
+const A_MOMENT: Duration = Duration::from_millis(5);
 
 /// What a terminal says that is gone.
 pub(super) const GONE: PollFlags = PollFlags::HUP.union(PollFlags::ERR);
@@ -159,7 +163,17 @@ impl Terminal {
     ///
     /// What the system says; a terminal that is gone says `EIO`.
     pub(super) fn show_at_once(&self, frame: &[u8]) -> io::Result<usize> {
-        if self.is_own { self.write(frame, |_| ControlFlow::Break(())) } else { Ok(0) }
+        if !self.is_own {
+            return Ok(0);
+        }
+        // What shows a large frame takes it in two pieces.
+        let until = instant() + A_MOMENT;
+        self.write(frame, |screen| {
+            let left = until.saturating_duration_since(instant());
+            let is_worth_it =
+                !left.is_zero() && takes_bytes_within(screen, Timespec::try_from(left).unwrap_or_default());
+            if is_worth_it { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })
     }
 
     /// Writes what is left of a frame, and waits for a terminal that takes no bytes; until it has been given back.
@@ -316,9 +330,13 @@ fn write_if_ready(to: BorrowedFd<'_>, bytes: &[u8]) {
 
 /// Whether a receiver takes bytes within [`PATIENCE`].
 fn takes_bytes(receiver: BorrowedFd<'_>) -> bool {
+    takes_bytes_within(receiver, PATIENCE)
+}
+
+/// Whether a receiver takes bytes within this time.
+fn takes_bytes_within(receiver: BorrowedFd<'_>, time: Timespec) -> bool {
     let mut room = [PollFd::from_borrowed_fd(receiver, PollFlags::OUT)];
-    matches!(poll(&mut room, Some(&PATIENCE)), Ok(1))
-        && room.iter().all(|end| !end.revents().intersects(GONE))
+    matches!(poll(&mut room, Some(&time)), Ok(1)) && room.iter().all(|end| !end.revents().intersects(GONE))
 }
 
 /// The same terminal, opened again, and whether it is: whether its writes wait is then a matter of this program

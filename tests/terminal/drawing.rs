@@ -59,6 +59,22 @@ fn a_burst_of_keys_is_a_few_frames() {
 }
 
 #[test]
+fn two_hundred_moves_at_once_are_a_few_frames_and_few_bytes() {
+    let item = |number| format!("  - {{ title: Initiative {number}, status: agreed }}\n");
+    let items: String = (0..300).map(item).collect();
+    let (_folder, file) = written("x.yaml", format!("programme: {{ title: Many }}\ninitiatives:\n{items}"));
+    let mut session = coopdash(&[file.to_str().unwrap()]).go();
+    session.wait_for("Many");
+    session.press("3");
+    session.settle();
+    let (frames, bytes) = (session.count("\x1b[?2026h"), session.bytes().len());
+    session.press("j".repeat(200));
+    session.settle();
+    let (frames, bytes) = (session.count("\x1b[?2026h") - frames, session.bytes().len() - bytes);
+    assert!((1..=4).contains(&frames) && bytes <= 3000, "{frames} frames, {bytes} B");
+}
+
+#[test]
 fn a_flood_of_keys_is_taken_whole() {
     let (mut session, _) = started(Start::toy(None));
     for _ in 0..100 {

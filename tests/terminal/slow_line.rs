@@ -148,9 +148,12 @@ fn a_key_held_on_a_slow_line_settles_soon_after_it_is_let_go() {
 
 #[test]
 fn a_move_and_a_first_frame_cost_little_at_every_size() {
-    for (size, first, colours) in
-        [((80, 24), 3000, "truecolor"), ((200, 60), 12_000, "truecolor"), ((200, 60), 12_000, "")]
-    {
+    for (size, first, colours) in [
+        ((80, 24), 3000, "truecolor"),
+        ((200, 60), 12_000, "truecolor"),
+        ((80, 24), 3000, ""),
+        ((200, 60), 12_000, ""),
+    ] {
         let mut session = coopdash(&[]).sized(size.0, size.1).with("COLORTERM", colours).go();
         session.wait_for("built-in example");
         session.settle();

@@ -2,7 +2,8 @@
 //!
 //! Never runs anything.
 
-use crate::app::{Access, Effect, Event, Loaded};
+use crate::app::{Access, Effect, Event};
+use crate::shell::message::Opened;
 use crate::shell::work::Later;
 use crate::shell::{Clock, Environment, Failure, Stamp};
 use chrono::NaiveDate;
@@ -54,15 +55,6 @@ pub struct World {
     pub known: Option<Stamp>,
     /// The text, where it takes longer than a moment to read it.
     pub opening: Option<Later<Result<Opened, Failure>>>,
-}
-
-/// What came of reading the text that the program is started with.
-#[derive(Debug)]
-pub struct Opened {
-    /// What the app is told.
-    pub loaded: Loaded,
-    /// What the file looked like, where nobody was changing it.
-    pub known: Option<Stamp>,
 }
 
 /// How the program ended.
