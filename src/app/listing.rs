@@ -172,7 +172,7 @@ impl Listing {
                 places.entry(name).or_insert(next);
             }
             let place = |name| places.get(name).copied();
-            kept.sort_by_key(|item| item.under(self.group).and_then(place).unwrap_or(usize::MAX));
+            kept.sort_by_cached_key(|item| item.under(self.group).and_then(place).unwrap_or(usize::MAX));
             self.headings = headings(kept.iter().map(|item| item.heading(self.group)));
         }
         self.order = kept.iter().map(|item| item.at).collect();

@@ -59,7 +59,16 @@ fn spaces(text: &str, columns: usize) -> String {
 /// A word longer than a line is broken between graphemes. A grapheme wider than the line stands alone
 /// and sticks out, because nothing is lost. No-break spaces do not break. Empty text gives one empty line.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    if is_a_line(text) && text.len() <= columns {
+        return vec![text.to_owned()];
+    }
     text.split('\n').flat_map(|paragraph| wrap_paragraph(paragraph, columns)).collect()
+}
+
+/// Whether a text is words of ASCII with one blank between two, as in nearly all texts.
+fn is_a_line(text: &str) -> bool {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    is_plain && !text.contains("  ") && text.trim_ascii() == text
 }
 
 fn wrap_paragraph(paragraph: &str, columns: usize) -> Vec<String> {

@@ -11,6 +11,10 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 ///
 /// What a reader types without a national keyboard finds what stands in the file.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        // Nothing in it has an accent or another form.
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.nfkd().flat_map(char::to_lowercase).filter(|&c| !is_dropped(c)) {
         push(&mut out, c, plain_letters(c).or_else(|| ascii_sign(c)));

@@ -93,10 +93,10 @@ fn blocks(state: &State, at: usize, columns: usize) -> Vec<LineGroup> {
 }
 
 fn source(of: &Content<'_>, at: usize) -> Option<String> {
-    let (metric, own) = pair(of, at)?;
-    let facts = wording::metric_facts(metric, own, of.programme);
-    let source = facts.iter().find(|fact| fact.label == "Source");
-    source.map(|fact| format!("Source: {}", fact.text))
+    let metric = of.programme.metrics.get(at)?;
+    let is_lost = metric.unreadable.has("source");
+    let said = if is_lost { Some(wording::NOT_READABLE) } else { metric.source.as_deref() };
+    said.map(|said| format!("Source: {said}"))
 }
 
 /// Where a metric stands, and what that rests on; nothing where it has neither target nor direction.
