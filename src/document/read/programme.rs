@@ -25,9 +25,10 @@ impl Reader<'_> {
         // Of a file whose sections are all misspelt each is named.
         let is_near =
             |key: Node<'_>| key.text().is_some_and(|key| fields::nearest_to(Part::File, key).is_some());
-        let near = entries.iter().filter(|given| is_near(given.key)).count();
-        let is_other = near == 0 || near * 2 < entries.len();
-        if !entries.iter().any(|given| is_section(given.key)) && is_other && lost.is_empty() {
+        let near = || entries.iter().filter(|given| is_near(given.key)).count();
+        let is_other = |near: usize| near == 0 || near * 2 < entries.len();
+        let has_none = !entries.iter().any(|given| is_section(given.key)) && lost.is_empty();
+        if has_none && is_other(near()) {
             self.no_programme(root);
             return None;
         }
