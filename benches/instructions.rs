@@ -56,7 +56,7 @@ const TABS: [&str; 6] = ["overview", "metrics", "initiatives", "recommendations"
 const FLAT: f64 = 1.5;
 
 /// Whether that is held, and not only said.
-const IS_FLAT_HELD: bool = false;
+const IS_FLAT_HELD: bool = true;
 
 fn main() -> ExitCode {
     if std::env::args().any(|argument| argument == tally::COUNTED) {
