@@ -32,6 +32,12 @@ pub fn read_known(path: &Path) -> Result<(String, Option<Stamp>), Failure> {
     read_file(path).map_err(|reason| Failure::File { path: path.to_owned(), reason })
 }
 
+/// How many bytes there are to be read, where that is known.
+pub fn size(path: &Path) -> Option<u64> {
+    let found = rustix::fs::stat(path).ok().filter(|found| no_file(found.st_mode).is_none())?;
+    u64::try_from(found.st_size).ok()
+}
+
 /// Reads standard input to its end.
 ///
 /// # Errors
