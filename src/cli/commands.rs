@@ -238,6 +238,11 @@ impl shell::Program for OnScreen {
             undecided: state.store.undecided(),
         })
     }
+
+    fn known_text(&self) -> Option<String> {
+        let state = &self.app;
+        (state.has_good_text() && !state.unsaved()).then(|| state.text().to_owned())
+    }
 }
 
 /// The colours of the page on which a picture lies.

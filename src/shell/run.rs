@@ -291,9 +291,10 @@ impl<P: Program> Running<P> {
             }
             // One that waits for its turn will read what there is then.
             Effect::Reload if self.work.iter().skip(1).any(|kind| *kind == JobKind::Read) => Vec::new(),
-            Effect::Reload => self.ask(Job::Read(today)),
+            Effect::Reload => self.ask(Job::Read(self.asked(today))),
             Effect::Follow => {
-                self.seen.take().map_or_else(Vec::new, |look| self.ask(Job::ReadIf(look, today)))
+                let Some(look) = self.seen.take() else { return Vec::new() };
+                self.ask(Job::ReadIf(look, self.asked(today)))
             }
             Effect::Create { .. } if self.work.len() >= MOST_WORK => {
                 vec![Event::CreateFailed("others are still being written".to_owned())]

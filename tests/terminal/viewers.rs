@@ -102,3 +102,26 @@ fn a_save_of_its_own_is_not_read_again() {
     session.wait_for("Other");
     assert!(read(&session) - before > 10_000, "what others save is read");
 }
+
+#[test]
+fn what_others_save_is_read_from_the_disk_once_and_the_same_bytes_again_draw_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("coop.yaml");
+    let long = |title: &str| programme(title) + &"# A remark of those who keep it.\n".repeat(20_000);
+    fs::write(&file, long("First")).unwrap();
+    let session = coopdash(&[file.to_str().unwrap()]).go();
+    session.wait_for("First");
+    session.settle();
+    sleep(Duration::from_millis(1500));
+    let times = |before: u64| (read(&session) - before) as usize / long("Other").len();
+    let before = read(&session);
+    replace(&file, &long("Other"));
+    session.wait_for("Other");
+    session.settle();
+    assert_eq!(times(before), 1);
+    let (before, drawn) = (read(&session), session.bytes().len());
+    replace(&file, &long("Other"));
+    session.wait_until("a look at the bytes", |_| times(before) > 0);
+    session.settle();
+    assert_eq!((times(before), session.wrote_since(drawn, "Other")), (1, false));
+}

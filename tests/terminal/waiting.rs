@@ -172,6 +172,7 @@ fn of_many_wishes_to_read_a_large_file_again_one_waits() {
         counters.lines().find_map(|line| line.strip_prefix("rchar: ")).unwrap().parse::<usize>().unwrap()
     };
     let before = read(&session);
+    std::fs::write(&path, text.replace("Large", "Other")).unwrap();
     session.press("r".repeat(40));
     session.wait_for("still reading");
     let times = |session: &Session| (read(session) - before) / text.len();
