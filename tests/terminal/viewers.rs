@@ -113,7 +113,7 @@ fn what_others_save_is_read_from_the_disk_once_and_the_same_bytes_again_draw_not
     session.wait_for("First");
     session.settle();
     sleep(Duration::from_millis(1500));
-    let times = |before: u64| (read(&session) - before) as usize / long("Other").len();
+    let times = |before: u64| (read(&session) - before) / u64::try_from(long("Other").len()).unwrap();
     let before = read(&session);
     replace(&file, &long("Other"));
     session.wait_for("Other");

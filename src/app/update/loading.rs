@@ -118,20 +118,22 @@ fn out_of_reach(state: &mut State, reading: Reading, outage: Outage, at: NaiveDa
 /// The text becomes the good one; what is open stays open, at the same items.
 fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
     let place = restoring::place(state);
-    let old = state.programme().clone();
     state.document.stands_beside(None);
     state.store.save_failure = None;
     let is_by_others = reading.source.text() != state.store.disk;
-    let effect = merging::onto(state, reading);
+    let (effect, Reading { programme: old, .. }) = merging::onto(state, reading);
     if is_by_others {
         say_merged(state, cause, effect.is_some());
     } else if state.dialogue.notice.is_none() {
         say(state, cause, Notice::Unchanged);
     }
-    let new = state.programme().clone();
-    state.store.before.retain_mut(|(item, _)| moved(item, &old, &new).map(|found| *item = found).is_some());
+    let (mut before, mut dialogue) =
+        (std::mem::take(&mut state.store.before), std::mem::take(&mut state.dialogue));
+    let new = state.programme();
+    before.retain_mut(|(item, _)| moved(item, &old, new).map(|found| *item = found).is_some());
     // What was gone before may be back.
-    forming::follow(&mut state.dialogue, |item| moved(item, &old, &new).or_else(|| moved(item, &new, &new)));
+    forming::follow(&mut dialogue, |item| moved(item, &old, new).or_else(|| moved(item, new, new)));
+    (state.store.before, state.dialogue) = (before, dialogue);
     state.sort();
     restoring::restore(state, &place);
     effect
