@@ -7,7 +7,7 @@ use crate::program::coopdash;
 use crate::session::{Session, Start};
 use std::fs;
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// What all of them may use of the processor for one save.
 const AT_MOST: Duration = Duration::from_secs(1);
@@ -124,4 +124,21 @@ fn what_others_save_is_read_from_the_disk_once_and_the_same_bytes_again_draw_not
     session.wait_until("a look at the bytes", |_| times(before) > 0);
     session.settle();
     assert_eq!((times(before), session.wrote_since(drawn, "Other")), (1, false));
+}
+
+#[test]
+fn a_file_that_takes_long_to_read_is_read_from_the_disk_once_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("coop.yaml");
+    let item = "  - { title: An initiative of both parties, status: agreed, owner: Office }\n";
+    let text = programme("First") + &item.repeat(40_000);
+    fs::write(&file, &text).unwrap();
+    // Nobody has written to it just now.
+    let long_ago = SystemTime::now() - Duration::from_mins(1);
+    fs::File::options().write(true).open(&file).unwrap().set_modified(long_ago).unwrap();
+    let session = coopdash(&[file.to_str().unwrap()]).go();
+    session.wait_for("is being read");
+    session.wait_for("40110 initiatives");
+    session.settle();
+    assert_eq!(read(&session) / u64::try_from(text.len()).unwrap(), 1);
 }
