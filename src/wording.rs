@@ -12,6 +12,7 @@ mod facts;
 pub mod field;
 pub mod forms;
 mod head;
+pub mod meanwhile;
 mod message;
 mod notice;
 mod outage;

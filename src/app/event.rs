@@ -111,6 +111,8 @@ pub enum Cause {
 pub enum Loaded {
     /// Its text, and what that means.
     Text(Box<Reading>),
+    /// The text that was known already, byte for byte: what it means was not found out again.
+    Known(String),
     /// It is not there any more.
     Missing,
     /// It could not be read.

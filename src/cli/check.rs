@@ -10,6 +10,7 @@ use crate::document::{CODES, Code, Severity, read_on};
 use crate::figures::derive;
 use crate::output::{self, Checked};
 use crate::programme::Programme;
+use crate::shell::Meanwhile;
 use crate::text::{Clean, wrap};
 use crate::wording::{Condition, ConditionKind, conditions};
 use chrono::NaiveDate;
@@ -28,8 +29,9 @@ pub(super) fn check(arguments: &Arguments, wanted: &Check) -> u8 {
     let names: Vec<String> = wanted.files.iter().map(|file| name_of(file)).collect();
     let mut code = FINE;
     let mut all = Vec::new();
+    let meanwhile = Meanwhile::begin();
     for (file, name) in wanted.files.iter().zip(&names) {
-        let checked = checked(file, name, wanted, today);
+        let checked = checked(file, name, wanted, today, &meanwhile);
         if is_failure(&checked, &wanted.fail_on) {
             code = FAILED;
         }
@@ -37,11 +39,15 @@ pub(super) fn check(arguments: &Arguments, wanted: &Check) -> u8 {
         if wanted.format == FindingsForm::Json {
             all.push(checked);
         } else {
-            code = code.max(print(&Clean::lines(&shown(&checked, wanted.format))));
+            let shown = Clean::lines(&shown(&checked, wanted.format));
+            meanwhile.is_over();
+            code = code.max(print(&shown));
         }
     }
     if wanted.format == FindingsForm::Json {
-        code = code.max(print(&Clean::lines(&output::findings_in_json(&all, today))));
+        let found = Clean::lines(&output::findings_in_json(&all, today));
+        drop(meanwhile);
+        code = code.max(print(&found));
     }
     code
 }
@@ -54,10 +60,17 @@ fn name_of(file: &Path) -> String {
 }
 
 /// Reads one file. Why one cannot be opened is said on standard error in every form.
-fn checked<'n>(file: &Path, name: &'n str, wanted: &Check, today: NaiveDate) -> Checked<'n> {
-    let text = match DocumentSource::named(file).text() {
+fn checked<'n>(
+    file: &Path,
+    name: &'n str,
+    wanted: &Check,
+    today: NaiveDate,
+    meanwhile: &Meanwhile,
+) -> Checked<'n> {
+    let text = match DocumentSource::named(file).text(meanwhile) {
         Ok(text) => text,
         Err(failure) => {
+            meanwhile.is_over();
             let reading = Err(failure.to_string());
             failed(&failure);
             return Checked { file: name, reading, conditions: Vec::new() };

@@ -11,10 +11,10 @@ use crate::document::{EXAMPLE, TEMPLATE, read_on};
 use crate::figures::derive;
 use crate::output;
 use crate::settings::{Depth, Looks, PageColours, Theme, ThemeChoice, ThemeName};
-use crate::shell::{self, Environment};
+use crate::shell::{self, Environment, Meanwhile};
 use crate::text::Clean;
 use crate::view::look::Look;
-use crate::wording::Notice;
+use crate::wording::{Notice, meanwhile as wording};
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -23,6 +23,9 @@ use std::time::Duration;
 
 /// The file opened where none is named.
 pub(super) const DEFAULT_FILE: &str = "coopdash.yaml";
+
+/// What a text is called that has no file.
+const INPUT: &str = "standard input";
 
 /// Where a text comes from.
 #[derive(Debug, Clone)]
@@ -51,8 +54,18 @@ impl DocumentSource {
         Self { origin, path: Some(path.to_owned()) }
     }
 
-    /// Reads the text.
-    pub(super) fn text(&self) -> Result<String, shell::Failure> {
+    /// Reads the text, and says so if that takes long.
+    pub(super) fn text(&self, meanwhile: &Meanwhile) -> Result<String, shell::Failure> {
+        match &self.origin {
+            Origin::Example => {}
+            // Nothing is written into what somebody types.
+            Origin::Input if shell::input_is_typed() => {}
+            Origin::Input => meanwhile.doing(&wording::reading(INPUT, None)),
+            Origin::File(name) => {
+                let size = self.path.as_deref().and_then(shell::size);
+                meanwhile.doing(&wording::reading(name, size));
+            }
+        }
         self.text_and_look().map(|(text, _)| text)
     }
 
@@ -225,6 +238,11 @@ impl shell::Program for OnScreen {
             undecided: state.store.undecided(),
         })
     }
+
+    fn known_text(&self) -> Option<String> {
+        let state = &self.app;
+        (state.has_good_text() && !state.unsaved()).then(|| state.text().to_owned())
+    }
 }
 
 /// The colours of the page on which a picture lies.
@@ -256,19 +274,26 @@ fn picture(state: &State, own: Option<&Theme>) -> String {
 /// `coopdash report`: everything as plain text on standard output.
 pub(super) fn report(arguments: &Arguments) -> u8 {
     let source = DocumentSource::of(arguments);
-    let text = match source.text() {
+    let meanwhile = Meanwhile::begin();
+    let text = match source.text(&meanwhile) {
         Ok(text) => text,
-        Err(failure) => return failed(&failure),
+        Err(failure) => {
+            drop(meanwhile);
+            return failed(&failure);
+        }
     };
     let today = today_in_print(arguments);
     let reading = read_on(text, today);
+    meanwhile.doing(wording::REPORTING);
     let figures = derive(&reading.programme, today);
     let name = match &source.origin {
         Origin::Example => "built-in example",
-        Origin::Input => "standard input",
+        Origin::Input => INPUT,
         Origin::File(name) => name,
     };
-    let Some(report) = output::report_if_there_is_room(&reading, &figures, name) else {
+    let report = output::report_if_there_is_room(&reading, &figures, name);
+    drop(meanwhile);
+    let Some(report) = report else {
         return refused(
             "there is not enough memory for the report\n  \
              Divide the file into several programmes, or read it where there is more memory.",

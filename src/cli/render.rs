@@ -13,7 +13,7 @@ use crate::output::{self, SvgOptions, ansi, svg};
 use crate::settings::{
     ColourFlag, Depth, GlyphSet, Letters, PageColours, Preferences, ThemeChoice, ThemeName,
 };
-use crate::shell;
+use crate::shell::{self, Meanwhile};
 use crate::text::Clean;
 use crate::view::look::Look;
 use ratatui::buffer::Buffer;
@@ -25,9 +25,13 @@ const NEXT_SLIDE: Key = Key { code: KeyCode::PageDown, ctrl: false };
 /// `coopdash render`: one page of a file as plain text, text with colours, or a picture.
 pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
     let source = DocumentSource::of(arguments);
-    let text = match source.text() {
+    let meanwhile = Meanwhile::begin();
+    let text = match source.text(&meanwhile) {
         Ok(text) => text,
-        Err(failure) => return failed(&failure),
+        Err(failure) => {
+            drop(meanwhile);
+            return failed(&failure);
+        }
     };
     let (columns, rows) = wanted.size;
     let mut state = App::new(Opening {
@@ -44,6 +48,7 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
     if let Some(number) = wanted.slide
         && let Err(why) = turn_to(&mut state, number)
     {
+        drop(meanwhile);
         refused(why);
         return USAGE;
     }
@@ -51,9 +56,13 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
     let mut frame = Buffer::empty(area);
     let (look, page) = match look(arguments, wanted.format) {
         Ok(found) => found,
-        Err(why) => return refused(why),
+        Err(why) => {
+            drop(meanwhile);
+            return refused(why);
+        }
     };
     crate::view::draw(&state, &look, area, &mut frame);
+    drop(meanwhile);
     let printed = print(&match wanted.format {
         OutputFormat::Text => Clean::lines(&output::text(&frame)),
         OutputFormat::Ansi => ansi(&frame),

@@ -53,7 +53,7 @@ pub struct Edited {
 pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
     let (step, change, line) = proved_step(reading, change)?;
     let failed = || Refusal::at(line, Obstacle::CheckFailed);
-    let (patch, after) = match step {
+    let (patch, mut after) = match step {
         None => (Patch::default(), reading.clone()),
         Some(Proved { patch, text, tree }) => (patch, reading.read_again_as(text, tree)),
     };
@@ -62,10 +62,8 @@ pub fn edit(reading: &Reading, change: &Change) -> Result<Edited, Refusal> {
         return Err(Refusal::at(line, RefusalReason::Reported(Box::new(finding))));
     }
     // Where nothing is to be done, what cannot be understood may stay as it is.
-    let unchanged = || patch.is_empty().then(|| reading.programme.clone());
-    let mut expected = expected::with(&reading.programme, &change).or_else(unchanged).ok_or_else(failed)?;
-    expected::take_remark(&mut expected, &change, &reading.programme, &after.programme);
-    if expected == after.programme { Ok(Edited { patch, reading: after }) } else { Err(failed()) }
+    let is_met = expected::is_met(&reading.programme, &mut after.programme, &change);
+    if is_met.unwrap_or(patch.is_empty()) { Ok(Edited { patch, reading: after }) } else { Err(failed()) }
 }
 
 /// The step that makes the change; the change in the words the item keeps to; and the line of the item.

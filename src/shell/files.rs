@@ -32,6 +32,12 @@ pub fn read_known(path: &Path) -> Result<(String, Option<Stamp>), Failure> {
     read_file(path).map_err(|reason| Failure::File { path: path.to_owned(), reason })
 }
 
+/// How many bytes there are to be read, where that is known.
+pub fn size(path: &Path) -> Option<u64> {
+    let found = rustix::fs::stat(path).ok().filter(|found| no_file(found.st_mode).is_none())?;
+    u64::try_from(found.st_size).ok()
+}
+
 /// Reads standard input to its end.
 ///
 /// # Errors
@@ -49,8 +55,17 @@ const QUIET: Duration = Duration::from_millis(150);
 /// How often that is waited for.
 const MOST_LOOKS: usize = 12;
 
+/// How the file is to be read again.
+#[derive(Debug)]
+pub(super) struct Asked {
+    /// The day it is held against.
+    pub(super) today: NaiveDate,
+    /// The text whose meaning is known.
+    pub(super) known: Option<String>,
+}
+
 /// Reads the file again while the program runs, once nobody writes to it any more: half a text may look whole.
-pub(super) fn reload(path: &Path, today: NaiveDate) -> Loaded {
+pub(super) fn reload(path: &Path, asked: &Asked) -> Loaded {
     let mut found = look_at(path);
     for _ in 0..MOST_LOOKS {
         if !found.is_ok_and(Stamp::is_fresh) {
@@ -63,24 +78,26 @@ pub(super) fn reload(path: &Path, today: NaiveDate) -> Loaded {
         }
         found = again;
     }
-    loaded(open_again(path).and_then(|file| text_of(&file)), today)
+    loaded(open_again(path).and_then(|file| text_of(&file)), asked)
 }
 
 /// Reads the file again if it looks like this before and after; else somebody is writing to it.
-pub(super) fn reload_if(path: &Path, look: &Snapshot, today: NaiveDate) -> Option<Loaded> {
+pub(super) fn reload_if(path: &Path, look: &Snapshot, asked: &Asked) -> Option<Loaded> {
     let file = match open_again(path) {
         Ok(file) => file,
-        Err(reason) => return (look_at(path) == *look).then(|| loaded(Err(reason), today)),
+        Err(reason) => return (look_at(path) == *look).then(|| loaded(Err(reason), asked)),
     };
     let is_same = || Stamp::of(&file) == *look;
     let text = is_same().then(|| text_of(&file))?;
-    is_same().then(|| loaded(text, today))
+    is_same().then(|| loaded(text, asked))
 }
 
-/// What the app is told of a text: also what it means on this day, which takes longer than reading it.
-fn loaded(text: Result<String, ReadError>, today: NaiveDate) -> Loaded {
+/// What the app is told of a text: also what it means on this day, which takes longer than reading it, unless that is
+/// known.
+fn loaded(text: Result<String, ReadError>, asked: &Asked) -> Loaded {
     match text {
-        Ok(text) => Loaded::Text(Box::new(read_on(text, today))),
+        Ok(text) if asked.known.as_ref() == Some(&text) => Loaded::Known(text),
+        Ok(text) => Loaded::Text(Box::new(read_on(text, asked.today))),
         Err(ReadError::Missing | ReadError::Dangling) => Loaded::Missing,
         Err(reason) => reason.loaded(),
     }
@@ -210,4 +227,33 @@ fn place(bytes: &[u8], at: usize) -> (usize, usize) {
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     (line, column)
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test writes a file")]
+mod tests {
+    use super::*;
+    use crate::yaml::tree::READ;
+
+    /// What comes of a file that holds `text` where `known` is known, and how many texts were looked into for it.
+    fn looked_into(text: &str, known: Option<&str>) -> (Loaded, usize) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("programme.yaml");
+        std::fs::write(&path, text).unwrap();
+        let asked = Asked { today: NaiveDate::MIN, known: known.map(str::to_owned) };
+        let before = READ.get();
+        let loaded = reload_if(&path, &look_at(&path), &asked).unwrap();
+        (loaded, READ.get() - before)
+    }
+
+    #[test]
+    fn another_text_is_looked_into_once_and_one_that_is_known_not_at_all() {
+        const TEXT: &str = "programme: { title: A }\n";
+        assert_eq!(looked_into(TEXT, Some(TEXT)), (Loaded::Known(TEXT.to_owned()), 0));
+        for known in [None, Some("programme: { title: B }\n")] {
+            let (loaded, count) = looked_into(TEXT, known);
+            assert!(matches!(loaded, Loaded::Text(_)));
+            assert_eq!(count, 1);
+        }
+    }
 }

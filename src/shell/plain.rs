@@ -4,11 +4,11 @@
 
 use super::failure::{Failure, phrase};
 use crate::app::{Effect, Event};
-use crate::text::Clean;
+use crate::text::{Clean, pad_right, width};
 use rustix::fs::OFlags;
 use rustix::io::Errno;
 use std::fs::OpenOptions;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::path::Path;
 
@@ -45,6 +45,31 @@ pub fn complain(text: &Clean) {
     let mut errors = io::stderr().lock();
     let written = errors.write_all(text.as_str().as_bytes()).and_then(|()| errors.write_all(b"\n"));
     drop(written);
+}
+
+/// How many columns a line on standard error may have so that it stays one; none where that is no terminal.
+pub(super) fn complaint_columns() -> Option<usize> {
+    const USUAL: u16 = 80;
+    let errors = io::stderr();
+    let size = || rustix::termios::tcgetwinsize(&errors).map_or(0, |size| size.ws_col);
+    errors
+        .is_terminal()
+        .then(|| Some(size()).filter(|columns| *columns > 0).unwrap_or(USUAL))
+        .map(|columns| usize::from(columns - 1))
+}
+
+/// Writes over a line that was written so before, on standard error: without any sequence, for not every terminal
+/// knows one.
+pub(super) fn write_over(before: &Clean, line: &Clean) {
+    let blank = pad_right("", width(before.as_str()));
+    let mut errors = io::stderr().lock();
+    let written = write!(errors, "\r{blank}\r{line}").and_then(|()| errors.flush());
+    drop(written);
+}
+
+/// Whether what comes on standard input is typed.
+pub fn input_is_typed() -> bool {
+    io::stdin().is_terminal()
 }
 
 /// Whether something of this name is there.

@@ -76,6 +76,13 @@ enum ScreenState {
     Away,
 }
 
+/// Whether the text that the program was started with was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FirstText {
+    Awaited,
+    There,
+}
+
 struct Running<P: Program> {
     world: World,
     program: P,
@@ -108,6 +115,8 @@ struct Running<P: Program> {
     rest: Option<Instant>,
     /// Since when the app waits to go on with something once nothing else has come in.
     to_go_on: Option<Instant>,
+    /// The text that the program was started with.
+    first: FirstText,
     /// What the file looked like when it was said that it may have been changed.
     seen: Option<Snapshot>,
     /// What it looked like when it was last saved or read here.
@@ -127,6 +136,7 @@ impl<P: Program> Running<P> {
         inbox: Inbox,
         tell: Tell,
     ) -> Result<Self, Failure> {
+        let first = if world.opening.is_some() { FirstText::Awaited } else { FirstText::There };
         if let Some(opening) = world.opening.take() {
             opening.then(&tell, Message::Opened).map_err(Failure::Threads)?;
         }
@@ -157,6 +167,7 @@ impl<P: Program> Running<P> {
             wake: None,
             rest: None,
             to_go_on: None,
+            first,
             seen: None,
             leaves: false,
             back: None,
@@ -195,7 +206,11 @@ impl<P: Program> Running<P> {
             }
             Message::Opened(Ok(Opened { loaded, known })) => {
                 self.known = known.map(Ok);
-                self.feed([Event::Loaded { loaded, at: self.world.clock.now(), cause: Cause::Started }])
+                self.first = FirstText::There;
+                self.seen.take_if(|look| self.known == Some(*look));
+                let touched = self.seen.as_ref().map(|_| Event::Touched);
+                let loaded = Event::Loaded { loaded, at: self.world.clock.now(), cause: Cause::Started };
+                self.feed(std::iter::once(loaded).chain(touched))
             }
             Message::Opened(Err(failure)) => ControlFlow::Break(Err(failure)),
             Message::Ready if self.is_new_day() => self.feed([]),
@@ -213,7 +228,9 @@ impl<P: Program> Running<P> {
             Message::Touched(look) if self.known == Some(look) => ControlFlow::Continue(()),
             Message::Touched(look) => {
                 self.seen = Some(look);
-                self.feed([Event::Touched])
+                // What is still being read for the first time is not read a second time beside it.
+                let touched = (self.first == FirstText::There).then_some(Event::Touched);
+                self.feed(touched)
             }
             Message::Resized => {
                 let resized = self.measure();
@@ -291,9 +308,10 @@ impl<P: Program> Running<P> {
             }
             // One that waits for its turn will read what there is then.
             Effect::Reload if self.work.iter().skip(1).any(|kind| *kind == JobKind::Read) => Vec::new(),
-            Effect::Reload => self.ask(Job::Read(today)),
+            Effect::Reload => self.ask(Job::Read(self.asked(today))),
             Effect::Follow => {
-                self.seen.take().map_or_else(Vec::new, |look| self.ask(Job::ReadIf(look, today)))
+                let Some(look) = self.seen.take() else { return Vec::new() };
+                self.ask(Job::ReadIf(look, self.asked(today)))
             }
             Effect::Create { .. } if self.work.len() >= MOST_WORK => {
                 vec![Event::CreateFailed("others are still being written".to_owned())]

@@ -4,13 +4,13 @@
 //! One piece after the other: what was asked for first is answered first. Never decides what is done, and never
 //! touches the terminal.
 
+use super::files::Asked;
 use super::follow::Snapshot;
 use super::inbox::Tell;
 use super::message::{Answer, Message};
 use super::threads::spawn;
 use super::{Clock, files, plain, save};
 use crate::app::{Cause, Event, SaveFailure, Work};
-use chrono::NaiveDate;
 use std::io;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
@@ -23,11 +23,11 @@ use strum::EnumDiscriminants;
 pub(super) enum Job {
     /// Write `text` to the file if it still holds `before`; a lock of another is waited for this long.
     Save { before: String, text: String, patience: Duration },
-    /// Read the file again, as of this day.
-    Read(NaiveDate),
+    /// Read the file again.
+    Read(Asked),
     /// Read the file again if it still looks like this; else somebody is writing, and it will be said when
     /// that is over.
-    ReadIf(Snapshot, NaiveDate),
+    ReadIf(Snapshot, Asked),
     /// Write a new file.
     Create { stem: String, text: String },
 }
@@ -59,8 +59,8 @@ pub(super) fn done(job: Job, file: Option<&Path>, clock: Clock) -> Answer {
             }
         }
         (Job::Read(_) | Job::ReadIf(..), None) => only(None),
-        (Job::Read(today), Some(file)) => only(Some(loaded(files::reload(file, today), Cause::Asked))),
-        (Job::ReadIf(look, today), Some(file)) => match files::reload_if(file, &look, today) {
+        (Job::Read(asked), Some(file)) => only(Some(loaded(files::reload(file, &asked), Cause::Asked))),
+        (Job::ReadIf(look, asked), Some(file)) => match files::reload_if(file, &look, &asked) {
             Some(found) => Answer { event: Some(loaded(found, Cause::Touched)), known: Some(look) },
             None => only(None),
         },

@@ -7,7 +7,7 @@ use crate::program::coopdash;
 use crate::session::{Session, Start};
 use std::fs;
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// What all of them may use of the processor for one save.
 const AT_MOST: Duration = Duration::from_secs(1);
@@ -101,4 +101,44 @@ fn a_save_of_its_own_is_not_read_again() {
     replace(&file, &programme("Other"));
     session.wait_for("Other");
     assert!(read(&session) - before > 10_000, "what others save is read");
+}
+
+#[test]
+fn what_others_save_is_read_from_the_disk_once_and_the_same_bytes_again_draw_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("coop.yaml");
+    let long = |title: &str| programme(title) + &"# A remark of those who keep it.\n".repeat(20_000);
+    fs::write(&file, long("First")).unwrap();
+    let session = coopdash(&[file.to_str().unwrap()]).go();
+    session.wait_for("First");
+    session.settle();
+    sleep(Duration::from_millis(1500));
+    let times = |before: u64| (read(&session) - before) / u64::try_from(long("Other").len()).unwrap();
+    let before = read(&session);
+    replace(&file, &long("Other"));
+    session.wait_for("Other");
+    session.settle();
+    assert_eq!(times(before), 1);
+    let (before, drawn) = (read(&session), session.bytes().len());
+    replace(&file, &long("Other"));
+    session.wait_until("a look at the bytes", |_| times(before) > 0);
+    session.settle();
+    assert_eq!((times(before), session.wrote_since(drawn, "Other")), (1, false));
+}
+
+#[test]
+fn a_file_that_takes_long_to_read_is_read_from_the_disk_once_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("coop.yaml");
+    let item = "  - { title: An initiative of both parties, status: agreed, owner: Office }\n";
+    let text = programme("First") + &item.repeat(40_000);
+    fs::write(&file, &text).unwrap();
+    // Nobody has written to it just now.
+    let long_ago = SystemTime::now() - Duration::from_mins(1);
+    fs::File::options().write(true).open(&file).unwrap().set_modified(long_ago).unwrap();
+    let session = coopdash(&[file.to_str().unwrap()]).go();
+    session.wait_for("is being read");
+    session.wait_for("40110 initiatives");
+    session.settle();
+    assert_eq!(read(&session) / u64::try_from(text.len()).unwrap(), 1);
 }

@@ -172,6 +172,7 @@ fn of_many_wishes_to_read_a_large_file_again_one_waits() {
         counters.lines().find_map(|line| line.strip_prefix("rchar: ")).unwrap().parse::<usize>().unwrap()
     };
     let before = read(&session);
+    std::fs::write(&path, text.replace("Large", "Other")).unwrap();
     session.press("r".repeat(40));
     session.wait_for("still reading");
     let times = |session: &Session| (read(session) - before) / text.len();
@@ -182,4 +183,59 @@ fn of_many_wishes_to_read_a_large_file_again_one_waits() {
     assert!((1..=3).contains(&times(&session)), "read {} times", times(&session));
     session.signal(rustix::process::Signal::TERM);
     assert_eq!(session.end(), Ok(143));
+}
+
+/// Feeds a pipe once the reader has waited for so long.
+fn fed_after(path: &Path, time: Duration) {
+    let mut writer = std::fs::File::options().write(true).open(path).unwrap();
+    std::thread::sleep(time);
+    writer.write_all(b"programme: { title: Better late }\n").unwrap();
+}
+
+#[test]
+fn a_command_that_waits_for_its_text_says_so_in_one_line_and_takes_it_back() {
+    for (command, answer) in
+        [("check", "Nothing is wrong"), ("report", "Better late"), ("render", "Better late")]
+    {
+        let (_folder, path) = pipe("programme.yaml");
+        let start = coopdash(&[command, path.to_str().unwrap()]).with("TERM", "dumb").with("NO_COLOR", "1");
+        let mut session = start.go();
+        session.wait_for("Reading programme.yaml");
+        fed_after(&path, Duration::ZERO);
+        assert_eq!(session.end(), Ok(0), "{command}");
+        let shown = session.screen().contents();
+        assert!(session.wrote_since(0, answer) && !shown.contains("Reading"), "{command}:\n{shown}");
+        assert!(!session.bytes().contains(&0x1b), "{command} writes what a terminal without sequences shows");
+    }
+}
+
+#[test]
+fn a_command_that_fails_after_it_has_waited_says_why_where_it_said_that_it_waits() {
+    let (_folder, path) = pipe("programme.yaml");
+    let mut session = coopdash(&["check", path.to_str().unwrap()]).go();
+    session.wait_for("Reading programme.yaml");
+    std::fs::write(&path, b"PK\x03\x04 an archive").unwrap();
+    assert_eq!(session.end(), Ok(1));
+    let shown = session.screen().contents();
+    assert!(shown.trim_start().starts_with("coopdash: ") && !shown.contains("Reading"), "{shown}");
+}
+
+#[test]
+fn a_command_whose_standard_error_is_no_terminal_says_nothing_of_what_it_does() {
+    let (folder, path) = pipe("programme.yaml");
+    let errors = folder.path().join("errors");
+    let script = format!("\"$@\" 2> '{}'", errors.display());
+    let mut session = coopdash(&["check", path.to_str().unwrap()]).in_shell(&script).go();
+    fed_after(&path, Duration::from_millis(800));
+    assert_eq!(session.end(), Ok(0));
+    assert_eq!(std::fs::read_to_string(errors).unwrap(), "");
+    assert!(!session.wrote_since(0, "Reading"), "{}", session.screen().contents());
+}
+
+#[test]
+fn a_command_that_is_done_at_once_says_nothing_of_what_it_does() {
+    let (_folder, path) = written("programme.yaml", "programme: { title: At once }\n");
+    let mut session = coopdash(&["check", path.to_str().unwrap()]).go();
+    assert_eq!(session.end(), Ok(0));
+    assert!(!session.wrote_since(0, "\r\r") && !session.wrote_since(0, "Reading"));
 }

@@ -34,11 +34,11 @@ impl Document {
         Self { figures, reading, broken, survey: Survey::default() }
     }
 
-    /// Puts a text that can be read in the place of the one that is shown.
-    pub(in crate::app) fn replace(&mut self, reading: Reading) {
+    /// Puts a text that can be read in the place of the one that is shown, and hands that one out.
+    pub(in crate::app) fn replace(&mut self, reading: Reading) -> Reading {
         self.figures = derive(&reading.programme, self.figures.today);
-        self.reading = reading;
         self.begin_anew();
+        std::mem::replace(&mut self.reading, reading)
     }
 
     /// Lets the text that is shown be changed; what came of it.

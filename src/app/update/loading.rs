@@ -32,6 +32,9 @@ pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause
 fn take_in(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
     match loaded {
         Loaded::Text(reading) => return text(state, *reading, at, cause),
+        Loaded::Known(text) if says_nothing_new(state, &text) => nothing_new(state, text, at, cause),
+        // Something was done meanwhile: it belongs on what the text means.
+        Loaded::Known(_) => return Some(Effect::Reload),
         Loaded::Missing => {
             out_of_reach(state, Reading::default(), Outage::Gone, at);
             say(state, cause, Notice::Gone);
@@ -53,15 +56,8 @@ fn text(state: &mut State, reading: Reading, at: NaiveDateTime, cause: Cause) ->
         state.store.read_at = Some(at);
         return None;
     }
-    // With something pending it was somebody else who wrote the very same.
-    let same = reading.source.text() == state.text();
-    if state.has_good_text() && same && state.store.pending.is_empty() {
-        state.keep_as_on_disk(reading.source.text().to_owned());
-        state.store.in_step();
-        state.store.read_at = Some(at);
-        state.document.stands_beside(None);
-        state.dialogue.notice.take_if(|said| said.is_about_an_outage());
-        say(state, cause, Notice::Unchanged);
+    if says_nothing_new(state, reading.source.text()) {
+        nothing_new(state, reading.source.text().to_owned(), at, cause);
         return None;
     }
     let today = state.figures().today;
@@ -78,6 +74,21 @@ fn text(state: &mut State, reading: Reading, at: NaiveDateTime, cause: Cause) ->
     state.store.read_at = Some(at);
     state.store.renewed_at = (cause == Cause::Touched).then_some(at);
     take(state, reading, cause)
+}
+
+/// Whether the file holds what is shown. With something pending it was somebody else who wrote the very same.
+fn says_nothing_new(state: &State, text: &str) -> bool {
+    state.has_good_text() && text == state.text() && state.store.pending.is_empty()
+}
+
+/// The file holds what is shown.
+fn nothing_new(state: &mut State, text: String, at: NaiveDateTime, cause: Cause) {
+    state.keep_as_on_disk(text);
+    state.store.in_step();
+    state.store.read_at = Some(at);
+    state.document.stands_beside(None);
+    state.dialogue.notice.take_if(|said| said.is_about_an_outage());
+    say(state, cause, Notice::Unchanged);
 }
 
 /// Another day has begun: what lies ahead is another matter now, in the good text and in a broken one.
@@ -107,20 +118,22 @@ fn out_of_reach(state: &mut State, reading: Reading, outage: Outage, at: NaiveDa
 /// The text becomes the good one; what is open stays open, at the same items.
 fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
     let place = restoring::place(state);
-    let old = state.programme().clone();
     state.document.stands_beside(None);
     state.store.save_failure = None;
     let is_by_others = reading.source.text() != state.store.disk;
-    let effect = merging::onto(state, reading);
+    let (effect, Reading { programme: old, .. }) = merging::onto(state, reading);
     if is_by_others {
         say_merged(state, cause, effect.is_some());
     } else if state.dialogue.notice.is_none() {
         say(state, cause, Notice::Unchanged);
     }
-    let new = state.programme().clone();
-    state.store.before.retain_mut(|(item, _)| moved(item, &old, &new).map(|found| *item = found).is_some());
+    let (mut before, mut dialogue) =
+        (std::mem::take(&mut state.store.before), std::mem::take(&mut state.dialogue));
+    let new = state.programme();
+    before.retain_mut(|(item, _)| moved(item, &old, new).map(|found| *item = found).is_some());
     // What was gone before may be back.
-    forming::follow(&mut state.dialogue, |item| moved(item, &old, &new).or_else(|| moved(item, &new, &new)));
+    forming::follow(&mut dialogue, |item| moved(item, &old, new).or_else(|| moved(item, new, new)));
+    (state.store.before, state.dialogue) = (before, dialogue);
     state.sort();
     restoring::restore(state, &place);
     effect

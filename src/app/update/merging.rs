@@ -13,25 +13,33 @@ use crate::programme::Programme;
 use crate::wording::Notice;
 
 /// Takes the text somebody else wrote, with everything done here that is not on the disk yet made on it again.
-/// Asks for that to be saved, where there is any.
-pub(super) fn onto(state: &mut State, theirs: Reading) -> Option<Effect> {
-    let shift = Shift::between(&state.store.disk, theirs.source.text());
+/// Asks for that to be saved, where there is any; and hands out what was shown before.
+pub(super) fn onto(state: &mut State, theirs: Reading) -> (Option<Effect>, Reading) {
     let pending = std::mem::take(&mut state.store.pending);
     // Without anything pending the good text is the one on the disk.
-    let before = if pending.is_empty() {
-        state.reading().clone()
+    let own = (!pending.is_empty()).then(|| read_on(&state.store.disk, state.figures().today));
+    let before = own.as_ref().map_or(state.programme(), |own| &own.programme);
+    let history = &state.store.history_on_disk;
+    let history = if history.is_empty() {
+        history.clone()
     } else {
-        read_on(&state.store.disk, state.figures().today)
+        let shift = Shift::between(&state.store.disk, theirs.source.text());
+        history.carried(&shift, before, &theirs.programme)
     };
-    let history = state.store.history_on_disk.carried(&shift, &before.programme, &theirs.programme);
-    let own = Version { reading: before, history: std::mem::take(&mut state.store.history_on_disk) };
+    let history_before = std::mem::replace(&mut state.store.history_on_disk, history.clone());
     state.keep_as_on_disk(theirs.source.text().to_owned());
-    state.store.history_on_disk = history.clone();
+    let own = Version { reading: own.unwrap_or_default(), history: history_before };
     follow(state, own, Version { reading: theirs, history }, pending)
 }
 
-/// Does again on `new` what was done on `own`, until something clashes.
-fn follow(state: &mut State, mut own: Version, mut new: Version, todo: Vec<Operation>) -> Option<Effect> {
+/// Does again on `new` what was done on `own`, until something clashes, and shows what comes of it in the place of what
+/// was shown before.
+fn follow(
+    state: &mut State,
+    mut own: Version,
+    mut new: Version,
+    todo: Vec<Operation>,
+) -> (Option<Effect>, Reading) {
     let mut todo = todo.into_iter();
     while let Some(operation) = todo.next() {
         match again(operation, &mut own, &mut new) {
@@ -45,10 +53,10 @@ fn follow(state: &mut State, mut own: Version, mut new: Version, todo: Vec<Opera
             }
         }
     }
-    state.document.replace(new.reading);
+    let shown = state.document.replace(new.reading);
     state.store.history = new.history;
     let to_save = !state.store.pending.is_empty() && state.session.origin.is_file();
-    to_save.then(|| changing::save(state)).flatten()
+    (to_save.then(|| changing::save(state)).flatten(), shown)
 }
 
 /// How doing something again came out.
@@ -132,7 +140,7 @@ pub(super) fn mine(state: &mut State) -> Option<Effect> {
     state.store.clash = behind.map(|behind| *behind);
     state.say(Notice::Mine(made.what.clone()));
     state.store.pending.push(Operation::Make(made));
-    follow(state, own, new, rest)
+    follow(state, own, new, rest).0
 }
 
 /// Decides a clash: keeps what somebody else set, and lets go of what was wanted here.
@@ -142,7 +150,7 @@ pub(super) fn theirs(state: &mut State) -> Option<Effect> {
     state.say(Notice::Theirs(step.what.clone()));
     let _ = own.history.make(&mut own.reading, &step);
     state.store.clash = behind.map(|behind| *behind);
-    follow(state, own, new, rest)
+    follow(state, own, new, rest).0
 }
 
 fn current(state: &State) -> Version {

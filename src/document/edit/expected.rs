@@ -14,6 +14,48 @@ use crate::programme::{
 };
 use crate::text::Place;
 
+/// Whether `after` is `before` with the change and nothing else; `None` where the change cannot be understood.
+///
+/// What is about one item copies that item and no other: a programme may have a hundred thousand. `after` is changed
+/// for a moment, and is as it was.
+pub(super) fn is_met(before: &Programme, after: &mut Programme, change: &Change) -> Option<bool> {
+    let Some(item) = change.item() else { return Some(with(before, change)? == *after) };
+    let (mut was, is) = (alone(before, item)?, alone(after, item));
+    let here = change.of(ItemAddress { index: 0, ..item.clone() });
+    let mut wanted = with(&was, &here)?;
+    let Some(is) = is else { return Some(false) };
+    take_remark(&mut wanted, &here, &was, &is);
+    swap(after, &mut was, item);
+    let others_are_same = before == after;
+    swap(after, &mut was, item);
+    Some(others_are_same && wanted == is)
+}
+
+/// A programme of that one item.
+fn alone(programme: &Programme, item: &ItemAddress) -> Option<Programme> {
+    let mut alone = Programme::default();
+    if item.section == Section::Metrics {
+        alone.metrics.push(programme.metrics.get(item.index)?.clone());
+    } else if item.section == Section::Recommendations {
+        alone.recommendations.push(programme.recommendations.get(item.index)?.clone());
+    } else {
+        alone.initiatives.push(programme.initiatives.get(item.index)?.clone());
+    }
+    Some(alone)
+}
+
+/// Puts the item into the programme of one, and that one in its place.
+fn swap(programme: &mut Programme, alone: &mut Programme, item: &ItemAddress) {
+    fn swapped<T>(list: &mut [T], at: usize, alone: &mut [T]) {
+        if let (Some(one), Some(other)) = (list.get_mut(at), alone.first_mut()) {
+            std::mem::swap(one, other);
+        }
+    }
+    swapped(&mut programme.metrics, item.index, &mut alone.metrics);
+    swapped(&mut programme.recommendations, item.index, &mut alone.recommendations);
+    swapped(&mut programme.initiatives, item.index, &mut alone.initiatives);
+}
+
 /// The programme with the change; `None` where the change cannot be understood.
 pub(super) fn with(programme: &Programme, change: &Change) -> Option<Programme> {
     let mut programme = programme.clone();
@@ -93,7 +135,7 @@ fn value(metric: &mut Metric, period: &str, to: Option<&NewValue>) -> Option<()>
 
 /// A remark that stood beside a target alone, or stands behind a new period, is one on the new value: the text
 /// has it, and the first half of the proof that nobody changed it.
-pub(super) fn take_remark(
+fn take_remark(
     expected: &mut Programme,
     change: &Change,
     before: &Programme,

@@ -4,9 +4,11 @@
 
 use super::{Program, Running, Unsaved, now};
 use crate::app::Event;
+use crate::shell::files::Asked;
 use crate::shell::message::{Answer, Message};
 use crate::shell::work::{Job, JobKind};
 use crate::text::Clean;
+use chrono::NaiveDate;
 use std::time::{Duration, Instant};
 
 /// Work that is done within this time is waited for: its answer belongs to the frame after the key.
@@ -28,6 +30,11 @@ impl<P: Program> Running<P> {
         }
         self.busy = Some(kind.work());
         vec![Event::Busy(self.busy)]
+    }
+
+    /// What is asked of reading the file again, as of this day.
+    pub(super) fn asked(&self, today: NaiveDate) -> Asked {
+        Asked { today, known: self.program.known_text() }
     }
 
     /// The next answer of the worker, if it comes until then and nothing more urgent does.

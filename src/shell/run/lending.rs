@@ -30,7 +30,7 @@ impl<P: Program> Running<P> {
         let resized = self.come_back();
         watch::editor_is_closed();
         let failed = edited.err().map(Event::EditorFailed);
-        let read = self.ask(Job::Read(self.world.today));
+        let read = self.ask(Job::Read(self.asked(self.world.today)));
         resized.into_iter().chain(failed).chain(read).collect()
     }
 

@@ -21,6 +21,11 @@ pub trait Program {
 
     /// What would be lost if the program ended now.
     fn unsaved(&self) -> Option<Unsaved>;
+
+    /// The text of the file, where that is what is shown, as it is there: what it means needs not be found out again.
+    fn known_text(&self) -> Option<String> {
+        None
+    }
 }
 
 /// What would be lost.
