@@ -17,7 +17,7 @@ mod width;
 
 pub use cell::{cells, fits_a_cell};
 pub use door::Clean;
-pub use fit::{fit, pad_left, pad_right, wrap};
+pub use fit::{fit, pad_left, pad_right, wrap, wrapped_height};
 pub use fold::{fold, plain_punctuation, seven_bit};
 pub use line::{LineEditor, fitting};
 pub use sanitise::{BREAK, HIDDEN, clean, clean_lines, cleaned};

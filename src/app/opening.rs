@@ -80,7 +80,7 @@ impl App {
     #[must_use]
     pub fn presenting(mut self, every: Option<u16>) -> Self {
         let every_or = every.unwrap_or(Slides::EVERY);
-        self.state.show.slides = Some(Slides { at: 0, playing: every.is_some(), every: every_or });
+        self.state.show.slides = Some(Slides { at: 0, part: 0, playing: every.is_some(), every: every_or });
         self.state.view.layers.push(Layer::Slides);
         self
     }

@@ -9,8 +9,10 @@ use crate::wording::{Fact, Tone};
 /// How the slides are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Slides {
-    /// Which page is shown, from 0.
+    /// Which slide is shown, from 0.
     pub at: usize,
+    /// Which of its pages, from 0.
+    pub part: usize,
     /// Whether the next one comes by itself.
     pub playing: bool,
     /// Seconds a page stays when it does.
@@ -90,6 +92,57 @@ pub const BAR_ROWS: u16 = 3;
 
 /// Rows that stay on one page where they fit on one.
 pub(super) type LineGroup = Vec<SlideLine>;
+
+/// The items of a slide. None of them is made but the one that is asked for.
+pub(super) struct Blocks<'a> {
+    count: usize,
+    at: Box<dyn Fn(usize) -> LineGroup + 'a>,
+    height: Option<Box<dyn Fn(usize) -> usize + 'a>>,
+}
+
+impl<'a> Blocks<'a> {
+    /// So many items, and the rows of each of them.
+    pub(super) fn new(count: usize, at: impl Fn(usize) -> LineGroup + 'a) -> Self {
+        Self { count, at: Box::new(at), height: None }
+    }
+
+    /// Items that are made already.
+    pub(super) fn made(blocks: Vec<LineGroup>) -> Self {
+        Self::new(blocks.len(), move |at| blocks.get(at).cloned().unwrap_or_default())
+    }
+
+    /// The same where it is known how many rows an item takes, without making them.
+    #[must_use]
+    pub(super) fn of_heights(self, height: impl Fn(usize) -> usize + 'a) -> Self {
+        Self { height: Some(Box::new(height)), ..self }
+    }
+
+    /// How many there are.
+    pub(super) const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The rows of an item.
+    pub(super) fn get(&self, at: usize) -> LineGroup {
+        (self.at)(at)
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> Vec<LineGroup> {
+        (0..self.count).map(&self.at).collect()
+    }
+
+    /// How many rows each of them takes.
+    pub(super) fn heights(&self) -> Vec<usize> {
+        let height = |at| self.height.as_ref().map_or_else(|| self.get(at).len(), |height| height(at));
+        (0..self.count).map(height).collect()
+    }
+}
+
+/// How many rows [`hanging`] makes.
+pub(super) fn hanging_height(mark: &str, text: &str, columns: usize) -> usize {
+    text::wrapped_height(text, columns.saturating_sub(text::width(mark) + 1).max(1))
+}
 
 /// A name and what there is to say of it, each wrapped to the window.
 pub(super) fn block(name: &str, texts: &[String], columns: usize) -> LineGroup {

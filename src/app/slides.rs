@@ -11,14 +11,13 @@ use super::geometry::{self, Height, Width};
 use super::question::Question;
 use super::section::SlideRow;
 pub use super::slide::{BAR_ROWS, Picture, Slide, SlideLine, Slides};
-use super::slide::{LineGroup, block};
+use super::slide::{Blocks, LineGroup, block};
 use super::state::State;
 use super::tab::Tab;
 use crate::figures::Since;
 use crate::text;
 use crate::wording::Phrase;
-use paging::{height, spaced, split};
-use std::ops::Range;
+use paging::{Start, height, lines, spaced, split, starts};
 use std::rc::Rc;
 
 /// A slide, or a part of one whose text does not fit on one page.
@@ -53,35 +52,59 @@ const fn row_of(slide: Slide) -> (&'static SlideRow, usize) {
 }
 
 /// The slides of the programme, in their order; what the file has nothing of is left out.
-pub fn slides(state: &State) -> Vec<Slide> {
-    let of = |tab: &Tab| {
-        let tab = *tab;
-        (tab.row().slides.all)(state).into_iter().map(move |at| Slide::Of(tab, at))
+pub fn slides(state: &State) -> Rc<Vec<Slide>> {
+    state.ask(AllSlides)
+}
+
+#[derive(PartialEq)]
+struct AllSlides;
+
+impl Question for AllSlides {
+    type Answer = Vec<Slide>;
+
+    fn answer(&self, state: &State) -> Vec<Slide> {
+        let of = |tab: &Tab| {
+            let tab = *tab;
+            (tab.row().slides.all)(state).into_iter().map(move |at| Slide::Of(tab, at))
+        };
+        Tab::ALL.iter().flat_map(of).chain([Slide::Attention]).collect()
+    }
+}
+
+/// All pages of all slides, as they fit the window.
+pub fn pages(state: &State) -> impl Iterator<Item = Page> {
+    let slides = slides(state).to_vec();
+    let of = move |slide| {
+        (0..pages_of(state, slide)).map(move |part| layout(state, slide).page(state, slide, part))
     };
-    Tab::ALL.iter().flat_map(of).chain([Slide::Attention]).collect()
+    slides.into_iter().flat_map(of)
 }
 
-/// How many pages there are, as they fit the window.
-pub fn count(state: &State) -> usize {
-    index(state).first.last().copied().unwrap_or(0)
+/// The page that is shown.
+pub fn page(state: &State) -> Option<Rc<Page>> {
+    let (slide, part) = shown(state)?;
+    Some(state.ask(ShownPage { slide, part, form: form(state) }))
 }
 
-/// A page by its number, from 0.
-pub fn page(state: &State, at: usize) -> Option<Rc<Page>> {
-    let (slide, part) = index(state).part(at)?;
-    state.ask(Pages { slide, form: form(state) }).get(part).cloned()
+/// The slide that is shown or would be, and which of its pages.
+pub(super) fn shown(state: &State) -> Option<(Slide, usize)> {
+    let (at, part) = state.show.slides.map_or((0, 0), |slides| (slides.at, slides.part));
+    let slides = slides(state);
+    let last = slides.len().checked_sub(1)?;
+    let slide = *slides.get(at.min(last))?;
+    let last_part = pages_of(state, slide).saturating_sub(1);
+    Some((slide, if at > last { last_part } else { part.min(last_part) }))
 }
 
-/// The slide a page belongs to, and which of its parts it is.
-pub(super) fn part_at(state: &State, at: usize) -> Option<(Slide, usize)> {
-    index(state).part(at)
+/// How many pages a slide has, as they fit the window.
+pub(super) fn pages_of(state: &State, slide: Slide) -> usize {
+    layout(state, slide).body.count()
 }
 
-/// The pages of a slide.
-pub(super) fn pages_of_slide(state: &State, slide: Slide) -> Option<Range<usize>> {
-    let index = index(state);
-    let at = index.slides.iter().position(|own| *own == slide)?;
-    Some(*index.first.get(at)?..*index.first.get(at + 1)?)
+/// Whether there is more than one page.
+pub(super) fn are_several(state: &State) -> bool {
+    let slides = slides(state);
+    slides.len() > 1 || slides.iter().any(|slide| pages_of(state, *slide) > 1)
 }
 
 /// What pages depend on beside what the file says: the window, and whether speaker notes are on them.
@@ -91,66 +114,105 @@ const fn form(state: &State) -> PageForm {
     (state.session.size, state.show.notes)
 }
 
-/// All slides, with the number of the page each begins on.
 #[derive(PartialEq)]
-struct Index(PageForm);
-
-/// All slides, and the page that each begins on; last how many pages there are.
-struct SlideIndex {
-    slides: Vec<Slide>,
-    first: Vec<usize>,
+struct ShownPage {
+    slide: Slide,
+    part: usize,
+    form: PageForm,
 }
 
-impl SlideIndex {
-    fn part(&self, at: usize) -> Option<(Slide, usize)> {
-        let number = self.number(at)?;
-        Some((*self.slides.get(number)?, at - self.first.get(number)?))
-    }
-
-    /// The number of the slide a page belongs to.
-    fn number(&self, at: usize) -> Option<usize> {
-        self.first.partition_point(|first| *first <= at).checked_sub(1)
-    }
-}
-
-impl Question for Index {
-    type Answer = SlideIndex;
+impl Question for ShownPage {
+    type Answer = Page;
 
     const FOLLOWS_LISTS: bool = true;
 
-    fn answer(&self, state: &State) -> SlideIndex {
-        let slides = slides(state);
-        let ends = slides.iter().scan(0, |end, slide| {
-            *end += pages_of(state, *slide).len();
-            Some(*end)
-        });
-        let first = std::iter::once(0).chain(ends).collect();
-        SlideIndex { slides, first }
+    fn answer(&self, state: &State) -> Page {
+        layout(state, self.slide).page(state, self.slide, self.part)
     }
 }
 
-fn index(state: &State) -> Rc<SlideIndex> {
-    state.ask(Index(form(state)))
+fn layout(state: &State, slide: Slide) -> Rc<Layout> {
+    state.ask(LayoutOf { slide, form: form(state) })
 }
 
-/// The pages of a slide.
 #[derive(PartialEq)]
-struct Pages {
+struct LayoutOf {
     slide: Slide,
     form: PageForm,
 }
 
-impl Question for Pages {
-    type Answer = Vec<Rc<Page>>;
+impl Question for LayoutOf {
+    type Answer = Layout;
 
     const FOLLOWS_LISTS: bool = true;
 
-    fn answer(&self, state: &State) -> Self::Answer {
-        pages_of(state, self.slide).into_iter().map(Rc::new).collect()
+    fn answer(&self, state: &State) -> Layout {
+        laid_out(state, self.slide)
     }
 }
 
-fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
+/// What stands on the pages of a slide.
+struct Layout {
+    /// What stands above and below the text of every page.
+    message: Vec<String>,
+    picture: Picture,
+    source: Vec<String>,
+    body: Body,
+}
+
+/// The text of a slide.
+enum Body {
+    /// Pages of rows.
+    Made(Vec<Vec<SlideLine>>),
+    /// Of what does not fit on one page, where each page begins, and what stands before and behind its items. The
+    /// rows of these are made when they are shown.
+    Cut { starts: Vec<Start>, before: Vec<LineGroup>, after: Vec<LineGroup> },
+}
+
+impl Body {
+    fn count(&self) -> usize {
+        match self {
+            Self::Made(pages) => pages.len(),
+            Self::Cut { starts, .. } => starts.len(),
+        }
+    }
+}
+
+impl Layout {
+    fn page(&self, state: &State, slide: Slide, part: usize) -> Page {
+        let first = part == 0 || self.picture != Picture::Figure;
+        Page {
+            slide,
+            part: (part, self.body.count()),
+            message: self.message.clone(),
+            picture: if first { self.picture } else { Picture::None },
+            lines: self.lines(state, slide, part),
+            source: self.source.clone(),
+        }
+    }
+
+    fn lines(&self, state: &State, slide: Slide, part: usize) -> Vec<SlideLine> {
+        match &self.body {
+            Body::Made(pages) => pages.get(part).cloned().unwrap_or_default(),
+            Body::Cut { starts, before, after } => {
+                let (row, at) = row_of(slide);
+                let blocks = (row.blocks)(state, at, usize::from(geometry::slide(state.session.size).0));
+                let item = |at: usize| {
+                    let Some(behind) = at.checked_sub(before.len()) else { return before.get(at).cloned() };
+                    match behind.checked_sub(blocks.count()) {
+                        None => Some(blocks.get(behind)),
+                        Some(at) => after.get(at).cloned(),
+                    }
+                };
+                let from = starts.get(part).copied().unwrap_or_default();
+                lines(item, from, starts.get(part + 1).copied())
+            }
+        }
+    }
+}
+
+/// Lays a slide out in the window.
+fn laid_out(state: &State, slide: Slide) -> Layout {
     let (columns, rows) = geometry::slide(state.session.size);
     let (columns, rows) = (usize::from(columns), usize::from(rows));
     let marking = long_marking(state, columns, rows);
@@ -163,49 +225,57 @@ fn pages_of(state: &State, slide: Slide) -> Vec<Page> {
         picture = Picture::None;
     }
     let mut items = (row.blocks)(state, at, columns);
-    let notes = notes(state, slide, columns);
-    let said = marking.len() + message.len() + source.len();
-    let free = |items: &[LineGroup]| rows.checked_sub(said + spaced(items) + height(&notes));
-    if let Some(with_bars) = (row.more.taller)(state, columns).filter(|all| free(all).is_some()) {
+    let mut heights = items.heights();
+    let (mut before, mut after) = (Vec::new(), notes(state, slide, columns));
+    let said = marking.len() + message.len() + source.len() + height(&after);
+    let free = |heights: &[usize]| rows.checked_sub(said + spaced(heights));
+    // Each takes a row at least.
+    if heights.len() <= rows + 1
+        && let Some(with_bars) = (row.more.taller)(state, columns).map(Blocks::made)
+        && free(&with_bars.heights()).is_some()
+    {
+        heights = with_bars.heights();
         items = with_bars;
     }
     if matches!(picture, Picture::Strip | Picture::Number(_)) {
-        picture = counted(picture, free(&items).unwrap_or(0), columns, low);
+        picture = counted(picture, free(&heights).unwrap_or(0), columns, low);
     }
+    let text: usize = heights.iter().sum();
+    let said = marking.len() + message.len() + source.len();
     let least = match picture {
-        Picture::Figure => BARE_FIGURE + height(&items),
-        Picture::Strip | Picture::Count(_) | Picture::Number(_) | Picture::None => height(&items).min(LEAST),
+        Picture::Figure => BARE_FIGURE + text,
+        Picture::Strip | Picture::Count(_) | Picture::Number(_) | Picture::None => text.min(LEAST),
     };
     if said + picture.rows(low) + least > rows {
         // A message longer than a page is a text like others, and goes on to the next.
-        items.insert(0, std::mem::take(&mut message).into_iter().map(SlideLine::name).collect());
-        items.push(std::mem::take(&mut source).into_iter().map(SlideLine::plain).collect());
+        before.push(std::mem::take(&mut message).into_iter().map(SlideLine::name).collect());
+        after.insert(0, std::mem::take(&mut source).into_iter().map(SlideLine::plain).collect());
         picture = Picture::None;
     }
     let message = [marking, message].concat();
-    let taken = message.len() + source.len() + picture.rows(low);
-    let room = rows.saturating_sub(taken).max(1);
-    let parts = match picture {
-        // A figure has its page to itself; notes stand on it where it stays large.
-        Picture::Figure if height(&items) + height(&notes) + LARGE_FIGURE > room => {
-            let more = if notes.is_empty() { Vec::new() } else { split(notes, room, 1) };
-            std::iter::once(items.concat()).chain(more).collect()
-        }
-        Picture::Figure => vec![[items, notes].concat().concat()],
-        Picture::Strip | Picture::Count(_) | Picture::Number(_) | Picture::None => {
-            split([items, notes].concat(), room, most_between(state.session.size.1))
+    let room = rows.saturating_sub(message.len() + source.len() + picture.rows(low)).max(1);
+    let body = if picture == Picture::Figure {
+        Body::Made(figure(items.all(), after, room))
+    } else {
+        let own = |groups: &[LineGroup]| groups.iter().map(Vec::len).collect::<Vec<_>>();
+        let heights = [own(&before), heights, own(&after)].concat();
+        if spaced(&heights) <= room {
+            let most = most_between(state.session.size.1);
+            Body::Made(split([before, items.all(), after].concat(), room, most))
+        } else {
+            Body::Cut { starts: starts(heights.into_iter(), room), before, after }
         }
     };
-    let number = parts.len();
-    let page = |(part, lines)| Page {
-        slide,
-        part: (part, number),
-        message: message.clone(),
-        picture: if part > 0 && picture == Picture::Figure { Picture::None } else { picture },
-        lines,
-        source: source.clone(),
-    };
-    parts.into_iter().enumerate().map(page).collect()
+    Layout { message, picture, source, body }
+}
+
+/// The pages of a figure: it has its page to itself; notes stand on it where it stays large.
+fn figure(items: Vec<LineGroup>, notes: Vec<LineGroup>, room: usize) -> Vec<Vec<SlideLine>> {
+    if height(&items) + height(&notes) + LARGE_FIGURE <= room {
+        return vec![[items, notes].concat().concat()];
+    }
+    let more = if notes.is_empty() { Vec::new() } else { split(notes, room, 1) };
+    std::iter::once(items.concat()).chain(more).collect()
 }
 
 /// The same with digits as large as `free` rows and the columns allow; without, where they allow none.
@@ -279,24 +349,21 @@ fn notes(state: &State, slide: Slide, columns: usize) -> Vec<LineGroup> {
     notes.into_iter().filter_map(said).collect()
 }
 
-/// The slide to begin with: the one of what is chosen on the open tab.
+/// The number of the slide to begin with: the one of what is chosen on the open tab.
 pub(super) fn first(state: &State) -> usize {
     let at = (state.view.tab.row().slides.first)(state);
-    let wanted = at.map_or(Slide::Of(Tab::Overview, 0), |at| Slide::Of(state.view.tab, at));
-    pages_of_slide(state, wanted).map_or(0, |pages| pages.start)
+    number_of(state, at.map_or(Slide::Of(Tab::Overview, 0), |at| Slide::Of(state.view.tab, at))).unwrap_or(0)
 }
 
-/// The number of a page's slide, from 0, and how many slides there are.
-pub fn number(state: &State, page: usize) -> (usize, usize) {
-    let index = index(state);
-    (index.number(page).unwrap_or(0), index.slides.len())
+/// The number of a slide, from 0.
+pub(super) fn number_of(state: &State, slide: Slide) -> Option<usize> {
+    slides(state).iter().position(|own| *own == slide)
 }
 
-/// The page a slide begins on; none where there is no such slide.
-pub fn page_of(state: &State, number: usize) -> Option<usize> {
-    let index = index(state);
-    index.slides.get(number)?;
-    index.first.get(number).copied()
+/// The number of the slide that is shown, from 0, and how many there are.
+pub fn number(state: &State) -> (usize, usize) {
+    let count = slides(state).len();
+    (state.show.slides.map_or(0, |slides| slides.at).min(count.saturating_sub(1)), count)
 }
 
 /// Whether a window is wide enough for the name of the programme beside its period.

@@ -148,10 +148,9 @@ fn perform(state: &mut State, action: Action, key: Key, asked: Option<&Notice>) 
         Action::About => state.view.lay_over(Layer::About(0)),
         Action::Help => return timed(state, |state| state.view.lay_over(Layer::Help(0))),
         Action::Present => presenting::start(state),
-        Action::NextSlide => return timed(state, |state| presenting::step(state, 1)),
-        Action::PreviousSlide => return timed(state, |state| presenting::step(state, -1)),
-        Action::FirstSlide => return timed(state, |state| presenting::step(state, isize::MIN)),
-        Action::LastSlide => return timed(state, |state| presenting::step(state, isize::MAX)),
+        Action::NextSlide | Action::PreviousSlide | Action::FirstSlide | Action::LastSlide => {
+            return timed(state, |state| presenting::step(state, action));
+        }
         Action::Play => return timed(state, presenting::play),
         Action::Faster => return timed(state, |state| presenting::pace(state, -presenting::PACE)),
         Action::Slower => return timed(state, |state| presenting::pace(state, presenting::PACE)),

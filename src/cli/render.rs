@@ -73,11 +73,11 @@ pub(super) fn render(arguments: &Arguments, wanted: &Render) -> u8 {
 
 /// Turns to a slide, counted from 1, as a user would.
 fn turn_to(state: &mut App, number: usize) -> Result<(), String> {
-    let page = number.checked_sub(1).and_then(|at| slides::page_of(state, at));
-    let Some(page) = page else {
-        return Err(format!("there is no slide {number}: write 1 to {}", slides::slides(state).len()));
-    };
-    for _ in 0..page {
+    let (_, count) = slides::number(state);
+    if !(1..=count).contains(&number) {
+        return Err(format!("there is no slide {number}: write 1 to {count}"));
+    }
+    while state.show.slides.is_some_and(|slides| slides.at + 1 < number) {
         update(state, Event::Key(NEXT_SLIDE));
     }
     Ok(())

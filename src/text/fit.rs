@@ -65,6 +65,21 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     text.split('\n').flat_map(|paragraph| wrap_paragraph(paragraph, columns)).collect()
 }
 
+/// How many lines [`wrap`] makes of a text.
+pub fn wrapped_height(text: &str, columns: usize) -> usize {
+    if !is_a_line(text) || text.split(' ').any(|word| word.len() > columns) {
+        return wrap(text, columns).len();
+    }
+    let (mut lines, mut used) = (1, 0);
+    for word in text.split(' ') {
+        let behind = if used == 0 { word.len() } else { used + 1 + word.len() };
+        let is_full = behind > columns;
+        lines += usize::from(is_full);
+        used = if is_full { word.len() } else { behind };
+    }
+    lines
+}
+
 /// Whether a text is words of ASCII with one blank between two, as in nearly all texts.
 fn is_a_line(text: &str) -> bool {
     let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));

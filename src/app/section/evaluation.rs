@@ -1,7 +1,7 @@
 //! The evaluation: its row in the table of sections.
 
 use super::row::{Content, Head, ITEM_KEYS, LIST_KEYS, More, SectionRow, SlideRow, TabRow, in_file};
-use crate::app::slide::{LineGroup, Picture, block, said};
+use crate::app::slide::{Blocks, Picture, block, said};
 use crate::app::state::State;
 use crate::programme::{Criterion, Programme, Section};
 use crate::wording::{self, Fact};
@@ -54,11 +54,15 @@ fn facts(of: &Content<'_>, at: usize) -> Vec<Fact> {
     pair.map(|(whole, item)| wording::criterion_facts(item, own, whole)).unwrap_or_default()
 }
 
-fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
-    let Some(evaluation) = &state.programme().evaluation else { return Vec::new() };
+fn blocks(state: &State, columns: usize) -> Blocks<'_> {
+    let Some(evaluation) = &state.programme().evaluation else { return Blocks::made(Vec::new()) };
     let of = state.content();
-    let numbered = evaluation.criteria.iter().enumerate();
-    let criteria = numbered.map(|(at, criterion)| {
+    let whole = said(&wording::evaluation_facts(evaluation));
+    let count = evaluation.criteria.len() + usize::from(!whole.is_empty());
+    Blocks::new(count, move |at| {
+        let Some(criterion) = evaluation.criteria.get(at) else {
+            return block("How it is judged", &whole, columns);
+        };
         let mut rows = block(&criterion.title, &said(&facts(&of, at)), columns);
         for (number, score) in criterion.scores.iter().enumerate() {
             let label = format!("{}: ", score.period.label);
@@ -68,8 +72,5 @@ fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
             }
         }
         rows
-    });
-    let whole = said(&wording::evaluation_facts(evaluation));
-    let end = (!whole.is_empty()).then(|| block("How it is judged", &whole, columns));
-    criteria.chain(end).collect()
+    })
 }

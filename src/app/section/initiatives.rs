@@ -7,7 +7,7 @@ use crate::app::action::Action;
 use crate::app::fields;
 use crate::app::forms::{MenuRow, Then};
 use crate::app::listing::{Listed, Sort, Stage, shown};
-use crate::app::slide::{LineGroup, Picture, SlideLine, hanging};
+use crate::app::slide::{Blocks, LineGroup, Picture, SlideLine, hanging, hanging_height};
 use crate::app::state::State;
 use crate::app::tab::Tab;
 use crate::document::NewStanding;
@@ -15,6 +15,7 @@ use crate::figures::{Progress, SOON, StatusMark};
 use crate::programme::{Choice, Initiative, InitiativeStatus, Section, Standing};
 use crate::text;
 use crate::wording::{self, Tone};
+use std::borrow::Cow;
 
 /// The initiatives.
 pub(super) static TAB: TabRow = TabRow {
@@ -133,31 +134,45 @@ fn large(state: &State) -> Large {
     (number, wording::counts(counts))
 }
 
-fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
-    let of = state.content();
-    let one = |at: &usize| {
-        let (item, own) = pair(&of, *at)?;
-        let due = item.due.as_ref().map_or_else(
-            || no(item, "due", "no due date"),
-            |date| {
-                let when = own.days.map(|days| format!(", {}", wording::due(days))).unwrap_or_default();
-                format!("due {}{when}", wording::due_in_full(&date.value))
-            },
-        );
-        let owner = item.owner.clone().unwrap_or_else(|| no(item, "owner", "no owner"));
+/// What a slide says of an initiative below its title.
+fn said(item: &Initiative, own: &Progress) -> String {
+    let due = item.due.as_ref().map_or_else(
+        || no(item, "due", "no due date"),
+        |date| {
+            let when = own.days.map(|days| format!(", {}", wording::due(days))).unwrap_or_default();
+            format!("due {}{when}", wording::due_in_full(&date.value))
+        },
+    );
+    let owner =
+        item.owner.as_deref().map_or_else(|| Cow::Owned(no(item, "owner", "no owner")), Cow::Borrowed);
+    format!("{}; {owner}; {due}", wording::progress_word(own))
+}
+
+fn blocks(state: &State, columns: usize) -> Blocks<'_> {
+    let order = &state.view.order;
+    let of = |row: usize| {
+        let at = *order.get(row)?;
+        state.programme().initiatives.get(at).zip(state.figures().initiatives.get(at))
+    };
+    let below = columns.saturating_sub(4).max(1);
+    let rows = move |(item, own): (&Initiative, &Progress)| {
         let name = hanging(wording::mark(own.mark), &item.title, columns);
         let mut rows: LineGroup = name.into_iter().map(SlideLine::name).collect();
-        let said = format!("{}; {owner}; {due}", wording::progress_word(own));
-        let wrapped = text::wrap(&said, columns.saturating_sub(4).max(1));
+        let wrapped = text::wrap(&said(item, own), below);
         rows.extend(wrapped.into_iter().map(|text| SlideLine::plain(format!("    {text}"))));
         if own.mark == StatusMark::Overdue {
             for row in &mut rows {
                 row.tone = Tone::Bad;
             }
         }
-        Some(rows)
+        rows
     };
-    state.view.order.iter().filter_map(one).collect()
+    let height = move |(item, own): (&Initiative, &Progress)| {
+        hanging_height(wording::mark(own.mark), &item.title, columns)
+            + text::wrapped_height(&said(item, own), below)
+    };
+    Blocks::new(order.len(), move |row| of(row).map(rows).unwrap_or_default())
+        .of_heights(move |row| of(row).map_or(0, height))
 }
 
 /// What stands for a field that has nothing to show: `due not readable`, `no due date`.

@@ -3,7 +3,7 @@
 use super::row::{
     Content, Head, ITEM_KEYS, LIST_KEYS, Large, More, SectionRow, SlideRow, TabRow, in_file, in_order,
 };
-use crate::app::slide::{LineGroup, Picture, block, said};
+use crate::app::slide::{Blocks, Picture, block, said};
 use crate::app::state::State;
 use crate::programme::{Meeting, Section};
 use crate::wording::{self, Fact};
@@ -54,7 +54,8 @@ fn large(state: &State, at: usize) -> Option<Large> {
     Some((days.to_string(), wording::days_until(days, date).to_vec()))
 }
 
-fn blocks(state: &State, at: usize, columns: usize) -> Vec<LineGroup> {
-    let Some(meeting) = state.programme().meetings.get(at) else { return Vec::new() };
-    vec![block(&meeting.title, &said(&facts(&state.content(), at)), columns)]
+fn blocks(state: &State, at: usize, columns: usize) -> Blocks<'_> {
+    let meeting = state.programme().meetings.get(at);
+    let one = |meeting: &Meeting| block(&meeting.title, &said(&facts(&state.content(), at)), columns);
+    Blocks::made(meeting.map(one).into_iter().collect())
 }

@@ -2,7 +2,7 @@
 
 use super::row::{Content, Head, ITEM_KEYS, LIST_KEYS, Menus, More, SectionRow, SlideRow, TabRow, in_file};
 use crate::app::forms::{Asks, MenuRow, Then};
-use crate::app::slide::{LineGroup, Picture, block};
+use crate::app::slide::{Blocks, Picture, block};
 use crate::app::state::State;
 use crate::figures::{MetricFigures, MetricStanding, Since, compared};
 use crate::programme::{Metric, Section};
@@ -86,10 +86,10 @@ fn message(of: &Content<'_>, at: usize) -> Phrase {
 }
 
 /// What stands beside the large digits.
-fn blocks(state: &State, at: usize, columns: usize) -> Vec<LineGroup> {
-    let Some((metric, own)) = pair(&state.content(), at) else { return Vec::new() };
+fn blocks(state: &State, at: usize, columns: usize) -> Blocks<'_> {
+    let Some((metric, own)) = pair(&state.content(), at) else { return Blocks::made(Vec::new()) };
     let ahead = wording::value::ahead(metric, own).unwrap_or_default();
-    vec![block("", &[standing(metric, own), target(metric, own), ahead], columns)]
+    Blocks::made(vec![block("", &[standing(metric, own), target(metric, own), ahead], columns)])
 }
 
 fn source(of: &Content<'_>, at: usize) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::metrics::{standing, target};
 use super::row::{LIST_KEYS, More, Pointers, SlideRow, TabRow};
-use crate::app::slide::{BAR_ROWS, LineGroup, Picture, SlideLine, block};
+use crate::app::slide::{BAR_ROWS, Blocks, LineGroup, Picture, SlideLine, block};
 use crate::app::state::State;
 use crate::figures::MetricFigures;
 use crate::programme::{Metric, Section};
@@ -39,23 +39,24 @@ fn rows(state: &State) -> Pointers<'_> {
     })
 }
 
-fn blocks(state: &State, columns: usize, with_targets: bool) -> Vec<LineGroup> {
-    let metrics = state.programme().metrics.iter().zip(&state.figures().metrics);
-    let one = |(metric, own): (&Metric, &MetricFigures)| {
+fn blocks(state: &State, columns: usize, with_targets: bool) -> Blocks<'_> {
+    let (programme, figures) = (state.programme(), state.figures());
+    let metrics = programme.metrics.len().min(figures.metrics.len());
+    let one = move |(metric, own): (&Metric, &MetricFigures)| {
         let goal = metric.target.as_ref().filter(|_| with_targets).map(|_| target(metric, own));
         let said = [wording::metric_line(metric, own), standing(metric, own), goal.unwrap_or_default()];
         block(&metric.name, &said, columns)
     };
-    let mut blocks: Vec<LineGroup> = metrics.map(one).collect();
-    if !state.programme().initiatives.is_empty() {
-        blocks.push(block("Initiatives", &[wording::counts(&state.figures().counts).join(", ")], columns));
-    }
-    blocks
+    let initiatives = move || block("Initiatives", &[wording::counts(&figures.counts).join(", ")], columns);
+    let count = metrics + usize::from(!programme.initiatives.is_empty());
+    Blocks::new(count, move |at| {
+        programme.metrics.get(at).zip(figures.metrics.get(at)).map_or_else(initiatives, one)
+    })
 }
 
 /// With the bars of each metric and what their marks stand for.
 fn taller(state: &State, columns: usize) -> Vec<LineGroup> {
-    let mut blocks = blocks(state, columns, true);
+    let mut blocks = blocks(state, columns, true).all();
     for (at, (block, own)) in blocks.iter_mut().zip(&state.figures().metrics).enumerate() {
         if own.scale.is_some() {
             block.push(SlideLine { bars: Some(at), ..SlideLine::plain(String::new()) });

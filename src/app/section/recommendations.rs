@@ -6,7 +6,7 @@ use super::row::{
 use crate::app::fields;
 use crate::app::forms::{MenuRow, Then};
 use crate::app::listing::{Listed, Sort, Stage, shown};
-use crate::app::slide::{LineGroup, Picture, block};
+use crate::app::slide::{Blocks, Picture, block};
 use crate::app::state::State;
 use crate::app::tab::Tab;
 use crate::figures::{SOON, days_to_answer};
@@ -93,13 +93,12 @@ fn listed_one(at: usize, item: &Recommendation, today: NaiveDate) -> Listed<'_> 
     Listed { at, title, owner, due, status, theme, no_theme: "no addressee", stage }
 }
 
-fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
-    let numbered = (1_usize..).zip(&state.programme().recommendations);
-    numbered
-        .map(|(number, advice)| {
-            let status = wording::recommendation_standing(advice, state.figures().today);
-            let text = advice.description.clone().unwrap_or_default();
-            block(&format!("{number} {} ({status})", advice.title), &[text], columns)
-        })
-        .collect()
+fn blocks(state: &State, columns: usize) -> Blocks<'_> {
+    let all = &state.programme().recommendations;
+    Blocks::new(all.len(), move |at| {
+        let Some(advice) = all.get(at) else { return Vec::new() };
+        let status = wording::recommendation_standing(advice, state.figures().today);
+        let text = advice.description.clone().unwrap_or_default();
+        block(&format!("{} {} ({status})", at + 1, advice.title), &[text], columns)
+    })
 }

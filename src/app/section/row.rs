@@ -6,7 +6,7 @@
 use crate::app::action::Action;
 use crate::app::forms::MenuRow;
 use crate::app::listing::{Listed, Sort};
-use crate::app::slide::{LineGroup, Picture};
+use crate::app::slide::{Blocks, LineGroup, Picture};
 use crate::app::state::State;
 use crate::app::tab::Tab;
 use crate::figures::{Figures, Since};
@@ -84,7 +84,7 @@ pub(in crate::app) struct SlideRow {
     /// The one that slides begin with when they are begun here.
     pub(in crate::app) first: fn(&State) -> Option<usize>,
     /// What stands below the message.
-    pub(in crate::app) blocks: fn(&State, usize, usize) -> Vec<LineGroup>,
+    pub(in crate::app) blocks: for<'a> fn(&'a State, usize, usize) -> Blocks<'a>,
     /// The speaker notes of what it shows, each with the name of its item where there are several.
     pub(in crate::app) notes: for<'a> fn(&'a Programme, usize) -> Notes<'a>,
     /// What stands above the text.

@@ -1,7 +1,7 @@
 //! What needs attention, as the last slide.
 
 use crate::app::section::{More, SlideRow};
-use crate::app::slide::{LineGroup, Picture, SlideLine, hanging};
+use crate::app::slide::{Blocks, Picture, SlideLine, hanging, hanging_height};
 use crate::app::state::State;
 use crate::figures::{Attention, Urgency};
 use crate::wording;
@@ -23,12 +23,17 @@ pub(super) static SLIDE: SlideRow = SlideRow {
     },
 };
 
-fn blocks(state: &State, columns: usize) -> Vec<LineGroup> {
+fn blocks(state: &State, columns: usize) -> Blocks<'_> {
     let (programme, figures) = (state.programme(), state.figures());
-    let lines = |one: &Attention| {
-        let sentence = wording::attention(one, programme, figures).sentence();
+    let said = move |at| {
+        let one: &Attention = figures.attention.get(at)?;
         let sign = if one.weight() == Urgency::Alarm { "!" } else { "-" };
-        hanging(sign, &sentence, columns).into_iter().map(SlideLine::plain).collect()
+        Some((sign, wording::attention(one, programme, figures).sentence()))
     };
-    figures.attention.iter().map(lines).collect()
+    let rows = move |at| {
+        let (sign, sentence) = said(at)?;
+        Some(hanging(sign, &sentence, columns).into_iter().map(SlideLine::plain).collect())
+    };
+    let height = move |at| said(at).map_or(0, |(sign, sentence)| hanging_height(sign, &sentence, columns));
+    Blocks::new(figures.attention.len(), move |at| rows(at).unwrap_or_default()).of_heights(height)
 }

@@ -9,15 +9,16 @@ pub(super) fn height(items: &[LineGroup]) -> usize {
     items.iter().map(Vec::len).sum()
 }
 
-/// Rows of all items with a blank one between two.
-pub(super) fn spaced(items: &[LineGroup]) -> usize {
-    height(items) + items.len().saturating_sub(1)
+/// Rows of items of these heights with a blank one between two.
+pub(super) fn spaced(heights: &[usize]) -> usize {
+    heights.iter().sum::<usize>() + heights.len().saturating_sub(1)
 }
 
 /// Items on as few pages as their order allows. Where everything fits on one, blank rows stand between
 /// them: as many as there is room for, up to `most`.
 pub(super) fn split(items: Vec<LineGroup>, room: usize, most: usize) -> Vec<Vec<SlideLine>> {
-    if spaced(&items) <= room {
+    let spaced = height(&items) + items.len().saturating_sub(1);
+    if spaced <= room {
         let between = items.len().saturating_sub(1).max(1);
         let blank = ((room - height(&items)) / between).min(most);
         let gap = vec![SlideLine::plain(String::new()); blank];
@@ -27,19 +28,51 @@ pub(super) fn split(items: Vec<LineGroup>, room: usize, most: usize) -> Vec<Vec<
         });
         return vec![spaced.collect()];
     }
-    let mut pages: Vec<Vec<SlideLine>> = vec![Vec::new()];
-    for item in items {
-        for (number, piece) in item.chunks(room).enumerate() {
-            let full = pages.last().is_none_or(|page| page.len() + piece.len() > room || number > 0);
-            if full && pages.last().is_none_or(|page| !page.is_empty()) {
-                pages.push(Vec::new());
+    let starts = starts(items.iter().map(Vec::len), room);
+    let ends = starts.iter().skip(1).copied().map(Some).chain([None]);
+    let get = |at| items.get(at).cloned();
+    starts.iter().zip(ends).map(|(from, to)| lines(get, *from, to)).collect()
+}
+
+/// Where a page begins: with this row of this item.
+pub(super) type Start = (usize, usize);
+
+/// Where each page begins, of items of these heights.
+pub(super) fn starts(heights: impl Iterator<Item = usize>, room: usize) -> Vec<Start> {
+    let mut starts = vec![(0, 0)];
+    let mut taken = 0;
+    for (item, height) in heights.enumerate() {
+        for from in (0..height).step_by(room.max(1)) {
+            let rows = (height - from).min(room);
+            if taken > 0 && (taken + rows > room || from > 0) {
+                starts.push((item, from));
+                taken = 0;
             }
-            if let Some(page) = pages.last_mut() {
-                page.extend(piece.iter().cloned());
-            }
+            taken += rows;
         }
     }
-    pages
+    starts
+}
+
+/// The rows of a page, up to where the next one begins.
+pub(super) fn lines(
+    item: impl Fn(usize) -> Option<LineGroup>,
+    (first, above): Start,
+    to: Option<Start>,
+) -> Vec<SlideLine> {
+    let (last, below) = to.unwrap_or((usize::MAX, 0));
+    let mut rows = Vec::new();
+    for at in first..=last {
+        // No row of the item that the next page begins with, where it begins with its first.
+        if (at, 0) == (last, below) {
+            break;
+        }
+        let Some(own) = item(at) else { break };
+        let from = if at == first { above } else { 0 };
+        let end = if at == last { below } else { own.len() };
+        rows.extend(own.into_iter().take(end).skip(from));
+    }
+    rows
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub(super) const PACE: i16 = 5;
 pub(super) fn start(state: &mut State) {
     let at = slides::first(state);
     let every = state.show.slides.map_or(Slides::EVERY, |slides| slides.every);
-    state.show.slides = Some(Slides { at, playing: false, every });
+    state.show.slides = Some(Slides { at, part: 0, playing: false, every });
     state.view.layers.retain(|layer| matches!(layer, Layer::Detail(_)));
     state.view.layers.push(Layer::Slides);
 }
@@ -36,7 +36,7 @@ pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause
     let nothing_before = !state.has_good_text();
     keeping_place(state, |state| effect = loading::loaded(state, loaded, at, cause));
     if let Some(slides) = state.show.slides.as_mut().filter(|_| nothing_before) {
-        slides.at = 0;
+        (slides.at, slides.part) = (0, 0);
     }
     effect
 }
@@ -69,15 +69,45 @@ pub(super) fn keeping_place(state: &mut State, change: impl FnOnce(&mut State)) 
     let before = shown(state);
     change(state);
     let (Some((slide, part)), Some(slides)) = (before, state.show.slides) else { return };
-    let pages = slides::pages_of_slide(state, slide);
-    let at = pages.map_or(slides.at, |pages| (pages.start + part).min(pages.end.saturating_sub(1)));
-    state.show.slides = Some(Slides { at: at.min(slides::count(state).saturating_sub(1)), ..slides });
+    let at = slides::number_of(state, slide).unwrap_or(slides.at);
+    go_to(state, (at, part));
 }
 
 /// The slide that is shown, and which part of it; none where no slides lie over the tab.
 fn shown(state: &State) -> Option<(Slide, usize)> {
-    let slides = state.show.slides.filter(|_| state.view.layers.contains(&Layer::Slides))?;
-    slides::part_at(state, slides.at.min(slides::count(state).saturating_sub(1)))
+    state.show.slides.filter(|_| state.view.layers.contains(&Layer::Slides))?;
+    slides::shown(state)
+}
+
+/// Shows a page; past the end of a slide its last, past all slides the last of them.
+fn go_to(state: &mut State, (at, part): (usize, usize)) {
+    if let Some(slides) = &mut state.show.slides {
+        *slides = Slides { at, part, ..*slides };
+    }
+    if let (Some((_, part)), (at, _)) = (slides::shown(state), slides::number(state))
+        && let Some(slides) = &mut state.show.slides
+    {
+        *slides = Slides { at, part, ..*slides };
+    }
+}
+
+/// The page after the one that is shown; none after the last.
+fn next(state: &State) -> Option<(usize, usize)> {
+    let ((slide, part), (at, count)) = (slides::shown(state)?, slides::number(state));
+    if part + 1 < slides::pages_of(state, slide) {
+        return Some((at, part + 1));
+    }
+    (at + 1 < count).then_some((at + 1, 0))
+}
+
+/// The page before the one that is shown; none before the first.
+fn previous(state: &State) -> Option<(usize, usize)> {
+    let ((_, part), (at, _)) = (slides::shown(state)?, slides::number(state));
+    match (at, part) {
+        (0, 0) => None,
+        (_, 0) => Some((at - 1, usize::MAX)),
+        _ => Some((at, part - 1)),
+    }
 }
 
 /// Hides the notes of a slide that is no longer shown: those of the next are asked for anew.
@@ -88,12 +118,17 @@ fn turned(state: &mut State, before: Option<(Slide, usize)>) {
     }
 }
 
-/// Shows the slide this many further; by hand it stops at the ends.
-pub(super) fn step(state: &mut State, by: isize) {
+/// Turns to another page; by hand it stops at the ends.
+pub(super) fn step(state: &mut State, action: Action) {
     let before = shown(state);
-    let last = slides::count(state).saturating_sub(1);
-    if let Some(slides) = &mut state.show.slides {
-        slides.at = slides.at.min(last).saturating_add_signed(by).min(last);
+    let to = match action {
+        Action::FirstSlide => Some((0, 0)),
+        Action::LastSlide => Some((usize::MAX, usize::MAX)),
+        Action::PreviousSlide => previous(state),
+        _ => next(state),
+    };
+    if let Some(to) = to {
+        go_to(state, to);
     }
     turned(state, before);
 }
@@ -104,10 +139,8 @@ pub(super) fn tick(state: &mut State) -> Option<Effect> {
         return None;
     }
     let before = shown(state);
-    let pages = slides::count(state).max(1);
-    if let Some(slides) = &mut state.show.slides {
-        slides.at = (slides.at + 1) % pages;
-    }
+    let to = next(state).unwrap_or_default();
+    go_to(state, to);
     if state.session.access == Access::Wall {
         // Nobody sits there to press another key.
         state.dialogue.notice = None;

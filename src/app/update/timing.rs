@@ -20,5 +20,5 @@ pub(super) fn timer(state: &State) -> Option<Effect> {
 /// Whether slides are on top, come by themselves, and there is more than one.
 pub(super) fn is_playing(state: &State) -> bool {
     let on_top = matches!(state.view.top(), Some(Layer::Slides));
-    on_top && state.show.slides.is_some_and(|slides| slides.playing) && slides::count(state) > 1
+    on_top && state.show.slides.is_some_and(|slides| slides.playing) && slides::are_several(state)
 }

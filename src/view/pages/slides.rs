@@ -6,7 +6,7 @@
 use super::change::change_cell;
 use super::{chart, evaluation};
 use crate::app::geometry::{self, Height, height};
-use crate::app::slides::{BAR_ROWS, Page, Picture, Slide, SlideLine, count, is_narrow, large, number, page};
+use crate::app::slides::{BAR_ROWS, Page, Picture, Slide, SlideLine, is_narrow, large, number, page};
 use crate::app::{Access, Action, Broken, Mode, State};
 use crate::figures::MetricFigures;
 use crate::programme::Metric;
@@ -24,8 +24,7 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
         let cursor = unreadable(state, broken, panel);
         return Some(cursor).filter(|_| !playing);
     }
-    let at = state.show.slides.map_or(0, |slides| slides.at).min(count(state).saturating_sub(1));
-    let page = &*page(state, at)?;
+    let page = &*page(state)?;
     let margin = geometry::slide_margin(panel.columns());
     let (columns, rows) = (panel.columns().saturating_sub(2 * margin), panel.rows());
     let top = u16::from(height(rows) != Height::Low);
@@ -46,7 +45,7 @@ pub(in crate::view) fn draw(state: &State, panel: &mut Panel<'_>) -> Option<Posi
     );
     let mut row = panel.part(margin, rows.saturating_sub(2), columns, 1);
     row.text(0, 0, &row.longest(&age, columns), role);
-    foot(state, (at, page), &mut panel.part(margin, rows.saturating_sub(1), columns, 1));
+    foot(state, page, &mut panel.part(margin, rows.saturating_sub(1), columns, 1));
     // Slides that come by themselves are for a wall, where a cursor is a stain.
     Some(cursor).filter(|_| !playing)
 }
@@ -240,9 +239,9 @@ fn spoken(own: &MetricFigures) -> MetricFigures {
 }
 
 /// The last row: which slide this is, and the keys.
-fn foot(state: &State, (at, page): (usize, &Page), row: &mut Panel<'_>) {
+fn foot(state: &State, page: &Page, row: &mut Panel<'_>) {
     let narrow = is_narrow(state.session.size.0);
-    let (at, slides) = number(state, at);
+    let (at, slides) = number(state);
     let place = if narrow { format!("{}/{slides}", at + 1) } else { format!("Slide {} of {slides}", at + 1) };
     let (part, parts) = page.part;
     let place = match parts {
