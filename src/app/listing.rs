@@ -85,17 +85,44 @@ struct Heading {
 /// The headings of rows, each of which says what it stands under.
 fn headings<'a>(rows: impl Iterator<Item = &'a str>) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
-    let mut sizes: HashMap<&str, usize> = HashMap::new();
     for (first, words) in rows.enumerate() {
-        *sizes.entry(words).or_default() += 1;
-        if headings.last().is_none_or(|last| last.words != words) {
-            headings.push(Heading { words: words.to_owned(), first, size: 0 });
+        match headings.last_mut().filter(|last| last.words == words) {
+            Some(last) => last.size += 1,
+            None => headings.push(Heading { words: words.to_owned(), first, size: 1 }),
         }
     }
+    let mut sizes: HashMap<String, usize> = HashMap::new();
+    for heading in &headings {
+        *sizes.entry(heading.words.clone()).or_default() += heading.size;
+    }
     for heading in &mut headings {
-        heading.size = sizes.get(heading.words.as_str()).copied().unwrap_or(0);
+        heading.size = sizes.get(&heading.words).copied().unwrap_or(0);
     }
     headings
+}
+
+/// The place of each item in an order of words, by its place in the file; none where it is no order of words.
+pub(super) fn ranks(items: &[Listed<'_>], sort: Sort) -> Vec<usize> {
+    match sort {
+        Sort::Urgent | Sort::File | Sort::Due => Vec::new(),
+        Sort::Owner => ranked(items, |item| (item.owner.is_none(), item.owner.map(fold))),
+        Sort::Title => ranked(items, |item| fold(item.title)),
+    }
+}
+
+/// The ranks of items by a key; equals have one rank.
+fn ranked<K: Ord>(items: &[Listed<'_>], key: impl Fn(&Listed<'_>) -> K) -> Vec<usize> {
+    let mut keyed: Vec<(K, usize)> = items.iter().map(|item| (key(item), item.at)).collect();
+    keyed.sort_unstable();
+    let mut ranks = vec![0; items.len()];
+    for (rank, equals) in keyed.chunk_by(|one, other| one.0 == other.0).enumerate() {
+        for (_, at) in equals {
+            if let Some(own) = ranks.get_mut(*at) {
+                *own = rank;
+            }
+        }
+    }
+    ranks
 }
 
 impl Listing {
@@ -152,27 +179,28 @@ impl Listing {
             })
     }
 
-    /// Fills the list anew from all items.
-    pub(super) fn fill(&mut self, items: &[Listed<'_>]) {
+    /// Fills the list anew from all items; for an order of words, with the rank of each (see [`ranks`]).
+    pub(super) fn fill(&mut self, items: &[Listed<'_>], ranks: &[usize]) {
         let mut kept: Vec<&Listed<'_>> = items.iter().filter(|item| self.show.keeps(item)).collect();
         if self.sort != Sort::File {
-            kept.sort_by_key(|item| (item.rank(), item.due.is_none(), item.due));
+            kept.sort_by_cached_key(|item| (item.rank(), item.due.is_none(), item.due));
         }
         match self.sort {
             Sort::Urgent | Sort::File => {}
-            Sort::Due => kept.sort_by_key(|item| (item.due.is_none(), item.due)),
-            Sort::Owner => kept.sort_by_cached_key(|item| (item.owner.is_none(), item.owner.map(fold))),
-            Sort::Title => kept.sort_by_cached_key(|item| fold(item.title)),
+            Sort::Due => kept.sort_by_cached_key(|item| (item.due.is_none(), item.due)),
+            Sort::Owner | Sort::Title => kept.sort_by_cached_key(|item| ranks.get(item.at).copied()),
         }
         self.headings.clear();
         if self.group != Grouping::None {
             let mut places: HashMap<&str, usize> = HashMap::new();
-            for name in kept.iter().filter_map(|item| item.under(self.group)) {
+            let mut grouped: Vec<(usize, &Listed<'_>)> = Vec::with_capacity(kept.len());
+            for item in kept {
                 let next = places.len();
-                places.entry(name).or_insert(next);
+                let name = item.under(self.group);
+                grouped.push((name.map_or(usize::MAX, |name| *places.entry(name).or_insert(next)), item));
             }
-            let place = |name| places.get(name).copied();
-            kept.sort_by_cached_key(|item| item.under(self.group).and_then(place).unwrap_or(usize::MAX));
+            grouped.sort_by_key(|(place, _)| *place);
+            kept = grouped.into_iter().map(|(_, item)| item).collect();
             self.headings = headings(kept.iter().map(|item| item.heading(self.group)));
         }
         self.order = kept.iter().map(|item| item.at).collect();

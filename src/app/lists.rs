@@ -3,7 +3,7 @@
 //! Never says what an item's own words are for: its section does.
 
 use super::action::Action;
-use super::listing::{Listed, Listing, Show, Sort};
+use super::listing::{Listed, Listing, Show, Sort, ranks};
 use super::question::Question;
 use super::state::{State, Unlooked};
 use super::tab::{Tab, TabTable};
@@ -20,6 +20,18 @@ impl Question for Outdated {
 
     fn answer(&self, state: &State) -> bool {
         state.listing(self.0).is_some_and(|listing| listing.is_outdated(&state.listed(self.0)))
+    }
+}
+
+/// The ranks of a tab's items in an order of words: folding and comparing them is for once.
+#[derive(PartialEq)]
+struct Ranks(Tab, Sort);
+
+impl Question for Ranks {
+    type Answer = Vec<usize>;
+
+    fn answer(&self, state: &State) -> Self::Answer {
+        ranks(&state.listed(self.0), self.1)
     }
 }
 
@@ -41,7 +53,7 @@ impl State {
     /// Makes the lists anew: all initiatives in the order of urgency, and every list as it is chosen.
     pub(super) fn sort(&mut self) {
         let mut urgent = Listing::new(Sort::Urgent);
-        urgent.fill(&self.listed(Tab::Initiatives));
+        urgent.fill(&self.listed(Tab::Initiatives), &[]);
         self.view.order = urgent.order;
         for tab in Tab::ALL.iter().copied() {
             self.fill(tab);
@@ -57,7 +69,7 @@ impl State {
     /// Makes a list anew as it is chosen.
     fn fill(&mut self, tab: Tab) {
         if let Some(mut listing) = self.view.lists[tab].take() {
-            listing.fill(&self.listed(tab));
+            listing.fill(&self.listed(tab), &self.ask(Ranks(tab, listing.sort)));
             self.view.lists[tab] = Some(listing);
         }
     }

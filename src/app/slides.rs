@@ -131,28 +131,28 @@ impl Question for ShownPage {
     }
 }
 
-fn layout(state: &State, slide: Slide) -> Rc<Layout> {
-    state.ask(LayoutOf { slide, form: form(state) })
+fn layout(state: &State, slide: Slide) -> Rc<SlidePages> {
+    state.ask(PagesOf { slide, form: form(state) })
 }
 
 #[derive(PartialEq)]
-struct LayoutOf {
+struct PagesOf {
     slide: Slide,
     form: PageForm,
 }
 
-impl Question for LayoutOf {
-    type Answer = Layout;
+impl Question for PagesOf {
+    type Answer = SlidePages;
 
     const FOLLOWS_LISTS: bool = true;
 
-    fn answer(&self, state: &State) -> Layout {
+    fn answer(&self, state: &State) -> SlidePages {
         laid_out(state, self.slide)
     }
 }
 
 /// What stands on the pages of a slide.
-struct Layout {
+struct SlidePages {
     /// What stands above and below the text of every page.
     message: Vec<String>,
     picture: Picture,
@@ -178,7 +178,7 @@ impl Body {
     }
 }
 
-impl Layout {
+impl SlidePages {
     fn page(&self, state: &State, slide: Slide, part: usize) -> Page {
         let first = part == 0 || self.picture != Picture::Figure;
         Page {
@@ -212,7 +212,7 @@ impl Layout {
 }
 
 /// Lays a slide out in the window.
-fn laid_out(state: &State, slide: Slide) -> Layout {
+fn laid_out(state: &State, slide: Slide) -> SlidePages {
     let (columns, rows) = geometry::slide(state.session.size);
     let (columns, rows) = (usize::from(columns), usize::from(rows));
     let marking = long_marking(state, columns, rows);
@@ -266,7 +266,7 @@ fn laid_out(state: &State, slide: Slide) -> Layout {
             Body::Cut { starts: starts(heights.into_iter(), room), before, after }
         }
     };
-    Layout { message, picture, source, body }
+    SlidePages { message, picture, source, body }
 }
 
 /// The pages of a figure: it has its page to itself; notes stand on it where it stays large.

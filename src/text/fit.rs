@@ -67,17 +67,25 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 
 /// How many lines [`wrap`] makes of a text.
 pub fn wrapped_height(text: &str, columns: usize) -> usize {
-    if !is_a_line(text) || text.split(' ').any(|word| word.len() > columns) {
-        return wrap(text, columns).len();
+    plain_height(text, columns).unwrap_or_else(|| wrap(text, columns).len())
+}
+
+/// The same of words of ASCII with one blank between two, none of them longer than a line.
+fn plain_height(text: &str, columns: usize) -> Option<usize> {
+    let (mut lines, mut used, mut word) = (1, 0, 0);
+    for byte in text.bytes().chain([b' ']) {
+        match byte {
+            b'!'..=b'~' if word < columns => word += 1,
+            b' ' if word > 0 => {
+                let behind = if used == 0 { word } else { used + 1 + word };
+                lines += usize::from(behind > columns);
+                used = if behind > columns { word } else { behind };
+                word = 0;
+            }
+            _ => return None,
+        }
     }
-    let (mut lines, mut used) = (1, 0);
-    for word in text.split(' ') {
-        let behind = if used == 0 { word.len() } else { used + 1 + word.len() };
-        let is_full = behind > columns;
-        lines += usize::from(is_full);
-        used = if is_full { word.len() } else { behind };
-    }
-    lines
+    Some(lines)
 }
 
 /// Whether a text is words of ASCII with one blank between two, as in nearly all texts.
@@ -118,4 +126,20 @@ fn append_broken(word: &str, columns: usize, line: &mut String, lines: &mut Vec<
 /// Whether a line may end here: white space, but not the no-break spaces.
 fn is_break(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_height_is_known_without_wrapping() {
+        let texts =
+            ["", "a", "a b", "one two three", "longer-than-a-line and on", "two  blanks", " before", "é è"];
+        for text in texts {
+            for columns in 1..20 {
+                assert_eq!(wrapped_height(text, columns), wrap(text, columns).len(), "{text} in {columns}");
+            }
+        }
+    }
 }

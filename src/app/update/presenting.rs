@@ -121,11 +121,14 @@ fn turned(state: &mut State, before: Option<(Slide, usize)>) {
 /// Turns to another page; by hand it stops at the ends.
 pub(super) fn step(state: &mut State, action: Action) {
     let before = shown(state);
-    let to = match action {
-        Action::FirstSlide => Some((0, 0)),
-        Action::LastSlide => Some((usize::MAX, usize::MAX)),
-        Action::PreviousSlide => previous(state),
-        _ => next(state),
+    let to = if action == Action::FirstSlide {
+        Some((0, 0))
+    } else if action == Action::LastSlide {
+        Some((usize::MAX, usize::MAX))
+    } else if action == Action::PreviousSlide {
+        previous(state)
+    } else {
+        next(state)
     };
     if let Some(to) = to {
         go_to(state, to);
