@@ -41,7 +41,10 @@ const VIEWS: &[(&str, &str, &str)] = &[
     ("the findings", "d", "j j k PgDn k"),
     ("matches", "/ n u m b e r Enter", "n n N n"),
     ("slides of metrics", "2 g p", "Right Right Left"),
-    ("the slide of initiatives", "3 p", "Right Right Left"),
+    ("the slide of initiatives", "3 p", "Right Right Left Left"),
+    ("the slide of the overview", "1 p", "Right Left g Right"),
+    ("the last slide", "p G", "Left Right"),
+    ("the item of a finding", "d", "Enter d j Enter"),
 ];
 
 /// A file with so many rows of each kind. Rows are alike, and in both files their names are as long.
