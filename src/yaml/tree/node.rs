@@ -285,8 +285,9 @@ impl<'t> Node<'t> {
 
     /// The keys of a mapping, those of merge keys (`<<`) after its own; none for anything else.
     pub(crate) fn entries(self) -> Vec<Given<'t>> {
-        // Each has two steps at least.
-        let mut found = Vec::with_capacity(self.steps().len() / 2);
+        // Each has two steps at least. What stands deeper has more, and needs no place here: beyond a usual group it grows.
+        const USUAL: usize = 32;
+        let mut found = Vec::with_capacity((self.steps().len() / 2).min(USUAL));
         self.collect(&mut found, false);
         found
     }
