@@ -82,6 +82,8 @@ fn opened(programs: &[Program], file: &File, size: (u16, u16), rounds: usize) ->
     });
     let window = format!("{}, {}x{}", file.name, size.0, size.1);
     let [paint, memory, time, _] = transposed(&measured);
+    // Where a thread ended meanwhile that was still reading, nothing is known of the keys.
+    let time = time.into_iter().map(|spent| spent.filter(|spent| *spent >= 0.0)).collect();
     [
         Row { name: format!("first paint of {window}, ms"), values: paint, digits: 1 },
         Row { name: format!("memory with {window}, MB"), values: memory, digits: 1 },
