@@ -285,9 +285,11 @@ impl<'t> Node<'t> {
 
     /// The keys of a mapping, those of merge keys (`<<`) after its own; none for anything else.
     pub(crate) fn entries(self) -> Vec<Given<'t>> {
-        // Each has two steps at least. What stands deeper has more, and needs no place here: beyond a usual group it grows.
+        // Each has two steps at least. What stands deeper needs no place here, and of many none is to be left over: beyond
+        // a usual group they are counted.
         const USUAL: usize = 32;
-        let mut found = Vec::with_capacity((self.steps().len() / 2).min(USUAL));
+        let most = self.steps().len() / 2;
+        let mut found = Vec::with_capacity(if most <= USUAL { most } else { self.pairs().count() });
         self.collect(&mut found, false);
         found
     }
