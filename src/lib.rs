@@ -19,6 +19,9 @@
 //!                                                            - read -> new programme `-> Effect::Save
 //! ```
 //!
+//! A long text is read on two cores, where there are two: cut at its sections and items (`yaml/tree/{cut, piece, joined}`),
+//! and its items from both ends of their list (`document/read/many`). What comes of it is the same on one.
+//!
 //! A value walks from the file to its bar through `yaml/tree/build`, `yaml/tree/node`, `document/read/{rows, values,
 //! observations, metric}`, `figures/{metric, scale}`, `view/pages/{metrics, chart}` and `view/parts/bars`. A tick walks
 //! from the key to the disk through `shell/keys`, `app/{action, update}`, `app/update/{ticking, changing}`,

@@ -5,6 +5,7 @@
 pub mod date;
 pub mod number;
 
+mod both_ends;
 mod cell;
 mod door;
 mod fit;
@@ -15,6 +16,7 @@ mod signs;
 mod source;
 mod width;
 
+pub use both_ends::{from_both_ends, has_two_cores};
 pub use cell::{cells, fits_a_cell};
 pub use door::Clean;
 pub use fit::{fit, pad_left, pad_right, wrap, wrapped_height};

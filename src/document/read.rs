@@ -14,6 +14,7 @@ mod item;
 mod keys;
 mod list;
 mod lookalike;
+mod many;
 mod metric;
 mod number;
 mod observations;

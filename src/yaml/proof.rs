@@ -5,6 +5,7 @@
 use super::tree::{Tag, TreeStep, What};
 use super::write::Piece;
 use super::{Patch, Tree};
+use std::ops::Range;
 
 /// What may differ between two texts: one run of steps gives way to another, either of which may be empty.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,56 +30,69 @@ pub(crate) fn holds(
     difference: &Difference,
 ) -> bool {
     let Difference { step, gone, came } = difference;
-    let parts = (parts(before.1, *step, gone.len()), parts(after.1, *step, came.len()));
-    let (Some([head, old, tail]), Some([new_head, new, new_tail])) = parts else { return false };
+    let (old, new) = (*step..step + gone.len(), *step..step + came.len());
+    let tails = (old.end..before.1.steps().len(), new.end..after.1.steps().len());
     // One word in place of another keeps its anchor.
-    let anchor = match (gone.as_slice(), came.as_slice(), old) {
-        ([Piece::Any], [Piece::Word(..)], [was]) if was.what != What::Alias => was.anchor,
-        _ => 0,
-    };
-    let are = |read, steps: &[TreeStep], pieces: &[Piece]| {
-        steps.iter().zip(pieces).all(|(step, piece)| is(read, step, piece, anchor))
-    };
+    let keeps = matches!((gone.as_slice(), came.as_slice()), ([Piece::Any], [Piece::Word(..)]));
     before.1.unsound.is_none()
         && after.1.unsound.is_none()
-        && same((before, head), (after, new_head))
-        && are(before, old, gone)
-        && are(after, new, came)
-        && same((before, tail), (after, new_tail))
+        && same((before, 0..*step), (after, 0..*step))
+        && are(before, old.clone(), gone)
+        && are(after, new.clone(), came)
+        && are_named_alike((before, old), (after, new), keeps)
+        && same((before, tails.0), (after, tails.1))
         && !is_in_a_comment(before, patch.at, patch.span().end)
         && !is_in_a_comment(after, patch.at, patch.at + patch.inserted.len())
         && leaves_other_documents(before.1, after.1, patch)
 }
 
-/// The steps before a difference, those of it, and those behind it.
-fn parts(tree: &Tree, step: usize, length: usize) -> Option<[&[TreeStep]; 3]> {
-    let (head, rest) = tree.steps().split_at_checked(step)?;
-    let (own, tail) = rest.split_at_checked(length)?;
-    Some([head, own, tail])
-}
+/// Some steps of a text.
+type Stretch<'a> = (TextWithTree<'a>, Range<usize>);
 
 /// Whether steps of both texts are the same.
-fn same((a, old): (TextWithTree<'_>, &[TreeStep]), (b, new): (TextWithTree<'_>, &[TreeStep])) -> bool {
-    old.len() == new.len()
-        && old.iter().zip(new).all(|(one, other)| {
-            let is_same = (one.what, one.tag, one.anchor) == (other.what, other.tag, other.anchor);
+fn same((a, old): Stretch<'_>, (b, new): Stretch<'_>) -> bool {
+    let (Some(steps), Some(others)) = (a.1.steps().get(old.clone()), b.1.steps().get(new.clone())) else {
+        return false;
+    };
+    steps.len() == others.len()
+        && a.1.anchors_in(old).eq(b.1.anchors_in(new))
+        && steps.iter().zip(others).all(|(one, other)| {
+            let is_same = (one.what, one.tag) == (other.what, other.tag);
             let is_word = matches!(one.what, What::Scalar(_));
             is_same && (!is_word || a.1.text_of(one, a.0) == b.1.text_of(other, b.0))
         })
 }
 
-/// Whether a step is the one expected, under this anchor (0 for none).
-fn is(read: TextWithTree<'_>, step: &TreeStep, piece: &Piece, anchor: u32) -> bool {
-    let is_such = match (step.what, piece) {
-        (What::Alias, Piece::Any) => return anchor == 0,
-        (What::Scalar(style), Piece::Word(wanted, way)) => {
-            style == *way && read.1.text_of(step, read.0) == wanted
-        }
-        (What::Scalar(_), Piece::Any) | (What::End, Piece::End) => true,
-        (What::List(style), Piece::List(way)) | (What::Mapping(style), Piece::Mapping(way)) => style == *way,
-        _ => false,
+/// Whether what is set is without any anchor, or (`keeps`) has that of the word it takes the place of.
+fn are_named_alike(before: Stretch<'_>, after: Stretch<'_>, keeps: bool) -> bool {
+    let (mut old, mut new) = (own_anchors(before), own_anchors(after));
+    if keeps { old.eq(new) } else { old.next().is_none() && new.next().is_none() }
+}
+
+/// The anchors of some steps, without those that aliases name.
+fn own_anchors(((_, tree), steps): Stretch<'_>) -> impl Iterator<Item = (usize, u32)> + '_ {
+    let start = steps.start;
+    let is_alias = move |at: usize| tree.steps().get(start + at).is_some_and(|step| step.what == What::Alias);
+    tree.anchors_in(steps).filter(move |(at, _)| !is_alias(*at))
+}
+
+/// Whether some steps are the ones expected.
+fn are(read: TextWithTree<'_>, steps: Range<usize>, pieces: &[Piece]) -> bool {
+    let is = |(step, piece): (&TreeStep, &Piece)| {
+        let is_such = match (step.what, piece) {
+            (What::Alias, Piece::Any) => return true,
+            (What::Scalar(style), Piece::Word(wanted, way)) => {
+                style == *way && read.1.text_of(step, read.0) == wanted
+            }
+            (What::Scalar(_), Piece::Any) | (What::End, Piece::End) => true,
+            (What::List(style), Piece::List(way)) | (What::Mapping(style), Piece::Mapping(way)) => {
+                style == *way
+            }
+            _ => false,
+        };
+        is_such && step.tag == Tag::None
     };
-    is_such && step.tag == Tag::None && step.anchor == anchor
+    read.1.steps().get(steps).is_some_and(|steps| steps.iter().zip(pieces).all(is))
 }
 
 /// Whether a part of a stretch stands in a comment. What stands outside of a patch keeps its words and its bytes,

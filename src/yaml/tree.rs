@@ -8,10 +8,14 @@
 
 mod budget;
 mod build;
+mod cut;
 mod diagnose;
 mod event;
+mod joined;
 mod mark;
 mod node;
+mod piece;
+mod pieces;
 mod row;
 mod sections;
 mod trouble;
@@ -20,6 +24,7 @@ pub(crate) use budget::{MAX_BYTES, is_room_for};
 pub(crate) use granit_parser::{ScalarStyle, StructureStyle};
 pub(crate) use mark::Mark;
 pub(crate) use node::{Entry, Given, Node, NodeForm, NodeKind};
+pub(crate) use pieces::is_for_two;
 pub(crate) use row::{BrokenSection, Tag, Tree};
 pub(super) use row::{TreeStep, What};
 pub(crate) use trouble::{Trouble, TroubleKind};
@@ -35,6 +40,7 @@ impl Tree {
     pub(crate) fn read(text: &str) -> Self {
         #[cfg(test)]
         READ.set(READ.get() + 1);
-        build::whole(text).unwrap_or_else(|line| Self { unsound: Some(line), ..sections::read(text) })
+        let whole = pieces::read(text).map_or_else(|| build::whole(text), Ok);
+        whole.unwrap_or_else(|line| Self { unsound: Some(line), ..sections::read(text) })
     }
 }

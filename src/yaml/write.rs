@@ -24,7 +24,7 @@ pub(crate) enum Piece {
 /// The steps of a node; `None` where an anchor, an alias or a tag is among them.
 pub(crate) fn pieces_of(node: Node<'_>) -> Option<Vec<Piece>> {
     let piece = |step: &TreeStep| match step.what {
-        _ if step.anchor != 0 || step.tag != Tag::None => None,
+        _ if step.is_named() || step.tag != Tag::None => None,
         What::Scalar(style) => Some(Piece::Word(node.text_of(step).to_owned(), style)),
         What::List(style) => Some(Piece::List(style)),
         What::Mapping(style) => Some(Piece::Mapping(style)),

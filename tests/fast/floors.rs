@@ -26,7 +26,7 @@ const CRATES: &[(&str, &[&str])] = &[
             "unicode_width",
         ],
     ),
-    ("yaml", &["granit_parser"]),
+    ("yaml", &["granit_parser", "memchr"]),
     ("programme", &["chrono", "compact_str", "rust_decimal", "strsim", "strum"]),
     ("document", &["chrono", "memchr", "rust_decimal", "similar", "strum"]),
     ("figures", &["chrono", "compact_str", "libm", "rust_decimal"]),

@@ -32,6 +32,11 @@ impl Diagnostics {
         self.kept.push(finding);
     }
 
+    /// Whether nothing was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.counts == [0; 3]
+    }
+
     /// Whether no further finding of this severity is kept, so that its words need not be found.
     pub(super) fn is_full(&self, severity: Severity) -> bool {
         self.counts.get(severity as usize).is_some_and(|count| *count >= MOST)

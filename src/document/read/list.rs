@@ -22,7 +22,7 @@ impl Item<'_> {
                     reader.part_not_read(part, slot.key, None, Extent::Section);
                     return Vec::new();
                 }
-                items.extend(slot.value.items().filter_map(|node| reader.list_item(part, node)));
+                reader.items(part, slot.value, &mut items);
                 // What is no item of a section is not listed among those that could not be read.
                 if part.section().is_none() && items.len() < slot.value.count() {
                     self.lose(slot.field.key);
@@ -89,7 +89,7 @@ const fn main_field(part: Part) -> Option<&'static str> {
 }
 
 impl Reader<'_> {
-    fn list_item<T: Readable>(&mut self, part: Part, node: Node<'_>) -> Option<T> {
+    pub(super) fn list_item<T: Readable>(&mut self, part: Part, node: Node<'_>) -> Option<T> {
         match (node.kind(), main_field(part)) {
             (NodeKind::Mapping, None) if let Some(name) = named_by_key(part, node) => {
                 self.title_as_key(part, node, clean(name));

@@ -10,6 +10,7 @@ use crate::text::{Place, Source};
 use crate::yaml::tree::Node;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 /// How many things that could not be read are listed: as many as a file may have items.
 const MOST_UNREAD: usize = 500_000;
@@ -25,7 +26,7 @@ pub(super) struct Reader<'s> {
     /// The fields whose other names have been pointed out.
     pub(super) said: BTreeSet<(Part, &'static str)>,
     /// The names that stand behind a star anywhere in the text, once they were looked for.
-    pub(super) repeated: Option<BTreeSet<&'s str>>,
+    pub(super) repeated: Arc<OnceLock<BTreeSet<&'s str>>>,
 }
 
 impl<'s> Reader<'s> {
@@ -36,8 +37,22 @@ impl<'s> Reader<'s> {
             unread: Vec::new(),
             unmerged: Vec::new(),
             said: BTreeSet::new(),
-            repeated: None,
+            repeated: Arc::default(),
         }
+    }
+
+    /// One that reads a part of the same text beside this one.
+    pub(super) fn beside(&self) -> Self {
+        Self {
+            unmerged: self.unmerged.clone(),
+            repeated: Arc::clone(&self.repeated),
+            ..Self::new(self.source)
+        }
+    }
+
+    /// Whether it had nothing to say so far: what it has read would have been read the same by any other.
+    pub(super) fn is_silent(&self) -> bool {
+        self.diagnostics.is_empty() && self.unread.is_empty() && self.said.is_empty()
     }
 
     /// Counts a finding that is one too many; whether it is. Its words need not be found then.

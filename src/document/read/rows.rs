@@ -7,7 +7,7 @@ use super::reader::Reader;
 use crate::programme::fields::{Field, Fields, Lens, Weight};
 
 /// An item that can be read.
-pub(super) trait Readable: Fields + Default {
+pub(super) trait Readable: Fields + Default + Send {
     /// Reads it; none when it cannot be shown.
     fn read(item: &Item<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let mut one = Self::default();

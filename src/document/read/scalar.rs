@@ -197,9 +197,9 @@ impl<'s> Reader<'s> {
     }
 
     /// Whether a star and this name stand anywhere: the text is looked through once.
-    fn is_repeated(&mut self, name: &str) -> bool {
+    fn is_repeated(&self, name: &str) -> bool {
         let source = self.source;
-        let names = self.repeated.get_or_insert_with(|| {
+        let names = self.repeated.get_or_init(|| {
             let after = source.text().split('*').skip(1);
             after.map(|rest| rest.split([' ', ',', ']', '}', '\n', '\r']).next().unwrap_or("")).collect()
         });

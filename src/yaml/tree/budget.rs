@@ -133,6 +133,16 @@ impl Used {
         self.merges += 1;
     }
 
+    /// What stands in the text itself.
+    pub(crate) const fn own(&self) -> Size {
+        self.own
+    }
+
+    /// Whether nothing in it was repeated or inherited.
+    pub(crate) const fn is_alone(&self) -> bool {
+        self.aliases == 0 && self.merges == 0 && self.over.is_none()
+    }
+
     /// Whether there were more merge keys than are read.
     pub(crate) const fn is_out_of_merges(&self) -> bool {
         self.merges > MAX_MERGES

@@ -6,7 +6,7 @@ use super::budget::{MAX_ANCHORS, MAX_DEPTH, Size, Used};
 use super::event::{self, Base, Events, number, tag_of};
 use super::mark::Mark;
 use super::node::Node;
-use super::row::{Tag, Tree, TreeStep, What};
+use super::row::{StepState, Tag, Tree, TreeStep, What};
 use super::trouble::{Stop, Trouble, TroubleKind};
 use granit_parser::{self as parser, Event, Parser, ScalarStyle, StructureStyle};
 use std::borrow::Cow;
@@ -17,6 +17,8 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(super) struct Builder<'t> {
     text: &'t str,
+    /// How many levels of the whole text stand around what is read.
+    outer: usize,
     tree: Tree,
     open: Vec<Open>,
     /// The step that each anchor names, and how much it stands for.
@@ -54,12 +56,18 @@ pub(super) fn whole(text: &str) -> Result<Tree, usize> {
 
 impl<'t> Builder<'t> {
     pub(super) fn of(text: &'t str) -> Self {
+        Self::with_room(text, text.len())
+    }
+
+    /// One with room for the steps of so many bytes.
+    fn with_room(text: &'t str, bytes: usize) -> Self {
         let mut tree = Tree::default();
         // Room for a step in eight bytes: what is not needed is never touched, and given back at the end. Where there
         // is none, it grows step by step.
-        let _ = tree.steps.try_reserve_exact(text.len() / 8);
+        let _ = tree.steps.try_reserve_exact(bytes / 8);
         Self {
             text,
+            outer: 0,
             tree,
             open: Vec::new(),
             anchors: HashMap::new(),
@@ -67,6 +75,20 @@ impl<'t> Builder<'t> {
             next_anchor: 0,
             used: Used::default(),
         }
+    }
+
+    /// The same for what stands so many levels deep in the whole text.
+    pub(super) fn inside(text: &'t str, bytes: usize, outer: usize) -> Self {
+        Self { outer, ..Self::with_room(text, bytes) }
+    }
+
+    /// What was read and how much it is, if it can stand beside other pieces of the text: it has no anchor, no alias
+    /// and no merge key, and nothing is wrong with it.
+    pub(super) fn into_piece(self) -> Option<(Tree, Size)> {
+        let Self { tree, .. } = &self;
+        let is_sound = tree.documents == 1 && tree.unsound.is_none() && tree.troubles.is_empty();
+        let is_alone = self.anchors.is_empty() && self.names.is_empty() && self.used.is_alone();
+        (is_sound && is_alone).then_some((self.tree, self.used.own()))
     }
 
     pub(super) fn into_tree(mut self) -> Tree {
@@ -116,7 +138,7 @@ impl<'t> Builder<'t> {
     /// Reads the first document in `range`, whose first line is line `line` of the whole; its root.
     pub(super) fn document(&mut self, range: Range<usize>, line: usize) -> Result<Option<u32>, Stop> {
         let base = Base { bytes: range.start, lines: line };
-        let depth = MAX_DEPTH as usize;
+        let depth = MAX_DEPTH as usize - self.outer;
         let options = parser::options! {
             emit_unresolved_aliases: true,
             emit_anchor_events: true,
@@ -204,16 +226,12 @@ impl<'t> Builder<'t> {
 
     fn push(&mut self, what: What, mark: Mark, tag: Tag, anchor: usize) -> u32 {
         let at = number(self.tree.steps.len());
-        let anchor = number(anchor);
-        self.tree.steps.push(TreeStep {
-            what,
-            tag,
-            is_repeated: false,
-            is_lost: false,
-            mark,
-            anchor,
-            more: 0,
-        });
+        let mut state = StepState::default();
+        if anchor != 0 {
+            state.set(StepState::NAMED);
+            self.tree.anchors.push((at, number(anchor)));
+        }
+        self.tree.steps.push(TreeStep { what, tag, state, mark, more: 0 });
         at
     }
 
@@ -251,7 +269,7 @@ impl<'t> Builder<'t> {
         tag: Tag,
         anchor: usize,
     ) -> Result<(), TroubleKind> {
-        if self.open.len() >= MAX_DEPTH as usize {
+        if self.open.len() + self.outer >= MAX_DEPTH as usize {
             return Err(TroubleKind::TooDeep);
         }
         let is_mapping = matches!(what, What::Mapping(_));
@@ -314,7 +332,7 @@ impl<'t> Builder<'t> {
     /// A merge key beyond the budget loses its value.
     fn lose(&mut self, key: u32, value: u32) {
         if let Some(step) = self.step(value) {
-            step.is_lost = true;
+            step.state.set(StepState::LOST);
         }
         let mark = self.tree.steps.get(key as usize).map_or_else(Mark::default, |step| step.mark);
         if self.used.is_news(TroubleKind::TooManyAliases) {
@@ -331,10 +349,13 @@ impl<'t> Builder<'t> {
         self.count(false, 0)?;
         let at = self.push(What::Alias, mark, Tag::None, id.unwrap_or_default());
         if let Some(target) = named.and_then(|(target, _)| self.tree.steps.get_mut(target as usize)) {
-            target.is_repeated = true;
+            target.state.set(StepState::REPEATED);
         }
         if let Some(step) = self.tree.steps.last_mut() {
-            (step.more, step.is_lost) = taken.map_or((0, true), |(target, _)| (target, false));
+            match taken {
+                Ok((target, _)) => step.more = target,
+                Err(_) => step.state.set(StepState::LOST),
+            }
         }
         let size = match taken {
             Ok((_, size)) => size,

@@ -3,7 +3,7 @@
 //! Never decides what to write.
 
 use super::mark::Mark;
-use super::row::{Tag, Tree, TreeStep, What};
+use super::row::{StepState, Tag, Tree, TreeStep, What};
 use super::{ScalarStyle, StructureStyle};
 
 impl Tree {
@@ -77,10 +77,8 @@ pub(crate) struct Given<'t> {
 const NONE: TreeStep = TreeStep {
     what: What::Gap,
     tag: Tag::None,
-    is_repeated: false,
-    is_lost: true,
+    state: StepState::LOST,
     mark: Mark { start: 0, end: 0, line: 0, column: 0 },
-    anchor: 0,
     more: 1,
 };
 
@@ -122,12 +120,7 @@ impl<'t> Node<'t> {
 
     /// The number of the step after its last.
     pub(crate) fn next_step(self) -> usize {
-        let step = self.step();
-        let length = match step.what {
-            What::List(_) | What::Mapping(_) | What::Gap => step.more.max(1),
-            What::Scalar(_) | What::Alias | What::End => 1,
-        };
-        (self.at + length) as usize
+        self.at as usize + self.step().length()
     }
 
     /// The node that begins at one of its steps.
@@ -144,7 +137,7 @@ impl<'t> Node<'t> {
     pub(crate) fn is_written_as(self, other: Node<'_>) -> bool {
         let is_same = |(a, b): (&TreeStep, &TreeStep)| {
             let is_word = matches!(a.what, What::Scalar(_));
-            (a.what, a.tag, a.anchor == 0) == (b.what, b.tag, b.anchor == 0)
+            (a.what, a.tag, a.is_named()) == (b.what, b.tag, b.is_named())
                 && (!is_word || self.text_of(a) == other.text_of(b))
         };
         self.steps().len() == other.steps().len() && self.steps().iter().zip(other.steps()).all(is_same)
@@ -158,7 +151,7 @@ impl<'t> Node<'t> {
     /// The node itself, or the one an alias stands for.
     fn meant(self) -> Self {
         let step = self.step();
-        if step.what == What::Alias && !step.is_lost { Self { at: step.more, ..self } } else { self }
+        if step.what == What::Alias && !step.is_lost() { Self { at: step.more, ..self } } else { self }
     }
 
     /// What it is, seen through anchors and aliases.
@@ -166,14 +159,14 @@ impl<'t> Node<'t> {
         // Most nodes are texts that stand where they are meant.
         let step = self.step();
         if let What::Scalar(style) = step.what
-            && !step.is_lost
+            && !step.is_lost()
         {
             return NodeKind::Text(self.text_of(step), style);
         }
         let node = self.meant();
         let step = node.step();
         match step.what {
-            _ if self.step().is_lost || step.is_lost => NodeKind::Lost,
+            _ if self.step().is_lost() || step.is_lost() => NodeKind::Lost,
             What::Scalar(style) => NodeKind::Text(node.text_of(step), style),
             What::List(_) => NodeKind::List,
             What::Mapping(_) => NodeKind::Mapping,
@@ -194,17 +187,17 @@ impl<'t> Node<'t> {
 
     /// Whether an anchor stands before it.
     pub(crate) fn is_anchored(self) -> bool {
-        self.step().what != What::Alias && self.step().anchor != 0
+        self.step().what != What::Alias && self.step().is_named()
     }
 
     /// Whether an anchor names it, or it is an alias.
     pub(crate) fn is_shared(self) -> bool {
-        self.step().what == What::Alias || self.step().anchor != 0
+        self.step().what == What::Alias || self.step().is_named()
     }
 
     /// Whether an alias somewhere in the text stands for it.
     pub(crate) fn is_repeated(self) -> bool {
-        self.step().is_repeated
+        self.step().state.has(StepState::REPEATED)
     }
 
     /// Whether a tag stands before it.
@@ -240,7 +233,11 @@ impl<'t> Node<'t> {
 
     /// The parts of it if it is such a group, keys and values in turn; none of anything else.
     fn parts(self, kind: NodeKind<'_>) -> impl Iterator<Item = Self> {
-        let mut at = self.meant().at + 1;
+        self.parts_from(self.meant().at + 1, kind)
+    }
+
+    /// Those from one of them on.
+    fn parts_from(self, mut at: u32, kind: NodeKind<'_>) -> impl Iterator<Item = Self> {
         let is_such = self.kind() == kind;
         let end = if is_such { self.meant().next_step() - 1 } else { 0 };
         std::iter::from_fn(move || {
@@ -257,6 +254,11 @@ impl<'t> Node<'t> {
     /// The items of a list; none of anything else.
     pub(crate) fn items(self) -> impl Iterator<Item = Self> {
         self.parts(NodeKind::List)
+    }
+
+    /// Its items from one of them on.
+    pub(crate) fn items_from(self, item: Self) -> impl Iterator<Item = Self> {
+        self.parts_from(item.at, NodeKind::List)
     }
 
     /// The keys and values of a mapping, as they are written; none of anything else.

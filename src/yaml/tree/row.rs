@@ -5,6 +5,7 @@
 use super::mark::Mark;
 use super::trouble::Trouble;
 use super::{ScalarStyle, StructureStyle};
+use std::ops::Range;
 
 /// What a step is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,21 +24,57 @@ pub(in crate::yaml) enum What {
     Gap,
 }
 
+/// What there is to say of a few steps, each a bit of one byte: a text has a step for each of its words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::yaml) struct StepState(u8);
+
+impl StepState {
+    /// An anchor names it, or it is an alias of one: its number stands in the tree.
+    pub(super) const NAMED: Self = Self(1);
+    /// Some alias stands for it.
+    pub(super) const REPEATED: Self = Self(2);
+    /// It could not be read; the trouble is reported already.
+    pub(super) const LOST: Self = Self(4);
+
+    pub(super) const fn set(&mut self, state: Self) {
+        self.0 |= state.0;
+    }
+
+    pub(super) const fn has(self, state: Self) -> bool {
+        self.0 & state.0 != 0
+    }
+}
+
 /// One step through a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::yaml) struct TreeStep {
     pub what: What,
     pub tag: Tag,
-    /// Whether some alias stands for it.
-    pub is_repeated: bool,
-    /// Whether it could not be read; the trouble is reported already.
-    pub is_lost: bool,
+    pub state: StepState,
     pub mark: Mark,
-    /// The number of its anchor, or of the one an alias names; 0 for none.
-    pub anchor: u32,
     /// Of a scalar, where its text is; of a list, a mapping or a gap, how many steps it takes; of an alias, the step
     /// it stands for.
     pub more: u32,
+}
+
+impl TreeStep {
+    /// Whether an anchor names it, or it is an alias of one.
+    pub(in crate::yaml) const fn is_named(&self) -> bool {
+        self.state.has(StepState::NAMED)
+    }
+
+    /// Whether it could not be read.
+    pub(super) const fn is_lost(&self) -> bool {
+        self.state.has(StepState::LOST)
+    }
+
+    /// How many steps it takes with all that stands in it.
+    pub(in crate::yaml) fn length(&self) -> usize {
+        match self.what {
+            What::List(_) | What::Mapping(_) | What::Gap => self.more.max(1) as usize,
+            What::Scalar(_) | What::Alias | What::End => 1,
+        }
+    }
 }
 
 /// The tag of a value.
@@ -58,6 +95,8 @@ pub(crate) enum Tag {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Tree {
     pub(super) steps: Vec<TreeStep>,
+    /// The steps that are named, in their order, each with the number of its anchor.
+    pub(super) anchors: Vec<(u32, u32)>,
     /// The texts that do not stand in the file letter by letter.
     pub(super) texts: Vec<Box<str>>,
     /// Where the root is; none when the text is empty or nothing of it could be read.
@@ -88,6 +127,13 @@ pub(crate) struct BrokenSection {
 impl Tree {
     pub(in crate::yaml) fn steps(&self) -> &[TreeStep] {
         &self.steps
+    }
+
+    /// The numbers of the anchors of some steps, each with the place of its step among them.
+    pub(in crate::yaml) fn anchors_in(&self, steps: Range<usize>) -> impl Iterator<Item = (usize, u32)> + '_ {
+        let before = |end: usize| self.anchors.partition_point(|(step, _)| (*step as usize) < end);
+        let own = self.anchors.get(before(steps.start)..before(steps.end)).unwrap_or_default();
+        own.iter().map(move |(step, anchor)| (*step as usize - steps.start, *anchor))
     }
 
     /// The text of a scalar's step.

@@ -4,6 +4,7 @@
 //! document.
 
 use super::build::Builder;
+use super::cut::key_of;
 use super::diagnose::diagnose;
 use super::mark::Mark;
 use super::row::{BrokenSection, Tree};
@@ -92,23 +93,6 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
         at += length + ending;
         Some((start, content, at))
     })
-}
-
-/// The key that a line in column 0 begins with, without its quotes, and whether it has its colon.
-fn key_of(line: &str) -> Option<(&str, bool)> {
-    let first = line.chars().next()?;
-    if let quote @ ('"' | '\'') = first {
-        let (key, rest) = line.get(1..)?.split_once(quote)?;
-        return rest.trim_start().starts_with(':').then_some((key, true));
-    }
-    if !(first.is_alphanumeric() || matches!(first, '_' | '<' | '.' | '~' | '/' | '$')) {
-        return None;
-    }
-    let line = line.trim_end();
-    let colon = line.find(": ").or_else(|| line.find(":\t"));
-    let key = colon.and_then(|at| line.get(..at)).or_else(|| line.strip_suffix(':'));
-    // Nothing else can stand in column 0, so a line without a colon is a key that lacks it.
-    Some(key.map_or((line, false), |key| (key, true)))
 }
 
 fn mark(start: usize, key: &str, line: usize) -> Mark {
