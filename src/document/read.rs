@@ -92,7 +92,8 @@ impl Reader<'_> {
         let text = self.without_control_characters(text);
         let text = self.without_second_sides(text);
         let is_as_written = matches!(text, Cow::Borrowed(_));
-        let tree = known.filter(|_| is_as_written).unwrap_or_else(|| Tree::read(&text));
+        let starts = is_as_written.then(|| self.source.line_starts());
+        let tree = known.filter(|_| is_as_written).unwrap_or_else(|| Tree::read_lines(&text, starts));
         // What stopped the parser later on the same line is told; once is enough.
         let line = |trouble: Trouble| self.source.line_at(trouble.start);
         let stops: BTreeSet<usize> = tree.broken.iter().map(|broken| line(broken.trouble)).collect();

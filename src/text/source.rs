@@ -117,6 +117,11 @@ impl Source {
         line.checked_sub(1).and_then(|index| self.start(index)).unwrap_or(self.text.len())
     }
 
+    /// The bytes at which its lines begin.
+    pub(crate) fn line_starts(&self) -> &[u32] {
+        &self.starts
+    }
+
     fn start(&self, index: usize) -> Option<usize> {
         self.starts.get(index).map(|start| *start as usize)
     }

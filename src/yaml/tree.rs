@@ -38,9 +38,14 @@ thread_local! {
 impl Tree {
     /// Reads a text of at most [`MAX_BYTES`].
     pub(crate) fn read(text: &str) -> Self {
+        Self::read_lines(text, None)
+    }
+
+    /// The same of a text whose lines are known to begin at these bytes.
+    pub(crate) fn read_lines(text: &str, starts: Option<&[u32]>) -> Self {
         #[cfg(test)]
         READ.set(READ.get() + 1);
-        let whole = pieces::read(text).map_or_else(|| build::whole(text), Ok);
+        let whole = pieces::read(text, starts).map_or_else(|| build::whole(text), Ok);
         whole.unwrap_or_else(|line| Self { unsound: Some(line), ..sections::read(text) })
     }
 }

@@ -4,7 +4,7 @@ use crate::document::finding::{Code, Finding};
 use crate::document::read::shown;
 use crate::programme::words::Choice;
 use crate::programme::{Initiative, InitiativeStatus, Programme, Recommendation};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many initiatives are named one by one.
 const NAMED: usize = 3;
@@ -22,9 +22,14 @@ struct Answers<'p> {
 
 /// Recommendations that may well be carried out.
 pub(super) fn check(programme: &Programme) -> impl Iterator<Item = Finding> + '_ {
-    let mut by_id: HashMap<&str, Answers<'_>> = HashMap::new();
-    for initiative in &programme.initiatives {
-        let Some(id) = &initiative.id else { continue };
+    let links = programme.recommendations.iter().flat_map(|one| &one.initiatives);
+    let linked: HashSet<&str> = links.map(|link| link.value.as_str()).collect();
+    let mut by_id: HashMap<&str, Answers<'_>> = HashMap::with_capacity(linked.len());
+    // Where nothing is linked nothing is looked for.
+    for initiative in programme.initiatives.iter().filter(|_| !linked.is_empty()) {
+        let Some(id) = initiative.id.as_ref().filter(|id| linked.contains(id.value.as_str())) else {
+            continue;
+        };
         let answers = by_id.entry(&id.value).or_default();
         if answers.named.len() < NAMED {
             answers.named.push(&initiative.title);

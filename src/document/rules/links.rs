@@ -38,16 +38,15 @@ pub(super) fn check(programme: &Programme, tell: &mut dyn FnMut(Finding)) {
     }
 }
 
-fn twice<'p>(ids: impl Iterator<Item = &'p Id>, section: &str, tell: &mut dyn FnMut(Finding)) {
-    let mut firsts: HashMap<&str, &Placed<String>> = HashMap::new();
+fn twice<'p>(ids: impl ExactSizeIterator<Item = &'p Id>, section: &str, tell: &mut dyn FnMut(Finding)) {
+    let mut firsts: HashMap<&str, &Placed<String>> = HashMap::with_capacity(ids.len());
     for id in ids.flatten() {
-        if let Some(first) = firsts.get(id.value.as_str()) {
+        let first = *firsts.entry(&id.value).or_insert(id);
+        if !std::ptr::eq(first, id) {
             let message = format!("The id `{}` is given twice in {section}", shown(&id.value));
             let finding = Finding::new(Code::DuplicateId, id.place, message).label("given again here");
             let finding = finding.also(first.place, "first given here");
             tell(finding.help("Give one of the two items another id, or none."));
-        } else {
-            firsts.insert(&id.value, id);
         }
     }
 }

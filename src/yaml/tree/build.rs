@@ -35,7 +35,6 @@ struct Open {
     at: u32,
     anchor: usize,
     style: StructureStyle,
-    size: Size,
     /// In a mapping: the key that waits for its value.
     key: Option<u32>,
     is_mapping: bool,
@@ -193,11 +192,10 @@ impl<'t> Builder<'t> {
     fn take(&mut self, event: Event<'t>, mark: Mark) -> Result<(), TroubleKind> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                let size = Size::of(&text);
-                self.count(false, size.bytes)?;
+                self.count(false, number(text.len()))?;
                 let at = self.push(What::Scalar(style), mark, tag_of(tag.as_deref()), anchor);
                 self.keep_text(text);
-                self.finish(at, size, anchor);
+                self.finish(at, anchor);
             }
             Event::SequenceStart(style, anchor, tag) => {
                 self.enter(What::List(style), style, mark, tag_of(tag.as_deref()), anchor)?;
@@ -275,7 +273,7 @@ impl<'t> Builder<'t> {
         let is_mapping = matches!(what, What::Mapping(_));
         self.count(is_mapping, 0)?;
         let at = self.push(what, mark, tag, anchor);
-        self.open.push(Open { at, anchor, style, size: Size::empty(is_mapping), key: None, is_mapping });
+        self.open.push(Open { at, anchor, style, key: None, is_mapping });
         Ok(())
     }
 
@@ -288,7 +286,7 @@ impl<'t> Builder<'t> {
         {
             step.mark.end = end.end.max(step.mark.end);
         }
-        self.finish(open.at, Size { height: open.size.height + 1, ..open.size }, open.anchor);
+        self.finish(open.at, open.anchor);
     }
 
     /// Lets a list or a mapping reach to the last step.
@@ -300,13 +298,12 @@ impl<'t> Builder<'t> {
     }
 
     /// Puts a node that is complete where it belongs: into the innermost open list or mapping.
-    fn finish(&mut self, at: u32, size: Size, anchor: usize) {
+    fn finish(&mut self, at: u32, anchor: usize) {
         if anchor != 0 {
-            self.anchors.insert(anchor, (at, size));
+            self.anchors.insert(anchor, (at, self.size_of(at)));
         }
-        let Some(node) = self.tree.steps.get(at as usize).copied() else { return };
+        let end = self.tree.steps.get(at as usize).map_or(0, |node| node.mark.end);
         let Some(open) = self.open.last_mut() else { return };
-        open.size = open.size.and(size);
         let Open { at: outer, style, is_mapping, key, .. } = *open;
         if is_mapping {
             open.key = if key.is_none() { Some(at) } else { None };
@@ -314,7 +311,7 @@ impl<'t> Builder<'t> {
         if style == StructureStyle::Block
             && let Some(step) = self.step(outer)
         {
-            step.mark.end = step.mark.end.max(node.mark.end);
+            step.mark.end = step.mark.end.max(end);
         }
         match key {
             _ if !is_mapping => {}
@@ -322,6 +319,36 @@ impl<'t> Builder<'t> {
             Some(key) if self.used.is_out_of_merges() && self.is_merge(key) => self.lose(key, at),
             None | Some(_) => {}
         }
+    }
+
+    /// How much a node stands for that an anchor names: what stands in it, aliases counted out. What is named in it was
+    /// counted before.
+    fn size_of(&self, node: u32) -> Size {
+        let (mut size, mut levels) = (Size::default(), 0);
+        let mut at = node as usize;
+        let mut named = self.tree.anchors_in(at..self.tree.steps.len()).peekable();
+        while let Some(step) = self.tree.steps.get(at) {
+            let is_here = |(place, _): &(usize, u32)| node as usize + place == at;
+            let known = named.next_if(is_here).and_then(|(_, anchor)| self.anchors.get(&(anchor as usize)));
+            let mut length = 1;
+            match (step.what, known) {
+                (_, Some((_, inner))) if !step.is_lost() => {
+                    size = size.and(Size { height: levels + inner.height, ..*inner });
+                    length = step.length();
+                }
+                (What::Scalar(_), _) => size = size.and(Size::of(self.tree.text_of(step, self.text))),
+                (What::List(_) | What::Mapping(_), _) => {
+                    levels += 1;
+                    let is_group = matches!(step.what, What::Mapping(_));
+                    size = size.and(Size { height: levels, ..Size::empty(is_group) });
+                }
+                (What::End, _) => levels -= 1,
+                (What::Alias | What::Gap, _) => size = size.and(Size::empty(false)),
+            }
+            at += length;
+            while named.next_if(|(place, _)| node as usize + place < at).is_some() {}
+        }
+        size
     }
 
     /// Whether a key is the sign for inheriting from another mapping.
@@ -357,19 +384,15 @@ impl<'t> Builder<'t> {
                 Err(_) => step.state.set(StepState::LOST),
             }
         }
-        let size = match taken {
-            Ok((_, size)) => size,
-            Err(kind) => {
-                if kind == TroubleKind::UnknownAlias {
-                    self.tree.unsound.get_or_insert(mark.line as usize);
-                }
-                if self.used.is_news(kind) {
-                    self.tree.troubles.push(Trouble::new(kind, mark));
-                }
-                Size::empty(false)
+        if let Err(kind) = taken {
+            if kind == TroubleKind::UnknownAlias {
+                self.tree.unsound.get_or_insert(mark.line as usize);
             }
-        };
-        self.finish(at, size, 0);
+            if self.used.is_news(kind) {
+                self.tree.troubles.push(Trouble::new(kind, mark));
+            }
+        }
+        self.finish(at, 0);
         Ok(())
     }
 }

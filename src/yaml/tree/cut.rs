@@ -29,25 +29,20 @@ pub(super) enum Begins {
 }
 
 /// Cuts a text into pieces; nothing where it is short, or has what only a walk through the whole understands.
-pub(super) fn cut(text: &str, least: usize) -> Option<Vec<TextPiece>> {
+/// `starts` are the bytes at which its lines begin, where they are known.
+pub(super) fn cut(text: &str, starts: Option<&[u32]>, least: usize) -> Option<Vec<TextPiece>> {
     let bytes = text.as_bytes();
     // The lines of a lone CR are counted by the parser alone.
     if !memchr::memchr_iter(b'\r', bytes).all(|at| bytes.get(at + 1) == Some(&b'\n')) {
         return None;
     }
     let piece = TextPiece { range: 0..0, line: 1, begins: Begins::Key, blanks: 0 };
-    let mut cutting =
+    let cutting =
         Cutting { text, least, pieces: Vec::new(), piece, list: ItemDepth::Unknown, is_headed: false };
-    let starts = memchr::memchr_iter(b'\n', bytes).map(|end| end + 1);
-    for (line, start) in (1..).zip(std::iter::once(0).chain(starts)) {
-        // Most lines.
-        let is_of_no_use = cutting.list != ItemDepth::Unknown && start < cutting.piece.range.start + least;
-        if is_of_no_use && bytes.get(start) == Some(&b' ') {
-            continue;
-        }
-        cutting.line(line, start)?;
+    match starts {
+        Some(starts) => cutting.at(starts.iter().map(|start| *start as usize)),
+        None => cutting.at(std::iter::once(0).chain(memchr::memchr_iter(b'\n', bytes).map(|end| end + 1))),
     }
-    cutting.pieces()
 }
 
 /// Where the items of the section at hand begin.
@@ -74,6 +69,20 @@ struct Cutting<'t> {
 }
 
 impl Cutting<'_> {
+    /// The pieces of the text, whose lines begin at `starts`.
+    fn at(mut self, starts: impl Iterator<Item = usize>) -> Option<Vec<TextPiece>> {
+        let bytes = self.text.as_bytes();
+        for (line, start) in (1..).zip(starts) {
+            // Most lines.
+            let is_of_no_use = self.list != ItemDepth::Unknown && start < self.piece.range.start + self.least;
+            if is_of_no_use && bytes.get(start) == Some(&b' ') {
+                continue;
+            }
+            self.line(line, start)?;
+        }
+        self.pieces()
+    }
+
     /// Looks at a line that may begin a piece; nothing where the text is to be read in one.
     fn line(&mut self, line: usize, start: usize) -> Option<()> {
         let rest = self.text.get(start..)?;

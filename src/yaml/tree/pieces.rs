@@ -26,20 +26,20 @@ pub(crate) fn is_for_two(bytes: usize) -> bool {
     bytes >= LONG && is_room_for(bytes.saturating_mul(COST) + THREAD) && has_two_cores()
 }
 
-/// The tree of a long text, if its pieces can be read one by one.
-pub(super) fn read(text: &str) -> Option<Tree> {
-    if is_for_two(text.len()) { read_by(text, PIECE) } else { None }
+/// The tree of a long text, if its pieces can be read one by one; `starts` are the bytes at which its lines begin,
+/// where they are known.
+pub(super) fn read(text: &str, starts: Option<&[u32]>) -> Option<Tree> {
+    if is_for_two(text.len()) { joined(text, &cut(text, starts, PIECE)?) } else { None }
 }
 
-/// The same by pieces of at least so many bytes, on one core or two.
-fn read_by(text: &str, least: usize) -> Option<Tree> {
-    let pieces = cut(text, least)?;
+/// The tree of a text that was cut, on one core or two.
+fn joined(text: &str, pieces: &[TextPiece]) -> Option<Tree> {
     let mut whole = Joined::with_room_for(text);
     let read = |one| Some((one, piece(text, one)?));
-    let mut joined = 0;
+    let mut count = 0;
     let mut add = |(piece, read): (&TextPiece, PieceRead)| {
         whole.add(piece, read)?;
-        joined += 1;
+        count += 1;
         Some(())
     };
     let or_break = |done: Option<()>| done.map_or(ControlFlow::Break(()), ControlFlow::Continue);
@@ -52,14 +52,19 @@ fn read_by(text: &str, least: usize) -> Option<Tree> {
         add(read)?;
     }
     // Where one was refused on the way, some are missing.
-    if joined == pieces.len() { whole.into_tree() } else { None }
+    if count == pieces.len() { whole.into_tree() } else { None }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::build;
     use super::*;
+    use crate::text::Source;
     use proptest::prelude::*;
+
+    fn read_by(text: &str, least: usize) -> Option<Tree> {
+        joined(text, &cut(text, None, least)?)
+    }
 
     /// Values of a key behind so many blanks: what ends, goes on or is empty at the end of its line.
     const VALUES: &[&str] = &[
@@ -145,7 +150,8 @@ mod tests {
     #[test]
     fn a_text_of_sections_and_lists_is_cut_at_each_item_and_read_by_pieces() {
         let text = "# head\nprogramme:\n  title: A\nmetrics:\n# all of them\n  - name: B\n    values:\n      - period: 1\n        value: 2\n  - name: |\n      C\nmeetings:\n- title: D\n- title: E\n";
-        let pieces = cut(text, 1).unwrap();
+        let pieces = cut(text, None, 1).unwrap();
+        assert_eq!(cut(text, Some(Source::new(text).line_starts()), 1).as_ref(), Some(&pieces));
         let starts: Vec<&str> = pieces
             .iter()
             .map(|piece| text.get(piece.range.clone()).unwrap().lines().next().unwrap())
