@@ -38,8 +38,11 @@ pub use target::{TargetProgress, TargetReading};
 
 use crate::programme::this_year::commonest_period;
 use crate::programme::{Metric, Period, Programme};
+use crate::text::from_both_ends;
+use crate::yaml::tree::is_for_two;
 use chrono::NaiveDate;
 use std::collections::HashMap;
+use std::ops::{ControlFlow, Range};
 
 /// All that is computed, for one programme on one day.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,15 +122,39 @@ fn has_value(metric: &Metric, period: &Period) -> bool {
 fn metrics(programme: &Programme, calendar: trial::Calendar) -> Vec<MetricFigures> {
     let decimals: Vec<u32> = programme.metrics.iter().map(metric::decimals).collect();
     let scales = scale::scales(&programme.metrics, &decimals);
-    let all = programme.metrics.iter().zip(decimals).zip(scales);
     let links = links(programme);
-    let figures = |((metric, decimals), scale): ((&Metric, u32), Option<Scale>)| {
+    let figures = |at: usize| {
+        let metric = programme.metrics.get(at)?;
+        let decimals = decimals.get(at).copied().unwrap_or_default();
         let served_by = metric.id.as_ref().and_then(|id| links.get(id.value.as_str()));
         let served_by = served_by.cloned().unwrap_or_default();
         let alone = scale::scales(std::slice::from_ref(metric), &[decimals]).pop().flatten();
-        MetricFigures { alone, served_by, ..metric::figures(metric, decimals, scale, calendar) }
+        let scale = scales.get(at).cloned().flatten();
+        Some(MetricFigures { alone, served_by, ..metric::figures(metric, decimals, scale, calendar) })
     };
-    all.map(figures).collect()
+    let all = 0..programme.metrics.len();
+    let values: usize = programme.metrics.iter().map(|metric| metric.values.len()).sum();
+    if is_for_two(values.saturating_mul(BYTES)) {
+        in_order_from_both_ends(all, figures)
+    } else {
+        all.filter_map(figures).collect()
+    }
+}
+
+/// About how many bytes of a file a value takes, and how long its figures take beside the reading of it.
+const BYTES: usize = 16;
+
+/// What `one` says of each metric, in their order.
+fn in_order_from_both_ends<T: Send>(all: Range<usize>, one: impl Fn(usize) -> Option<T> + Sync) -> Vec<T> {
+    let mut made = Vec::with_capacity(all.len());
+    let front = |at| {
+        made.extend(one(at));
+        ControlFlow::Continue(())
+    };
+    let mut behind = from_both_ends(all, front, |at| ControlFlow::Continue(one(at)));
+    behind.reverse();
+    made.extend(behind.into_iter().flatten());
+    made
 }
 
 /// Which initiatives name which metric: looked through once, whatever the number of metrics.
@@ -142,4 +169,18 @@ fn links(programme: &Programme) -> HashMap<&str, Vec<usize>> {
         }
     }
     links
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_made_from_both_ends_stands_in_its_order() {
+        for count in [0, 1, 2, 7, 5000] {
+            let odd = |at: usize| (at % 2 == 1).then(|| at.to_string());
+            let in_order: Vec<String> = (0..count).filter_map(odd).collect();
+            assert_eq!(in_order_from_both_ends(0..count, odd), in_order);
+        }
+    }
 }
