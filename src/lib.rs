@@ -22,6 +22,9 @@
 //! A long text is read on two cores, where there are two: cut at its sections and items (`yaml/tree/{cut, piece, joined}`),
 //! and its items from both ends of their list (`document/read/many`). What comes of it is the same on one.
 //!
+//! In a long text a change takes longer than a frame (`app/lasting`): then a copy of the program takes it in beside the
+//! loop (`shell/run/aside`), and after it whatever came in meanwhile. The program as it was goes on being shown.
+//!
 //! A value walks from the file to its bar through `yaml/tree/build`, `yaml/tree/node`, `document/read/{rows, values,
 //! observations, metric}`, `figures/{metric, scale}`, `view/pages/{metrics, chart}` and `view/parts/bars`. A tick walks
 //! from the key to the disk through `shell/keys`, `app/{action, update}`, `app/update/{ticking, changing}`,

@@ -10,7 +10,7 @@ use crate::figures::Attention;
 use crate::programme::Section;
 use crate::text::Source;
 use crate::wording::{self, Demand, Phrase, Pointer};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What could not be read of the section a tab shows.
 #[derive(PartialEq)]
@@ -54,7 +54,7 @@ impl State {
     }
 
     /// How much could not be read, in a section or in all; none where all was.
-    pub fn not_read(&self, section: Option<Section>) -> Rc<Option<Phrase>> {
+    pub fn not_read(&self, section: Option<Section>) -> Arc<Option<Phrase>> {
         self.ask(NotRead(section))
     }
 
@@ -67,7 +67,7 @@ impl State {
     }
 
     /// What could not be read of the section a tab shows, by its place in the list of such things.
-    pub fn unread_on(&self, tab: Tab) -> Rc<Vec<usize>> {
+    pub fn unread_on(&self, tab: Tab) -> Arc<Vec<usize>> {
         self.ask(UnreadOn(tab))
     }
 

@@ -133,6 +133,8 @@ pub enum Work {
     Reading,
     /// The file is being written.
     Saving,
+    /// A change of the text is being made.
+    Changing,
 }
 
 /// Why a save did not succeed, and what helps. The text is still in memory.

@@ -6,6 +6,7 @@
 use crate::document::{Change, Code, Reading, Refusal, Shift, differ_in, differs_once, edit};
 use crate::programme::Programme;
 use crate::yaml::Patch;
+use std::sync::Arc;
 
 /// What one key did: some changes that are made together and taken back together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,7 +157,7 @@ pub struct History {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Version {
     /// The text and what it means.
-    pub reading: Reading,
+    pub reading: Arc<Reading>,
     /// How it came to be.
     pub history: History,
 }
@@ -172,10 +173,12 @@ impl History {
     /// # Errors
     ///
     /// Why one of them cannot be made; the text is as it was then.
-    pub(super) fn make(&mut self, reading: &mut Reading, step: &Step) -> Result<Made, Refusal> {
+    pub(super) fn make(&mut self, reading: &mut Arc<Reading>, step: &Step) -> Result<Made, Refusal> {
         let Outcome { patches, after } = step.tried(reading)?;
         let made = self.made(patches, step);
-        *reading = after.unwrap_or_else(|| std::mem::take(reading));
+        if let Some(after) = after {
+            *reading = Arc::new(after);
+        }
         Ok(made)
     }
 
@@ -192,7 +195,7 @@ impl History {
 
     /// Takes the last edit back; what it was. Where that cannot be done any more nothing that was done before
     /// can be taken back either.
-    pub(super) fn undo(&mut self, reading: &mut Reading) -> Result<Step, Stuck> {
+    pub(super) fn undo(&mut self, reading: &mut Arc<Reading>) -> Result<Step, Stuck> {
         let nothing = if self.cut { Stuck::Changed } else { Stuck::Nothing };
         let edit = self.done.pop().ok_or(nothing)?;
         let inverses = edit.patches.iter().rev().map(Patch::inverse);
@@ -205,20 +208,20 @@ impl History {
             self.cut = true;
             return Err(Stuck::Changed);
         };
-        *reading = after;
+        *reading = Arc::new(after);
         let step = edit.step.clone();
         self.undone.push(edit);
         Ok(step)
     }
 
     /// Makes the last edit again that was taken back; what it was.
-    pub(super) fn redo(&mut self, reading: &mut Reading) -> Result<Step, Stuck> {
+    pub(super) fn redo(&mut self, reading: &mut Arc<Reading>) -> Result<Step, Stuck> {
         let edit = self.undone.pop().ok_or(Stuck::Nothing)?;
         let Some(after) = applied(reading, edit.patches.iter().cloned(), &edit) else {
             self.undone.clear();
             return Err(Stuck::Changed);
         };
-        *reading = after;
+        *reading = Arc::new(after);
         let step = edit.step.clone();
         self.done.push(edit);
         Ok(step)

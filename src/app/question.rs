@@ -7,13 +7,13 @@
 //! of the screen, a setting) is part of its question. Never knows what is asked.
 
 use super::state::State;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Something that only a walk over all rows tells. Two equal questions have one answer as long as the text, its day and
 /// what stands on the disk are the same.
-pub trait Question: PartialEq + 'static {
+pub trait Question: PartialEq + Send + 'static {
     /// What is told.
-    type Answer: 'static;
+    type Answer: Send + Sync + 'static;
 
     /// Whether what is told follows from the order of the lists, too.
     const FOLLOWS_LISTS: bool = false;
@@ -24,13 +24,13 @@ pub trait Question: PartialEq + 'static {
 
 impl State {
     /// The answer to a question about all rows: walked for once, and then known.
-    pub fn ask<Q: Question>(&self, question: Q) -> Rc<Q::Answer> {
+    pub fn ask<Q: Question>(&self, question: Q) -> Arc<Q::Answer> {
         let survey = self.document.survey();
         if let Some(answer) = survey.known(&question, Q::FOLLOWS_LISTS) {
             return answer;
         }
         // What is asked may ask on.
-        let answer = Rc::new(question.answer(self));
+        let answer = Arc::new(question.answer(self));
         survey.keep(question, &answer, Q::FOLLOWS_LISTS);
         answer
     }

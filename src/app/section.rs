@@ -18,7 +18,7 @@ use crate::programme::Section;
 use crate::wording::{self, Paragraph, Phrase};
 pub use row::{Content, Head, ListRow, Pointers, SectionRow, TabRow};
 pub(super) use row::{More, SlideRow};
-use std::rc::Rc;
+use std::sync::Arc;
 
 impl Tab {
     /// What stands of it in the table of sections.
@@ -63,7 +63,7 @@ impl Question for TabMessage {
 
 impl State {
     /// What a tab says as a whole, with changes counted from this.
-    pub fn message(&self, tab: Tab, since: Since) -> Rc<Phrase> {
+    pub fn message(&self, tab: Tab, since: Since) -> Arc<Phrase> {
         self.ask(TabMessage(tab, since))
     }
 }

@@ -16,7 +16,7 @@ use crate::programme::{Metric, Section};
 use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::wording::{self, Fact, Pointer, Tone};
-use std::rc::Rc;
+use std::sync::Arc;
 use strum::VariantArray;
 
 /// One row of a sheet.
@@ -86,12 +86,12 @@ fn room_of(state: &State, page: Option<Layer>) -> (usize, usize) {
 }
 
 /// The rows of the topmost layer; none where it is no sheet.
-pub fn rows(state: &State) -> Rc<Vec<SheetRow>> {
+pub fn rows(state: &State) -> Arc<Vec<SheetRow>> {
     state.ask(Sheet::of(state, state.view.page()))
 }
 
 /// The rows of what lies under the topmost layer.
-pub fn rows_below(state: &State) -> Rc<Vec<SheetRow>> {
+pub fn rows_below(state: &State) -> Arc<Vec<SheetRow>> {
     let below = state.view.layers.iter().rev().skip(1).find(|layer| !layer.is_menu());
     state.ask(Sheet::of(state, below.copied()))
 }

@@ -18,7 +18,7 @@ use crate::figures::Since;
 use crate::text;
 use crate::wording::Phrase;
 use paging::{Start, height, lines, spaced, split, starts};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A slide, or a part of one whose text does not fit on one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ const fn row_of(slide: Slide) -> (&'static SlideRow, usize) {
 }
 
 /// The slides of the programme, in their order; what the file has nothing of is left out.
-pub fn slides(state: &State) -> Rc<Vec<Slide>> {
+pub fn slides(state: &State) -> Arc<Vec<Slide>> {
     state.ask(AllSlides)
 }
 
@@ -81,7 +81,7 @@ pub fn pages(state: &State) -> impl Iterator<Item = Page> {
 }
 
 /// The page that is shown.
-pub fn page(state: &State) -> Option<Rc<Page>> {
+pub fn page(state: &State) -> Option<Arc<Page>> {
     let (slide, part) = shown(state)?;
     Some(state.ask(ShownPage { slide, part, form: form(state) }))
 }
@@ -131,7 +131,7 @@ impl Question for ShownPage {
     }
 }
 
-fn layout(state: &State, slide: Slide) -> Rc<SlidePages> {
+fn layout(state: &State, slide: Slide) -> Arc<SlidePages> {
     state.ask(PagesOf { slide, form: form(state) })
 }
 

@@ -184,12 +184,12 @@ impl State {
     }
 
     /// The last text that could be read, with the changes made since, and what it means.
-    pub const fn reading(&self) -> &Reading {
+    pub fn reading(&self) -> &Reading {
         &self.document.reading
     }
 
     /// The programme it means.
-    pub const fn programme(&self) -> &Programme {
+    pub fn programme(&self) -> &Programme {
         &self.document.reading.programme
     }
 
@@ -199,7 +199,7 @@ impl State {
     }
 
     /// What is computed from it.
-    pub const fn figures(&self) -> &Figures {
+    pub fn figures(&self) -> &Figures {
         &self.document.figures
     }
 

@@ -6,7 +6,7 @@ use std::any::{Any, TypeId};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Of each kind of question so many answers are kept, the latest: there are a few tabs, and a window has one width at a time.
 const KEPT: usize = 12;
@@ -20,8 +20,8 @@ pub(super) struct Survey {
     is_of_new_lists: bool,
 }
 
-/// By the kind of question a `Vec<(Q, Rc<A>)>`, the latest answer last.
-type KnownAnswers = RefCell<HashMap<TypeId, Box<dyn Any>>>;
+/// By the kind of question a `Vec<(Q, Arc<A>)>`, the latest answer last.
+type KnownAnswers = RefCell<HashMap<TypeId, Box<dyn Any + Send>>>;
 
 impl Survey {
     /// The text is another one, or what is shown beside it: nothing is known.
@@ -51,25 +51,30 @@ impl Survey {
     }
 
     /// The answer to a question, if it was asked before.
-    pub(super) fn known<Q, A>(&self, question: &Q, follows_lists: bool) -> Option<Rc<A>>
+    pub(super) fn known<Q, A>(&self, question: &Q, follows_lists: bool) -> Option<Arc<A>>
     where
         Q: PartialEq + 'static,
-        A: 'static,
+        A: Send + Sync + 'static,
     {
         let known = self.answers(follows_lists).borrow();
-        let answers = known.get(&TypeId::of::<Q>())?.downcast_ref::<Vec<(Q, Rc<A>)>>()?;
-        answers.iter().find(|(asked, _)| asked == question).map(|(_, answer)| Rc::clone(answer))
+        let answers = known.get(&TypeId::of::<Q>())?.downcast_ref::<Vec<(Q, Arc<A>)>>()?;
+        answers.iter().find(|(asked, _)| asked == question).map(|(_, answer)| Arc::clone(answer))
     }
 
     /// Keeps an answer.
-    pub(super) fn keep<Q: 'static, A: 'static>(&self, question: Q, answer: &Rc<A>, follows_lists: bool) {
+    pub(super) fn keep<Q: Send + 'static, A: Send + Sync + 'static>(
+        &self,
+        question: Q,
+        answer: &Arc<A>,
+        follows_lists: bool,
+    ) {
         let mut known = self.answers(follows_lists).borrow_mut();
-        let answers = known.entry(TypeId::of::<Q>()).or_insert_with(|| Box::new(Vec::<(Q, Rc<A>)>::new()));
-        if let Some(answers) = answers.downcast_mut::<Vec<(Q, Rc<A>)>>() {
+        let answers = known.entry(TypeId::of::<Q>()).or_insert_with(|| Box::new(Vec::<(Q, Arc<A>)>::new()));
+        if let Some(answers) = answers.downcast_mut::<Vec<(Q, Arc<A>)>>() {
             if answers.len() >= KEPT {
                 answers.remove(0);
             }
-            answers.push((question, Rc::clone(answer)));
+            answers.push((question, Arc::clone(answer)));
         }
     }
 }

@@ -6,7 +6,7 @@ use super::arguments::{Arguments, Command, Present};
 use super::exit::{FAILED, FINE, refused};
 use super::today::{doubt, today, today_in_print};
 use super::{advice, looks};
-use crate::app::{Access, App, Cause, Effect, Event, Loaded, Opening, Origin, State, update};
+use crate::app::{Access, App, Cause, Effect, Event, Glance, Loaded, Opening, Origin, State, Work, update};
 use crate::document::{EXAMPLE, TEMPLATE, read_on};
 use crate::figures::derive;
 use crate::output;
@@ -204,6 +204,7 @@ pub(super) fn show(arguments: &Arguments) -> u8 {
 }
 
 /// The program on the screen.
+#[derive(Clone)]
 struct OnScreen {
     app: App,
     /// The user's own theme.
@@ -220,6 +221,14 @@ impl shell::Program for OnScreen {
             return Some(Effect::Create { stem, text: picture(&self.app, self.own.as_ref()) });
         }
         Some(effect)
+    }
+
+    fn beside(&self, event: &Event) -> Option<(Self, Work)> {
+        self.app.lasts(event).map(|work| (self.clone(), work))
+    }
+
+    fn glance(&self, event: &Event) -> Glance {
+        self.app.glance(event)
     }
 
     fn draw(&mut self, area: Rect, cells: &mut Buffer) -> Option<Position> {

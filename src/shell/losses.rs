@@ -24,6 +24,11 @@ pub(super) fn in_doubt(unsaved: &Unsaved) -> Clean {
     Clean::lines(&format!("coopdash: perhaps not saved, because the save did not come to an end:\n{changes}"))
 }
 
+/// What is said where the program has to leave while a change is being made.
+pub(super) fn unmade() -> Clean {
+    Clean::line("coopdash: the last change was still being made, and is not saved\n")
+}
+
 /// Every change that is not on the disk.
 pub(super) fn all(unsaved: &Unsaved) -> Vec<String> {
     [unsaved.changes.as_slice(), &unsaved.undecided].concat()

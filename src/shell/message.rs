@@ -21,6 +21,8 @@ pub(super) enum Message {
     Written(io::Result<()>),
     /// A piece of work is done; what came of it.
     Done(Answer),
+    /// What was taken in beside the loop is done.
+    TakenIn,
     /// The file may have been changed; what it looks like.
     Touched(Snapshot),
     /// The window has another size.

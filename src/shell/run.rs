@@ -3,10 +3,13 @@
 //! Never wakes up while nothing happens, never waits for a disk or for the terminal, and never decides what an
 //! event means.
 
+mod aside;
 mod asking;
+mod copied;
 mod leaving;
 mod lending;
 mod program;
+mod showing;
 mod waiting;
 
 pub use program::{Ended, Program, Unsaved, World};
@@ -18,7 +21,7 @@ use super::follow::{self, Snapshot};
 use super::inbox::{Inbox, Tell, inbox};
 use super::keys::InputEvent;
 use super::message::{Message, Opened};
-use super::pace::{Pace, QUESTION};
+use super::pace::Pace;
 use super::screen::Screen;
 use super::terminal::Terminal;
 use super::threads::Server;
@@ -26,6 +29,7 @@ use super::watch::{self, SharedState};
 use super::work::{Job, JobKind, done};
 use super::{lock, losses, panic};
 use crate::app::{Cause, Effect, Event, Work};
+use copied::Aside;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -86,6 +90,8 @@ enum FirstText {
 struct Running<P: Program> {
     world: World,
     program: P,
+    /// A copy of it that is taking something in.
+    aside: Option<Aside<P>>,
     shared: Arc<SharedState>,
     inbox: Inbox,
     tell: Tell,
@@ -153,6 +159,7 @@ impl<P: Program> Running<P> {
             known: world.known.take().map(Ok),
             world,
             program,
+            aside: None,
             shared,
             inbox,
             tell,
@@ -224,6 +231,7 @@ impl<P: Program> Running<P> {
                 let events = self.answered(answer);
                 self.feed(events)
             }
+            Message::TakenIn => self.taken_in(),
             // It looks as it was saved or read here: that is no news.
             Message::Touched(look) if self.known == Some(look) => ControlFlow::Continue(()),
             Message::Touched(look) => {
@@ -273,7 +281,7 @@ impl<P: Program> Running<P> {
         self.is_due = true;
         let mut events: VecDeque<Event> = self.new_day().into_iter().chain(events).collect();
         while let Some(event) = events.pop_front() {
-            let Some(effect) = self.program.update(event) else { continue };
+            let Some(effect) = self.take_event(event) else { continue };
             if effect == Effect::Quit {
                 return ControlFlow::Break(Ok(Ended::Quit));
             }
@@ -347,46 +355,6 @@ impl<P: Program> Running<P> {
     fn follow(&self) {
         if let Some(file) = self.world.file.clone() {
             follow::start(file, &self.world.environment, &self.tell);
-        }
-    }
-
-    /// Whether there is something to draw, and nothing is being written.
-    fn may_draw(&self) -> bool {
-        self.stage == ScreenState::Shown && self.is_due && !self.is_writing
-    }
-
-    /// Draws, if something may have changed, nothing is being written and the terminal keeps up. Whether it did.
-    fn show(&mut self) -> bool {
-        let at = now();
-        if !self.may_draw() || !(self.screen.is_unknown() || self.pace.wait(at).is_zero()) {
-            return false;
-        }
-        let Self { program, screen, .. } = self;
-        let is_whole = screen.is_unknown();
-        // Frames are made in memory, where nothing fails.
-        let frame = screen.frame(|area, cells| program.draw(area, cells)).unwrap_or_default();
-        self.is_due = false;
-        if frame.is_empty() {
-            return true;
-        }
-        let mut bytes = [std::mem::take(&mut self.modes), frame].concat();
-        // What is drawn whole was asked for, or the window is another: it waits for nothing.
-        if !is_whole && self.pace.writes(bytes.len(), at) {
-            bytes.extend(QUESTION);
-        }
-        self.write(&bytes);
-        true
-    }
-
-    /// Writes a frame; what the terminal does not take at once is written by the thread for that.
-    fn write(&mut self, frame: &[u8]) {
-        match self.shared.terminal.show_at_once(frame) {
-            Ok(count) if count == frame.len() => {}
-            Ok(count) => {
-                self.is_writing = true;
-                self.writer.ask(frame.get(count..).unwrap_or_default().to_vec());
-            }
-            Err(error) => _ = self.tell.send(Message::Written(Err(error))),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::programme::Section;
 use crate::settings::{Glyphs, Role};
 use crate::text;
 use crate::wording::{self, Notice, Phrase, Pointer, segment};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Draws everything but the body.
 pub(super) fn draw(state: &State, panel: &mut Panel<'_>) {
@@ -109,7 +109,7 @@ fn tab_names(titles: &[&str], open: usize, room: usize) -> Option<Vec<String>> {
 fn message(state: &State, row: &mut Panel<'_>) {
     let columns = usize::from(row.columns());
     let (phrase, role) = match alarm_of(state, true) {
-        Some(alarm) => (Rc::new(alarm), Role::Bad),
+        Some(alarm) => (Arc::new(alarm), Role::Bad),
         None => (sentence(state), Role::Bright),
     };
     row.text(0, 0, &phrase.fitting(|form| text::width(form) <= columns), role);
@@ -153,16 +153,16 @@ impl Question for Problems {
     }
 }
 
-fn sentence(state: &State) -> Rc<Phrase> {
+fn sentence(state: &State) -> Arc<Phrase> {
     match state.view.page() {
         Some(Layer::About(_)) => {
             let words = [segment("About"), segment(" this programme").goes(1), segment(".")];
-            return Rc::new(Phrase::new(words));
+            return Arc::new(Phrase::new(words));
         }
         Some(Layer::Problems(_)) => return state.ask(Problems),
         Some(Layer::Detail(_)) => {
             if let Some(item) = state.chosen() {
-                return Rc::new(detail_title(state, item));
+                return Arc::new(detail_title(state, item));
             }
         }
         Some(Layer::Help(_) | Layer::Slides | Layer::Menu(_) | Layer::Words(_)) | None => {}
@@ -309,8 +309,13 @@ fn file_state(state: &State, width: Width) -> (String, Role) {
     let name = file_name(state);
     let findings = state.findings().len();
     // What is not in the file yet is more than that it is being read.
-    if let Some(work) = state.store.busy.filter(|work| *work == Work::Saving || !state.unsaved()) {
-        return (wording::busy(work == Work::Saving).to_owned(), Role::Warn);
+    if let Some(work) = state.store.busy.filter(|work| *work != Work::Reading || !state.unsaved()) {
+        let doing = match work {
+            Work::Reading => "reading",
+            Work::Saving => "saving",
+            Work::Changing => "changing",
+        };
+        return (wording::busy(doing), Role::Warn);
     }
     if state.unsaved() {
         return ("! not saved".to_owned(), Role::Bad);

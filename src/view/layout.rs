@@ -4,7 +4,7 @@
 
 use crate::app::{Question, State};
 use ratatui::layout::{Constraint, Direction, Layout, Rect};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// How parts share an area, with so many blank columns or rows between two.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,21 +16,22 @@ struct Shares {
 }
 
 impl Question for Shares {
-    type Answer = Rc<[Rect]>;
+    type Answer = Arc<[Rect]>;
 
-    fn answer(&self, _: &State) -> Rc<[Rect]> {
+    fn answer(&self, _: &State) -> Arc<[Rect]> {
         self.summed().unwrap_or_else(|| self.solved())
     }
 }
 
 impl Shares {
-    fn solved(&self) -> Rc<[Rect]> {
-        Layout::new(self.direction, &self.parts).spacing(self.spacing).split(self.area)
+    fn solved(&self) -> Arc<[Rect]> {
+        let areas = Layout::new(self.direction, &self.parts).spacing(self.spacing).split(self.area);
+        Arc::from(&*areas)
     }
 
     /// Where each part has the length it asks for and one takes the rest: nothing is to be solved, which takes longer
     /// than all else of a first frame. None where a part must give way, or asks for something else.
-    fn summed(&self) -> Option<Rc<[Rect]>> {
+    fn summed(&self) -> Option<Arc<[Rect]>> {
         let length = |part: &Constraint| match part {
             Constraint::Length(length) => Some(Some(*length)),
             Constraint::Fill(1) => Some(None),
@@ -62,8 +63,8 @@ impl Shares {
 }
 
 /// Parts of an area beside each other.
-pub(super) fn across(state: &State, area: Rect, spacing: u16, parts: Vec<Constraint>) -> Rc<[Rect]> {
-    Rc::clone(&state.ask(Shares { area, direction: Direction::Horizontal, spacing, parts }))
+pub(super) fn across(state: &State, area: Rect, spacing: u16, parts: Vec<Constraint>) -> Arc<[Rect]> {
+    Arc::clone(&state.ask(Shares { area, direction: Direction::Horizontal, spacing, parts }))
 }
 
 /// So many parts of an area below each other.

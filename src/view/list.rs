@@ -15,7 +15,7 @@ use crate::settings::Role;
 use crate::wording;
 use ratatui::layout::Position;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The items of a list and how the chosen one is marked.
 pub(super) struct List<'a> {
@@ -38,7 +38,7 @@ pub(super) enum ItemHeights {
     /// The same, but for the one at this place.
     But(u16, usize, (usize, u16)),
     /// Each has its own height; measured once for all frames.
-    Own(Rc<OwnHeights>),
+    Own(Arc<OwnHeights>),
 }
 
 /// A height for each item, and the sum of all.

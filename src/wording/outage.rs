@@ -86,8 +86,8 @@ pub fn awaited(name: &str) -> Phrase {
 }
 
 /// What takes longer than a moment, for the last row.
-pub const fn busy(saves: bool) -> &'static str {
-    if saves { "still saving" } else { "still reading" }
+pub fn busy(doing: &str) -> String {
+    format!("still {doing}")
 }
 
 /// When the file was last read, for the last row: `read 14:07`.

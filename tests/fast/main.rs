@@ -40,6 +40,7 @@ mod goldens;
 mod journeys;
 mod keys;
 mod labels;
+mod lasting;
 mod levels;
 mod lists;
 mod looks;

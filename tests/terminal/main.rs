@@ -22,6 +22,7 @@ mod editing;
 mod endings;
 mod following;
 mod hostile;
+mod lasting;
 mod lending;
 mod program;
 mod replacing;

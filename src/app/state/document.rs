@@ -8,14 +8,15 @@ use crate::app::survey::Survey;
 use crate::document::{Reading, read_on};
 use crate::figures::{Figures, derive};
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// The text that is shown, what is computed from it, and what stands on the disk in its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// The last text that could be read, with the changes made since, and what it means.
-    pub(super) reading: Reading,
+    pub(in crate::app) reading: Arc<Reading>,
     /// What is computed from it.
-    pub(super) figures: Figures,
+    pub(super) figures: Arc<Figures>,
     /// What is on the disk now and cannot be read, beside the last good text.
     pub broken: Option<Broken>,
     survey: Survey,
@@ -30,33 +31,47 @@ impl Document {
         } else {
             (reading, None)
         };
-        let figures = derive(&reading.programme, today);
-        Self { figures, reading, broken, survey: Survey::default() }
+        let figures = Arc::new(derive(&reading.programme, today));
+        Self { figures, reading: Arc::new(reading), broken, survey: Survey::default() }
     }
 
     /// Puts a text that can be read in the place of the one that is shown, and hands that one out.
-    pub(in crate::app) fn replace(&mut self, reading: Reading) -> Reading {
-        self.figures = derive(&reading.programme, self.figures.today);
-        self.begin_anew();
-        std::mem::replace(&mut self.reading, reading)
+    pub(in crate::app) fn replace(&mut self, reading: Arc<Reading>) -> Arc<Reading> {
+        let before = std::mem::replace(&mut self.reading, reading);
+        self.count(self.figures.today);
+        before
     }
 
     /// Lets the text that is shown be changed; what came of it.
-    pub(in crate::app) fn change<T>(&mut self, change: impl FnOnce(&mut Reading) -> T) -> T {
+    pub(in crate::app) fn change<T>(&mut self, change: impl FnOnce(&mut Arc<Reading>) -> T) -> T {
+        let before = Arc::clone(&self.reading);
         let outcome = change(&mut self.reading);
-        self.figures = derive(&self.reading.programme, self.figures.today);
-        self.begin_anew();
+        if !Arc::ptr_eq(&before, &self.reading) {
+            self.count(self.figures.today);
+        }
         outcome
     }
 
     /// Another day has begun: what lies ahead is another matter now, in the good text and in a broken one.
     pub(in crate::app) fn count_from(&mut self, today: NaiveDate) {
-        let broken = self.broken.as_mut().map(|broken| &mut broken.reading);
-        for reading in broken.into_iter().chain([&mut self.reading]).filter(|reading| reading.today.is_some())
+        let anew = |reading: &Reading| {
+            let is_of_a_day = reading.today.is_some();
+            is_of_a_day.then(|| read_on(reading.source.text(), today))
+        };
+        if let Some(broken) = &mut self.broken
+            && let Some(reading) = anew(&broken.reading)
         {
-            *reading = read_on(reading.source.text(), today);
+            broken.reading = reading;
         }
-        self.figures = derive(&self.reading.programme, today);
+        if let Some(reading) = anew(&self.reading) {
+            self.reading = Arc::new(reading);
+        }
+        self.count(today);
+    }
+
+    /// Computes what follows from the text on this day.
+    fn count(&mut self, today: NaiveDate) {
+        self.figures = Arc::new(derive(&self.reading.programme, today));
         self.begin_anew();
     }
 

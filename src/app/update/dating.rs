@@ -37,6 +37,6 @@ pub(super) fn remind(state: &mut State) {
 }
 
 /// Whether the file has the section in which the day stands.
-const fn has_head(state: &State) -> bool {
+fn has_head(state: &State) -> bool {
     state.programme().about.place.line() > 0
 }

@@ -12,6 +12,7 @@ use crate::document::{Change, ItemAddress, Reading, read_on};
 use crate::programme::Programme;
 use crate::wording::Notice;
 use chrono::{NaiveDate, NaiveDateTime};
+use std::sync::Arc;
 
 /// Takes what the file holds now. Asks for a save where something done here is not in it yet.
 pub(super) fn loaded(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
@@ -50,7 +51,7 @@ fn take_in(state: &mut State, loaded: Loaded, at: NaiveDateTime, cause: Cause) -
 fn text(state: &mut State, reading: Reading, at: NaiveDateTime, cause: Cause) -> Option<Effect> {
     if cause == Cause::Started && !reading.unreadable {
         state.keep_as_on_disk(reading.source.text().to_owned());
-        state.document.replace(reading);
+        state.document.replace(Arc::new(reading));
         state.document.stands_beside(None);
         state.begin_with_rows();
         state.store.read_at = Some(at);
@@ -121,7 +122,8 @@ fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
     state.document.stands_beside(None);
     state.store.save_failure = None;
     let is_by_others = reading.source.text() != state.store.disk;
-    let (effect, Reading { programme: old, .. }) = merging::onto(state, reading);
+    let (effect, before_it) = merging::onto(state, reading);
+    let old = &before_it.programme;
     if is_by_others {
         say_merged(state, cause, effect.is_some());
     } else if state.dialogue.notice.is_none() {
@@ -130,9 +132,9 @@ fn take(state: &mut State, reading: Reading, cause: Cause) -> Option<Effect> {
     let (mut before, mut dialogue) =
         (std::mem::take(&mut state.store.before), std::mem::take(&mut state.dialogue));
     let new = state.programme();
-    before.retain_mut(|(item, _)| moved(item, &old, new).map(|found| *item = found).is_some());
+    before.retain_mut(|(item, _)| moved(item, old, new).map(|found| *item = found).is_some());
     // What was gone before may be back.
-    forming::follow(&mut dialogue, |item| moved(item, &old, new).or_else(|| moved(item, new, new)));
+    forming::follow(&mut dialogue, |item| moved(item, old, new).or_else(|| moved(item, new, new)));
     (state.store.before, state.dialogue) = (before, dialogue);
     state.sort();
     restoring::restore(state, &place);

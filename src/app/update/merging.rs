@@ -11,10 +11,11 @@ use crate::app::state::State;
 use crate::document::{Change, Reading, RefusalReason, Shift, edit, read_on};
 use crate::programme::Programme;
 use crate::wording::Notice;
+use std::sync::Arc;
 
 /// Takes the text somebody else wrote, with everything done here that is not on the disk yet made on it again.
 /// Asks for that to be saved, where there is any; and hands out what was shown before.
-pub(super) fn onto(state: &mut State, theirs: Reading) -> (Option<Effect>, Reading) {
+pub(super) fn onto(state: &mut State, theirs: Reading) -> (Option<Effect>, Arc<Reading>) {
     let pending = std::mem::take(&mut state.store.pending);
     // Without anything pending the good text is the one on the disk.
     let own = (!pending.is_empty()).then(|| read_on(&state.store.disk, state.figures().today));
@@ -28,8 +29,8 @@ pub(super) fn onto(state: &mut State, theirs: Reading) -> (Option<Effect>, Readi
     };
     let history_before = std::mem::replace(&mut state.store.history_on_disk, history.clone());
     state.keep_as_on_disk(theirs.source.text().to_owned());
-    let own = Version { reading: own.unwrap_or_default(), history: history_before };
-    follow(state, own, Version { reading: theirs, history }, pending)
+    let own = Version { reading: Arc::new(own.unwrap_or_default()), history: history_before };
+    follow(state, own, Version { reading: Arc::new(theirs), history }, pending)
 }
 
 /// Does again on `new` what was done on `own`, until something clashes, and shows what comes of it in the place of what
@@ -39,7 +40,7 @@ fn follow(
     mut own: Version,
     mut new: Version,
     todo: Vec<Operation>,
-) -> (Option<Effect>, Reading) {
+) -> (Option<Effect>, Arc<Reading>) {
     let mut todo = todo.into_iter();
     while let Some(operation) = todo.next() {
         match again(operation, &mut own, &mut new) {
@@ -103,7 +104,7 @@ fn repeat(
     new: &mut Version,
     find: FindAgain,
 ) -> Result<(Step, Made), RefusalReason> {
-    let (mut mine, mut theirs) = (own.reading.clone(), new.reading.clone());
+    let (mut mine, mut theirs) = (Arc::clone(&own.reading), Arc::clone(&new.reading));
     let (mut own_patches, mut patches) = (Vec::new(), Vec::new());
     let mut changes = Vec::new();
     for change in &step.changes {
@@ -112,7 +113,7 @@ fn repeat(
         let before = edit(&mine, change).map_err(|refusal| refusal.reason)?;
         patches.push(made.patch);
         own_patches.push(before.patch);
-        (mine, theirs) = (before.reading, made.reading);
+        (mine, theirs) = (Arc::new(before.reading), Arc::new(made.reading));
         changes.push(found);
     }
     let found = Step { changes, what: step.what.clone() };
@@ -154,5 +155,5 @@ pub(super) fn theirs(state: &mut State) -> Option<Effect> {
 }
 
 fn current(state: &State) -> Version {
-    Version { reading: state.reading().clone(), history: state.store.history.clone() }
+    Version { reading: Arc::clone(&state.document.reading), history: state.store.history.clone() }
 }

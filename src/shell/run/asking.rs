@@ -11,8 +11,8 @@ use crate::text::Clean;
 use chrono::NaiveDate;
 use std::time::{Duration, Instant};
 
-/// Work that is done within this time is waited for: its answer belongs to the frame after the key.
-const AT_ONCE: Duration = Duration::from_millis(100);
+/// What is done within this time is waited for: its answer belongs to the frame after the key.
+pub(super) const AT_ONCE: Duration = Duration::from_millis(60);
 
 impl<P: Program> Running<P> {
     /// Asks the worker. What it has done within a moment is answered at once; else the app learns that it takes

@@ -27,6 +27,7 @@ impl<P: Program> Running<P> {
         let until = now() + LAST_WORK;
         // Keys are not read from here on: they are for whoever has the terminal next.
         self.shared.terminal.give_back();
+        self.last_taken_in(until);
         let was_busy = !self.work.is_empty();
         self.last_answers(until);
         if is_told {

@@ -2,7 +2,7 @@
 //!
 //! Never runs anything.
 
-use crate::app::{Access, Effect, Event};
+use crate::app::{Access, Effect, Event, Glance, Work};
 use crate::shell::message::Opened;
 use crate::shell::work::Later;
 use crate::shell::{Clock, Environment, Failure, Stamp};
@@ -12,7 +12,7 @@ use ratatui::layout::{Position, Rect};
 use std::path::PathBuf;
 
 /// A program as the loop sees it.
-pub trait Program {
+pub trait Program: Send + Sized + 'static {
     /// Takes one event in.
     fn update(&mut self, event: Event) -> Option<Effect>;
 
@@ -21,6 +21,17 @@ pub trait Program {
 
     /// What would be lost if the program ended now.
     fn unsaved(&self) -> Option<Unsaved>;
+
+    /// A copy that is to take this event in beside the loop, and what it does then, where that takes longer than a
+    /// frame.
+    fn beside(&self, _: &Event) -> Option<(Self, Work)> {
+        None
+    }
+
+    /// What becomes of an event while a copy is still taking in another.
+    fn glance(&self, _: &Event) -> Glance {
+        Glance::Waits
+    }
 
     /// The text of the file, where that is what is shown, as it is there: what it means needs not be found out again.
     fn known_text(&self) -> Option<String> {

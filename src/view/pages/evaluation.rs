@@ -12,7 +12,7 @@ use crate::view::panel::Panel;
 use crate::wording::{self, Pointer};
 use ratatui::layout::{Constraint, Position};
 use rust_decimal::prelude::ToPrimitive;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Cells of a score's bar.
 pub(super) const SCORE_BAR: u16 = 10;
@@ -80,7 +80,7 @@ pub(in crate::view) fn draw(state: &State, body: &mut Panel<'_>) -> Option<Posit
     let meanings = &all.meanings;
     let score = score_head(meanings, all.improvement, body);
     let form = EvaluationForm::new(state, (&score, all.score), all.improvement, (narrow, body.columns()));
-    let list = List::new(ItemHeights::Own(Rc::clone(&all.heights)), Some(state.row()));
+    let list = List::new(ItemHeights::Own(Arc::clone(&all.heights)), Some(state.row()));
     let below = body.rows().saturating_sub(head);
     let fits = list.all_rows().saturating_add(head + room_for_notes) <= body.rows();
     let beside_notes = fits || below > room_for_notes + 6;
@@ -123,7 +123,7 @@ struct CriteriaMeasures {
     improvement: u16,
     /// The columns of the scores.
     score: u16,
-    heights: Rc<OwnHeights>,
+    heights: Arc<OwnHeights>,
 }
 
 impl Question for Criteria {
@@ -136,7 +136,7 @@ impl Question for Criteria {
         let improvement = if self.narrow { 2 } else { (titles + 6).min(self.columns / 3).max(28) };
         let score = whole.map_or(0, |evaluation| score_columns(evaluation, self));
         let form = EvaluationForm::new(state, ("", score), improvement, (self.narrow, self.columns));
-        let heights = Rc::new(criteria.iter().map(|item| form.height(item)).collect());
+        let heights = Arc::new(criteria.iter().map(|item| form.height(item)).collect());
         let meanings = whole.map(meanings).unwrap_or_default();
         CriteriaMeasures { meanings, improvement, score, heights }
     }

@@ -11,7 +11,7 @@ use crate::view::pages::chart;
 use crate::view::panel::Panel;
 use crate::wording::{self, Demand};
 use ratatui::layout::Position;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The checklist: its strip, and how many stand where.
 pub(super) fn initiatives(state: &State, panel: &mut Panel<'_>) {
@@ -63,7 +63,7 @@ pub(super) fn attention(state: &State, panel: &mut Panel<'_>) -> Option<Position
     let before = state.programme().metrics.len() + usize::from(state.figures().next_meeting.is_some());
     let heights = wrapped.as_ref().map_or(ItemHeights::Even(1, items.len()), |lines| {
         let rows = lines.iter().map(|lines| u16::try_from(lines.len()).unwrap_or(1));
-        ItemHeights::Own(Rc::new(rows.collect()))
+        ItemHeights::Own(Arc::new(rows.collect()))
     });
     let list = List::new(heights, state.row().checked_sub(before));
     let shown = list.without_sign().band(u16::MAX).within(room);

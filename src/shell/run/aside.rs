@@ -1,0 +1,88 @@
+//! Aside: what takes longer than a frame to take in is taken in beside the loop, by a copy of the program.
+//!
+//! The program as it was goes on being shown, and what only looks around is shown with it. Once the copy is done it
+//! takes the place of the program and takes in, in order, all that has come in meanwhile: what comes of it is the same
+//! as if everybody had waited. Never decides what takes long.
+
+use super::asking::AT_ONCE;
+use super::copied::Aside;
+use super::{Ended, Program, Running};
+use crate::app::{Effect, Event, Glance};
+use crate::shell::Failure;
+use crate::shell::losses::unmade;
+use crate::shell::message::Message;
+use crate::shell::terminal::say;
+use crate::shell::threads::spawn;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::ops::ControlFlow;
+use std::sync::mpsc::channel;
+use std::time::Instant;
+
+impl<P: Program> Running<P> {
+    /// Takes an event in: now, beside the loop, or after what is being taken in. What is to be done for it.
+    pub(super) fn take_event(&mut self, event: Event) -> Option<Effect> {
+        if let Some(aside) = &mut self.aside {
+            aside.keep(event, &mut self.program);
+            return None;
+        }
+        match self.program.beside(&event) {
+            Some((copy, work)) => self.take_aside(copy, event, Event::Busy(Some(work))),
+            None => self.program.update(event),
+        }
+    }
+
+    /// Lets the copy take it in; what is to be done for it, if that is known within a moment.
+    fn take_aside(&mut self, copy: P, event: Event, busy: Event) -> Option<Effect> {
+        let (hand, taken) = channel::<(P, Event)>();
+        let (answer, done) = channel();
+        let (tell, area) = (self.tell.clone(), Rect::from((Position::ORIGIN, self.screen.size())));
+        let started = spawn(move || {
+            let Ok((mut copy, event)) = taken.recv() else { return };
+            let effect = copy.update(event);
+            // What a frame of it asks of all rows is found out here as well.
+            let _ = copy.draw(area, &mut Buffer::empty(area));
+            let _ = answer.send((copy, effect));
+            tell.send(Message::TakenIn);
+        });
+        if started.is_err() {
+            return self.program.update(event);
+        }
+        let holds = self.program.glance(&event) == Glance::Holds;
+        let _ = hand.send((copy, event));
+        if let Ok((program, effect)) = done.recv_timeout(AT_ONCE) {
+            self.program = program;
+            return effect;
+        }
+        let _ = self.program.update(busy);
+        self.aside = Some(Aside::new(done, holds));
+        None
+    }
+
+    /// The copy is done: it takes the place of the program, and then in what has come in meanwhile.
+    pub(super) fn taken_in(&mut self) -> ControlFlow<Result<Ended, Failure>> {
+        // Of one that was done within a moment nobody needs to be told.
+        let Some((program, effect)) = self.aside.as_ref().and_then(|aside| aside.done.try_recv().ok()) else {
+            return ControlFlow::Continue(());
+        };
+        let waiting = self.aside.take().map(|aside| aside.waiting).unwrap_or_default();
+        self.program = program;
+        self.is_due = true;
+        let asked = match effect {
+            Some(Effect::Quit) => return ControlFlow::Break(Ok(Ended::Quit)),
+            Some(effect) => self.perform(effect),
+            None => Vec::new(),
+        };
+        self.feed(asked.into_iter().chain(waiting))
+    }
+
+    /// Waits until then for what is being taken in, before the program leaves; else it is said that it was not made.
+    pub(super) fn last_taken_in(&mut self, until: Instant) {
+        let Some(aside) = self.aside.take() else { return };
+        let left = until.saturating_duration_since(super::now());
+        match aside.done.recv_timeout(left) {
+            Ok((program, _)) => self.program = program,
+            Err(_) => say(&unmade()),
+        }
+    }
+}
