@@ -24,7 +24,7 @@ pub use fold::{fold, plain_punctuation, seven_bit};
 pub use line::{LineEditor, fitting};
 pub use sanitise::{BREAK, HIDDEN, clean, clean_lines, cleaned};
 pub use source::{Place, Source};
-pub use width::width;
+pub use width::{is_narrow, width};
 
 /// The same with a capital letter at its beginning.
 pub fn capital(text: &str) -> String {

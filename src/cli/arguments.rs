@@ -95,11 +95,31 @@ impl Arguments {
     ///
     /// What is said instead. The words, which it repeats, are texts of one line there.
     pub fn of(words: impl IntoIterator<Item: Into<OsString> + Clone>) -> Result<Self, Reply> {
+        let words: Vec<OsString> = words.into_iter().map(Into::into).collect();
+        if let Some(plain) = Self::plain(&words) {
+            return Ok(plain);
+        }
         Self::try_parse_from(words).map_err(|error| {
             let is_asked = !error.use_stderr();
             let text = in_lines_of_their_own(error).render().to_string();
             Reply { text: Clean::lines(&text), is_asked }
         })
+    }
+
+    /// Those of a command line that says nothing, or no more than the name of a file: nearly all say that, and
+    /// need not wait for the table of all words there are.
+    fn plain(words: &[OsString]) -> Option<Self> {
+        let file = match words {
+            [_name] => None,
+            // No command has a point in it.
+            [_name, word] => Some(word.to_str().filter(|word| word.contains('.') && !word.starts_with('-'))?),
+            _ => return None,
+        };
+        let auto = || "auto".to_owned();
+        let (glyphs, color, theme) = (auto(), auto(), auto());
+        let file = file.map(PathBuf::from);
+        let (as_of, read_only, captive, author, command) = (None, false, false, None, None);
+        Some(Self { file, as_of, read_only, captive, author, glyphs, color, theme, command })
     }
 
     /// The files that are named.
@@ -326,4 +346,29 @@ fn in_lines_of_their_own(mut error: clap::Error) -> clap::Error {
         error.insert(kind, word);
     }
     error
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn a_plain_command_line_says_what_the_table_of_words_makes_of_it() {
+        for words in [&["coopdash"][..], &["coopdash", "programme.yaml"], &["coopdash", "../a b/new.check"]] {
+            let plain = Arguments::plain(&words.iter().map(OsString::from).collect::<Vec<_>>());
+            let parsed = Arguments::try_parse_from(words).unwrap();
+            assert_eq!(format!("{plain:?}"), format!("{:?}", Some(parsed)));
+        }
+    }
+
+    #[test]
+    fn no_command_looks_like_the_name_of_a_file() {
+        let table = Arguments::command();
+        let mut names = table.get_subcommands().flat_map(clap::Command::get_name_and_visible_aliases);
+        assert_eq!(names.find(|name| name.contains('.')), None);
+        for word in ["new", "--theme=my.yaml", "-v.", "-", ""] {
+            assert!(Arguments::plain(&["coopdash".into(), word.into()]).is_none(), "{word}");
+        }
+    }
 }

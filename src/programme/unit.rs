@@ -4,18 +4,18 @@
 //! worth reading after a number. Never knows a value.
 
 mod known;
+mod phrases;
+mod tokens;
 mod words;
 
 use super::choices::Measure;
 use crate::text::fold;
 use known::{CHANGE, SHARE, known};
-use std::sync::LazyLock;
+use phrases::{CHANGES, OTHERS, PER_CENT, POINTS, is_joined};
+use tokens::{Token, tokens};
 
 /// More of a unit than this is prose; what stands behind it is not looked at.
 const LONGEST: usize = 400;
-
-/// The percent signs: of ASCII, full width, small, and Arabic.
-const SIGNS: [char; 4] = ['%', '\u{ff05}', '\u{fe6a}', '\u{66a}'];
 
 /// What a unit in per cent says besides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,7 +143,7 @@ pub fn is_of_change(unit: &str) -> bool {
 fn says_change(unit: &str) -> bool {
     let head = head(unit);
     let tokens = tokens(head);
-    (0..tokens.len()).any(|at| CHANGES.iter().any(|phrase| phrase.stands_at(at, &tokens, head)))
+    (0..tokens.len()).any(|at| CHANGES.at(at, &tokens, head).next().is_some())
 }
 
 /// What metrics must have in common to be measured on one scale: their measure, and their unit but for its
@@ -201,86 +201,6 @@ fn head(unit: &str) -> &str {
     unit.get(..unit.floor_char_boundary(LONGEST)).unwrap_or(unit)
 }
 
-/// A word or a percent sign, and where it stands.
-struct Token {
-    start: usize,
-    end: usize,
-    folded: String,
-}
-
-/// The words of a text; a percent sign is one, unless it follows a digit.
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut open: Option<usize> = None;
-    let mut after_digit = false;
-    let close = |open: &mut Option<usize>, end: usize, tokens: &mut Vec<Token>| {
-        if let Some(start) = open.take() {
-            tokens.push(Token { start, end, folded: fold(text.get(start..end).unwrap_or("")) });
-        }
-    };
-    for (at, letter) in text.char_indices() {
-        if is_of_word(letter) {
-            open.get_or_insert(at);
-        } else {
-            close(&mut open, at, &mut tokens);
-            if SIGNS.contains(&letter) && !after_digit {
-                tokens.push(Token { start: at, end: at + letter.len_utf8(), folded: "%".to_owned() });
-            }
-        }
-        after_digit = letter.is_numeric() || after_digit && letter.is_whitespace();
-    }
-    close(&mut open, text.len(), &mut tokens);
-    tokens
-}
-
-/// Letters, digits, and the marks that belong to a letter.
-fn is_of_word(letter: char) -> bool {
-    letter.is_alphanumeric() || !letter.is_ascii() && fold(letter.encode_utf8(&mut [0; 4])).is_empty()
-}
-
-/// A row of the table of words.
-struct WordRow {
-    words: Vec<String>,
-    /// Whether the last word may have any ending.
-    is_stem: bool,
-    /// Whether nothing but signs may follow.
-    is_last: bool,
-}
-
-impl WordRow {
-    fn all(list: &'static [&'static str]) -> Vec<Self> {
-        let phrase = |row: &str| {
-            let bare = row.trim_end_matches(['*', '$']);
-            let words = tokens(bare).into_iter().map(|token| token.folded).collect();
-            Self { words, is_stem: row.ends_with('*'), is_last: row.ends_with('$') }
-        };
-        words::each(list).map(phrase).collect()
-    }
-
-    /// Whether the tokens from `at` on are this phrase.
-    fn stands_at(&self, at: usize, tokens: &[Token], text: &str) -> bool {
-        let Some(own) = tokens.get(at..at + self.words.len()) else { return false };
-        let last = self.words.len() - 1;
-        let is_word = |(index, (word, token)): (usize, (&String, &Token))| {
-            *word == token.folded || index == last && self.is_stem && token.folded.starts_with(word.as_str())
-        };
-        self.words.iter().zip(own).enumerate().all(is_word)
-            && own.windows(2).all(|pair| matches!(pair, [a, b] if is_joined(text, a, b)))
-            && !(self.is_last && tokens.len() > at + self.words.len())
-    }
-}
-
-/// Whether nothing stands between two words that would set them apart.
-fn is_joined(text: &str, before: &Token, after: &Token) -> bool {
-    let between = text.get(before.end..after.start).unwrap_or("");
-    between.chars().all(|letter| letter.is_whitespace() || ".-\u{2010}\u{2011}'\u{2019}".contains(letter))
-}
-
-static PER_CENT: LazyLock<Vec<WordRow>> = LazyLock::new(|| WordRow::all(words::PER_CENT));
-static OTHERS: LazyLock<Vec<WordRow>> = LazyLock::new(|| WordRow::all(words::OTHERS));
-static CHANGES: LazyLock<Vec<WordRow>> = LazyLock::new(|| WordRow::all(words::CHANGES));
-static POINTS: LazyLock<Vec<WordRow>> = LazyLock::new(|| WordRow::all(words::POINTS));
-
 /// Where a unit says per cent.
 struct PerCentMark {
     start: usize,
@@ -317,11 +237,10 @@ fn phrase_at(at: usize, tokens: &[Token], text: &str) -> usize {
     if tokens.get(at).is_some_and(|token| token.folded == "%") {
         return 1;
     }
-    if OTHERS.iter().any(|phrase| phrase.stands_at(at, tokens, text)) {
+    if OTHERS.at(at, tokens, text).next().is_some() {
         return 0;
     }
-    let own = PER_CENT.iter().filter(|phrase| phrase.stands_at(at, tokens, text));
-    own.map(|phrase| phrase.words.len()).max().unwrap_or(0)
+    PER_CENT.at(at, tokens, text).max().unwrap_or(0)
 }
 
 /// The words from `at` on with the points before or behind them and the point of an abbreviation.
@@ -331,8 +250,7 @@ fn mark(at: usize, length: usize, tokens: &[Token], text: &str) -> Option<PerCen
     if first.folded == "pp" && text.get(last.end..).is_some_and(|rest| rest.starts_with('.')) {
         return None;
     }
-    let points =
-        |at: Option<usize>| at.is_some_and(|at| POINTS.iter().any(|word| word.stands_at(at, tokens, text)));
+    let points = |at: Option<usize>| at.is_some_and(|at| POINTS.at(at, tokens, text).next().is_some());
     let mut mark = PerCentMark { start: first.start, end: last.end, is_points: is_short };
     mark.is_points |= words::each(words::POINTS_INSIDE).any(|inside| first.folded.contains(inside));
     if let Some(next) = tokens.get(at + length).filter(|next| is_joined(text, last, next)) {

@@ -60,12 +60,16 @@ pub fn run(world: World, program: impl Program) -> Result<Ended, Failure> {
     let to_give_back = Arc::clone(&shared);
     panic::end_with(move || to_give_back.terminal.give_back());
     let (tell, inbox) = inbox().map_err(Failure::Threads)?;
-    watch::start(&shared, signals, &tell).map_err(Failure::Threads)?;
-    let mut running = Running::start(world, program, shared, inbox, tell)?;
+    let mut running = Running::start(world, program, Arc::clone(&shared), inbox, tell.clone())?;
     // The state learns of its window before the first frame, as it will of every later size.
     let size = running.screen.size();
     let _ = running.feed([Event::Resize(size.width, size.height)]);
     running.show();
+    // What came meanwhile has waited: a thread more would have kept the first frame waiting.
+    if let Err(error) = watch::start(&shared, signals, &tell) {
+        shared.terminal.give_back();
+        return Err(Failure::Threads(error));
+    }
     running.follow();
     let ended = running.live();
     running.leave(&ended);

@@ -2,7 +2,7 @@
 //!
 //! Never touches the terminal, and makes no bytes where nothing changed.
 
-use super::paint::paint;
+use super::paint::{paint, paint_whole};
 use crate::text::width;
 use crossterm::QueueableCommand;
 use crossterm::cursor::{Hide, MoveTo, Show};
@@ -18,9 +18,12 @@ const PLAIN: &[u8] = b"\x1b[0m";
 /// What the terminal shows, as far as this program knows.
 #[derive(Debug)]
 pub struct Screen {
+    area: Rect,
     shown: ScreenContents,
+    /// The cells of the last frame; none where nobody knows what is shown.
     cells: Buffer,
     cursor: Option<Position>,
+    /// Where the next frame is drawn: made when it is, for a large window's is half a megabyte.
     next: Buffer,
     bytes: Vec<u8>,
 }
@@ -36,12 +39,12 @@ enum ScreenContents {
 impl Screen {
     /// A screen of which nothing is known but its size.
     pub fn new(size: Size) -> Self {
-        let area = Rect::from(size);
         Self {
+            area: size.into(),
             shown: ScreenContents::Unknown,
-            cells: Buffer::empty(area),
+            cells: Buffer::default(),
             cursor: None,
-            next: Buffer::empty(area),
+            next: Buffer::default(),
             bytes: Vec::new(),
         }
     }
@@ -59,18 +62,15 @@ impl Screen {
     /// Takes a new size, and forgets what is shown, for terminals move their lines about when resized. A small
     /// window does not keep the memory of a large one.
     pub fn resize(&mut self, size: Size) {
-        let area = Rect::from(size);
-        if area != self.next.area {
-            self.next = Buffer::empty(area);
-            self.cells = Buffer::empty(area);
-            self.bytes = Vec::new();
+        if size != self.size() {
+            *self = Self::new(size);
         }
         self.forget();
     }
 
     /// The size of the next frame.
     pub fn size(&self) -> Size {
-        self.next.area.as_size()
+        self.area.as_size()
     }
 
     /// Draws, and gives the bytes that lead from the frame before to this one: none if they are equal.
@@ -79,23 +79,27 @@ impl Screen {
     ///
     /// None in practice: the bytes go to memory.
     pub fn frame(&mut self, draw: impl FnOnce(Rect, &mut Buffer) -> Option<Position>) -> io::Result<&[u8]> {
-        let area = self.next.area;
+        let area = self.area;
         self.next.reset();
+        self.next.resize(area);
         let cursor = draw(area, &mut self.next).filter(|position| area.contains(*position));
         self.bytes.clear();
         // A terminal that knows synchronised updates shows the frame at once, others pass over it.
         self.bytes.queue(BeginSynchronizedUpdate)?;
         let begun = self.bytes.len();
-        if self.shown == ScreenContents::Unknown {
+        let is_whole = self.shown == ScreenContents::Unknown;
+        if is_whole {
             self.bytes.write_all(PLAIN)?;
             self.bytes.queue(Clear(ClearType::All))?.queue(Hide)?;
-            self.cells.resize(area);
-            self.cells.reset();
             self.cursor = None;
         }
         let start = self.bytes.len();
-        self.doubt_beside_blocks();
-        paint(&mut self.bytes, self.cells.diff_iter(&self.next), &self.next)?;
+        if is_whole {
+            paint_whole(&mut self.bytes, &self.next)?;
+        } else {
+            self.doubt_beside_blocks();
+            paint(&mut self.bytes, self.cells.diff_iter(&self.next), &self.next)?;
+        }
         let moved = self.bytes.len() > start;
         place(&mut self.bytes, self.cursor, cursor, moved)?;
         if self.bytes.len() == begun {
@@ -104,7 +108,6 @@ impl Screen {
             self.bytes.queue(EndSynchronizedUpdate)?;
         }
         std::mem::swap(&mut self.cells, &mut self.next);
-        self.next.resize(area);
         self.cursor = cursor;
         self.shown = ScreenContents::LastFrame;
         Ok(&self.bytes)

@@ -4,6 +4,7 @@
 
 use super::sanitise::{HIDDEN, clean_lines};
 use super::signs::{acts, is_direction_mark, is_selector, is_unseen};
+use super::width::is_narrow;
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
@@ -40,6 +41,10 @@ pub fn fits_a_cell(grapheme: &str) -> bool {
     if let [byte] = grapheme.as_bytes() {
         return matches!(byte, b' '..=b'~');
     }
+    let mut characters = grapheme.chars();
+    if matches!((characters.next(), characters.next()), (Some(c), None) if is_narrow(c)) {
+        return true;
+    }
     grapheme.width() > 0
         && !grapheme.chars().any(|c| acts(c) || is_troublesome(c) || flag_letter(c) != c)
         && few_marks(grapheme).count() == grapheme.chars().count()
@@ -75,5 +80,17 @@ fn flag_letter(c: char) -> char {
             char::from_u32(u32::from(c) - 0x1_f1e6 + u32::from('A')).unwrap_or(HIDDEN)
         }
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_narrow_everywhere_fits_a_cell_by_the_tables_too() {
+        for c in ('\0'..=char::MAX).filter(|c| is_narrow(*c)) {
+            assert!(!acts(c) && !is_troublesome(c) && flag_letter(c) == c && !is_combining_mark(c), "{c:?}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use crate::strings::{Strings, how_many, offence_in_cells, without_own_sequences};
-use coopdash::shell::paint::paint;
+use coopdash::shell::paint::{paint, paint_whole};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style as Look};
@@ -108,4 +108,23 @@ fn what_stands_between_in_another_style_is_jumped_over() {
     let mut bytes = Vec::new();
     paint(&mut bytes, before.diff_iter(&after), &after).unwrap();
     assert_eq!(String::from_utf8(bytes).unwrap().replace('\x1b', "^"), "^[1;1H^[1mx^[1;5Hy^[0m");
+}
+
+#[test]
+fn a_whole_frame_is_painted_as_what_differs_from_a_blank_one() {
+    let mut source = Strings::new(9);
+    let looks = [Look::new(), Look::new().bold(), Look::new().on_blue(), Look::new().red().reversed()];
+    for number in 0..how_many(2000) {
+        let blank = Buffer::empty(Rect::new(0, 0, 23, 3));
+        let mut frame = blank.clone();
+        for (row, look) in (0..3).zip(looks.iter().cycle().skip(number)) {
+            let text: String = coopdash::text::cells(&source.next()).into_owned();
+            let from = u16::try_from(number % 17).unwrap();
+            frame.set_stringn(from, row, format!("a  {text}"), usize::from(23 - from), *look);
+        }
+        let (mut differing, mut whole) = (Vec::new(), Vec::new());
+        paint(&mut differing, blank.diff_iter(&frame), &frame).unwrap();
+        paint_whole(&mut whole, &frame).unwrap();
+        assert_eq!(String::from_utf8_lossy(&whole), String::from_utf8_lossy(&differing));
+    }
 }

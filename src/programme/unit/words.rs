@@ -1,7 +1,7 @@
 //! The words for per cent in the languages that files are written in, and for "a number of".
 //!
 //! A star behind a word stands for its endings; a dollar sign says that the unit ends there. Case and accents do
-//! not matter. The words are those of the Unicode CLDR (percent names) and of the statistical offices, with their
+//! not matter: Latin letters stand without them. The words are those of the Unicode CLDR (percent names) and of the statistical offices, with their
 //! inflections and abbreviations. Never decides.
 //!
 //! Each list is a few rows of words with commas between them.
@@ -32,7 +32,7 @@ pub(super) const PER_CENT: &[&str] = &[
     "відсот*, працэнт*, адсот*, пайыз*, пп, п п, в п",
     // Other letters with blanks between words.
     "პროცენტ*, տոկոս*, بالمئة, بالمائة, في المئة, في المائة, نسبة مئوية, النسبة المئوية, نقطة مئوية",
-    "نقاط مئوية, درصد, فیصد, אחוז*, प्रतिशत, শতাংশ, persen*, peratus*, phần trăm, asilimia",
+    "نقاط مئوية, درصد, فیصد, אחוז*, प्रतिशत, শতাংশ, persen*, peratus*, phan tram, asilimia",
 ];
 
 /// What begins like a word for per cent and is none: percentiles, places, per hundred people.
@@ -58,8 +58,8 @@ pub(super) const POINTS: &[&str] = &[
 /// What says that values in per cent are changes themselves.
 pub(super) const CHANGES: &[&str] = &[
     "growth*, change*, increase*, p a, per annum, per year, y y, yoy, year on year, wachstum*",
-    "zuwachs*, veränderung*, croissance, variation, crecimiento, variación, crescita, variazione",
-    "crescimento, groei, rast, rasta, promjen*, promen*, sprememb*, rritj*, büyüme*, wzrost*, рост*",
+    "zuwachs*, veranderung*, croissance, variation, crecimiento, variacion, crescita, variazione",
+    "crescimento, groei, rast, rasta, promjen*, promen*, sprememb*, rritj*, buyume*, wzrost*, рост*",
     "раст, раста, промен*, прираст*, зростан*",
 ];
 

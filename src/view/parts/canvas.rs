@@ -3,7 +3,7 @@
 //! Positions are counted from the upper left corner of its area. The only place where something is put into
 //! cells: what does not fit there is not drawn. Never decides what is drawn.
 
-use crate::text::{HIDDEN, fits_a_cell, width};
+use crate::text::{HIDDEN, fits_a_cell, is_narrow, width};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -64,7 +64,7 @@ impl<'a> Canvas<'a> {
     /// The text must be fit for cells (see [`crate::view::look::Look::shown`]); it is not changed here.
     pub fn text(&mut self, x: usize, y: usize, text: &str, style: Style) -> usize {
         let mut x = x;
-        if text.is_ascii() {
+        if text.is_ascii() || text.chars().all(is_narrow) {
             // Each letter is a grapheme; nothing is to be looked for.
             for letter in text.chars().take(self.width().saturating_sub(x)) {
                 self.glyph(x, y, letter.encode_utf8(&mut [0; 4]), style);
