@@ -120,7 +120,8 @@ fn a_whole_frame_is_painted_as_what_differs_from_a_blank_one() {
         for (row, look) in (0..3).zip(looks.iter().cycle().skip(number)) {
             let text: String = coopdash::text::cells(&source.next()).into_owned();
             let from = u16::try_from(number % 17).unwrap();
-            frame.set_stringn(from, row, format!("a  {text}"), usize::from(23 - from), *look);
+            frame.set_stringn(from, row, format!("a  {text}"), usize::from(23 - from), Look::new());
+            frame.set_style(Rect::new(from, row, 6, 1), *look);
         }
         let (mut differing, mut whole) = (Vec::new(), Vec::new());
         paint(&mut differing, blank.diff_iter(&frame), &frame).unwrap();
