@@ -44,6 +44,9 @@ const LONGEST: Duration = Duration::from_millis(100);
 /// So much may be asked for and not be done.
 const MOST_WORK: usize = 8;
 
+/// What is done within this time is waited for: its answer belongs to the frame after the key.
+const AT_ONCE: Duration = Duration::from_millis(60);
+
 /// How long is a moment without a key.
 const REST: Duration = Duration::from_millis(150);
 
@@ -96,6 +99,8 @@ struct Running<P: Program> {
     program: P,
     /// A copy of it that is taking something in.
     aside: Option<Aside<P>>,
+    /// How long the answer to a piece of work is waited for.
+    patience: Duration,
     shared: Arc<SharedState>,
     inbox: Inbox,
     tell: Tell,
@@ -164,6 +169,7 @@ impl<P: Program> Running<P> {
             world,
             program,
             aside: None,
+            patience: AT_ONCE,
             shared,
             inbox,
             tell,

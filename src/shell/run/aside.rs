@@ -4,9 +4,8 @@
 //! takes the place of the program and takes in, in order, all that has come in meanwhile: what comes of it is the same
 //! as if everybody had waited. Never decides what takes long.
 
-use super::asking::AT_ONCE;
 use super::copied::Aside;
-use super::{Ended, Program, Running};
+use super::{AT_ONCE, Ended, Program, Running};
 use crate::app::{Effect, Event, Glance};
 use crate::shell::Failure;
 use crate::shell::losses::unmade;
@@ -17,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::ops::ControlFlow;
 use std::sync::mpsc::channel;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 impl<P: Program> Running<P> {
     /// Takes an event in: now, beside the loop, or after what is being taken in. What is to be done for it.
@@ -66,13 +65,18 @@ impl<P: Program> Running<P> {
             return ControlFlow::Continue(());
         };
         let waiting = self.aside.take().map(|aside| aside.waiting).unwrap_or_default();
-        self.program = program;
+        let before = std::mem::replace(&mut self.program, program);
+        // A long text takes a while to be given up: that, too, is done beside the loop.
+        let _ = spawn(move || drop(before));
         self.is_due = true;
+        // Whoever pressed the key has waited long enough.
+        self.patience = Duration::ZERO;
         let asked = match effect {
             Some(Effect::Quit) => return ControlFlow::Break(Ok(Ended::Quit)),
             Some(effect) => self.perform(effect),
             None => Vec::new(),
         };
+        self.patience = AT_ONCE;
         self.feed(asked.into_iter().chain(waiting))
     }
 

@@ -9,10 +9,7 @@ use crate::shell::message::{Answer, Message};
 use crate::shell::work::{Job, JobKind};
 use crate::text::Clean;
 use chrono::NaiveDate;
-use std::time::{Duration, Instant};
-
-/// What is done within this time is waited for: its answer belongs to the frame after the key.
-pub(super) const AT_ONCE: Duration = Duration::from_millis(60);
+use std::time::Instant;
 
 impl<P: Program> Running<P> {
     /// Asks the worker. What it has done within a moment is answered at once; else the app learns that it takes
@@ -25,7 +22,7 @@ impl<P: Program> Running<P> {
         if !is_free {
             return Vec::new();
         }
-        if let Some(answer) = self.answer_until(now() + AT_ONCE) {
+        if let Some(answer) = self.answer_until(now() + self.patience) {
             return self.answered(answer);
         }
         self.busy = Some(kind.work());
