@@ -14,6 +14,9 @@ use std::ops::ControlFlow;
 /// So many items are read at a time.
 const AT_A_TIME: usize = 64;
 
+/// So often items are read in vain beside the others: where there is much to say, all is left to be read in order.
+const MOST_TWICE: usize = 8;
+
 impl Reader<'_> {
     /// Reads the items of a list, each behind those that are there.
     pub(super) fn items<T: Readable>(&mut self, part: Part, list: Node<'_>, items: &mut Vec<T>) {
@@ -43,10 +46,16 @@ impl Reader<'_> {
             sound.push(self.fill(part, list.items_from(*first), places));
             ControlFlow::Continue(())
         };
+        let mut twice = 0;
         let back = |(first, places): (&Node<'_>, &mut [T])| {
+            if twice == MOST_TWICE {
+                return ControlFlow::Continue(None);
+            }
             let mut reader = beside.beside();
             let count = reader.fill(part, list.items_from(*first), places);
-            ControlFlow::Continue(reader.is_silent().then_some(count))
+            let is_silent = reader.is_silent();
+            twice += usize::from(!is_silent);
+            ControlFlow::Continue(is_silent.then_some(count))
         };
         let mut behind = from_both_ends(firsts.iter().zip(places), front, back);
         while let Some(count) = behind.pop() {
