@@ -1,4 +1,5 @@
-//! Text: display width, cutting, wrapping, cleaning, numbers and dates as people read them.
+//! Text: display width, cutting, wrapping, cleaning, numbers and dates as people read them; and how long ones are
+//! worked on by two cores.
 //!
 //! Never knows what a metric is.
 

@@ -30,8 +30,8 @@ impl State {
             return is_long(reading.source.text()).then_some(Work::Reading);
         }
         let is_change = matches!(event, Event::Key(key) if self.changes_by(*key));
-        let lasts = is_change || matches!(event, Event::Day(_));
-        (lasts && is_long(self.text())).then_some(Work::Changing)
+        let work = if is_change { Work::Changing } else { Work::Reading };
+        ((is_change || matches!(event, Event::Day(_))) && is_long(self.text())).then_some(work)
     }
 
     /// Whether a key changes the text.

@@ -24,9 +24,9 @@ pub(super) fn in_doubt(unsaved: &Unsaved) -> Clean {
     Clean::lines(&format!("coopdash: perhaps not saved, because the save did not come to an end:\n{changes}"))
 }
 
-/// What is said where the program has to leave while a change is being made.
+/// What is said where the program has to leave before a change was made.
 pub(super) fn unmade() -> Clean {
-    Clean::line("coopdash: the last change was still being made, and is not saved\n")
+    Clean::lines("coopdash: the last change was not made\n")
 }
 
 /// Every change that is not on the disk.

@@ -101,7 +101,7 @@ fn leaving_while_a_change_is_made_waits_until_it_is_on_the_disk() {
 }
 
 #[test]
-fn a_signal_while_a_change_is_made_saves_it_or_says_that_it_is_not() {
+fn a_signal_while_a_change_is_made_saves_it_or_says_that_it_was_not_made() {
     let (_folder, file) = long();
     let (before, modes) = (text(&file), modes_of_a_new_terminal());
     let mut session = opened(&file);
@@ -111,8 +111,25 @@ fn a_signal_while_a_change_is_made_saves_it_or_says_that_it_is_not() {
     assert_eq!(session.end(), Ok(143));
     session.assert_given_back(&modes);
     let said = String::from_utf8_lossy(&session.bytes()).into_owned();
-    let is_said = said.contains("is not saved") || said.contains("not saved, because");
+    let is_said = said.contains("the last change was not made") || said.contains("not saved");
     assert_eq!(changed(&before, &text(&file)).len(), usize::from(!is_said), "{said}");
+}
+
+#[test]
+fn a_signal_names_a_change_that_still_waited_for_another() {
+    let (_folder, file) = long();
+    let mut session = opened(&file);
+    session.press(" ");
+    session.wait_for("still changing");
+    session.press("j");
+    session.wait_until("the next row", |session| is_chosen(session, "00002"));
+    session.press(" ");
+    session.press("j");
+    session.wait_until("the row after it", |session| is_chosen(session, "00003"));
+    session.signal(Signal::TERM);
+    assert_eq!(session.end(), Ok(143));
+    session.wait_for("coopdash: the last change was not made");
+    assert!(text(&file).matches("completed").count() <= 1);
 }
 
 #[test]

@@ -6,7 +6,7 @@
 
 use super::copied::Aside;
 use super::{AT_ONCE, Ended, Program, Running};
-use crate::app::{Effect, Event, Glance};
+use crate::app::{Effect, Event, Glance, Work};
 use crate::shell::Failure;
 use crate::shell::losses::unmade;
 use crate::shell::message::Message;
@@ -26,13 +26,13 @@ impl<P: Program> Running<P> {
             return None;
         }
         match self.program.beside(&event) {
-            Some((copy, work)) => self.take_aside(copy, event, Event::Busy(Some(work))),
+            Some((copy, work)) => self.take_aside(copy, event, work),
             None => self.program.update(event),
         }
     }
 
     /// Lets the copy take it in; what is to be done for it, if that is known within a moment.
-    fn take_aside(&mut self, copy: P, event: Event, busy: Event) -> Option<Effect> {
+    fn take_aside(&mut self, copy: P, event: Event, work: Work) -> Option<Effect> {
         let (hand, taken) = channel::<(P, Event)>();
         let (answer, done) = channel();
         let (tell, area) = (self.tell.clone(), Rect::from((Position::ORIGIN, self.screen.size())));
@@ -53,8 +53,8 @@ impl<P: Program> Running<P> {
             self.program = program;
             return effect;
         }
-        let _ = self.program.update(busy);
-        self.aside = Some(Aside::new(done, holds));
+        let _ = self.program.update(Event::Busy(Some(work)));
+        self.aside = Some(Aside::new(done, work, holds));
         None
     }
 
@@ -80,13 +80,17 @@ impl<P: Program> Running<P> {
         self.feed(asked.into_iter().chain(waiting))
     }
 
-    /// Waits until then for what is being taken in, before the program leaves; else it is said that it was not made.
+    /// Waits until then for what is being taken in, before the program leaves. It is said where a change was not made.
     pub(super) fn last_taken_in(&mut self, until: Instant) {
         let Some(aside) = self.aside.take() else { return };
         let left = until.saturating_duration_since(super::now());
+        let mut is_unmade = aside.is_awaited(&self.program);
         match aside.done.recv_timeout(left) {
             Ok((program, _)) => self.program = program,
-            Err(_) => say(&unmade()),
+            Err(_) => is_unmade |= aside.is_change,
+        }
+        if is_unmade {
+            say(&unmade());
         }
     }
 }
